@@ -25,7 +25,7 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> holdsInTheTree() {
     JavaClasses house = new ClassFileImporter().importPaths(classFolders());
-    return new OneWayStreets("org.carillon")
+    return new DependencyRules("org.carillon")
         .rules().entrySet().stream()
             .map(
                 rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(house)));
@@ -33,8 +33,8 @@ class ArchitectureTest {
 
   @TestFactory
   Stream<DynamicTest> failsWhereBroken(@TempDir Path folder) throws IOException {
-    JavaClasses wrong = BrokenHouse.build(folder);
-    return new OneWayStreets(BrokenHouse.ROOT)
+    JavaClasses wrong = RuleBreakingClasses.build(folder);
+    return new DependencyRules(RuleBreakingClasses.ROOT)
         .rules().entrySet().stream()
             .map(
                 rule ->

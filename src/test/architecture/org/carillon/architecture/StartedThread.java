@@ -25,7 +25,7 @@ record StartedThread(String name, String kind, String starter) {
       Pattern.compile(
           "Thread\\s*\\.\\s*of(?<builder>Virtual|Platform)\\(\\)(?<steps>(?:\\s*\\.\\s*(?:daemon\\(\\w*\\)|priority\\([\\w.]+\\)))*\\s*\\.\\s*name\\()?"
               + "|(?:Thread\\s*\\.\\s*(?<bare>startVirtualThread)|Gatherers\\s*\\.\\s*(?<gathered>mapConcurrent))\\("
-              + "|new\\s+(?<made>Thread|(?:Change)?Rounds)\\("
+              + "|new\\s+(?<made>Thread|RepeatedWork|ChangeFollower)\\("
               + "|Executors\\s*\\.\\s*new(?<pool>\\w+)\\(");
 
   private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -55,7 +55,7 @@ record StartedThread(String name, String kind, String starter) {
     List<String> arguments = arguments(code, made.end());
     if (made.group("made") != null) {
       return Optional.of(
-          made.group("made").endsWith("Rounds")
+          !made.group("made").equals("Thread")
               ? new StartedThread(name(arguments.getFirst()), VIRTUAL, starter)
               : new StartedThread(name(arguments.getLast()), PLATFORM, starter));
     }

@@ -50,11 +50,11 @@ class TablesTest {
           "store/flagging/FlagStatement.java",
           "store/rows/LoggedAccounts.java",
           "store/internal/trimming/AccountTrim.java",
-          "store/internal/trimming/DeadRows.java",
-          "store/internal/trimming/StrayLogs.java",
+          "store/internal/trimming/UnreferencedRows.java",
+          "store/internal/trimming/OrphanedLogs.java",
           "store/flagging/UnusedKeywords.java",
-          "store/internal/verifying/Statistics.java",
-          "store/internal/verifying/Strays.java");
+          "store/internal/verifying/OrphanedRows.java",
+          "store/internal/verifying/Statistics.java");
 
   private static final Pattern OWNER = Pattern.compile("-- Owner: (\\w+)\\.");
 
@@ -94,7 +94,7 @@ class TablesTest {
     }
 
     assertThat(created).isEqualTo(owners());
-    assertThat(Streets.all()).containsAll(created.values());
+    assertThat(PackageDependencies.all()).containsAll(created.values());
   }
 
   /** Maps {@code store.sql} to {@code ejb/store}. */
@@ -107,7 +107,7 @@ class TablesTest {
     for (Path change : files(CHANGES, ".sql")) {
       Matcher owner = OWNER.matcher(Files.readAllLines(change).getFirst());
       assertThat(owner.matches()).as(change.getFileName().toString()).isTrue();
-      assertThat(Streets.all()).contains(owner.group(1));
+      assertThat(PackageDependencies.all()).contains(owner.group(1));
     }
   }
 
@@ -117,7 +117,7 @@ class TablesTest {
     Set<String> reaches = new TreeSet<>();
     for (Path source : sources()) {
       Path below = ofCapability(source);
-      Collection<String> mine = Streets.usable(below.getName(0).toString());
+      Collection<String> mine = PackageDependencies.usable(below.getName(0).toString());
       tables(Files.readString(source), owners.keySet()).stream()
           .filter(table -> !mine.contains(owners.get(table)))
           .forEach(table -> reaches.add(below + ": " + table));
@@ -204,7 +204,7 @@ class TablesTest {
 
   /** The sources of all capabilities, without the packages beside them. */
   private static List<Path> sources() throws IOException {
-    Set<String> streets = Set.copyOf(Streets.all());
+    Set<String> streets = Set.copyOf(PackageDependencies.all());
     return files(MODULES, ".java").stream()
         .filter(file -> file.toString().contains(OWN))
         .filter(file -> streets.contains(ofCapability(file).getName(0).toString()))

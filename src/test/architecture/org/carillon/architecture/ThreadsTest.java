@@ -17,7 +17,7 @@ class ThreadsTest {
   private static final String HEADING = "| thread | kind | started by |";
 
   /** These start threads for callers, which count instead. */
-  private static final Set<String> FOR_OTHERS = Set.of("Rounds.java", "ChangeRounds.java");
+  private static final Set<String> FOR_OTHERS = Set.of("RepeatedWork.java", "ChangeFollower.java");
 
   @Test
   void thePageTellsOfEveryThread() throws IOException {
@@ -45,9 +45,9 @@ class ThreadsTest {
         d = newFixedThreadPool(MOST, Thread.ofVirtual().name("hash-", 0).factory());
         e = new Thread(group, task, "stack");
         f = Executors.newVirtualThreadPerTaskExecutor();
-        g = new Rounds("rounds", "Doing (it)", PAUSE, () -> round());
+        g = new RepeatedWork("rounds", "Doing (it)", PAUSE, () -> round());
         h = Executors.newCachedThreadPool();
-        j = new ChangeRounds("news", "Doing it", GATHER, this::round);
+        j = new ChangeFollower("news", "Doing it", GATHER, this::round);
         i = Thread.ofVirtual().start(this::run);
         """;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.carillon.bench.CrashRun;
-import org.carillon.bench.Strike;
+import org.carillon.bench.InjectedFailure;
 import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,8 @@ class CrashIT {
     try (CarillonServer server =
         CarillonServer.start(SharedServer.freshHome("crash"), PortOffset.CRASH.value())) {
       CrashRun run = new CrashRun(server);
-      assertThat(run.round(Strike.EVERYTHING, Duration.ofSeconds(1))).isEmpty();
-      assertThat(run.round(Strike.DATABASE, Duration.ofSeconds(1))).isEmpty();
+      assertThat(run.round(InjectedFailure.EVERYTHING, Duration.ofSeconds(1))).isEmpty();
+      assertThat(run.round(InjectedFailure.DATABASE, Duration.ofSeconds(1))).isEmpty();
     }
   }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.bench.Strike;
+import org.carillon.bench.InjectedFailure;
 import org.carillon.bench.imap.ImapClient;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
@@ -99,8 +99,8 @@ class InterruptedIT {
   }
 
   private static void strike(CarillonServer server) {
-    Strike.SERVER.blow().accept(server);
-    Strike.SERVER.recovery().accept(server);
+    InjectedFailure.SERVER.blow().accept(server);
+    InjectedFailure.SERVER.recovery().accept(server);
     server.awaitReady("the server is ready again", BOUND);
   }
 

@@ -29,21 +29,22 @@ final class CrashBenchmark implements Benchmark {
     Path folder = BenchFolder.fresh("crash");
     Set<String> broken = new TreeSet<>();
     try (CarillonServer server = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET)) {
-      List<Strike> alone = List.of(Strike.SERVER, Strike.DATABASE, Strike.EVERYTHING);
+      List<InjectedFailure> alone =
+          List.of(InjectedFailure.SERVER, InjectedFailure.DATABASE, InjectedFailure.EVERYTHING);
       broken.addAll(rounds(new CrashRun(server), alone, rounds));
     }
     try (TwoNodes nodes = TwoNodes.start(folder, BenchPorts.OFFSET)) {
-      broken.addAll(rounds(new CrashRun(nodes.b()), List.of(Strike.NODE), rounds));
+      broken.addAll(rounds(new CrashRun(nodes.b()), List.of(InjectedFailure.NODE), rounds));
     }
     System.out.printf("%d promises broken%n", broken.size());
     return broken.isEmpty();
   }
 
-  private static Set<String> rounds(CrashRun run, List<Strike> strikes, int rounds)
+  private static Set<String> rounds(CrashRun run, List<InjectedFailure> strikes, int rounds)
       throws Exception {
     Set<String> broken = new TreeSet<>();
     for (int round = 1; round <= rounds; round++) {
-      for (Strike strike : strikes) {
+      for (InjectedFailure strike : strikes) {
         List<String> found = run.round(strike, Duration.ofSeconds(2));
         broken.addAll(found);
         System.out.printf(

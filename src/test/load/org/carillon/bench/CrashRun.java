@@ -54,7 +54,7 @@ public final class CrashRun {
   }
 
   /** Runs one round and returns the errors, a sentence each. */
-  public List<String> round(Strike strike, Duration load) throws Exception {
+  public List<String> round(InjectedFailure strike, Duration load) throws Exception {
     round++;
     AtomicBoolean struck = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

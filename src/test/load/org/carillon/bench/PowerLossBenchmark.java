@@ -32,8 +32,8 @@ final class PowerLossBenchmark implements Benchmark {
     try (LoopDisk disk = LoopDisk.make(BenchFolder.fresh("powerloss"), MEGABYTES);
         CarillonServer server = CarillonServer.start(home(disk), BenchPorts.OFFSET)) {
       CrashRun run = new CrashRun(server);
-      Strike powerLoss =
-          new Strike(
+      InjectedFailure powerLoss =
+          new InjectedFailure(
               "power", struck -> losePower(disk, struck), struck -> returnPower(disk, struck));
       for (int round = 1; round <= rounds; round++) {
         List<String> found = run.round(powerLoss, Duration.ofSeconds(2));

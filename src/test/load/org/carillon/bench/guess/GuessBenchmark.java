@@ -51,7 +51,7 @@ public final class GuessBenchmark implements Benchmark {
     try (CarillonServer server = CarillonServer.start(home, BenchPorts.OFFSET)) {
       server.createDomain("guessed.test");
       server.createAccount(OWNER, PASSWORD);
-      for (Door door : Door.values()) {
+      for (SignInProtocol door : SignInProtocol.values()) {
         if (!door.opens(server, USUAL, OWNER, PASSWORD)) {
           throw new IllegalStateException(door + " does not let the owner in");
         }
@@ -59,13 +59,13 @@ public final class GuessBenchmark implements Benchmark {
       boolean held = guessedAt(server, time);
       int opened = 0;
       for (int guesser = 1; guesser <= GUESSERS; guesser++) {
-        for (Door door : Door.values()) {
+        for (SignInProtocol door : SignInProtocol.values()) {
           opened += tried(server, door, guesser, PASSWORD) ? 1 : 0;
         }
       }
       System.out.printf(
           "guessers who then knew the password: %d of %d tries let in (goal 0)%n",
-          opened, GUESSERS * Door.values().length);
+          opened, GUESSERS * SignInProtocol.values().length);
       return held && opened == 0 && luck.get() == 0;
     }
   }
@@ -83,7 +83,7 @@ public final class GuessBenchmark implements Benchmark {
       }
       while (System.nanoTime() < end) {
         long asked = System.nanoTime();
-        boolean admitted = Door.IMAP.opens(server, USUAL, OWNER, PASSWORD);
+        boolean admitted = SignInProtocol.IMAP.opens(server, USUAL, OWNER, PASSWORD);
         waits.add(System.nanoTime() - asked);
         refused += admitted ? 0 : 1;
         LockSupport.parkNanos(BETWEEN.toNanos());
@@ -123,15 +123,16 @@ public final class GuessBenchmark implements Benchmark {
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
       }
-      Door door = Door.values()[(int) (number % Door.values().length)];
-      int guesser = 1 + (int) (number / Door.values().length % GUESSERS);
+      SignInProtocol door =
+          SignInProtocol.values()[(int) (number % SignInProtocol.values().length)];
+      int guesser = 1 + (int) (number / SignInProtocol.values().length % GUESSERS);
       if (tried(server, door, guesser, "guess " + number)) {
         luck.incrementAndGet();
       }
     }
   }
 
-  private boolean tried(CarillonServer server, Door door, int guesser, String password) {
+  private boolean tried(CarillonServer server, SignInProtocol door, int guesser, String password) {
     try {
       return door.opens(server, "127.0.1." + guesser, OWNER, password);
     } catch (IOException turnedAway) {

@@ -12,15 +12,15 @@ import java.util.concurrent.locks.LockSupport;
  * @param served the number of correct responses
  * @param seconds the duration
  */
-record Asking(Usual usual, int asked, int served, double seconds) {
+record Asking(UserActivity usual, int asked, int served, double seconds) {
 
   /** Repeats the request as fast as there are responses. */
-  static Asking eagerly(Usual usual, Duration time) {
+  static Asking eagerly(UserActivity usual, Duration time) {
     return at(usual, 0, time);
   }
 
   /** Makes that many requests per second; those that a slow server delays are made nevertheless. */
-  static Asking at(Usual usual, double perSecond, Duration time) {
+  static Asking at(UserActivity usual, double perSecond, Duration time) {
     long begun = System.nanoTime();
     long end = begun + time.toNanos();
     double every = perSecond == 0 ? 0 : 1e9 / perSecond;
@@ -42,7 +42,7 @@ record Asking(Usual usual, int asked, int served, double seconds) {
     return new Asking(usual, asked, served, seconds);
   }
 
-  private static boolean isServed(Usual usual) {
+  private static boolean isServed(UserActivity usual) {
     try {
       usual.once();
       return true;

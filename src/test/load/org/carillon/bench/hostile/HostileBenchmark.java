@@ -42,7 +42,7 @@ public final class HostileBenchmark implements Benchmark {
     try (CarillonServer server =
         CarillonServer.start(
             BenchFolder.fresh("hostile").resolve("home"), BenchPorts.OFFSET, "--heap", "1g")) {
-      List<Usual> usuals = new Usuals(server).all();
+      List<UserActivity> usuals = new UserActivities(server).all();
       ask(usuals, usual -> Asking.eagerly(usual, WARM_UP));
       List<Asking> idle = ask(usuals, usual -> Asking.eagerly(usual, IDLE));
       idle.forEach(

@@ -15,12 +15,12 @@ final class Contest {
   private static final double GOAL = 1.0;
 
   private final ImapWork work;
-  private final List<Rival> durable;
-  private final Rival unsafe;
+  private final List<ImapCompetitor> durable;
+  private final ImapCompetitor unsafe;
   private final Ratio fastest = new Ratio();
-  private final Map<Rival, Ratio> each = new LinkedHashMap<>();
+  private final Map<ImapCompetitor, Ratio> each = new LinkedHashMap<>();
 
-  Contest(ImapWork work, List<Rival> durable, Rival unsafe) {
+  Contest(ImapWork work, List<ImapCompetitor> durable, ImapCompetitor unsafe) {
     this.work = work;
     this.durable = durable.stream().filter(rival -> rival.isComparable(work)).toList();
     this.unsafe = unsafe;
@@ -28,7 +28,7 @@ final class Contest {
 
   /** Lets each rival do the work once, unmeasured. */
   void warm(Duration turn) throws Exception {
-    for (Rival rival : durable) {
+    for (ImapCompetitor rival : durable) {
       rival.rate(work, turn);
     }
   }
@@ -36,7 +36,7 @@ final class Contest {
   /** Adds a round: our rate, then each rival's. */
   void add(double ours, Duration turn) throws Exception {
     double best = 0;
-    for (Rival rival : durable) {
+    for (ImapCompetitor rival : durable) {
       best = Math.max(best, measure(rival, ours, turn));
     }
     fastest.add(ours, best);
@@ -45,7 +45,7 @@ final class Contest {
     }
   }
 
-  private double measure(Rival rival, double ours, Duration turn) throws Exception {
+  private double measure(ImapCompetitor rival, double ours, Duration turn) throws Exception {
     double rate = rival.rate(work, turn);
     each.computeIfAbsent(rival, _ -> new Ratio()).add(ours, rate);
     return rate;

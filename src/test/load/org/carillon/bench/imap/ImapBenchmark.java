@@ -51,13 +51,15 @@ public final class ImapBenchmark implements Benchmark {
       }
       carillon.api("PATCH", "/settings", "{\"listener.imap.per-address\": 1000}");
       ImapLoad ours = new ImapLoad(carillon.port("imap"), accounts);
-      List<Rival> durable =
+      List<ImapCompetitor> durable =
           List.of(
-              new Rival(maildir, accounts), new Rival(mdbox, accounts), new Rival(cyrus, accounts));
-      Rival unsafe = new Rival(usual, accounts);
+              new ImapCompetitor(maildir, accounts),
+              new ImapCompetitor(mdbox, accounts),
+              new ImapCompetitor(cyrus, accounts));
+      ImapCompetitor unsafe = new ImapCompetitor(usual, accounts);
       System.out.println("Filling mailboxes");
       ours.fill();
-      for (Rival rival : durable) {
+      for (ImapCompetitor rival : durable) {
         rival.fill();
       }
       unsafe.fill();
@@ -75,7 +77,8 @@ public final class ImapBenchmark implements Benchmark {
   }
 
   /** Switches the password caches of all servers on or off. */
-  private static void remember(boolean passwords, CarillonServer carillon, List<Rival> rivals) {
+  private static void remember(
+      boolean passwords, CarillonServer carillon, List<ImapCompetitor> rivals) {
     String time = passwords ? "null" : "\"PT0S\"";
     var answer = carillon.api("PATCH", "/settings", "{\"password.remember\": " + time + "}");
     if (answer.statusCode() != 200) {
@@ -86,7 +89,7 @@ public final class ImapBenchmark implements Benchmark {
 
   /** Measures and prints one work; returns whether we are no slower than the fastest rival. */
   private static boolean compare(
-      ImapWork work, ImapLoad ours, List<Rival> durable, Rival unsafe, int rounds)
+      ImapWork work, ImapLoad ours, List<ImapCompetitor> durable, ImapCompetitor unsafe, int rounds)
       throws Exception {
     new WarmUp(() -> ours.rate(work, TURN)).run();
     Contest contest = new Contest(work, durable, unsafe);

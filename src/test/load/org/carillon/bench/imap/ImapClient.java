@@ -117,14 +117,15 @@ public final class ImapClient implements AutoCloseable {
 
   /** Appends messages by one command (RFC 3502). */
   void append(String mailbox, List<byte[]> messages) throws IOException {
-    appendKept(mailbox, messages.stream().map(message -> new KeptLetter("", message)).toList());
+    appendKept(
+        mailbox, messages.stream().map(message -> new AppendedMessage("", message)).toList());
   }
 
   /** Appends messages with their flags and arrival times. */
-  public void appendKept(String mailbox, List<KeptLetter> letters) throws IOException {
+  public void appendKept(String mailbox, List<AppendedMessage> letters) throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(octets("t APPEND " + mailbox));
-    for (KeptLetter letter : letters) {
+    for (AppendedMessage letter : letters) {
       whole.writeBytes(octets(letter.said() + " {" + letter.octets().length + "+}\r\n"));
       whole.writeBytes(letter.octets());
     }

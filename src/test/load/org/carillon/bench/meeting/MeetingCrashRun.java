@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.carillon.bench.Strike;
+import org.carillon.bench.InjectedFailure;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.FreePort;
@@ -62,7 +62,7 @@ public final class MeetingCrashRun implements AutoCloseable {
 
   private final CarillonServer server;
   private final MailClient mail;
-  private final CaughtMail caught = new CaughtMail();
+  private final MeetingMailSink caught = new MeetingMailSink();
   private final Process dns;
   private final List<CalendarClient> organizers = new ArrayList<>();
   private final List<CalendarClient> attendees = new ArrayList<>();
@@ -139,7 +139,7 @@ public final class MeetingCrashRun implements AutoCloseable {
    *
    * @param load the number of acknowledged events, invitations and replies before the failure
    */
-  public List<String> round(Strike strike, int load) throws Exception {
+  public List<String> round(InjectedFailure strike, int load) throws Exception {
     round++;
     AtomicBoolean struck = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -265,7 +265,7 @@ public final class MeetingCrashRun implements AutoCloseable {
     while (!struck.get()) {
       try (Transport transport = mail.connect()) {
         while (!struck.get()) {
-          for (CaughtMail.Told told : caught.told()) {
+          for (MeetingMailSink.Told told : caught.told()) {
             String key = told.value("UID") + " " + told.value("SEQUENCE") + " " + told.to();
             if (told.to().equals(guest(person))
                 && !struck.get()
@@ -325,7 +325,7 @@ public final class MeetingCrashRun implements AutoCloseable {
       Map<String, CalendarClient.Copy> attended,
       List<String> broken) {
     Map<String, Set<String>> mails = new HashMap<>();
-    for (CaughtMail.Told told : caught.told()) {
+    for (MeetingMailSink.Told told : caught.told()) {
       mails
           .computeIfAbsent(
               told.value("UID") + " " + told.value("SEQUENCE") + " " + told.to(),

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.carillon.bench.BenchFolder;
 import org.carillon.bench.BenchPorts;
 import org.carillon.bench.Benchmark;
-import org.carillon.bench.Strike;
+import org.carillon.bench.InjectedFailure;
 import org.carillon.testbed.CarillonServer;
 
 /** kill -9 while events are put, people invited and invitations answered. */
@@ -19,8 +19,8 @@ public final class MeetingsBenchmark implements Benchmark {
   /** The load of each round; twenty make a thousand events, invitations and replies each. */
   private static final int LOAD = 150;
 
-  private static final Strike SILENT_DATABASE =
-      new Strike(
+  private static final InjectedFailure SILENT_DATABASE =
+      new InjectedFailure(
           "database, which falls silent and comes back",
           server -> {
             server.processes().freezeDatabase();
@@ -29,8 +29,12 @@ public final class MeetingsBenchmark implements Benchmark {
           },
           server -> {});
 
-  private static final List<Strike> STRIKES =
-      List.of(Strike.SERVER, Strike.EVERYTHING, Strike.DATABASE, SILENT_DATABASE);
+  private static final List<InjectedFailure> STRIKES =
+      List.of(
+          InjectedFailure.SERVER,
+          InjectedFailure.EVERYTHING,
+          InjectedFailure.DATABASE,
+          SILENT_DATABASE);
 
   @Override
   public String name() {
@@ -51,7 +55,7 @@ public final class MeetingsBenchmark implements Benchmark {
     try (CarillonServer server = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET);
         MeetingCrashRun run = new MeetingCrashRun(server, folder)) {
       for (int round = 1; round <= rounds; round++) {
-        Strike strike = STRIKES.get((round - 1) % STRIKES.size());
+        InjectedFailure strike = STRIKES.get((round - 1) % STRIKES.size());
         long begin = System.nanoTime();
         List<String> found = run.round(strike, load);
         System.out.printf(

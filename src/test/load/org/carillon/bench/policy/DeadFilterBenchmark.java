@@ -74,7 +74,7 @@ public final class DeadFilterBenchmark implements Benchmark {
       Run run = new Run(server, source, messages);
       List<String> what = words.size() > 1 ? words.subList(1, words.size()) : ALL;
       boolean held = true;
-      try (Deaf deaf = new Deaf()) {
+      try (UnresponsiveServer deaf = new UnresponsiveServer()) {
         for (String each : what) {
           held &=
               switch (each) {
@@ -123,7 +123,7 @@ public final class DeadFilterBenchmark implements Benchmark {
     }
 
     /** The comparison is a working DNS, since the checks are the same. */
-    boolean deafDns(Deaf deaf) throws Exception {
+    boolean deafDns(UnresponsiveServer deaf) throws Exception {
       Ratio ratio = new Ratio();
       for (int round = 0; round < ROUNDS; round++) {
         double without = rate();
@@ -141,7 +141,7 @@ public final class DeadFilterBenchmark implements Benchmark {
       Ratio ratio = new Ratio();
       for (int round = 0; round < ROUNDS; round++) {
         double without = rate();
-        try (Deaf deaf = new Deaf();
+        try (UnresponsiveServer deaf = new UnresponsiveServer();
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
           add(server, "clamd", deaf.address(), ", \"timeout\": 60, \"domains\": [\"slow.test\"]");
           List<Future<Command>> waiting = new ArrayList<>();

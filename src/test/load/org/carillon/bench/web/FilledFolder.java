@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.carillon.bench.imap.AppendedMessage;
 import org.carillon.bench.imap.ImapClient;
-import org.carillon.bench.imap.KeptLetter;
 import org.carillon.testbed.CarillonServer;
 
 /** An account's inbox, filled by IMAP as fast as the server allows. */
@@ -23,7 +23,7 @@ final class FilledFolder {
   /** Appends all messages, roughly in order. */
   static void fill(CarillonServer server, String address, String password, int count)
       throws Exception {
-    FolderLetters letters = new FolderLetters(count);
+    FolderMessages letters = new FolderMessages(count);
     AtomicInteger next = new AtomicInteger();
     int connections = count <= FEW ? 1 : CONNECTIONS;
     long begun = System.nanoTime();
@@ -47,10 +47,10 @@ final class FilledFolder {
   }
 
   private static void append(
-      ImapClient client, FolderLetters letters, int count, AtomicInteger next, long begun)
+      ImapClient client, FolderMessages letters, int count, AtomicInteger next, long begun)
       throws IOException {
     for (int first = next.getAndAdd(AT_ONCE); first < count; first = next.getAndAdd(AT_ONCE)) {
-      List<KeptLetter> some = new ArrayList<>();
+      List<AppendedMessage> some = new ArrayList<>();
       for (int number = first; number < Math.min(count, first + AT_ONCE); number++) {
         some.add(letters.letter(number));
       }

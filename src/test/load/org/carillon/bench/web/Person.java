@@ -129,13 +129,13 @@ final class Person {
         took(deed.words(), begun);
       }
       case SEARCH -> {
-        show(folder() + "&q=" + FolderLetters.word(chance));
+        show(folder() + "&q=" + FolderMessages.word(chance));
         took(deed.words(), begun);
       }
       case WRITE -> {
         PageForm letter = letter(deed);
         for (int times = 0; times < 2; times++) {
-          save(letter.with("text", FolderLetters.text(chance)));
+          save(letter.with("text", FolderMessages.text(chance)));
         }
       }
       case SEND -> {
@@ -156,7 +156,7 @@ final class Person {
     return PageForm.of(page, "letter")
         .with("to", others.get(chance.nextInt(others.size())))
         .with("subject", deed.words())
-        .with("text", FolderLetters.text(chance));
+        .with("text", FolderMessages.text(chance));
   }
 
   /** Saves a draft; afterwards the form is that draft's, without a pressed button. */

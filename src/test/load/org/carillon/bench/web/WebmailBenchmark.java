@@ -109,10 +109,10 @@ public final class WebmailBenchmark implements Benchmark {
 
   /** The reader's searches and targets, as JSON. */
   private static String sought(int messages) {
-    FolderLetters letters = new FolderLetters(messages);
-    Stream<String> common = Stream.of(FolderLetters.COMMON, "bell", "tower", "rope the");
+    FolderMessages letters = new FolderMessages(messages);
+    Stream<String> common = Stream.of(FolderMessages.COMMON, "bell", "tower", "rope the");
     Stream<String> rare =
-        IntStream.range(0, SOUGHT).mapToObj(i -> FolderLetters.rare(messages / SOUGHT * i + 7));
+        IntStream.range(0, SOUGHT).mapToObj(i -> FolderMessages.rare(messages / SOUGHT * i + 7));
     Stream<String> days =
         IntStream.range(0, SOUGHT)
             .mapToObj(

@@ -7,10 +7,10 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.web.request.WebApplication;
 
-/** The application for those who administer the server or a domain, or are of a help desk. */
+/** The application for administrators of the server or a domain, and for help desks. */
 @ApplicationScoped
 public class Administration implements WebApplication {
-  /** What there is for the help desk: its page, and those from which it is led there. */
+  /** The help desk's pages: its own, and those that redirect to it. */
   private static final Set<String> OF_HELP_DESK = Set.of("", "/", "/overview", "/help-desk");
 
   @Override

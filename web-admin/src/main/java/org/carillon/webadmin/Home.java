@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Leads from the application's bare address to its first page. */
+/** Redirects the application's bare address to its first page. */
 @WebServlet("")
 public class Home extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -17,7 +17,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.directory.TypeWords;
 
-/** What the menu has to know of who sees it. */
+/** The menu's data about the visitor. */
 @Named("menu")
 @RequestScoped
 public class Menu {
@@ -27,19 +27,19 @@ public class Menu {
 
   private String domain;
 
-  /** Whether who sees it is of a help desk, and administers nothing. */
+  /** Returns whether the visitor belongs to a help desk and administers nothing. */
   public boolean isOfHelpDesk() {
     return visitor.caller().rights() instanceof Rights.User;
   }
 
-  /** Sends the help desk to its own page. */
+  /** Redirects the help desk to its own page. */
   public void lead() {
     if (isOfHelpDesk()) {
       Redirect.to("/help-desk");
     }
   }
 
-  /** The domain of who administers one; empty for who administers the server. */
+  /** The domain of its administrator; empty for an administrator of the server. */
   public String getDomain() {
     if (domain == null) {
       domain = visitor.caller().administersServer() ? "" : own();
@@ -47,17 +47,17 @@ public class Menu {
     return domain;
   }
 
-  /** Types of objects of the directory that have no place of their own in it. */
+  /** The types of directory objects without a fixed place in the menu. */
   public List<TypeWords> getTypes() {
     return types(type -> !type.isOfStrangers() && !type.isOfCertificates());
   }
 
-  /** Types of objects by which strangers' mail is judged. */
+  /** The types of objects that control the policy for mail from unknown senders. */
   public List<TypeWords> getStrangersTypes() {
     return types(TypeWords::isOfStrangers);
   }
 
-  /** Types of objects around certificates. */
+  /** The types of objects around certificates. */
   public List<TypeWords> getCertificateTypes() {
     return types(TypeWords::isOfCertificates);
   }

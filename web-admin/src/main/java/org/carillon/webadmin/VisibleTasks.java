@@ -18,7 +18,7 @@ import org.carillon.web.task.RunningTask;
 import org.carillon.web.task.RunningTasks;
 import org.carillon.webadmin.task.TaskWords;
 
-/** The long work that goes on now and that the visitor may see. */
+/** The running tasks that the visitor may see. */
 @Named("runningTasks")
 @RequestScoped
 public class VisibleTasks implements RunningTasks {

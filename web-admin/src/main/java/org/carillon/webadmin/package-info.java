@@ -1,4 +1,2 @@
-/**
- * The administration's pages: each calls one core operation with the caller and shows its answer.
- */
+/** The administration's pages: each calls one core operation as the caller and shows the result. */
 package org.carillon.webadmin;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Apostrophes are written twice where something is filled in, and only there. */
+/** Tests that apostrophes are doubled exactly in texts with placeholders. */
 class ApostrophesTest {
 
   static Stream<ResourceBundle> bundles() {

@@ -17,7 +17,7 @@ import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.types.ObjectTypes;
 import org.junit.jupiter.api.Test;
 
-/** What is declared in English is said in other languages too. */
+/** Tests that declared English texts have translations. */
 class AttributesInOtherLanguagesTest {
   private static final ResourceBundle ENGLISH =
       ResourceBundle.getBundle("org.carillon.webadmin.words", Locale.ROOT);
@@ -73,7 +73,7 @@ class AttributesInOtherLanguagesTest {
     }
   }
 
-  /** A quote of a message format vanishes where it is shown. */
+  /** A quote of a message format would vanish. */
   @Test
   void noApostropheOfAnAttributesWordsIsAQuote() {
     for (ResourceBundle bundle : List.of(ENGLISH, GERMAN)) {

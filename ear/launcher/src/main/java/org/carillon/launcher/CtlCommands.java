@@ -13,7 +13,7 @@ import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.launcher.ctl.AccountCommand;
 import org.carillon.launcher.ctl.AdministratorCommand;
 import org.carillon.launcher.ctl.BackupCommand;
-import org.carillon.launcher.ctl.BarCommand;
+import org.carillon.launcher.ctl.SignInBlockCommand;
 import org.carillon.launcher.ctl.CertificateCommand;
 import org.carillon.launcher.ctl.MailboxCommand;
 import org.carillon.launcher.ctl.MessageCommand;
@@ -50,7 +50,7 @@ final class CtlCommands {
           entry("mailbox", MailboxCommand::new),
           entry("backup", BackupCommand::new),
           entry("administrator", AdministratorCommand::new),
-          entry("bar", BarCommand::new),
+          entry("bar", SignInBlockCommand::new),
           entry("setting", SettingCommand::new),
           entry("message", MessageCommand::new),
           entry("policy", PolicyCommand::new),

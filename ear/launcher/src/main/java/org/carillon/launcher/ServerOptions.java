@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.launcher.cluster.ClusterMembers;
-import org.carillon.launcher.database.SiteDatabase;
-import org.carillon.launcher.database.UsedWith;
+import org.carillon.launcher.database.ExternalDatabase;
+import org.carillon.launcher.database.ExternalLocations;
 import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.port.PortCheck;
@@ -118,7 +118,7 @@ final class ServerOptions {
     PortPlan ports = ports();
     heap();
     node();
-    Optional<SiteDatabase> site = usedWith(home).database();
+    Optional<ExternalDatabase> site = usedWith(home).database();
     if (site.isPresent()) {
       site.get().access();
     }
@@ -147,14 +147,14 @@ final class ServerOptions {
    *
    * @throws Refusal if the options are invalid
    */
-  UsedWith usedWith(Home home) throws IOException {
-    UsedWith before = UsedWith.of(home);
+  ExternalLocations usedWith(Home home) throws IOException {
+    ExternalLocations before = ExternalLocations.of(home);
     Optional<Path> folder =
         Optional.ofNullable(blobs).map(given -> given.toAbsolutePath().normalize());
-    return new UsedWith(siteDatabase(before.database()), folder.or(before::blobs));
+    return new ExternalLocations(siteDatabase(before.database()), folder.or(before::blobs));
   }
 
-  private Optional<SiteDatabase> siteDatabase(Optional<SiteDatabase> before) {
+  private Optional<ExternalDatabase> siteDatabase(Optional<ExternalDatabase> before) {
     if (EMBEDDED.equals(database)) {
       return Optional.empty();
     }
@@ -162,7 +162,7 @@ final class ServerOptions {
       throw new Refusal(
           "--db (CARILLON_DB) is empty: name a database, or leave it out for the embedded one.");
     }
-    String url = database != null ? database : before.map(SiteDatabase::url).orElse("");
+    String url = database != null ? database : before.map(ExternalDatabase::url).orElse("");
     if (url.isEmpty()) {
       return Optional.empty();
     }
@@ -171,18 +171,18 @@ final class ServerOptions {
           "--db takes a PostgreSQL JDBC URL, such as jdbc:postgresql://host/carillon.");
     }
     String user =
-        databaseUser != null ? databaseUser : before.map(SiteDatabase::user).orElse("carillon");
+        databaseUser != null ? databaseUser : before.map(ExternalDatabase::user).orElse("carillon");
     Path file =
         databasePasswordFile != null
             ? databasePasswordFile.toAbsolutePath().normalize()
             : before
-                .map(SiteDatabase::passwordFile)
+                .map(ExternalDatabase::passwordFile)
                 .orElseThrow(
                     () ->
                         new Refusal(
                             "--db needs --db-password-file, a file with the database user's"
                                 + " password."));
-    return Optional.of(new SiteDatabase(url, user, file));
+    return Optional.of(new ExternalDatabase(url, user, file));
   }
 
   /** Returns whether the home adopts the named database, even if it was used with another one. */

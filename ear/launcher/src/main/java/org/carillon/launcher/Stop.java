@@ -50,7 +50,7 @@ final class Stop implements Callable<Integer> {
       Ending.end(List.of(launcher.get()), "TERM", PATIENCE);
     }
     try (HomeLock lock = HomeLock.take(home)) {
-      Leftovers.clear(home);
+      LeftoverProcesses.clear(home);
       State.forget(home);
     }
     out.println(launcher.isPresent() ? "Carillon has stopped." : "Carillon was not running.");

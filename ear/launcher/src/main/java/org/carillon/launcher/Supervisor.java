@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.launcher.cluster.Certificate;
 import org.carillon.launcher.database.DatabaseAccess;
-import org.carillon.launcher.database.DatabaseTrial;
+import org.carillon.launcher.database.DatabaseConnectionCheck;
 import org.carillon.launcher.database.DatabaseWork;
 import org.carillon.launcher.database.HomeDatabase;
 import org.carillon.launcher.database.KnownSchema;
-import org.carillon.launcher.database.UsedWith;
+import org.carillon.launcher.database.ExternalLocations;
 import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.HomeLock;
 import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.home.Secrets;
 import org.carillon.launcher.home.State;
-import org.carillon.launcher.password.Reset;
+import org.carillon.launcher.password.PasswordReset;
 import org.carillon.launcher.port.Endpoints;
 import org.carillon.launcher.port.PortCheck;
 import org.carillon.launcher.port.PortPlan;
@@ -104,10 +104,10 @@ final class Supervisor {
   private void start() throws IOException, InterruptedException {
     long begun = System.nanoTime();
     step(State.Phase.STARTING, "Looking after what an earlier run left");
-    Leftovers.clear(home);
+    LeftoverProcesses.clear(home);
     Distribution distribution = Distribution.own();
     KnownSchema schema = KnownSchema.of(distribution.application());
-    UsedWith usedWith = options.usedWith(home);
+    ExternalLocations usedWith = options.usedWith(home);
     boolean embedded = usedWith.database().isEmpty();
     PortCheck.allFree(ports, options.bind(), embedded);
     Secrets secrets = new Secrets(home.secrets());
@@ -124,7 +124,7 @@ final class Supervisor {
     Certificate.publish(secrets, home.certificate());
     DatabaseAccess database = site.isPresent() ? site.get() : startDatabase(distribution, secrets);
     if (embedded) {
-      check(own, new DatabaseTrial(database, schema).look(), true, homeKey);
+      check(own, new DatabaseConnectionCheck(database, schema).look(), true, homeKey);
     }
     usedWith.write(home);
     step(State.Phase.STARTING, "Starting the application server" + Room.of(home).want());
@@ -132,25 +132,25 @@ final class Supervisor {
     application.start(database, usedWith.blobs().orElseGet(home::blobs), firstStart.domain());
     Optional<String> wanting = awaitReady(database);
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    Optional<Reset.Answer> reset = new Reset(home).take();
+    Optional<PasswordReset.Answer> reset = new PasswordReset(home).take();
     step(
         State.Phase.READY,
         Summary.of(
-            options, ports, secrets, embedded, took, wanting, reset.map(Reset.Answer::sentence)));
+            options, ports, secrets, embedded, took, wanting, reset.map(PasswordReset.Answer::sentence)));
   }
 
   /** Checks the site's database before anything is made for it. */
-  private DatabaseTrial.Found look(
+  private DatabaseConnectionCheck.Found look(
       HomeDatabase own, DatabaseAccess site, KnownSchema schema, Optional<byte[]> homeKey)
       throws IOException {
     step(State.Phase.STARTING, "Looking at the database " + site);
-    DatabaseTrial.Found found = new DatabaseTrial(site, schema).look();
+    DatabaseConnectionCheck.Found found = new DatabaseConnectionCheck(site, schema).look();
     check(own, found, false, homeKey);
     return found;
   }
 
   private void check(
-      HomeDatabase own, DatabaseTrial.Found found, boolean embedded, Optional<byte[]> homeKey)
+      HomeDatabase own, DatabaseConnectionCheck.Found found, boolean embedded, Optional<byte[]> homeKey)
       throws IOException {
     own.check(found, embedded, options.adoptsDatabase());
     if (found.homeKey().isPresent() && homeKey.isEmpty()) {

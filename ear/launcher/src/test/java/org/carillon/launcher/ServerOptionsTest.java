@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.carillon.launcher.database.DatabaseAccess;
-import org.carillon.launcher.database.SiteDatabase;
-import org.carillon.launcher.database.UsedWith;
+import org.carillon.launcher.database.ExternalDatabase;
+import org.carillon.launcher.database.ExternalLocations;
 import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.HomeOption;
 import org.carillon.launcher.home.Refusal;
@@ -104,7 +104,7 @@ class ServerOptionsTest {
   void whatLiesElsewhereIsToldOnceAndRememberedWithoutThePassword() throws IOException {
     Path password = Files.writeString(folder.resolve("password"), "secret\n");
     Home home = new Home(folder);
-    UsedWith told =
+    ExternalLocations told =
         parse(
                 "--db",
                 "jdbc:postgresql://db/carillon",
@@ -121,7 +121,7 @@ class ServerOptionsTest {
     assertThat(parse().usedWith(home)).isEqualTo(told);
     assertThat(folder.resolve("used-with.properties")).content().doesNotContain("secret");
     assertThat(parse("--db", "jdbc:postgresql://new/carillon").usedWith(home).database())
-        .contains(new SiteDatabase("jdbc:postgresql://new/carillon", "mail", password));
+        .contains(new ExternalDatabase("jdbc:postgresql://new/carillon", "mail", password));
     assertThat(parse("--db", "embedded").usedWith(home).database()).isEmpty();
   }
 

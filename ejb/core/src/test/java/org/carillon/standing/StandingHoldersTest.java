@@ -24,17 +24,17 @@ import org.carillon.feed.internal.StandingFeeds;
 import org.carillon.filelink.FileLinkSettings;
 import org.carillon.filelink.internal.StandingFileLinks;
 import org.carillon.filelink.internal.StandingSite;
-import org.carillon.hook.internal.StandingHooks;
+import org.carillon.hook.internal.ActiveHooks;
 import org.carillon.identity.internal.OwnIdentityTest;
-import org.carillon.identity.session.StandingAccess;
-import org.carillon.identity.session.StandingHolder;
-import org.carillon.mailbox.internal.StandingMailUrls;
-import org.carillon.mailbox.internal.share.StandingShares;
-import org.carillon.policy.internal.rule.StandingScript;
-import org.carillon.policy.internal.sentence.StandingForwardings;
+import org.carillon.identity.session.UnattendedAccess;
+import org.carillon.identity.session.UnattendedAccessHolder;
+import org.carillon.mailbox.internal.OpenMailUrls;
+import org.carillon.mailbox.internal.share.OpenShares;
+import org.carillon.policy.internal.rule.ActiveScriptHolder;
+import org.carillon.policy.internal.sentence.ForwardConsentHolder;
 import org.carillon.settings.Scope;
 import org.carillon.testing.DeclaredSettings;
-import org.carillon.transport.internal.identity.StandingWritingDeputies;
+import org.carillon.transport.internal.identity.ActiveWritingDeputies;
 import org.junit.jupiter.api.Test;
 
 /** Tests that everything a capability keeps that works without signing in is found and removed. */
@@ -57,42 +57,42 @@ class StandingHoldersTest extends OwnIdentityTest {
     for (Account owner : List.of(mallory, bob)) {
       fill(owner.id(), owner == mallory ? bob.id() : mallory.id());
     }
-    List<StandingHolder> holders =
+    List<UnattendedAccessHolder> holders =
         List.of(
-            new StandingHooks(transactions),
+            new ActiveHooks(transactions),
             new StandingFileLinks(transactions),
             new StandingCalendarLinks(transactions),
             new StandingPublishedCalendars(transactions),
             new StandingFeeds(transactions),
-            new StandingForwardings(transactions),
-            new StandingWritingDeputies(transactions),
-            new StandingMailUrls(transactions),
-            new StandingScript(transactions, SCRIPTS),
-            new StandingShares(transactions, null));
+            new ForwardConsentHolder(transactions),
+            new ActiveWritingDeputies(transactions),
+            new OpenMailUrls(transactions),
+            new ActiveScriptHolder(transactions, SCRIPTS),
+            new OpenShares(transactions, null));
 
-    Map<StandingAccess.Kind, List<String>> found =
+    Map<UnattendedAccess.Kind, List<String>> found =
         holders.stream()
             .collect(
                 Collectors.toMap(
-                    StandingHolder::kind,
-                    holder -> holder.of(mallory).stream().map(StandingAccess::about).toList()));
+                    UnattendedAccessHolder::kind,
+                    holder -> holder.of(mallory).stream().map(UnattendedAccess::about).toList()));
     assertThat(found)
         .containsEntry(
-            StandingAccess.Kind.WEB_HOOK, List.of("hook" + mallory.id() + " https://evil.test/"))
-        .containsEntry(StandingAccess.Kind.FILE_LINK, List.of("Calendar/secret.txt"))
-        .containsEntry(StandingAccess.Kind.CALENDAR_LINK, List.of("Calendar for me"))
-        .containsEntry(StandingAccess.Kind.PUBLISHED_CALENDAR, List.of("Calendar"))
-        .containsEntry(StandingAccess.Kind.FEED, List.of("https://evil.test/feed"))
-        .containsEntry(StandingAccess.Kind.WRITING_DEPUTY, List.of("bob@example.test"))
-        .containsEntry(StandingAccess.Kind.MAIL_URL, List.of("Calendar", "Calendar"))
-        .containsEntry(StandingAccess.Kind.FORWARDING, List.of("drop@evil.test"))
-        .containsEntry(StandingAccess.Kind.SCRIPT, List.of("rules redirect"))
-        .containsEntry(StandingAccess.Kind.SHARE, List.of("Calendar → bob@example.test"));
+            UnattendedAccess.Kind.WEB_HOOK, List.of("hook" + mallory.id() + " https://evil.test/"))
+        .containsEntry(UnattendedAccess.Kind.FILE_LINK, List.of("Calendar/secret.txt"))
+        .containsEntry(UnattendedAccess.Kind.CALENDAR_LINK, List.of("Calendar for me"))
+        .containsEntry(UnattendedAccess.Kind.PUBLISHED_CALENDAR, List.of("Calendar"))
+        .containsEntry(UnattendedAccess.Kind.FEED, List.of("https://evil.test/feed"))
+        .containsEntry(UnattendedAccess.Kind.WRITING_DEPUTY, List.of("bob@example.test"))
+        .containsEntry(UnattendedAccess.Kind.MAIL_URL, List.of("Calendar", "Calendar"))
+        .containsEntry(UnattendedAccess.Kind.FORWARDING, List.of("drop@evil.test"))
+        .containsEntry(UnattendedAccess.Kind.SCRIPT, List.of("rules redirect"))
+        .containsEntry(UnattendedAccess.Kind.SHARE, List.of("Calendar → bob@example.test"));
     assertThat(holders)
-        .filteredOn(holder -> holder.kind() != StandingAccess.Kind.MAIL_URL)
+        .filteredOn(holder -> holder.kind() != UnattendedAccess.Kind.MAIL_URL)
         .allSatisfy(holder -> assertThat(holder.of(mallory).getFirst().since()).isPresent());
 
-    for (StandingHolder holder : holders.subList(0, 8)) {
+    for (UnattendedAccessHolder holder : holders.subList(0, 8)) {
       int many = holder.of(mallory).size();
       assertThat(holder.withdraw(ADMINISTRATOR, mallory)).as(holder.kind().word()).isEqualTo(many);
       assertThat(holder.of(mallory)).as(holder.kind().word()).isEmpty();
@@ -127,7 +127,7 @@ class StandingHoldersTest extends OwnIdentityTest {
             "insert into placement (mailbox, uid, item, thread, modseq, flags, saved, octets)"
                 + " values (7, 1, 1, 1, 1, 0, '2026-01-01T00:00:00Z', 0)"),
         mallory.id());
-    StandingAccess found = site.of(mallory).getFirst();
+    UnattendedAccess found = site.of(mallory).getFirst();
     assertThat(found.about()).endsWith("/~mallory@example.test/");
     assertThat(found.since()).contains(Instant.parse("2026-01-01T00:00:00Z"));
     assertThat(site.withdraw(ADMINISTRATOR, mallory)).isEqualTo(1);

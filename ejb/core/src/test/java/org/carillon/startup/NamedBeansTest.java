@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that no bean here depends on a default of the server, and that Carillon does not need to
- * set one.
- */
+/** Tests that no bean depends on a default of the server or needs Carillon to set one. */
 class NamedBeansTest {
   private static final Pattern POOL =
       Pattern.compile(

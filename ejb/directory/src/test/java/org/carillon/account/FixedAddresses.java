@@ -34,13 +34,11 @@ public final class FixedAddresses implements Addresses {
     return group;
   }
 
-  /** Sets the catch-all address. */
   public FixedAddresses catchAll(String name) {
     nobodys = Optional.of(name + "@example.test");
     return this;
   }
 
-  /** Sets the server's postmaster. */
   public FixedAddresses postmaster(String name) {
     known.put("postmaster", known.get(name + "@example.test"));
     return this;

@@ -30,7 +30,6 @@ public final class ExtractorProtocol {
 
   /** The result of a document. On the wire it is the ordinal. */
   public enum Kind {
-    /** The text was extracted. */
     TEXT,
     /** The format of the document has no text. */
     NO_TEXT,
@@ -96,7 +95,6 @@ public final class ExtractorProtocol {
     }
   }
 
-  /** Writes a response. */
   public static void write(DataOutputStream out, Answer answer) throws IOException {
     out.writeByte(answer.kind.ordinal());
     writeText(out, answer.text);

@@ -1,9 +1,7 @@
 package org.carillon.fetch;
 
-/** The result of fetching an address. */
 public sealed interface FetchAnswer {
 
-  /** The content was fetched. */
   record Fetched(byte[] octets) implements FetchAnswer {}
 
   /**

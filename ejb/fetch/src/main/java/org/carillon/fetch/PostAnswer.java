@@ -10,7 +10,6 @@ public record PostAnswer(int status, String why) {
   private static final int CLASS = 100;
   private static final int TAKEN = 2;
 
-  /** Returns whether the request was accepted. */
   public boolean isTaken() {
     return status / CLASS == TAKEN;
   }

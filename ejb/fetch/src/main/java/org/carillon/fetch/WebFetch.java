@@ -95,7 +95,7 @@ public class WebFetch {
    */
   public FetchAnswer follow(URI address, String accept, int most) throws InterruptedException {
     return patiently(
-        address, () -> followed(address, accepting(accept), most, new FetchTrail(address)));
+        address, () -> followed(address, accepting(accept), most, new RedirectTrail(address)));
   }
 
   /**
@@ -108,7 +108,7 @@ public class WebFetch {
    */
   public Renewal renew(URI address, String accept, int most, Validators known)
       throws InterruptedException {
-    FetchTrail trail = new FetchTrail(address);
+    RedirectTrail trail = new RedirectTrail(address);
     List<Map.Entry<String, String>> fields = new ArrayList<>(accepting(accept));
     fields.addAll(known.conditions());
     return trail.renewal(
@@ -121,7 +121,7 @@ public class WebFetch {
    * @param trail records each address and its response
    */
   private FetchAnswer followed(
-      URI address, List<Map.Entry<String, String>> fields, int most, FetchTrail trail)
+      URI address, List<Map.Entry<String, String>> fields, int most, RedirectTrail trail)
       throws InterruptedException {
     URI next = address;
     for (int hop = 0; hop < MOST_HOPS; hop++) {

@@ -19,10 +19,8 @@ import org.carillon.contract.peer.PeerDialer;
 public final class CannedWeb implements PeerDialer {
   private final Map<String, byte[]> answers = new HashMap<>();
 
-  /** The hosts that were connected to, in order. */
   public final List<String> dialled = new ArrayList<>();
 
-  /** The requests that were sent, in order. */
   public final List<ByteArrayOutputStream> asked = new ArrayList<>();
 
   /** Serves a file at an address. */

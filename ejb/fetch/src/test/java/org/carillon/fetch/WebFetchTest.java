@@ -22,10 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Tests that untrusted addresses are fetched only from public hosts by HTTPS, with a bounded
- * response.
- */
+/** Tests that untrusted addresses are fetched only by HTTPS from hosts, with a bound. */
 @Timeout(60)
 class WebFetchTest {
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -182,9 +179,7 @@ class WebFetchTest {
     assertThat(why(get("https://a.test/x"))).contains("more than 100 octets");
   }
 
-  /**
-   * Tests that a response that never ends is given up, although each octet of it arrives in time.
-   */
+  /** Tests that an endless response is given up, although each octet arrives in time. */
   @Test
   void whoDripsIsLeft() throws InterruptedException {
     at("a.test", "198.51.100.7");

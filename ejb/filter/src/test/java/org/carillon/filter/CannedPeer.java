@@ -22,7 +22,6 @@ public final class CannedPeer implements PeerConnection {
     this(answers.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** Creates a peer with these answers. */
   public CannedPeer(byte[] answers) {
     this.answers = new ByteArrayInputStream(answers);
   }

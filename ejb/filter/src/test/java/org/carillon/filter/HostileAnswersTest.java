@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.carillon.contract.peer.PeerConnection;
-import org.carillon.contract.stage.UnfitMessage;
+import org.carillon.contract.stage.UnscannableMessageException;
 import org.carillon.filter.clamd.Clamd;
 import org.carillon.filter.helper.HelperAnswer;
 import org.carillon.filter.http.HttpCall;
@@ -21,10 +21,7 @@ import org.carillon.filter.milter.Milter;
 import org.carillon.filter.spamd.Spamd;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that, whatever another program answers, a conversation ends with one of the exceptions or
- * results that it may end with.
- */
+/** Tests that a conversation ends as declared, whatever another program answers. */
 class HostileAnswersTest {
   private static final MessageOctets MESSAGE =
       CannedPeer.message("From: a@b.test\r\nSubject: Hi\r\n\r\nHello.\r\n");
@@ -72,7 +69,7 @@ class HostileAnswersTest {
       System.arraycopy(answer, 0, cut, 0, cut.length);
       try {
         ALL.get(random.nextInt(ALL.size())).on(new CannedPeer(random.nextBoolean() ? cut : answer));
-      } catch (IOException | UnfitMessage expected) {
+      } catch (IOException | UnscannableMessageException expected) {
         continue;
       } catch (RuntimeException defect) {
         fail("Round " + round, defect);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tests of the number of objects that are open at once. */
 class OpenObjectsTest {
   private static final long MIB = 1_048_576;
 

@@ -9,10 +9,7 @@ public final class AddressText {
 
   private AddressText() {}
 
-  /**
-   * Returns an IPv6 address with its longest run of zeros left out, or an IPv4 address in dotted
-   * form.
-   */
+  /** Returns an IPv6 address without its longest run of zeros, or a dotted IPv4 address. */
   public static String of(InetAddress address) {
     if (!(address instanceof Inet6Address)) {
       return address.getHostAddress();

@@ -5,10 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.format.name.DomainName;
 
-/**
- * Checks and converts names for DNS lookups. They may have other labels than host names (RFC 2181
- * §11).
- */
+/** Checks and converts DNS names. They may have other labels than host names (RFC 2181 §11). */
 public final class DnsName {
   private static final int MOST_LABEL_OCTETS = 63;
   private static final int IPV4_OCTETS = 4;
@@ -51,10 +48,7 @@ public final class DnsName {
     return isDomain ? Optional.of(name.toLowerCase(Locale.ROOT)) : Optional.empty();
   }
 
-  /**
-   * Returns the DNS name under which the host names of an address are found (RFC 1035 §3.5, RFC
-   * 3596 §2.5).
-   */
+  /** Returns the DNS name of an address's host names (RFC 1035 §3.5, RFC 3596 §2.5). */
   public static String reverse(InetAddress address) {
     byte[] octets = address.getAddress();
     boolean isIpv4 = octets.length == IPV4_OCTETS;

@@ -1,5 +1,2 @@
-/**
- * Mail authentication: SPF, DKIM, DMARC, ARC, and reports about them. It depends only on messages,
- * keys and answers of the DNS.
- */
+/** Mail authentication: SPF, DKIM, DMARC, ARC and reports, given messages, keys, DNS answers. */
 package org.carillon.mailauth;

@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests the helper from the documentation that asks the operating system, as far as this works
- * without users' passwords.
- */
+/** Tests the documentation's helper for the operating system, as far as without passwords. */
 class PamHelperTest {
   private static final Path SAMPLE = Path.of("../../docs/helpers/pam.py");
 

@@ -13,7 +13,7 @@ import org.carillon.json.Json;
 final class Stepping implements TaskKind<Integer> {
   /** The work of a step. */
   interface Step {
-    void in(TaskContext task) throws IOException, SQLException, TaskOver;
+    void in(TaskContext task) throws IOException, SQLException, TaskInterrupted;
   }
 
   final Semaphore allowed = new Semaphore(0);
@@ -70,7 +70,7 @@ final class Stepping implements TaskKind<Integer> {
     }
 
     @Override
-    public void run(TaskContext task) throws IOException, SQLException, TaskOver {
+    public void run(TaskContext task) throws IOException, SQLException, TaskInterrupted {
       contexts.add(task);
       done = (int) task.before().done();
       while (done < steps) {

@@ -27,14 +27,14 @@ public final class StoppedTask implements TaskContext {
   }
 
   @Override
-  public void goOn() throws TaskOver {
+  public void goOn() throws TaskInterrupted {
     if (left.getAndDecrement() <= 0) {
-      throw new TaskOver("It was stopped");
+      throw new TaskInterrupted("It was stopped");
     }
   }
 
   @Override
-  public void save(Connection connection, TaskReport report) throws TaskOver {
+  public void save(Connection connection, TaskReport report) throws TaskInterrupted {
     goOn();
   }
 }

@@ -68,8 +68,8 @@ class TaskRunnerTest {
     runners.forEach(TaskRunner::close);
   }
 
-  private TaskWish<Integer> wish(Stepping kind, int steps) {
-    return new TaskWish<>(kind, steps, STORE, Optional.of("test"), TaskAsker.of(ADMIN));
+  private TaskRequest<Integer> wish(Stepping kind, int steps) {
+    return new TaskRequest<>(kind, steps, STORE, Optional.of("test"), TaskRequester.of(ADMIN));
   }
 
   private String begun(TaskRunner runner, Stepping kind, int steps) throws SQLException {
@@ -195,7 +195,7 @@ class TaskRunnerTest {
                     task.save(connection, TaskReport.NOTHING);
                     return null;
                   });
-            } catch (SQLException | TaskOver over) {
+            } catch (SQLException | TaskInterrupted over) {
               refused.add(over);
               throw over;
             } catch (Exception never) {
@@ -211,7 +211,7 @@ class TaskRunnerTest {
       a.awaitThreads();
       b.awaitThreads();
 
-      assertThat(refused).singleElement().isInstanceOf(TaskOver.class);
+      assertThat(refused).singleElement().isInstanceOf(TaskInterrupted.class);
       List<Integer> written =
           transactions.read(
               connection -> {
@@ -236,7 +236,7 @@ class TaskRunnerTest {
     resumed.begun.acquireUninterruptibly();
 
     a.beat();
-    assertThatThrownBy(resumed.contexts.getFirst()::goOn).isInstanceOf(TaskOver.class);
+    assertThatThrownBy(resumed.contexts.getFirst()::goOn).isInstanceOf(TaskInterrupted.class);
     resumed.contexts.getLast().goOn();
     assertThat(task(id).node()).isEqualTo("b");
   }

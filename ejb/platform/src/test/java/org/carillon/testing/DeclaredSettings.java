@@ -12,10 +12,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
-/**
- * Settings without a database: the declared defaults, and the values that the test sets for the
- * server.
- */
+/** Settings without database: declared defaults, and the values that tests set for the server. */
 public final class DeclaredSettings implements Settings {
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();

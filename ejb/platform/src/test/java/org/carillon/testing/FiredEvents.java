@@ -25,7 +25,6 @@ public final class FiredEvents<T> implements Event<T> {
     this.observer = observer;
   }
 
-  /** Returns the fired events, in order. */
   public synchronized List<T> fired() {
     return List.copyOf(fired);
   }

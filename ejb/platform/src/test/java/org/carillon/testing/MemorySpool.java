@@ -8,7 +8,6 @@ import org.carillon.contract.content.Spool;
 public final class MemorySpool implements Spool {
   private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
 
-  /** Creates a spool with these octets. */
   public static MemorySpool of(byte[] written) {
     MemorySpool spool = new MemorySpool();
     spool.write(written, 0, written.length);

@@ -1,7 +1,7 @@
 package org.carillon.testing;
 
 import java.util.List;
-import org.carillon.contract.contacts.KnownPeople;
+import org.carillon.contract.contacts.KnownContacts;
 
 /**
  * An account that knows one person; all others know no one.
@@ -9,9 +9,9 @@ import org.carillon.contract.contacts.KnownPeople;
  * @param account the account that has the address book
  * @param address the person's address, in lower case
  */
-public record OneContact(long account, String address) implements KnownPeople {
+public record OneContact(long account, String address) implements KnownContacts {
   /** No account knows anyone. */
-  public static final KnownPeople NOBODY = new OneContact(0, "");
+  public static final KnownContacts NOBODY = new OneContact(0, "");
 
   @Override
   public boolean knows(long who, String person) {

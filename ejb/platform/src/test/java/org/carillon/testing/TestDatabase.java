@@ -29,9 +29,8 @@ import org.postgresql.ds.PGPoolingDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL with our schema, for tests. The server is started once for the whole test run
- * and ends with it; each {@link #fresh()} is a database of its own, copied from a migrated
- * template.
+ * A real PostgreSQL with our schema, for tests. The server is started once for a test run and ends
+ * with it; each {@link #fresh()} is a database of its own, copied from a migrated template.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final String TEMPLATE = "carillon_template";
@@ -88,19 +87,13 @@ public final class TestDatabase implements AutoCloseable {
     Server.execute("DROP DATABASE " + name + " WITH (FORCE)");
   }
 
-  /**
-   * Returns the one database that all tests of this run share, with only the rows that migrations
-   * made. The caller must not close it.
-   */
+  /** Returns the run's shared database, with the migrations' rows only. Not to be closed. */
   public static TestDatabase emptied() {
     Shared.DATABASE.clear();
     return Shared.DATABASE;
   }
 
-  /**
-   * Empties the tables that have rows. They are few after a test; truncating all tables takes a
-   * tenth of a second.
-   */
+  /** Empties the tables that have rows. They are few; truncating all takes a tenth of a second. */
   private void clear() {
     try (var connection = dataSource.getConnection();
         var sql = connection.createStatement()) {
@@ -127,14 +120,11 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /** Returns connections to the database, not pooled. */
   public DataSource dataSource() {
     return dataSource;
   }
 
-  /**
-   * Returns the data source behind a pool of its own of at most 20 connections, as in the product.
-   */
+  /** Returns the data source with an own pool of at most 20 connections, as in the product. */
   public DataSource pooled() {
     return pool(name, 20);
   }
@@ -190,7 +180,6 @@ public final class TestDatabase implements AutoCloseable {
     };
   }
 
-  /** Drops the database. */
   @Override
   public void close() {
     if (FRESH.remove(name)) {
@@ -209,10 +198,7 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /**
-   * A single factory, of which each database is a tenant: making a factory takes longer than most
-   * tests.
-   */
+  /** A single factory, with databases as tenants: making one takes longer than most tests. */
   private static final class Entities {
     static final SessionFactory FACTORY = factory();
 

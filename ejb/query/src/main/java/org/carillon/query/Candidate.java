@@ -23,7 +23,7 @@ final class Candidate {
   private boolean unreadable;
 
   /** The data that are available once the outline is. */
-  private record Opened(MessageData data, Outline outline, Part body, PassingOctets octets) {
+  private record Opened(MessageData data, Outline outline, Part body, SequentialOctets octets) {
     byte[] header() throws IOException {
       return SearchedText.header(octets, 0, data.prefix() + outline.bodyOffset());
     }
@@ -58,7 +58,7 @@ final class Candidate {
         index,
         facts,
         texts.isCut() ? Summary.whole(outline) : texts,
-        new Opened(data, outline, outline.body(), new PassingOctets(octets, data.size())));
+        new Opened(data, outline, outline.body(), new SequentialOctets(octets, data.size())));
   }
 
   int index() {

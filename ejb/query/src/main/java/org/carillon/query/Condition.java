@@ -10,7 +10,7 @@ import java.util.List;
  * @param needs the data of a message that it needs
  * @param decision decides whether a message matches
  */
-record Condition(Needs needs, Decision decision) {
+record Condition(RequiredData needs, Decision decision) {
 
   /** Decides whether a message matches. */
   @FunctionalInterface
@@ -58,7 +58,6 @@ record Condition(Needs needs, Decision decision) {
     return parts.stream().sorted(Comparator.comparing(Condition::needs)).toList();
   }
 
-  /** Returns the negation of this condition. */
   Condition not() {
     return new Condition(needs, (message, unread) -> !holds(message, !unread));
   }
@@ -67,7 +66,7 @@ record Condition(Needs needs, Decision decision) {
     return decision.holds(message, unread);
   }
 
-  private static Needs dearest(List<Condition> parts) {
-    return parts.stream().map(Condition::needs).reduce(Needs.VIEW, Needs::orMore);
+  private static RequiredData dearest(List<Condition> parts) {
+    return parts.stream().map(Condition::needs).reduce(RequiredData.VIEW, RequiredData::orMore);
   }
 }

@@ -68,7 +68,7 @@ final class Conditions {
       case Query.Text(TextArea area, String text) -> text(area, new FoldedText(text));
       case Query.HeaderField(String field, String text) -> field(field, new FoldedText(text));
       case Query.HasAttachment() ->
-          new Condition(Needs.OUTLINE, (message, _) -> message.hasAttachment());
+          new Condition(RequiredData.OUTLINE, (message, _) -> message.hasAttachment());
       case Query.FileName(String text) -> fileName(new FoldedText(text));
       case Query.Fuzzy _, Query.Words _ ->
           throw new IllegalArgumentException("Words are looked up before");
@@ -106,7 +106,7 @@ final class Conditions {
   }
 
   private static Condition fileName(FoldedText text) {
-    return new Condition(Needs.OUTLINE, (message, _) -> message.hasFileName(text));
+    return new Condition(RequiredData.OUTLINE, (message, _) -> message.hasFileName(text));
   }
 
   private static Condition text(TextArea area, FoldedText text) {
@@ -141,14 +141,14 @@ final class Conditions {
   }
 
   private static Condition byView(Condition.Decision decision) {
-    return new Condition(Needs.VIEW, decision);
+    return new Condition(RequiredData.VIEW, decision);
   }
 
   private static Condition bySummary(Condition.Decision decision) {
-    return new Condition(Needs.SUMMARY, decision);
+    return new Condition(RequiredData.SUMMARY, decision);
   }
 
   private static Condition byContent(Condition.Decision decision) {
-    return new Condition(Needs.CONTENT, decision);
+    return new Condition(RequiredData.CONTENT, decision);
   }
 }

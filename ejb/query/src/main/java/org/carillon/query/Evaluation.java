@@ -12,23 +12,17 @@ import org.carillon.contract.mailbox.search.SearchProgress;
 import org.carillon.query.source.MessageSummary;
 import org.carillon.query.source.SearchedMailbox;
 
-/**
- * Evaluates a query on messages, a page at a time: first with the view, then with the summaries,
- * and last with the contents.
- */
+/** Evaluates a query, a page at a time: by the view, then by summaries, last by contents. */
 final class Evaluation<X extends Exception> {
-  /**
-   * The number of messages from which on the index is asked before the summaries, because not all
-   * summaries may be cached.
-   */
+  /** From this many messages on, the index is asked before the (maybe uncached) summaries. */
   private static final int MANY = 20_000;
 
   private final SearchedMailbox mailbox;
   private final Query query;
   private final List<Condition> conditions;
   private final Condition whole;
-  private final MessagePages<X> pages;
-  private final Once<Optional<BitSet>> admitted;
+  private final BatchedMessageReader<X> pages;
+  private final Lazy<Optional<BitSet>> admitted;
   private final BitSet undecided = new BitSet();
 
   private Evaluation(
@@ -40,8 +34,8 @@ final class Evaluation<X extends Exception> {
     this.query = query;
     this.conditions = conditions;
     this.whole = Condition.all(conditions);
-    this.pages = new MessagePages<>(mailbox, progress);
-    this.admitted = new Once<>(() -> new Prefilter(mailbox).admitted(query));
+    this.pages = new BatchedMessageReader<>(mailbox, progress);
+    this.admitted = new Lazy<>(() -> new Prefilter(mailbox).admitted(query));
   }
 
   /**
@@ -70,10 +64,7 @@ final class Evaluation<X extends Exception> {
         : Stream.of(query);
   }
 
-  /**
-   * Returns the indexes of the messages that the uids in the query allow, which may be few of a
-   * million.
-   */
+  /** Returns the indexes of the messages that the query's uids allow, which may be few. */
   BitSet asked() {
     BitSet asked = new BitSet();
     asked.set(0, mailbox.view().size());
@@ -87,16 +78,13 @@ final class Evaluation<X extends Exception> {
     return asked;
   }
 
-  /**
-   * Returns the indexes, ascending, of messages whose damaged content would be needed to decide
-   * whether they match.
-   */
+  /** Returns the indexes, ascending, of messages that can't be decided because they are damaged. */
   int[] undecided() {
     return undecided.stream().toArray();
   }
 
   /** Returns the data that are needed to evaluate the query. */
-  Needs needs() {
+  RequiredData needs() {
     return whole.needs();
   }
 
@@ -111,10 +99,10 @@ final class Evaluation<X extends Exception> {
 
   /** Returns the messages that the view does not rule out. */
   BitSet byView(BitSet asked) {
-    if (conditions.stream().noneMatch(each -> each.needs() == Needs.VIEW)) {
+    if (conditions.stream().noneMatch(each -> each.needs() == RequiredData.VIEW)) {
       return (BitSet) asked.clone();
     }
-    Condition byView = part(Needs.VIEW);
+    Condition byView = part(RequiredData.VIEW);
     BitSet left = new BitSet();
     for (int index = asked.nextSetBit(0); index >= 0; index = asked.nextSetBit(index + 1)) {
       left.set(index, byView.holds(Candidate.of(index), false));
@@ -124,7 +112,7 @@ final class Evaluation<X extends Exception> {
 
   /** Returns the messages that match, of messages that the view does not rule out. */
   Answer<BitSet> decide(BitSet left) throws X {
-    if (needs() == Needs.VIEW || left.isEmpty()) {
+    if (needs() == RequiredData.VIEW || left.isEmpty()) {
       return new Answer.Done<>(left);
     }
     BitSet candidates = (BitSet) left.clone();
@@ -136,7 +124,7 @@ final class Evaluation<X extends Exception> {
     return bySummary(candidates, found, open)
         .<BitSet, X>then(
             _ -> {
-              if (needs() == Needs.CONTENT) {
+              if (needs() == RequiredData.CONTENT) {
                 narrow(open);
               }
               return pages
@@ -152,17 +140,14 @@ final class Evaluation<X extends Exception> {
     admitted.get().ifPresent(messages::and);
   }
 
-  /**
-   * Adds the messages that the summaries decide to {@code found}, and those that they can't rule
-   * out to {@code open}.
-   */
+  /** Adds the messages that match to {@code found}, and the still undecided to {@code open}. */
   private Answer<Void> bySummary(BitSet candidates, BitSet found, BitSet open) throws X {
-    if (conditions.stream().noneMatch(each -> each.needs() == Needs.SUMMARY)) {
+    if (conditions.stream().noneMatch(each -> each.needs() == RequiredData.SUMMARY)) {
       open.or(candidates);
       return Answer.done();
     }
-    Condition bySummary = part(Needs.SUMMARY);
-    BitSet matching = needs() == Needs.SUMMARY ? found : open;
+    Condition bySummary = part(RequiredData.SUMMARY);
+    BitSet matching = needs() == RequiredData.SUMMARY ? found : open;
     return pages.summaries(
         candidates.stream().toArray(),
         (index, facts) -> {
@@ -176,7 +161,7 @@ final class Evaluation<X extends Exception> {
   }
 
   /** Returns the part of the condition that can be evaluated with at most these data. */
-  private Condition part(Needs most) {
+  private Condition part(RequiredData most) {
     return Condition.all(
         conditions.stream().filter(each -> each.needs().compareTo(most) <= 0).toList());
   }

@@ -5,10 +5,7 @@ import java.util.BitSet;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 
-/**
- * Messages of a view as ranges of indexes. Its size depends on the ranges in the query, not on the
- * size of the mailbox.
- */
+/** Messages of a view as ranges of indexes. Its size depends on the query, not on the mailbox. */
 final class IndexRanges {
   /** The ranges as from, to (exclusive), from, to …, ascending and disjoint. */
   private final int[] bounds;
@@ -53,10 +50,7 @@ final class IndexRanges {
     return all;
   }
 
-  /**
-   * Returns the index of the first message with that uid or a higher one, or the view's size if
-   * there is none.
-   */
+  /** Returns the index of the first message with at least that uid, or the view's size. */
   static int firstFrom(MailboxView view, long uid) {
     int index = view.indexOf(uid);
     return index < 0 ? -index - 1 : index;

@@ -11,13 +11,13 @@ import org.carillon.format.mime.body.ByteSource;
 
 /** A message's octets, opened on the first read, because its outline is often sufficient. */
 public final class LazyContent implements ByteSource, AutoCloseable {
-  private final Once<Answer<Contents>> contents;
+  private final Lazy<Answer<Contents>> contents;
   private final long uid;
   private Content content;
   private boolean gone;
   private Failure failure;
 
-  LazyContent(Once<Answer<Contents>> contents, long uid) {
+  LazyContent(Lazy<Answer<Contents>> contents, long uid) {
     this.contents = contents;
     this.uid = uid;
   }
@@ -54,10 +54,7 @@ public final class LazyContent implements ByteSource, AutoCloseable {
     return gone;
   }
 
-  /**
-   * Returns the failure that prevented reading, other than damage, or {@code Done} if there was
-   * none.
-   */
+  /** Returns the failure, other than damage, that prevented reading, or {@code Done}. */
   public Answer<Void> outcome() {
     return failure == null ? Answer.done() : Answer.failed(failure);
   }

@@ -17,10 +17,7 @@ import org.carillon.query.source.SearchedMailbox;
 
 /** Searches a mailbox a page at a time, in the order of a list. */
 public final class Listing {
-  /**
-   * The maximum cost of one page, as a number of messages looked at; the next page continues from
-   * there.
-   */
+  /** The maximum number of messages looked at for one page; the next page continues there. */
   private static final int LOOKED_AT = 2_000;
 
   /** The cost of a message whose content is read. */
@@ -149,7 +146,7 @@ public final class Listing {
     return position >= 0 && position < list.size();
   }
 
-  private static int cost(Needs needs) {
+  private static int cost(RequiredData needs) {
     return switch (needs) {
       case VIEW -> 0;
       case SUMMARY, OUTLINE -> 1;

@@ -15,7 +15,6 @@ final class NotSearchable extends Exception {
     this.leaf = leaf;
   }
 
-  /** Returns the failure for the caller. */
   Failure failure() {
     return new Failure.Invalid(
         "filter", "not-searchable", "Messages can't be searched by " + leaf + ".", leaf);

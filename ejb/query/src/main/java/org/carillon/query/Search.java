@@ -43,7 +43,7 @@ public final class Search {
       return new Answer.Done<>(found);
     }
     List<SortedMessage> messages = new ArrayList<>(found.length);
-    return new MessagePages<>(mailbox, progress)
+    return new BatchedMessageReader<>(mailbox, progress)
         .summaries(
             found,
             (index, facts) ->

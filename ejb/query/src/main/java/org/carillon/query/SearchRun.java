@@ -9,10 +9,7 @@ import org.carillon.contract.mailbox.search.SearchProgress;
 import org.carillon.query.source.MessageOrder;
 import org.carillon.query.source.SearchedMailbox;
 
-/**
- * One search of a mailbox. Among indexed messages, words are looked up in the index; in later
- * messages they are searched for as texts.
- */
+/** One search of a mailbox: words are looked up in the index, texts in messages not indexed yet. */
 final class SearchRun<X extends Exception> {
   private final MailboxView view;
   private final WordHits hits;
@@ -81,7 +78,7 @@ final class SearchRun<X extends Exception> {
   }
 
   /** Returns the data that are needed to decide a message. */
-  Needs needs(int index) {
+  RequiredData needs(int index) {
     return index < firstOther ? indexed.needs() : others.needs();
   }
 
@@ -96,7 +93,6 @@ final class SearchRun<X extends Exception> {
     return left;
   }
 
-  /** Returns the candidates that match. */
   Answer<BitSet> decide(BitSet candidates) throws X {
     return indexed
         .decide(candidates.get(0, firstOther))
@@ -117,10 +113,7 @@ final class SearchRun<X extends Exception> {
     return newer;
   }
 
-  /**
-   * Returns the indexes, ascending, of messages whose damaged content would be needed to decide
-   * whether they match.
-   */
+  /** Returns the indexes, ascending, of messages that can't be decided because they are damaged. */
   int[] undecided() {
     return indexed == others
         ? indexed.undecided()
@@ -134,7 +127,7 @@ final class SearchRun<X extends Exception> {
    * by all others, if a message can match without any of the words.
    */
   MessageOrder bestFirst() {
-    return BestFirst.of(hits, view, allAreRanked ? firstOther : 0);
+    return RelevanceOrder.of(hits, view, allAreRanked ? firstOther : 0);
   }
 
   /** Returns the relevancies of messages; empty for a search without words. */

@@ -46,10 +46,7 @@ record SortedMessage(int index, Object[] values) {
     };
   }
 
-  /**
-   * Returns the order by several keys, the most significant first; equal messages are ordered by
-   * index.
-   */
+  /** Returns the order by several keys, most significant first; equal ones by index. */
   static Comparator<SortedMessage> order(List<SortKey> keys) {
     Comparator<SortedMessage> order = (one, other) -> 0;
     for (int i = 0; i < keys.size(); i++) {

@@ -39,10 +39,7 @@ final class SearchedMessages implements SearchedMailbox {
   /** The highest indexed uid. */
   long indexedTo = Long.MAX_VALUE;
 
-  /**
-   * True if the index returns only the best hit, and fills the rest of its maximum with uids that
-   * do not exist.
-   */
+  /** True if the index returns only the best hit and fills up with uids that don't exist. */
   boolean isCut;
 
   /** The uids whose content was opened. */

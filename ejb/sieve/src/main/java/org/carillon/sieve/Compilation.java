@@ -5,7 +5,6 @@ import org.carillon.sieve.compile.Inclusion;
 import org.carillon.sieve.run.Program;
 import org.carillon.sieve.syntax.SieveError;
 
-/** The result of compiling a script. */
 public sealed interface Compilation {
 
   /**

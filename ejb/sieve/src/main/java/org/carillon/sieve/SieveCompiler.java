@@ -19,10 +19,7 @@ public final class SieveCompiler {
   private final Set<String> allowed;
   private final SieveLimits limits;
 
-  /**
-   * Creates one for scripts with all capabilities that need no administrator's permission: {@link
-   * SieveLanguage#forAccounts}.
-   */
+  /** Creates a compiler with the capabilities {@link SieveLanguage#forAccounts}. */
   public SieveCompiler(SieveLimits limits) {
     this(SieveLanguage.forAccounts(), limits);
   }
@@ -60,7 +57,6 @@ public final class SieveCompiler {
     return new Compilation.Faulty(errors.all());
   }
 
-  /** Compiles a script. */
   public Compilation compile(String name, String script) {
     if (script.length() > limits.scriptOctets()) {
       return tooLong();

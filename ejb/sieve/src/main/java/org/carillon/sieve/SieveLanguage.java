@@ -221,15 +221,11 @@ public final class SieveLanguage {
     return all;
   }
 
-  /** All capabilities. */
   public static Set<String> capabilities() {
     return DIALECT.capabilities();
   }
 
-  /**
-   * The capabilities that only work during delivery: scripts for IMAP events may not require them
-   * (RFC 6785 §3.11, §4.6).
-   */
+  /** The capabilities that work only during delivery, not for IMAP (RFC 6785 §3.11, §4.6). */
   public static Set<String> ofDelivery() {
     return OF_DELIVERY;
   }

@@ -1,5 +1,2 @@
-/**
- * Sieve: scripts are parsed, checked and compiled once, and run on messages. A run returns actions,
- * which other code executes.
- */
+/** Sieve: scripts are compiled once and run on messages. Other code executes the actions. */
 package org.carillon.sieve;

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScriptGrowthTest {
   private static final int LENGTH = 128 << 10;
 
-  /** Nanoseconds for each character. */
   private static final long CHEAP = 1_000;
 
   private static final String WANTS =

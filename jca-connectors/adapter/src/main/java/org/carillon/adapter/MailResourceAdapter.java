@@ -14,17 +14,17 @@ import org.carillon.adapter.outbound.Outbound;
 import org.carillon.adapter.peer.AdapterPeers;
 import org.carillon.adapter.port.Ports;
 import org.carillon.adapter.source.AdapterSources;
-import org.carillon.contract.acme.AcmeUser;
-import org.carillon.contract.dns.DnsUser;
+import org.carillon.contract.acme.AcmeDialerConsumer;
+import org.carillon.contract.dns.DnsClientConsumer;
 import org.carillon.contract.identity.PasswordChanges;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.ListenerCatalog;
-import org.carillon.contract.peer.PeerUser;
+import org.carillon.contract.peer.PeerDialerConsumer;
 import org.carillon.contract.queue.RelayQueue;
 import org.carillon.contract.script.ScriptAccesses;
-import org.carillon.contract.source.SourceUser;
+import org.carillon.contract.source.SourceDialerConsumer;
 import org.carillon.contract.tree.DirectoryTrees;
 
 /**
@@ -42,19 +42,19 @@ public class MailResourceAdapter implements ResourceAdapter {
           PasswordChanges.class,
           ListenerCatalog.class,
           RelayQueue.class,
-          DnsUser.class,
-          PeerUser.class,
-          SourceUser.class,
-          AcmeUser.class);
+          DnsClientConsumer.class,
+          PeerDialerConsumer.class,
+          SourceDialerConsumer.class,
+          AcmeDialerConsumer.class);
   private final AdapterDns dns = new AdapterDns();
-  private final PortOffer<DnsUser> dnsOffer =
-      new PortOffer<>(ports, DnsUser.class, user -> user.offer(dns));
-  private final PortOffer<PeerUser> peerOffer =
-      new PortOffer<>(ports, PeerUser.class, user -> user.offer(new AdapterPeers()));
-  private final PortOffer<SourceUser> sourceOffer =
-      new PortOffer<>(ports, SourceUser.class, user -> user.offer(new AdapterSources()));
-  private final PortOffer<AcmeUser> acmeOffer =
-      new PortOffer<>(ports, AcmeUser.class, user -> user.offer(new AdapterAcme()));
+  private final PortRegistration<DnsClientConsumer> dnsOffer =
+      new PortRegistration<>(ports, DnsClientConsumer.class, user -> user.offer(dns));
+  private final PortRegistration<PeerDialerConsumer> peerOffer =
+      new PortRegistration<>(ports, PeerDialerConsumer.class, user -> user.offer(new AdapterPeers()));
+  private final PortRegistration<SourceDialerConsumer> sourceOffer =
+      new PortRegistration<>(ports, SourceDialerConsumer.class, user -> user.offer(new AdapterSources()));
+  private final PortRegistration<AcmeDialerConsumer> acmeOffer =
+      new PortRegistration<>(ports, AcmeDialerConsumer.class, user -> user.offer(new AdapterAcme()));
   private Listeners listeners;
   private Outbound outbound;
 

@@ -15,12 +15,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.ZipException;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.WebOrigin;
-import org.carillon.database.DatabaseAway;
+import org.carillon.database.DatabaseUnavailable;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.method.DavPreconditions;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.publish.PublishedDesk;
-import org.carillon.dav.publish.SiteDesk;
+import org.carillon.dav.publish.PublishedResources;
+import org.carillon.dav.publish.UserSites;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavPorts;
 import org.carillon.dav.resource.DavResource;
@@ -32,10 +32,7 @@ import org.carillon.http.Exchange;
 import org.carillon.http.access.WebSignIn;
 import org.jboss.logging.Logger;
 
-/**
- * Answers every DAV request: authenticates the caller and passes the request to the method that
- * handles the resource at its address.
- */
+/** Answers DAV requests: authenticates, then passes them to the method for their resource. */
 @WebServlet("/*")
 public class DavServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -48,8 +45,8 @@ public class DavServlet extends HttpServlet {
   @Inject private transient WebSignIn signIn;
   @Inject private transient DavPorts ports;
   @Inject private transient Features features;
-  @Inject private transient PublishedDesk published;
-  @Inject private transient SiteDesk sites;
+  @Inject private transient PublishedResources published;
+  @Inject private transient UserSites sites;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -65,7 +62,7 @@ public class DavServlet extends HttpServlet {
           response,
           DavError.of(DavError.BAD_REQUEST, "The body is not packed as it says."));
     } catch (RuntimeException | Error surprise) {
-      if (DatabaseAway.isBehind(surprise)) {
+      if (DatabaseUnavailable.isBehind(surprise)) {
         refuse(request, response, DavError.of(DavError.UNAVAILABLE, "The store is away."));
         return;
       }
@@ -139,7 +136,7 @@ public class DavServlet extends HttpServlet {
   /** Returns empty if the client sent no credentials and the address may be public. */
   private Optional<Caller> caller(HttpServletRequest request, Optional<DavPath> path) {
     if (request.getHeader("Authorization") == null
-        && path.filter(PublishedDesk::mayBeForAnybody).isPresent()) {
+        && path.filter(PublishedResources::mayBeForAnybody).isPresent()) {
       return Optional.empty();
     }
     return switch (signIn.of(request)) {

@@ -34,11 +34,7 @@ public final class Exchange {
     return wire.isRequestComplete();
   }
 
-  /**
-   * Closes the connection unless the request is complete: else a thread would wait for it.
-   *
-   * @throws IOException if the connection breaks
-   */
+  /** Closes the connection unless the request is complete: a thread would wait for it. */
   public void endUnlessRead() throws IOException {
     if (!isRead()) {
       wire.getConnection().close();

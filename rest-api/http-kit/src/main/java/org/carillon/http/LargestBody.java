@@ -30,11 +30,7 @@ public final class LargestBody implements ServletExtension {
   private static final String ANSWER = "carillon.too-large";
   private static final String TYPE = "carillon.too-large.type";
 
-  /**
-   * The response to a body that is too large.
-   *
-   * @param answer in ASCII
-   */
+  /** The response, in ASCII, to a body that is too large. */
   private record Refusal(String answer, String type) {}
 
   @Override

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.carillon.rest.access.For;
-import org.carillon.rest.access.ForFilter;
+import org.carillon.rest.access.AllowedCallers;
+import org.carillon.rest.access.AllowedCallersFilter;
 import org.carillon.rest.document.OpenApiTest;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class RightsTableTest {
   /** In the table's columns: callers for whom all lines of an operation say "no", for any input. */
   @Test
   void whomAnOperationIsNotForIsRefusedBeforeWhatTheySentIsLookedAt() throws IOException {
-    var expected = new TreeMap<String, Optional<For.Whom>>();
+    var expected = new TreeMap<String, Optional<AllowedCallers.Whom>>();
     Map<String, List<String[]>> lines =
         Files.readAllLines(TABLE).stream()
             .filter(line -> !line.startsWith("#"))
@@ -50,20 +50,20 @@ class RightsTableTest {
           expected.put(
               operation,
               notUsers && notDomains
-                  ? Optional.of(For.Whom.SERVER_ADMINISTRATORS)
-                  : Optional.of(For.Whom.ADMINISTRATORS).filter(whom -> notUsers));
+                  ? Optional.of(AllowedCallers.Whom.SERVER_ADMINISTRATORS)
+                  : Optional.of(AllowedCallers.Whom.ADMINISTRATORS).filter(whom -> notUsers));
         });
     // A domain's administrator with an own name changes only the own password.
     expected.put("PATCH /administrators/{name}", Optional.empty());
     // The table's users are not of a help desk.
     expected.replaceAll(
         (operation, whom) ->
-            operation.contains(" /help-desk") ? Optional.of(For.Whom.HELPERS) : whom);
+            operation.contains(" /help-desk") ? Optional.of(AllowedCallers.Whom.HELPERS) : whom);
 
-    var declared = new TreeMap<String, Optional<For.Whom>>();
+    var declared = new TreeMap<String, Optional<AllowedCallers.Whom>>();
     OpenApiTest.methods(
         (resource, method, operation, call) ->
-            declared.put(operation, ForFilter.whom(method, resource, call)));
+            declared.put(operation, AllowedCallersFilter.whom(method, resource, call)));
     assertThat(declared).isEqualTo(expected);
   }
 }

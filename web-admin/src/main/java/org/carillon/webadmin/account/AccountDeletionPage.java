@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.carillon.account.bulk.AccountDeletions;
 import org.carillon.account.bulk.DeletionCounts;
-import org.carillon.account.bulk.DeletionWish;
+import org.carillon.account.bulk.DeletionSelection;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -14,7 +14,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Deleting all accounts that a list shows: first which they are, then the action. */
+/** Deletes all accounts that a list shows: first lists them, then deletes. */
 @Named("accountDeletion")
 @RequestScoped
 public class AccountDeletionPage {
@@ -28,16 +28,15 @@ public class AccountDeletionPage {
 
   private DeletionCounts counts = DeletionCounts.NONE;
 
-  /** Reads which they are. */
   public void load() {
     answers.take(deletions.preview(visitor.caller(), wish())).ifPresent(found -> counts = found);
   }
 
-  private DeletionWish wish() {
-    return new DeletionWish(parameters.some("domain"), parameters.some("q"), List.of());
+  private DeletionSelection wish() {
+    return new DeletionSelection(parameters.some("domain"), parameters.some("q"), List.of());
   }
 
-  /** Begins to delete them. */
+  /** Starts to delete them. */
   public void delete() {
     answers
         .take(deletions.begin(visitor.caller(), wish()))
@@ -48,7 +47,6 @@ public class AccountDeletionPage {
             });
   }
 
-  /** How many they are. */
   public long getCount() {
     return counts.deleted();
   }
@@ -58,7 +56,6 @@ public class AccountDeletionPage {
     return counts.firstDeleted().stream().limit(SHOWN).toList();
   }
 
-  /** Whether there are more than are shown. */
   public boolean isCut() {
     return counts.deleted() > SHOWN;
   }

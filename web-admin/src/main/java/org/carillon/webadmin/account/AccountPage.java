@@ -15,7 +15,7 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.Directory;
@@ -37,11 +37,11 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
 
-/** What an account has besides what all objects of the directory have. */
+/** An account's attributes beyond those that all directory objects have. */
 @Named("account")
 @RequestScoped
 public class AccountPage {
-  /** As people write one, with a domain or without. */
+  /** The notations of a telephone number, with or without a domain. */
   private static final Pattern NUMBER = Pattern.compile("\\+?\\(?[0-9][0-9 ()/.\\u00A0-]*(@.*)?");
 
   private static final Pattern BETWEEN_DIGITS = Pattern.compile("[ ()/.\\u00A0-]");
@@ -87,11 +87,11 @@ public class AccountPage {
             });
   }
 
-  /** Gives the account a new password; who changes the own one shows the old one. */
+  /** Sets a new password; for the caller's own account the old one is required. */
   public void renewPassword() {
     var change =
         new AccountChange(
-            Optional.of(new GivenPassword.Typed(password)), Optional.empty(), Optional.empty());
+            Optional.of(new PasswordInput.Typed(password)), Optional.empty(), Optional.empty());
     if (!isOwn()) {
       change(visitor.caller(), change);
       return;
@@ -113,7 +113,7 @@ public class AccountPage {
         .ifPresent(whom -> back(Notice.of("account.signed-out", whom)));
   }
 
-  /** Lets its owner try to sign in again. */
+  /** Removes the sign-in block. */
   public void liftBar() {
     answers
         .take(bars.lift(visitor.caller(), shown.address()))
@@ -126,7 +126,7 @@ public class AccountPage {
         .ifPresent(changed -> back(Notice.of("account.password.changed")));
   }
 
-  /** Gives the account another address; digits alone are a telephone number. */
+  /** Adds an address; digits alone are a telephone number. */
   public void addAlias() {
     String typed = alias == null ? "" : alias.strip();
     boolean isNumber = NUMBER.matcher(typed).matches();
@@ -138,14 +138,14 @@ public class AccountPage {
     answers.take(answer).ifPresent(done -> back(Notice.of("alias.added", done.address())));
   }
 
-  /** A number without what people write between its digits; a domain behind it stays. */
+  /** Removes separators from a number; a domain after it stays. */
   static String digits(String number) {
     int at = number.indexOf('@');
     String local = at < 0 ? number : number.substring(0, at);
     return BETWEEN_DIGITS.matcher(local).replaceAll("") + number.substring(local.length());
   }
 
-  /** Takes an address away. */
+  /** Removes an address. */
   public void removeAlias() {
     answers
         .take(allAliases.delete(visitor.caller(), parameters.text("remove-alias")))
@@ -161,67 +161,59 @@ public class AccountPage {
     Redirect.to("/account?account=" + Redirect.encoded(shown.address()));
   }
 
-  /** The account as it is. */
   public Account getShown() {
     return shown;
   }
 
-  /** Its other addresses. */
   public List<Alias> getAliases() {
     return aliases;
   }
 
-  /** Whether it is a room's, or another resource's: nobody signs in by it. */
+  /** Returns whether it is a room or another resource, which nobody signs in to. */
   public boolean isResource() {
     return isResource;
   }
 
-  /** Whether it is a person's. */
   public boolean isPerson() {
     return !isResource;
   }
 
-  /** Whether sign-ins to it are put off. */
+  /** Returns whether sign-ins are blocked. */
   public boolean isBarred() {
     return bar.isPresent();
   }
 
-  /** When they are not any more; null where they are not. */
+  /** The end of the sign-in block, or null. */
   public Instant getBarEnds() {
     return bar.map(Bar::ends).orElse(null);
   }
 
-  /** Whether it is the visitor's own. */
   public boolean isOwn() {
     return shown.id() == visitor.caller().account();
   }
 
-  /** Never shown again. */
+  /** Empty, because it is never shown again. */
   public String getOld() {
     return "";
   }
 
-  /** Takes the old password. */
   public void setOld(String old) {
     this.old = old;
   }
 
-  /** Never shown again. */
+  /** Empty, because it is never shown again. */
   public String getPassword() {
     return "";
   }
 
-  /** Takes the new password. */
   public void setPassword(String password) {
     this.password = password;
   }
 
-  /** The new address as typed. */
   public String getAlias() {
     return alias;
   }
 
-  /** Takes the new address. */
   public void setAlias(String alias) {
     this.alias = alias;
   }

@@ -20,11 +20,11 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.directory.ObjectList;
 
-/** The list of accounts, with how full they are. */
+/** The list of accounts with their usage. */
 @Named("accounts")
 @RequestScoped
 public class AccountsPage {
-  /** How many domains the filter offers; with more, an administrator comes from the domain. */
+  /** The limit of domains in the filter; above it, the domain's page links here. */
   private static final int OFFERED = 200;
 
   @Inject private AccountUses uses;
@@ -56,22 +56,21 @@ public class AccountsPage {
     return used;
   }
 
-  /** How full an account of the list is. */
+  /** Returns the usage of a listed account. */
   public AccountUse use(String address) {
     return shown.get(address);
   }
 
-  /** The domains the filter offers. */
   public List<Domain> getDomains() {
     return domains;
   }
 
-  /** Whether only those are shown that are nearly full. */
+  /** Returns whether only nearly full accounts are shown. */
   public boolean isNearlyFull() {
     return parameters.text("full").equals("true");
   }
 
-  /** Where all that the list shows can be deleted; empty where it shows all there are. */
+  /** The page that deletes all listed accounts; empty if the list is not filtered. */
   public String getDeletion() {
     String domain = parameters.text("domain");
     String search = parameters.text("q");

@@ -11,7 +11,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What is done with administrators besides what is done with all objects of the directory. */
+/** Actions on administrators beyond those on all directory objects. */
 @Named("administrators")
 @RequestScoped
 public class AdministratorsPage {

@@ -36,12 +36,11 @@ public class DeletedAccountsPage {
   private List<DeletedAccount> all = List.of();
   private String as;
 
-  /** Reads them. */
   public void load() {
     answers.take(accounts.list(visitor.caller(), ALL)).ifPresent(found -> all = found.items());
   }
 
-  /** Brings one back, under another address where one is given. */
+  /** Restores one, under another address if one is given. */
   public void bring() {
     Optional<String> other =
         Optional.ofNullable(as).map(String::strip).filter(some -> !some.isEmpty());
@@ -59,22 +58,19 @@ public class DeletedAccountsPage {
     }
   }
 
-  /** Those whose address has what is searched for. */
+  /** The deleted accounts whose address matches the search. */
   public List<DeletedAccount> getAll() {
     return all.stream().filter(one -> one.address().contains(parameters.text("q"))).toList();
   }
 
-  /** Whether there is none at all. */
   public boolean isNone() {
     return all.isEmpty();
   }
 
-  /** The address that one comes back under, as typed. */
   public String getAs() {
     return as;
   }
 
-  /** Takes the address that one comes back under. */
   public void setAs(String as) {
     this.as = as;
   }

@@ -20,7 +20,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Letting people in again: whom, and what can be done. */
+/** The help desk's page: the found accounts and the possible actions. */
 @Named("helpDesk")
 @RequestScoped
 public class HelpDeskPage {
@@ -38,7 +38,7 @@ public class HelpDeskPage {
   private String password;
   private ResetCode resetCode;
 
-  /** Reads the accounts that are searched for, and the one that was chosen. */
+  /** Reads the found accounts and the selected one. */
   public void load() {
     PageRequest first = new PageRequest(Optional.empty(), parameters.some("q"), SHOWN);
     answers
@@ -54,12 +54,12 @@ public class HelpDeskPage {
             });
   }
 
-  /** Makes a code for another password; it is shown with this answer alone. */
+  /** Makes a code for resetting the password; only this response shows it. */
   public void makeResetCode() {
     resetCode = answers.take(desk.makeResetCode(visitor.caller(), shown.address())).orElse(null);
   }
 
-  /** Takes the second factor away that its owner lost. */
+  /** Removes the second factor that its owner lost. */
   public void removeSecondFactor() {
     done(desk.removeSecondFactor(visitor.caller(), shown.address()), "second-factor.reset.done");
   }
@@ -72,12 +72,12 @@ public class HelpDeskPage {
         "account.password.changed");
   }
 
-  /** Ends all that is open of it. */
+  /** Ends all its sessions. */
   public void signOut() {
     done(desk.signOut(visitor.caller(), shown.address()), "account.signed-out");
   }
 
-  /** Lets its owner try to sign in again. */
+  /** Removes the sign-in block. */
   public void liftBar() {
     done(desk.liftBar(visitor.caller(), shown.address()), "account.bar.lifted");
   }
@@ -92,67 +92,62 @@ public class HelpDeskPage {
             });
   }
 
-  /** The page of one of them. */
+  /** The page of a found account. */
   public String link(HelpedAccount account) {
     return "help-desk?account=" + Redirect.encoded(account.address());
   }
 
-  /** Those that are searched for. */
   public List<HelpedAccount> getAll() {
     return all;
   }
 
-  /** Whether there are more of them. */
   public boolean isMore() {
     return hasMore;
   }
 
-  /** Whether one was chosen. */
   public boolean isSome() {
     return shown != null;
   }
 
-  /** The one that was chosen. */
   public HelpedAccount getShown() {
     return shown;
   }
 
-  /** Whether sign-ins to it are put off. */
+  /** Returns whether sign-ins are blocked. */
   public boolean isBarred() {
     return shown.barredUntil().isPresent();
   }
 
-  /** When they are not any more; null where they are not. */
+  /** The end of the sign-in block, or null. */
   public Instant getBarEnds() {
     return barEnds(shown);
   }
 
-  /** The same of one in the list. */
+  /** The end of a listed account's sign-in block, or null. */
   public Instant barEnds(HelpedAccount account) {
     return account.barredUntil().orElse(null);
   }
 
-  /** Whether something can be done for it. */
+  /** Returns whether the visitor may act on it. */
   public boolean isReached() {
     return shown.reach() == HelpedAccount.Reach.OPEN;
   }
 
-  /** Why nothing can be done for it, as a key of the words. */
+  /** The key of the reason why the visitor may not act on it. */
   public String getUnreached() {
     return "help-desk.unreached." + shown.reach().name().toLowerCase(Locale.ROOT);
   }
 
-  /** The code that was just made; null where none was. */
+  /** The new code, or null. */
   public ResetCode getResetCode() {
     return resetCode;
   }
 
-  /** Never shown again. */
+  /** Empty, because it is never shown again. */
   public String getPassword() {
     return "";
   }
 
-  /** Takes the new password. */
   public void setPassword(String typed) {
     password = typed;
   }

@@ -32,7 +32,6 @@ public class HoldForm {
   private String mailbox;
   private String reason;
 
-  /** Reads them. */
   public void load() {
     answers
         .take(holds.list(visitor.caller(), parameters.text("account")))
@@ -56,14 +55,13 @@ public class HoldForm {
     answers.take(answer).ifPresent(placed -> back("hold.placed"));
   }
 
-  /** Lifts one. */
   public void lift() {
     answers
         .take(holds.lift(visitor.caller(), parameters.text("account"), parameters.some("lift")))
         .ifPresent(lifted -> back("hold.lifted"));
   }
 
-  /** Lifts the one on the whole account. */
+  /** Lifts the hold on the whole account. */
   public void liftAll() {
     answers
         .take(holds.lift(visitor.caller(), parameters.text("account"), Optional.empty()))
@@ -75,7 +73,6 @@ public class HoldForm {
     Redirect.to("/recovery?account=" + Redirect.encoded(parameters.text("account")));
   }
 
-  /** The holds there are. */
   public List<Hold> getAll() {
     return all;
   }
@@ -85,17 +82,14 @@ public class HoldForm {
     return mailbox;
   }
 
-  /** Takes the folder to hold. */
   public void setMailbox(String mailbox) {
     this.mailbox = mailbox;
   }
 
-  /** Why, as typed. */
   public String getReason() {
     return reason;
   }
 
-  /** Takes why. */
   public void setReason(String reason) {
     this.reason = reason;
   }

@@ -12,7 +12,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.recovery.DeletedMail;
 import org.carillon.recovery.Recovered;
 import org.carillon.recovery.Recovery;
-import org.carillon.recovery.RecoveryWish;
+import org.carillon.recovery.RecoverySelection;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -21,20 +21,17 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What an account's owner deleted, and bringing it back. */
+/** Lists the deleted mail of an account's owner, and restores it. */
 @Named("recovery")
 @RequestScoped
 public class RecoveryPage {
 
-  /** How far back the list reaches. */
+  /** The period that the list covers. */
   public enum Period {
-    /** The last hour. */
     HOUR(Duration.ofHours(1)),
-    /** The last day. */
     DAY(Duration.ofDays(1)),
-    /** The last week. */
     WEEK(Duration.ofDays(7)),
-    /** As far as there is anything to bring back. */
+    /** As long as there is anything to restore. */
     ALL(Duration.ofDays(36_500));
 
     private final Duration length;
@@ -54,7 +51,6 @@ public class RecoveryPage {
   private List<DeletedMail> deleted = List.of();
   private String as;
 
-  /** Reads what can be brought back. */
   public void load() {
     answers
         .take(recovery.list(visitor.caller(), getAccount(), since()))
@@ -65,25 +61,25 @@ public class RecoveryPage {
     return Instant.now().minus(getPeriod().length);
   }
 
-  /** Brings back the messages that were expunged from one folder. */
+  /** Restores the messages that were expunged from one folder. */
   public void bringMessages() {
     bring(Optional.of(parameters.text("bring-messages")), Optional.empty());
   }
 
-  /** Brings back one deleted folder, under another name where one is given. */
+  /** Restores a deleted folder, under another name if one is given. */
   public void bringFolder() {
     String name = parameters.text("bring-folder");
     Optional<String> other = Optional.ofNullable(as).map(String::strip);
     bring(Optional.of(name), other.filter(some -> !some.isEmpty()).or(() -> Optional.of(name)));
   }
 
-  /** Brings back everything that is listed. */
+  /** Restores everything that is listed. */
   public void bringAll() {
     bring(Optional.empty(), Optional.empty());
   }
 
   private void bring(Optional<String> mailbox, Optional<String> wanted) {
-    var wish = new RecoveryWish(mailbox, since(), wanted);
+    var wish = new RecoverySelection(mailbox, since(), wanted);
     Answer<Recovered> answer = recovery.recover(visitor.caller(), getAccount(), wish);
     switch (answer) {
       case Answer.Done<Recovered>(Recovered back) -> {
@@ -98,22 +94,18 @@ public class RecoveryPage {
     }
   }
 
-  /** The account's address. */
   public String getAccount() {
     return parameters.text("account");
   }
 
-  /** Its address as part of an address. */
   public String getEncoded() {
     return Redirect.encoded(getAccount());
   }
 
-  /** What can be brought back. */
   public List<DeletedMail> getDeleted() {
     return deleted;
   }
 
-  /** How far back the list reaches. */
   public Period getPeriod() {
     String wanted = parameters.text("since");
     for (Period period : Period.values()) {
@@ -124,17 +116,14 @@ public class RecoveryPage {
     return Period.ALL;
   }
 
-  /** All there are to choose from. */
   public List<Period> getPeriods() {
     return List.of(Period.values());
   }
 
-  /** The name that a folder comes back under, as typed. */
   public String getAs() {
     return as;
   }
 
-  /** Takes the name that a folder comes back under. */
   public void setAs(String as) {
     this.as = as;
   }

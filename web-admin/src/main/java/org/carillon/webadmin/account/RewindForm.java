@@ -18,14 +18,12 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/**
- * Bringing an account's mail back to an earlier moment: first what would change, then the action.
- */
+/** Rewinds an account's mail to an earlier time: first previews the changes, then does it. */
 @Named("rewind")
 @RequestScoped
 public class RewindForm {
@@ -37,13 +35,13 @@ public class RewindForm {
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private List<Rewind> all = List.of();
   private Optional<List<RewindChange>> preview = Optional.empty();
   private String problem = "";
 
-  /** Reads those there were, and what the one asked for would change. */
+  /** Reads earlier rewinds and the preview that was asked for. */
   public void load() {
     if (rewinds.list(visitor.caller(), parameters.text("account"))
         instanceof Answer.Done<List<Rewind>>(List<Rewind> found)) {
@@ -65,7 +63,7 @@ public class RewindForm {
     }
   }
 
-  /** The moment in the reader's own time; a moment that has passed when it is today. */
+  /** The time in the reader's zone; today's times must be in the past. */
   private Optional<Instant> moment() {
     try {
       return Optional.of(
@@ -75,7 +73,6 @@ public class RewindForm {
     }
   }
 
-  /** Begins. */
   public void begin() {
     Optional<Instant> to = moment();
     if (to.isEmpty()) {
@@ -96,32 +93,31 @@ public class RewindForm {
             });
   }
 
-  /** The latest of this account. */
+  /** The account's latest rewinds. */
   public List<Rewind> getAll() {
     return all;
   }
 
-  /** Whether one goes on. */
+  /** Returns whether a rewind is running. */
   public boolean isGoing() {
     return all.stream().anyMatch(one -> one.state() == Rewind.State.RUNNING);
   }
 
-  /** Whether somebody asked what would change. */
+  /** Returns whether a preview was asked for. */
   public boolean isPreviewed() {
     return preview.isPresent();
   }
 
-  /** What would change. */
   public List<RewindChange> getChanges() {
     return preview.orElse(List.of());
   }
 
-  /** Why what was asked for can't be; empty when it can. */
+  /** The reason why the rewind is impossible; empty if it is possible. */
   public String getProblem() {
     return problem;
   }
 
-  /** The latest moment a form may ask for, in the reader's time. */
+  /** The latest time that a form may ask for, in the reader's time. */
   public String getNow() {
     return LocalDateTime.now(ui.getZone()).truncatedTo(ChronoUnit.SECONDS).toString();
   }

@@ -21,10 +21,10 @@ import org.carillon.identity.passkey.Passkeys;
 import org.carillon.identity.secondfactor.SecondFactor;
 import org.carillon.identity.secondfactor.SecondFactors;
 import org.carillon.identity.session.AccountSessions;
-import org.carillon.identity.session.LockOut;
-import org.carillon.identity.session.LockedOut;
+import org.carillon.identity.session.LockOutOptions;
+import org.carillon.identity.session.LockOutResult;
 import org.carillon.identity.session.OpenSession;
-import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.UnattendedAccess;
 import org.carillon.web.Answers;
 import org.carillon.web.Dates;
 import org.carillon.web.Notice;
@@ -36,7 +36,7 @@ import org.carillon.web.session.HistoryWords;
 import org.carillon.web.session.SessionLine;
 import org.carillon.web.session.SessionWords;
 
-/** What an account has open, ending it, and the kill switch. */
+/** An account's sessions and credentials, their end, and the kill switch. */
 @Named("sessions")
 @RequestScoped
 public class SessionsPage {
@@ -63,7 +63,6 @@ public class SessionsPage {
   private boolean suspend = true;
   private boolean deleteQueued;
 
-  /** Reads what is open. */
   public void load() {
     answers
         .take(sessions.list(visitor.caller(), getAccount()))
@@ -80,7 +79,6 @@ public class SessionsPage {
         answers.take(passwords.find(visitor.caller(), getAccount())).flatMap(found -> found);
   }
 
-  /** Ends one. */
   public void end() {
     Answer<OpenSession> answer =
         sessions.end(visitor.caller(), getAccount(), parameters.text("end"));
@@ -91,7 +89,7 @@ public class SessionsPage {
     answers.take(answer).ifPresent(gone -> back(Notice.of("session.ended")));
   }
 
-  /** Takes the second factor away, for who lost it. */
+  /** Removes a lost second factor. */
   public void resetSecondFactor() {
     Answer<SecondFactor> answer = factors.remove(visitor.caller(), getAccount());
     if (answer instanceof Answer.Failed<SecondFactor>(Failure.NotFound _)) {
@@ -103,28 +101,28 @@ public class SessionsPage {
         .ifPresent(gone -> back(Notice.of("second-factor.reset.done", getAccount())));
   }
 
-  /** Makes a code for another password; it is shown with this answer alone. */
+  /** Makes a code for resetting the password; only this response shows it. */
   public void makeResetCode() {
     resetCode = answers.take(passwords.reset(visitor.caller(), getAccount())).orElse(null);
     load();
   }
 
-  /** Ends all, and says what that was. */
+  /** Ends all sessions and credentials, and reports them. */
   public void lockOut() {
     answers
         .take(
             sessions.lockOut(
-                visitor.caller(), getAccount(), new LockOut(suspend, deleteQueued, withdraw())))
+                visitor.caller(), getAccount(), new LockOutOptions(suspend, deleteQueued, withdraw())))
         .ifPresent(done -> back(said(done)));
   }
 
-  private Set<StandingAccess.Kind> withdraw() {
+  private Set<UnattendedAccess.Kind> withdraw() {
     return parameters.texts("withdraw").stream()
-        .flatMap(word -> StandingAccess.Kind.of(word).stream())
+        .flatMap(word -> UnattendedAccess.Kind.of(word).stream())
         .collect(Collectors.toSet());
   }
 
-  private static Notice said(LockedOut done) {
+  private static Notice said(LockOutResult done) {
     if (!done.whole()) {
       return Notice.of(
           done.suspended() ? "lock-out.partly.suspended" : "lock-out.partly", done.address());
@@ -149,37 +147,35 @@ public class SessionsPage {
     return "/sessions?account=" + getEncoded();
   }
 
-  /** Whose. */
   public String getAccount() {
     return parameters.text("account");
   }
 
-  /** Whose, as part of an address. */
   public String getEncoded() {
     return Redirect.encoded(getAccount());
   }
 
-  /** Who signed in of late. */
+  /** The latest sign-ins. */
   public List<SessionLine> getSeen() {
     return seen;
   }
 
-  /** What works without anybody signed in, kind by kind. */
+  /** Credentials and grants that work without a session, by kind. */
   public List<StandingLine> getStanding() {
     return standing;
   }
 
   /**
-   * What there is of a kind.
+   * The credentials and grants of a kind.
    *
-   * @param kind the kind's word
-   * @param each what each is of, with its age
+   * @param kind the key of the kind
+   * @param each each one with its age
    */
   public record StandingLine(String kind, List<String> each) {}
 
-  private List<StandingLine> lines(List<StandingAccess> all) {
+  private List<StandingLine> lines(List<UnattendedAccess> all) {
     Map<String, List<String>> kinds = new LinkedHashMap<>();
-    for (StandingAccess one : all) {
+    for (UnattendedAccess one : all) {
       String since = one.since().map(at -> " – " + dates.full(at)).orElse("");
       kinds.computeIfAbsent(one.kind().word(), any -> new ArrayList<>()).add(one.about() + since);
     }
@@ -188,12 +184,11 @@ public class SessionsPage {
         .toList();
   }
 
-  /** What is open. */
   public List<SessionLine> getOpen() {
     return open;
   }
 
-  /** When the authenticator was set up; empty where there is none. */
+  /** The time when the authenticator was set up; empty if there is none. */
   public String getFactor() {
     return factor
         .filter(SecondFactor::authenticator)
@@ -201,12 +196,12 @@ public class SessionsPage {
         .orElse("");
   }
 
-  /** What was just made; null for nothing. */
+  /** The new code, or null. */
   public ResetCode getResetCode() {
     return resetCode;
   }
 
-  /** Where the owner can have codes sent; empty for nowhere. */
+  /** The address to which the owner can have codes sent, or empty. */
   public String getRecoveryAddress() {
     return elsewhere.map(RecoveryAddress::address).orElse("");
   }
@@ -216,22 +211,18 @@ public class SessionsPage {
     return String.join(", ", keys.stream().map(Passkey::name).toList());
   }
 
-  /** Whether the account is switched off as well. */
   public boolean isSuspend() {
     return suspend;
   }
 
-  /** Chooses that. */
   public void setSuspend(boolean suspend) {
     this.suspend = suspend;
   }
 
-  /** Whether mail that waits is deleted. */
   public boolean isDeleteQueued() {
     return deleteQueued;
   }
 
-  /** Chooses that. */
   public void setDeleteQueued(boolean deleteQueued) {
     this.deleteQueued = deleteQueued;
   }

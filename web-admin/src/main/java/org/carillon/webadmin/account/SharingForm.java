@@ -22,7 +22,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** An account's folders, who may do what with one of them, and its names for folders of others. */
+/** An account's folders, the access list of one of them, and its aliases for others' folders. */
 @Named("sharing")
 @RequestScoped
 public class SharingForm {
@@ -44,7 +44,7 @@ public class SharingForm {
   private String alias;
   private String target;
 
-  /** Reads the folders, and the access list of the one chosen. */
+  /** Reads the folders, and the access list of the selected one. */
   public void load() {
     answers
         .take(shares.mailboxes(visitor.caller(), getAccount()))
@@ -72,7 +72,7 @@ public class SharingForm {
         .ifPresent(made -> back(made.path(), Notice.of("sharing.made", made.path())));
   }
 
-  /** Gives the folder chosen another name. */
+  /** Renames the selected folder. */
   public void rename() {
     MailboxName wanted = new MailboxName(text(newName));
     if (!wanted.problem().isEmpty() || wanted.isOthers()) {
@@ -92,7 +92,7 @@ public class SharingForm {
     }
   }
 
-  /** Deletes the folder chosen, once its name is typed. */
+  /** Deletes the selected folder, once its name is typed. */
   public void delete() {
     String chosen = getFolder();
     if (!text(typed).equals(chosen)) {
@@ -107,7 +107,7 @@ public class SharingForm {
     }
   }
 
-  /** Gives somebody exactly the chosen rights. */
+  /** Grants an identifier exactly the selected rights. */
   public void give() {
     Identifier identifier = Identifier.parse(text(who));
     Answer<AccessEntry> answer = grant(identifier, level.rights());
@@ -120,7 +120,7 @@ public class SharingForm {
         .ifPresent(given -> back(getFolder(), Notice.of("sharing.given", identifier.name())));
   }
 
-  /** Takes somebody's rights away. */
+  /** Removes an identifier's rights. */
   public void take() {
     Identifier identifier = Identifier.parse(parameters.text("take"));
     answers
@@ -138,7 +138,7 @@ public class SharingForm {
         rights);
   }
 
-  /** Gives a folder of somebody else a name among the account's own. */
+  /** Adds an alias for another account's folder. */
   public void makeAlias() {
     MailboxName own = new MailboxName(text(alias));
     MailboxName others = new MailboxName(text(target));
@@ -158,7 +158,7 @@ public class SharingForm {
     }
   }
 
-  /** Ends such a name. */
+  /** Removes an alias. */
   public void endAlias() {
     String gone = parameters.text("end-alias");
     Answer<Void> answer = shares.endAlias(visitor.caller(), getAccount(), new MailboxName(gone));
@@ -178,17 +178,15 @@ public class SharingForm {
     Redirect.to("/sharing?account=" + getEncoded() + "&folder=" + Redirect.encoded(folder));
   }
 
-  /** The account's address. */
   public String getAccount() {
     return parameters.text("account");
   }
 
-  /** Its address as part of an address. */
   public String getEncoded() {
     return Redirect.encoded(getAccount());
   }
 
-  /** The folder chosen; empty for none. */
+  /** The selected folder, or empty. */
   public String getFolder() {
     return parameters.text("folder");
   }
@@ -198,27 +196,26 @@ public class SharingForm {
     return Redirect.encoded(text);
   }
 
-  /** Whether the account's folders are its domain's public ones. */
+  /** Returns whether the account's folders are its domain's public folders. */
   public boolean isPublic() {
     return getAccount().startsWith("public@");
   }
 
-  /** The account's folders. */
   public List<MailboxName> getFolders() {
     return folders;
   }
 
-  /** Whether the folder chosen is INBOX, which stays what it is. */
+  /** Returns whether INBOX is selected, which cannot be renamed or deleted. */
   public boolean isInbox() {
     return new MailboxName(getFolder()).isInbox();
   }
 
-  /** Who may do what with the folder chosen, its owner first. */
+  /** The access list of the selected folder, its owner first. */
   public List<AccessEntry> getEntries() {
     return entries;
   }
 
-  /** An entry's subject for people. */
+  /** An entry's identifier for people. */
   public String person(Identifier identifier) {
     return identifier.isAnyone()
         ? texts.of("sharing.anyone")
@@ -227,77 +224,64 @@ public class SharingForm {
             : identifier.isAnonymous() ? texts.of("sharing.anonymous") : identifier.toString();
   }
 
-  /** The account's names for folders of others. */
   public List<AliasedMailbox> getAliases() {
     return aliases;
   }
 
-  /** The new folder's name as typed. */
   public String getName() {
     return name;
   }
 
-  /** Takes the new folder's name. */
   public void setName(String name) {
     this.name = name;
   }
 
-  /** The chosen folder's new name as typed; at first what it is called. */
+  /** The selected folder's new name as typed; initially its name. */
   public String getNewName() {
     return newName == null ? getFolder() : newName;
   }
 
-  /** Takes the chosen folder's new name. */
   public void setNewName(String newName) {
     this.newName = newName;
   }
 
-  /** Never shown again. */
+  /** Empty, because it is never shown again. */
   public String getTyped() {
     return "";
   }
 
-  /** Takes what was typed to delete the folder. */
   public void setTyped(String typed) {
     this.typed = typed;
   }
 
-  /** Whom to give rights, as typed. */
   public String getWho() {
     return who;
   }
 
-  /** Takes whom to give rights. */
   public void setWho(String who) {
     this.who = who;
   }
 
-  /** What to allow. */
   public SharingLevel getLevel() {
     return level;
   }
 
-  /** Takes what to allow. */
   public void setLevel(SharingLevel level) {
     this.level = level;
   }
 
-  /** The own name for another's folder, as typed. */
   public String getAlias() {
     return alias;
   }
 
-  /** Takes the own name for another's folder. */
   public void setAlias(String alias) {
     this.alias = alias;
   }
 
-  /** The other's folder, as typed. */
   public String getTarget() {
     return target;
   }
 
-  /** Takes the other's folder. */
   public void setTarget(String target) {
     this.target = target;
   }

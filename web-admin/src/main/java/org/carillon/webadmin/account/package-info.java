@@ -1,2 +1,2 @@
-/** Accounts and administrators: each one, its sharing, holds and rewinds, and those deleted. */
+/** Accounts and administrators: each one, its sharing, holds and rewinds, and deleted ones. */
 package org.carillon.webadmin.account;

@@ -5,16 +5,16 @@ import org.carillon.audit.AuditRecord;
 import org.carillon.web.Texts;
 
 /**
- * A record of the audit trail as people read it.
+ * A record of the audit trail for people.
  *
- * @param at when
- * @param actor who
- * @param done what was done, in words
- * @param action the same as it is asked for, {@code thing.verb}
- * @param title the name of the setting that was changed; empty for anything else
- * @param subject to what and whose
- * @param before what was there; empty for nothing
- * @param after what is there now; empty for nothing
+ * @param at the time
+ * @param actor the account or administrator
+ * @param done the action, in words
+ * @param action the action's name in a search, {@code thing.verb}
+ * @param title the name of the changed setting, else empty
+ * @param subject the object and its owner
+ * @param before the old value, or empty
+ * @param after the new value, or empty
  */
 public record AuditLine(
     Instant at,

@@ -11,7 +11,7 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What was changed, newest first. */
+/** The audit trail, newest first. */
 @Named("auditTrail")
 @RequestScoped
 public class AuditTrailPage {
@@ -29,17 +29,15 @@ public class AuditTrailPage {
     rows = audit.list(visitor.caller(), AuditFilter.ALL, parameters.number("before"), ROWS);
   }
 
-  /** The rows shown. */
   public List<AuditLine> getRows() {
     return rows.stream().map(row -> AuditLine.of(row, texts)).toList();
   }
 
-  /** Whether there may be older ones. */
+  /** Returns whether there may be older ones. */
   public boolean isMore() {
     return rows.size() == ROWS;
   }
 
-  /** The oldest row's id. */
   public long getOldest() {
     return rows.getLast().id();
   }

@@ -23,13 +23,13 @@ import org.carillon.webadmin.setting.SettingLine;
 import org.carillon.webadmin.setting.SettingWords;
 
 /**
- * A record of the audit trail in people's words: settings by their names, their values as the form
- * of settings has them, and of what was created or changed the fields that differ.
+ * A record of the audit trail in words: settings by their names, their values as in the form of
+ * settings, and the differing fields of an object that was created or changed.
  */
 final class AuditWords {
   private static final String SETTING = "setting.change";
 
-  /** Behind a setting's key, before whose it is. */
+  /** The separator between a setting's key and its subject. */
   private static final String OF = " of ";
 
   private final AuditRecord record;
@@ -50,13 +50,13 @@ final class AuditWords {
     this.type = ObjectTypes.all().stream().filter(one -> one.name().equals(about)).findFirst();
   }
 
-  /** What was done; the action itself where there are no words for it. */
+  /** The action in words, or its name if there are no words for it. */
   String done() {
     String key = "audit.do." + record.action();
     return texts.knows(key) ? texts.of(key) : record.action();
   }
 
-  /** The changed setting's name; empty for anything else. */
+  /** The changed setting's name, or empty. */
   String title() {
     return setting.map(changed -> SettingLine.title(changed, texts)).orElse("");
   }
@@ -141,7 +141,7 @@ final class AuditWords {
     };
   }
 
-  /** What is written as JSON; empty for a sentence. */
+  /** Parses a JSON object; empty for a sentence. */
   private static Optional<JsonObject> object(String text) {
     if (!text.startsWith("{")) {
       return Optional.empty();

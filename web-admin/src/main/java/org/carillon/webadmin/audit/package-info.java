@@ -1,2 +1,2 @@
-/** The book of changes, told in words. */
+/** The audit trail, in words. */
 package org.carillon.webadmin.audit;

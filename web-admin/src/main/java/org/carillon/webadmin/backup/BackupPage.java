@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.carillon.archive.Backup;
 import org.carillon.archive.Backups;
 import org.carillon.archive.Restoration;
-import org.carillon.archive.RestoreWish;
+import org.carillon.archive.RestoreRequest;
 import org.carillon.archive.SavedAccount;
 import org.carillon.archive.WorkState;
 import org.carillon.contract.answer.Answer;
@@ -29,15 +29,15 @@ import org.carillon.web.request.Visitor;
 public class BackupPage {
   private static final int ROWS = 50;
 
-  /** Where mail is restored to. */
+  /** The target of a restoration. */
   public enum Place {
-    /** Into folders of its own, beside what there is. */
+    /** New folders, beside the existing ones. */
     BESIDE,
-    /** Where it was, in folders that are gone. */
+    /** The original folders that are gone. */
     AS_IT_WAS,
-    /** Where it was: what is missing is added, what came since stays. */
+    /** The original folders: missing messages are added, newer ones stay. */
     OVER,
-    /** Where it was: what came since is deleted. */
+    /** The original folders: newer messages are deleted. */
     EXACT
   }
 
@@ -75,7 +75,7 @@ public class BackupPage {
     }
   }
 
-  /** Begins a backup of what changed since this one. */
+  /** Starts a backup of the changes since this one. */
   public void goOn() {
     Answer<Backup> answer =
         backups.begin(visitor.caller(), shown.scope(), Optional.of(shown.name()));
@@ -92,14 +92,14 @@ public class BackupPage {
             });
   }
 
-  /** Begins to restore. */
+  /** Starts a restoration. */
   public void restore() {
     if (place == Place.BESIDE && given(below).isEmpty()) {
       answers.wrong("below", texts.of("field.required"));
       return;
     }
-    RestoreWish wish =
-        new RestoreWish(
+    RestoreRequest wish =
+        new RestoreRequest(
             shown.name(),
             given(account),
             given(mailbox),
@@ -110,7 +110,7 @@ public class BackupPage {
     switch (backups.restore(visitor.caller(), wish)) {
       case Answer.Done<Restoration>(Restoration begun) ->
           Redirect.to("/restoration?id=" + Redirect.encoded(begun.id()));
-      // What it is based on is gone.
+      // The backup that it is based on is gone.
       case Answer.Failed<Restoration>(Failure.NotFound _) ->
           answers.wrong(null, texts.of("restore.incomplete"));
       case Answer.Failed<Restoration>(Failure failure) -> answers.show(null, failure);
@@ -121,7 +121,7 @@ public class BackupPage {
     return Optional.ofNullable(text).map(String::strip).filter(some -> !some.isEmpty());
   }
 
-  /** Removes the backup, when its name was typed. */
+  /** Removes the backup, once its name is typed. */
   public void delete() {
     if (!shown.name().equals(typed)) {
       answers.wrong("typed", texts.of("delete.mistyped"));
@@ -138,27 +138,25 @@ public class BackupPage {
     }
   }
 
-  /** The backup. */
   public Backup getShown() {
     return shown;
   }
 
-  /** Whether it can be restored from. */
+  /** Returns whether it can be restored from. */
   public boolean isWhole() {
     return shown.state() == WorkState.DONE;
   }
 
-  /** Whether it is being written. */
+  /** Returns whether it is being written. */
   public boolean isGoing() {
     return shown.state() == WorkState.RUNNING;
   }
 
-  /** The accounts shown. */
   public Page<SavedAccount> getAccounts() {
     return accounts;
   }
 
-  /** The address of the accounts that follow, as a query. */
+  /** The next page's query. */
   public String getNextQuery() {
     return "name="
         + Redirect.encoded(shown.name())
@@ -178,7 +176,6 @@ public class BackupPage {
     return account;
   }
 
-  /** Takes the account to restore. */
   public void setAccount(String account) {
     this.account = account;
   }
@@ -188,17 +185,14 @@ public class BackupPage {
     return mailbox;
   }
 
-  /** Takes the one mailbox to restore. */
   public void setMailbox(String mailbox) {
     this.mailbox = mailbox;
   }
 
-  /** Where to restore. */
   public Place getPlace() {
     return place;
   }
 
-  /** Takes where to restore. */
   public void setPlace(Place place) {
     this.place = place;
   }
@@ -208,7 +202,6 @@ public class BackupPage {
     return below;
   }
 
-  /** Takes the folder to restore into. */
   public void setBelow(String below) {
     this.below = below;
   }
@@ -218,17 +211,14 @@ public class BackupPage {
     return into;
   }
 
-  /** Takes the account to restore into. */
   public void setInto(String into) {
     this.into = into;
   }
 
-  /** What was typed to confirm removal. */
   public String getTyped() {
     return typed;
   }
 
-  /** Takes what was typed to confirm removal. */
   public void setTyped(String typed) {
     this.typed = typed;
   }

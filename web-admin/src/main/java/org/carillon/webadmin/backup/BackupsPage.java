@@ -20,16 +20,14 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** The backups there are, what is being restored, and making a backup. */
+/** The backups, the restorations, and making a backup. */
 @Named("backups")
 @RequestScoped
 public class BackupsPage {
 
-  /** What of the scope is saved. */
   public enum Kind {
-    /** Everything. */
     WHOLE,
-    /** What changed since the latest backup of the same. */
+    /** The changes since the latest backup of the same scope. */
     CHANGES
   }
 
@@ -52,7 +50,7 @@ public class BackupsPage {
     answers.take(backups.restorations(visitor.caller())).ifPresent(found -> restorations = found);
   }
 
-  /** Begins a backup. */
+  /** Starts a backup. */
   public void create() {
     BackupScope wanted =
         scope == null || scope.isBlank() ? new BackupScope.Server() : BackupScope.of(scope.strip());
@@ -94,38 +92,33 @@ public class BackupsPage {
         .toList();
   }
 
-  /** Whether there is no backup at all. */
   public boolean isNone() {
     return all.isEmpty();
   }
 
-  /** What is or was restored, the latest first. */
+  /** The restorations, the latest first. */
   public List<Restoration> getRestorations() {
     return restorations;
   }
 
-  /** Whether anything shown here goes on. */
+  /** Returns whether a backup or restoration on this page is running. */
   public boolean isGoing() {
     return all.stream().anyMatch(backup -> backup.state() == WorkState.RUNNING)
         || restorations.stream().anyMatch(one -> one.state() == WorkState.RUNNING);
   }
 
-  /** What is to be saved, as typed. */
   public String getScope() {
     return scope;
   }
 
-  /** Takes what is to be saved. */
   public void setScope(String scope) {
     this.scope = scope;
   }
 
-  /** How much of it is to be saved. */
   public Kind getBase() {
     return base;
   }
 
-  /** Takes how much of it is to be saved. */
   public void setBase(Kind base) {
     this.base = base;
   }

@@ -10,7 +10,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** One restoration: how far it is, or what came of it. */
+/** One restoration's progress or result. */
 @Named("restoration")
 @RequestScoped
 public class RestorationPage {
@@ -21,19 +21,17 @@ public class RestorationPage {
 
   private Restoration shown;
 
-  /** Reads it. */
   public void load() {
     answers
         .take(backups.restoration(visitor.caller(), parameters.text("id")))
         .ifPresent(found -> shown = found);
   }
 
-  /** The restoration. */
   public Restoration getShown() {
     return shown;
   }
 
-  /** Whether it goes on. */
+  /** Returns whether it is running. */
   public boolean isGoing() {
     return shown.state() == WorkState.RUNNING;
   }

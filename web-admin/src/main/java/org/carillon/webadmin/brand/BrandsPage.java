@@ -14,7 +14,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What was looked up of brands' pictures, and why some are not shown. */
+/** The results of looking up brands' pictures, and why some are not shown. */
 @Named("brands")
 @RequestScoped
 public class BrandsPage {
@@ -33,7 +33,7 @@ public class BrandsPage {
         .ifPresent(found -> rows = found);
   }
 
-  /** Has one looked up again. */
+  /** Repeats the lookup of one. */
   public void again() {
     long id = parameters.number("again").orElse(0);
     answers
@@ -45,12 +45,11 @@ public class BrandsPage {
             });
   }
 
-  /** What was looked up. */
   public List<LookedUpBrand> getRows() {
     return rows;
   }
 
-  /** How a state looks. */
+  /** The style of a state. */
   public String look(BrandState state) {
     return switch (state) {
       case PASS -> "good";

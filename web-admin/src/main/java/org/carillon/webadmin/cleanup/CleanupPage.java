@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.recovery.cleanup.Cleanup;
 import org.carillon.recovery.cleanup.CleanupPreview;
-import org.carillon.recovery.cleanup.CleanupWish;
+import org.carillon.recovery.cleanup.CleanupCriteria;
 import org.carillon.recovery.cleanup.Cleanups;
-import org.carillon.recovery.cleanup.MessageTraits;
+import org.carillon.recovery.cleanup.MessageCriteria;
 import org.carillon.task.TaskState;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
@@ -28,8 +28,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
- * Looking for a message in everybody's mailboxes; what was found is shown before it can be removed,
- * and can be brought back.
+ * Searches all mailboxes for a message; the results are shown before they can be removed, and can
+ * be restored.
  */
 @Named("cleanup")
 @RequestScoped
@@ -48,15 +48,11 @@ public class CleanupPage {
   private Optional<Cleanup> shown = Optional.empty();
   private Optional<CleanupPreview> preview = Optional.empty();
 
-  /** How long ago it was received at most. */
+  /** The maximum age of the message. */
   public enum Span {
-    /** A day. */
     DAY(Duration.ofDays(1)),
-    /** A week. */
     WEEK(Duration.ofDays(7)),
-    /** A month. */
     MONTH(Duration.ofDays(31)),
-    /** A year. */
     YEAR(Duration.ofDays(366));
 
     private final Duration length;
@@ -67,15 +63,15 @@ public class CleanupPage {
   }
 
   /**
-   * What is looked for.
+   * The search criteria.
    *
-   * @param sender whom it says to be from
-   * @param subject what its subject contains
-   * @param url what one of its texts contains
+   * @param sender the address in From
+   * @param subject a part of the subject
+   * @param url a part of one of its texts
    * @param messageId its Message-ID
    * @param sha256 the digest of it or of one of its parts
-   * @param span how long ago it was received at most
-   * @param domain in whose accounts alone
+   * @param span the maximum time since it was received
+   * @param domain the domain whose accounts are searched
    */
   public record Search(
       @Field(label = "cleanup.sender", help = "cleanup.sender.help") String sender,
@@ -91,7 +87,7 @@ public class CleanupPage {
     form.show(new Search("", "", "", "", "", Span.WEEK, ""));
   }
 
-  /** Reads what was looked for, and of the one asked for what was found. */
+  /** Reads the searches and the results of the selected one. */
   public void load() {
     answers.take(cleanups.list(visitor.caller())).ifPresent(found -> all = found);
     Optional<String> id = parameters.some("id");
@@ -103,7 +99,7 @@ public class CleanupPage {
     }
   }
 
-  /** Begins to look. */
+  /** Starts a search. */
   public void find() {
     form.read(answers, texts)
         .ifPresent(
@@ -113,11 +109,11 @@ public class CleanupPage {
                     .ifPresent(begun -> Redirect.to("/cleanup?id=" + begun.id())));
   }
 
-  private static CleanupWish wish(Search typed) {
+  private static CleanupCriteria wish(Search typed) {
     Instant now = Instant.now();
-    return new CleanupWish(
+    return new CleanupCriteria(
         Optional.of(typed.domain().strip()).filter(name -> !name.isEmpty()),
-        new MessageTraits(
+        new MessageCriteria(
             Optional.of(typed.messageId()),
             Optional.of(typed.sender()),
             Optional.of(typed.subject()),
@@ -128,12 +124,12 @@ public class CleanupPage {
         now.plus(AHEAD));
   }
 
-  /** Begins to remove what was found. */
+  /** Starts to remove the results. */
   public void remove() {
     begun(cleanups.remove(visitor.caller(), parameters.text("id")), "cleanup.removing");
   }
 
-  /** Begins to bring back what was removed. */
+  /** Starts to restore the removed messages. */
   public void restore() {
     begun(cleanups.restore(visitor.caller(), parameters.text("id")), "cleanup.restoring");
   }
@@ -148,9 +144,9 @@ public class CleanupPage {
             });
   }
 
-  /** What was looked for, in one line. */
+  /** Returns the criteria in one line. */
   public String told(Cleanup cleanup) {
-    MessageTraits traits = cleanup.wish().traits();
+    MessageCriteria traits = cleanup.wish().traits();
     return Stream.of(
             told("cleanup.sender", traits.sender()),
             told(traits.isPart() ? "cleanup.subject" : "cleanup.subject-of", traits.subject()),
@@ -165,7 +161,6 @@ public class CleanupPage {
     return value.map(sought -> texts.of("cleanup.told", texts.of(label), sought));
   }
 
-  /** What is looked for. */
   public RecordForm<Search> getForm() {
     return form;
   }
@@ -175,22 +170,22 @@ public class CleanupPage {
     return all;
   }
 
-  /** The one that is shown; null for none. */
+  /** The selected search, or null. */
   public Cleanup getShown() {
     return shown.orElse(null);
   }
 
-  /** Where what it found lies now; null for none. */
+  /** The current places of the selected search's results, or null. */
   public CleanupPreview getPreview() {
     return preview.orElse(null);
   }
 
-  /** Whether something of the one shown goes on. */
+  /** Returns whether a task of the selected search is running. */
   public boolean isGoing() {
     return shown.filter(Cleanup::isGoing).isPresent();
   }
 
-  /** What a search's last task looks like. */
+  /** The style of a search's last task. */
   public String look(Cleanup cleanup) {
     TaskState state = cleanup.latest().map(task -> task.state()).orElse(TaskState.DONE);
     if (state.isGoing()) {
@@ -202,7 +197,7 @@ public class CleanupPage {
     return cleanup.isCut() || !cleanup.troubles().isEmpty() ? "warn" : "good";
   }
 
-  /** What it is at, in words. */
+  /** The state of a search, in words. */
   public String state(Cleanup cleanup) {
     return cleanup
         .latest()

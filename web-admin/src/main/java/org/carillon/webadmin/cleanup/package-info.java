@@ -1,2 +1,2 @@
-/** Finding one message in everybody's mailboxes and removing it there. */
+/** Finds one message in all mailboxes and removes it there. */
 package org.carillon.webadmin.cleanup;

@@ -32,12 +32,11 @@ public class ComplaintsPage {
         .ifPresent(found -> figures = found);
   }
 
-  /** Only those that came to this domain; empty for all. */
+  /** The domain to which the complaints are limited; empty for all. */
   public String getDomain() {
     return parameters.text("domain");
   }
 
-  /** How many days back. */
   public int getDays() {
     return days;
   }
@@ -47,7 +46,6 @@ public class ComplaintsPage {
     return List.of(7, 30, 90, 365);
   }
 
-  /** What there is. */
   public ComplaintFigures getFigures() {
     return figures;
   }

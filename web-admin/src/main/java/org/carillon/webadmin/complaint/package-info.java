@@ -1,2 +1,2 @@
-/** What others complain about of mail from here. */
+/** Complaints from other sites about mail from here. */
 package org.carillon.webadmin.complaint;

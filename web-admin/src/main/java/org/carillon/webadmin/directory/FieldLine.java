@@ -6,19 +6,19 @@ import java.util.List;
  * A field of a form.
  *
  * @param name its name, and its id on the page
- * @param kind how it is asked for: {@code line}, {@code secret}, {@code lines}, {@code check},
- *     {@code choice} or {@code boxes}
+ * @param kind the kind of its input: {@code line}, {@code secret}, {@code lines}, {@code check},
+ * {@code choice} or {@code boxes}
  * @param title its label
- * @param help what it means; may be empty
- * @param example what stands in it until something is typed; may be empty
- * @param most how many characters it may have; 0 where that is not known
- * @param text what is in it
- * @param words what there is to choose from
- * @param source the type of objects that are chosen from, in the address of their list; empty for
- *     none that the visitor could add to
- * @param sourceTitle what these are called
- * @param problem what is wrong with it; empty for nothing
- * @param focused whether it is the first one that is wrong
+ * @param help its explanation; may be empty
+ * @param example its placeholder; may be empty
+ * @param most its maximum length in characters; 0 if unknown
+ * @param text its value
+ * @param words the options to choose from
+ * @param source the plural, in addresses, of the type whose objects are the options; empty if the
+ * visitor may not add any
+ * @param sourceTitle the name of that type
+ * @param problem the error; may be empty
+ * @param focused whether it is the first field with an error
  */
 public record FieldLine(
     String name,
@@ -35,19 +35,19 @@ public record FieldLine(
     boolean focused) {
 
   /**
-   * Something to choose.
+   * An option.
    *
-   * @param word what is sent
-   * @param title what people read
+   * @param word the value that is sent
+   * @param title the label
    */
   public record Word(String word, String title) {}
 
-  /** Whether a box to choose several is checked. */
+  /** Returns whether the checkbox of an option is checked. */
   public boolean has(String word) {
     return text.lines().anyMatch(word::equals);
   }
 
-  /** Whether it is a box that is checked. */
+  /** Returns whether it is a checked checkbox. */
   public boolean on() {
     return text.equals("true");
   }

@@ -23,7 +23,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Who is in a group, on its page. */
+/** The members of a group, on its page. */
 @Named("groupMembers")
 @RequestScoped
 public class GroupMembersForm {
@@ -52,7 +52,7 @@ public class GroupMembersForm {
     return parameters.text("group");
   }
 
-  /** Puts those who were typed into the group. */
+  /** Adds the typed members to the group. */
   public void add() {
     List<String> typed =
         Arrays.stream(getTyped().split("[\\s,;]+")).filter(each -> !each.isEmpty()).toList();
@@ -65,7 +65,7 @@ public class GroupMembersForm {
     answers.take(answer).ifPresent(done -> back(Notice.of("members.added", done.added())));
   }
 
-  /** Takes the one whose button was pressed out of it. */
+  /** Removes the member whose button was pressed. */
   public void take() {
     String gone = parameters.text("take");
     answers
@@ -78,22 +78,19 @@ public class GroupMembersForm {
     Redirect.to("/group?group=" + Redirect.encoded(group()) + "#members");
   }
 
-  /** The part that is shown. */
   public List<GroupMember> getMembers() {
     return page.items();
   }
 
-  /** The key of the words for what a member is. */
+  /** The key for the kind of a member. */
   public String kind(GroupMember member) {
     return "members.kind." + member.kind().name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether there are more. */
   public boolean isMore() {
     return page.next().isPresent();
   }
 
-  /** The address of the next part. */
   public String getNext() {
     return "group?group="
         + Redirect.encoded(group())
@@ -102,12 +99,11 @@ public class GroupMembersForm {
         + "#members";
   }
 
-  /** What was typed to be added. */
   public String getTyped() {
     return parameters.text("added");
   }
 
-  /** Why it was not. */
+  /** The reason why the addition failed. */
   public String getProblem() {
     return problem;
   }

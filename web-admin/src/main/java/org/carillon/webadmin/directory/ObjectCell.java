@@ -2,18 +2,16 @@ package org.carillon.webadmin.directory;
 
 import java.time.Instant;
 
-/** What a list shows of an object in a column. */
+/** A cell of a list of objects. */
 public sealed interface ObjectCell {
   /** The column's heading; narrow screens show it beside the value. */
   String heading();
 
-  /** Something that is on or off, and what that is called. */
+  /** A switch and its state in words. */
   record State(String heading, boolean on, String words) implements ObjectCell {}
 
-  /** A time. */
   record Time(String heading, Instant moment) implements ObjectCell {}
 
-  /** Words. */
   record Text(String heading, String words) implements ObjectCell {}
 
   /**

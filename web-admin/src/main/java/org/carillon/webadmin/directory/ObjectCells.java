@@ -11,8 +11,8 @@ import org.carillon.web.Icons;
 import org.carillon.web.request.PageBean;
 
 /**
- * The cells of a row. Attribute: {@code of} (the {@link ObjectRow}). What stands inside the tag is
- * written beside the object's name. A component, since lists are long and a page's expressions for
+ * The cells of a row. Attribute: {@code of} (the {@link ObjectRow}). The tag's content is written
+ * beside the object's name. It is a component because lists are long, and a page's expressions for
  * each kind of cell took half of a list's time.
  */
 @FacesComponent(
@@ -73,7 +73,7 @@ public class ObjectCells extends UIComponentBase {
     }
   }
 
-  /** As {@code k:state} does. */
+  /** Writes the same as {@code k:state}. */
   private static void writeState(boolean on, String words, ResponseWriter to, FacesContext context)
       throws IOException {
     to.startElement("span", null);

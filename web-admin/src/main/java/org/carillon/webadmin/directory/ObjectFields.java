@@ -33,17 +33,17 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
- * What a form asks of an object: a field for each attribute that is said at the operation. A form
- * that was sent shows what was typed again; what hinders is shown at the field it is about.
+ * A form's fields for an object: one for each attribute that the operation takes. A submitted form
+ * shows the typed values again; errors are shown at their fields.
  */
 @Dependent
 public class ObjectFields {
-  /** Sent by each such form, so that a box that is not checked differs from a form not sent. */
+  /** Sent by each such form, so that an unchecked box differs from a form that was not sent. */
   private static final String SENT = "said";
 
   private static final String DOMAIN = "domain";
 
-  @Inject private OfferedWords offered;
+  @Inject private FieldOptions offered;
   @Inject private Domains domains;
   @Inject private Settings settings;
   @Inject private Visitor visitor;
@@ -58,13 +58,13 @@ public class ObjectFields {
   private AttributeValues present;
   private TypeWords words;
 
-  /** Whether what is there is shown, not what was typed. */
+  /** True to show the stored values instead of the typed ones. */
   private boolean isAnew;
 
   /**
-   * Says what the form is for.
+   * Sets the purpose of the form.
    *
-   * @param now what the object's attributes are; of one that is to be made nothing
+   * @param now the object's attributes; empty for a new object
    */
   void ask(ObjectType of, Operation what, AttributeValues now) {
     type = of;
@@ -73,7 +73,7 @@ public class ObjectFields {
     words = new TypeWords(of, texts);
   }
 
-  /** The attributes asked for; of one that is there, secrets are renewed elsewhere. */
+  /** The requested attributes; the secrets of an existing object are renewed elsewhere. */
   private List<Attribute<?>> attributes() {
     return type.said(operation).stream()
         .filter(attribute -> operation == Operation.CREATE || attribute.isShown())
@@ -86,7 +86,7 @@ public class ObjectFields {
     return IdentitySourceType.concerns(kind().orElseThrow(), attribute);
   }
 
-  /** Which kind an identity source is of, or is to be; of other types none is told. */
+  /** The kind of an existing or new identity source; empty for other types. */
   Optional<String> kind() {
     return type == IdentitySourceType.TYPE
         ? present
@@ -99,27 +99,26 @@ public class ObjectFields {
     return ((AttributeType.Choice) IdentitySourceType.KIND.type()).words();
   }
 
-  /** Whether the kind has to be chosen before anything else is asked. */
+  /** Returns whether the kind must be chosen before other fields are shown. */
   public boolean isKindAsked() {
     return type == IdentitySourceType.TYPE && kind().isEmpty();
   }
 
-  /** The kind that was chosen for what is to be made; empty for none. */
+  /** The kind that was chosen for a new object, or empty. */
   public String getKind() {
     return operation == Operation.CREATE ? kind().orElse("") : "";
   }
 
-  /** The same in words. */
   public String getKindTitle() {
     return words.word(IdentitySourceType.KIND, getKind());
   }
 
-  /** The field that asks for the kind. */
+  /** The field for the kind. */
   public List<FieldLine> getKindLines() {
     return List.of(line(IdentitySourceType.KIND));
   }
 
-  /** What was typed; empty if something that must be said was not. */
+  /** Returns the typed values, or empty if a required one is missing. */
   Optional<AttributeValues> read() {
     var values = new AttributeValues();
     for (Attribute<?> attribute : attributes()) {
@@ -136,13 +135,13 @@ public class ObjectFields {
     return Optional.empty();
   }
 
-  /** An account has a password or the hash of one, which no form asks for. */
+  /** An account has a password or its hash, but no form asks for the hash. */
   private boolean isRequired(Attribute<?> attribute) {
     return attribute == AccountType.PASSWORD
         || ObjectType.use(attribute, operation) == Attribute.Use.MUST;
   }
 
-  /** What is as it was is not said: others may have another right to it. */
+  /** Unchanged values are not sent: they may require another right. */
   private boolean isPresent(Attribute<?> attribute, Object said) {
     return present.get(attribute).filter(said::equals).isPresent();
   }
@@ -170,8 +169,8 @@ public class ObjectFields {
   }
 
   /**
-   * The domain of an address that is typed without one; empty where none goes without saying, and
-   * for what is called by no address.
+   * The implicit domain of an address that is typed without one; empty if there is none, or if the
+   * objects have no address as key.
    */
   public String getDomain() {
     boolean isAddressed =
@@ -192,13 +191,13 @@ public class ObjectFields {
         return Optional.of(number);
       }
     } catch (NumberFormatException noNumber) {
-      // Told as one that is too large is.
+      // The message is the same as for a number that is too large.
     }
     problems.put(name, texts.of("field.number", whole.least(), whole.most()));
     return Optional.empty();
   }
 
-  /** What was answered, if it was carried out; else what hinders it is shown. */
+  /** Returns the result of a success, or shows the failure and returns empty. */
   <T> Optional<T> take(Answer<T> answer) {
     boolean isShown =
         switch (answer.asFailure().orElse(null)) {
@@ -225,7 +224,7 @@ public class ObjectFields {
     return answers.take(answer);
   }
 
-  /** Shows what is there now, and beside each field what was typed if that is something else. */
+  /** Shows the stored values, and the typed ones beside them where they differ. */
   private void showPresent() {
     isAnew = true;
     for (Attribute<?> attribute : attributes()) {
@@ -248,32 +247,31 @@ public class ObjectFields {
     return isAsked;
   }
 
-  /** The fields that are always shown. */
   public List<FieldLine> getLines() {
     return lines(false);
   }
 
-  /** The fields of particulars. */
+  /** The fields in the folded section. */
   public List<FieldLine> getFoldedLines() {
     return lines(true);
   }
 
-  /** Shows an empty form again: what was typed is done. */
+  /** Shows an empty form again, because the typed values were saved. */
   void startAnew() {
     isAnew = true;
   }
 
-  /** What the particulars are called. */
+  /** The title of the folded section. */
   public String getParticulars() {
     return words.of("particulars");
   }
 
-  /** Whether particulars have a name of their own with this type, and stand there unasked. */
+  /** Returns whether the section has a title of its own for this type and is always shown. */
   public boolean isGrouped() {
     return words.key("particulars").startsWith(type.plural());
   }
 
-  /** Whether particulars are shown unasked, since one of them is wrong. */
+  /** Returns whether the section is shown because one of its fields has an error. */
   public boolean isUnfolded() {
     return getFoldedLines().stream().anyMatch(line -> !line.problem().isEmpty());
   }
@@ -306,7 +304,7 @@ public class ObjectFields {
         firstWrong().filter(name::equals).isPresent());
   }
 
-  /** The one that gets the focus: in the order of the page, where particulars come last. */
+  /** The field that gets the focus: in the order of the page, the folded section last. */
   private Optional<String> firstWrong() {
     return Stream.of(false, true)
         .flatMap(
@@ -341,7 +339,7 @@ public class ObjectFields {
         : help;
   }
 
-  /** Whose settings concern what is made. */
+  /** The scope of the settings that apply to the new object. */
   private Scope scope() {
     return Optional.of(getDomain())
         .filter(name -> !name.isEmpty())
@@ -376,7 +374,7 @@ public class ObjectFields {
         .orElse("");
   }
 
-  /** Whoever administers one domain makes nothing outside of it. */
+  /** A domain's administrator creates objects in that domain only. */
   private Optional<String> onlyDomain() {
     if (!(visitor.caller().rights() instanceof Rights.DomainAdministrator)) {
       return Optional.empty();

@@ -25,7 +25,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** One object of a type: what can be said of it, and its end. */
+/** One object of a type: shows, changes and deletes it. */
 @Named("object")
 @RequestScoped
 public class ObjectForm {
@@ -95,17 +95,17 @@ public class ObjectForm {
             });
   }
 
-  /** The secret that was made anew: in this answer alone; else empty. */
+  /** The new secret, in this response only; else empty. */
   public String getIssuedSecret() {
     return issuedSecret;
   }
 
-  /** Whether a change may make a secret, which only an answer that is no redirect shows. */
+  /** Returns whether a change may issue a secret, which a redirect could not show. */
   public boolean isIssuing() {
     return type.shown().contains(OAuthClientType.ISSUED_SECRET);
   }
 
-  /** Deletes the object, when its name was typed. */
+  /** Deletes the object, once its name is typed. */
   public void delete() {
     if (!shown.key().equals(typed)) {
       answers.wrong("typed", texts.of("delete.mistyped"));
@@ -120,34 +120,31 @@ public class ObjectForm {
             });
   }
 
-  /** Tries whether what the object stands for works, and shows what came of it. */
+  /** Tests the service that the object describes, and shows the result. */
   public void test() {
     answers
         .take(directory.test(visitor.caller(), type, shown.key()))
         .ifPresent(outcome -> tested = outcome);
   }
 
-  /** Whether that can be tried. */
+  /** Returns whether the object can be tested. */
   public boolean isTestable() {
     return TypeWords.isFor(type, Operation.TEST, visitor.caller());
   }
 
-  /** Whether it was just tried. */
   public boolean isTested() {
     return tested != null;
   }
 
-  /** Whether it worked. */
   public boolean isWorking() {
     return tested.works();
   }
 
-  /** What was seen. */
+  /** The messages of the test. */
   public List<String> getSaid() {
     return tested.said();
   }
 
-  /** How the type is spoken of. */
   public TypeWords getWords() {
     return words;
   }
@@ -157,22 +154,19 @@ public class ObjectForm {
     return type;
   }
 
-  /** What names the object. */
   public String getKey() {
     return shown.key();
   }
 
-  /** The same as part of an address. */
   public String getEncoded() {
     return Redirect.encoded(shown.key());
   }
 
-  /** The same as people read it. */
   public String getTitle() {
     return shown == null ? "" : words.readable(shown.key());
   }
 
-  /** What an attribute of the object is; empty for nothing. */
+  /** The value of an attribute, or empty. */
   public <T> Optional<T> value(Attribute<T> attribute) {
     return shown == null ? Optional.empty() : shown.values().get(attribute);
   }
@@ -182,14 +176,11 @@ public class ObjectForm {
     return shown.version().isPresent() ? String.valueOf(shown.version().getAsLong()) : "";
   }
 
-  /** The form. */
   public ObjectFields getFields() {
     return fields;
   }
 
-  /**
-   * What is so of it, besides its name and what the form changes; what has no value is left out.
-   */
+  /** The read-only attributes besides its name; those without a value are left out. */
   public List<ObjectFact> getFacts() {
     return type.shown().stream()
         .filter(attribute -> attribute != type.key())
@@ -212,7 +203,7 @@ public class ObjectForm {
                     words.help(attribute)));
   }
 
-  /** Where calendar programs find the calendars of the account behind it (CalDAV). */
+  /** The address of its account's calendars for calendar clients (CalDAV). */
   public String getCalendars() {
     var external = FacesContext.getCurrentInstance().getExternalContext();
     int port = external.getRequestServerPort();
@@ -225,17 +216,14 @@ public class ObjectForm {
         + "/";
   }
 
-  /** Whether the visitor may delete it. */
   public boolean isDeletable() {
     return TypeWords.isFor(type, Operation.DELETE, visitor.caller());
   }
 
-  /** What was typed to confirm deletion. */
   public String getTyped() {
     return typed;
   }
 
-  /** Takes what was typed to confirm deletion. */
   public void setTyped(String typed) {
     this.typed = typed;
   }

@@ -27,7 +27,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** A page of the objects of a type, and making one. */
+/** A page of the objects of a type, and creating one. */
 @Named("objects")
 @RequestScoped
 public class ObjectList {
@@ -67,7 +67,7 @@ public class ObjectList {
         directory.list(visitor.caller(), one, one.within().flatMap(parameters::some), request()));
   }
 
-  /** The part of a list that is asked for. */
+  /** The requested part of a list. */
   public PageRequest request() {
     return new PageRequest(parameters.some("q"), parameters.some("after"), ROWS);
   }
@@ -78,19 +78,19 @@ public class ObjectList {
     words = new TypeWords(of, texts);
     fields.ask(of, Operation.CREATE, new AttributeValues());
     if (part.asFailure().orElse(null) instanceof Failure.NotFound && !getWithin().isEmpty()) {
-      return; // Nothing is within what is not there; whoever typed it sees that, and the filter.
+      return; // A search within a missing object has no results; the filter still shows it.
     }
-    // Once: the view asks for the rows again and again.
+    // Made once, because the view gets the rows again and again.
     var maker = ObjectRow.Maker.of(columns(), words);
     answers.take(part).ifPresent(found -> page = found.map(maker::row));
   }
 
-  /** Has the pages that follow asked for this too, as a query. */
+  /** Adds a query to the links to the following pages. */
   public void keep(String query) {
     more = query + "&";
   }
 
-  /** Makes one. */
+  /** Creates an object. */
   public void create() {
     fields
         .read()
@@ -110,27 +110,27 @@ public class ObjectList {
             });
   }
 
-  /** The secret that was made for what was just added: in this answer alone; else empty. */
+  /** The secret of the object that was just added, in this response only; else empty. */
   public String getIssuedSecret() {
     return issuedSecret;
   }
 
-  /** What was just added, for which a secret was made. */
+  /** The object that was just added with a secret. */
   public String getIssuedTo() {
     return issuedTo;
   }
 
-  /** That it is added, as a sentence. */
+  /** A sentence that the object was added. */
   public String getIssuedTitle() {
     return texts.of(words.key("created"), words.readable(issuedTo));
   }
 
-  /** Its page. */
+  /** The page of the object that was added. */
   public String getIssuedPage() {
     return words.page(issuedTo);
   }
 
-  /** Whether what is added may get a secret, which only an answer that is no redirect shows. */
+  /** Returns whether an addition may issue a secret, which a redirect could not show. */
   public boolean isIssuing() {
     return type.shown().contains(OAuthClientType.ISSUED_SECRET);
   }
@@ -152,7 +152,6 @@ public class ObjectList {
     Redirect.to("/" + words.getList());
   }
 
-  /** How the type is spoken of. */
   public TypeWords getWords() {
     return words;
   }
@@ -162,27 +161,24 @@ public class ObjectList {
     return type;
   }
 
-  /** The form that makes one. */
   public ObjectFields getFields() {
     return fields;
   }
 
-  /** Whether the visitor may make one. */
   public boolean isMakeable() {
     return TypeWords.isFor(type, Operation.CREATE, visitor.caller());
   }
 
-  /** Whether rows have a button that deletes: of what has no page to do it on. */
+  /** Returns whether rows have a delete button: for objects without a page of their own. */
   public boolean isRemovable() {
     return !words.hasPage() && TypeWords.isFor(type, Operation.DELETE, visitor.caller());
   }
 
-  /** The rows shown. */
   public List<ObjectRow> getRows() {
     return page.items();
   }
 
-  /** The heads of the columns behind the first. */
+  /** The headings of the columns after the first. */
   public List<String> getHeadings() {
     return columns().stream().map(words::heading).toList();
   }
@@ -191,27 +187,25 @@ public class ObjectList {
     return type.columns().stream().filter(column -> column != type.key()).toList();
   }
 
-  /** The head of the first column. */
+  /** The heading of the first column. */
   public String getKeyTitle() {
     return words.title(type.key());
   }
 
-  /** The object that the list is narrowed to; empty for all. */
+  /** The object within which the list shows objects; empty for all. */
   public String getWithin() {
     return type.within().map(parameters::text).orElse("");
   }
 
-  /** Whether there is nothing, and nothing was sought. */
+  /** Returns whether the list is empty without a search. */
   public boolean isBare() {
     return page.items().isEmpty() && parameters.some("q").isEmpty();
   }
 
-  /** Whether more follow. */
   public boolean isMore() {
     return page.next().isPresent();
   }
 
-  /** The page of what follows. */
   public String getNext() {
     String list = words.getList();
     return list

@@ -7,18 +7,18 @@ import org.carillon.contract.directory.DirectoryEntry;
 /**
  * An object in a list.
  *
- * @param key what names it
- * @param title the same as people read it
+ * @param key its key
+ * @param title its key for people
  * @param page its page; empty if it has none
- * @param cells what is shown besides, column by column
+ * @param cells its other cells, column by column
  */
 public record ObjectRow(String key, String title, String page, List<ObjectCell> cells) {
 
   /**
-   * How rows of a list are made; what all of them have is asked once.
+   * Makes the rows of a list; the common values are computed once.
    *
-   * @param words how their type is spoken of
-   * @param columns the columns behind the first
+   * @param words the words for their type
+   * @param columns the columns after the first
    * @param isLinked whether objects have a page
    */
   record Maker(TypeWords words, List<Column<?>> columns, boolean isLinked) {
@@ -40,11 +40,11 @@ public record ObjectRow(String key, String title, String page, List<ObjectCell> 
   }
 
   /**
-   * A column behind the first.
+   * A column after the first.
    *
-   * @param attribute what it shows
-   * @param heading what stands over it
-   * @param none what it shows where there is no value
+   * @param attribute the shown attribute
+   * @param heading its heading
+   * @param none the text for a missing value
    */
   record Column<T>(Attribute<T> attribute, String heading, String none) {
 

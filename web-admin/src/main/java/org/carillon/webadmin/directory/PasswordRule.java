@@ -5,11 +5,10 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.web.Texts;
 
-/** What a new password must be like, in words. */
+/** The requirements for a new password, in words. */
 final class PasswordRule {
   private PasswordRule() {}
 
-  /** The rule of a domain, or of the server. */
   static String in(Scope scope, Settings settings, Texts texts) {
     return texts.of(
         "accounts.password.rule",

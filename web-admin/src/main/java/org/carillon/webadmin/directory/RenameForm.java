@@ -17,7 +17,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Another name for an account or domain, on its page. */
+/** Renames an account or domain, on its page. */
 @Named("renaming")
 @RequestScoped
 public class RenameForm {
@@ -31,7 +31,7 @@ public class RenameForm {
   private String to;
   private boolean keepsOld = true;
 
-  /** Gives the account that the page shows another address. */
+  /** Renames the account of the page. */
   public void account() {
     Answer<Account> answer =
         renames.account(visitor.caller(), parameters.text("account"), text(), keepsOld);
@@ -43,7 +43,7 @@ public class RenameForm {
     }
   }
 
-  /** Gives the domain that the page shows another name. */
+  /** Renames the domain of the page. */
   public void domain() {
     Answer<Domain> answer =
         renames.domain(visitor.caller(), parameters.text("domain"), text(), keepsOld);
@@ -68,32 +68,29 @@ public class RenameForm {
     return to == null ? "" : to.strip();
   }
 
-  /** Whether the visitor may rename domains. */
+  /** Returns whether the visitor may rename domains. */
   public boolean isForDomains() {
     return visitor.caller().administersServer();
   }
 
-  /** Whether the visitor may rename accounts. */
+  /** Returns whether the visitor may rename accounts. */
   public boolean isForAccounts() {
     return !(visitor.caller().rights() instanceof Rights.User);
   }
 
-  /** The new name as typed. */
   public String getTo() {
     return to;
   }
 
-  /** Takes the new name. */
   public void setTo(String typed) {
     to = typed;
   }
 
-  /** Whether the old name stays as an alias. */
+  /** Returns whether the old name stays as an alias. */
   public boolean isKeepsOld() {
     return keepsOld;
   }
 
-  /** Takes whether the old name stays. */
   public void setKeepsOld(boolean keeps) {
     keepsOld = keeps;
   }

@@ -20,12 +20,12 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 
 /**
- * How a type of objects is spoken of and where its pages are. What the bundle does not have of a
- * type it has of objects; attributes are called as they are declared, and otherwise in languages
- * other than English.
+ * The words for a type of objects, and its pages. Texts that the bundle lacks for a type are those
+ * for all objects; attributes have their declared names in English, and the bundle's in other
+ * languages.
  */
 public final class TypeWords {
-  /** Types whose lists, and whose objects, have a view with more than all types have. */
+  /** Types whose lists and objects have a view of their own. */
   private static final Set<String> OWN_VIEWS =
       Set.of(
           "domains",
@@ -37,7 +37,7 @@ public final class TypeWords {
           "service-class",
           "web-hook");
 
-  /** The icons of types by which strangers' mail is judged; they stand together in the menu. */
+  /** The icons of types for the policy on unknown senders; they are together in the menu. */
   private static final Map<String, String> STRANGERS =
       Map.of(
           "filter-entries", "file-text",
@@ -45,7 +45,7 @@ public final class TypeWords {
           "external-filters", "activity",
           "bans", "ban");
 
-  /** The icons of types around certificates; they stand below these in the menu. */
+  /** The icons of types around certificates; they are below these in the menu. */
   private static final Map<String, String> CERTIFICATES =
       Map.of(
           "acme-accounts",
@@ -72,46 +72,43 @@ public final class TypeWords {
   private final ObjectType type;
   private final Texts texts;
 
-  /** In the reader's language. */
   public TypeWords(ObjectType type, Texts texts) {
     this.type = type;
     this.texts = texts;
   }
 
-  /** What several are called. */
+  /** The name of several objects. */
   public String getPlural() {
     return texts.knows(type.plural())
         ? texts.of(type.plural())
         : type.plural().substring(0, 1).toUpperCase(Locale.ROOT) + type.plural().substring(1);
   }
 
-  /** A sentence of this type's own, or else of all. */
+  /** The type's own text, or else the one for all types. */
   public String of(String what) {
     return texts.of(key(what));
   }
 
-  /** The key of that sentence. */
   String key(String what) {
     String own = type.plural() + "." + what;
     return texts.knows(own) ? own : "objects." + what;
   }
 
-  /** What the type is called in addresses. */
+  /** The type's name in addresses. */
   public String getName() {
     return type.plural();
   }
 
-  /** Whether strangers' mail is judged by them. */
+  /** Returns whether the type belongs to the policy on unknown senders. */
   public boolean isOfStrangers() {
     return STRANGERS.containsKey(type.plural());
   }
 
-  /** Whether they are around certificates. */
+  /** Returns whether the type belongs to certificates. */
   public boolean isOfCertificates() {
     return CERTIFICATES.containsKey(type.plural());
   }
 
-  /** The icon of its list. */
   public String getIcon() {
     return Stream.of(STRANGERS, CERTIFICATES, ICONS)
         .map(icons -> icons.get(type.plural()))
@@ -120,12 +117,12 @@ public final class TypeWords {
         .orElse(ICON);
   }
 
-  /** What a list can be narrowed to one of. */
+  /** The kind of object within which a list can be shown. */
   public String getWithin() {
     return type.within().map(other -> texts.of("within." + other)).orElse("");
   }
 
-  /** What an attribute is called. */
+  /** The name of an attribute. */
   public String title(Attribute<?> attribute) {
     return said(attribute, "title", attribute.title());
   }
@@ -134,19 +131,18 @@ public final class TypeWords {
     return said(attribute, "help", attribute.help());
   }
 
-  /** Explains an attribute for the kind that was chosen. */
+  /** The explanation of an attribute for the selected kind. */
   String help(Attribute<?> attribute, String kind) {
     return said(attribute, "help." + kind, help(attribute));
   }
 
-  /** What stands over its column: that something is on is its state. */
+  /** The heading of its column; a switch has its state as heading. */
   String heading(Attribute<?> attribute) {
     return attribute.type() instanceof AttributeType.Switch
         ? said(attribute, "heading", texts.of("state"))
         : title(attribute);
   }
 
-  /** One of the words to choose from. */
   public String word(Attribute<?> attribute, String word) {
     return said(attribute, "word." + word, word);
   }
@@ -163,7 +159,7 @@ public final class TypeWords {
     };
   }
 
-  /** What is shown where an attribute has no value. */
+  /** The text for an attribute without a value. */
   String none(Attribute<?> attribute) {
     return said(attribute, "none", "");
   }
@@ -178,7 +174,6 @@ public final class TypeWords {
     return type == DomainType.TYPE ? DomainName.readable(key) : key;
   }
 
-  /** The page that lists them. */
   public String getList() {
     return OWN_VIEWS.contains(type.plural()) ? type.plural() : "objects?type=" + type.plural();
   }
@@ -193,7 +188,7 @@ public final class TypeWords {
         + Redirect.encoded(key);
   }
 
-  /** Types without a view of their own whose lists the caller may see. */
+  /** The types without a view of their own whose lists the caller may see. */
   public static List<TypeWords> others(Caller caller, Texts texts) {
     return ObjectTypes.all().stream()
         .filter(type -> !OWN_VIEWS.contains(type.plural()))
@@ -202,12 +197,11 @@ public final class TypeWords {
         .toList();
   }
 
-  /** Whether one has a page, since there is something to change on it. */
+  /** Returns whether an object has a page, because it can be changed. */
   boolean hasPage() {
     return type.said(Operation.CHANGE).stream().anyMatch(Attribute::isShown);
   }
 
-  /** Whether the caller may be offered an operation. */
   static boolean isFor(ObjectType type, Operation operation, Caller caller) {
     Audience audience = type.operations().get(operation);
     return switch (audience) {

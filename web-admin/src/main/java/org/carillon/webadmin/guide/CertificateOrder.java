@@ -20,9 +20,7 @@ import org.carillon.listener.acme.AcmeCertificate;
 import org.carillon.listener.acme.AcmeCertificates;
 import org.carillon.web.request.Visitor;
 
-/**
- * A certificate for the server's name in one press: the account at the authority is made with it.
- */
+/** Orders a certificate for the server's name in one step, including an ACME account. */
 @RequestScoped
 public class CertificateOrder {
   private static final PageRequest SOME = new PageRequest(Optional.empty(), Optional.empty(), 200);
@@ -33,12 +31,12 @@ public class CertificateOrder {
   private Directory directory;
   private Visitor visitor;
 
-  /** Asked for once: a page asks again and again. */
+  /** Cached, because a page gets it again and again. */
   private List<AcmeAccount> known;
 
   private List<AcmeCertificate> orders;
 
-  /** For the container's stand-in. */
+  /** For the container's proxy. */
   CertificateOrder() {}
 
   @Inject
@@ -51,11 +49,11 @@ public class CertificateOrder {
   }
 
   /**
-   * An order that is there.
+   * An existing order.
    *
-   * @param name what administrators call it
+   * @param name its name for administrators
    * @param state {@code ordered}, {@code valid}, {@code failing} or {@code off}
-   * @param problem what went wrong last; empty for nothing
+   * @param problem the last error; may be empty
    */
   public record Placed(String name, String state, String problem) {}
 
@@ -63,7 +61,7 @@ public class CertificateOrder {
     return answer instanceof Answer.Done<Page<T>>(Page<T> page) ? page.items() : List.of();
   }
 
-  /** The accounts by which something can be ordered. */
+  /** The ACME accounts that can order. */
   private List<AcmeAccount> agreed() {
     if (known == null) {
       known = items(accounts.list(visitor.caller(), SOME));
@@ -71,12 +69,12 @@ public class CertificateOrder {
     return known.stream().filter(AcmeAccount::termsAgreed).toList();
   }
 
-  /** Whether somebody agreed to an authority's terms already. */
+  /** Returns whether an authority's terms were accepted already. */
   boolean isAgreed() {
     return !agreed().isEmpty();
   }
 
-  /** The one for a host. */
+  /** The order for a host. */
   Optional<Placed> of(String host) {
     if (orders == null) {
       orders = items(certificates.list(visitor.caller(), SOME));
@@ -87,7 +85,7 @@ public class CertificateOrder {
         .map(one -> new Placed(one.name(), one.state().word(one.enabled()), one.state().problem()));
   }
 
-  /** Places one, by an account that is there, or else by one that is made for it. */
+  /** Places an order with an existing account, or else with a new one. */
   Answer<DirectoryEntry> place(String host) {
     return account()
         .then(
@@ -117,7 +115,7 @@ public class CertificateOrder {
         .map(DirectoryEntry::key);
   }
 
-  /** A host's name as orders are called. */
+  /** The name of a host's order. */
   static String word(String host) {
     return host.toLowerCase(Locale.ROOT).replace('.', '-');
   }

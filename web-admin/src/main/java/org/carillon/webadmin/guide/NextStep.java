@@ -1,12 +1,12 @@
 package org.carillon.webadmin.guide;
 
 /**
- * What an administrator should do next, and where.
+ * An administrator's next step.
  *
- * @param kind {@code bad} where something does not work, {@code warn} where something is missing,
- *     {@code info} where something waits
- * @param sentence what there is to do, and why
- * @param page where it is done, within the application
- * @param way the words of the link that leads there
+ * @param kind {@code bad} if something does not work, {@code warn} if something is missing, {@code
+ * info} if something waits
+ * @param sentence the step and its reason
+ * @param page its page within the application
+ * @param way the text of the link
  */
 public record NextStep(String kind, String sentence, String page, String way) {}

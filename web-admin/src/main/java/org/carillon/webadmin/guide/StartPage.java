@@ -31,13 +31,13 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webadmin.zone.PlainPort;
+import org.carillon.webadmin.zone.HttpChallengePort;
 import org.carillon.zone.DomainZone;
 import org.carillon.zone.DomainZones;
 
 /**
- * Leads through the start of a server: host name, domain, DNS, certificate, first account. Nothing
- * of it is kept: each step is done when what it is for is there, however that came.
+ * Guides through the setup of a server: host name, domain, DNS, certificate, first account. It
+ * keeps no state: a step is done when its result exists, however it was made.
  */
 @Named("start")
 @RequestScoped
@@ -49,7 +49,7 @@ public class StartPage {
   @Inject private DomainZones zones;
   @Inject private DomainKeys keys;
   @Inject private Accounts accounts;
-  @Inject private CertificateGlance certificates;
+  @Inject private ServerCertificateStatus certificates;
   @Inject private CertificateOrder order;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
@@ -73,13 +73,12 @@ public class StartPage {
     ACCOUNT
   }
 
-  /** What is read when the page is written. */
   private record Seen(
       Optional<DomainZone> zone,
-      Optional<CertificateGlance.Found> certificate,
+      Optional<ServerCertificateStatus.Found> certificate,
       boolean hasAccount) {}
 
-  /** Reads what the server is called and which domain the steps are about. */
+  /** Reads the server's name and the domain of the steps. */
   public void load() {
     answers
         .take(settings.list(visitor.caller(), Scope.server()))
@@ -135,7 +134,7 @@ public class StartPage {
     };
   }
 
-  /** That the DNS has no address for the server's name, as a sentence; empty where it has. */
+  /** A sentence that the DNS has no address for the server's name; empty if it has one. */
   public String getLostHost() {
     return seen()
         .zone()
@@ -145,12 +144,12 @@ public class StartPage {
         .orElse("");
   }
 
-  /** That port 80 has to be led to this server, as a sentence; empty where it is the server's. */
+  /** A sentence that port 80 must be forwarded to this server; empty if the server uses it. */
   public String getPlainPort() {
-    return PlainPort.told(texts).orElse("");
+    return HttpChallengePort.told(texts).orElse("");
   }
 
-  /** Whether mail from outside can't reach the domain by its name. */
+  /** Returns whether external mail cannot reach the domain by its name. */
   public boolean isLocal() {
     return !domain.isEmpty() && !HostSettings.isOnInternet(domain);
   }
@@ -159,7 +158,7 @@ public class StartPage {
     return List.of(Step.values()).stream().filter(step -> !isDone(step)).findFirst();
   }
 
-  /** How it is with a step: {@code done}, {@code next} or {@code later}. */
+  /** The state of a step: {@code done}, {@code next} or {@code later}. */
   public String state(String step) {
     Step one = Step.valueOf(step);
     if (isDone(one)) {
@@ -168,12 +167,10 @@ public class StartPage {
     return next().filter(one::equals).isPresent() ? "next" : "later";
   }
 
-  /** Whether nothing is left to do. */
   public boolean isComplete() {
     return next().isEmpty();
   }
 
-  /** Gives the server its name. */
   public void nameHost() {
     String typed = Objects.requireNonNullElse(typedHost, "").strip().toLowerCase(Locale.ROOT);
     if (!HostSettings.isOnInternet(typed)) {
@@ -191,7 +188,7 @@ public class StartPage {
         .ifPresent(sheet -> back(Notice.of("saved"), domain));
   }
 
-  /** Makes a domain, which the steps are about from then on. */
+  /** Creates the domain of the steps. */
   public void makeDomain() {
     answers
         .take(
@@ -232,72 +229,64 @@ public class StartPage {
     Redirect.to(about.isEmpty() ? "/start" : "/start?domain=" + Redirect.encoded(about));
   }
 
-  /** The server's name as it is. */
   public String getHostName() {
     return host;
   }
 
-  /** Whether it is one on the Internet. */
+  /** Returns whether the server's name is one on the Internet. */
   public boolean isNamed() {
     return isHostNamed();
   }
 
-  /** The domain that the steps are about; empty while there is none. */
+  /** The domain of the steps; empty while there is none. */
   public String getDomain() {
     return domain;
   }
 
-  /** The same as part of an address. */
   public String getEncoded() {
     return Redirect.encoded(domain);
   }
 
-  /** How many essential records are missing. */
+  /** The number of missing essential records. */
   public long getMissing() {
     return seen().zone().map(DomainZone::missing).orElse(0L);
   }
 
-  /** Whether the domain's mail is signed, in a word; empty without a domain. */
+  /** The state of the signing of the domain's mail, in a word; empty without a domain. */
   public String getSigning() {
     return seen().zone().map(zone -> zone.signing().name().toLowerCase(Locale.ROOT)).orElse("");
   }
 
-  /** The order of a certificate for the server's name; null for none. */
+  /** The order of a certificate for the server's name, or null. */
   public CertificateOrder.Placed getOrdered() {
     return isHostNamed() ? order.of(host).orElse(null) : null;
   }
 
-  /** Whether somebody agreed to an authority's terms already. */
+  /** Returns whether an authority's terms were accepted already. */
   public boolean isTermsAgreed() {
     return order.isAgreed();
   }
 
-  /** The server's name as typed. */
   public String getHost() {
     return typedHost == null && isHostNamed() ? host : typedHost;
   }
 
-  /** Takes the server's name. */
   public void setHost(String typed) {
     typedHost = typed;
   }
 
-  /** The domain's name as typed. */
   public String getName() {
     return typedDomain;
   }
 
-  /** Takes the domain's name. */
   public void setName(String typed) {
     typedDomain = typed;
   }
 
-  /** Whether the box of the terms is checked. */
   public boolean isAgreed() {
     return agreed;
   }
 
-  /** Takes whether the box of the terms is checked. */
   public void setAgreed(boolean agreed) {
     this.agreed = agreed;
   }

@@ -1,2 +1,2 @@
-/** What an administrator is led by: things at a glance, what to do next, the start of a server. */
+/** Guidance for administrators: overviews, next steps, the setup of a server. */
 package org.carillon.webadmin.guide;

@@ -15,7 +15,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** The latest messages to a web hook, on its page. */
+/** The latest deliveries of a web hook, on its page. */
 @Named("hookDeliveries")
 @RequestScoped
 public class HookDeliveriesForm {
@@ -28,7 +28,6 @@ public class HookDeliveriesForm {
 
   private List<HookDelivery> deliveries = List.of();
 
-  /** Reads them. */
   public void load() {
     if (hooks.deliveries(visitor.caller(), name())
         instanceof Answer.Done<List<HookDelivery>>(List<HookDelivery> found)) {
@@ -40,7 +39,7 @@ public class HookDeliveriesForm {
     return parameters.text("web-hook");
   }
 
-  /** Has the one posted again whose button was pressed. */
+  /** Repeats the delivery whose button was pressed. */
   public void again() {
     answers
         .take(hooks.redeliver(visitor.caller(), name(), parameters.text("again")))
@@ -56,7 +55,7 @@ public class HookDeliveriesForm {
     return deliveries;
   }
 
-  /** What became of one, in words. */
+  /** The result of a delivery, in words. */
   public String outcome(HookDelivery delivery) {
     if (delivery.isTaken()) {
       return texts.of("hook.taken", delivery.answer());

@@ -1,2 +1,2 @@
-/** What web hooks were told, on their page. */
+/** The deliveries of web hooks, on their page. */
 package org.carillon.webadmin.hook;

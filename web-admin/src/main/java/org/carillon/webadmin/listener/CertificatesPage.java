@@ -49,7 +49,6 @@ public class CertificatesPage {
         .ifPresent(done -> back(Notice.of("certificate.created", String.join(", ", done.names()))));
   }
 
-  /** Takes a certificate away. */
   public void remove() {
     answers
         .take(certificates.delete(visitor.caller(), parameters.number("remove").orElse(0)))
@@ -61,12 +60,12 @@ public class CertificatesPage {
     Redirect.to("/certificates");
   }
 
-  /** How a certificate is: {@code good}, {@code warn} when it ends soon, {@code bad} when ended. */
+  /** Returns {@code good}, {@code warn} if it ends soon, or {@code bad} if it has ended. */
   public String kind(Certificate certificate) {
     return kind(certificate, Instant.now());
   }
 
-  /** The same at some moment. */
+  /** Returns a certificate's state at some time. */
   public static String kind(Certificate certificate, Instant now) {
     if (certificate.notAfter().isBefore(now)) {
       return "bad";
@@ -74,37 +73,32 @@ public class CertificatesPage {
     return certificate.notAfter().minus(SOON).isBefore(now) ? "warn" : "good";
   }
 
-  /** The rows shown. */
   public List<Certificate> getRows() {
     return rows;
   }
 
-  /** What was pasted; never shown again, since a key is in it. */
+  /** The pasted text; it is never shown again, because it contains a key. */
   public String getPem() {
     return "";
   }
 
-  /** Takes what was pasted. */
   public void setPem(String pem) {
     this.pem = pem;
   }
 
-  /** The domain as typed; at first the only one of who administers one. */
+  /** The domain as typed; initially that of its administrator. */
   public String getDomain() {
     return domain == null ? menu.getDomain() : domain;
   }
 
-  /** Takes the domain. */
   public void setDomain(String domain) {
     this.domain = domain;
   }
 
-  /** Whether it is to be the default one. */
   public boolean isStanding() {
     return standing;
   }
 
-  /** Takes whether it is to be the default one. */
   public void setStanding(boolean standing) {
     this.standing = standing;
   }

@@ -11,7 +11,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Visitor;
 
-/** The sockets of this node. */
+/** The listening sockets of this node. */
 @Named("listeners")
 @RequestScoped
 public class ListenersPage {
@@ -22,18 +22,16 @@ public class ListenersPage {
 
   private List<ListenerState> rows = List.of();
 
-  /** Asks for them. */
   public void load() {
     answers.take(states.states(visitor.caller())).ifPresent(found -> rows = found);
   }
 
-  /** A service in the reader's language, or as it is declared where nobody has put it in words. */
+  /** A service's name in the reader's language, or its declared one if there is no translation. */
   public String name(Service service) {
     String words = "service." + service.key();
     return texts.knows(words) ? texts.of(words) : service.title();
   }
 
-  /** Every listener this node should have. */
   public List<ListenerState> getRows() {
     return rows;
   }

@@ -1,2 +1,2 @@
-/** What is listened on, and with which certificates. */
+/** The listeners and their certificates. */
 package org.carillon.webadmin.listener;

@@ -24,7 +24,7 @@ import org.carillon.web.request.Visitor;
 @Named("languages")
 @RequestScoped
 public class LanguagesPage {
-  /** So many faults and gaps are listed. */
+  /** The limit of listed faults and missing texts. */
   private static final int MOST = 500;
 
   @Inject private Looks looks;
@@ -44,15 +44,14 @@ public class LanguagesPage {
    *
    * @param code its code
    * @param name its name in itself
-   * @param percent how much of it is translated
-   * @param missing how many sentences are English
+   * @param percent the translated share
+   * @param missing the number of texts in English
    * @param isAdded whether a file adds to it
-   * @param faults how many sentences of that file can't be used
+   * @param faults the number of unusable texts of that file
    */
   public record Line(
       String code, String name, int percent, int missing, boolean isAdded, int faults) {}
 
-  /** Reads which there are. */
   public void load() {
     answers
         .take(files.list(visitor.caller(), LookFile.Kind.LANGUAGE, Optional.empty()))
@@ -72,14 +71,14 @@ public class LanguagesPage {
     return new Line(
         code,
         Languages.ownName(code),
-        // A gap is one, however many sentences there are.
+        // Rounded down, so that a single missing text shows.
         (int) Math.floor(100.0 * (all - missing) / all),
         missing,
         added.contains(code),
         sentences.faults(code, looks.sentences(code)).size());
   }
 
-  /** Takes the file that came. */
+  /** Adds the uploaded file. */
   public void add() {
     String code = parameters.text("code");
     Optional<byte[]> file = upload.octets("file", UploadedFile.SMALL);
@@ -98,7 +97,7 @@ public class LanguagesPage {
     }
   }
 
-  /** Takes the file of a language away. */
+  /** Removes the file of a language. */
   public void remove() {
     String code = parameters.text("remove");
     answers
@@ -110,7 +109,7 @@ public class LanguagesPage {
             });
   }
 
-  /** The language that is open; null for none. */
+  /** The selected language, or null. */
   public Line getOpen() {
     return getLines().stream()
         .filter(line -> line.code().equals(parameters.text("code")))
@@ -118,19 +117,18 @@ public class LanguagesPage {
         .orElse(null);
   }
 
-  /** Its keys that are not translated, the first of them. */
+  /** Its first untranslated keys. */
   public List<String> getMissing() {
     String code = parameters.text("code");
     return sentences.missing(code, looks.sentences(code)).stream().limit(MOST).toList();
   }
 
-  /** What can't be used of its file, the first of it. */
+  /** The first faults of its file. */
   public List<SentenceFault> getFaults() {
     String code = parameters.text("code");
     return sentences.faults(code, looks.sentences(code)).stream().limit(MOST).toList();
   }
 
-  /** What is wrong, in words. */
   public String said(SentenceFault fault) {
     return texts.of("languages.fault." + fault.reason(), fault.detail());
   }

@@ -13,7 +13,7 @@ import org.carillon.look.LookFiles;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Files of skins and languages to keep or to go on with; English as a file to translate. */
+/** Downloads of skins and languages; English is a file to translate. */
 @WebServlet("/look-file")
 public class LookFileServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -16,11 +16,11 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SecurityHeaders;
 import org.carillon.web.request.Visitor;
 
-/** A page of the webmail as a look would make it, with nobody's mail, for a frame of ours. */
+/** A sample page of the webmail with a look, without real mail, for an iframe. */
 @Named("lookPreview")
 @RequestScoped
 public class LookPreviewPage {
-  /** By it the start of the server says where the webmail is. */
+  /** The property in which the server's start stores the address of the webmail. */
   private static final String WEBMAIL = "carillon.context.webmail";
 
   private static final int LONGEST_NAME = 60;
@@ -32,13 +32,12 @@ public class LookPreviewPage {
 
   private Look look;
 
-  /** Makes the look that is asked for; a domain that the caller does not know is as none. */
+  /** Makes the requested look; a domain that the caller does not know counts as none. */
   public void load() {
     look = look();
     Redirect.response().setHeader("Content-Security-Policy", SecurityHeaders.framed());
   }
 
-  /** The look that is asked for. */
   Look look() {
     OptionalLong domain =
         parameters.some("domain").isPresent()
@@ -46,7 +45,7 @@ public class LookPreviewPage {
                     instanceof Answer.Done<Domain>(Domain found)
             ? OptionalLong.of(found.id())
             : OptionalLong.empty();
-    var wished = WishedLook.of(parameters);
+    var wished = LookInput.of(parameters);
     return looks.with(
         domain,
         wished.palette(),
@@ -54,47 +53,45 @@ public class LookPreviewPage {
         wished.skin());
   }
 
-  /** What the pages are called. */
+  /** The title of the pages. */
   public String getName() {
     return look.name();
   }
 
-  /** The skin. */
   public Skin getSkin() {
     return look.skin();
   }
 
-  /** The logo's address; empty for the house's mark. */
+  /** The logo's address; empty for the product's logo. */
   public String getLogo() {
     return look.logo().map(digest -> LookServlet.logo("", digest).substring(1)).orElse("");
   }
 
-  /** The arrangement whose rules stand in a file; empty for the house's own. */
+  /** The layout with a style sheet of its own; empty for the default one. */
   public String getLayout() {
     return look.skin().layout() == Skin.Layout.HOUSE ? "" : look.skin().layout().word();
   }
 
-  /** The address of the style sheet. */
   public String getSheet() {
     return "look-preview.css?"
         + (parameters.text("domain").isEmpty()
             ? ""
             : "domain=" + Redirect.encoded(parameters.text("domain")) + "&")
-        + WishedLook.of(parameters).query();
+        + LookInput.of(parameters).query();
   }
 
-  /** Where the webmail's own style sheets are. */
+  /** The address of the webmail's own style sheets. */
   public String getWebmail() {
     String context = System.getProperty(WEBMAIL, "/");
     return context.endsWith("/") ? context : context + "/";
   }
 
-  /** Light or dark. */
+  /** The theme, light or dark. */
   public String getTheme() {
     return parameters.text("theme").equals("dark") ? "dark" : "light";
   }
 
-  /** Whether the sign-in page is shown, and not the inbox. */
+  /** Returns whether the sign-in page is shown, and not the inbox. */
   public boolean isOfSignIn() {
     return parameters.text("page").equals("sign-in");
   }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The style sheet of a look that nobody keeps yet. */
+/** The style sheet of a look that is not saved yet. */
 @WebServlet("/look-preview.css")
 public class LookPreviewServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -35,7 +35,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** The look of a domain's webmail, or of all that say nothing else: seen before it is kept. */
+/** The look of a domain's webmail, or the default one: previewed before it is saved. */
 @Named("looks")
 @RequestScoped
 public class LooksPage {
@@ -52,13 +52,13 @@ public class LooksPage {
 
   private String domain = "";
   private Optional<Scope> scope = Optional.empty();
-  private WishedLook own = new WishedLook("", "", "", "");
-  private WishedLook shown = own;
+  private LookInput own = new LookInput("", "", "", "");
+  private LookInput shown = own;
   private boolean isChoice;
   private boolean isTried;
   private Optional<String> logo = Optional.empty();
 
-  /** Reads what is so, and what is to be tried. */
+  /** Reads the saved look and the one to preview. */
   public void load() {
     domain = parameters.text("domain");
     scope =
@@ -75,7 +75,7 @@ public class LooksPage {
     read(sheet.get());
     if (parameters.some("try").isPresent()) {
       isTried = true;
-      own = WishedLook.of(parameters);
+      own = LookInput.of(parameters);
       shown = own.or(shown);
     }
     answers
@@ -90,13 +90,13 @@ public class LooksPage {
   private void read(SettingChanges.Sheet sheet) {
     Origin here = domain.isEmpty() ? Origin.SERVER : Origin.DOMAIN;
     own =
-        new WishedLook(
+        new LookInput(
             text(sheet, LookSettings.NAME, here),
             text(sheet, LookSettings.LIGHT, here),
             text(sheet, LookSettings.DARK, here),
             text(sheet, LookSettings.SKIN, here));
     shown =
-        new WishedLook(
+        new LookInput(
             text(sheet, LookSettings.NAME, null),
             text(sheet, LookSettings.LIGHT, null),
             text(sheet, LookSettings.DARK, null),
@@ -105,7 +105,7 @@ public class LooksPage {
         text(sheet, LookSettings.CHOICE, null).equals(LookSettings.CHOICE.type().write(true));
   }
 
-  /** What is set there; anywhere where no origin is asked for. */
+  /** The value that is set at {@code origin}; at any level if that is null. */
   private static String text(SettingChanges.Sheet sheet, Setting<?> setting, Origin origin) {
     return sheet.values().stream()
         .filter(value -> value.setting().equals(setting))
@@ -115,14 +115,14 @@ public class LooksPage {
         .orElse("");
   }
 
-  /** Shows what was filled in, and keeps nothing. */
+  /** Previews the typed values without saving them. */
   public void attempt() {
-    Redirect.to("/looks?" + domainQuery() + WishedLook.of(parameters).query() + "&try=1");
+    Redirect.to("/looks?" + domainQuery() + LookInput.of(parameters).query() + "&try=1");
   }
 
-  /** Keeps what was filled in. */
+  /** Saves the typed values. */
   public void save() {
-    own = WishedLook.of(parameters);
+    own = LookInput.of(parameters);
     Optional<byte[]> picture = upload.octets("logo", UploadedFile.SMALL);
     if (picture.isPresent()
         && answers.take(files.putLogo(visitor.caller(), asked(), picture.get())).isEmpty()) {
@@ -144,7 +144,7 @@ public class LooksPage {
     wanted.put(setting.key(), Optional.of(text).filter(some -> !some.isEmpty()));
   }
 
-  /** Goes back to what is inherited; the logo goes, too. */
+  /** Returns to the inherited look; removes the logo, too. */
   public void reset() {
     Map<String, Optional<String>> wanted = new LinkedHashMap<>();
     new LookSettings().settings().forEach(each -> wanted.put(each.key(), Optional.empty()));
@@ -154,7 +154,7 @@ public class LooksPage {
     keep(wanted, "looks.reset.done");
   }
 
-  /** Takes the logo away. */
+  /** Removes the logo. */
   public void removeLogo() {
     answers
         .take(files.remove(visitor.caller(), LookFile.Kind.LOGO, asked(), ""))
@@ -186,7 +186,7 @@ public class LooksPage {
     return domain.isEmpty() ? "" : "domain=" + Redirect.encoded(domain) + "&";
   }
 
-  /** What is told of the colours, line by line. */
+  /** The lines about the colours' contrast. */
   public List<String> getContrasts() {
     var lines = new ArrayList<String>();
     shown
@@ -219,37 +219,35 @@ public class LooksPage {
     return "look-preview?" + domainQuery() + shown.query();
   }
 
-  /** The skins there are. */
   public List<Skin> getSkins() {
     return looks.skins();
   }
 
-  /** What a skin is called. */
   public String title(Skin skin) {
     return skin.isStock() ? texts.of("skin." + skin.name()) : skin.title();
   }
 
-  /** What is set here. */
-  public WishedLook getOwn() {
+  /** The values set at this level. */
+  public LookInput getOwn() {
     return own;
   }
 
-  /** What is so, inherited or not. */
-  public WishedLook getShown() {
+  /** The values in force, including inherited ones. */
+  public LookInput getShown() {
     return shown;
   }
 
-  /** Whether people choose skins themselves. */
+  /** Returns whether users may choose skins themselves. */
   public boolean isChoice() {
     return isChoice;
   }
 
-  /** Whether what is shown is not kept. */
+  /** Returns whether the shown look is not saved. */
   public boolean isTried() {
     return isTried;
   }
 
-  /** The logo's address; empty for none of its own. */
+  /** The logo's address; empty if there is no own one. */
   public String getLogo() {
     return logo.map(digest -> LookServlet.logo("", digest).substring(1)).orElse("");
   }

@@ -19,9 +19,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/**
- * Skins: those that came with the server, those that were uploaded, and what is wrong with some.
- */
+/** Skins: those of the server, the uploaded ones, and the errors of some. */
 @Named("skins")
 @RequestScoped
 public class SkinsPage {
@@ -37,7 +35,7 @@ public class SkinsPage {
   private List<LookFile> uploaded = List.of();
   private SkinText text = new SkinText("", "");
 
-  /** Reads the skins, and the texts of the one that is open. */
+  /** Reads the skins and the texts of the selected one. */
   public void load() {
     Optional<List<LookFile>> found =
         answers.take(files.list(visitor.caller(), LookFile.Kind.SKIN, Optional.empty()));
@@ -50,7 +48,7 @@ public class SkinsPage {
     }
   }
 
-  /** Takes the file that came. */
+  /** Adds the uploaded file. */
   public void add() {
     Optional<byte[]> archive = upload.octets("file", UploadedFile.SMALL);
     if (archive.isEmpty()) {
@@ -62,9 +60,9 @@ public class SkinsPage {
         .ifPresent(file -> back(Notice.of("skins.added", file.name())));
   }
 
-  /** Keeps the texts as they were edited. */
+  /** Saves the edited texts. */
   public void edit() {
-    // As they were typed, with what stands at their begin.
+    // The typed texts, including leading blanks.
     text = new SkinText(parameters.text("manifest"), parameters.text("css"));
     answers
         .take(files.editSkin(visitor.caller(), getOpen(), text))
@@ -75,7 +73,7 @@ public class SkinsPage {
             });
   }
 
-  /** Takes one away. */
+  /** Removes a skin. */
   public void remove() {
     String name = parameters.text("remove");
     answers
@@ -88,17 +86,16 @@ public class SkinsPage {
     Redirect.to("/skins");
   }
 
-  /** Those that came with the server. */
+  /** The skins of the server. */
   public List<Skin> getStock() {
     return Skin.STOCK;
   }
 
-  /** Those that were uploaded. */
   public List<LookFile> getUploaded() {
     return uploaded;
   }
 
-  /** What one is called. */
+  /** The name of a skin for people. */
   public String title(String name) {
     return looks.skins().stream()
         .filter(skin -> skin.name().equals(name))
@@ -107,17 +104,16 @@ public class SkinsPage {
         .orElse(name);
   }
 
-  /** Why one can't be used; empty when it can. */
+  /** The error of a skin; empty if it is usable. */
   public String broken(String name) {
     return looks.broken().getOrDefault(name, "");
   }
 
-  /** The name of the one that is open; empty for none. */
+  /** The name of the selected skin, or empty. */
   public String getOpen() {
     return parameters.text("skin");
   }
 
-  /** Its texts. */
   public SkinText getText() {
     return text;
   }

@@ -16,8 +16,8 @@ import org.carillon.format.sentence.SentenceCheck;
 import org.carillon.format.sentence.SentenceFault;
 
 /**
- * What the webmail says, with the kit's sentences: one file has both, where keys of the kit begin
- * with {@code kit.}.
+ * The texts of the webmail and the kit: one file has both, and keys of the kit begin with {@code
+ * kit.}.
  */
 @ApplicationScoped
 public class WebmailSentences {
@@ -28,17 +28,16 @@ public class WebmailSentences {
 
   private final Map<String, String> english = both("");
 
-  /** All sentences in English, by their keys. */
+  /** All texts in English, by key. */
   public Map<String, String> english() {
     return english;
   }
 
-  /** What can't be used of a file. */
   public List<SentenceFault> faults(String code, Map<String, String> file) {
     return check(code).faults(file);
   }
 
-  /** The keys of what is English for readers of a language, with what a file adds. */
+  /** The keys of texts that are still English in a language with a file's additions. */
   public List<String> missing(String code, Map<String, String> file) {
     if (code.equals("en")) {
       return List.of();
@@ -55,7 +54,7 @@ public class WebmailSentences {
     return new SentenceCheck(Locale.of(code), english);
   }
 
-  /** The English sentences as a file to translate, with what is said to translators. */
+  /** The English texts as a file to translate, with the comments for translators. */
   public byte[] template() {
     String both =
         text(WEBMAIL)
@@ -88,7 +87,7 @@ public class WebmailSentences {
           ResourceBundle.getBundle(name, Locale.ROOT, WebmailSentences.class.getClassLoader());
       bundle.keySet().forEach(key -> into.put(prefix + key, bundle.getString(key)));
     } catch (MissingResourceException untranslated) {
-      // All of it is English.
+      // Everything is in English.
     }
   }
 }

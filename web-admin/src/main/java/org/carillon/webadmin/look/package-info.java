@@ -1,2 +1,2 @@
-/** How the webmail of domains looks, its skins, and languages that are added. */
+/** The webmail's look in each domain, its skins, and added languages. */
 package org.carillon.webadmin.look;

@@ -24,13 +24,12 @@ public class Figures {
   private static final int MINUTES_A_DAY = 1_440;
   private static final double OCTETS_A_MEGABYTE = 1_000_000;
 
-  /** What is sampled. */
   private enum Figure {
-    /** Messages that responsibility was taken for in the last minute. */
+    /** The messages accepted in the last minute. */
     DELIVERIES("carillon.mail.messages", true),
     /** Connections of all services. */
     SESSIONS("carillon.connections", false),
-    /** Recipients that wait. */
+    /** The waiting recipients. */
     QUEUE("carillon.queue.waiting", false),
     /** Heap in use, in megabytes. */
     MEMORY("", false);

@@ -16,7 +16,7 @@ import org.carillon.cluster.Cluster;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
-import org.carillon.health.CheckUp;
+import org.carillon.health.HealthChecks;
 import org.carillon.health.Health;
 import org.carillon.listener.Certificate;
 import org.carillon.listener.Certificates;
@@ -34,14 +34,14 @@ import org.carillon.zone.DomainZone;
 import org.carillon.zone.DomainZones;
 
 /**
- * What needs attention first, then the figures: of the server for who administers it, of the own
- * domain for who administers one. What can't be asked now is left out; the health of the database
- * says why.
+ * The first page: problems first, then the figures: of the server for its administrators, of the
+ * domain for its administrators. Unavailable parts are left out; the database's health has the
+ * reason.
  */
 @Named("overview")
 @RequestScoped
 public class OverviewPage {
-  /** Where a part can be looked at or mended. */
+  /** The page for each part of the server. */
   private static final Map<String, String> PAGES =
       Map.ofEntries(
           Map.entry("queue", "queue"),
@@ -63,7 +63,7 @@ public class OverviewPage {
   private static final int COUNTED = 1_000;
   private static final int COUNTED_IN_QUEUE = 200;
 
-  @Inject private CheckUp checkUp;
+  @Inject private HealthChecks checkUp;
   @Inject private Figures figures;
   @Inject private Cluster cluster;
   @Inject private Domains domains;
@@ -77,7 +77,7 @@ public class OverviewPage {
 
   private List<Health> parts = List.of();
   private Optional<OwnDomain> own = Optional.empty();
-  private final List<Trouble> troubles = new ArrayList<>();
+  private final List<OverviewProblem> troubles = new ArrayList<>();
 
   @PostConstruct
   void ask() {
@@ -96,7 +96,7 @@ public class OverviewPage {
     troubles.sort(Comparator.comparing(trouble -> !trouble.isBad()));
   }
 
-  /** A server without a domain was only just set up; else its first domain needs its records. */
+  /** A server without a domain is new; otherwise its first domain needs its DNS records. */
   private void tellOfStart() {
     var one = new PageRequest(Optional.empty(), Optional.empty(), 1);
     if (!(domains.list(visitor.caller(), one)
@@ -105,7 +105,7 @@ public class OverviewPage {
     }
     if (all.items().isEmpty()) {
       troubles.add(
-          new Trouble(
+          new OverviewProblem(
               "warn",
               texts.of("start.undone"),
               texts.of("start.help"),
@@ -113,7 +113,7 @@ public class OverviewPage {
               texts.of("start.way")));
       return;
     }
-    // That the server has no name is told by its health.
+    // Health reports a missing server name.
     String first = all.items().getFirst().name();
     zone(first)
         .filter(zone -> zone.host().isPresent() && !zone.isWhole())
@@ -127,10 +127,10 @@ public class OverviewPage {
         : Optional.empty();
   }
 
-  /** In the words of the domain's own page. */
+  /** Uses the words of the domain's own page. */
   private void tellOfZone(String domain) {
     troubles.add(
-        new Trouble(
+        new OverviewProblem(
             "warn",
             domain,
             texts.of("glance.next.zone"),
@@ -138,9 +138,9 @@ public class OverviewPage {
             texts.of("glance.next.zone.way")));
   }
 
-  private Trouble trouble(Health part) {
+  private OverviewProblem trouble(Health part) {
     String page = PAGES.getOrDefault(part.part(), "");
-    return new Trouble(
+    return new OverviewProblem(
         part.ready() ? "warn" : "bad",
         part(part.part()),
         part.sentence(),
@@ -178,7 +178,7 @@ public class OverviewPage {
   private void tellOf(OwnDomain domain) {
     if (!domain.enabled()) {
       troubles.add(
-          new Trouble(
+          new OverviewProblem(
               "bad",
               domain.name(),
               texts.of("overview.domain.off"),
@@ -191,7 +191,7 @@ public class OverviewPage {
     for (UsedAccount full : domain.full()) {
       String address = full.account().address();
       troubles.add(
-          new Trouble(
+          new OverviewProblem(
               "warn",
               address,
               texts.of("account.full", full.use().percent()),
@@ -204,7 +204,7 @@ public class OverviewPage {
     String kind = CertificatesPage.kind(certificate, Instant.now());
     if (!kind.equals("good")) {
       troubles.add(
-          new Trouble(
+          new OverviewProblem(
               kind,
               texts.of("overview.certificate", String.join(", ", certificate.names())),
               texts.of("overview.certificate." + kind, dates.full(certificate.notAfter())),
@@ -213,17 +213,17 @@ public class OverviewPage {
     }
   }
 
-  /** What needs attention, the worst first. */
-  public List<Trouble> getTroubles() {
+  /** The problems, the worst first. */
+  public List<OverviewProblem> getTroubles() {
     return troubles;
   }
 
-  /** All parts of the server; none for who administers a domain. */
+  /** All parts of the server; empty for a domain's administrator. */
   public List<Health> getParts() {
     return parts;
   }
 
-  /** The caller's domain; null for who administers the server. */
+  /** The caller's domain; null for an administrator of the server. */
   public OwnDomain getOwn() {
     return own.orElse(null);
   }
@@ -233,12 +233,12 @@ public class OverviewPage {
     return texts.knows("part." + key) ? texts.of("part." + key) : key;
   }
 
-  /** The figures with their lines; none for who administers a domain. */
+  /** The figures with their lines; empty for a domain's administrator. */
   public List<Sparkline> getFigures() {
     return visitor.caller().administersServer() ? figures.lines(texts) : List.of();
   }
 
-  /** Which node of a cluster this is; empty of one on its own, and for who administers a domain. */
+  /** The cluster node's name; empty for a single server and for a domain's administrator. */
   public String getNode() {
     var view = cluster.view();
     return visitor.caller().administersServer() && view.clustered()

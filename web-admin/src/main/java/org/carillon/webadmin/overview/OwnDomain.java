@@ -4,15 +4,15 @@ import java.util.List;
 import org.carillon.mailbox.UsedAccount;
 
 /**
- * What who administers a domain sees of it first.
+ * The overview of a domain for its administrator.
  *
  * @param name the domain
  * @param enabled whether its accounts can sign in and receive mail
- * @param accounts how many accounts it has, as far as they were counted
- * @param more whether it has more than were counted
- * @param octets what the counted accounts' messages take
- * @param full those of them that are nearly full
- * @param waiting how many messages of theirs wait in the queue, as far as they were counted
+ * @param accounts the number of its accounts, up to a limit
+ * @param more whether it has more accounts
+ * @param octets the octets of the counted accounts' messages
+ * @param full the counted accounts that are nearly full
+ * @param waiting the number of their messages in the queue, up to a limit
  * @param moreWaiting whether more wait
  */
 public record OwnDomain(

@@ -1,9 +1,9 @@
 package org.carillon.webadmin.overview;
 
-/** A figure's samples of the last day, the oldest falling out. Used by one thread at a time. */
+/** A figure's samples of the last day. Not thread-safe. */
 final class Series {
 
-  /** How many points a line has at most. */
+  /** The maximum number of points of a line. */
   static final int POINTS = 120;
 
   private final double[] samples;
@@ -24,7 +24,6 @@ final class Series {
     return filled == 0 ? 0 : samples[Math.floorMod(next - 1, samples.length)];
   }
 
-  /** How many samples there are. */
   int size() {
     return filled;
   }

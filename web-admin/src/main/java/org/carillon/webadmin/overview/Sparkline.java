@@ -7,13 +7,13 @@ import java.util.StringJoiner;
 /**
  * A figure over the last day as a small line, drawn here so that it needs no script.
  *
- * @param key which figure, as in the bundle
+ * @param key the figure's key in the bundle
  * @param now its latest value in words
  * @param least the least value in the line, in words
  * @param most the greatest value in the line, in words
- * @param since when the line begins
+ * @param since the time of the first point
  * @param line the line's points, in a field of {@link #WIDTH} by {@link #HEIGHT}
- * @param area the same points closed along the foot
+ * @param area the same points closed along the bottom
  */
 public record Sparkline(
     String key, String now, String least, String most, Instant since, String line, String area) {
@@ -21,7 +21,7 @@ public record Sparkline(
   static final int WIDTH = 240;
   static final int HEIGHT = 40;
 
-  /** The line's points for values, the oldest first; a flat line at the foot when there is none. */
+  /** The line's points for values, the oldest first; a flat line at the bottom if empty. */
   static String points(double[] values, double greatest) {
     StringJoiner points = new StringJoiner(" ");
     if (values.length < 2) {
@@ -36,7 +36,7 @@ public record Sparkline(
     return points.toString();
   }
 
-  /** The points closed along the foot, for the area below the line. */
+  /** The points closed along the bottom, for the area below the line. */
   static String closed(String points) {
     return "0," + HEIGHT + " " + points + " " + WIDTH + "," + HEIGHT;
   }

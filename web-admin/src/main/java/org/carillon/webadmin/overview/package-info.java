@@ -1,2 +1,2 @@
-/** The first page: what it tells, its figures and their lines. */
+/** The first page, its figures and their lines. */
 package org.carillon.webadmin.overview;

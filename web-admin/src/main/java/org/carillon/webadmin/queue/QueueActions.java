@@ -11,16 +11,16 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.transport.QueuedMessage;
 import org.carillon.web.Answers;
 
-/** What is done to messages that wait, one or many, and said if it can't be. */
+/** Actions on one or many waiting messages, with their errors. */
 @RequestScoped
 public class QueueActions {
   @Inject private Answers answers;
 
   /**
-   * Does it to each.
+   * Applies the action to each message.
    *
-   * @param counts whether it came to something for what is there afterwards
-   * @return to how many; empty when something hinders it, which is then shown
+   * @param counts whether the action changed the message, by its state afterwards
+   * @return the number of changed messages; empty after a failure, which is shown
    */
   public OptionalInt each(
       List<String> ids,
@@ -30,7 +30,7 @@ public class QueueActions {
     for (String id : ids) {
       switch (action.apply(id)) {
         case Answer.Done<QueuedMessage>(QueuedMessage left) -> done += counts.test(left) ? 1 : 0;
-        // Gone meanwhile: there is nothing left to do for it.
+        // It is gone in the meantime: there is nothing left to do.
         case Answer.Failed<QueuedMessage>(Failure.NotFound _) -> {}
         case Answer.Failed<QueuedMessage>(Failure failure) -> {
           answers.show(null, failure);

@@ -22,14 +22,14 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What waits in the queue, and what can be done about it. */
+/** The queue of waiting messages, and the actions on them. */
 @Named("queue")
 @RequestScoped
 public class QueuePageView {
   private static final int ROWS = 50;
   private static final int FEW = 3;
 
-  /** How many are asked for at once, and changed by one action at most. */
+  /** The size of a page, which also limits one action. */
   private static final int PAGE = 200;
 
   private static final int AT_ONCE = 1_000;
@@ -59,27 +59,27 @@ public class QueuePageView {
             });
   }
 
-  /** Makes the chosen ones due at once. */
+  /** Makes the selected messages due at once. */
   public void retry() {
     each("queue.retried", id -> queue.retryNow(visitor.caller(), id), one -> !one.held());
   }
 
-  /** Keeps the chosen ones back. */
+  /** Holds the selected messages. */
   public void hold() {
     each("queue.was-held", id -> queue.hold(visitor.caller(), id));
   }
 
-  /** Lets the chosen ones go on. */
+  /** Releases the selected messages. */
   public void release() {
     each("queue.released", id -> queue.release(visitor.caller(), id));
   }
 
-  /** Returns the chosen ones to their senders. */
+  /** Bounces the selected messages. */
   public void giveUp() {
     each("queue.returned", id -> queue.giveUp(visitor.caller(), id));
   }
 
-  /** Removes the chosen ones. */
+  /** Deletes the selected messages. */
   public void delete() {
     each("queue.deleted", id -> queue.delete(visitor.caller(), id));
   }
@@ -107,7 +107,7 @@ public class QueuePageView {
             });
   }
 
-  /** The ids of what the search finds, on all pages; the first {@link #AT_ONCE} of them. */
+  /** The ids of the search's results on all pages, at most {@link #AT_ONCE}. */
   private List<String> allThatMatch() {
     List<String> ids = new ArrayList<>();
     Optional<String> after = Optional.empty();
@@ -145,32 +145,30 @@ public class QueuePageView {
         + Redirect.encoded(after);
   }
 
-  /** The recipients that the list names; the message's own page names more. */
+  /** The recipients that the list shows; the message's own page shows more. */
   public List<QueuedRecipient> few(QueuedMessage message) {
     return message.recipients().stream().limit(FEW).toList();
   }
 
-  /** Whether it shows what is kept in quarantine, and nothing else. */
+  /** Returns whether only the quarantine is shown. */
   public boolean isQuarantine() {
     return only() == QueueFilter.Only.QUARANTINED;
   }
 
-  /** What a message in quarantine is about; empty of others, and where the visitor may not read. */
+  /** The subject of a message in quarantine; empty for others, or if not readable. */
   public String subject(QueuedMessage message) {
     return message.isQuarantined() ? subjects.of(visitor.caller(), message.id()) : "";
   }
 
-  /** The rows shown. */
   public List<QueuedMessage> getRows() {
     return rows;
   }
 
-  /** What to ask with for what follows; empty at the end. */
+  /** The parameter for the next page; empty at the end. */
   public String getNext() {
     return next;
   }
 
-  /** The address of what follows, as a query. */
   public String getNextQuery() {
     return query(next);
   }

@@ -16,7 +16,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** One message that waits: for whom and why, and its header. */
+/** One waiting message: its recipients, their reasons, and its header. */
 @Named("queued")
 @RequestScoped
 public class QueuedPage {
@@ -37,7 +37,7 @@ public class QueuedPage {
   public void load() {
     Answer<QueuedMessage> read = queue.get(visitor.caller(), parameters.text("id"));
     if (isGone(read) && notices.isPending()) {
-      // It went its way between what was done to it here and the page that says so.
+      // It left the queue between an action here and this page.
       Redirect.to(LIST);
       return;
     }
@@ -50,7 +50,7 @@ public class QueuedPage {
             });
   }
 
-  /** Empty where the caller may not act on who sent it, or it can't be read. */
+  /** Empty if the caller may not act on the sender's mail, or it is unreadable. */
   private String read() {
     return queue.header(visitor.caller(), shown.id()) instanceof Answer.Done<String>(String text)
         ? text
@@ -62,22 +62,19 @@ public class QueuedPage {
     act("queue.retried", id -> queue.retryNow(visitor.caller(), id));
   }
 
-  /** Keeps it back. */
   public void hold() {
     act("queue.was-held", id -> queue.hold(visitor.caller(), id));
   }
 
-  /** Lets it go on. */
   public void release() {
     act("queue.released", id -> queue.release(visitor.caller(), id));
   }
 
-  /** Returns it to its sender. */
+  /** Bounces it to its sender. */
   public void giveUp() {
     act("queue.returned", id -> queue.giveUp(visitor.caller(), id));
   }
 
-  /** Removes it. */
   public void delete() {
     act("queue.deleted", id -> queue.delete(visitor.caller(), id));
   }
@@ -98,17 +95,16 @@ public class QueuedPage {
     return read instanceof Answer.Failed(Failure.NotFound _);
   }
 
-  /** The message. */
   public QueuedMessage getShown() {
     return shown;
   }
 
-  /** What it is about, where the visitor may read it. */
+  /** The subject, if the visitor may read it. */
   public String getSubject() {
     return subjects.in(header);
   }
 
-  /** Its header as it came; empty where it can't be shown. */
+  /** Its original header; empty if it is not available. */
   public String getHeader() {
     return header;
   }

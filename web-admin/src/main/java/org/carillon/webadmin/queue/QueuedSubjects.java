@@ -11,17 +11,17 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.transport.Queue;
 
-/** What messages that wait are about, as their headers say. */
+/** The subjects of waiting messages, from their headers. */
 @RequestScoped
 public class QueuedSubjects {
   @Inject private Queue queue;
 
-  /** Of a message; empty where the caller may not act on it, or it can't be read. */
+  /** A message's subject; empty if the caller may not act on it, or it is unreadable. */
   String of(Caller caller, String id) {
     return queue.header(caller, id) instanceof Answer.Done<String>(String header) ? in(header) : "";
   }
 
-  /** In a header; empty if there is none. */
+  /** The subject in a header, or empty. */
   String in(String header) {
     try {
       return Header.read(new ByteArrayInputStream(header.getBytes(StandardCharsets.UTF_8)))

@@ -7,11 +7,11 @@ import java.util.Locale;
 import org.carillon.policy.report.DayFigures;
 
 /**
- * Days as bars: what was proven from the foot up, what was not above it. Drawn here, so that it
- * needs no script. Where there are many, neighbours share a bar.
+ * Days as bars: authenticated messages at the bottom, others above. Drawn here, so that it needs no
+ * script. Neighbouring days share a bar if there are many.
  *
  * @param bars the bars from left to right
- * @param most the messages that reach the top
+ * @param most the number of messages of a full bar
  */
 public record DayChart(List<Bar> bars, long most) {
   static final int WIDTH = 960;
@@ -24,12 +24,12 @@ public record DayChart(List<Bar> bars, long most) {
    *
    * @param first its first day
    * @param last its last one
-   * @param x where it begins
-   * @param width how wide it is
-   * @param passedTop where what was proven ends
-   * @param passedHeight how high that is
-   * @param failedTop where the rest ends
-   * @param failedHeight how high that is
+   * @param x its left edge
+   * @param width its width
+   * @param passedTop the top of the authenticated part
+   * @param passedHeight its height
+   * @param failedTop the top of the rest
+   * @param failedHeight its height
    */
   public record Bar(
       LocalDate first,
@@ -43,7 +43,7 @@ public record DayChart(List<Bar> bars, long most) {
       String failedTop,
       String failedHeight) {
 
-    /** Whether it stands for more than one day. */
+    /** Returns whether it stands for more than one day. */
     public boolean isMany() {
       return !first.equals(last);
     }

@@ -17,11 +17,11 @@ import org.carillon.web.Answers;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Who sends in a domain's name, as others' DMARC reports have it; and the reports sent to them. */
+/** The senders that use a domain's name, from others' DMARC reports; and our reports to others. */
 @Named("reports")
 @RequestScoped
 public class ReportsPage {
-  /** How many domains are offered; with more, an administrator names it in the address. */
+  /** The limit of offered domains; above it, an administrator puts the name into the address. */
   private static final int OFFERED = 200;
 
   private static final int DAYS = 30;
@@ -69,17 +69,15 @@ public class ReportsPage {
     chart = DayChart.of(found.days());
   }
 
-  /** The domains that are offered. */
   public List<Domain> getDomains() {
     return domains;
   }
 
-  /** The one that is shown; empty where there is none. */
+  /** The selected domain, or empty. */
   public String getDomain() {
     return domain;
   }
 
-  /** How many days back. */
   public int getDays() {
     return days;
   }
@@ -89,32 +87,32 @@ public class ReportsPage {
     return List.of(7, 30, 90, 365);
   }
 
-  /** What reports say. */
+  /** The contents of the reports. */
   public DomainFigures getFigures() {
     return figures;
   }
 
-  /** That over time. */
+  /** The contents of the reports over time. */
   public DayChart getChart() {
     return chart;
   }
 
-  /** The messages that were proven to be the domain's. */
+  /** The number of messages authenticated as the domain's. */
   public long getPassed() {
     return figures.days().stream().mapToLong(DayFigures::passed).sum();
   }
 
-  /** Those that were not. */
+  /** The number of other messages. */
   public long getFailed() {
     return figures.days().stream().mapToLong(DayFigures::failed).sum();
   }
 
-  /** The reports of single messages that were sent to others, and are to be. */
+  /** The sent and waiting reports about single messages. */
   public List<SentFailure> getSentFailures() {
     return sentFailures;
   }
 
-  /** The reports that were sent to others, and are to be. */
+  /** The sent and waiting reports. */
   public List<SentReport> getSent() {
     return sent;
   }

@@ -1,2 +1,2 @@
-/** What others' DMARC reports say of a domain. */
+/** DMARC reports from others about a domain. */
 package org.carillon.webadmin.report;

@@ -8,22 +8,21 @@ import org.carillon.policy.trial.TrialDetail;
 import org.carillon.web.Texts;
 
 /**
- * What would be done with a message, for people.
+ * An action on a message, for people.
  *
- * @param title what
- * @param facts how
+ * @param title the action
+ * @param facts its details
  */
 public record ActionLine(String title, List<Fact> facts) {
 
   /**
-   * How something is done.
+   * A detail of an action.
    *
-   * @param label what is told
-   * @param values none for what is just so
+   * @param label its label
+   * @param values its values; empty if the label says all
    */
   public record Fact(String label, List<String> values) {}
 
-  /** In the reader's words. */
   static ActionLine of(TrialAction action, Texts texts) {
     List<Fact> facts = new ArrayList<>();
     for (TrialDetail detail : action.details()) {
@@ -42,7 +41,7 @@ public record ActionLine(String title, List<Fact> facts) {
     };
   }
 
-  /** As durations are written: PT48H. */
+  /** Formats a duration such as PT48H. */
   private static String span(long seconds) {
     return Duration.ofSeconds(seconds).toString();
   }

@@ -4,15 +4,15 @@ import java.util.List;
 import org.carillon.contract.answer.Failure;
 
 /**
- * A line of a script in which something is wrong.
+ * A line of a script with an error.
  *
  * @param number from 1
- * @param text what it says
- * @param message what is wrong with it
+ * @param text its text
+ * @param message the error
  */
 public record FaultyLine(int number, String text, String message) {
 
-  /** The lines that a refusal names. */
+  /** The lines that a failure names. */
   static List<FaultyLine> of(String script, List<Failure.Invalid> errors) {
     List<String> lines = script.lines().toList();
     return errors.stream()
@@ -25,7 +25,7 @@ public record FaultyLine(int number, String text, String message) {
         .toList();
   }
 
-  /** The place stands beside it. */
+  /** Removes the position, which is shown beside it. */
   private static String withoutPlace(Failure.Invalid error) {
     int end = error.place().isPresent() ? error.message().indexOf(": ") : -1;
     return end < 0 ? error.message() : error.message().substring(end + 2);

@@ -19,7 +19,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Visitor;
 
-/** A changed policy that is judged by the last days' mail. */
+/** Tries a changed policy on the mail of the last days. */
 @Named("policyReplay")
 @RequestScoped
 public class PolicyReplayPage {
@@ -36,14 +36,13 @@ public class PolicyReplayPage {
   private Optional<ReplayReport> report = Optional.empty();
   private String days = "7";
 
-  /** It is for who administers the server. */
+  /** Only for administrators of the server. */
   public void load() {
     if (!visitor.caller().administersServer()) {
       answers.show(null, new Failure.NotAllowed());
     }
   }
 
-  /** Judges by it. */
   public void run() {
     Optional<Integer> back = whole(days);
     if (back.isEmpty() || back.get() < 1 || back.get() > MOST_DAYS) {
@@ -73,32 +72,29 @@ public class PolicyReplayPage {
         : Optional.empty();
   }
 
-  /** What would be otherwise; null before it was judged. */
+  /** The differences; null before the first run. */
   public ReplayReport getReport() {
     return report.orElse(null);
   }
 
-  /** The names of the thresholds. */
   public List<String> getThresholds() {
     return THRESHOLDS;
   }
 
-  /** What is done with a message, for people. */
+  /** The name of a handling for people. */
   public String handling(Handling handling) {
     return texts.of("handling." + handling.word());
   }
 
-  /** The thresholds as they would be; empty as they are. */
+  /** The changed thresholds; empty if unchanged. */
   public Map<String, String> getPoints() {
     return points;
   }
 
-  /** How many days back. */
   public String getDays() {
     return days;
   }
 
-  /** Takes how many days back. */
   public void setDays(String days) {
     this.days = days == null ? "" : days;
   }

@@ -19,7 +19,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.trace.FindingLine;
 import org.carillon.webadmin.trace.Findings;
 
-/** The policy that is tried on a pasted message of a stranger. */
+/** Tries the policy on a pasted message from an unknown sender. */
 @Named("policyTrial")
 @RequestScoped
 public class PolicyTrialPage {
@@ -38,14 +38,13 @@ public class PolicyTrialPage {
   private String zone = "";
   private String message = "";
 
-  /** It is for who administers the server. */
+  /** Only for administrators of the server. */
   public void load() {
     if (!visitor.caller().administersServer()) {
       answers.show(null, new Failure.NotAllowed());
     }
   }
 
-  /** Tries it. */
   public void run() {
     Optional<InetAddress> address = AddressRange.address(client.strip());
     if (address.isEmpty()) {
@@ -64,79 +63,70 @@ public class PolicyTrialPage {
     report.ifPresent(told -> findings = found.lines(told.findings()));
   }
 
-  /** What was found; null before it was tried. */
+  /** The result; null before the first run. */
   public ScreeningReport getReport() {
     return report.orElse(null);
   }
 
-  /** Its findings. */
   public List<FindingLine> getFindings() {
     return findings;
   }
 
-  /** What would be done, for people. */
+  /** The handling for people. */
   public String getHandling() {
     return report
         .map(told -> texts.of("policy-trial." + (told.waits() ? "defer" : told.handling().word())))
         .orElse("");
   }
 
-  /** The address it would come from. */
+  /** The client's address. */
   public String getClient() {
     return client;
   }
 
-  /** Takes the address it would come from. */
   public void setClient(String client) {
     this.client = client == null ? "" : client;
   }
 
-  /** What that would call itself. */
+  /** The client's EHLO name. */
   public String getHelo() {
     return helo;
   }
 
-  /** Takes what that would call itself. */
   public void setHelo(String helo) {
     this.helo = helo == null ? "" : helo;
   }
 
-  /** The return path. */
   public String getFrom() {
     return from;
   }
 
-  /** Takes the return path. */
   public void setFrom(String from) {
     this.from = from == null ? "" : from;
   }
 
-  /** The recipients, with commas. */
+  /** The recipients, separated by commas. */
   public String getTo() {
     return to;
   }
 
-  /** Takes the recipients. */
   public void setTo(String to) {
     this.to = to == null ? "" : to;
   }
 
-  /** The zone that answers instead of the DNS. */
+  /** The zone that replaces the DNS. */
   public String getZone() {
     return zone;
   }
 
-  /** Takes the zone that answers instead of the DNS. */
   public void setZone(String zone) {
     this.zone = zone == null ? "" : zone;
   }
 
-  /** The pasted message. */
   public String getMessage() {
     return message;
   }
 
-  /** Takes the pasted message. */
   public void setMessage(String message) {
     this.message = message == null ? "" : message;
   }

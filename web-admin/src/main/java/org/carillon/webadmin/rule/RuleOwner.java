@@ -13,7 +13,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Whose rules a page shows: an account's, a domain's, or the server's without either. */
+/** The owner of the rules on a page: an account, a domain, or else the server. */
 @Named("ruleOwner")
 @RequestScoped
 public class RuleOwner {
@@ -24,7 +24,7 @@ public class RuleOwner {
   @Inject private Answers answers;
   @Inject private Texts texts;
 
-  /** It; empty when the page goes astray, since there is none that the visitor may know of. */
+  /** The owner; empty after an error page if the visitor may not know of it. */
   Optional<ScriptOwner> find() {
     if (!getAccount().isEmpty()) {
       return answers
@@ -49,12 +49,12 @@ public class RuleOwner {
     return parameters.text("domain");
   }
 
-  /** What the owner is called; empty for the server. */
+  /** The owner's name; empty for the server. */
   public String getName() {
     return getAccount().isEmpty() ? getDomain() : getAccount();
   }
 
-  /** {@code account}, {@code domain} or {@code server}. */
+  /** The owner's kind: {@code account}, {@code domain} or {@code server}. */
   public String getKind() {
     if (!getAccount().isEmpty()) {
       return "account";
@@ -62,17 +62,17 @@ public class RuleOwner {
     return getDomain().isEmpty() ? "server" : "domain";
   }
 
-  /** The heading of its list. */
+  /** The heading of the owner's list. */
   public String getTitle() {
     return getName().isEmpty() ? texts.of("rules") : texts.of("rules.of", getName());
   }
 
-  /** A page about it. */
+  /** A page about the owner. */
   public String page(String view) {
     return getName().isEmpty() ? view : view + "?" + getKind() + "=" + Redirect.encoded(getName());
   }
 
-  /** A page about a script of it. */
+  /** A page about one of the owner's scripts. */
   public String page(String view, String script) {
     String page = page(view);
     return page + (page.contains("?") ? "&" : "?") + "script=" + Redirect.encoded(script);

@@ -15,7 +15,7 @@ import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
-import org.carillon.contract.script.WrittenScript;
+import org.carillon.contract.script.ScriptWithText;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -24,7 +24,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** A script that is written: a new one, or one that is there. */
+/** An editor for a new or existing script. */
 @Named("rule")
 @RequestScoped
 public class RulePage {
@@ -44,7 +44,6 @@ public class RulePage {
   private String typed;
   private long version;
 
-  /** Reads it; a new one is empty. */
   public void load() {
     owner = whose.find();
     if (owner.isEmpty()) {
@@ -57,14 +56,14 @@ public class RulePage {
     answers.take(scripts.read(visitor.caller(), owner.get(), getScript())).ifPresent(this::show);
   }
 
-  private void show(WrittenScript written) {
+  private void show(ScriptWithText written) {
     name = written.script().name();
     use = written.script().use();
     version = written.script().version();
     text = written.text();
   }
 
-  /** Keeps it, or shows what is wrong with it. */
+  /** Saves it, or shows its errors. */
   public void save() {
     if (owner.isEmpty()) {
       return;
@@ -123,69 +122,60 @@ public class RulePage {
     }
   }
 
-  /** The one that is there; empty for a new one. */
+  /** The existing script's name; empty for a new one. */
   public String getScript() {
     return parameters.text("script");
   }
 
-  /** Whether it is made. */
   public boolean isNew() {
     return getScript().isEmpty();
   }
 
-  /** When such a script may be run. */
+  /** The possible uses of such a script. */
   public List<ScriptUse> getUses() {
     return Arrays.stream(ScriptUse.values())
         .filter(each -> owner.map(each::suits).orElse(true))
         .toList();
   }
 
-  /** The lines in which something is wrong. */
+  /** The lines with errors. */
   public List<FaultyLine> getFaults() {
     return faults;
   }
 
-  /** The version that is shown. */
   public long getVersion() {
     return parameters.number("version").orElse(version);
   }
 
-  /** What it is called. */
   public String getName() {
     return name;
   }
 
-  /** Takes what it is to be called. */
   public void setName(String name) {
     this.name = name == null ? "" : name;
   }
 
-  /** What it says. */
   public String getText() {
     return text;
   }
 
-  /** Takes what it is to say. */
   public void setText(String text) {
     this.text = text == null ? "" : text;
   }
 
-  /** When it is run. */
   public ScriptUse getUse() {
     return use;
   }
 
-  /** Takes when it is to be run. */
   public void setUse(ScriptUse use) {
     this.use = use;
   }
 
-  /** Never shown again. */
+  /** Empty, because it is never shown again. */
   public String getTyped() {
     return "";
   }
 
-  /** Takes what was typed to delete it. */
   public void setTyped(String typed) {
     this.typed = typed;
   }

@@ -23,7 +23,7 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Rules that are tried on a pasted message. */
+/** Tries rules on a pasted message. */
 @Named("ruleTrial")
 @RequestScoped
 public class RuleTrialPage {
@@ -47,7 +47,7 @@ public class RuleTrialPage {
   private String mailbox = "";
   private String uid = "";
 
-  /** Begins with the script that is named. */
+  /** Loads the script that is named. */
   public void load() {
     owner = whose.find();
     to = whose.getAccount();
@@ -64,7 +64,6 @@ public class RuleTrialPage {
     }
   }
 
-  /** Tries it. */
   public void run() {
     if (owner.isEmpty()) {
       return;
@@ -91,7 +90,7 @@ public class RuleTrialPage {
     }
   }
 
-  /** The message that is meant; empty when it isn't clear which. */
+  /** The message to try; empty if the input is ambiguous. */
   private Optional<TriedMessage> tried() {
     if (uid.isBlank()) {
       return Optional.of(message)
@@ -113,12 +112,10 @@ public class RuleTrialPage {
     return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
   }
 
-  /** Whether there is something to tell. */
   public boolean isTried() {
     return report.isPresent();
   }
 
-  /** What would be done. */
   public List<ActionLine> getActions() {
     return report.stream()
         .flatMap(told -> told.actions().stream())
@@ -126,67 +123,57 @@ public class RuleTrialPage {
         .toList();
   }
 
-  /** What went wrong; empty when nothing did. */
+  /** The error, or empty. */
   public String getFault() {
     return report.flatMap(ScriptReport::fault).map(SieveError::toString).orElse("");
   }
 
-  /** The lines that were run. */
+  /** The executed lines. */
   public List<TraceLine> getLines() {
     return report.map(ScriptReport::lines).orElse(List.of());
   }
 
-  /** The lines in which something is wrong. */
+  /** The lines with errors. */
   public List<FaultyLine> getFaults() {
     return faults;
   }
 
-  /** The script that is tried. */
   public String getText() {
     return text;
   }
 
-  /** Takes the script that is tried. */
   public void setText(String text) {
     this.text = text == null ? "" : text;
   }
 
-  /** The return path. */
   public String getFrom() {
     return from;
   }
 
-  /** Takes the return path. */
   public void setFrom(String from) {
     this.from = from == null ? "" : from;
   }
 
-  /** The recipient. */
   public String getTo() {
     return to;
   }
 
-  /** Takes the recipient. */
   public void setTo(String to) {
     this.to = to == null ? "" : to;
   }
 
-  /** The pasted message. */
   public String getMessage() {
     return message;
   }
 
-  /** Takes the pasted message. */
   public void setMessage(String message) {
     this.message = message == null ? "" : message;
   }
 
-  /** The mailbox that a stored message is in. */
   public String getMailbox() {
     return mailbox;
   }
 
-  /** Takes the mailbox that a stored message is in. */
   public void setMailbox(String mailbox) {
     this.mailbox = mailbox == null ? "" : mailbox;
   }

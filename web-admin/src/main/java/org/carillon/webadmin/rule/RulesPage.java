@@ -33,7 +33,6 @@ public class RulesPage {
             });
   }
 
-  /** What they may do. */
   public AllowedRules getAllowed() {
     return allowed;
   }

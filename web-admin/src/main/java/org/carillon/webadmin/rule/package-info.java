@@ -1,2 +1,2 @@
-/** Rules: scripts of the server, of domains and of accounts, and trying them and the policy. */
+/** Rules: scripts of the server, of domains and of accounts; trials of them and of the policy. */
 package org.carillon.webadmin.rule;

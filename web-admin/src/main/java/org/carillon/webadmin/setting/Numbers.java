@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers as people type them: with the decimal separator of their language or the other one, and
- * with or without separators between thousands.
+ * with or without thousands separators.
  *
  * @param decimal the language's decimal separator, a comma or a point
  */
 record Numbers(char decimal) {
-  /** What a number may be made of. */
+  /** The pattern of a number. */
   static final String FORM = "\\d[\\d.,'’\u00a0\u202f]*";
 
   private static final Pattern BETWEEN_THOUSANDS = Pattern.compile("['’\u00a0\u202f]");
@@ -24,7 +24,7 @@ record Numbers(char decimal) {
     return new Numbers(symbol == ',' ? ',' : '.');
   }
 
-  /** Reads one; empty when it is none, or longer than any that is needed. */
+  /** Parses a number; empty if it is none, or longer than necessary. */
   Optional<BigDecimal> read(String text) {
     String digits = BETWEEN_THOUSANDS.matcher(text).replaceAll("");
     char thousands = decimal == ',' ? '.' : ',';

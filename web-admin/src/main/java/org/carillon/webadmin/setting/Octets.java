@@ -12,8 +12,8 @@ import org.carillon.web.Texts;
 
 /**
  * Sizes as people write them: {@code 2 GB} is 2,000,000,000 octets as everywhere in the web
- * applications, {@code 50 MiB} is 52,428,800 (IEC 80000-13). What {@link #shown} writes, {@link
- * #read} reads as the same size.
+ * applications, {@code 50 MiB} is 52,428,800 (IEC 80000-13). {@link #read} parses the output of
+ * {@link #shown} as the same size.
  */
 final class Octets {
   private static final Pattern FORM = Pattern.compile("(" + Numbers.FORM + ")\\s*(\\p{L}*)\\.?");
@@ -36,7 +36,7 @@ final class Octets {
       this.octets = octets;
     }
 
-    /** Whether this word means it: {@code gb}, also {@code g}. */
+    /** Returns whether this word names it: {@code gb}, also {@code g}. */
     boolean isSaidBy(String word) {
       String name = name().toLowerCase(Locale.ROOT);
       return this == BYTES
@@ -53,7 +53,7 @@ final class Octets {
     this.numbers = Numbers.in(texts.locale());
   }
 
-  /** Exactly, in the unit that takes the smallest number. */
+  /** Formats a size exactly, in the unit with the smallest number. */
   String shown(long octets) {
     Unit fitting = Unit.BYTES;
     for (Unit unit : Unit.values()) {
@@ -65,7 +65,7 @@ final class Octets {
         "size.exact." + fitting.name().toLowerCase(Locale.ROOT), octets / fitting.octets);
   }
 
-  /** Rounded, where it is none of a round number of kilobytes, megabytes …; else empty. */
+  /** Formats a rounded size; empty if it is a round number of kilobytes, megabytes … */
   String about(long octets) {
     if (octets < Unit.KB.octets || octets % Unit.KB.octets == 0) {
       return "";
@@ -80,7 +80,7 @@ final class Octets {
         "size.about." + fitting.name().toLowerCase(Locale.ROOT), (double) octets / fitting.octets);
   }
 
-  /** Reads one; empty when it is none. Without a unit it is in bytes. */
+  /** Parses a size; empty if it is none. A size without a unit is in bytes. */
   OptionalLong read(String typed) {
     Matcher form = FORM.matcher(typed.strip());
     if (!form.matches()) {

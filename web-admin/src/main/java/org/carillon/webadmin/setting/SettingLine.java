@@ -40,17 +40,16 @@ public final class SettingLine {
     this.words = new SettingWords(texts);
   }
 
-  /** Whether two texts of a form say the same: browsers send line ends as CRLF. */
+  /** Compares two texts of a form, because browsers send line ends as CRLF. */
   static boolean sameText(String one, String other) {
     return one.replace("\r\n", "\n").strip().equals(other.strip());
   }
 
-  /** Its key. */
   public String getKey() {
     return value.setting().key();
   }
 
-  /** Its label: translated where the bundle has it. */
+  /** Its label, translated if the bundle has it. */
   public String getTitle() {
     return title(value.setting(), texts);
   }
@@ -59,12 +58,12 @@ public final class SettingLine {
     return said(setting.key(), "title", setting.title(), texts);
   }
 
-  /** What it does: translated where the bundle has it. */
+  /** Its explanation, translated if the bundle has it. */
   public String getHelp() {
     return said(getKey(), "help", value.setting().help(), texts);
   }
 
-  /** What all services have is said once, with the service's name. */
+  /** Texts that all services share exist once, with the service's name filled in. */
   private static String said(String key, String what, String declared, Texts texts) {
     Matcher service = OF_SERVICE.matcher(key);
     if (!service.matches()) {
@@ -76,12 +75,12 @@ public final class SettingLine {
     return texts.knows(any) && texts.knows(name) ? texts.of(any, texts.of(name)) : declared;
   }
 
-  /** What is allowed, in words. */
+  /** The allowed values, in words. */
   public String getAllowed() {
     return words.allowed(value.setting().type());
   }
 
-  /** What the field's number counts, or how much it is about; empty where its text says it. */
+  /** The field's unit, or its approximate size; empty if its text has it. */
   public String getUnit() {
     String unit = words.unit(value.setting().type());
     return unit.isEmpty() && problem.isEmpty()
@@ -89,7 +88,7 @@ public final class SettingLine {
         : unit;
   }
 
-  /** How it is asked for: {@code choice}, {@code lines} or {@code line}. */
+  /** The kind of its input: {@code choice}, {@code lines} or {@code line}. */
   public String getKind() {
     return switch (value.setting().type()) {
       case SettingType.Switch() -> "choice";
@@ -103,7 +102,7 @@ public final class SettingLine {
     };
   }
 
-  /** The words to choose from; none for what is typed. */
+  /** The words to choose from; empty if it is typed. */
   public List<String> getWords() {
     return switch (value.setting().type()) {
       case SettingType.Switch() -> List.of("true", "false");
@@ -117,7 +116,7 @@ public final class SettingLine {
     };
   }
 
-  /** A word to choose, for people. */
+  /** The label of a word to choose. */
   public String word(String word) {
     return words.choice(value.setting(), word);
   }
@@ -127,24 +126,23 @@ public final class SettingLine {
     return value.setting().isForExperts();
   }
 
-  /** Whether it has these words in its name, its help or its key. */
+  /** Returns whether its name, help or key contains these words. */
   boolean has(String sought) {
     String all = (getTitle() + " " + getHelp() + " " + getKey()).toLowerCase(texts.locale());
     return Arrays.stream(sought.strip().toLowerCase(texts.locale()).split("\\s+"))
         .allMatch(all::contains);
   }
 
-  /** The text in the field. */
   public String getText() {
     return text;
   }
 
-  /** What is wrong with it; empty for nothing. */
+  /** The error, or empty. */
   public String getProblem() {
     return problem;
   }
 
-  /** Where the value in force comes from, in words. */
+  /** The level that the value comes from, in words. */
   public String getFrom() {
     return isOwn()
         ? texts.of("settings.from.here")
@@ -153,7 +151,7 @@ public final class SettingLine {
             serviceClass.orElse(""));
   }
 
-  /** Whether it is set on this very level, and so can be reset. */
+  /** Returns whether it is set at this level, and so can be reset. */
   public boolean isOwn() {
     return switch (value.origin()) {
       case SERVER -> level == Level.SERVER;

@@ -14,28 +14,27 @@ import org.carillon.settings.SettingType;
 import org.carillon.web.Texts;
 
 /**
- * Values of settings in people's words and back. Everywhere else (REST, {@code ctl}, the database)
- * they stay in the one form that {@link SettingType#write} gives them.
+ * Converts values of settings to people's notation and back. Everywhere else (REST, {@code ctl},
+ * the database) they have the only form of {@link SettingType#write}.
  */
 public final class SettingWords {
   private static final String OCTETS = "octets";
 
-  /** How units of speed begin. */
+  /** The prefix of units of speed. */
   private static final String OCTETS_PER = "octets ";
 
-  /** The form of a text that may be anything. */
+  /** The form of an unrestricted text. */
   private static final String ANY_TEXT = "text";
 
   private static final long KIB = 1L << 10;
 
-  /** A bound as good as none. */
+  /** A bound above any practical value. */
   private static final long ENDLESS = 1L << 50;
 
   private final Texts texts;
   private final Spans spans;
   private final Octets octets;
 
-  /** In the language that these sentences are in. */
   public SettingWords(Texts texts) {
     this.texts = texts;
     this.spans = new Spans(texts);
@@ -57,7 +56,7 @@ public final class SettingWords {
     };
   }
 
-  /** A value as it is told of: {@code 10 connections}; as it is where it is none of the type. */
+  /** Formats a value, such as {@code 10 connections}; unchanged if it is not valid for the type. */
   public String told(SettingType<?> type, String text) {
     if (type.read(text) instanceof Reading.Invalid) {
       return text;
@@ -74,7 +73,7 @@ public final class SettingWords {
     };
   }
 
-  /** Whose certificates they are. */
+  /** The subjects of the certificates. */
   private static String subjects(SettingType.Certificates type, String text) {
     return type.read(text)
             instanceof Reading.Valid<List<X509Certificate>>(List<X509Certificate> certificates)
@@ -84,25 +83,25 @@ public final class SettingWords {
         : text;
   }
 
-  /** A value of a setting, as it is told of. */
+  /** Formats a setting's value for people. */
   public String told(Setting<?> setting, String text) {
     return setting.type() instanceof SettingType.Choice
         ? choice(setting, text)
         : told(setting.type(), text);
   }
 
-  /** A word to choose, for people: what it means with a setting, or else with all. */
+  /** The label of a word to choose: with this setting, or else with all. */
   String choice(Setting<?> setting, String word) {
     String own = "setting." + setting.key() + ".word." + word;
     return texts.knows(own) ? texts.of(own) : choice(word);
   }
 
-  /** A word to choose, for people. */
+  /** The label of a word to choose. */
   public String choice(String word) {
     return texts.knows("choice." + word) ? texts.of("choice." + word) : word;
   }
 
-  /** A size that is not a round number of the units that all pages use, in those; else empty. */
+  /** A size in the units of all pages, if the stored one is not round in them; else empty. */
   public String about(SettingType<?> type, String text) {
     return type instanceof SettingType.Whole whole && isSize(whole)
         ? octets.about(Long.parseLong(text))
@@ -110,8 +109,8 @@ public final class SettingWords {
   }
 
   /**
-   * A size. Some bounds are one octet below a round one, by what a counter holds: people are spared
-   * the digits.
+   * Formats a size. Some bounds are one octet below a round one, the limit of a counter: they are
+   * shown rounded.
    */
   private String size(SettingType.Whole whole, long count) {
     return octets.shown(isJustBelow(whole) && count == whole.max() ? count + 1 : count);
@@ -121,7 +120,7 @@ public final class SettingWords {
     return isSize(whole) && whole.max() < ENDLESS && (whole.max() + 1) % KIB == 0;
   }
 
-  /** The value's text as it is stored, or what is wrong with what was typed. */
+  /** Parses the typed text to the stored form, or returns the error. */
   public Reading<String> read(SettingType<?> type, String typed) {
     return switch (type) {
       case SettingType.Time time ->
@@ -180,7 +179,7 @@ public final class SettingWords {
         .orElseGet(OptionalLong::empty);
   }
 
-  /** What is allowed. */
+  /** The allowed values, in words. */
   public String allowed(SettingType<?> type) {
     return switch (type) {
       case SettingType.Time(Duration min, Duration max) ->
@@ -214,7 +213,7 @@ public final class SettingWords {
     return isSize(whole) ? size(whole, count) : texts.of("figure.plain", count);
   }
 
-  /** What stands beside the field; empty where the field's text says it. */
+  /** The text beside the field; empty if the field's own text has it. */
   public String unit(SettingType<?> type) {
     if (type instanceof SettingType.Whole whole) {
       if (whole.unit().startsWith(OCTETS_PER)) {
@@ -229,7 +228,7 @@ public final class SettingWords {
     return whole.unit().equals(OCTETS) || whole.unit().startsWith(OCTETS_PER);
   }
 
-  /** A declaration's words in the reader's language, where the bundle has them. */
+  /** A declaration's text in the reader's language, if the bundle has it. */
   private String worded(String prefix, String declared) {
     String key = prefix + declared.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     return Optional.of(key).filter(texts::knows).map(texts::of).orElse(declared);

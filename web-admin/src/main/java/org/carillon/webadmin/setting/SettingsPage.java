@@ -115,7 +115,7 @@ public class SettingsPage {
     return Optional.of(Scope.server());
   }
 
-  /** Sets what was changed in the form. */
+  /** Sets the values that were changed in the form. */
   public void save() {
     Map<String, Optional<String>> changed = new LinkedHashMap<>();
     for (SettingValue value : sheet.values()) {
@@ -144,7 +144,7 @@ public class SettingsPage {
     return new SettingWords(texts);
   }
 
-  /** Takes one value away, so that it is inherited again. */
+  /** Removes one value, so that it is inherited again. */
   public void reset() {
     change(Map.of(parameters.text("reset"), Optional.empty()), "settings.was-reset");
   }
@@ -169,7 +169,6 @@ public class SettingsPage {
     return parameters.number("version");
   }
 
-  /** Returns the groups that have settings at this level. */
   public List<Group> getGroups() {
     return sheet.values().stream()
         .map(value -> section(value).group())
@@ -192,7 +191,6 @@ public class SettingsPage {
         .orElseGet(() -> groups.isEmpty() ? "" : groups.getFirst().key());
   }
 
-  /** Returns whether settings are searched by words. */
   public boolean isSearched() {
     return parameters.some("q").isPresent();
   }
@@ -255,14 +253,11 @@ public class SettingsPage {
         texts);
   }
 
-  /** The sheet's version. */
   public long getVersion() {
     return sheet.version();
   }
 
-  /**
-   * The level the sheet is of: {@code server}, {@code domain}, {@code class} or {@code account}.
-   */
+  /** The sheet's level: {@code server}, {@code domain}, {@code class} or {@code account}. */
   public String getLevel() {
     if (!getServiceClass().isEmpty()) {
       return "class";
@@ -270,7 +265,7 @@ public class SettingsPage {
     return !getAccount().isEmpty() ? "account" : domain.isEmpty() ? "server" : "domain";
   }
 
-  /** Whose sheet it is; empty for the server's. */
+  /** The subject of the sheet; empty for the server's. */
   public String getSubject() {
     if (!getServiceClass().isEmpty()) {
       return getServiceClass();
@@ -293,22 +288,20 @@ public class SettingsPage {
     return parameters.text("class");
   }
 
-  /** The class of service as part of an address. */
   public String getEncodedClass() {
     return Redirect.encoded(getServiceClass());
   }
 
-  /** The name of the account's class of service; empty where it is in none. */
+  /** The name of the account's class of service, or empty. */
   public String getClassOfAccount() {
     return sheet.serviceClass().orElse("");
   }
 
-  /** The account as part of an address. */
   public String getEncodedAccount() {
     return Redirect.encoded(getAccount());
   }
 
-  /** The part of the page's query that says whose sheet it is. */
+  /** The part of the page's query that identifies the sheet. */
   public String getScopeQuery() {
     if (!getServiceClass().isEmpty()) {
       return "class=" + getEncodedClass() + "&";

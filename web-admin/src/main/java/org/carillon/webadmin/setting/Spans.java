@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.carillon.web.Texts;
 
 /**
- * Spans of time as people write them: {@code 45 days}, {@code 1 h 30 min}, in English and in the
- * reader's language, and as ISO 8601 has them. What {@link #shown} writes, {@link #read} reads as
- * the same span.
+ * Durations as people write them: {@code 45 days}, {@code 1 h 30 min}, in English and in the
+ * reader's language, and as in ISO 8601. {@link #read} parses the output of {@link #shown} as the
+ * same duration.
  */
 final class Spans {
   private static final Duration YEAR = Duration.ofDays(365);
@@ -56,7 +56,7 @@ final class Spans {
     this.numbers = Numbers.in(texts.locale());
   }
 
-  /** In the longest unit that it is a whole number of; days at most. */
+  /** Formats a duration in the longest unit that divides it; days at most. */
   String shown(Duration span) {
     for (Unit unit : List.of(Unit.DAYS, Unit.HOURS, Unit.MINUTES, Unit.SECONDS)) {
       long count = span.dividedBy(unit.length);
@@ -69,7 +69,7 @@ final class Spans {
         : texts.of("span.milliseconds", span.toMillis());
   }
 
-  /** Reads one; empty when it is none. A number without a unit says nothing, unless it is 0. */
+  /** Parses a duration; empty if it is none. A number without a unit is invalid, unless it is 0. */
   Optional<Duration> read(String typed) {
     String text =
         BETWEEN.matcher(typed.strip().toLowerCase(texts.locale())).replaceAll(" ").strip();

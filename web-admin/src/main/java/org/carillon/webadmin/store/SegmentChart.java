@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.carillon.blob.SegmentUse;
 
 /**
- * Segments as bars: what is in use from the foot up, what is not above it. Drawn here, so that it
- * needs no script. Where there are many, neighbours share a bar.
+ * Segments as bars: used octets at the bottom, unused ones above. Drawn here, so that it needs no
+ * script. Neighbouring segments share a bar if there are many.
  *
  * @param bars the bars from left to right
- * @param most the octets that reach the top
+ * @param most the octets of a full bar
  */
 public record SegmentChart(List<Bar> bars, long most) {
   static final int WIDTH = 960;
@@ -23,14 +23,14 @@ public record SegmentChart(List<Bar> bars, long most) {
    *
    * @param first the first segment's id
    * @param last the last one's
-   * @param live how many octets are in use
-   * @param dead how many are not
-   * @param x where it begins
-   * @param width how wide it is
-   * @param liveTop where what is in use ends
-   * @param liveHeight how high that is
-   * @param deadTop where the rest ends
-   * @param deadHeight how high that is
+   * @param live the octets in use
+   * @param dead the unused octets
+   * @param x its left edge
+   * @param width its width
+   * @param liveTop the top of the used part
+   * @param liveHeight its height
+   * @param deadTop the top of the rest
+   * @param deadHeight its height
    */
   public record Bar(
       long first,
@@ -44,7 +44,7 @@ public record SegmentChart(List<Bar> bars, long most) {
       String deadTop,
       String deadHeight) {
 
-    /** Whether it stands for more than one segment. */
+    /** Returns whether it stands for more than one segment. */
     public boolean isMany() {
       return first != last;
     }

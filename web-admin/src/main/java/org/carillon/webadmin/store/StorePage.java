@@ -25,8 +25,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
- * The message store: is it sound, what does it hold, how does it lie on the disk, and can it be
- * searched. Counting takes a while where there is much, so the page asks for it by itself.
+ * The message store: its integrity, contents, disk layout and search index. Counting a large store
+ * takes a while, so the page loads that separately.
  */
 @Named("store")
 @RequestScoped
@@ -48,7 +48,7 @@ public class StorePage {
   private SegmentChart chart;
   private String account;
 
-  /** Reads what is quick to read, and what is slow when it is wanted. */
+  /** Reads the quick figures, and the slow ones on request. */
   public void load() {
     answers.take(store.verification(visitor.caller())).ifPresent(found -> verification = found);
     answers.take(index.stats(visitor.caller())).ifPresent(found -> search = found);
@@ -64,12 +64,12 @@ public class StorePage {
     }
   }
 
-  /** Begins to verify. */
+  /** Starts to verify. */
   public void verify() {
     answers.take(store.verify(visitor.caller())).ifPresent(begun -> back("store.verify.begun"));
   }
 
-  /** Has the search index made anew. */
+  /** Rebuilds the search index. */
   public void rebuild() {
     var whose = Optional.ofNullable(account).map(String::strip);
     var answer = index.rebuild(visitor.caller(), whose.filter(some -> !some.isEmpty()));
@@ -85,12 +85,12 @@ public class StorePage {
     Redirect.to("/store");
   }
 
-  /** The verification that runs or ran last. */
+  /** The running or last verification. */
   public Verification getVerification() {
     return verification;
   }
 
-  /** What the verification repaired, a sentence for each kind of which there was something. */
+  /** The repairs of the verification, a sentence for each kind that occurred. */
   public List<String> getRepaired() {
     List<String> repaired = new ArrayList<>();
     add(repaired, "store.repaired.outlines", verification.outlines());
@@ -107,32 +107,31 @@ public class StorePage {
     }
   }
 
-  /** How the node's search index is. */
+  /** The state of the node's search index. */
   public SearchStats getSearch() {
     return search;
   }
 
-  /** Whether anything shown here goes on. */
+  /** Returns whether a task on this page is running. */
   public boolean isGoing() {
     return verification.going() || search.lag() > 0;
   }
 
-  /** What the store holds; null when it was not counted. */
+  /** The contents of the store; null if not counted. */
   public StoreStats getStats() {
     return stats;
   }
 
-  /** How it lies on the disk; null when it was not looked at. */
+  /** The disk layout; null if not read. */
   public BlobLayout getLayout() {
     return layout;
   }
 
-  /** The segments as bars. */
   public SegmentChart getChart() {
     return chart;
   }
 
-  /** The segments of the table beside the bars: those with the most that is not used. */
+  /** The segments of the table beside the bars: those with the most unused octets. */
   public List<SegmentUse> getListed() {
     return layout.segments().stream()
         .sorted(Comparator.comparingLong(SegmentUse::dead).reversed())
@@ -140,17 +139,17 @@ public class StorePage {
         .toList();
   }
 
-  /** How many octets of the segments are in use. */
+  /** The octets of the segments that are in use. */
   public long getLive() {
     return layout.segments().stream().mapToLong(one -> Math.min(one.live(), one.octets())).sum();
   }
 
-  /** How many are not. */
+  /** The octets of the segments that are unused. */
   public long getDead() {
     return layout.segments().stream().mapToLong(SegmentUse::dead).sum();
   }
 
-  /** Which part is not used, in percent. */
+  /** The unused share in percent. */
   public long getDeadPercent() {
     long all = getLive() + getDead();
     return all == 0 ? 0 : Math.round(100.0 * getDead() / all);
@@ -161,12 +160,11 @@ public class StorePage {
     return Redirect.encoded(text);
   }
 
-  /** Whose index is to be made anew, as typed; empty for all. */
+  /** The account whose index is to be rebuilt, as typed; empty for all. */
   public String getAccount() {
     return account;
   }
 
-  /** Takes whose index is to be made anew. */
   public void setAccount(String account) {
     this.account = account;
   }

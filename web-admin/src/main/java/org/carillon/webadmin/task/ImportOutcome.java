@@ -6,19 +6,19 @@ import org.carillon.account.bulk.ImportCounts;
 import org.carillon.account.bulk.RefusedLine;
 import org.carillon.web.Texts;
 
-/** What came of a file's accounts, in words. */
+/** The result of an import of accounts, in words. */
 final class ImportOutcome {
-  /** How many refused lines the list of tasks shows of each. */
+  /** The limit of rejected lines that the list of tasks shows of each. */
   private static final int SHOWN = 50;
 
   private ImportOutcome() {}
 
-  /** How many were added, were there and were refused. */
+  /** The numbers of added, existing and rejected accounts. */
   static String sum(ImportCounts counts, Texts texts) {
     return texts.of("tasks.import", counts.made(), counts.present(), counts.refused());
   }
 
-  /** Which were refused, and why; of very many the first. */
+  /** The rejected accounts with reasons; at most the first of them. */
   static List<String> refused(ImportCounts counts, Texts texts) {
     List<RefusedLine> first = counts.firstRefused().stream().limit(SHOWN).toList();
     List<String> said = new ArrayList<>();

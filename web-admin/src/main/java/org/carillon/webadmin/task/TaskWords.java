@@ -6,22 +6,17 @@ import org.carillon.task.TaskKind;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 
-/** Tasks in people's words, and where more of them is shown. */
+/** The words and pages of tasks. */
 public final class TaskWords {
   private final Texts texts;
   private final List<TaskKind<?>> kinds;
 
-  /**
-   * In somebody's language.
-   *
-   * @param kinds those there are
-   */
   public TaskWords(Texts texts, List<TaskKind<?>> kinds) {
     this.texts = texts;
     this.kinds = kinds;
   }
 
-  /** What it does; its kind's title in English where there are no words for it. */
+  /** The task's title; its kind's title in English if there is no translation. */
   public String title(Task task) {
     String key = "task.kind." + task.kind();
     if (texts.knows(key)) {
@@ -34,7 +29,7 @@ public final class TaskWords {
         .orElse(task.kind());
   }
 
-  /** Where it is shown, within the application. */
+  /** Its page within the application. */
   public String page(Task task) {
     return switch (task.kind()) {
       case "store.verification", "search.rebuild" -> "/store";

@@ -10,7 +10,7 @@ import org.carillon.account.bulk.ImportCounts;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.task.Task;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskFilter;
 import org.carillon.task.Tasks;
 import org.carillon.web.Answers;
@@ -21,7 +21,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Long work that waits, goes on or is over, the latest first; and stopping it. */
+/** Waiting, running and finished tasks, the latest first; and stopping them. */
 @Named("tasks")
 @RequestScoped
 public class TasksPage {
@@ -37,18 +37,18 @@ public class TasksPage {
 
   private Page<Task> page = new Page<>(List.of(), Optional.empty());
 
-  /** Made once: the view asks for them again and again. */
+  /** Cached, because the view gets them again and again. */
   private List<Line> lines;
 
   /**
    * A line of the list.
    *
-   * @param title what it does
-   * @param page where it is shown, within the application
-   * @param look how its state is shown
-   * @param stoppable whether the visitor may stop it, and nobody has yet
-   * @param sum what came of an import of accounts; empty of others
-   * @param refused which of its accounts were refused
+   * @param title the task's title
+   * @param page its page within the application
+   * @param look the style of its state
+   * @param stoppable whether the visitor may stop it, and it is not being stopped
+   * @param sum the result of an import of accounts, else empty
+   * @param refused the rejected accounts of the import
    */
   public record Line(
       Task task,
@@ -58,13 +58,12 @@ public class TasksPage {
       boolean stoppable,
       String sum,
       List<String> refused) {
-    /** Whether how far it is can be told. */
+    /** Returns whether its progress is known. */
     public boolean measured() {
       return task.state().isGoing() && task.report().most() > 0;
     }
   }
 
-  /** Reads a page of them. */
   public void load() {
     PageRequest request = new PageRequest(parameters.some("q"), parameters.some("after"), ROWS);
     answers
@@ -72,7 +71,6 @@ public class TasksPage {
         .ifPresent(found -> page = found);
   }
 
-  /** Stops one. */
   public void stop() {
     answers
         .take(tasks.stop(visitor.caller(), parameters.text("stop")))
@@ -83,7 +81,6 @@ public class TasksPage {
             });
   }
 
-  /** Those of this page. */
   public List<Line> getLines() {
     if (lines == null) {
       TaskWords words = new TaskWords(texts, tasks.kinds());
@@ -107,7 +104,7 @@ public class TasksPage {
   private boolean isStoppable(Task task) {
     return task.state().isGoing()
         && task.stopper().isEmpty()
-        && TaskAsker.rank(visitor.caller()).compareTo(task.asker().rank()) >= 0;
+        && TaskRequester.rank(visitor.caller()).compareTo(task.asker().rank()) >= 0;
   }
 
   private static String look(Task task) {
@@ -119,27 +116,26 @@ public class TasksPage {
     };
   }
 
-  /** Whether anything shown goes on. */
+  /** Returns whether a task on this page is running. */
   public boolean isGoing() {
     return page.items().stream().anyMatch(task -> task.state().isGoing());
   }
 
-  /** Whether there is nothing to show. */
   public boolean isNone() {
     return page.items().isEmpty();
   }
 
-  /** What to ask with for those before; empty at the end. */
+  /** The parameter for the next page; empty at the end. */
   public String getNext() {
     return page.next().orElse("");
   }
 
-  /** What is searched for, as part of an address. */
+  /** The search as part of an address. */
   public String getSearch() {
     return Redirect.encoded(parameters.text("q"));
   }
 
-  /** This page's address again, for what is followed. */
+  /** This page's address, for reloading it. */
   public String getAgain() {
     return "tasks?q="
         + getSearch()

@@ -1,2 +1,2 @@
-/** Long work of whatever kind. */
+/** Tasks of any kind. */
 package org.carillon.webadmin.task;

@@ -7,13 +7,13 @@ import org.carillon.policy.verdict.Handling;
 import org.carillon.web.Texts;
 
 /**
- * What a check found, as people read it.
+ * A check's finding for people.
  *
- * @param check who found it
- * @param weight how much it counts, or what it demands
- * @param reason why
- * @param link the page where it can be had otherwise; empty without one
- * @param source what is changed there
+ * @param check the check's name
+ * @param weight its points, or the handling it requires
+ * @param reason the reason
+ * @param link the page that can change it; may be empty
+ * @param source the object that is changed there
  */
 public record FindingLine(String check, String weight, String reason, String link, String source) {
 
@@ -30,13 +30,13 @@ public record FindingLine(String check, String weight, String reason, String lin
         finding.source().substring(finding.source().indexOf('/') + 1));
   }
 
-  /** What a check is called: external filters go by their names. */
+  /** The name of a check; external filters have their own. */
   static String checkName(String check, Texts texts) {
     String key = "trace.check." + check;
     return texts.knows(key) ? texts.of(key) : check;
   }
 
-  /** The reason that weighs most of what counts; empty if nothing does. */
+  /** The reason with the greatest weight, or empty. */
   static String worst(List<Finding> findings) {
     return findings.stream()
         .filter(finding -> !finding.isSetAside())

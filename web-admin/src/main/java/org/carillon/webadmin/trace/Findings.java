@@ -16,7 +16,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.directory.TypeWords;
 
-/** What checks found, as pages show it: of mail that came, and in trials. */
+/** The findings of checks for pages: of received mail and in trials. */
 @Named("findings")
 @RequestScoped
 public class Findings {
@@ -24,19 +24,19 @@ public class Findings {
   @Inject private Visitor visitor;
   @Inject private Texts texts;
 
-  /** They for people, each with the page of what decided it. */
+  /** The findings for people, each with the page of its source. */
   public List<FindingLine> lines(List<Finding> findings) {
     return findings.stream()
         .map(finding -> FindingLine.of(finding, texts, link(finding.source()).orElse("")))
         .toList();
   }
 
-  /** Whether some count nothing, since the message is allowed. */
+  /** Returns whether some are ignored because the message is allowed. */
   public boolean anySetAside(List<Finding> findings) {
     return findings.stream().anyMatch(Finding::isSetAside);
   }
 
-  /** The page of what decided, if it is there and the visitor may see it. */
+  /** The page of the source, if it exists and the visitor may see it. */
   private Optional<String> link(String source) {
     int slash = source.indexOf('/');
     if (slash < 0) {

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.policy.ban.BanBook;
+import org.carillon.policy.ban.BanAdministration;
 import org.carillon.policy.ban.BanTime;
 import org.carillon.policy.filter.FilterAction;
 import org.carillon.policy.filter.FilterEntries;
@@ -28,13 +28,13 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What became of one message, why, and what can be done to have it otherwise. */
+/** One message's history with the reasons, and actions to change the outcome. */
 @Named("messageTrace")
 @RequestScoped
 public class MessageTracePage {
   @Inject private MessageTraces traces;
   @Inject private FilterEntries entries;
-  @Inject private BanBook bans;
+  @Inject private BanAdministration bans;
   @Inject private Findings found;
   @Inject private Queue queue;
   @Inject private Visitor visitor;
@@ -48,7 +48,7 @@ public class MessageTracePage {
   private List<FindingLine> findings = List.of();
   private boolean waits;
 
-  /** Reads what is known of the message that the address names, by either of its ids. */
+  /** Reads the trace of the message in the address, by either of its ids. */
   public void load() {
     String id = parameters.text("id");
     answers.take(traces.find(visitor.caller(), id)).ifPresent(known -> all = known);
@@ -59,7 +59,7 @@ public class MessageTracePage {
     }
   }
 
-  /** Has own lists allow its sender: for the server, or for the visitor's domain. */
+  /** Adds its sender to the allowed ones: of the server, or of the visitor's domain. */
   public void allow() {
     String name = "allow-" + getShown().trace();
     FilterRule rule =
@@ -107,57 +107,53 @@ public class MessageTracePage {
             });
   }
 
-  /** The one that is shown; null if nothing is known. */
+  /** The selected trace, or null. */
   public MessageTrace getShown() {
     return all.isEmpty() ? null : all.getFirst();
   }
 
-  /** The other times it came. */
+  /** The traces of the same message's other receptions. */
   public List<MessageTrace> getOthers() {
     return all.isEmpty() ? List.of() : all.subList(1, all.size());
   }
 
-  /** What recipients' rules did with it. */
+  /** The runs of recipients' rules. */
   public List<RuleRun> getRuns() {
     return runs;
   }
 
-  /** What was found. */
   public List<FindingLine> getFindings() {
     return findings;
   }
 
-  /** From how many points on what was done. */
+  /** The thresholds for the actions. */
   public List<ThresholdLine> getThresholds() {
     return ThresholdLine.of(getShown(), texts);
   }
 
-  /** What became of it. */
   public String getOutcome() {
     return texts.of("trace.outcome." + getShown().handling().word());
   }
 
-  /** Whether it waits in the queue, where the visitor may see it. */
+  /** Returns whether it waits in the queue and the visitor may see that. */
   public boolean isWaiting() {
     return waits;
   }
 
-  /** How long it took, in milliseconds. */
+  /** The duration of a check, in milliseconds. */
   public String took(Check check) {
     return texts.of("trace.took", check.took().toMillis());
   }
 
-  /** What the other times are called in addresses. */
+  /** The id of another reception as part of an address. */
   public String encoded(String id) {
     return Redirect.encoded(id);
   }
 
-  /** Whether the sender can be allowed. */
   public boolean isAllowable() {
     return !getShown().sender().isEmpty();
   }
 
-  /** Whether the visitor may ban. */
   public boolean isBannable() {
     return visitor.caller().administersServer();
   }

@@ -19,12 +19,12 @@ import org.carillon.policy.verdict.Handling;
 import org.carillon.web.Answers;
 import org.carillon.web.Dates;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What became of messages, the latest first. */
+/** The histories of messages, the latest first. */
 @Named("messageTraces")
 @RequestScoped
 public class MessageTracesPage {
@@ -38,7 +38,7 @@ public class MessageTracesPage {
   @Inject private Answers answers;
   @Inject private Texts texts;
   @Inject private Dates dates;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private TracePage page = TracePage.NONE;
 
@@ -57,7 +57,7 @@ public class MessageTracesPage {
         .ifPresent(found -> page = found);
   }
 
-  /** The beginning of a day that was asked for, or of one some days later; empty if it is none. */
+  /** The beginning of the requested day, plus some days; empty if it is not a day. */
   private Optional<Instant> day(String name, int later) {
     try {
       return parameters
@@ -69,22 +69,20 @@ public class MessageTracesPage {
     }
   }
 
-  /** The rows shown. */
   public List<MessageTrace> getRows() {
     return page.traces();
   }
 
-  /** What is done with messages, to choose from. */
   public List<Handling> getHandlings() {
     return Arrays.asList(Handling.values());
   }
 
-  /** That in words. */
+  /** The name of a handling for people. */
   public String handling(Handling handling) {
     return texts.of("handling." + handling.word());
   }
 
-  /** How it looks: {@code good}, {@code warn}, {@code bad}. */
+  /** The style of a handling: {@code good}, {@code warn}, {@code bad}. */
   public String look(Handling handling) {
     return switch (handling) {
       case ACCEPT -> "good";
@@ -93,22 +91,21 @@ public class MessageTracesPage {
     };
   }
 
-  /** The reason that weighs most; empty if nothing was found. */
+  /** The reason with the greatest weight, or empty. */
   public String reason(MessageTrace trace) {
     return FindingLine.worst(trace.findings());
   }
 
-  /** How far back it was looked where that ended before the page was full; empty if not so. */
+  /** The time at which the search stopped before the page was full, or empty. */
   public String getReached() {
     return page.reached().map(dates::full).orElse("");
   }
 
-  /** Whether there may be more. */
   public boolean isMore() {
     return page.next().isPresent();
   }
 
-  /** The address of what follows, as a query. */
+  /** The next page's query. */
   public String getNextQuery() {
     return Stream.concat(
             ASKED.stream().map(name -> name + "=" + Redirect.encoded(parameters.text(name))),

@@ -12,10 +12,10 @@ import org.carillon.policy.verdict.Thresholds;
 import org.carillon.web.Texts;
 
 /**
- * From how many points on something was done for some recipients.
+ * The points at which something was done for some recipients.
  *
- * @param recipients who have these in common
- * @param said in words
+ * @param recipients the recipients with these thresholds
+ * @param said the thresholds in words
  */
 public record ThresholdLine(String recipients, String said) {
 

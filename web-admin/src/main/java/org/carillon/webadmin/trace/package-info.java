@@ -1,2 +1,2 @@
-/** What became of messages, and why. */
+/** The histories of messages, with the reasons. */
 package org.carillon.webadmin.trace;

@@ -1,2 +1,2 @@
-/** Who uses how much of a domain. */
+/** The usage of a domain's accounts. */
 package org.carillon.webadmin.use;

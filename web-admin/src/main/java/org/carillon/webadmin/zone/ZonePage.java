@@ -27,7 +27,7 @@ import org.carillon.zone.DomainZone;
 import org.carillon.zone.DomainZones;
 import org.carillon.zone.ZoneRecord;
 
-/** The records that a domain needs, and whether they are there. */
+/** The DNS records that a domain needs, and their state. */
 @Named("zone")
 @RequestScoped
 public class ZonePage {
@@ -45,7 +45,7 @@ public class ZonePage {
 
   private DomainZone zone;
 
-  /** Looks the records up, or writes the file; for a form that was sent the essentials do. */
+  /** Looks the records up, or writes the file; for a submitted form, only the essential ones. */
   public void load() throws IOException {
     FacesContext faces = FacesContext.getCurrentInstance();
     if (faces.isPostback()) {
@@ -91,39 +91,37 @@ public class ZonePage {
     faces.responseComplete();
   }
 
-  /** The domain. */
   public String getDomain() {
     return parameters.text("domain");
   }
 
-  /** The same as part of an address. */
   public String getEncoded() {
     return Redirect.encoded(getDomain());
   }
 
-  /** In the order in which they are set up. */
+  /** The records in the order of their setup. */
   public List<ZoneRecord> getRecords() {
     return zone == null ? List.of() : zone.records();
   }
 
-  /** Whether the server has a name on the Internet, to which records can lead. */
+  /** Returns whether the server has a name on the Internet to which records can point. */
   public boolean isNamed() {
     return zone == null || zone.host().isPresent();
   }
 
-  /** That the DNS has no address for the server's name, as a sentence; empty where it has. */
+  /** A sentence that the DNS has no address for the server's name; empty if it has one. */
   public String getLostHost() {
     return zone != null && zone.isHostLost()
         ? texts.of("zone.host.lost", zone.host().orElseThrow())
         : "";
   }
 
-  /** Whether the domain's mail is signed, in a word. */
+  /** The state of the signing of the domain's mail, in a word. */
   public String getSigning() {
     return zone == null ? "" : zone.signing().name().toLowerCase(Locale.ROOT);
   }
 
-  /** What has to be done outside of the DNS as well: sentences about ports. */
+  /** Steps outside of the DNS: sentences about ports. */
   public List<String> getPorts() {
     List<String> said = new ArrayList<>();
     if (zone != null) {
@@ -135,27 +133,27 @@ public class ZonePage {
       if (zone.webPort() != HTTPS) {
         said.add(texts.of("zone.web-port", String.valueOf(zone.webPort())));
       }
-      PlainPort.told(texts).ifPresent(said::add);
+      HttpChallengePort.told(texts).ifPresent(said::add);
     }
     return said;
   }
 
-  /** A name or value in parts between which a line may end: behind its dots. */
+  /** Splits a name or value where a line may break: after its dots. */
   public List<String> parts(String text) {
     return BEHIND_DOTS.splitAsStream(text).toList();
   }
 
-  /** What a record is for, in words. */
+  /** The purpose of a record, in words. */
   public String purpose(ZoneRecord record) {
     return texts.of("zone.for." + record.purpose().name().toLowerCase(Locale.ROOT));
   }
 
-  /** Whether it is there, in words. */
+  /** The state of a record, in words. */
   public String state(ZoneRecord record) {
     return texts.of("zone.is." + record.state().name().toLowerCase(Locale.ROOT));
   }
 
-  /** How that is shown: {@code good}, {@code bad}, {@code warn} or {@code off}. */
+  /** The style of a record: {@code good}, {@code bad}, {@code warn} or {@code off}. */
   public String kind(ZoneRecord record) {
     return switch (record.state()) {
       case THERE -> "good";
@@ -165,7 +163,6 @@ public class ZonePage {
     };
   }
 
-  /** How many are missing. */
   public long getMissing() {
     return zone == null ? 0 : zone.missing();
   }

@@ -1,2 +1,2 @@
-/** What the DNS has to say of a domain, as a page and a file. */
+/** A domain's DNS records, as a page and a file. */
 package org.carillon.webadmin.zone;

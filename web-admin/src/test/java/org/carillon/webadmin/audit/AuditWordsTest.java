@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.audit.AuditRecord;
-import org.carillon.webadmin.setting.SaidByBundle;
+import org.carillon.webadmin.setting.BundleTexts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,7 +48,7 @@ class AuditWordsTest {
             Optional.ofNullable(before),
             Optional.ofNullable(after));
 
-    AuditLine line = AuditLine.of(record, new SaidByBundle(Locale.UK));
+    AuditLine line = AuditLine.of(record, new BundleTexts(Locale.UK));
 
     assertThat(line.done()).isEqualTo(done);
     assertThat(line.title()).isEqualTo(title == null ? "" : title);

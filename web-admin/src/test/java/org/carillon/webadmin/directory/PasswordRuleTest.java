@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.carillon.account.setting.PasswordSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.webadmin.setting.SaidByBundle;
+import org.carillon.webadmin.setting.BundleTexts;
 import org.junit.jupiter.api.Test;
 
 class PasswordRuleTest {
@@ -30,6 +30,6 @@ class PasswordRuleTest {
                 new Class<?>[] {Settings.class},
                 (proxy, method, arguments) ->
                     arguments[0] == PasswordSettings.MINIMUM ? minimum : kinds);
-    return PasswordRule.in(Scope.server(), settings, new SaidByBundle(locale));
+    return PasswordRule.in(Scope.server(), settings, new BundleTexts(locale));
   }
 }

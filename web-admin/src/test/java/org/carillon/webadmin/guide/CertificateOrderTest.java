@@ -16,7 +16,7 @@ import org.carillon.listener.acme.AcmeCertificates;
 import org.carillon.web.request.Visitor;
 import org.junit.jupiter.api.Test;
 
-/** A page that shows the order, and says several things of it, asks for it once. */
+/** Tests that a page which uses the order several times reads it once. */
 class CertificateOrderTest {
   private final AtomicInteger asked = new AtomicInteger();
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.carillon.contract.answer.Failure;
 import org.junit.jupiter.api.Test;
 
-/** Errors stand beside the lines that they are in. */
+/** Tests that errors are shown beside their lines. */
 class FaultyLineTest {
   private static Failure.Invalid error(int line, String message) {
     return new Failure.Invalid(

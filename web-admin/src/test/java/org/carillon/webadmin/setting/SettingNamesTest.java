@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tests that groups, sections and choices of settings have names in the reader's language. */
 class SettingNamesTest {
   static Stream<Texts> languages() {
-    return Stream.of(new SaidByBundle(Locale.ROOT), new SaidByBundle(Locale.GERMAN));
+    return Stream.of(new BundleTexts(Locale.ROOT), new BundleTexts(Locale.GERMAN));
   }
 
   @Test
   void everySectionAndGroupHasAGermanName() {
-    var german = new SaidByBundle(Locale.GERMAN);
+    var german = new BundleTexts(Locale.GERMAN);
     assertThat(SettingRegistry.all())
         .map(setting -> SettingSection.of(setting.key()))
         .allSatisfy(

@@ -16,8 +16,8 @@ class SettingWordsTest {
   private static final SettingType.Whole SIZE = new SettingType.Whole(0, Long.MAX_VALUE, "octets");
   private static final SettingType.Whole COUNT = new SettingType.Whole(1, 1_000_000, "connections");
 
-  private final SettingWords english = new SettingWords(new SaidByBundle(Locale.UK));
-  private final SettingWords german = new SettingWords(new SaidByBundle(Locale.GERMANY));
+  private final SettingWords english = new SettingWords(new BundleTexts(Locale.UK));
+  private final SettingWords german = new SettingWords(new BundleTexts(Locale.GERMANY));
 
   @ParameterizedTest
   @CsvSource(

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.carillon.account.bulk.ImportCounts;
 import org.carillon.account.bulk.RefusedLine;
-import org.carillon.webadmin.setting.SaidByBundle;
+import org.carillon.webadmin.setting.BundleTexts;
 import org.junit.jupiter.api.Test;
 
 class ImportOutcomeTest {
-  private static final SaidByBundle TEXTS = new SaidByBundle(Locale.ROOT);
+  private static final BundleTexts TEXTS = new BundleTexts(Locale.ROOT);
 
   @Test
   void whatWasRefusedIsToldByItsLine() {

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.carillon.contract.identity.Caller;
 import org.carillon.transport.Submissions;
 import org.carillon.web.language.Languages;
-import org.carillon.web.request.PlainChallenges;
+import org.carillon.web.request.AcmeHttpChallenges;
 import org.carillon.web.request.WebApplication;
 import org.carillon.webmail.discovery.UnknownNameServlet;
-import org.carillon.webmail.filelink.GivePage;
+import org.carillon.webmail.filelink.UploadLinkPage;
 import org.carillon.webmail.filelink.OfferedUploads;
 import org.carillon.webmail.filelink.SharedFileServlet;
 import org.carillon.webmail.filelink.SharedZipServlet;
@@ -64,10 +64,10 @@ public class Webmail implements WebApplication {
         "/new-password",
         RENEWAL,
         UnknownNameServlet.PATH,
-        PlainChallenges.PATH,
+        AcmeHttpChallenges.PATH,
         "/let-in",
         "/shared",
-        GivePage.PATH,
+        UploadLinkPage.PATH,
         SharedFileServlet.PATH,
         SharedZipServlet.PATH,
         ManifestServlet.PATH,
@@ -107,7 +107,7 @@ public class Webmail implements WebApplication {
 
   @Override
   public boolean takesFiles(HttpServletRequest stranger) {
-    return stranger.getServletPath().equals(GivePage.PATH) && gifts.isOffered(stranger);
+    return stranger.getServletPath().equals(UploadLinkPage.PATH) && gifts.isOffered(stranger);
   }
 
   @Override

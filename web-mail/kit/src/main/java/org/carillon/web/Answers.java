@@ -14,23 +14,20 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.web.request.Redirect;
 
-/** Shows the core's answers: at the field they are about, above the form, or as a page. */
+/** Shows the core's results: errors at their field, above the form, or as a page. */
 @RequestScoped
 public class Answers {
   @Inject private FailureSentences sentences;
 
-  /**
-   * What was answered, if it was carried out; else what hinders it is shown, and nothing is left to
-   * do.
-   */
+  /** Returns the result of a success; otherwise shows the failure and returns empty. */
   public <T> Optional<T> take(Answer<T> answer) {
     return take(null, answer);
   }
 
   /**
-   * The same.
+   * Returns the result of a success; otherwise shows the failure.
    *
-   * @param field where what hinders is shown; null for where the failure says
+   * @param field the field that shows the failure; null for the field that the failure names
    */
   public <T> Optional<T> take(String field, Answer<T> answer) {
     return switch (answer) {
@@ -39,12 +36,12 @@ public class Answers {
     };
   }
 
-  /** Whether what has no result was carried out; else what hinders it is shown. */
+  /** Returns whether an operation without a result succeeded; otherwise shows the failure. */
   public boolean done(Answer<Void> answer) {
     return take(answer.map(nothing -> Boolean.TRUE)).isPresent();
   }
 
-  /** Shows what hinders, and nothing is left to do. */
+  /** Shows the failure and returns empty. */
   public <T> Optional<T> show(String field, Failure failure) {
     return switch (failure) {
       case Failure.NotFound _ -> astray(HttpServletResponse.SC_NOT_FOUND);
@@ -68,13 +65,13 @@ public class Answers {
     };
   }
 
-  /** What a form wanted is refused above it; a page that may not be seen at all is none. */
+  /** A form's action shows its error above the form; a page that may not be seen has none. */
   private static boolean isAction() {
     FacesContext context = FacesContext.getCurrentInstance();
     return context.isPostback() && context.getCurrentPhaseId() == PhaseId.INVOKE_APPLICATION;
   }
 
-  /** Says at a field, or above the form, why nothing was done. */
+  /** Shows an error at a field or, if that is null or missing, above the form. */
   public <T> Optional<T> wrong(String field, String sentence) {
     FacesContext context = FacesContext.getCurrentInstance();
     Optional<UIInput> input =
@@ -87,14 +84,14 @@ public class Answers {
     return Optional.empty();
   }
 
-  /** What was typed stays: a field that is not valid shows what was submitted. */
+  /** Keeps the typed value: an invalid field shows the submitted value. */
   private static void mark(FacesContext context, UIInput wrong) {
     wrong.setValid(false);
     wrong.setSubmittedValue(
         context.getExternalContext().getRequestParameterMap().get(wrong.getClientId(context)));
   }
 
-  /** The field of that name in whatever form: findComponent looks into no form. */
+  /** The field of that name in any form: findComponent does not search in forms. */
   private static Optional<UIInput> input(UIComponent from, String field) {
     for (Iterator<UIComponent> each = from.getFacetsAndChildren(); each.hasNext(); ) {
       UIComponent component = each.next();

@@ -13,13 +13,13 @@ import org.carillon.settings.Setting;
 import org.carillon.web.request.SecretCookie;
 
 /**
- * The look that this browser was last told to give its pages, so that no page needs to ask for it
- * and the sign-in page has it, too. The account keeps it; signing in tells the browser anew.
+ * The appearance that this browser's pages have, so that no page needs to read it and the sign-in
+ * page has it, too. The account stores it; signing in renews the cookie.
  */
 final class AppearanceCookie {
   private static final SecretCookie COOKIE = new SecretCookie("carillon-look");
 
-  /** How long it is remembered, in seconds: a year. */
+  /** The cookie's lifetime in seconds: a year. */
   private static final int REMEMBERED = 31_536_000;
 
   private AppearanceCookie() {}
@@ -45,7 +45,7 @@ final class AppearanceCookie {
         TimeSettings.WEEK.type().write(appearance.times().week()));
   }
 
-  /** What is not known becomes automatic: a cookie is anybody's text. */
+  /** Parses a cookie; anything unknown becomes automatic, because clients can send any text. */
   static Appearance parse(String text) {
     String[] words = text.split("\\.", 8);
     return new Appearance(

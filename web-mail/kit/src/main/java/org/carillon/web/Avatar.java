@@ -3,7 +3,7 @@ package org.carillon.web;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The circle that stands for a person: initials, and a hue that the address always gets. */
+/** The circle that stands for a person: initials, and a hue that depends on the address only. */
 public final class Avatar {
   private static final int HUES = 12;
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");

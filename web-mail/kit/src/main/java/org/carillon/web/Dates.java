@@ -12,10 +12,10 @@ import org.carillon.web.language.WrittenTimes;
 @Named
 @RequestScoped
 public class Dates {
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
   @Inject private Texts texts;
 
-  /** As short as can be: the hour today, "Yesterday", the day this year, else the date. */
+  /** In the shortest form: the hour today, "Yesterday", the day this year, else the date. */
   public String brief(Instant when) {
     ZonedDateTime there = when.atZone(ui.getZone());
     LocalDate today = LocalDate.now(ui.getZone());
@@ -29,7 +29,7 @@ public class Dates {
     return written().day(there, day.getYear() == today.getYear());
   }
 
-  /** A day and hour in the reader's zone; today and yesterday are called so. */
+  /** A day and hour in the reader's zone, with words for today and yesterday. */
   public String full(Instant when) {
     ZonedDateTime there = when.atZone(ui.getZone());
     LocalDate today = LocalDate.now(ui.getZone());
@@ -47,7 +47,6 @@ public class Dates {
     return written().moment(when.atZone(ui.getZone()));
   }
 
-  /** This moment. */
   public Instant getNow() {
     return Instant.now();
   }

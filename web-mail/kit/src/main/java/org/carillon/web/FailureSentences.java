@@ -8,15 +8,15 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
 
 /**
- * What hinders, in a sentence for people: the one of its code, with the name in question where the
- * failure tells it ({@code .named}), or else what the core says in English.
+ * The message of a failure for people: the text of its code, with the name in question if the
+ * failure has one ({@code .named}), or else the core's English message.
  */
 @RequestScoped
 public class FailureSentences {
   @Inject private Texts texts;
   @Inject private Sizes sizes;
 
-  /** The sentence, in the reader's language where there is one. */
+  /** The message, in the reader's language if there is a translation. */
   public String of(Failure failure) {
     return switch (failure) {
       case Failure.NotFound missing -> known("missing." + missing.what(), missing.name(), "");

@@ -12,12 +12,12 @@ import org.carillon.web.request.PageBean;
  */
 public record Icons(String sprite) {
 
-  /** The icons of the page that is written. */
+  /** The icons of the page that is being rendered. */
   public static Icons of(FacesContext context) {
-    return new Icons(PageBean.named("ui", Ui.class, context).getFiles() + "/kit/vendor/icons.svg#");
+    return new Icons(PageBean.named("ui", PageContext.class, context).getFiles() + "/kit/vendor/icons.svg#");
   }
 
-  /** Writes one. */
+  /** Writes the icon with that name. */
   public void write(String name, ResponseWriter to) throws IOException {
     to.startElement("svg", null);
     to.writeAttribute("class", "icon", null);

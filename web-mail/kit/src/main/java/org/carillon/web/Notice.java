@@ -10,24 +10,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was just done, for the next page to say.
+ * The message about an action for the next page.
  *
  * @param key the sentence's key in the bundle
- * @param undo what the page's form sends to take it back; empty when it can't be
- * @param fillings what goes into the sentence: whole numbers and texts
+ * @param undo the form value that undoes the action; empty if that is impossible
+ * @param fillings the arguments of the sentence: whole numbers and texts
  */
 public record Notice(String key, String undo, List<Object> fillings) {
 
-  /** Allowed in a cookie (RFC 6265 §4.1.1), and never written by the encoder. */
+  /** Allowed in a cookie (RFC 6265 §4.1.1), and never part of the encoder's output. */
   private static final String SEPARATOR = "!";
 
-  /** How much may go into a sentence: a browser may bring anything in the cookie. */
+  /** The limit of arguments of a sentence, since a browser may send any cookie. */
   private static final int MOST_FILLINGS = 10;
 
   private static final char NUMBER = 'n';
   private static final char TEXT = 't';
 
-  /** Keeps a copy. */
   public Notice {
     if (fillings.size() > MOST_FILLINGS) {
       throw new IllegalArgumentException("Too much for a sentence: " + key);
@@ -35,12 +34,12 @@ public record Notice(String key, String undo, List<Object> fillings) {
     fillings = List.copyOf(fillings);
   }
 
-  /** A notice that can't be undone. */
+  /** A notice without undo. */
   public static Notice of(String key, Object... fillings) {
     return new Notice(key, "", List.of(fillings));
   }
 
-  /** The same notice with a way back. */
+  /** The same notice with undo. */
   public Notice undoneBy(String undo) {
     return new Notice(key, undo, fillings);
   }
@@ -55,7 +54,7 @@ public record Notice(String key, String undo, List<Object> fillings) {
     return (filling instanceof Number ? NUMBER : TEXT) + filling.toString();
   }
 
-  /** Reads a cookie, which may hold anybody's text. */
+  /** Parses a cookie, which may have any content. */
   static Optional<Notice> parse(String text) {
     try {
       List<String> parts =

@@ -12,16 +12,16 @@ import org.carillon.web.request.SecretCookie;
 
 /**
  * Carries a notice over the redirect in a cookie, so that any node can render the next page. It is
- * said once: the page that says it takes the cookie away, and holds itself what undoes the action.
+ * shown once: the page that shows it deletes the cookie, and contains the undo value itself.
  */
 @Named
 @RequestScoped
 public class Notices {
 
-  /** For how long a notice shows and its action can be undone, in seconds. */
+  /** The time that a notice shows and its action can be undone, in seconds. */
   static final int SECONDS = 10;
 
-  /** With this header a page asks for parts of itself anew: what was done is not said there. */
+  /** The header with which a page reloads parts of itself: these show no notice. */
   static final String PARTS = "Carillon-Parts";
 
   private static final SecretCookie COOKIE = new SecretCookie("carillon-notice");
@@ -32,7 +32,7 @@ public class Notices {
   private Optional<Notice> said;
 
   /**
-   * Lets the next page say it, if that comes within ten seconds; not what a page does by itself.
+   * Shows it on the next page, if that comes within ten seconds; a page's own reloads do not count.
    */
   public void show(Notice notice) {
     if (request.getHeader(PARTS) == null) {
@@ -40,27 +40,27 @@ public class Notices {
     }
   }
 
-  /** Says nothing more. */
+  /** Drops the notice. */
   public void clear() {
     COOKIE.clear(request, Redirect.response());
   }
 
-  /** Whether something that was done is still to be said, here or on the page this one leads to. */
+  /** Returns whether a notice is still to be shown, here or on the next page. */
   public boolean isPending() {
     return COOKIE.read(request).flatMap(Notice::parse).isPresent();
   }
 
-  /** The sentence to say now; empty when there is none. */
+  /** The sentence to show now, or empty. */
   public String getSentence() {
     return current().map(notice -> texts.of(notice.key(), notice.fillings().toArray())).orElse("");
   }
 
-  /** What undoes the action; empty when nothing does. */
+  /** The undo value of the action, or empty. */
   public String getUndo() {
     return current().map(Notice::undo).orElse("");
   }
 
-  /** None beside a form that did not pass: what went well before is not the news. */
+  /** Empty beside a rejected form: an earlier success is not the news. */
   private Optional<Notice> current() {
     if (said == null) {
       FacesContext context = FacesContext.getCurrentInstance();
@@ -77,10 +77,9 @@ public class Notices {
     return said;
   }
 
-  /** Whether there is something to say, or what was said is being taken back. */
+  /** Returns whether a notice is shown, or its action is being undone. */
   public boolean isShown() {
-    // Asked of the page's request: the injected one would parse a form that could not be read
-    // again.
+    // From the page's request: the injected one would parse a form that may be unreadable again.
     var asked = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
     return asked.containsKey("take-back") || current().isPresent();
   }

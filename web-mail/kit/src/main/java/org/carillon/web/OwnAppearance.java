@@ -9,13 +9,13 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.web.request.Redirect;
 
-/** The look of whoever is signed in: kept with the account, and told to this browser. */
+/** The signed-in account's appearance, stored with the account and in this browser. */
 @RequestScoped
 public class OwnAppearance {
   @Inject private Appearances appearances;
   @Inject private HttpServletRequest request;
 
-  /** Chooses a look for every browser of the caller's. */
+  /** Sets the appearance for all browsers of the caller. */
   public Answer<Appearance> choose(Caller caller, Appearance appearance) {
     Answer<Appearance> answer = appearances.choose(caller, appearance);
     if (answer instanceof Answer.Done<Appearance>(Appearance chosen)) {
@@ -24,7 +24,7 @@ public class OwnAppearance {
     return answer;
   }
 
-  /** Tells this browser; one that can't be told now keeps what it has. */
+  /** Updates this browser's cookie; on a failure the old one stays. */
   void tell(Caller caller) {
     if (appearances.of(caller) instanceof Answer.Done<Appearance>(Appearance appearance)) {
       AppearanceCookie.write(request, Redirect.response(), appearance);

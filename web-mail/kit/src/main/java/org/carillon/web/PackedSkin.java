@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which skins there are for a host. */
+/** The packed skins for a host. */
 final class PackedSkin {
 
-  /** The skin that has everything. */
+  /** The default skin, which is complete. */
   static final String STOCK = "stock";
 
   private PackedSkin() {}
 
   /**
-   * The contracts for a host, the best first, the stock one last: a skin packed as {@code
-   * META-INF/contracts/skin-example.test} serves the host {@code mail.example.test} as well.
+   * The contracts for a host, the most specific first, the stock one last: a skin packed as {@code
+   * META-INF/contracts/skin-example.test} also serves the host {@code mail.example.test}.
    */
   static List<String> contractsFor(String host) {
     return packed(host.toLowerCase(Locale.ROOT))

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a page that fetches itself anew has already ({@link KeptPart}), as its script says in a
- * header.
+ * The digests of the parts that a reloading page has already ({@link CachedPart}), which its script
+ * sends in a header.
  */
 final class Refresh {
-  /** The header: digests, with blanks between. */
+  /** The header: digests, separated by blanks. */
   static final String HEADER = "Carillon-Has";
 
   private static final int MOST_CHARACTERS = 16_384;
@@ -21,7 +21,6 @@ final class Refresh {
     this.had = had;
   }
 
-  /** What the request of a page says. */
   static Refresh of(FacesContext context) {
     return (Refresh)
         context
@@ -32,14 +31,14 @@ final class Refresh {
                 name -> parse(context.getExternalContext().getRequestHeaderMap().get(HEADER)));
   }
 
-  /** Reads the header; one too long to be a page's says nothing. */
+  /** Parses the header; one that is too long to be a page's counts as empty. */
   static Refresh parse(String header) {
     return header == null || header.length() > MOST_CHARACTERS
         ? new Refresh(Set.of())
         : new Refresh(Arrays.stream(header.split(" ")).collect(Collectors.toSet()));
   }
 
-  /** Whether the page has the part with this digest. */
+  /** Returns whether the page has the part with this digest. */
   boolean has(String digest) {
     return had.contains(digest);
   }

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 
-/** What somebody may do with a folder, as people read it. */
+/** The rights on a folder for people. */
 @Named("rightsInWords")
 @RequestScoped
 public class RightsInWords {
   @Inject private Texts texts;
 
-  /** The usual name of rights, or else each of them. */
+  /** The usual name of a set of rights, or else each of them. */
   public String of(MailboxRights rights) {
     return Arrays.stream(SharingLevel.values())
         .filter(level -> level.rights().equals(rights))
@@ -29,7 +29,6 @@ public class RightsInWords {
                     .collect(Collectors.joining(", ")));
   }
 
-  /** What people are usually allowed. */
   public List<SharingLevel> getLevels() {
     return List.of(SharingLevel.values());
   }

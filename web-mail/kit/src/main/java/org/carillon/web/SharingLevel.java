@@ -3,15 +3,15 @@ package org.carillon.web;
 import java.util.Locale;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 
-/** What people are usually allowed to do with a shared folder, from little to everything. */
+/** The usual sets of rights on a shared folder, from the smallest to the largest. */
 public enum SharingLevel {
-  /** Reads, and marks what is read. */
+  /** Reads messages and marks them as read. */
   READER("lrs"),
-  /** Puts messages in, too. */
+  /** Adds messages as well. */
   AUTHOR("lrsip"),
-  /** Changes, moves and deletes messages, and makes folders in it. */
+  /** Changes, moves and deletes messages, and creates folders in it. */
   EDITOR("lrswipkte"),
-  /** Does what the owner may. */
+  /** Has the owner's rights. */
   OWNER("lrswipkxtea");
 
   private final String letters;
@@ -25,7 +25,7 @@ public enum SharingLevel {
     return MailboxRights.parse(letters).orElseThrow();
   }
 
-  /** The key of its name for people. */
+  /** The key of its name. */
   public String word() {
     return "sharing.level." + name().toLowerCase(Locale.ROOT);
   }

@@ -16,7 +16,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.identity.passkey.PasskeyQuestion;
+import org.carillon.identity.passkey.PasskeySignInRequest;
 import org.carillon.identity.passkey.Passkeys;
 import org.carillon.identity.secondfactor.SecondFactors;
 import org.carillon.identity.source.BrowserSignIns;
@@ -33,13 +33,13 @@ import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebApplication;
 import org.carillon.web.request.WebPeer;
 import org.carillon.web.source.Negotiation;
-import org.carillon.web.source.SourceChoice;
+import org.carillon.web.source.IdentitySourceChoice;
 
 /** The sign-in page of both applications, and signing out. */
 @Named("signIn")
 @RequestScoped
 public class SignInForm {
-  /** What is told in minutes is never too short. */
+  /** Rounds up to minutes, so that the reported time is never too short. */
   private static final Duration ALMOST_A_MINUTE = Duration.ofSeconds(59);
 
   private static final int MOST_HINT = 320;
@@ -53,7 +53,7 @@ public class SignInForm {
   @Inject private Answers answers;
   @Inject private Texts texts;
   @Inject private RequestParameters parameters;
-  @Inject private SourceChoice choices;
+  @Inject private IdentitySourceChoice choices;
   @Inject private BrowserSignIns sources;
   @Inject private OwnAppearance ownAppearance;
   @Inject private HttpServletRequest request;
@@ -63,16 +63,16 @@ public class SignInForm {
   private String problem = "";
   private String key = "";
   private String code = "";
-  private Optional<PasskeyQuestion> question;
+  private Optional<PasskeySignInRequest> question;
   private String to = "";
   private String state = "";
 
   /**
-   * Whoever is signed in already goes on, unless it is to sign in again; others may go to a source.
-   * Who comes back from there signs in by that.
+   * Redirects a visitor who is signed in already, unless to sign in again; others may be sent to an
+   * identity source. A visitor who returns from a source is signed in by it.
    */
   public void arrive() {
-    Optional<SourceChoice.Back> back = choices.back(Redirect.response());
+    Optional<IdentitySourceChoice.Back> back = choices.back(Redirect.response());
     if (back.isPresent()) {
       comeBack(back.get());
     } else if (visitor.isSignedIn() && parameters.text("again").isEmpty()) {
@@ -107,7 +107,7 @@ public class SignInForm {
     }
   }
 
-  private void comeBack(SourceChoice.Back back) {
+  private void comeBack(IdentitySourceChoice.Back back) {
     to = back.page();
     state = back.visit().said().getOrDefault("state", "");
     switch (sessions.signIn(back.visit(), WebPeer.of(request))) {
@@ -126,7 +126,7 @@ public class SignInForm {
     return hint.length() <= MOST_HINT ? hint : "";
   }
 
-  /** Checks the password, and goes to the page that was asked for. */
+  /** Checks the password, and redirects to the page that was asked for. */
   public void enter() {
     var credentials = new Credentials.Password("", name.strip(), password);
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
@@ -139,12 +139,12 @@ public class SignInForm {
   void begin() {
     key = parameters.text("key");
     to = parameters.text("to");
-    // A page that was asked for with this is one that a source sent the browser to, not a form.
+    // A GET with this parameter comes from a source's redirect, not from a form.
     state = key.isEmpty() ? "" : parameters.text("visit");
     name = shortened(parameters.text("hint"));
   }
 
-  /** Checks the code of whoever showed the right password. */
+  /** Checks the code after a correct password. */
   public void prove() {
     var credentials = new Credentials.SecondFactor(key, Objects.requireNonNullElse(code, ""));
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
@@ -157,7 +157,7 @@ public class SignInForm {
     }
   }
 
-  /** Checks what a passkey signed, alone or after the password. */
+  /** Checks a passkey's signature, alone or after the password. */
   public void showPasskey() {
     String answer = parameters.text("answer");
     if (answer.isEmpty()) {
@@ -236,11 +236,11 @@ public class SignInForm {
       tokens.closeWebSession(visitor.secret());
     }
     new SecretCookie(application.cookie()).clear(request, Redirect.response());
-    // A form may lead to no other site: the page goes on there by itself.
+    // A form may not redirect to another site: the page itself continues there.
     Redirect.to(SignInFilter.PAGE + out.map(note -> "?out=" + Redirect.encoded(note)).orElse(""));
   }
 
-  /** Ends every session of whoever is signed in, this one too, and all that has a token of it. */
+  /** Ends all sessions of the account, including this one, and everything with a token of them. */
   public void leaveEverywhere() {
     answers
         .take(tokens.signOutEverywhere(visitor.caller(), visitor.caller().name()))
@@ -260,7 +260,7 @@ public class SignInForm {
     return Redirect.isLocal(to) && !to.startsWith(SignInFilter.PAGE) ? to : application.home();
   }
 
-  /** What was wrong, in a sentence; empty for nothing. */
+  /** The error as a sentence, or empty. */
   public String getProblem() {
     return problem;
   }
@@ -270,70 +270,66 @@ public class SignInForm {
     return texts.of("sign-in.source", choice.title());
   }
 
-  /** Whether the visitor comes here because a session ended. */
+  /** Returns whether the visitor is here because a session ended. */
   public boolean isEnded() {
     return !parameters.text("ended").isEmpty() && problem.isEmpty();
   }
 
-  /** The name as typed. */
   public String getName() {
     return name;
   }
 
-  /** Takes the name as typed. */
   public void setName(String name) {
     this.name = name;
   }
 
-  /** What the browser is asked to sign by a passkey; null for nothing. */
-  public PasskeyQuestion getQuestion() {
+  /** The challenge for a passkey, or null. */
+  public PasskeySignInRequest getQuestion() {
     if (question == null) {
       question = passkeys.question(key, PageOrigin.of(request));
     }
     return question.orElse(null);
   }
 
-  /** The passkeys that may follow the password, with spaces between. */
+  /** The passkeys that may follow the password, separated by blanks. */
   public String getAllowed() {
     return String.join(" ", getQuestion().allowed());
   }
 
-  /** The page for who forgot the password, from here; empty where there is none. */
+  /** The address of the page for a forgotten password, or empty. */
   public String getForgotten() {
     return application.forgottenPage().map(page -> page.substring(1)).orElse("");
   }
 
-  /** By which the second step goes on; empty in the first. */
+  /** The key of the second step; empty in the first. */
   public String getKey() {
     return key;
   }
 
-  /** The page that is wanted then, as it was said. */
+  /** The requested page for after the sign-in. */
   public String getTo() {
     return to;
   }
 
-  /** By which a session is known to come from a source; empty if it does not. */
+  /** The id of a sign-in that a source started, or empty. */
   public String getState() {
     return state;
   }
 
-  /** Never shown again. */
+  /** Empty, because it is never shown again. */
   public String getCode() {
     return "";
   }
 
-  /** Takes the code as typed. */
   public void setCode(String code) {
     this.code = code;
   }
 
-  /** Never shown again. */
+  /** Empty, because it is never shown again. */
   public String getPassword() {
     return "";
   }
 
-  /** Takes the password as typed. */
   public void setPassword(String password) {
     this.password = password;
   }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Octets as people read them. */
+/** Sizes in octets for people. */
 @Named
 @RequestScoped
 public class Sizes {

@@ -7,8 +7,8 @@ import jakarta.faces.view.ViewDeclarationLanguageWrapper;
 import java.util.List;
 
 /**
- * Chooses the skin, a resource library contract, by the host that was asked for. Every skin falls
- * back to the stock one for what it does not have itself.
+ * Chooses the skin, a resource library contract, by the request's host. Every skin falls back to
+ * the stock one for missing files.
  */
 public class SkinFactory extends ViewDeclarationLanguageFactory {
 

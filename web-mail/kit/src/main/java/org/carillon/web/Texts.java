@@ -8,11 +8,11 @@ import java.util.Locale;
 import org.carillon.web.language.WordBundles;
 import org.carillon.web.look.ShownLook;
 
-/** Sentences in the reader's language, with something to fill in. */
+/** Sentences in the reader's language, with arguments. */
 @Named
 @RequestScoped
 public class Texts {
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
   @Inject private WordBundles all;
   @Inject private ShownLook look;
 
@@ -27,13 +27,13 @@ public class Texts {
    * A sentence of the application's bundle or else the kit's.
    *
    * @param key the sentence's key
-   * @param fillings what goes into it (ICU's MessageFormat)
+   * @param fillings its arguments (ICU's MessageFormat)
    */
   public String of(String key, Object... fillings) {
     return (words.own().containsKey(key) ? words.own() : words.kit()).of(key, fillings);
   }
 
-  /** A whole number as it is written there. */
+  /** A whole number in the reader's format. */
   public String number(long number) {
     return words.kit().number(number);
   }
@@ -43,12 +43,12 @@ public class Texts {
     return ui.getLocale();
   }
 
-  /** The reader's language and region with the calendar and the digits that are used there. */
+  /** The reader's language and region with the calendar and the digits that are usual there. */
   public Locale habits() {
     return words.habits();
   }
 
-  /** Whether there is such a sentence. */
+  /** Returns whether there is such a sentence. */
   public boolean knows(String key) {
     return words.own().containsKey(key) || words.kit().containsKey(key);
   }

@@ -5,7 +5,7 @@ import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 
-/** Answers a form that did not pass with 422, which browsers and Turbo show in place. */
+/** Answers a rejected form with 422, which browsers and Turbo show in place. */
 public class ValidationStatus implements PhaseListener {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,5 @@
 /**
- * What both web applications are built from: sign-in, protection of forms, languages, skins, and
+ * The common parts of both web applications: sign-in, protection of forms, languages, skins, and
  * the Facelets tags in {@code META-INF/tags}. A page is a stateless Faces view of plain forms and
  * links; script only improves it.
  */

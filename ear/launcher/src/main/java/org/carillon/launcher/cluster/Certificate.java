@@ -57,7 +57,7 @@ public final class Certificate {
                 "3650",
                 "-storetype",
                 "PKCS12",
-                // The server's ShownKeys uses the same count, for the same reason.
+                // The server's WebKeyStore uses the same count, for the same reason.
                 "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
                 "-keystore",
                 unfinished.toString(),

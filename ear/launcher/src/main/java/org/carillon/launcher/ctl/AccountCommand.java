@@ -150,8 +150,8 @@ public final class AccountCommand {
       ctl.listing().one(answer);
       return;
     }
-    LongWork work =
-        new LongWork(
+    ServerTask work =
+        new ServerTask(
             ctl,
             DELETIONS + Api.path(answer.getString("id")),
             now -> "%s of %s accounts".formatted(now.get("done"), now.get("of")));
@@ -387,8 +387,8 @@ public final class AccountCommand {
     }
     var begun = ctl.api().post(path, Json.createObjectBuilder().add("to", to).build());
     String own = path + Api.path(begun.getString("id"));
-    LongWork work =
-        new LongWork(
+    ServerTask work =
+        new ServerTask(
             ctl, own, now -> "%s of %s messages".formatted(now.get("steps"), now.get("ofSteps")));
     work.await(
         "It was interrupted; the same again with the time " + begun.getString("to") + " goes on.");

@@ -67,7 +67,7 @@ final class AccountImporting {
     if (!preview) {
       long before = total();
       answer =
-          new LongWork(
+          new ServerTask(
                   ctl,
                   PATH + Api.path(answer.getString("id")),
                   now -> progress(before, now, part.percent()))

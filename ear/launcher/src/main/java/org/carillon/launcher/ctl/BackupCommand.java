@@ -121,7 +121,7 @@ public final class BackupCommand {
 
   private void await(String path, Function<JsonObject, String> progress)
       throws IOException, InterruptedException {
-    new LongWork(ctl, path, progress).await("It was broken off.");
+    new ServerTask(ctl, path, progress).await("It was broken off.");
   }
 
   @Command(description = "Lists what was restored: when, from which backup, state, id.")

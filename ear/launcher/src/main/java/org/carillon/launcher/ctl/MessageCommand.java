@@ -89,7 +89,7 @@ public final class MessageCommand {
     if (screened.getJsonArray("items").isEmpty() && ruled.getJsonArray("items").isEmpty()) {
       listing.done("Nothing is known of " + id + ", or no longer.");
     }
-    MessageStory story = new MessageStory(listing.out());
+    MessageHistoryPrinter story = new MessageHistoryPrinter(listing.out());
     screened.getJsonArray("items").getValuesAs(JsonObject.class).forEach(story::screened);
     ruled.getJsonArray("items").getValuesAs(JsonObject.class).forEach(story::ruled);
   }
@@ -152,7 +152,7 @@ public final class MessageCommand {
   }
 
   private void await(String id) throws IOException, InterruptedException {
-    new LongWork(
+    new ServerTask(
             ctl,
             CLEANUPS + Api.path(id),
             now -> "%s of %s messages".formatted(now.get("done"), now.get("of")))

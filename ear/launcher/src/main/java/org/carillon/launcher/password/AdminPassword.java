@@ -58,23 +58,23 @@ public final class AdminPassword implements Callable<Integer> {
     boolean runs = HomeLock.holder(home).isPresent();
     boolean first = name.equals(FIRST);
     String password = first && !given.isGiven() ? Secrets.password() : given.read();
-    Reset reset = new Reset(home);
+    PasswordReset reset = new PasswordReset(home);
     reset.ask(name, password);
-    Optional<Reset.Answer> answer = runs ? reset.await(PATIENCE) : Optional.empty();
+    Optional<PasswordReset.Answer> answer = runs ? reset.await(PATIENCE) : Optional.empty();
     if (answer.isPresent() && !answer.get().done()) {
       throw new Refusal(answer.get().sentence());
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         answer
-            .map(Reset.Answer::sentence)
+            .map(PasswordReset.Answer::sentence)
             .orElse(
                 runs
                     ? name + " gets the password as soon as the server can give it; its log tells."
                     : name + " gets the password when the server starts: it does not run now."));
     if (first) {
       Path kept = home.secrets().resolve("admin-password");
-      Reset.write(kept, password + "\n");
+      PasswordReset.write(kept, password + "\n");
       out.println("The password is in " + kept + ".");
     }
     return 0;

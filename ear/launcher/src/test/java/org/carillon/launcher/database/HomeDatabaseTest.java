@@ -28,8 +28,8 @@ class HomeDatabaseTest {
     own = new HomeDatabase(new Home(folder));
   }
 
-  private static DatabaseTrial.Found found(String id) {
-    return new DatabaseTrial.Found(
+  private static DatabaseConnectionCheck.Found found(String id) {
+    return new DatabaseConnectionCheck.Found(
         id.isEmpty() ? Optional.empty() : Optional.of(id), Optional.empty());
   }
 

@@ -88,14 +88,14 @@ class AdminPasswordTest {
 
   @Test
   void theServersAnswerIsToldOnce() throws Exception {
-    Reset reset = new Reset(home);
+    PasswordReset reset = new PasswordReset(home);
     reset.ask("root", "fresh password");
     Files.writeString(
         home.secrets().resolve("administrator.reset.answer"), "refused: It is too short: 3.\n");
     Files.delete(home.secrets().resolve("administrator.reset"));
 
     assertThat(reset.await(Duration.ofSeconds(10)))
-        .contains(new Reset.Answer(false, "It is too short: 3."));
+        .contains(new PasswordReset.Answer(false, "It is too short: 3."));
     assertThat(reset.take()).isEmpty();
   }
 }

@@ -31,7 +31,7 @@ public interface Backups {
    * that no longer exist are created first, as they were. A mailbox becomes visible when it is
    * complete.
    */
-  Answer<Restoration> restore(Caller caller, RestoreWish wish);
+  Answer<Restoration> restore(Caller caller, RestoreRequest wish);
 
   /** Returns the restorations of the last 90 days on all nodes, at most 200, the latest first. */
   Answer<List<Restoration>> restorations(Caller caller);
@@ -39,9 +39,6 @@ public interface Backups {
   /** Returns the progress or result of a restoration on any node. */
   Answer<Restoration> restoration(Caller caller, String id);
 
-  /**
-   * Removes a backup, or the files of an interrupted one. It is refused while another backup is
-   * based on it.
-   */
+  /** Removes a complete or interrupted backup, unless another backup is based on it. */
   Answer<Void> remove(Caller caller, String name);
 }

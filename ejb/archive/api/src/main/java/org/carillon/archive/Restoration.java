@@ -26,7 +26,7 @@ import org.carillon.archive.mail.MailRestoration.Removed;
  */
 public record Restoration(
     String id,
-    RestoreWish wish,
+    RestoreRequest wish,
     int ready,
     List<String> accounts,
     int ofAccounts,

@@ -8,9 +8,6 @@ public enum WorkState {
   DONE,
   /** The work was broken off; its troubles say why. Such a backup can't be restored. */
   BROKEN_OFF,
-  /**
-   * The node stopped, or the database was unavailable. If a restoration is started again, it does
-   * the rest.
-   */
+  /** The node stopped or the database was unavailable. A restarted restoration does the rest. */
   INTERRUPTED
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
-import org.carillon.archive.RestoreWish;
+import org.carillon.archive.RestoreRequest;
 import org.carillon.archive.internal.format.AccountFile;
 import org.carillon.archive.internal.format.BackupDamaged;
 import org.carillon.archive.internal.format.SavedMessage;
@@ -44,14 +44,14 @@ final class AccountRestorer {
 
   private final Spools spools;
   private final MailRestoration restoration;
-  private final RestoreWish wish;
+  private final RestoreRequest wish;
 
   /** True if the account was created for this restoration; any mail in it arrived meanwhile. */
   private final boolean made;
 
   private final Notes run;
   private final Map<Long, Filling> fillings = new LinkedHashMap<>();
-  private final Puts puts = new Puts();
+  private final ConcurrentPuts puts = new ConcurrentPuts();
 
   /** Receives the progress of the restoration. */
   interface Notes {
@@ -82,10 +82,7 @@ final class AccountRestorer {
   /** The existing messages whose contents are damaged, with the ids by which they are repaired. */
   private final Map<Key, Long> damaged = new HashMap<>();
 
-  /**
-   * The UIDVALIDITY of each mailbox in the file that is being read, in which UIDs have that
-   * meaning.
-   */
+  /** The UIDVALIDITY of each mailbox in the file that is being read. */
   private Map<Long, Long> uidValidities = Map.of();
 
   private final List<Place> waiting = new ArrayList<>();
@@ -93,7 +90,7 @@ final class AccountRestorer {
   private long modseq;
 
   AccountRestorer(
-      Spools spools, MailRestoration restoration, RestoreWish wish, boolean made, Notes run) {
+      Spools spools, MailRestoration restoration, RestoreRequest wish, boolean made, Notes run) {
     this.spools = spools;
     this.restoration = restoration;
     this.wish = wish;
@@ -211,9 +208,7 @@ final class AccountRestorer {
     }
   }
 
-  /**
-   * Returns whether only missing mailboxes are wanted, so that existing ones must not be changed.
-   */
+  /** Returns whether only missing mailboxes are wanted, not changes of existing ones. */
   private boolean areOnlyThoseGoneWanted() {
     return !wish.over() && wish.below().isEmpty() && wish.mailbox().isEmpty();
   }

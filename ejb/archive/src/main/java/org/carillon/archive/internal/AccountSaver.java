@@ -72,7 +72,7 @@ final class AccountSaver {
     private final BitSet there;
     private int damaged;
 
-    Saving(ArchivedMailbox mailbox, AccountBase base) {
+    Saving(ArchivedMailbox mailbox, BaseAccount base) {
       this.mailbox = mailbox;
       this.uids = mailbox.uids().toArray();
       this.before = base.has(mailbox, uids);
@@ -92,7 +92,7 @@ final class AccountSaver {
     }
 
     UidSet lacking() {
-      return AccountBase.others(uids, there);
+      return BaseAccount.others(uids, there);
     }
   }
 
@@ -101,7 +101,7 @@ final class AccountSaver {
     try (MailSnapshot snapshot = archive.snapshot(account);
         AccountFileWriter writer = new AccountFileWriter(file)) {
       ArchivedMail mail = snapshot.mail();
-      AccountBase base = new AccountBase(before).asOf(mail);
+      BaseAccount base = new BaseAccount(before).asOf(mail);
       mail.mailboxes().forEach(mailbox -> savings.put(mailbox.id(), new Saving(mailbox, base)));
       Map<Long, UidSet> notInBase = new HashMap<>();
       savings.forEach((id, saving) -> notInBase.put(id, saving.lacking()));
@@ -123,10 +123,7 @@ final class AccountSaver {
     }
   }
 
-  /**
-   * Adds the messages that could not be saved, so that no message of a mailbox is missing without a
-   * note in the file.
-   */
+  /** Adds the messages that could not be saved, so that the file has a note of each. */
   private ArchivedMail withWhatIsLacking(ArchivedMail mail) {
     for (Saving saving : savings.values()) {
       long silent = saving.lacking().count() - saving.damaged;
@@ -143,10 +140,7 @@ final class AccountSaver {
         savings.values().stream().map(one -> one.mailbox.lacking(one.lacking())).toList());
   }
 
-  /**
-   * Saves the message's content, unless the message before had the same. Returns whether it could
-   * be read.
-   */
+  /** Saves a content unless the message before had it. Returns whether it could be read. */
   private boolean isSaved(
       AccountFileWriter writer,
       ArchivedMessage message,

@@ -6,10 +6,7 @@ import java.util.Optional;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/**
- * The kind of backup tasks. The files of an interrupted one are no backup; it must be started again
- * from the beginning.
- */
+/** The kind of backup tasks. An interrupted backup must be started from the beginning. */
 @ApplicationScoped
 class BackupKind implements TaskKind<BackupRun> {
   public static final String NAME = "archive.backup";

@@ -10,10 +10,7 @@ record BackupMarks(SqlTransactions transactions) {
   private static final String FORGET = "delete from backup_mark where mark = ?";
   private static final String KNOWN = "select 1 from backup_mark where mark = ?";
 
-  /**
-   * Stores the mark of a backup. Everything that the backup names existed before, so a database
-   * that knows the mark has had all of it.
-   */
+  /** Stores a backup's mark. A database that has the mark has had all that the backup names. */
   void mark(String mark) throws SQLException {
     write(MARK, mark);
   }

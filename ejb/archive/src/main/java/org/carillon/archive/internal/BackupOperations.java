@@ -27,7 +27,7 @@ import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.Backups;
 import org.carillon.archive.Restoration;
-import org.carillon.archive.RestoreWish;
+import org.carillon.archive.RestoreRequest;
 import org.carillon.archive.SavedAccount;
 import org.carillon.archive.WorkState;
 import org.carillon.archive.internal.format.BackupDamaged;
@@ -46,13 +46,13 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
 import org.carillon.node.Life;
-import org.carillon.recovery.reserving.Restorations;
+import org.carillon.recovery.reserving.AccountReservations;
 import org.carillon.task.Task;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskState;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskWish;
+import org.carillon.task.TaskRequest;
 import org.jboss.logging.Logger;
 
 /** Backups in a folder of the file system. Running ones are tasks. */
@@ -70,7 +70,7 @@ public class BackupOperations implements Backups {
   private final Accounts accounts;
   private final AccountArchive identities;
   private final DomainArchive domains;
-  private final ServerParts parts;
+  private final ServerArchive parts;
   private final SettingChanges settings;
   private final MailArchive mail;
   private final Spools spools;
@@ -88,7 +88,7 @@ public class BackupOperations implements Backups {
       Accounts accounts,
       AccountArchive identities,
       DomainArchive domains,
-      ServerParts parts,
+      ServerArchive parts,
       SettingChanges settings,
       MailArchive mail,
       Spools spools,
@@ -116,7 +116,6 @@ public class BackupOperations implements Backups {
     this.restorations = restorations;
   }
 
-  /** An operation in the backup folder. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> in(BackupFolder folder) throws IOException, SQLException;
@@ -156,9 +155,7 @@ public class BackupOperations implements Backups {
         });
   }
 
-  /**
-   * Translates a missing account or domain to an invalid scope, because the request named it there.
-   */
+  /** Translates a missing account or domain to an invalid scope of the request. */
   private static Failure ofScope(Failure failure) {
     return failure instanceof Failure.NotFound missing
         ? new Failure.Invalid("scope", "unknown", "There is no " + missing.thing() + ".")
@@ -194,14 +191,14 @@ public class BackupOperations implements Backups {
             scope,
             base,
             addresses);
-    TaskWish<BackupRun> wish =
-        new TaskWish<>(
+    TaskRequest<BackupRun> wish =
+        new TaskRequest<>(
             backups,
             run,
             name,
             TaskSubject.server(scope.toString()),
             Optional.of(BackupKind.NAME + " " + life.node()),
-            TaskAsker.of(caller));
+            TaskRequester.of(caller));
     Optional<String> begun =
         tasks.begin(
             wish,
@@ -291,7 +288,7 @@ public class BackupOperations implements Backups {
   }
 
   @Override
-  public Answer<Restoration> restore(Caller caller, RestoreWish wish) {
+  public Answer<Restoration> restore(Caller caller, RestoreRequest wish) {
     return answer(
         caller,
         folder ->
@@ -303,16 +300,16 @@ public class BackupOperations implements Backups {
                 .then(run -> begin(caller, wish, run)));
   }
 
-  private Answer<Restoration> begin(Caller caller, RestoreWish wish, RestoreRun run)
+  private Answer<Restoration> begin(Caller caller, RestoreRequest wish, RestoreRun run)
       throws SQLException {
-    TaskWish<RestoreRun> task =
-        new TaskWish<>(
+    TaskRequest<RestoreRun> task =
+        new TaskRequest<>(
             restorations,
             run,
             run.id(),
             TaskSubject.server(wish.account().orElse(wish.backup())),
             Optional.empty(),
-            TaskAsker.of(caller));
+            TaskRequester.of(caller));
     OptionalLong only = run.only();
     AuditEntry record = restored(caller, wish);
     Optional<TaskRunner.Claimed<RestoreRun>> claimed =
@@ -320,7 +317,7 @@ public class BackupOperations implements Backups {
             connection -> {
               TaskRunner.endDead(connection);
               if (only.isPresent()
-                  && !Restorations.reserve(connection, only.getAsLong(), run.id())) {
+                  && !AccountReservations.reserve(connection, only.getAsLong(), run.id())) {
                 return Optional.empty();
               }
               record.write(connection);
@@ -360,7 +357,7 @@ public class BackupOperations implements Backups {
   }
 
   /** Returns the audit subject; of a single account, the domain's administrators see it, too. */
-  private AuditSubject subject(Caller caller, RestoreWish wish) {
+  private AuditSubject subject(Caller caller, RestoreRequest wish) {
     return wish.into()
         .or(wish::account)
         .map(address -> accounts.find(caller, address))
@@ -372,7 +369,7 @@ public class BackupOperations implements Backups {
         .orElseGet(() -> AuditSubject.server(wish.backup()));
   }
 
-  private AuditEntry restored(Caller caller, RestoreWish wish) {
+  private AuditEntry restored(Caller caller, RestoreRequest wish) {
     return audit.entry(
         caller,
         "backup.restore",

@@ -26,7 +26,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Scope;
 import org.carillon.task.TaskContext;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
@@ -41,7 +41,7 @@ final class BackupRun implements TaskWork {
   private final AccountArchive accounts;
   private final DomainArchive domains;
   private final MailArchive mail;
-  private final ServerParts parts;
+  private final ServerArchive parts;
   private final BackupMarks marks;
   private final Caller caller;
   private final String name;
@@ -50,7 +50,7 @@ final class BackupRun implements TaskWork {
   private final List<String> addresses;
   private final Instant started = Instant.now();
   private final List<Manifest.Entry> saved = new ArrayList<>();
-  private final Troubles troubles = new Troubles();
+  private final TaskProblems troubles = new TaskProblems();
   private TaskContext task;
 
   /** The progress of the account that is being saved. */
@@ -62,7 +62,7 @@ final class BackupRun implements TaskWork {
       AccountArchive accounts,
       DomainArchive domains,
       MailArchive mail,
-      ServerParts parts,
+      ServerArchive parts,
       BackupMarks marks) {}
 
   BackupRun(
@@ -101,7 +101,7 @@ final class BackupRun implements TaskWork {
   }
 
   @Override
-  public void run(TaskContext context) throws IOException, SQLException, TaskOver {
+  public void run(TaskContext context) throws IOException, SQLException, TaskInterrupted {
     task = context;
     try {
       perform();
@@ -132,13 +132,11 @@ final class BackupRun implements TaskWork {
     folder.finish(manifest);
   }
 
-  /**
-   * Throws if the task must not continue. It is also called within an account, which may take long.
-   */
+  /** Throws if the task must not continue. Also called within an account, which may take long. */
   private void goOn() throws IOException {
     try {
       task.goOn();
-    } catch (TaskOver over) {
+    } catch (TaskInterrupted over) {
       throw new IOException(over.getMessage(), over);
     }
   }
@@ -200,10 +198,7 @@ final class BackupRun implements TaskWork {
     goOn();
   }
 
-  /**
-   * Returns the account in the base. It is empty if the account was created again since, because it
-   * is another one then.
-   */
+  /** Returns the account in the base, or empty if it has been created again since. */
   private Optional<ArchivedMail> before(ArchivedAccount account) throws IOException {
     Optional<Manifest.Entry> entry = base.flatMap(earlier -> earlier.account(account.address()));
     if (entry.isEmpty()) {
@@ -234,10 +229,7 @@ final class BackupRun implements TaskWork {
         troubles.all());
   }
 
-  /**
-   * Returns the names of the domains to save. Unless one account is saved, they include domains
-   * without accounts.
-   */
+  /** Returns the domains to save, with those without accounts unless one account is saved. */
   private Set<String> domainNames() throws IOException {
     return switch (scope) {
       case BackupScope.Server() -> domains.names(caller);

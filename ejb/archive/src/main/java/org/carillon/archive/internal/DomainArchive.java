@@ -88,9 +88,7 @@ class DomainArchive {
     return transactions.read(entities -> store.read(scope));
   }
 
-  /**
-   * Creates a domain that does not exist, and returns what prevents it, as a sentence, or empty.
-   */
+  /** Creates a missing domain. Returns what prevents it, as a sentence, or empty. */
   Optional<String> make(Caller caller, ArchivedDomain archived) {
     if (domains.find(caller, archived.name()) instanceof Answer.Done<Domain>) {
       return Optional.empty();

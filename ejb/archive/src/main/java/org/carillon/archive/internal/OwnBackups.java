@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.archive.internal.format.BackupFolder;
 
-/**
- * The backups in a folder that are of this store. A folder may be shared, or copied from another
- * server. The store of each backup is read once.
- */
+/** The backups in a folder that are of this store. The store of each is read once. */
 final class OwnBackups {
   private final Map<String, Known> known = new HashMap<>();
 

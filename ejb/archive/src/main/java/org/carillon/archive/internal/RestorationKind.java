@@ -6,9 +6,7 @@ import java.util.Optional;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/**
- * The kind of restoration tasks. An interrupted restoration that is started again does the rest.
- */
+/** The kind of restoration tasks. An interrupted one does the rest when started again. */
 @ApplicationScoped
 class RestorationKind implements TaskKind<RestoreRun> {
   static final String NAME = "archive.restoration";

@@ -16,7 +16,7 @@ import org.carillon.account.Accounts;
 import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.account.setting.SettingChanges;
-import org.carillon.archive.RestoreWish;
+import org.carillon.archive.RestoreRequest;
 import org.carillon.archive.internal.format.AccountFile;
 import org.carillon.archive.internal.format.BackupDamaged;
 import org.carillon.archive.internal.format.BackupFolder;
@@ -34,9 +34,9 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.settings.Scope;
 import org.carillon.store.rows.RefusedException;
-import org.carillon.task.AtOnce;
+import org.carillon.task.ParallelSteps;
 import org.carillon.task.TaskContext;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
@@ -47,7 +47,7 @@ final class RestoreRun implements TaskWork {
 
   private final Ground ground;
   private final Caller caller;
-  private final RestoreWish wish;
+  private final RestoreRequest wish;
 
   /** The backup, followed by those that it is based on. */
   private final List<Manifest> chain;
@@ -59,7 +59,7 @@ final class RestoreRun implements TaskWork {
   private final RestoreTargets targets;
   private final String id = UUID.randomUUID().toString();
   private final List<String> accounts = new ArrayList<>();
-  private final Troubles troubles = new Troubles();
+  private final TaskProblems troubles = new TaskProblems();
   private TaskContext task;
 
   /** An account's names for other accounts' mailboxes, which are set when all mailboxes exist. */
@@ -79,10 +79,10 @@ final class RestoreRun implements TaskWork {
       DomainArchive domains,
       SettingChanges settings,
       MailArchive mail,
-      ServerParts parts,
+      ServerArchive parts,
       Spools spools) {}
 
-  private RestoreRun(Ground ground, Caller caller, RestoreWish wish, List<Manifest> chain) {
+  private RestoreRun(Ground ground, Caller caller, RestoreRequest wish, List<Manifest> chain) {
     this.ground = ground;
     this.caller = caller;
     this.wish = wish;
@@ -97,7 +97,7 @@ final class RestoreRun implements TaskWork {
   }
 
   /** Finds what a request names. */
-  static Answer<RestoreRun> prepare(Ground ground, Caller caller, RestoreWish wish)
+  static Answer<RestoreRun> prepare(Ground ground, Caller caller, RestoreRequest wish)
       throws IOException {
     List<Manifest> chain = new ArrayList<>();
     Optional<String> name = Optional.of(wish.backup());
@@ -180,7 +180,7 @@ final class RestoreRun implements TaskWork {
   }
 
   @Override
-  public void run(TaskContext context) throws IOException, SQLException, TaskOver {
+  public void run(TaskContext context) throws IOException, SQLException, TaskInterrupted {
     task = context;
     try {
       perform();
@@ -197,7 +197,7 @@ final class RestoreRun implements TaskWork {
   private void goOn() throws IOException {
     try {
       task.goOn();
-    } catch (TaskOver over) {
+    } catch (TaskInterrupted over) {
       throw new IOException(over.getMessage(), over);
     }
   }
@@ -258,10 +258,7 @@ final class RestoreRun implements TaskWork {
     }
   }
 
-  /**
-   * Returns the only account that is restored, if it is one. If there are several, those that
-   * another task has are left out.
-   */
+  /** Returns the account that is restored, if it is one, without those other tasks have. */
   OptionalLong only() {
     return wish.account().isPresent()
             && ground.accounts.find(caller, wish.into().orElse(addresses.getFirst()))
@@ -281,7 +278,7 @@ final class RestoreRun implements TaskWork {
     }
     ArchiveOrigin origin =
         new ArchiveOrigin(chain.getFirst().lineage(), chain.getFirst().started(), targets.madeOf());
-    AtOnce.each(targets.all(), target -> restore(target, origin));
+    ParallelSteps.each(targets.all(), target -> restore(target, origin));
     for (Named one : named) {
       one.restoration.alias(one.aliases);
     }

@@ -16,25 +16,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.account.Account;
 import org.carillon.account.archive.ArchivedAccount;
-import org.carillon.archive.RestoreWish;
+import org.carillon.archive.RestoreRequest;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.task.AtOnce;
+import org.carillon.task.ParallelSteps;
 
-/**
- * The accounts that a restoration restores into. They are found, or created if there are none, and
- * reserved for it.
- */
+/** The accounts that a restoration restores into: found or created, and reserved. */
 final class RestoreTargets {
   /** The largest number of accounts that are created in one transaction. */
   private static final int MADE_AT_ONCE = 50;
 
   private final RestoreRun.Ground ground;
   private final Caller caller;
-  private final RestoreWish wish;
+  private final RestoreRequest wish;
   private final Archive archive;
   private final String run;
-  private final Troubles troubles;
+  private final TaskProblems troubles;
   private final Queue<Target> all = new ConcurrentLinkedQueue<>();
   private final Map<Long, Long> madeOf = new ConcurrentHashMap<>();
   private final AtomicInteger ready = new AtomicInteger();
@@ -59,10 +56,10 @@ final class RestoreTargets {
   RestoreTargets(
       RestoreRun.Ground ground,
       Caller caller,
-      RestoreWish wish,
+      RestoreRequest wish,
       Archive archive,
       String run,
-      Troubles troubles) {
+      TaskProblems troubles) {
     this.ground = ground;
     this.caller = caller;
     this.wish = wish;
@@ -71,12 +68,9 @@ final class RestoreTargets {
     this.troubles = troubles;
   }
 
-  /**
-   * Finds or creates the accounts with these addresses. An account that is not available is
-   * reported as a trouble.
-   */
+  /** Finds or creates accounts. One that is not available is reported as a problem. */
   void prepare(List<String> addresses) throws IOException, SQLException {
-    AtOnce.each(
+    ParallelSteps.each(
         IntStream.iterate(0, from -> from < addresses.size(), from -> from + MADE_AT_ONCE)
             .mapToObj(
                 from -> addresses.subList(from, Math.min(addresses.size(), from + MADE_AT_ONCE)))

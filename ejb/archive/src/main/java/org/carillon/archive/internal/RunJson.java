@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.Restoration;
-import org.carillon.archive.RestoreWish;
+import org.carillon.archive.RestoreRequest;
 import org.carillon.archive.WorkState;
 import org.carillon.archive.internal.format.MailJson;
 import org.carillon.archive.mail.MailRestoration.Removed;
@@ -17,10 +17,7 @@ import org.carillon.task.Task;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskState;
 
-/**
- * The JSON of backups and restorations in the rows of their tasks. If it would be too long, some of
- * it is left out.
- */
+/** The JSON of backups and restorations in their tasks' rows, cut if it is too long. */
 final class RunJson {
   private RunJson() {}
 
@@ -68,7 +65,7 @@ final class RunJson {
   }
 
   /** Returns the request for a restoration as JSON. */
-  static JsonObject asked(RestoreWish wish, int accounts) {
+  static JsonObject asked(RestoreRequest wish, int accounts) {
     return Json.createObjectBuilder().add("wish", write(wish)).add("ofAccounts", accounts).build();
   }
 
@@ -102,7 +99,7 @@ final class RunJson {
   static Restoration restoration(Task task) {
     JsonObject asked = task.parameters();
     JsonObject told = task.report().facts();
-    RestoreWish wish = wish(asked.getJsonObject("wish"));
+    RestoreRequest wish = wish(asked.getJsonObject("wish"));
     return new Restoration(
         task.id(),
         wish,
@@ -119,7 +116,7 @@ final class RunJson {
         troubles("The restoration from " + wish.backup(), task));
   }
 
-  private static JsonObjectBuilder write(RestoreWish wish) {
+  private static JsonObjectBuilder write(RestoreRequest wish) {
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("backup", wish.backup())
@@ -132,8 +129,8 @@ final class RunJson {
     return json;
   }
 
-  private static RestoreWish wish(JsonObject json) {
-    return new RestoreWish(
+  private static RestoreRequest wish(JsonObject json) {
+    return new RestoreRequest(
         json.getString("backup"),
         Optional.ofNullable(json.getString("account", null)),
         Optional.ofNullable(json.getString("mailbox", null)),

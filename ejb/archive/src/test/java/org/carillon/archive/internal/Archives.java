@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.carillon.archive.internal.restoring.ArchivedRows;
-import org.carillon.archive.internal.restoring.RestoreGround;
+import org.carillon.archive.internal.restoring.RestoreContext;
 import org.carillon.archive.mail.ArchiveOrigin;
 import org.carillon.archive.mail.MailArchive;
 import org.carillon.archive.mail.MailRestoration;
@@ -19,10 +19,9 @@ import org.carillon.mailbox.internal.StoreFixture;
 public final class Archives {
   private Archives() {}
 
-  /** Returns the archive of the store. */
   public static MailArchive of(StoreFixture store) {
     return new ArchivedRows(
-        store.blobs.spools(), RestoreGround.of(store.parts, store.store.tree(), store.people));
+        store.blobs.spools(), RestoreContext.of(store.parts, store.store.tree(), store.people));
   }
 
   /** Returns a restoration of an account's mail, for which the account is reserved. */

@@ -12,11 +12,11 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.node.Life;
 import org.carillon.task.StoppedTask;
-import org.carillon.task.TaskAsker;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskRequester;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskWish;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.Unhindered;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class BackupRunTest extends AliceTest {
   void oneThatIsStoppedInTheMidstOfAnAccountIsNone() throws Exception {
     BackupRun run = run(Optional.empty());
 
-    assertThatThrownBy(() -> run.run(new StoppedTask(1))).isInstanceOf(TaskOver.class);
+    assertThatThrownBy(() -> run.run(new StoppedTask(1))).isInstanceOf(TaskInterrupted.class);
 
     assertThat(run.report().facts().getInt("messages")).isEqualTo(2);
     assertThat(files.backups().manifest(NAME)).isEmpty();
@@ -85,14 +85,14 @@ class BackupRunTest extends AliceTest {
     try (TaskRunner runner =
         new TaskRunner(
             fixture.parts.transactions(), Life.of("a"), AuditOn.database(fixture.database))) {
-      TaskWish<BackupRun> wish =
-          new TaskWish<>(
+      TaskRequest<BackupRun> wish =
+          new TaskRequest<>(
               new BackupKind(),
               run,
               NAME,
               TaskSubject.server("alice"),
               Optional.empty(),
-              new TaskAsker("root", TaskAsker.Rank.SERVER));
+              new TaskRequester("root", TaskRequester.Rank.SERVER));
       fixture
           .parts
           .transactions()

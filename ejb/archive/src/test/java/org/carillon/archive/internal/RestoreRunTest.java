@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.archive.BackupScope;
-import org.carillon.archive.RestoreWish;
+import org.carillon.archive.RestoreRequest;
 import org.carillon.archive.internal.format.BackupFolder;
 import org.carillon.archive.internal.format.Manifest;
 import org.carillon.contract.answer.Failure;
@@ -45,8 +45,8 @@ class RestoreRunTest {
             List.of()));
 
     for (String below : List.of("~bob/X", "~bob@example.org/X", "~bob", "~", "a//b", "a\0b")) {
-      RestoreWish wish =
-          new RestoreWish(
+      RestoreRequest wish =
+          new RestoreRequest(
               BACKUP,
               Optional.of("alice@example.test"),
               Optional.empty(),

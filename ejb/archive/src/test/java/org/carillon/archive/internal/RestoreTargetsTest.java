@@ -14,7 +14,7 @@ import org.carillon.account.Account;
 import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.account.profile.Profile;
-import org.carillon.archive.RestoreWish;
+import org.carillon.archive.RestoreRequest;
 import org.carillon.archive.mail.MailArchive;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class RestoreTargetsTest {
   private static final Caller ROOT = new Caller(1, "root@example.test", new Rights.User(), "test");
-  private static final RestoreWish ALL =
-      new RestoreWish(
+  private static final RestoreRequest ALL =
+      new RestoreRequest(
           "b",
           Optional.empty(),
           Optional.empty(),
@@ -35,7 +35,7 @@ class RestoreTargetsTest {
 
   @Test
   void secretsOfAnotherHomeKeyAreOneTroubleWithTheirCount() throws Exception {
-    Troubles troubles = new Troubles();
+    TaskProblems troubles = new TaskProblems();
     List<String> addresses =
         IntStream.range(0, 120).mapToObj("u%d@example.test"::formatted).toList();
 
@@ -47,11 +47,8 @@ class RestoreTargetsTest {
         .startsWith("Secrets of 60 accounts are of another home key and were left out");
   }
 
-  /**
-   * Creates targets in which every account is created. The secrets of those with an even number
-   * can't be opened.
-   */
-  private static RestoreTargets targets(Troubles troubles) {
+  /** Creates targets in which all accounts are created; secrets of even ones can't be opened. */
+  private static RestoreTargets targets(TaskProblems troubles) {
     AccountArchive accounts =
         fake(
             AccountArchive.class,

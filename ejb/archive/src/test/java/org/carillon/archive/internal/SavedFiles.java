@@ -15,7 +15,7 @@ import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.account.profile.Profile;
 import org.carillon.archive.BackupScope;
-import org.carillon.archive.RestoreWish;
+import org.carillon.archive.RestoreRequest;
 import org.carillon.archive.internal.format.AccountFile;
 import org.carillon.archive.internal.format.ArchivedDomain;
 import org.carillon.archive.internal.format.BackupFolder;
@@ -31,10 +31,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Scope;
 import org.carillon.task.Unhindered;
 
-/**
- * Accounts' files for tests of the store. They are saved and restored as in backups, but without a
- * task.
- */
+/** Accounts' files for tests of the store, saved as in backups, but without a task. */
 public final class SavedFiles {
   private static final String ADDRESS = "alice@example.test";
 
@@ -105,7 +102,7 @@ public final class SavedFiles {
             new OneAccount(account),
             new NoDomains(),
             archive,
-            new ServerParts(),
+            new ServerArchive(),
             new BackupMarks(new SqlTransactions(database))),
         new Caller(0, "root", new Rights.ServerAdministrator(), "test"),
         name,
@@ -179,7 +176,6 @@ public final class SavedFiles {
     }
   }
 
-  /** Returns the {@code mail.json} of a file. */
   public static ArchivedMail mail(Path file) throws IOException {
     try (AccountFile saved = new AccountFile(file)) {
       return saved.mail();
@@ -192,19 +188,17 @@ public final class SavedFiles {
     ANEW,
     /** Restores mailboxes whose names do not exist. */
     MISSING,
-    /** Restores over existing mailboxes. */
     OVER,
     /** Restores over existing mailboxes and removes what was not saved. */
     EXACT,
-    /** Restores below another name. */
     BELOW
   }
 
   /** Restores an account from its file and its bases, the latest first. */
   public void restore(Spools spools, MailRestoration restoration, How how, List<Path> chain)
       throws SQLException, IOException {
-    RestoreWish wish =
-        new RestoreWish(
+    RestoreRequest wish =
+        new RestoreRequest(
             "backup",
             Optional.of("account"),
             Optional.empty(),

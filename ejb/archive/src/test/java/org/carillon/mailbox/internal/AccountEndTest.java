@@ -40,15 +40,12 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.store.internal.trimming.ItemBlobs;
-import org.carillon.store.internal.trimming.Periods;
+import org.carillon.store.internal.trimming.RetentionPeriods;
 import org.carillon.store.internal.trimming.Trimming;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that nothing of an account is left when its window is over: no row, and no octet on the
- * disk.
- */
+/** Tests that nothing of an account is left after its window: no row, no octet on disk. */
 class AccountEndTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final MailboxName SHARED = new MailboxName("Shared");
@@ -66,8 +63,8 @@ class AccountEndTest extends AliceTest {
 
   @BeforeEach
   void open() throws Exception {
-    Periods periods =
-        new Periods() {
+    RetentionPeriods periods =
+        new RetentionPeriods() {
           @Override
           public Duration undelete(long domain, long account) {
             return Duration.ofDays(30);

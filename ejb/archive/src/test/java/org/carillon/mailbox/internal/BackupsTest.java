@@ -31,17 +31,14 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.store.changes.DeletedRows;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.carillon.store.rows.RefusedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Tests that a backup with its bases restores the account as it was, whatever happened between
- * them.
- */
+/** Tests that a backup with its bases restores the account as it was. */
 class BackupsTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final int STEPS = 40;
@@ -210,7 +207,7 @@ class BackupsTest extends AliceTest {
     String whole = files.backUp(Archives.of(fixture), fixture.dataSource(), 1, Optional.empty());
     fixture.execute(PUT_BACK);
     try (StoreFixture later =
-        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoHints())) {
+        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
       later.append(alice, MailboxName.INBOX, Flags.NONE, "Subject: 4\r\n\r\nno 4");
 
       String since = files.backUp(Archives.of(later), later.dataSource(), 1, Optional.of(whole));

@@ -212,9 +212,7 @@ class CollectionAsMailTest extends AliceTest {
     assertThat(listed()).isEmpty();
   }
 
-  /**
-   * A list that a client looks at for a while may contain an item that was created again meanwhile.
-   */
+  /** A list that a client looks at may contain an item that was created again meanwhile. */
   @Test
   void whatIsThereAgainDoesNotComeBackBesideItself() throws Exception {
     calendar.put("a", "one");

@@ -18,7 +18,7 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class HealingTest extends AliceTest {
     then = ShownMail.of(fixture, alice);
     // This is another node, because the first still writes to the lost segment.
     other =
-        StoreFixture.open(fixture.database, fixture.database.pooled(), folder, "b", new NoHints());
+        StoreFixture.open(fixture.database, fixture.database.pooled(), folder, "b", new NoChangeHints());
   }
 
   @AfterEach

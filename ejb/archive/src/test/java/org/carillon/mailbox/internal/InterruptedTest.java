@@ -30,10 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Tests that work that is interrupted at any step and repeated gives the same result as without the
- * interruption.
- */
+/** Tests that work interrupted at any step and repeated gives the same result. */
 class InterruptedTest extends StoreTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final MailboxName PLAY = new MailboxName("Play");

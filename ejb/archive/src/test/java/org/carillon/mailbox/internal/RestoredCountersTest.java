@@ -37,7 +37,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.store.internal.trimming.ItemBlobs;
-import org.carillon.store.internal.trimming.Periods;
+import org.carillon.store.internal.trimming.RetentionPeriods;
 import org.carillon.store.internal.trimming.Trimming;
 import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,10 +98,7 @@ class RestoredCountersTest extends AliceTest {
     return "Subject: saved " + uid + "\r\n\r\nsaved";
   }
 
-  /**
-   * Returns a message. Every third is read, every seventh has \Deleted, every fifth has trace
-   * fields.
-   */
+  /** Returns a message: each third read, seventh \Deleted, fifth with trace fields. */
   private static ArchivedMessage message(long uid) {
     Set<Flag> flags =
         uid % 3 == 0 ? Set.of(Flag.SEEN) : uid % 7 == 0 ? Set.of(Flag.DELETED) : Set.of();
@@ -194,7 +191,7 @@ class RestoredCountersTest extends AliceTest {
     }
   }
 
-  private record ShortPeriods() implements Periods {
+  private record ShortPeriods() implements RetentionPeriods {
     @Override
     public Duration undelete(long domain, long account) {
       return LEAST;

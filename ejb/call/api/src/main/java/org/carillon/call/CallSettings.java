@@ -60,10 +60,7 @@ public final class CallSettings implements SettingSource {
                   + " it; some older ones give up when they see a hash that they do not know.")
           .forExperts();
 
-  /**
-   * The maximum number of malformed SIP messages from a client address that are answered in a
-   * minute.
-   */
+  /** The maximum number of malformed SIP messages answered per client and minute. */
   public static final Setting<Long> MALFORMED =
       Setting.ofServer(
               "sip.tolerated.malformed",

@@ -3,10 +3,7 @@ package org.carillon.call;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Bindings;
 
-/**
- * The location service's memory (RFC 3261 §10), the same on every node. Its content is on disk by
- * the time the last node ends.
- */
+/** The location service (RFC 3261 §10), equal on all nodes and on disk when the last ends. */
 public interface Registrations {
 
   /** Returns the user's bindings. Some of them may have expired. */

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.call.AddressOfRecord;
-import org.carillon.contract.call.Addressee;
+import org.carillon.contract.call.AddressLookupResult;
 import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.CallRequest;
 import org.carillon.contract.call.CallRoute;
@@ -12,7 +12,7 @@ import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.Tolerance;
+import org.carillon.contract.call.CallRateLimits;
 import org.jboss.logging.Logger;
 
 /** Call control that turns exceptions into answers, since the adapter can't handle an exception. */
@@ -29,11 +29,11 @@ final class AnsweringCallControl implements CallControl {
   }
 
   @Override
-  public Addressee find(AddressOfRecord address) {
+  public AddressLookupResult find(AddressOfRecord address) {
     try {
       return calls.find(address);
     } catch (RuntimeException e) {
-      return new Addressee.Undecided(surprise(e));
+      return new AddressLookupResult.Undecided(surprise(e));
     }
   }
 
@@ -65,7 +65,7 @@ final class AnsweringCallControl implements CallControl {
   }
 
   @Override
-  public Tolerance tolerance() {
+  public CallRateLimits tolerance() {
     return calls.tolerance();
   }
 
@@ -74,10 +74,7 @@ final class AnsweringCallControl implements CallControl {
     return calls.clusterKey();
   }
 
-  /**
-   * Logs the exception, in full only once in a while, since one cause may affect thousands of
-   * answers.
-   */
+  /** Logs the exception, in full only sometimes: one cause may affect many answers. */
   private String surprise(RuntimeException surprise) {
     long now = System.nanoTime();
     long last = told.get();

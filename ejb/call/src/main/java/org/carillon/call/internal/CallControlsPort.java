@@ -22,10 +22,7 @@ public class CallControlsPort implements CallControls {
   @Inject CallRules calls;
   @Inject KeptRegistrations registrations;
 
-  /**
-   * Returns call control once the stored registrations are restored, so that no phone is told that
-   * nobody is registered.
-   */
+  /** Returns call control, or empty until the stored registrations are restored. */
   @Override
   public Optional<CallControl> open() {
     try {

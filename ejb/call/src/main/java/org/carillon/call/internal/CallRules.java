@@ -20,7 +20,7 @@ import org.carillon.call.CallSettings;
 import org.carillon.call.Registrations;
 import org.carillon.call.internal.keeping.KeptRegistrations;
 import org.carillon.contract.call.AddressOfRecord;
-import org.carillon.contract.call.Addressee;
+import org.carillon.contract.call.AddressLookupResult;
 import org.carillon.contract.call.Bindings;
 import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.CallRequest;
@@ -30,7 +30,7 @@ import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.Tolerance;
+import org.carillon.contract.call.CallRateLimits;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.identity.signin.FailedSignIns;
 import org.carillon.identity.signin.SignInAttempt;
@@ -105,18 +105,18 @@ class CallRules implements CallControl {
   }
 
   @Override
-  public Addressee find(AddressOfRecord address) {
+  public AddressLookupResult find(AddressOfRecord address) {
     if (address.user().length() + 1 + address.domain().length() > AddressOfRecord.LONGEST) {
-      return new Addressee.Elsewhere();
+      return new AddressLookupResult.Elsewhere();
     }
     return switch (addresses.resolve(address.user(), address.domain())) {
       case Resolution.Local local ->
-          new Addressee.Resident(parse(local.address()), offers(local.domain()));
-      case Resolution.Several several -> new Addressee.Nobody(offers(several.domain()));
-      case Resolution.Unknown unknown -> new Addressee.Nobody(offers(unknown.domain()));
-      case Resolution.SwitchedOff off -> new Addressee.Nobody(offers(off.domain()));
-      case Resolution.Elsewhere elsewhere -> new Addressee.Elsewhere();
-      case Resolution.Later later -> new Addressee.Undecided("the directory is away");
+          new AddressLookupResult.Resident(parse(local.address()), offers(local.domain()));
+      case Resolution.Several several -> new AddressLookupResult.Nobody(offers(several.domain()));
+      case Resolution.Unknown unknown -> new AddressLookupResult.Nobody(offers(unknown.domain()));
+      case Resolution.SwitchedOff off -> new AddressLookupResult.Nobody(offers(off.domain()));
+      case Resolution.Elsewhere elsewhere -> new AddressLookupResult.Elsewhere();
+      case Resolution.Later later -> new AddressLookupResult.Undecided("the directory is away");
     };
   }
 
@@ -205,13 +205,13 @@ class CallRules implements CallControl {
     AddressOfRecord from =
         number ? new AddressOfRecord(request.from().user(), request.to().domain()) : request.from();
     return switch (find(from)) {
-      case Addressee.Undecided(var why) -> new CallRoute.Refuse(503, "Directory Away");
-      case Addressee.Elsewhere() when isThisHost(from.domain()) ->
+      case AddressLookupResult.Undecided(var why) -> new CallRoute.Refuse(503, "Directory Away");
+      case AddressLookupResult.Elsewhere() when isThisHost(from.domain()) ->
           new CallRoute.Refuse(403, "Say Your Domain");
-      case Addressee.Elsewhere() -> deliver(request, Optional.empty());
-      case Addressee.Nobody nobody when number -> deliver(request, Optional.empty());
-      case Addressee.Nobody(var offers) -> own(request, from, from, offers);
-      case Addressee.Resident(var address, var offers) -> own(request, from, address, offers);
+      case AddressLookupResult.Elsewhere() -> deliver(request, Optional.empty());
+      case AddressLookupResult.Nobody nobody when number -> deliver(request, Optional.empty());
+      case AddressLookupResult.Nobody(var offers) -> own(request, from, from, offers);
+      case AddressLookupResult.Resident(var address, var offers) -> own(request, from, address, offers);
     };
   }
 
@@ -226,8 +226,8 @@ class CallRules implements CallControl {
   }
 
   @Override
-  public Tolerance tolerance() {
-    return new Tolerance(
+  public CallRateLimits tolerance() {
+    return new CallRateLimits(
         Math.toIntExact(settings.value(CallSettings.MALFORMED)),
         Math.toIntExact(settings.value(CallSettings.REFUSED)));
   }
@@ -243,10 +243,7 @@ class CallRules implements CallControl {
     }
   }
 
-  /**
-   * Routes a call whose sender claims an address of ours. The caller must have authenticated with
-   * that very address.
-   */
+  /** Routes a call from an address of ours, which must be the one authenticated. */
   private CallRoute own(
       CallRequest request,
       AddressOfRecord claimed,
@@ -263,11 +260,11 @@ class CallRules implements CallControl {
   /** Routes a call to its recipient. Outside callers are not told which of our users exist. */
   private CallRoute deliver(CallRequest request, Optional<AddressOfRecord> proven) {
     return switch (find(request.to())) {
-      case Addressee.Undecided(var why) -> new CallRoute.Refuse(503, "Directory Away");
-      case Addressee.Elsewhere() -> new CallRoute.Refuse(403, "Not A Domain Of Ours");
-      case Addressee.Nobody(var offers) ->
+      case AddressLookupResult.Undecided(var why) -> new CallRoute.Refuse(503, "Directory Away");
+      case AddressLookupResult.Elsewhere() -> new CallRoute.Refuse(403, "Not A Domain Of Ours");
+      case AddressLookupResult.Nobody(var offers) ->
           request.caller().isEmpty() ? unreachable() : new CallRoute.Refuse(404, "No Such User");
-      case Addressee.Resident(var address, var offers) -> ring(address, proven);
+      case AddressLookupResult.Resident(var address, var offers) -> ring(address, proven);
     };
   }
 

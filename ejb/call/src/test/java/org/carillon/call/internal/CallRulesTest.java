@@ -17,7 +17,7 @@ import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.call.CallSettings;
 import org.carillon.contract.call.AddressOfRecord;
-import org.carillon.contract.call.Addressee;
+import org.carillon.contract.call.AddressLookupResult;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.CallRequest;
 import org.carillon.contract.call.CallRoute;
@@ -29,16 +29,13 @@ import org.carillon.contract.call.Registration;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.BannedClients;
 import org.carillon.identity.internal.guessing.CountedFailedSignIns;
-import org.carillon.identity.internal.guessing.MemoryBook;
+import org.carillon.identity.internal.guessing.InMemoryKnownPlaces;
 import org.carillon.identity.signin.SignInLog;
 import org.carillon.mailbox.internal.TestKey;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests the decisions of call control, with a directory that has alice, bob (also 200) and a
- * database that can fail.
- */
+/** Tests call control's decisions, with alice, bob (also 200) and a database that can fail. */
 class CallRulesTest {
   private static final AddressOfRecord ALICE = new AddressOfRecord("alice", "example.test");
   private static final AddressOfRecord BOB = new AddressOfRecord("bob", "example.test");
@@ -58,7 +55,7 @@ class CallRulesTest {
           addresses,
           this::secret,
           new CountedFailedSignIns(
-              settings, new MemoryBook(), BannedClients.NONE, System::nanoTime),
+              settings, new InMemoryKnownPlaces(), BannedClients.NONE, System::nanoTime),
           registrations,
           settings,
           new TestKey(),
@@ -168,7 +165,7 @@ class CallRulesTest {
   void withoutTheDatabaseNothingIsDecided() {
     addresses.away = true;
     assertThat(status(calls.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(503);
-    assertThat(calls.find(BOB)).isInstanceOf(Addressee.Undecided.class);
+    assertThat(calls.find(BOB)).isInstanceOf(AddressLookupResult.Undecided.class);
     assertThat(calls.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE, false))
         .as("not a wrong password")
         .isInstanceOf(DigestVerdict.Undecided.class);
@@ -179,7 +176,7 @@ class CallRulesTest {
   @Test
   void anOverlongAddressIsNotLookedUp() {
     assertThat(calls.find(new AddressOfRecord("x".repeat(400), "example.test")))
-        .isEqualTo(new Addressee.Elsewhere());
+        .isEqualTo(new AddressLookupResult.Elsewhere());
   }
 
   @Test
@@ -229,11 +226,11 @@ class CallRulesTest {
   @Test
   void phonesAreOfferedTheStrongerHashWhereTheDomainWantsIt() {
     assertThat(calls.find(ALICE))
-        .isEqualTo(new Addressee.Resident(ALICE, List.of(DigestAlgorithm.MD5)));
+        .isEqualTo(new AddressLookupResult.Resident(ALICE, List.of(DigestAlgorithm.MD5)));
     settings.with(CallSettings.SHA_256, true);
     assertThat(calls.find(ALICE))
         .isEqualTo(
-            new Addressee.Resident(ALICE, List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)));
+            new AddressLookupResult.Resident(ALICE, List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)));
   }
 
   @Test

@@ -27,9 +27,7 @@ class InfinispanRegistrations implements Registrations {
     return text == null ? Bindings.NONE : read(user, text);
   }
 
-  /**
-   * Reads bindings. Text from a node of another version counts as none; the phone registers again.
-   */
+  /** Reads bindings. Another version's text counts as none; the phone registers again. */
   private Bindings read(AddressOfRecord user, String text) {
     try {
       return BindingsText.read(text);

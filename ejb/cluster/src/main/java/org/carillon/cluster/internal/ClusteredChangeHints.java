@@ -11,21 +11,18 @@ import org.carillon.store.ChangeHints;
 import org.carillon.store.MailboxChanged;
 import org.infinispan.Cache;
 
-/**
- * Sends mailbox changes through the cache {@code hints}: key {@code account/mailbox}, value modseq.
- * A later change of a mailbox replaces the earlier.
- */
+/** Sends mailbox changes by the cache {@code hints}: {@code account/mailbox} to modseq. */
 @ApplicationScoped
 class ClusteredChangeHints implements ChangeHints {
 
   @Resource(lookup = "java:jboss/infinispan/cache/carillon/hints")
   Cache<String, Long> cache;
 
-  private volatile HintCache hints;
+  private volatile NotificationCache hints;
 
   @Override
   public void send(List<MailboxChanged> changes) {
-    HintCache open = hints;
+    NotificationCache open = hints;
     if (open == null) {
       return;
     }
@@ -38,7 +35,7 @@ class ClusteredChangeHints implements ChangeHints {
 
   @Override
   public void receive(Consumer<MailboxChanged> receiver) {
-    hints = HintCache.open(cache, (key, modseq) -> receiver.accept(change(key, modseq)));
+    hints = NotificationCache.open(cache, (key, modseq) -> receiver.accept(change(key, modseq)));
   }
 
   @PreDestroy

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.startup.DatabaseReady;
 import org.infinispan.Cache;
 
@@ -17,20 +17,20 @@ class VersionHints {
   @Resource(lookup = "java:jboss/infinispan/cache/carillon/settings")
   Cache<String, Long> cache;
 
-  private final Versions versions;
-  private volatile HintCache hints;
+  private final CacheVersions versions;
+  private volatile NotificationCache hints;
 
   @Inject
-  VersionHints(Versions versions) {
+  VersionHints(CacheVersions versions) {
     this.versions = versions;
   }
 
   void start(@Observes DatabaseReady ready) {
-    hints = HintCache.open(cache, (kind, when) -> versions.compare());
+    hints = NotificationCache.open(cache, (kind, when) -> versions.compare());
   }
 
-  void tell(@Observes Versions.Changed changed) {
-    HintCache open = hints;
+  void tell(@Observes CacheVersions.Changed changed) {
+    NotificationCache open = hints;
     if (open != null) {
       open.tell(Map.of(changed.kind().name(), System.currentTimeMillis()));
     }

@@ -16,10 +16,7 @@ public final class AcmeRefusal extends IOException {
     this.again = again.orElse(null);
   }
 
-  /**
-   * Returns the time before which the authority does not want to be asked again; empty if it gave
-   * none.
-   */
+  /** Returns the time before which the authority doesn't want to be asked again, if it gave one. */
   public Optional<Instant> again() {
     return Optional.ofNullable(again);
   }

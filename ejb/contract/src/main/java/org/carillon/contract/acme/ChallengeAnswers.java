@@ -27,9 +27,6 @@ public interface ChallengeAnswers {
   /** A record: {@code name TXT text}. */
   record DnsText(String name, String text) {}
 
-  /**
-   * Removes everything that was published, after the authority has looked at it or when it no
-   * longer will. Never fails.
-   */
+  /** Removes all that was published, after the authority has looked at it or won't. Never fails. */
   void clear();
 }

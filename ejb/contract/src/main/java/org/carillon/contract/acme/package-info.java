@@ -1,5 +1,2 @@
-/**
- * The port by which the core orders certificates from certificate authorities with ACME (RFC 8555)
- * and proves that it controls the names.
- */
+/** The port by which the core gets certificates with ACME (RFC 8555) and proves its names. */
 package org.carillon.contract.acme;

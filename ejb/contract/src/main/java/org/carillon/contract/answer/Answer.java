@@ -47,10 +47,7 @@ public sealed interface Answer<T> {
     return then(value -> new Done<>(step.of(value)));
   }
 
-  /**
-   * Returns the answer of the next request, which is made only if this one was carried out; a
-   * failure stays the same.
-   */
+  /** Returns the next request's answer, made only if this one was carried out; or the failure. */
   default <R, X extends Exception> Answer<R> then(Step<? super T, Answer<R>, X> next) throws X {
     return switch (this) {
       case Done<T>(T value) -> next.of(value);
@@ -58,10 +55,7 @@ public sealed interface Answer<T> {
     };
   }
 
-  /**
-   * Returns the same answer, but with a failure translated into the caller's terms, for example to
-   * name another field.
-   */
+  /** Returns the same answer, but with a failure in the caller's terms, as for another field. */
   default <X extends Exception> Answer<T> retold(Step<Failure, Failure, X> words) throws X {
     return switch (this) {
       case Done<T> done -> done;

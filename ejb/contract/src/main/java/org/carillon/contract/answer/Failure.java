@@ -39,10 +39,7 @@ public sealed interface Failure {
     /** The code if there is no further detail. */
     public static final String PLAIN = "not-allowed";
 
-    /**
-     * Creates the failure if the only reason is the caller's rights: only administrators of the
-     * object may do this.
-     */
+    /** Creates the failure for a caller who does not administer the object. */
     public NotAllowed() {
       this(PLAIN, "This is for those who administer the domain or the server.");
     }
@@ -128,9 +125,6 @@ public sealed interface Failure {
   /** The stored data are damaged or missing; trying again will not help. */
   record Damaged(String message) implements Failure {}
 
-  /**
-   * The request can't be carried out now: the database or the store is unavailable, or too many
-   * requests are waiting.
-   */
+  /** The request can't be carried out now: the database or store is unavailable or overloaded. */
   record TryLater(String message) implements Failure {}
 }

@@ -11,7 +11,6 @@ import java.util.function.Function;
  * @param next the value for {@link PageRequest#after()} that gets the next page; empty at the end
  */
 public record Page<T>(List<T> items, Optional<String> next) {
-  /** Copies the items. */
   public Page {
     items = List.copyOf(items);
   }

@@ -13,7 +13,6 @@ public record PageRequest(Optional<String> search, Optional<String> after, int l
   /** The most a page may hold. */
   public static final int MOST = 1000;
 
-  /** Brings the limit into range. */
   public PageRequest {
     limit = Math.clamp(limit, 1, MOST);
   }

@@ -10,15 +10,10 @@ import java.util.Locale;
  */
 public record AddressOfRecord(String user, String domain) {
 
-  /**
-   * The length of the longest possible address, in characters. Nothing longer is looked up or kept.
-   */
+  /** The length of the longest address that is looked up or kept, in characters. */
   public static final int LONGEST = 64 + 1 + 255;
 
-  /**
-   * Normalizes the domain, so that another spelling of an address can't pass for a different
-   * address.
-   */
+  /** Normalizes the domain, so that other spellings can't pass for different addresses. */
   public AddressOfRecord {
     domain = domain.toLowerCase(Locale.ROOT);
     if (domain.endsWith(".")) {

@@ -20,7 +20,6 @@ public record Bindings(List<Binding> list) {
   /** The bindings of a user without any registration. */
   public static final Bindings NONE = new Bindings(List.of());
 
-  /** Copies the list, so that the value stays immutable. */
   public Bindings {
     list = List.copyOf(list);
   }

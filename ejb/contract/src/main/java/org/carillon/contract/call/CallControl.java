@@ -6,7 +6,7 @@ import java.net.InetAddress;
 public interface CallControl {
 
   /** Looks up the user of an address. */
-  Addressee find(AddressOfRecord address);
+  AddressLookupResult find(AddressOfRecord address);
 
   /**
    * Checks an answer to a digest challenge (RFC 8760). A wrong answer counts like a wrong password
@@ -23,10 +23,8 @@ public interface CallControl {
   /** Decides where a request outside any dialog goes. */
   CallRoute route(CallRequest request);
 
-  /**
-   * Returns how many unserviceable messages an unknown client may send in a minute. Never waits.
-   */
-  Tolerance tolerance();
+  /** Returns how many unserviceable messages an unknown client may send per minute. Never waits. */
+  CallRateLimits tolerance();
 
   /**
    * Returns a secret that all nodes of this installation share, the same at each start, at least 32

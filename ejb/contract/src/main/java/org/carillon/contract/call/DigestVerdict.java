@@ -1,6 +1,5 @@
 package org.carillon.contract.call;
 
-/** The result of checking a digest answer. */
 public sealed interface DigestVerdict {
 
   /**
@@ -10,10 +9,7 @@ public sealed interface DigestVerdict {
    */
   record Proven(AddressOfRecord account) implements DigestVerdict {}
 
-  /**
-   * The name is unknown, the password is wrong, or the account may not use SIP. The client can't
-   * tell these apart.
-   */
+  /** A wrong name or password, or an account without SIP. The client can't tell these apart. */
   record Unproven() implements DigestVerdict {}
 
   /**

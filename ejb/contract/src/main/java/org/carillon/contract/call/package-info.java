@@ -1,5 +1,2 @@
-/**
- * The port by which the SIP side asks the core who may register and call, where a user's phones
- * are, and where a call is routed.
- */
+/** The port by which SIP asks the core who may register and call, and where a call goes. */
 package org.carillon.contract.call;

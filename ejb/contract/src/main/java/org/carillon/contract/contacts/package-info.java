@@ -1,5 +1,2 @@
-/**
- * The port by which policy and transport ask which people an account knows; groupware implements
- * it.
- */
+/** The port to ask which people an account knows; groupware implements it. */
 package org.carillon.contract.contacts;

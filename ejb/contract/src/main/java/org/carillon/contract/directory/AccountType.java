@@ -7,15 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The type of accounts. */
 public final class AccountType {
-  /**
-   * The maximum number of other addresses, and of telephone numbers, that can be given when an
-   * account is created.
-   */
+  /** The maximum number of other addresses, and of telephone numbers, for a new account. */
   public static final int MOST_OTHERS = 100;
 
-  /** The maximum length of a display name, in characters. */
   public static final int MOST_DISPLAY_NAME = 200;
 
   public static final Attribute<String> ADDRESS =
@@ -96,7 +91,6 @@ public final class AccountType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "account",

@@ -6,7 +6,6 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** The type of administrators of the server or of a domain. */
 public final class AdministratorType {
   public static final Attribute<String> NAME =
       Attribute.of(
@@ -47,7 +46,6 @@ public final class AdministratorType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "administrator",

@@ -27,7 +27,6 @@ public final class AliasType {
           .atCreation(MAY)
           .initially("name");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "alias",

@@ -29,10 +29,7 @@ public record Attribute<T>(
     boolean isFolded,
     boolean isReadElsewhere) {
 
-  /**
-   * The use of an attribute in a request: a caller may have to, may, or must not give its value
-   * (the words of RFC 4512 §4.1.1).
-   */
+  /** The uses of an attribute in a request, by RFC 4512 §4.1.1: must, may, must not be given. */
   public enum Use {
     /** A request with a value is refused. */
     NEVER,
@@ -42,10 +39,7 @@ public record Attribute<T>(
     MUST
   }
 
-  /**
-   * Creates an attribute that only the server sets, until {@link #atCreation} or {@link #atChange}
-   * allow more.
-   */
+  /** Creates an attribute set only by the server until {@link #atCreation} or {@link #atChange}. */
   public static <T> Attribute<T> of(String name, AttributeType<T> type, String title, String help) {
     return new Attribute<>(
         name, type, Use.NEVER, Use.NEVER, Optional.empty(), title, help, "", false, false);

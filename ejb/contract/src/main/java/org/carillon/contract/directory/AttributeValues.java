@@ -4,9 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Values of attributes, each of its attribute's type. An attribute without a value was not given.
- */
+/** Values of attributes, each of its attribute's type. A missing attribute was not given. */
 public final class AttributeValues {
   /** The values by attribute name: comparing whole declarations would take long. */
   private final Map<String, Object> values = new LinkedHashMap<>();

@@ -1,8 +1,6 @@
 package org.carillon.contract.directory;
 
-/**
- * The callers that may use an operation, regardless of the object. The core decides on each object.
- */
+/** The callers that may use an operation on any object. The core decides on each object. */
 public enum Audience {
   /** All authenticated callers; the object decides. */
   ALL,

@@ -49,7 +49,6 @@ public final class BanType {
       Attribute.of(
           "ends", new AttributeType.Time(), "Until", "Empty if the ban does not end by itself.");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "ban",

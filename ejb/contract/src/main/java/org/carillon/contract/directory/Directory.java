@@ -39,9 +39,6 @@ public interface Directory {
 
   Answer<DirectoryEntry> delete(Caller caller, ObjectType type, String key, OptionalLong version);
 
-  /**
-   * Tests whether the service that an object describes works. This may take a while and changes
-   * nothing.
-   */
+  /** Tests whether the service that an object describes works. Slow; changes nothing. */
   Answer<TestOutcome> test(Caller caller, ObjectType type, String key);
 }

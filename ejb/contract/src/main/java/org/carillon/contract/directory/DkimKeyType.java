@@ -55,7 +55,6 @@ public final class DkimKeyType {
   public static final Attribute<Instant> RETIRED =
       Attribute.of("retired", new AttributeType.Time(), "Retired", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "dkim-key",

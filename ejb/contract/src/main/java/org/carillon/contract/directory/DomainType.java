@@ -6,12 +6,9 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** The type of domains. */
 public final class DomainType {
-  /** The maximum number of aliases of a domain. */
   public static final int MOST_ALIASES = 1000;
 
-  /** The maximum length of a description, in characters. */
   public static final int MOST_DESCRIPTION = 1000;
 
   public static final Attribute<String> NAME =
@@ -50,7 +47,6 @@ public final class DomainType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "domain",

@@ -149,7 +149,6 @@ public final class ExternalFilterType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "external-filter",

@@ -6,7 +6,6 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** The type of forwarders. */
 public final class ForwarderType {
   /** The maximum number of addresses that a forwarder leads to; a group may have more. */
   public static final int MOST_TARGETS = 100;
@@ -35,7 +34,6 @@ public final class ForwarderType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "forwarder",

@@ -6,15 +6,10 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * The type of groups. The members of a group are read and changed separately, because there may be
- * many.
- */
+/** The type of groups. Their members, which may be many, are read and changed separately. */
 public final class GroupType {
-  /** The maximum length of a display name, in characters. */
   public static final int MOST_DISPLAY_NAME = 200;
 
-  /** The maximum length of a description, in characters. */
   public static final int MOST_DESCRIPTION = 1000;
 
   /** The maximum number of senders that can be listed as allowed to write to a group. */
@@ -102,7 +97,6 @@ public final class GroupType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "group",

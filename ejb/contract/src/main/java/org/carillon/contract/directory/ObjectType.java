@@ -43,10 +43,7 @@ public record ObjectType(
     proven = Set.copyOf(proven);
   }
 
-  /**
-   * Creates a versioned type without operations; the first attribute is the key, and each attribute
-   * is a column.
-   */
+  /** Creates a versioned type without operations; the first attribute is the key, each a column. */
   public static ObjectType of(
       String name, String plural, String help, Attribute<String> key, Attribute<?>... others) {
     var attributes = new ArrayList<Attribute<?>>(List.of(others));

@@ -5,12 +5,8 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 
 import java.time.Instant;
 
-/**
- * The type of service classes. The settings that a class gives its accounts are read and changed
- * separately.
- */
+/** The type of service classes. The settings for their accounts are read and changed separately. */
 public final class ServiceClassType {
-  /** The maximum length of a description, in characters. */
   public static final int MOST_DESCRIPTION = 1000;
 
   public static final Attribute<String> NAME =
@@ -49,7 +45,6 @@ public final class ServiceClassType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "service-class",

@@ -21,10 +21,7 @@ public sealed interface DnsType<T> {
   /** Names of addresses (RFC 1035 §3.3.12), without the dot at the end. */
   record Ptr() implements DnsType<String> {}
 
-  /**
-   * Texts (RFC 1035 §3.3.14): the strings of a record concatenated, each octet as a character of
-   * ISO 8859-1, so that no octet is lost.
-   */
+  /** Texts (RFC 1035 §3.3.14): the joined strings, each octet as an ISO 8859-1 character. */
   record Txt() implements DnsType<String> {}
 
   /** Locations of services (RFC 2782). */

@@ -1,6 +1,5 @@
 package org.carillon.contract.dns;
 
-/** The result of reading a zone from a text. */
 public sealed interface ZoneReading {
 
   /** The text is a valid zone. */

@@ -58,9 +58,7 @@ public record Caller(
     return rights instanceof Rights.ServerAdministrator;
   }
 
-  /**
-   * Returns whether the caller administers the domain, as its own or as part of the whole server.
-   */
+  /** Returns whether the caller administers the domain, as its own or with the whole server. */
   public boolean administersDomain(long domain) {
     return switch (rights) {
       case Rights.User() -> false;

@@ -3,9 +3,7 @@ package org.carillon.contract.identity;
 /** The rights of a caller beyond its own account. */
 public sealed interface Rights {
 
-  /**
-   * Returns whether these rights include the others: they allow everything that the others allow.
-   */
+  /** Returns whether these rights include the others: allow everything that they allow. */
   default boolean cover(Rights others) {
     return switch (others) {
       case User() -> true;

@@ -16,10 +16,7 @@ public interface Sessions {
    */
   SignIn signIn(Credentials credentials, Peer peer);
 
-  /**
-   * Returns whether a password may be offered on this connection, before any is sent. LOGINDISABLED
-   * and the AUTH offer depend on it.
-   */
+  /** Returns whether a password may be offered on this connection (LOGINDISABLED, AUTH offer). */
   boolean passwordAllowed(Peer peer);
 
   /**
@@ -60,10 +57,7 @@ public interface Sessions {
     return false;
   }
 
-  /**
-   * Starts the exchange of a ticket; returns empty if tickets are not accepted or not available
-   * now.
-   */
+  /** Starts the exchange of a ticket; returns empty if tickets are not accepted or available. */
   default Optional<TicketExchange> beginTicket(Peer peer) {
     return Optional.empty();
   }
@@ -83,10 +77,7 @@ public interface Sessions {
     return Optional.empty();
   }
 
-  /**
-   * Returns the longest of all accounts' minimum delays between two POP3 sessions (RFC 2449 §6.5);
-   * zero if no account has one.
-   */
+  /** Returns the longest minimum delay between two POP3 sessions (RFC 2449 §6.5), or zero. */
   Duration loginDelay();
 
   /** Returns the minimum delay between two POP3 sessions of the caller. */

@@ -3,7 +3,6 @@ package org.carillon.contract.identity;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The result of a sign-in. */
 public sealed interface SignIn {
 
   /**
@@ -42,16 +41,11 @@ public sealed interface SignIn {
 
   /** The sign-in is undecided; the same credentials may succeed later. */
   sealed interface TryLater extends SignIn {
-    /**
-     * Returns the reason, as a sentence without names, for the log, for health checks and for
-     * programs.
-     */
+    /** Returns the reason, without names, as a sentence for the log, health checks and programs. */
     String why();
   }
 
-  /**
-   * The sign-in could not be decided: too many checks run at once, or the database is unavailable.
-   */
+  /** The sign-in could not be decided: too many checks run, or the database is unavailable. */
   record NotNow(String why) implements TryLater {}
 
   /**
@@ -66,10 +60,7 @@ public sealed interface SignIn {
     }
   }
 
-  /**
-   * The reason why a sign-in was rejected. A client gets {@link #WRONG} both for an unknown name
-   * and for a wrong password.
-   */
+  /** The reasons for rejection. An unknown name and a wrong password are both {@link #WRONG}. */
   enum Reason {
     /** The name is unknown or the password is wrong. */
     WRONG,

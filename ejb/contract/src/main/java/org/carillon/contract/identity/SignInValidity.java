@@ -12,10 +12,7 @@ public interface SignInValidity {
   /** The validity of a sign-in that nothing ends while its session lasts. */
   SignInValidity PERMANENT = onEnd -> () -> {};
 
-  /**
-   * Calls {@code onEnd} once, within seconds after a change on any node has made the sign-in
-   * invalid, or soon if it is already invalid.
-   */
+  /** Calls {@code onEnd} once, within seconds after any node has made the sign-in invalid. */
   Watch watch(Runnable onEnd);
 
   /** Records the client program's name for a watched session, to be shown to people. */

@@ -20,24 +20,15 @@ public interface TicketExchange extends AutoCloseable {
   /** Takes data from the client; returns empty if they are refused, which ends the exchange. */
   Optional<Step> accept(byte[] token);
 
-  /**
-   * Wraps data in an established context, with their integrity protected; returns empty if this
-   * fails.
-   */
+  /** Wraps data in an established context, integrity-protected; returns empty if this fails. */
   Optional<byte[]> wrap(byte[] plain);
 
-  /**
-   * Returns the client's data unwrapped in an established context; empty if they were tampered
-   * with.
-   */
+  /** Returns the client's data unwrapped in an established context; empty if tampered with. */
   Optional<byte[]> unwrap(byte[] wrapped);
 
-  /**
-   * Returns the client's principal, {@code ann@CORP.EXAMPLE.COM}; empty before it is established.
-   */
+  /** Returns the client's principal, {@code ann@CORP.EXAMPLE.COM}; empty until established. */
   Optional<String> client();
 
-  /** Discards the security context. */
   @Override
   void close();
 }

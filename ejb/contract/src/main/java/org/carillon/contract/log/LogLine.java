@@ -49,9 +49,7 @@ public final class LogLine {
     return this;
   }
 
-  /**
-   * Adds a mail address in angle brackets; an empty address is the null reverse-path of reports.
-   */
+  /** Adds a mail address in angle brackets; an empty one is the null reverse-path of reports. */
   public LogLine address(String key, String address) {
     line.append(' ').append(key).append("=<");
     append(address);

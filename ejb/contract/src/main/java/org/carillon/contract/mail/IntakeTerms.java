@@ -19,5 +19,5 @@ public record IntakeTerms(
     int recipients,
     int received,
     boolean submits,
-    MissingFrom missingFrom,
-    BareLineEnds bareLineEnds) {}
+    MissingFromPolicy missingFrom,
+    BareNewlinePolicy bareLineEnds) {}

@@ -3,18 +3,13 @@ package org.carillon.contract.mail;
 import java.util.List;
 import org.carillon.contract.content.Spool;
 
-/**
- * The port by which a message enters Carillon: SMTP, submission and LMTP call its methods in this
- * order.
- */
+/** The port by which messages enter Carillon: SMTP, submission, LMTP call it in this order. */
 public interface MailIntake {
 
   /** Returns what to announce to this client. */
   IntakeTerms terms(IntakeSession session);
 
-  /**
-   * Decides whether the client may start a session (RFC 5321 §3.1); it has not given its name yet.
-   */
+  /** Decides whether the client may start a session (RFC 5321 §3.1); its name is still unknown. */
   Verdict connected(IntakeSession session);
 
   /** Decides whether the client may use the name that it gave itself (RFC 5321 §4.1.1.1). */

@@ -74,9 +74,7 @@ public final class MailboxFailure {
         identifier.name());
   }
 
-  /**
-   * Returns the failure if the mailbox's access list already has {@link AccessEntry#MOST} entries.
-   */
+  /** Returns the failure if the mailbox's access list has {@link AccessEntry#MOST} entries. */
   public static Failure tooManyAccessEntries() {
     return new Failure.LimitReached(Limit.ACCESS_ENTRIES, AccessEntry.MOST);
   }
@@ -86,10 +84,7 @@ public final class MailboxFailure {
     return new Failure.LimitReached(Limit.QUOTA, 0);
   }
 
-  /**
-   * Returns the failure if the mailbox has used its last UID (RFC 9051 §2.3.1.1); messages go to
-   * another mailbox.
-   */
+  /** Returns the failure if the mailbox has used its last UID (RFC 9051 §2.3.1.1). */
   public static Failure noMoreUids() {
     return new Failure.LimitReached(Limit.UIDS, 0);
   }
@@ -104,9 +99,7 @@ public final class MailboxFailure {
     return new Failure.LimitReached(Limit.OCTETS, most);
   }
 
-  /**
-   * Returns the failure if the mailbox already has {@link Flag#MOST_KEYWORDS} different keywords.
-   */
+  /** Returns the failure if the mailbox has {@link Flag#MOST_KEYWORDS} different keywords. */
   public static Failure tooManyKeywords() {
     return new Failure.LimitReached(Limit.KEYWORDS, Flag.MOST_KEYWORDS);
   }

@@ -18,10 +18,7 @@ public record AddressRange(InetAddress address, int prefix) {
 
   private static final Pattern PREFIX = Pattern.compile("[0-9]{1,3}");
 
-  /**
-   * Parses {@code 192.0.2.0/24}, {@code 2001:db8::/32} or one address; returns empty if it is
-   * neither.
-   */
+  /** Parses {@code 192.0.2.0/24}, {@code 2001:db8::/32} or one address; empty if malformed. */
   public static Optional<AddressRange> of(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {

@@ -6,16 +6,11 @@ import java.time.Duration;
 /** The clients that all services refuse for the time being. It is used by many threads at once. */
 @FunctionalInterface
 public interface BannedClients {
-  /** No banned clients. */
   BannedClients NONE = address -> Duration.ZERO;
 
-  /**
-   * Returns the remaining time for which an address is banned, unless somebody lifts the ban; zero
-   * if it is not banned. Answered from memory.
-   */
+  /** Returns the time for which an address is still banned; zero if not. Read from memory. */
   Duration rest(InetAddress address);
 
-  /** Returns whether an address is banned now. */
   default boolean contain(InetAddress address) {
     return rest(address).isPositive();
   }

@@ -3,30 +3,19 @@ package org.carillon.contract.net;
 import java.util.List;
 import org.carillon.contract.Watch;
 
-/**
- * The sockets and certificates that this node should have. The adapter asks again after each
- * change.
- */
+/** The sockets and certificates that this node should have. Asked again after each change. */
 public interface ListenerCatalog {
 
-  /**
-   * Returns the listeners that this node should have now; the last known ones while the database is
-   * unavailable.
-   */
+  /** Returns this node's listeners; the last known ones while the database is unavailable. */
   List<ListenerSpec> listeners();
 
   /** Returns every certificate that this node may show, the default one first; never empty. */
   List<HostCertificate> certificates();
 
-  /**
-   * Returns the clients that no listener accepts. The adapter calls this once and uses the result
-   * as long as the application runs.
-   */
+  /** Returns the clients that no listener accepts. The adapter calls this only once. */
   BannedClients banned();
 
-  /**
-   * Calls back when the result of {@link #listeners()} or {@link #certificates()} may have changed.
-   */
+  /** Calls back when {@link #listeners()} or {@link #certificates()} may have changed. */
   Watch watch(Runnable onChange);
 
   /**

@@ -39,10 +39,7 @@ public record ListenerSpec(
     return address.equals("*") ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
   }
 
-  /**
-   * Returns whether connections from this address come from a proxy and begin with a PROXY protocol
-   * header.
-   */
+  /** Returns whether connections from this address begin with a proxy's PROXY protocol header. */
   public boolean isProxy(InetAddress peer) {
     return proxies.stream().anyMatch(range -> range.contains(peer));
   }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A shared limit on a number of octets, for example on what is held in memory for unauthenticated
  * clients or in the spools. A caller that takes octets gives back exactly as many.
  */
-public sealed class OctetBudget permits OctetShares.Share {
+public sealed class OctetBudget permits NetworkBudgets.Share {
   private final long bound;
   private final AtomicLong used = new AtomicLong();
 
@@ -52,7 +52,6 @@ public sealed class OctetBudget permits OctetShares.Share {
     used.addAndGet(-octets);
   }
 
-  /** Returns the number of octets that are taken. */
   public long used() {
     return used.get();
   }

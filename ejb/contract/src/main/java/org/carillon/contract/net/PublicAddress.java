@@ -6,10 +6,7 @@ import java.util.Optional;
 
 /** Recognizes public addresses, which a host outside could have (RFC 6890, RFC 4193). */
 public final class PublicAddress {
-  /**
-   * Networks that Java's address classification does not cover, including those that embed IPv4
-   * addresses.
-   */
+  /** Networks that Java's classification does not cover, including those that embed IPv4. */
   private static final List<AddressRange> OTHERS =
       List.of(
               "0.0.0.0/8",

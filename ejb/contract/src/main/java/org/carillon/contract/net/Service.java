@@ -195,7 +195,6 @@ public final class Service {
     return port < PRIVILEGED ? port + SHIFT : port;
   }
 
-  /** Returns the kind of encryption. */
   public Encryption encryption() {
     return encryption;
   }
@@ -230,10 +229,7 @@ public final class Service {
     return onlyWhereAskedFor;
   }
 
-  /**
-   * Returns whether one of our own listeners serves it, with settings of its own; otherwise the
-   * application server's web container does.
-   */
+  /** Returns whether an own listener serves it, as opposed to the web container. */
   public boolean isOurs() {
     return ours;
   }
@@ -256,9 +252,7 @@ public final class Service {
 
   /** The transport protocol of a listener. */
   public enum Transport {
-    /** Connections over TCP. */
     TCP,
-    /** Datagrams over UDP. */
     UDP
   }
 
@@ -282,7 +276,6 @@ public final class Service {
       this.port = port;
     }
 
-    /** Sets the kind of encryption. */
     public Declaration encryption(Encryption how) {
       encryption = how;
       return this;
@@ -294,7 +287,6 @@ public final class Service {
       return this;
     }
 
-    /** Sets the default limits, which settings can change. */
     public Declaration limits(Limits usual) {
       limits = usual;
       return this;
@@ -306,10 +298,7 @@ public final class Service {
       return this;
     }
 
-    /**
-     * Declares that clients are asked for a certificate in the handshake; the protocol validates
-     * it.
-     */
+    /** Declares that clients are asked for a certificate, which the protocol validates. */
     public Declaration askingForCertificates() {
       asksForCertificate = true;
       return this;

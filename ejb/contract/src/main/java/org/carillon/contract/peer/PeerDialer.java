@@ -3,10 +3,7 @@ package org.carillon.contract.peer;
 import java.io.IOException;
 import java.time.Duration;
 
-/**
- * The dialer that an adapter offers to core code, which must not open sockets. It is used by many
- * threads.
- */
+/** Dials for the core, which must not open sockets. It is used by many threads. */
 public interface PeerDialer {
 
   /**

@@ -1,5 +1,2 @@
-/**
- * Connections to programs outside the server. The adapter opens them for the core, which must not
- * open sockets.
- */
+/** Connections to outside programs, opened by the adapter for the core, which has no sockets. */
 package org.carillon.contract.peer;

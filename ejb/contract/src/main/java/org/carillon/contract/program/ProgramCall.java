@@ -21,10 +21,7 @@ public record ProgramCall(String program, List<String> arguments, boolean once, 
     arguments = List.copyOf(arguments);
   }
 
-  /**
-   * Returns the call as stored in the queue's rows: words separated by blanks, with special
-   * characters escaped.
-   */
+  /** Returns the call as stored in the queue's rows: words separated by blanks, escaped. */
   public String text() {
     Stream<String> flags = Stream.of(program, once ? "once" : "again", copy ? "copy" : "only");
     return Stream.concat(flags, arguments.stream())

@@ -29,7 +29,7 @@ public interface RelayQueue {
   Map<Long, Lease> renew(List<RelayJob> jobs);
 
   /** Returns the message of a claimed relay job. */
-  QueuedText text(RelayJob job);
+  QueuedContent text(RelayJob job);
 
   /**
    * Records the results of a relay job: removes relayed recipients, schedules delayed ones, and

@@ -1,5 +1,2 @@
-/**
- * The ports between mail and meetings: transport hands invitations to groupware, and groupware
- * sends mail in its own transactions.
- */
+/** The ports between mail and meetings: invitations to groupware, and its mail to transport. */
 package org.carillon.contract.scheduling;

@@ -20,22 +20,16 @@ public interface ScriptAccess {
   /** The failure code if a script can't be deleted because it is in use (RFC 5804 §2.10). */
   String IN_USE = "in-use";
 
-  /**
-   * Returns the extensions that the owner's scripts may require (RFC 5804 §1.7), in alphabetical
-   * order.
-   */
+  /** Returns the extensions that the owner's scripts may require (RFC 5804 §1.7), sorted. */
   Set<String> capabilities(ScriptOwner owner);
 
-  /**
-   * Returns the maximum number of addresses to which the owner's scripts may redirect one message
-   * (RFC 5804 §1.7).
-   */
+  /** Returns the maximum number of redirects that a script may make (RFC 5804 §1.7). */
   int redirects(ScriptOwner owner);
 
   /** Returns all scripts of an owner, ordered by name. */
   Answer<List<StoredScript>> list(Caller caller, ScriptOwner owner);
 
-  Answer<WrittenScript> read(Caller caller, ScriptOwner owner, String name);
+  Answer<ScriptWithText> read(Caller caller, ScriptOwner owner, String name);
 
   /** Checks whether these octets are a valid script that the owner may have. */
   Answer<Void> check(Caller caller, ScriptOwner owner, byte[] script);

@@ -1,6 +1,5 @@
 package org.carillon.contract.script;
 
-/** The owner of scripts. */
 public sealed interface ScriptOwner {
 
   /** An account; one of its scripts may be active. */

@@ -1,5 +1,2 @@
-/**
- * Rules: the Sieve scripts of accounts, domains and the server, and the port to read and change
- * them.
- */
+/** Rules: the Sieve scripts of accounts, domains and the server, and the port to them. */
 package org.carillon.contract.script;

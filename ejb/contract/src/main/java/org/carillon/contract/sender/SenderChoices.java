@@ -4,9 +4,7 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/**
- * The senders that accounts allow and block, for the parts that show users their quarantined mail.
- */
+/** The senders that accounts allow and block, for parts that show users their quarantine. */
 public interface SenderChoices {
 
   /**
@@ -27,9 +25,6 @@ public interface SenderChoices {
    */
   Answer<String> choose(Optional<Caller> by, Owner owner, String sender, SenderChoice choice);
 
-  /**
-   * Returns an account's choice for an address, made for the address itself or for a domain that it
-   * belongs to.
-   */
+  /** Returns an account's choice for an address or for a domain that it belongs to. */
   Optional<SenderChoice> of(long account, String address);
 }

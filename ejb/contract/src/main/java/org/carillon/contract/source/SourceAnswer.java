@@ -4,7 +4,7 @@ package org.carillon.contract.source;
 public sealed interface SourceAnswer {
 
   /** The source knows the user. If a password was given, it is right. */
-  record Known(SourcePerson person) implements SourceAnswer {}
+  record Known(SourceIdentity person) implements SourceAnswer {}
 
   /** The source does not know the user, or the password is wrong; it does not say which. */
   record Wrong() implements SourceAnswer {}

@@ -3,9 +3,7 @@ package org.carillon.contract.source;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * Queries one identity source. It is used by many threads; interrupting a thread ends its query.
- */
+/** Queries one identity source. Used by many threads; interrupting one ends its query. */
 public interface SourceClient extends AutoCloseable {
 
   /**
@@ -15,14 +13,14 @@ public interface SourceClient extends AutoCloseable {
    *     (RFC 4513 §5.1.2)
    * @throws IOException if the source gives no answer
    */
-  SourceAnswer check(SourceName name, String password) throws IOException, InterruptedException;
+  SourceAnswer check(SourceLogin name, String password) throws IOException, InterruptedException;
 
   /**
    * Looks for a user without a password.
    *
    * @throws IOException if the source gives no answer
    */
-  SourceAnswer find(SourceName name) throws IOException, InterruptedException;
+  SourceAnswer find(SourceLogin name) throws IOException, InterruptedException;
 
   /**
    * Returns what the source says about itself, a sentence for each server.
@@ -31,7 +29,6 @@ public interface SourceClient extends AutoCloseable {
    */
   List<String> introduce() throws IOException, InterruptedException;
 
-  /** Closes its connections. */
   @Override
   void close();
 }

@@ -6,10 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/**
- * Calls the web servers of one source. It is used by many threads; interrupting a thread ends its
- * call.
- */
+/** Calls the web servers of one source. Used by many threads; interrupting one ends its call. */
 public interface SourceWeb extends AutoCloseable {
   /** The maximum length of a response, in octets. */
   int MOST_OCTETS = 1_000_000;
@@ -66,7 +63,6 @@ public interface SourceWeb extends AutoCloseable {
    */
   Reply call(Question question) throws IOException, InterruptedException;
 
-  /** Closes its connections. */
   @Override
   void close();
 }

@@ -9,12 +9,10 @@ import org.carillon.contract.mail.Verdict;
  */
 @FunctionalInterface
 public interface AddressRouting {
-  /** Leaves every address unchanged. */
   AddressRouting NONE = address -> new Routed.Unchanged();
 
   /** The destination of an address. */
   sealed interface Routed {
-    /** The address keeps its usual destination. */
     record Unchanged() implements Routed {}
 
     /**

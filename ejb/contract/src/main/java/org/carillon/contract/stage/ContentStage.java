@@ -3,7 +3,7 @@ package org.carillon.contract.stage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.carillon.format.mime.insert.Splice;
+import org.carillon.format.mime.insert.OctetReplacement;
 
 /**
  * A stage that changes the content of a message after screening, before the message is stored or
@@ -31,5 +31,5 @@ public interface ContentStage {
    * @throws InterruptedException if the thread is interrupted because the result is no longer
    *     needed
    */
-  List<Splice> change(ScreeningQuestion question) throws IOException, InterruptedException;
+  List<OctetReplacement> change(ScreeningQuestion question) throws IOException, InterruptedException;
 }

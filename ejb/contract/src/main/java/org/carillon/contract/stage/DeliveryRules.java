@@ -14,5 +14,5 @@ public interface DeliveryRules {
    *
    * @throws IOException if the rules can't be run now; the message waits
    */
-  RuledDelivery apply(RuleQuestion question) throws IOException;
+  DeliveryActions apply(RuleQuestion question) throws IOException;
 }

@@ -7,13 +7,9 @@ import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict.Accepted;
 
-/**
- * The questions that are asked while a message comes in, in this order, each with the facts that
- * are known by then.
- */
+/** The questions asked while a message comes in, in this order, with the facts known by then. */
 public sealed interface IntakeQuestion {
 
-  /** Returns the client's session. */
   IntakeSession session();
 
   /** Returns the point at which the question is asked, as logs name it. */
@@ -41,10 +37,7 @@ public sealed interface IntakeQuestion {
   /** Asks whether a client may start a session. */
   record Connect(IntakeSession session) implements IntakeQuestion {}
 
-  /**
-   * Asks whether the client may use the name that it gave itself. It may give it again, for example
-   * after STARTTLS.
-   */
+  /** Asks whether the client may use the name it gave. It may give it again, as after STARTTLS. */
   record Helo(IntakeSession session) implements IntakeQuestion {}
 
   /** Asks whether mail from this sender is accepted. */

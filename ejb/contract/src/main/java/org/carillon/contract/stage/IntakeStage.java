@@ -12,10 +12,7 @@ import org.carillon.contract.mail.Verdict;
  */
 public interface IntakeStage<Q extends IntakeQuestion> {
 
-  /**
-   * Returns the stage's name in logs, such as {@code sender}: a word in lower case, unique among
-   * all stages.
-   */
+  /** Returns the stage's name in logs, {@code sender}: a lower-case word, unique among stages. */
   String name();
 
   /** Returns the stage's time limit, and what is done without its verdict. */

@@ -6,8 +6,6 @@ import org.carillon.contract.mail.IntakeSession;
 @FunctionalInterface
 public interface KnownClients {
 
-  /**
-   * Returns whether a client is authenticated, or trusted because of its address or its service.
-   */
+  /** Returns whether a client is authenticated, or trusted for its address or its service. */
   boolean isKnown(IntakeSession session);
 }

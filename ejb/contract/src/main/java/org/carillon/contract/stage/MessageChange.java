@@ -14,7 +14,6 @@ import org.carillon.format.mime.header.Header;
  */
 public record MessageChange(
     Optional<Header> header, Optional<Spool> body, Optional<Envelope> envelope) {
-  /** Changes nothing. */
   public static final MessageChange NONE =
       new MessageChange(Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -2,7 +2,6 @@ package org.carillon.contract.stage;
 
 import org.carillon.contract.mail.Verdict;
 
-/** The result of screening a message. */
 public sealed interface ScreeningAnswer {
   /** The message continues unchanged. */
   Passed UNCHANGED = new Passed(MessageChange.NONE);

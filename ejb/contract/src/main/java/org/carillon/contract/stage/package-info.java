@@ -1,5 +1,2 @@
-/**
- * Stages that judge or change a message on its way. A capability takes part only by a bean that
- * implements one of these interfaces.
- */
+/** Stages that judge or change a message on its way. A capability implements one as a bean. */
 package org.carillon.contract.stage;

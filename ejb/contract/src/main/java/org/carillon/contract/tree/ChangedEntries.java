@@ -10,9 +10,7 @@ import java.util.List;
  */
 public record ChangedEntries(List<ChangedEntry> changes, String place) {
 
-  /**
-   * The maximum number of changes in one answer; a caller that missed more reads everything anew.
-   */
+  /** The maximum number of changes in one answer; a caller that missed more reads all anew. */
   public static final int MOST = 50_000;
 
   public ChangedEntries {

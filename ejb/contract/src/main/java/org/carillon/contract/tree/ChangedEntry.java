@@ -15,14 +15,12 @@ import java.util.UUID;
 public record ChangedEntry(
     long number, TreeKind kind, UUID id, Deed deed, String domain, String key) {
 
-  /** The kind of change. */
   public enum Deed {
     /** The entry was created or restored. */
     ADDED,
     CHANGED,
     /** Its name changed, and perhaps its values. */
     RENAMED,
-    /** It was deleted. */
     DELETED
   }
 }

@@ -6,10 +6,8 @@ import java.util.UUID;
 /** A condition on entries that an index can evaluate. */
 public sealed interface TreeCondition {
 
-  /** Matches all entries. */
   record All() implements TreeCondition {}
 
-  /** Matches no entry. */
   record None() implements TreeCondition {}
 
   /** Matches if all of the conditions match. */
@@ -26,7 +24,6 @@ public sealed interface TreeCondition {
     }
   }
 
-  /** The entry has this id. */
   record Id(UUID id) implements TreeCondition {}
 
   /** One of the entry's addresses, or a domain's name, is this in any spelling. */
@@ -35,10 +32,7 @@ public sealed interface TreeCondition {
   /** One of the entry's addresses has this local part. */
   record LocalPart(String localPart) implements TreeCondition {}
 
-  /**
-   * The local part of one of the entry's addresses, or its telephone number, contains this,
-   * ignoring case.
-   */
+  /** The local part of an address of the entry, or its telephone number, contains this. */
   record LocalPartWith(String part) implements TreeCondition {}
 
   /** The group has a member account with this local part in one of its addresses. */
@@ -47,8 +41,6 @@ public sealed interface TreeCondition {
   /** One of the entry's addresses contains this, ignoring case. */
   record AddressWith(String part) implements TreeCondition {}
 
-  /**
-   * The text about the entry's owner, or the entry's own local part, contains this, ignoring case.
-   */
+  /** The text about the owner, or the entry's own local part, contains this, ignoring case. */
   record TextWith(String part) implements TreeCondition {}
 }

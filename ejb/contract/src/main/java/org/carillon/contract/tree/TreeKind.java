@@ -4,8 +4,6 @@ package org.carillon.contract.tree;
 public enum TreeKind {
   /** A mail domain of this server. */
   DOMAIN,
-  /** An account of a user. */
   PERSON,
-  /** A group of addresses. */
   GROUP
 }

@@ -21,7 +21,6 @@ public record TreeQuery(
   /** The most a page may hold. */
   public static final int MOST = 500;
 
-  /** Brings the limit into range. */
   public TreeQuery {
     limit = Math.clamp(limit, 1, MOST);
   }

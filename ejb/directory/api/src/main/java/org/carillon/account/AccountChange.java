@@ -16,7 +16,7 @@ import org.carillon.account.profile.Profile;
  *     class
  */
 public record AccountChange(
-    Optional<GivenPassword> password,
+    Optional<PasswordInput> password,
     Optional<String> displayName,
     Optional<Boolean> enabled,
     Profile profile,
@@ -29,7 +29,7 @@ public record AccountChange(
 
   /** Creates a change that leaves the class of service as it is. */
   public AccountChange(
-      Optional<GivenPassword> password,
+      Optional<PasswordInput> password,
       Optional<String> displayName,
       Optional<Boolean> enabled,
       Profile profile,
@@ -39,7 +39,7 @@ public record AccountChange(
 
   /** Creates a change that leaves the profile and the aliases as they are. */
   public AccountChange(
-      Optional<GivenPassword> password, Optional<String> displayName, Optional<Boolean> enabled) {
+      Optional<PasswordInput> password, Optional<String> displayName, Optional<Boolean> enabled) {
     this(password, displayName, enabled, Profile.NONE, Optional.empty());
   }
 
@@ -48,17 +48,14 @@ public record AccountChange(
     return isBeyondTheEntry() || !profile.isEmpty();
   }
 
-  /**
-   * Returns whether this changes more than owners can be allowed to change in their own directory
-   * entry.
-   */
+  /** Returns whether this changes more than owners can change in their own directory entry. */
   public boolean isBeyondTheEntry() {
     return enabled.isPresent()
         || profile.rest().isPresent()
         || aliases.isPresent()
         || serviceClass.isPresent()
         // The rules for passwords can't be applied to a hash.
-        || password.filter(GivenPassword.Hashed.class::isInstance).isPresent();
+        || password.filter(PasswordInput.Hashed.class::isInstance).isPresent();
   }
 
   /** Leaves the password out, so that no log can show it. */

@@ -10,10 +10,7 @@ import org.carillon.contract.identity.Caller;
 /** Manages accounts, for the administrators of their domains. */
 public interface Accounts {
 
-  /**
-   * Creates an account in a domain served here and fires {@link AccountsCreated} in the same
-   * transaction.
-   */
+  /** Creates an account in a local domain and fires {@link AccountsCreated} in its transaction. */
   Answer<Account> create(Caller caller, NewAccount account);
 
   /** Returns the account with this address or alias. Every account may read its own. */

@@ -30,10 +30,7 @@ public interface Addresses {
    */
   Resolution catchAll(long domain);
 
-  /**
-   * Returns the destination of mail for an address: the result of {@link #resolve}, or the domain's
-   * catch-all if the address is unknown.
-   */
+  /** Resolves an address; an unknown address resolves to the domain's catch-all. */
   default Resolution mailTo(String address) {
     return switch (resolve(address)) {
       case Resolution.Unknown(long domain) -> catchAll(domain);
@@ -41,9 +38,7 @@ public interface Addresses {
     };
   }
 
-  /**
-   * Resolves a telephone number in a domain. The table is the same; this is for callers who dial.
-   */
+  /** Resolves a telephone number in a domain. Uses the same table, for callers who dial. */
   default Resolution resolve(String localPart, String domain) {
     return resolve(localPart + "@" + domain);
   }
@@ -64,9 +59,7 @@ public interface Addresses {
    */
   Optional<Instant> since(long account);
 
-  /**
-   * Returns the id of the domain that has this name or alias, if it is served here and switched on.
-   */
+  /** Returns the id of the domain that has this name or alias, if it is served here and active. */
   default OptionalLong domain(String name) {
     // No account has an empty local part.
     return resolve("", name) instanceof Resolution.Unknown(long domain)

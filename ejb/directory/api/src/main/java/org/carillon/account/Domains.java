@@ -9,9 +9,7 @@ import org.carillon.contract.identity.Caller;
 /** Manages the domains served here, for their administrators. */
 public interface Domains {
 
-  /**
-   * Creates a domain; server administrators only. From then on {@code postmaster} resolves in it.
-   */
+  /** Creates a domain; server administrators only. Then {@code postmaster} resolves in it. */
   Answer<Domain> create(Caller caller, NewDomain domain);
 
   /** Returns the domain with this name or alias. */

@@ -15,9 +15,7 @@ public record MailAddress(String localPart, String domain) {
   /** The greatest number of characters in an address, in any spelling. */
   public static final int MOST_CHARACTERS = LocalPart.MOST_OCTETS + 1 + DomainName.MOST_OCTETS;
 
-  /**
-   * Returns the canonical form of {@code local@domain} as typed, or empty if it is not an address.
-   */
+  /** Returns the canonical form of {@code local@domain} as typed; empty if it is no address. */
   public static Optional<MailAddress> canonical(String typed) {
     int at = typed.lastIndexOf('@');
     if (at < 0) {

@@ -18,7 +18,7 @@ import org.carillon.account.profile.Profile;
  */
 public record NewAccount(
     String address,
-    GivenPassword password,
+    PasswordInput password,
     String displayName,
     boolean enabled,
     Profile profile,
@@ -32,7 +32,7 @@ public record NewAccount(
   /** Creates an account whose class of service is not specified. */
   public NewAccount(
       String address,
-      GivenPassword password,
+      PasswordInput password,
       String displayName,
       boolean enabled,
       Profile profile,
@@ -41,13 +41,13 @@ public record NewAccount(
   }
 
   /** Creates an account without profile and aliases, whose class of service is not specified. */
-  public NewAccount(String address, GivenPassword password, String displayName, boolean enabled) {
+  public NewAccount(String address, PasswordInput password, String displayName, boolean enabled) {
     this(address, password, displayName, enabled, Profile.NONE, List.of());
   }
 
   /** Creates an account with a password in plain text. */
   public NewAccount(String address, String password, String displayName, boolean enabled) {
-    this(address, new GivenPassword.Typed(password), displayName, enabled);
+    this(address, new PasswordInput.Typed(password), displayName, enabled);
   }
 
   /** Leaves the password out, so that no log can show it. */

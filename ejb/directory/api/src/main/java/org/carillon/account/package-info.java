@@ -11,10 +11,11 @@
  *
  * <p>Mail, calls and sign-ins look things up without a caller, from memory where possible. {@link
  * org.carillon.account.Addresses} finds the account of an address. {@link
- * org.carillon.account.people.AccountHolders} finds accounts by the attributes of their owners.
+ * org.carillon.account.people.AccountSearch} finds accounts by the attributes of their owners.
  * {@link org.carillon.account.secret.Passwords} prepares passwords for comparison. {@link
- * org.carillon.account.behalf.OnBehalf} creates a caller for background work. Other capabilities
- * learn of created and deleted accounts through {@link org.carillon.account.AccountsCreated},
- * {@link org.carillon.account.AccountDeleted} and {@link org.carillon.account.AccountKeeper}.
+ * org.carillon.account.behalf.ServiceCallers} creates a caller for background work. Other
+ * capabilities learn of created and deleted accounts through {@link
+ * org.carillon.account.AccountsCreated}, {@link org.carillon.account.AccountDeleted} and {@link
+ * org.carillon.account.AccountDeletionVeto}.
  */
 package org.carillon.account;

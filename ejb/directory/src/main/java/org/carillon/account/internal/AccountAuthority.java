@@ -30,10 +30,7 @@ public final class AccountAuthority {
                     + " administers more than you do: a server administrator can do this."));
   }
 
-  /**
-   * Returns why a token is not enough to change the credentials of an account, or empty if it is
-   * enough.
-   */
+  /** Returns why a token can't change the credentials of an account, or empty if it can. */
   public static Optional<Failure> refusalToToken(
       EntityManager entities, Caller caller, AccountRow row) {
     return caller.proof() == Proof.TOKEN && !(rights(entities, row) instanceof Rights.User)
@@ -61,10 +58,7 @@ public final class AccountAuthority {
                         + " this."));
   }
 
-  /**
-   * Returns the failure for an account that is a resource's. Nobody signs in to it, so it has no
-   * password to set.
-   */
+  /** Returns the failure for a resource's account, which nobody signs in to. */
   public static Failure resource(String address) {
     return new Failure.NotAllowed(
         "resource",
@@ -84,7 +78,6 @@ public final class AccountAuthority {
         .collect(Collectors.toSet());
   }
 
-  /** Returns the account's rights to administer. */
   public static Rights rights(EntityManager entities, AccountRow row) {
     return DirectoryQueries.administrator(entities, row)
         .map(AdministratorRow::rights)

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 import org.carillon.account.Account;
 import org.carillon.account.AccountsCreated;
 import org.carillon.account.Alias;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.internal.classes.AssignableClasses;
 import org.carillon.account.internal.classes.ServiceClassRow;
-import org.carillon.account.internal.template.Beginnings;
+import org.carillon.account.internal.template.NewAccountDefaults;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.profile.Profile;
@@ -36,7 +36,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Creates accounts: one for an administrator's request, or many from an archive. */
 @ApplicationScoped
@@ -73,10 +73,10 @@ public class AccountCreation {
   }
 
   private Answer<Account> create(
-      Caller caller, AccountHomes.Home home, NewAccount account, NewPassword password) {
+      Caller caller, AccountDomains.Home home, NewAccount account, NewPassword password) {
     Prepared one = new Prepared(account, password);
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
           // Other transactions create accounts in the domain at the same time. If two want the same
           // address, the constraint in the schema decides.
@@ -97,18 +97,15 @@ public class AccountCreation {
         });
   }
 
-  private Answer<AccountHomes.Home> home(Caller caller, NewAccount account) {
-    return transactions.look(entities -> new AccountHomes(entities, caller).of(account));
+  private Answer<AccountDomains.Home> home(Caller caller, NewAccount account) {
+    return transactions.look(entities -> new AccountDomains(entities, caller).of(account));
   }
 
-  /**
-   * The addresses that are taken and the classes of service that exist when accounts are created.
-   * Each domain is asked once.
-   */
+  /** The taken addresses and the classes of service. Each domain is asked once. */
   private static final class Present {
     private final Set<AddressRow.Key> taken = new HashSet<>();
     private final AssignableClasses classes;
-    private final Beginnings beginnings;
+    private final NewAccountDefaults beginnings;
     private final Map<Long, DomainRow> domains;
 
     /**
@@ -119,7 +116,7 @@ public class AccountCreation {
     Present(
         EntityManager entities,
         Caller caller,
-        Beginnings beginnings,
+        NewAccountDefaults beginnings,
         Map<Long, DomainRow> domains,
         Collection<AddressRow.Key> wanted) {
       this.domains = domains;
@@ -155,7 +152,7 @@ public class AccountCreation {
     }
 
     /** Adds those of the addresses for new accounts that nobody has. */
-    void begin(AccountHomes.Home home, NewAccount account, OtherAddresses.Plan plan) {
+    void begin(AccountDomains.Home home, NewAccount account, AliasPlan.Plan plan) {
       beginnings
           .aliases(home.domain(), home.address(), account)
           .forEach(other -> add(home, other, Alias.Kind.NAME, plan));
@@ -165,7 +162,7 @@ public class AccountCreation {
     }
 
     private void add(
-        AccountHomes.Home home, MailAddress other, Alias.Kind kind, OtherAddresses.Plan plan) {
+        AccountDomains.Home home, MailAddress other, Alias.Kind kind, AliasPlan.Plan plan) {
       AddressRow.Key key = new AddressRow.Key(home.domain(), other.localPart());
       if (!isTaken(key)) {
         plan.added().put(key, new Alias(other.toString(), kind, home.address().toString()));
@@ -177,7 +174,6 @@ public class AccountCreation {
       return taken.contains(key);
     }
 
-    /** Marks an address as taken. */
     void take(AddressRow.Key key) {
       taken.add(key);
     }
@@ -193,35 +189,28 @@ public class AccountCreation {
   public record Prepared(
       NewAccount account, NewPassword password, Optional<UUID> uuid, boolean returns) {
 
-    /** Creates an entry for a new account. */
     Prepared(NewAccount account, NewPassword password) {
       this(account, password, Optional.empty(), false);
     }
   }
 
-  /**
-   * Prepares the password of an account. If it is given in plain text, this takes as long as
-   * hashing does.
-   */
+  /** Prepares the password of an account. For plain text, this takes as long as hashing. */
   public Answer<Prepared> prepared(Caller caller, NewAccount account) {
     Answer<NewPassword> password =
         switch (account.password()) {
-          case GivenPassword.Hashed(String hash) -> NewPasswords.ofHash(hash);
-          case GivenPassword.Typed _ ->
+          case PasswordInput.Hashed(String hash) -> NewPasswords.ofHash(hash);
+          case PasswordInput.Typed _ ->
               home(caller, account)
                   .then(home -> passwords.of(home.address(), home.domain(), account.password()));
         };
     return password.map(ready -> new Prepared(account, ready));
   }
 
-  /**
-   * Returns for each account the address that it would have, or the failure that would prevent its
-   * creation. Creates nothing.
-   */
+  /** Returns for each account its address or the failure that would prevent its creation. */
   public Answer<List<Answer<String>>> preview(Caller caller, List<NewAccount> all) {
     return transactions.look(
         entities -> {
-          List<Answer<AccountHomes.Home>> homes = homes(entities, caller, all);
+          List<Answer<AccountDomains.Home>> homes = homes(entities, caller, all);
           Present found = found(entities, caller, Map.of(), all, homes);
           List<Answer<String>> answers = new ArrayList<>();
           for (int i = 0; i < all.size(); i++) {
@@ -235,17 +224,17 @@ public class AccountCreation {
   private Answer<String> preview(
       EntityManager entities,
       Caller caller,
-      AccountHomes.Home home,
+      AccountDomains.Home home,
       NewAccount account,
       Present found) {
     Optional<Failure> problem =
         switch (account.password()) {
-          case GivenPassword.Hashed(String hash) -> NewPasswords.ofHash(hash).asFailure();
-          case GivenPassword.Typed(String typed) ->
+          case PasswordInput.Hashed(String hash) -> NewPasswords.ofHash(hash).asFailure();
+          case PasswordInput.Typed(String typed) ->
               passwords.problem(home.address(), home.domain(), typed);
         };
     return problem
-        .<Answer<OtherAddresses.Plan>>map(Answer::failed)
+        .<Answer<AliasPlan.Plan>>map(Answer::failed)
         .orElseGet(
             () ->
                 found
@@ -254,16 +243,13 @@ public class AccountCreation {
         .map(_ -> home.address().toString());
   }
 
-  /**
-   * Creates accounts in one transaction and returns an answer for each. Creates all accounts that
-   * can be created, or none if the transaction fails.
-   */
+  /** Creates all accounts that can be created, in one transaction, with an answer for each. */
   public Answer<List<Answer<Account>>> createAll(Caller caller, List<Prepared> all) {
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
           List<NewAccount> wanted = all.stream().map(Prepared::account).toList();
-          List<Answer<AccountHomes.Home>> homes = homes(entities, caller, wanted);
+          List<Answer<AccountDomains.Home>> homes = homes(entities, caller, wanted);
           Present found = lockedAndFound(entities, caller, wanted, homes);
           List<Answer<AccountRow>> rows = new ArrayList<>();
           for (int i = 0; i < all.size(); i++) {
@@ -276,9 +262,9 @@ public class AccountCreation {
         });
   }
 
-  private static List<Answer<AccountHomes.Home>> homes(
+  private static List<Answer<AccountDomains.Home>> homes(
       EntityManager entities, Caller caller, List<NewAccount> all) {
-    AccountHomes homes = new AccountHomes(entities, caller);
+    AccountDomains homes = new AccountDomains(entities, caller);
     return all.stream().map(homes::of).toList();
   }
 
@@ -287,11 +273,11 @@ public class AccountCreation {
       Caller caller,
       Map<Long, DomainRow> domains,
       List<NewAccount> all,
-      List<Answer<AccountHomes.Home>> homes) {
-    Beginnings beginnings = new Beginnings(entities, settings);
+      List<Answer<AccountDomains.Home>> homes) {
+    NewAccountDefaults beginnings = new NewAccountDefaults(entities, settings);
     Set<AddressRow.Key> keys = new HashSet<>();
     for (int i = 0; i < homes.size(); i++) {
-      if (homes.get(i) instanceof Answer.Done<AccountHomes.Home>(AccountHomes.Home home)) {
+      if (homes.get(i) instanceof Answer.Done<AccountDomains.Home>(AccountDomains.Home home)) {
         keys.add(home.key());
         beginnings
             .aliases(home.domain(), home.address(), all.get(i))
@@ -301,23 +287,20 @@ public class AccountCreation {
     return new Present(entities, caller, beginnings, domains, keys);
   }
 
-  /**
-   * Locks the domains, always in the same order, and then reads what exists. Nobody else can take
-   * an address then.
-   */
+  /** Locks the domains in a fixed order, so that nobody takes an address, and reads what exists. */
   private Present lockedAndFound(
       EntityManager entities,
       Caller caller,
       List<NewAccount> all,
-      List<Answer<AccountHomes.Home>> homes) {
+      List<Answer<AccountDomains.Home>> homes) {
     Map<Long, DomainRow> domains = new LinkedHashMap<>();
     homes.stream()
         .flatMap(
             home ->
-                home instanceof Answer.Done<AccountHomes.Home>(AccountHomes.Home one)
+                home instanceof Answer.Done<AccountDomains.Home>(AccountDomains.Home one)
                     ? Stream.of(one)
                     : Stream.of())
-        .map(AccountHomes.Home::domain)
+        .map(AccountDomains.Home::domain)
         .distinct()
         .sorted()
         .forEach(
@@ -328,28 +311,25 @@ public class AccountCreation {
     return found(entities, caller, domains, all, homes);
   }
 
-  /**
-   * Plans the account with all its addresses and marks them as taken, or fails if one of them can't
-   * be had.
-   */
-  private static Answer<OtherAddresses.Plan> plan(
+  /** Plans the account with all its addresses and takes them, or fails if one can't be had. */
+  private static Answer<AliasPlan.Plan> plan(
       EntityManager entities,
       Caller caller,
-      AccountHomes.Home home,
+      AccountDomains.Home home,
       NewAccount account,
       Present found) {
     AddressRow.Key key = home.key();
     if (found.isTaken(key)) {
       return inUse("address", home.address().toString());
     }
-    return OtherAddresses.plan(entities, caller, key, account.aliases())
+    return AliasPlan.plan(entities, caller, key, account.aliases())
         .then(
             plan -> {
               Optional<AddressRow.Key> twice =
                   plan.added().keySet().stream().filter(found::isTaken).findFirst();
               if (twice.isPresent()) {
                 Alias other = plan.added().get(twice.get());
-                return inUse(OtherAddresses.field(other), other.address());
+                return inUse(AliasPlan.field(other), other.address());
               }
               found.take(key);
               plan.added().keySet().forEach(found::take);
@@ -362,11 +342,11 @@ public class AccountCreation {
   }
 
   private Answer<AccountRow> insert(
-      EntityManager entities, Caller caller, AccountHomes.Home home, Prepared one, Present found) {
+      EntityManager entities, Caller caller, AccountDomains.Home home, Prepared one, Present found) {
     NewAccount wanted = one.account;
     DomainRow domain = found.domains.get(home.domain());
     if (domain.deleted != null) {
-      return AccountHomes.notServed(home.address().domain());
+      return AccountDomains.notServed(home.address().domain());
     }
     return found
         .place(domain.id, wanted)
@@ -386,9 +366,9 @@ public class AccountCreation {
       EntityManager entities,
       Caller caller,
       DomainRow domain,
-      AccountHomes.Home home,
+      AccountDomains.Home home,
       Prepared one,
-      OtherAddresses.Plan plan,
+      AliasPlan.Plan plan,
       Optional<ServiceClassRow> place) {
     NewAccount wanted = one.account;
     var row = new AccountRow();
@@ -401,11 +381,11 @@ public class AccountCreation {
         .filter(uuid -> DirectoryQueries.isFree(entities, uuid))
         .ifPresent(was -> row.uuid = was);
     if (place.isPresent()) {
-      row.put(place, transactions.next(Versions.Kind.CLASSES));
+      row.put(place, transactions.next(CacheVersions.Kind.CLASSES));
     }
     row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     persist(entities, row, home.key(), one.password);
-    OtherAddresses.carryOut(entities, audit, caller, row, plan);
+    AliasPlan.carryOut(entities, audit, caller, row, plan);
     return row;
   }
 
@@ -419,10 +399,7 @@ public class AccountCreation {
     entities.persist(credential);
   }
 
-  /**
-   * Fires the event for accounts whose rows are written. The rows are flushed before because
-   * observers may need them.
-   */
+  /** Flushes the accounts' rows, which observers may need, and fires the event. */
   private List<Answer<Account>> tell(
       EntityManager entities, Caller caller, List<Answer<AccountRow>> rows, boolean isReturn) {
     List<AccountRow> made = new ArrayList<>();

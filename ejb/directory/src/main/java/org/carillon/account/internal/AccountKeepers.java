@@ -8,21 +8,21 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.carillon.account.AccountKeeper;
+import org.carillon.account.AccountDeletionVeto;
 import org.carillon.contract.answer.Failure;
 import org.hibernate.Session;
 
-/** Calls all {@link AccountKeeper}s before an account is deleted. */
+/** Calls all {@link AccountDeletionVeto}s before an account is deleted. */
 @ApplicationScoped
 class AccountKeepers {
-  private final Iterable<AccountKeeper> all;
+  private final Iterable<AccountDeletionVeto> all;
 
   @Inject
-  AccountKeepers(@Any Instance<AccountKeeper> all) {
-    this((Iterable<AccountKeeper>) all);
+  AccountKeepers(@Any Instance<AccountDeletionVeto> all) {
+    this((Iterable<AccountDeletionVeto>) all);
   }
 
-  AccountKeepers(Iterable<AccountKeeper> all) {
+  AccountKeepers(Iterable<AccountDeletionVeto> all) {
     this.all = all;
   }
 
@@ -34,7 +34,7 @@ class AccountKeepers {
   }
 
   private Optional<Failure> objection(Connection connection, long account) throws SQLException {
-    for (AccountKeeper keeper : all) {
+    for (AccountDeletionVeto keeper : all) {
       Optional<Failure> objection = keeper.objection(connection, account);
       if (objection.isPresent()) {
         return objection;

@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.MailAddress;
-import org.carillon.account.internal.transaction.Described;
+import org.carillon.account.internal.transaction.AuditDescriptions;
 import org.carillon.account.internal.transaction.DirectoryKind;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
@@ -12,10 +12,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.identity.Caller;
 
-/**
- * The type of accounts in the directory. An account is visible to itself and to the administrators
- * of its domain.
- */
+/** The type of accounts, visible to themselves and to their domain's administrators. */
 public final class AccountKind implements DirectoryKind<AccountRow, Account> {
 
   @Override
@@ -42,7 +39,7 @@ public final class AccountKind implements DirectoryKind<AccountRow, Account> {
 
   @Override
   public String described(Account value) {
-    return Described.of(value);
+    return AuditDescriptions.of(value);
   }
 
   @Override

@@ -24,7 +24,7 @@ import org.carillon.account.internal.transaction.AddressOrder;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
-import org.carillon.account.secret.PasswordRenewals;
+import org.carillon.account.secret.PasswordChangeObserver;
 import org.carillon.account.setting.OwnerSettings;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
@@ -35,7 +35,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.format.name.DomainName;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Manages the accounts in the database. */
 @Stateless
@@ -45,8 +45,8 @@ public class AccountOperations implements Accounts {
   private final DirectoryObjects<AccountRow, Account> accounts;
   private final AccountCreation creation;
   private final NewPasswords passwords;
-  private final PasswordRenewals renewals;
-  private final PrincipalEnd ends;
+  private final PasswordChangeObserver renewals;
+  private final CredentialRevocation ends;
   private final AccountKeepers keepers;
   private final Audit audit;
   private final Event<AccountDeleted> deleted;
@@ -57,8 +57,8 @@ public class AccountOperations implements Accounts {
       DirectoryTransactions transactions,
       AccountCreation creation,
       NewPasswords passwords,
-      PasswordRenewals renewals,
-      PrincipalEnd ends,
+      PasswordChangeObserver renewals,
+      CredentialRevocation ends,
       AccountKeepers keepers,
       Audit audit,
       Event<AccountDeleted> deleted,
@@ -143,10 +143,7 @@ public class AccountOperations implements Accounts {
         .setParameter("afterLocal", AddressOrder.localPart(request));
   }
 
-  /**
-   * Selects the accounts of one domain by an index that has this order, so that the number of other
-   * accounts doesn't matter.
-   */
+  /** Selects a domain's accounts by an index in this order, whatever the number of others. */
   private static TypedQuery<AccountRow> ofDomain(
       EntityManager entities, PageRequest request, DomainRow domain) {
     int place = AddressOrder.domain(request).compareTo(domain.name);
@@ -189,10 +186,7 @@ public class AccountOperations implements Accounts {
             .then(account -> changePassword(caller, account, change, version));
   }
 
-  /**
-   * Changes the password. It is checked and hashed before the account is locked because both are
-   * slow.
-   */
+  /** Changes the password. Checks and hashes it before locking the account; both are slow. */
   private Answer<Account> changePassword(
       Caller caller, Account account, AccountChange change, OptionalLong version) {
     if (isBeyond(caller, account.domain(), account.id(), change)) {
@@ -268,8 +262,8 @@ public class AccountOperations implements Accounts {
     DirectoryObjects.Work<AccountRow, Account> work =
         (entities, row, before) -> {
           if (change.aliases().isPresent()) {
-            var plan = OtherAddresses.plan(entities, caller, row, change.aliases().get());
-            if (plan instanceof Answer.Failed<OtherAddresses.Plan>(Failure failure)) {
+            var plan = AliasPlan.plan(entities, caller, row, change.aliases().get());
+            if (plan instanceof Answer.Failed<AliasPlan.Plan>(Failure failure)) {
               return Optional.of(failure);
             }
             plan.map(found -> changed(entities, caller, row, found));
@@ -303,16 +297,16 @@ public class AccountOperations implements Accounts {
                       .map(ServiceClassRow::id)
                       .equals(Optional.ofNullable(row.serviceClass).map(ServiceClassRow::id));
               if (isOther) {
-                row.put(place, transactions.next(Versions.Kind.CLASSES));
+                row.put(place, transactions.next(CacheVersions.Kind.CLASSES));
               }
               return isOther;
             });
   }
 
   private AccountRow changed(
-      EntityManager entities, Caller caller, AccountRow row, OtherAddresses.Plan plan) {
+      EntityManager entities, Caller caller, AccountRow row, AliasPlan.Plan plan) {
     if (!plan.isEmpty()) {
-      OtherAddresses.carryOut(entities, audit, caller, row, plan);
+      AliasPlan.carryOut(entities, audit, caller, row, plan);
       row.touch();
     }
     return row;
@@ -325,15 +319,12 @@ public class AccountOperations implements Accounts {
     ends.signOut(entities, row.id);
     ends.forgetCodes(entities, row.id, row.id != caller.account());
     if (row.id == caller.account()) {
-      long mark = PasswordRenewals.mark(credential.changed);
+      long mark = PasswordChangeObserver.mark(credential.changed);
       caller.from().ifPresent(from -> renewals.renewed(row.address(), mark, from));
     }
   }
 
-  /**
-   * Returns why the caller may not act on the account. It is called while the row is locked, so
-   * that the rights of the account can't change meanwhile.
-   */
+  /** Returns why the caller may not act on the account, whose row must be locked. */
   private static Optional<Failure> refusal(
       EntityManager entities, Caller caller, AccountRow row, AccountChange change) {
     if (change.password().isPresent() && row.isResource()) {

@@ -54,10 +54,7 @@ public class AccountRow extends VersionedRow {
   @ColumnTransformer(write = "?::jsonb")
   Profile profile = Profile.NONE;
 
-  /**
-   * The text in which searches of lists look: the local part and all names and texts, in lower
-   * case.
-   */
+  /** The text that lists are searched by: the local part and all names and texts, in lower case. */
   private String words;
 
   /** The account's class of service; null for none. */
@@ -87,10 +84,7 @@ public class AccountRow extends VersionedRow {
     return localPart;
   }
 
-  /**
-   * Changes the account's own address. The row that makes the address lead here is changed
-   * separately.
-   */
+  /** Changes the account's own address. Its address row is changed separately. */
   public void rename(String other) {
     localPart = other;
   }
@@ -117,7 +111,6 @@ public class AccountRow extends VersionedRow {
     resource = true;
   }
 
-  /** Returns whether the account was deleted. */
   public boolean isDeleted() {
     return deleted != null;
   }
@@ -143,7 +136,6 @@ public class AccountRow extends VersionedRow {
     return profile;
   }
 
-  /** Returns the name of the class of service; empty for none. */
   public Optional<String> className() {
     return Optional.ofNullable(serviceClass).map(row -> row.nameIn(domain.name));
   }

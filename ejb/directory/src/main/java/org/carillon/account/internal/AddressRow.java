@@ -34,7 +34,6 @@ public class AddressRow {
 
   AddressRow() {}
 
-  /** Creates the row of an account's address. */
   public AddressRow(Key key, Kind kind, AccountRow account) {
     this.domain = key.domain();
     this.localPart = key.localPart();
@@ -42,7 +41,6 @@ public class AddressRow {
     this.account = account;
   }
 
-  /** Creates a row that leads to a group or forwarder. */
   public AddressRow(Key key, Kind kind, long group) {
     this.domain = key.domain();
     this.localPart = key.localPart();
@@ -67,15 +65,11 @@ public class AddressRow {
     return account;
   }
 
-  /**
-   * Returns the id of the group or forwarder that the address leads to; null if it leads to an
-   * account.
-   */
+  /** Returns the id of the group or forwarder at the address; null for an account. */
   public Long group() {
     return group;
   }
 
-  /** The kinds of address. */
   public enum Kind {
     ACCOUNT,
     NAME,

@@ -3,7 +3,7 @@ package org.carillon.account.internal;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.carillon.account.Administrator;
-import org.carillon.account.internal.transaction.Described;
+import org.carillon.account.internal.transaction.AuditDescriptions;
 import org.carillon.account.internal.transaction.DirectoryKind;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
@@ -36,13 +36,10 @@ final class AdministratorKind implements DirectoryKind<AdministratorRow, Adminis
 
   @Override
   public String described(Administrator value) {
-    return Described.of(value);
+    return AuditDescriptions.of(value);
   }
 
-  /**
-   * Returns the subject for the audit log. A domain's administrators see in its records who else
-   * administers the domain.
-   */
+  /** Returns the audit subject, which shows a domain's administrators who else administers it. */
   @Override
   public AuditSubject subject(AdministratorRow row) {
     return row.domain == null

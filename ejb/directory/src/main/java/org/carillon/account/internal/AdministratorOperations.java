@@ -18,7 +18,7 @@ import org.carillon.account.NewAdministrator;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
-import org.carillon.account.secret.PasswordRenewals;
+import org.carillon.account.secret.PasswordChangeObserver;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -27,7 +27,7 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.format.name.DomainName;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Manages the administrators in the database. */
 @Stateless
@@ -38,15 +38,15 @@ public class AdministratorOperations implements Administrators {
   private final DirectoryTransactions transactions;
   private final DirectoryObjects<AdministratorRow, Administrator> administrators;
   private final NewPasswords passwords;
-  private final PasswordRenewals renewals;
-  private final PrincipalEnd ends;
+  private final PasswordChangeObserver renewals;
+  private final CredentialRevocation ends;
 
   @Inject
   AdministratorOperations(
       DirectoryTransactions transactions,
       NewPasswords passwords,
-      PasswordRenewals renewals,
-      PrincipalEnd ends,
+      PasswordChangeObserver renewals,
+      CredentialRevocation ends,
       Audit audit) {
     this.transactions = transactions;
     this.administrators = new DirectoryObjects<>(transactions, audit, new AdministratorKind());
@@ -55,10 +55,7 @@ public class AdministratorOperations implements Administrators {
     this.ends = ends;
   }
 
-  /**
-   * Returns the canonical form of the name of an administrator that is not an account, or empty if
-   * the name is not valid.
-   */
+  /** Returns the canonical name of an administrator without account, or empty if not valid. */
   public static Optional<String> canonicalName(String typed) {
     return Optional.of(typed.toLowerCase(Locale.ROOT)).filter(name -> NAME.matcher(name).matches());
   }
@@ -106,7 +103,7 @@ public class AdministratorOperations implements Administrators {
   private Answer<Administrator> create(
       Caller caller, String name, NewPassword password, Optional<String> domain) {
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
           if (DirectoryQueries.administrator(entities, name).isPresent()) {
             return taken(name);
@@ -121,15 +118,14 @@ public class AdministratorOperations implements Administrators {
   private Answer<Administrator> grant(
       Caller caller, MailAddress address, NewAdministrator administrator) {
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
           var account = DirectoryQueries.account(entities, address);
           if (account.isEmpty()) {
             return Answer.failed(
                 new Failure.Invalid("name", "unknown", "There is no account " + address + "."));
           }
-          // The row is locked, so that a concurrent change of the account is complete before it
-          // gets the right.
+          // The lock completes a concurrent change of the account before it gets the right.
           var own = DirectoryQueries.locked(entities, account.get());
           if (own.deleted != null) {
             return Answer.failed(
@@ -196,8 +192,8 @@ public class AdministratorOperations implements Administrators {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    // Administrators with a name of their own and accounts are sorted together in memory; there are
-    // few of both.
+    // Administrators with a name of their own and accounts are sorted together in memory; both are
+    // few.
     return administrators.list(
         caller,
         request,
@@ -251,7 +247,7 @@ public class AdministratorOperations implements Administrators {
                       row.changed = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                       ends.signOutAdministrator(entities, row.id);
                       if (own) {
-                        long mark = PasswordRenewals.mark(row.changed);
+                        long mark = PasswordChangeObserver.mark(row.changed);
                         caller.from().ifPresent(from -> renewals.renewed(row.name, mark, from));
                       }
                       return Optional.empty();

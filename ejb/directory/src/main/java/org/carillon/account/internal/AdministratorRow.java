@@ -39,7 +39,6 @@ public class AdministratorRow extends VersionedRow {
   @Enumerated(EnumType.STRING)
   Role role = Role.ADMINISTRATOR;
 
-  /** The kinds of right. */
   public enum Role {
     /** All rights to administer. */
     ADMINISTRATOR,
@@ -66,10 +65,7 @@ public class AdministratorRow extends VersionedRow {
     }
   }
 
-  /**
-   * The later of two times: when the password was set, and when the administrator was signed out
-   * everywhere.
-   */
+  /** The later of the times of setting the password and signing out everywhere. */
   Instant changed;
 
   Instant created;
@@ -92,15 +88,10 @@ public class AdministratorRow extends VersionedRow {
     return password;
   }
 
-  /**
-   * Returns the later of two times: when the password was set, and when the administrator was
-   * signed out everywhere.
-   */
   public Instant changed() {
     return changed;
   }
 
-  /** Returns the time at which the right was given. */
   public Instant created() {
     return created;
   }
@@ -109,10 +100,7 @@ public class AdministratorRow extends VersionedRow {
     return account == null ? name : account.address();
   }
 
-  /**
-   * Returns the domain whose accounts this administrator may help as a member of its help desk;
-   * empty for other roles.
-   */
+  /** Returns the domain whose help desk this administrator belongs to; empty for other roles. */
   public OptionalLong helped() {
     return role.helped(domain == null ? 0 : domain.id);
   }

@@ -22,7 +22,7 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Manages the accounts' other addresses in the database. */
 @Stateless
@@ -58,7 +58,7 @@ public class AliasOperations implements Aliases {
               "A telephone number is digits, with or without a + in front."));
     }
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
           var domain =
               DirectoryQueries.domain(entities, address.get().domain())
@@ -181,7 +181,7 @@ public class AliasOperations implements Aliases {
   @Override
   public Answer<Alias> delete(Caller caller, String address) {
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
           var row =
               MailAddress.canonical(address)

@@ -16,13 +16,9 @@ public class CredentialRow {
   String password;
   byte[] secrets;
 
-  /**
-   * The later of two times: when the password was set, and when the account was signed out
-   * everywhere. Open sessions depend on it.
-   */
+  /** The later of the times of setting the password and signing out everywhere. */
   Instant changed;
 
-  /** The time at which the password was set. */
   @Column(name = "password_set")
   Instant passwordSet = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
@@ -30,7 +26,6 @@ public class CredentialRow {
   @Column(name = "password_end_told")
   Instant passwordEndTold;
 
-  /** Returns the time at which the password was set. */
   public Instant passwordSet() {
     return passwordSet;
   }
@@ -62,10 +57,7 @@ public class CredentialRow {
     return changed;
   }
 
-  /**
-   * Invalidates everything that depends on the password's time: the account is signed out
-   * everywhere.
-   */
+  /** Signs the account out everywhere, which invalidates what depends on {@link #changed}. */
   public void signOut() {
     changed = Instant.now();
   }

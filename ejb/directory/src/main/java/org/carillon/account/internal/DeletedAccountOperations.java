@@ -18,7 +18,7 @@ import org.carillon.account.DeletedAccount;
 import org.carillon.account.DeletedAccounts;
 import org.carillon.account.MailAddress;
 import org.carillon.account.internal.transaction.Answers;
-import org.carillon.account.internal.transaction.Described;
+import org.carillon.account.internal.transaction.AuditDescriptions;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.SearchPattern;
 import org.carillon.account.setting.DirectorySettings;
@@ -33,22 +33,19 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
-/**
- * Manages the deleted accounts in the database. Their rows remain, marked with the time of the
- * deletion.
- */
+/** Manages the deleted accounts in the database. Rows remain, marked with their deletion time. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DeletedAccountOperations implements DeletedAccounts {
   private static final int MOST = 1000;
-  private static final Function<AccountRow, String> PLACE = row -> DeletionPlace.of(row).text();
+  private static final Function<AccountRow, String> PLACE = row -> DeletedAccountCursor.of(row).text();
 
   private final DirectoryTransactions transactions;
   private final Settings settings;
   private final SettingStore store;
-  private final PrincipalEnd ends;
+  private final CredentialRevocation ends;
   private final Audit audit;
   private final Event<AccountRecovered> recovered;
 
@@ -57,7 +54,7 @@ public class DeletedAccountOperations implements DeletedAccounts {
       DirectoryTransactions transactions,
       Settings settings,
       SettingStore store,
-      PrincipalEnd ends,
+      CredentialRevocation ends,
       Audit audit,
       Event<AccountRecovered> recovered) {
     this.transactions = transactions;
@@ -91,8 +88,8 @@ public class DeletedAccountOperations implements DeletedAccounts {
       case Rights.DomainAdministrator(long own) -> only = own;
       case Rights.ServerAdministrator() -> only = 0;
     }
-    Optional<DeletionPlace> place =
-        request.after().map(DeletionPlace::parse).orElse(DeletionPlace.FIRST);
+    Optional<DeletedAccountCursor> place =
+        request.after().map(DeletedAccountCursor::parse).orElse(DeletedAccountCursor.FIRST);
     return place.isEmpty()
         ? Answers.noPlace()
         : transactions.page(
@@ -104,22 +101,22 @@ public class DeletedAccountOperations implements DeletedAccounts {
    * account, so rows are read until the page is full of accounts whose window has not ended.
    */
   private Page<DeletedAccount> list(
-      EntityManager entities, long only, PageRequest request, DeletionPlace first) {
+      EntityManager entities, long only, PageRequest request, DeletedAccountCursor first) {
     List<AccountRow> found = new ArrayList<>();
     List<AccountRow> rows;
-    DeletionPlace place = first;
+    DeletedAccountCursor place = first;
     do {
       rows = rows(entities, only, request, place);
       rows.stream().filter(this::isInWindow).forEach(found::add);
       if (!rows.isEmpty()) {
-        place = DeletionPlace.of(rows.getLast());
+        place = DeletedAccountCursor.of(rows.getLast());
       }
     } while (rows.size() == MOST && found.size() <= request.limit());
     return Page.of(found, request, PLACE).map(this::shown);
   }
 
   private static List<AccountRow> rows(
-      EntityManager entities, long only, PageRequest request, DeletionPlace place) {
+      EntityManager entities, long only, PageRequest request, DeletedAccountCursor place) {
     return entities
         .createQuery(
             """
@@ -165,7 +162,7 @@ public class DeletedAccountOperations implements DeletedAccounts {
       return Answer.failed(unfit.get());
     }
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities ->
             typed
                 .flatMap(named -> lastDeleted(entities, caller, named))
@@ -236,7 +233,7 @@ public class DeletedAccountOperations implements DeletedAccounts {
         "account.undelete",
         AuditSubject.of(row.domain.id, row.address()),
         Optional.of(before.address() + ", deleted " + before.deleted()),
-        Optional.of(Described.of(row.toAccount())));
+        Optional.of(AuditDescriptions.of(row.toAccount())));
     return new Answer.Done<>(row.toAccount());
   }
 
@@ -264,7 +261,7 @@ public class DeletedAccountOperations implements DeletedAccounts {
   @Override
   public boolean forget(long account) {
     return transactions
-        .change(Versions.Kind.DIRECTORY, entities -> new Answer.Done<>(forget(entities, account)))
+        .change(CacheVersions.Kind.DIRECTORY, entities -> new Answer.Done<>(forget(entities, account)))
         .equals(new Answer.Done<>(true));
   }
 

@@ -19,7 +19,6 @@ public final class DirectoryQueries {
 
   private DirectoryQueries() {}
 
-  /** Returns the domain with this canonical name or alias. */
   public static Optional<DomainRow> domain(EntityManager entities, String name) {
     return entities
         .createQuery(
@@ -40,9 +39,7 @@ public final class DirectoryQueries {
     entities.remove(entities.find(DomainNameRow.class, name));
   }
 
-  /**
-   * Returns the row of the address table for an address, which may contain any name of its domain.
-   */
+  /** Returns the row of the address table for an address, with any name of its domain. */
   static Optional<AddressRow> address(EntityManager entities, MailAddress address) {
     return entities
         .createQuery(ADDRESSES + " AND a.localPart = :local", AddressRow.class)
@@ -52,10 +49,7 @@ public final class DirectoryQueries {
         .findFirst();
   }
 
-  /**
-   * Returns the rows of the address table with these local parts. The domain may be given by any of
-   * its names.
-   */
+  /** Returns the rows of the address table with these local parts, for any name of the domain. */
   public static Stream<AddressRow> addresses(
       EntityManager entities, String domain, Set<String> local) {
     return entities
@@ -65,7 +59,6 @@ public final class DirectoryQueries {
         .getResultStream();
   }
 
-  /** Returns the account with this address or alias. */
   public static Optional<AccountRow> account(EntityManager entities, MailAddress address) {
     return address(entities, address).map(row -> row.account);
   }

@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Domain;
-import org.carillon.account.internal.transaction.Described;
+import org.carillon.account.internal.transaction.AuditDescriptions;
 import org.carillon.account.internal.transaction.DirectoryKind;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
@@ -47,7 +47,7 @@ public final class DomainKind implements DirectoryKind<DomainRow, Domain> {
 
   @Override
   public String described(Domain value) {
-    return Described.of(value);
+    return AuditDescriptions.of(value);
   }
 
   @Override

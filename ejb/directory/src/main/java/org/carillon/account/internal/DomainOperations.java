@@ -30,7 +30,7 @@ import org.carillon.database.StoredText;
 import org.carillon.format.name.DomainName;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Manages the domains in the database. */
 @Stateless
@@ -66,7 +66,7 @@ public class DomainOperations implements Domains {
       return badDescription();
     }
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
           if (entities.find(DomainNameRow.class, name.get()) != null) {
             return Answer.failed(
@@ -205,10 +205,7 @@ public class DomainOperations implements Domains {
         });
   }
 
-  /**
-   * Replaces the domain's aliases. Returns the first name that belongs to another domain, if there
-   * is one.
-   */
+  /** Replaces the domain's aliases. Returns the first name that is another domain's, if any. */
   private static Optional<String> replaceAliases(
       EntityManager entities, DomainRow row, List<String> before, TreeSet<String> after) {
     after.remove(row.name);

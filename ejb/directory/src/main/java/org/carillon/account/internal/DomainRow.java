@@ -32,9 +32,7 @@ public class DomainRow extends VersionedRow {
     return name;
   }
 
-  /**
-   * Changes the domain's main name. The row that makes the name lead here is changed separately.
-   */
+  /** Changes the domain's main name. The row of the name is changed separately. */
   public void rename(String other) {
     name = other;
   }

@@ -14,10 +14,7 @@ public final class LastAdministrator {
 
   private LastAdministrator() {}
 
-  /**
-   * Returns why the right can't be taken away. If it returns empty, no other transaction takes a
-   * right away until this one ends.
-   */
+  /** Returns why the right can't be taken away. If empty, others take none until commit. */
   static Optional<Failure> refusal(EntityManager entities, AdministratorRow grant) {
     return grant.domain == null ? without(entities, grant.id, NONE, NONE) : Optional.empty();
   }

@@ -7,12 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.MailAddress;
 import org.carillon.account.internal.hashing.PasswordHashing;
 import org.carillon.account.internal.hashing.StoredHash;
 import org.carillon.account.internal.hashing.derived.DerivedSecrets;
-import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.hashing.derived.SecretPolicy;
 import org.carillon.account.internal.hashing.scheme.HashForms;
 import org.carillon.account.internal.passwordpolicy.PasswordHistory;
 import org.carillon.account.internal.passwordpolicy.PasswordPolicy;
@@ -32,11 +32,11 @@ public class NewPasswords {
   private final PasswordHistory history;
   private final PasswordHashing hashing;
   private final HomeKey homeKey;
-  private final KeptSecrets secrets;
+  private final SecretPolicy secrets;
 
   @Inject
   public NewPasswords(
-      Settings settings, PasswordHashing hashing, HomeKey homeKey, KeptSecrets secrets) {
+      Settings settings, PasswordHashing hashing, HomeKey homeKey, SecretPolicy secrets) {
     this.settings = settings;
     this.policy = new PasswordPolicy(settings);
     this.history = new PasswordHistory(settings, hashing);
@@ -45,21 +45,15 @@ public class NewPasswords {
     this.secrets = secrets;
   }
 
-  /**
-   * Returns the stored form of an account's password. For a password in plain text this takes as
-   * long as hashing does.
-   */
-  Answer<NewPassword> of(MailAddress address, long domain, GivenPassword given) {
+  /** Returns the stored form of an account's password. For plain text it must hash. */
+  Answer<NewPassword> of(MailAddress address, long domain, PasswordInput given) {
     return switch (given) {
-      case GivenPassword.Typed(String password) -> make(address, domain, password);
-      case GivenPassword.Hashed(String hash) -> ofHash(hash);
+      case PasswordInput.Typed(String password) -> make(address, domain, password);
+      case PasswordInput.Hashed(String hash) -> ofHash(hash);
     };
   }
 
-  /**
-   * Returns why the owner can't change the account's password on this server, or empty if it can be
-   * changed here.
-   */
+  /** Returns why the owner can't change the password on this server, or empty if possible. */
   Optional<Failure> elsewhere(long domain, long account) {
     if (!settings.value(OwnerSettings.PASSWORD_CHANGE, Scope.account(domain, account))) {
       return Optional.of(
@@ -75,7 +69,6 @@ public class NewPasswords {
         : Optional.empty();
   }
 
-  /** Returns the previous passwords of accounts. */
   PasswordHistory history() {
     return history;
   }
@@ -85,9 +78,9 @@ public class NewPasswords {
    *
    * @param hashes the hashes of the previous passwords
    */
-  Optional<Failure> repeated(List<String> hashes, GivenPassword given) {
+  Optional<Failure> repeated(List<String> hashes, PasswordInput given) {
     Optional<String> prepared =
-        given instanceof GivenPassword.Typed(String typed)
+        given instanceof PasswordInput.Typed(String typed)
             ? Passwords.prepare(typed)
             : Optional.empty();
     if (hashes.isEmpty() || prepared.isEmpty()) {
@@ -104,28 +97,19 @@ public class NewPasswords {
         : Optional.empty();
   }
 
-  /**
-   * Returns why a plain-text password is not allowed for an account, without hashing it, or empty
-   * if it is allowed.
-   */
+  /** Returns why an account can't have a plain-text password, or empty. Hashes nothing. */
   Optional<Failure> problem(MailAddress address, long domain, String typed) {
     return prepare(typed, Scope.domain(domain), Optional.of(address)).asFailure();
   }
 
-  /**
-   * Returns the stored form of an account's password. This takes as long as hashing does, so it
-   * must be called outside a transaction.
-   */
+  /** Returns the stored form of an account's password. Slow, so call it outside a transaction. */
   Answer<NewPassword> make(MailAddress address, long domain, String typed) {
     return make(
         prepare(typed, Scope.domain(domain), Optional.of(address)),
         prepared -> DerivedSecrets.make(address, prepared, secrets.of(domain)));
   }
 
-  /**
-   * Derives the secrets that can't be derived from an account's hash later, as far as its domain
-   * stores them.
-   */
+  /** Derives the secrets that the domain stores and that can't be derived from the hash later. */
   public Optional<DerivedSecrets> derived(MailAddress address, long domain, String prepared) {
     return DerivedSecrets.make(address, prepared, secrets.of(domain));
   }
@@ -149,10 +133,7 @@ public class NewPasswords {
                             + " to check.")));
   }
 
-  /**
-   * Returns the stored form of the password of an administrator that is not an account. No derived
-   * secrets are stored for it.
-   */
+  /** Returns the stored form of an administrator's password, which has no derived secrets. */
   Answer<NewPassword> make(String typed) {
     return make(prepare(typed, Scope.server(), Optional.empty()), prepared -> Optional.empty());
   }
@@ -172,8 +153,7 @@ public class NewPasswords {
   void write(CredentialRow row, NewPassword password) {
     row.password = password.hash().text();
     row.secrets = sealed(row.account, password.secrets());
-    // The time has the precision of the database, because a time in memory is compared with the
-    // time read.
+    // The database's precision, because a time in memory is compared with the time read.
     row.changed = Instant.now().truncatedTo(ChronoUnit.MICROS);
     row.passwordSet = row.changed;
     row.passwordEndTold = null;

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.carillon.account.Account;
 import org.carillon.account.NewAccount;
 import org.carillon.account.internal.hashing.PasswordHashing;
-import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.hashing.derived.SecretPolicy;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.Watch;
@@ -93,7 +93,7 @@ class AccountCreationTest {
                                   .delete(ADMINISTRATOR, "gone.test", OptionalLong.empty()))),
                   hashing,
                   directory.homeKey(),
-                  new KeptSecrets(new DeclaredSettings())),
+                  new SecretPolicy(new DeclaredSettings())),
               new DeclaredSettings(),
               directory.audit(),
               new FiredEvents<>());
@@ -109,10 +109,7 @@ class AccountCreationTest {
     }
   }
 
-  /**
-   * The concurrent transaction of another new account holds these locks: it has locked the domain
-   * and increased the counter, and is not durable yet.
-   */
+  /** Another new account's transaction has locked the domain and counted, uncommitted. */
   @Test
   void anAccountDoesNotWaitForOthersOfItsDomain(@TempDir Path home) throws Exception {
     try (TestDatabase database = TestDatabase.fresh()) {

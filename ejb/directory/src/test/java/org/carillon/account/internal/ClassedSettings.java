@@ -8,7 +8,6 @@ import org.carillon.testing.TestDatabase;
 public final class ClassedSettings {
   private ClassedSettings() {}
 
-  /** Creates the settings over a test's database. */
   public static SettingsOn on(TestDatabase database) {
     return SettingsOn.database(
         database,

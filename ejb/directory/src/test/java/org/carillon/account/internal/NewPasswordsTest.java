@@ -6,7 +6,7 @@ import static org.carillon.account.internal.TestDirectory.done;
 import java.util.Set;
 import org.carillon.account.MailAddress;
 import org.carillon.account.internal.hashing.PasswordHashing;
-import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.hashing.derived.SecretPolicy;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.SecretSettings;
 import org.carillon.testing.DeclaredSettings;
@@ -24,7 +24,7 @@ class NewPasswordsTest {
   private Set<String> kept() {
     var hashing = new PasswordHashing(settings);
     hashing.start();
-    return done(new NewPasswords(settings, hashing, null, new KeptSecrets(settings))
+    return done(new NewPasswords(settings, hashing, null, new SecretPolicy(settings))
             .make(ALICE, 1, "correct horse"))
         .secrets()
         .map(secrets -> secrets.json().keySet())

@@ -13,7 +13,7 @@ import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Alias;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
 import org.carillon.account.Resolution;
 import org.carillon.account.profile.Profile;
@@ -52,7 +52,7 @@ class PersonTest {
                     ADMINISTRATOR,
                     new NewAccount(
                         "alice@example.test",
-                        new GivenPassword.Hashed("!"),
+                        new PasswordInput.Hashed("!"),
                         "Alice",
                         true,
                         new Profile(Map.of("givenName", "Alicia", "department", "Bönnigheim")),

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.Account;
 import org.carillon.account.AccountDeleted;
-import org.carillon.account.AccountKeeper;
+import org.carillon.account.AccountDeletionVeto;
 import org.carillon.account.AccountRecovered;
 import org.carillon.account.Accounts;
 import org.carillon.account.AccountsCreated;
@@ -26,7 +26,7 @@ import org.carillon.account.NewDomain;
 import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.internal.hashing.PasswordHashing;
 import org.carillon.account.internal.hashing.StoredHash;
-import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.hashing.derived.SecretPolicy;
 import org.carillon.account.internal.homekey.HomeKeyInFile;
 import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.account.internal.memory.AddressTable;
@@ -35,10 +35,10 @@ import org.carillon.account.internal.person.AccountHolderOperations;
 import org.carillon.account.internal.saving.ArchivedAccounts;
 import org.carillon.account.internal.setting.SettingOperations;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
-import org.carillon.account.people.AccountHolders;
+import org.carillon.account.people.AccountSearch;
 import org.carillon.account.secret.DigestSecrets;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.account.secret.PasswordRenewals;
+import org.carillon.account.secret.PasswordChangeObserver;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.audit.Audit;
@@ -53,7 +53,7 @@ import org.carillon.node.Life;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.internal.SettingsOn;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.testing.FiredEvents;
@@ -61,11 +61,9 @@ import org.carillon.testing.TestDatabase;
 
 /** The product's directory over a test's database, wired up outside the container. */
 public class TestDirectory {
-  /** The request for the first page of a list. */
   public static final PageRequest FIRST_PAGE =
       new PageRequest(Optional.empty(), Optional.empty(), 100);
 
-  /** A caller that may do everything. */
   public static final Caller ADMINISTRATOR =
       new Caller(0, "admin", new Rights.ServerAdministrator(), "test", Proof.PASSWORD);
 
@@ -74,10 +72,10 @@ public class TestDirectory {
   private final SettingsOn settings;
   private final HomeKey homeKey;
   private final PasswordHashing hashing;
-  private final KeptSecrets kept;
+  private final SecretPolicy kept;
   private final NewPasswords passwords;
-  private final List<PasswordRenewals> renewals = new CopyOnWriteArrayList<>();
-  private final List<AccountKeeper> keepers = new CopyOnWriteArrayList<>();
+  private final List<PasswordChangeObserver> renewals = new CopyOnWriteArrayList<>();
+  private final List<AccountDeletionVeto> keepers = new CopyOnWriteArrayList<>();
   private final Audit audit;
   private final FiredEvents<AccountsCreated> created = new FiredEvents<>();
   private final FiredEvents<AccountDeleted> deleted = new FiredEvents<>();
@@ -111,12 +109,12 @@ public class TestDirectory {
    *
    * @param ends ends sessions and credentials when a password changes or a principal is deleted
    */
-  protected TestDirectory(TestDatabase database, Path home, PrincipalEnd ends) {
+  protected TestDirectory(TestDatabase database, Path home, CredentialRevocation ends) {
     this.database = database;
     settings = ClassedSettings.on(database);
     cheap(DirectorySettings.HASH_MEMORY, "1024");
     cheap(DirectorySettings.HASH_PASSES, "1");
-    settings.versions().increase(Versions.Kind.SETTINGS);
+    settings.versions().increase(CacheVersions.Kind.SETTINGS);
     settings.versions().compare();
     audit = AuditOn.database(database);
     transactions = new DirectoryTransactions(database.transactions(), settings.versions());
@@ -126,12 +124,12 @@ public class TestDirectory {
     homeKey = inFile;
     hashing = new PasswordHashing(settings.settings());
     hashing.start();
-    kept = new KeptSecrets(settings.settings());
+    kept = new SecretPolicy(settings.settings());
     passwords = new NewPasswords(settings.settings(), hashing, homeKey, kept);
     domains = new DomainOperations(transactions, settings.store(), audit, new FiredEvents<>());
     sql = new SqlTransactions(database.dataSource());
     creation = new AccountCreation(transactions, passwords, settings.settings(), audit, created);
-    PasswordRenewals told =
+    PasswordChangeObserver told =
         (principal, password, from) ->
             renewals.forEach(each -> each.renewed(principal, password, from));
     accounts =
@@ -167,7 +165,6 @@ public class TestDirectory {
     settings.store().put(Scope.server(), cost, Optional.of(least));
   }
 
-  /** Creates a domain. */
   public Domain domain(String name) {
     return done(domains.create(ADMINISTRATOR, new NewDomain(name, "")));
   }
@@ -178,12 +175,12 @@ public class TestDirectory {
   }
 
   /** Adds a keeper that is asked before an account is deleted. */
-  public void ask(AccountKeeper keeper) {
+  public void ask(AccountDeletionVeto keeper) {
     keepers.add(keeper);
   }
 
   /** Returns the search for accounts by the attributes of their owners. */
-  public AccountHolders people() {
+  public AccountSearch people() {
     return people;
   }
 
@@ -199,7 +196,7 @@ public class TestDirectory {
     return homeKey;
   }
 
-  public Versions versions() {
+  public CacheVersions versions() {
     return settings.versions();
   }
 
@@ -287,12 +284,10 @@ public class TestDirectory {
         });
   }
 
-  /** Returns a new connection to the database. */
   public Connection connection() throws SQLException {
     return database.dataSource().getConnection();
   }
 
-  /** Changes a setting. */
   public void set(Scope scope, String key, String text) {
     done(
         settingChanges.change(
@@ -300,7 +295,7 @@ public class TestDirectory {
   }
 
   /** Adds an observer that is called before a password changes. */
-  public void tell(PasswordRenewals renewal) {
+  public void tell(PasswordChangeObserver renewal) {
     renewals.add(renewal);
   }
 
@@ -313,7 +308,7 @@ public class TestDirectory {
   }
 
   /** Returns the policy for the secrets that are stored in addition to the hashes. */
-  public KeptSecrets keptSecrets() {
+  public SecretPolicy keptSecrets() {
     return kept;
   }
 
@@ -340,7 +335,7 @@ public class TestDirectory {
     return hashing.matches(StoredHash.parse(hash).orElseThrow(), password).orElseThrow();
   }
 
-  private static final class NobodySignsIn implements PrincipalEnd {
+  private static final class NobodySignsIn implements CredentialRevocation {
     @Override
     public void forget(EntityManager entities, long principal) {}
 

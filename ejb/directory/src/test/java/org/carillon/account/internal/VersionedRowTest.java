@@ -11,17 +11,14 @@ import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.contract.answer.Answer;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.internal.SettingsOn;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that every change of a directory object increases its version by one, and that no
- * concurrent change is lost.
- */
+/** Tests that each change of a directory object adds one to its version and none is lost. */
 class VersionedRowTest {
   @TempDir Path home;
   private TestDatabase database;
@@ -62,7 +59,7 @@ class VersionedRowTest {
 
     Answer<String> answer =
         transactions.change(
-            Versions.Kind.DIRECTORY,
+            CacheVersions.Kind.DIRECTORY,
             entities -> {
               DomainRow row = entities.find(DomainRow.class, domain.id());
               if (tries.incrementAndGet() == 1) {

@@ -33,7 +33,6 @@ public interface SubscribedKind {
   @SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
   record Fetched(byte[] octets, Renewal.Source source, boolean isSame) {}
 
-  /** The result of showing content. */
   sealed interface Shown {
 
     /**
@@ -58,10 +57,7 @@ public interface SubscribedKind {
     /** There is no room for the content. What was shown before stays. */
     record NoRoom() implements Shown {}
 
-    /**
-     * The content could not be stored now. It is tried again when its lease ends, in less than a
-     * minute.
-     */
+    /** The content could not be stored now. Tried again within a minute, when its lease ends. */
     record Later() implements Shown {}
   }
 }

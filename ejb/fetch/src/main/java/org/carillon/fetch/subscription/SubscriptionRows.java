@@ -33,7 +33,6 @@ public final class SubscriptionRows {
     this.due = new DueRows(update, "mailbox", "due", REST);
   }
 
-  /** Returns the rows that are due, in the order of their times. */
   DueRows due() {
     return due;
   }
@@ -81,9 +80,7 @@ public final class SubscriptionRows {
         row.getBytes("digest"));
   }
 
-  /**
-   * Returns whether the subscription's mailbox exists. A deleted one may be restored for a while.
-   */
+  /** Returns whether the subscription's mailbox exists. A deleted one may come back. */
   boolean isShown(long mailbox) throws SQLException {
     return transactions.read(
         connection -> {
@@ -106,10 +103,7 @@ public final class SubscriptionRows {
     kept(one, address, every, validators, digest, 0);
   }
 
-  /**
-   * Records that part of the content is shown. The next fetch gets all of it again, so that the
-   * number of objects left out stays known.
-   */
+  /** Records that only part of the content is shown. The next fetch gets all of it again. */
   void keptInPart(DueSubscription one, String address, Duration every, int leftOut)
       throws SQLException {
     kept(one, address, every, Validators.NONE, NOTHING, leftOut);

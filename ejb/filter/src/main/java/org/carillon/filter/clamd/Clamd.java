@@ -8,14 +8,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.carillon.contract.peer.PeerConnection;
-import org.carillon.contract.stage.UnfitMessage;
+import org.carillon.contract.stage.UnscannableMessageException;
 import org.carillon.filter.AnswerReader;
 import org.carillon.filter.MessageOctets;
 
-/**
- * A conversation with ClamAV's daemon, using the commands that clamd(8) describes; each connection
- * serves one command.
- */
+/** A conversation with ClamAV's daemon (clamd(8)); each connection serves one command. */
 public final class Clamd {
   private static final int MOST_ANSWER = 4_096;
   private static final int CHUNK = 65_536;
@@ -46,7 +43,7 @@ public final class Clamd {
    * Scans a message and returns the name of what was found in it; empty if nothing was.
    *
    * @throws IOException if the daemon does not answer
-   * @throws UnfitMessage if it can't scan this message
+   * @throws UnscannableMessageException if it can't scan this message
    */
   public Optional<String> scan(MessageOctets message) throws IOException {
     String answer;
@@ -56,7 +53,7 @@ public final class Clamd {
       // If the message exceeds the daemon's limit, it closes the connection while we send, but has
       // sent a reply before.
       answer = lastWords(closed);
-      throw new UnfitMessage(answer);
+      throw new UnscannableMessageException(answer);
     }
     answer = answer();
     String said = answer.startsWith(STREAM) ? answer.substring(STREAM.length()) : answer;
@@ -67,7 +64,7 @@ public final class Clamd {
       return Optional.empty();
     }
     if (said.endsWith(ERROR)) {
-      throw new UnfitMessage(said);
+      throw new UnscannableMessageException(said);
     }
     throw new IOException("clamd says: " + said);
   }

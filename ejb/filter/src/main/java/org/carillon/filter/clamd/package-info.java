@@ -1,2 +1,1 @@
-/** The client of clamd. */
 package org.carillon.filter.clamd;

@@ -17,13 +17,10 @@ public record HelperAnswer(
     long number, Verdict verdict, String text, List<String> fields, List<String> copies) {
   private static final int MOST = 100;
 
-  /** The decision on a message. */
   public enum Verdict {
-    /** The message continues. */
     OK,
     /** The message is refused; the text gives the reason. */
     REJECT,
-    /** The message is discarded. */
     DISCARD,
     /** The helper can't decide. */
     FAILURE
@@ -39,16 +36,16 @@ public record HelperAnswer(
    * example a remark, which begins with an asterisk.
    */
   public static Optional<Long> number(String line) {
-    return number(new HelperWords(line));
+    return number(new HelperTokenizer(line));
   }
 
-  private static Optional<Long> number(HelperWords words) {
+  private static Optional<Long> number(HelperTokenizer words) {
     return words.next().filter(word -> word.matches("[0-9]{1,15}")).map(Long::valueOf);
   }
 
   /** Parses a line; returns empty if it is not an answer. */
   public static Optional<HelperAnswer> read(String line) {
-    HelperWords words = new HelperWords(line);
+    HelperTokenizer words = new HelperTokenizer(line);
     Optional<Long> number = number(words);
     if (number.isEmpty()) {
       return Optional.empty();

@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The answer of a helper program to the question where an address leads: {@code 12 ROUTED
- * ann@example.com}.
- */
+/** A helper's answer to where an address leads: {@code 12 ROUTED ann@example.com}. */
 public sealed interface RouteAnswer {
   /** The maximum number of addresses that one address may lead to. */
   int MOST = 100;
 
-  /** The address keeps its usual destination. */
   record Unchanged() implements RouteAnswer {}
 
   /**
@@ -49,7 +45,7 @@ public sealed interface RouteAnswer {
 
   /** Parses the answer after its number; returns empty if it is not an answer. */
   static Optional<RouteAnswer> read(String line) {
-    HelperWords words = new HelperWords(line);
+    HelperTokenizer words = new HelperTokenizer(line);
     // Skips the number.
     if (words.next().isEmpty()) {
       return Optional.empty();
@@ -64,7 +60,7 @@ public sealed interface RouteAnswer {
     };
   }
 
-  private static Optional<RouteAnswer> routed(HelperWords words) {
+  private static Optional<RouteAnswer> routed(HelperTokenizer words) {
     List<String> addresses = new ArrayList<>();
     for (Optional<String> word = words.next(); word.isPresent(); word = words.next()) {
       if (addresses.size() == MOST) {

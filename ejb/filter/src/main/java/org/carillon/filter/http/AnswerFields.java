@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.filter.AnswerReader;
 
-/**
- * The header fields of an answer (RFC 9112 §5); of several fields with the same name, the first
- * counts.
- */
+/** The header fields of an answer (RFC 9112 §5); of fields with the same name, the first. */
 public final class AnswerFields {
   private static final int MOST_LINE = 8_192;
   private static final int MOST_FIELDS = 200;
@@ -39,14 +36,11 @@ public final class AnswerFields {
     throw new IOException("The answer has more than " + MOST_FIELDS + " fields");
   }
 
-  /** Returns the value of a field, by its name in lower case. */
   public Optional<String> get(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
-  /**
-   * Returns the number in a field; empty if there is no such field, or it has no plausible number.
-   */
+  /** Returns the number in a field; empty if it is missing or has no plausible number. */
   public Optional<Integer> number(String name) {
     return get(name).filter(value -> value.matches("[0-9]{1,9}")).map(Integer::valueOf);
   }

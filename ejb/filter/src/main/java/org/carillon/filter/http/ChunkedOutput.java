@@ -28,7 +28,6 @@ public final class ChunkedOutput extends FilterOutputStream {
     }
   }
 
-  /** Writes the last chunk. */
   public void end() throws IOException {
     out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     out.flush();

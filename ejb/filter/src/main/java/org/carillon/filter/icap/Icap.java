@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.contract.peer.PeerConnection;
-import org.carillon.contract.stage.UnfitMessage;
+import org.carillon.contract.stage.UnscannableMessageException;
 import org.carillon.filter.AnswerReader;
 import org.carillon.filter.MessageOctets;
 import org.carillon.filter.http.AnswerFields;
@@ -46,7 +46,7 @@ public final class Icap {
    * Scans a message and returns the name of what was found in it; empty if nothing was.
    *
    * @throws IOException if the service does not answer
-   * @throws UnfitMessage if it can't scan this message
+   * @throws UnscannableMessageException if it can't scan this message
    */
   public Optional<String> scan(IcapService service, MessageOctets message) throws IOException {
     OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);
@@ -59,7 +59,7 @@ public final class Icap {
       case 204 -> Optional.empty();
       case 200, 206 -> found(in);
       case 404, 405, 503 -> throw new IOException("The ICAP service answers " + status);
-      default -> throw new UnfitMessage("The ICAP service answers " + status);
+      default -> throw new UnscannableMessageException("The ICAP service answers " + status);
     };
   }
 
@@ -83,10 +83,7 @@ public final class Icap {
     return head.append("Encapsulated: ").append(places).append("\r\n\r\n").append(inner).toString();
   }
 
-  /**
-   * Returns the finding in an answer that has a content, from the header fields that services
-   * commonly use.
-   */
+  /** Returns the finding in an answer with a content, from the usual header fields. */
   private static Optional<String> found(AnswerReader in) throws IOException {
     AnswerFields fields = AnswerFields.read(in);
     Optional<String> named =
@@ -110,10 +107,7 @@ public final class Icap {
     return ENCAPSULATED.matcher(encapsulated).matches();
   }
 
-  /**
-   * Writes a content in chunks. After the preview, it waits for the answer whether the service
-   * wants the rest (RFC 3507 §4.5).
-   */
+  /** Writes a content in chunks; the rest after a preview only if wanted (RFC 3507 §4.5). */
   private static final class PreviewedOutput extends OutputStream {
     private static final int CONTINUE = 100;
 

@@ -3,10 +3,7 @@ package org.carillon.filter.milter;
 import java.nio.charset.StandardCharsets;
 import org.carillon.format.mime.header.HeaderField;
 
-/**
- * Converts the values of fields to and from the protocol, where lines end with LF and one leading
- * space is not transmitted.
- */
+/** Converts field values to and from the protocol: lines end with LF, one leading space is cut. */
 final class FieldValue {
   private FieldValue() {}
 

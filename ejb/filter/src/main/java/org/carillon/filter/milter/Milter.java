@@ -42,10 +42,7 @@ public final class Milter {
   /** The sender of the current message; null before the first message. */
   private String sender;
 
-  /**
-   * True if nothing more is sent about the current message. {@code isWhole} is true if its end was
-   * sent.
-   */
+  /** True if nothing more is sent about the message; {@code isWhole} if its end was sent. */
   private boolean isOver = true;
 
   private boolean isWhole = true;
@@ -111,29 +108,28 @@ public final class Milter {
    * @param body receives the new body, if there is one
    * @throws IOException if the filter does not answer, or its answer is malformed
    */
-  public MilterOpinion look(
+  public MilterResult look(
       MessageContext context, MessageOctets message, int hidden, OutputStream body)
       throws IOException {
     Optional<MilterVerdict> before = before(context, message, hidden);
     isOver = true;
     if (before.isPresent()) {
-      return MilterOpinion.of(before.get());
+      return MilterResult.of(before.get());
     }
-    MilterOpinion opinion = end(terms, context, body);
+    MilterResult opinion = end(terms, context, body);
     isWhole = true;
     return opinion;
   }
 
   /** Does the same for a single message, and ends the conversation. */
-  public MilterOpinion ask(
+  public MilterResult ask(
       MessageContext context, MessageOctets message, int hidden, OutputStream body)
       throws IOException {
-    MilterOpinion opinion = look(context, message, hidden, body);
+    MilterResult opinion = look(context, message, hidden, body);
     quit();
     return opinion;
   }
 
-  /** Ends the conversation. */
   public void quit() throws IOException {
     Packet.of('Q').writeTo(out);
     out.flush();
@@ -160,10 +156,7 @@ public final class Milter {
     ofMessage = mail(context);
   }
 
-  /**
-   * Sends everything but the end of the message; returns the verdict if there is one before the
-   * end.
-   */
+  /** Sends all but the end of the message; returns the verdict if one comes before the end. */
   private Optional<MilterVerdict> before(MessageContext context, MessageOctets message, int hidden)
       throws IOException {
     Optional<MilterVerdict> verdict = envelope(context);
@@ -235,10 +228,7 @@ public final class Milter {
     return step(Packet.of('M', "<" + context.from() + ">"), !terms.has(Terms.NO_REPLY_TO_MAIL));
   }
 
-  /**
-   * Returns the filter's verdict on a recipient; an acceptance is left out, because it concerns the
-   * recipient and not the message.
-   */
+  /** Returns the filter's verdict on a recipient, except an acceptance. */
   private Optional<MilterVerdict> said(MessageContext context, String to) throws IOException {
     if (terms.has(Terms.NO_RCPT)) {
       return Optional.empty();
@@ -318,11 +308,11 @@ public final class Milter {
     return StepAnswers.verdict(StepAnswers.next(in));
   }
 
-  private MilterOpinion end(Terms terms, MessageContext context, OutputStream body)
+  private MilterResult end(Terms terms, MessageContext context, OutputStream body)
       throws IOException {
     Packet.macros('E', new Macros(context).rest()).writeTo(out);
     Packet.of('E').writeTo(out);
     out.flush();
-    return new LastWords(in, terms.has(Terms.LEADING_SPACE), body).read();
+    return new EndOfMessageReader(in, terms.has(Terms.LEADING_SPACE), body).read();
   }
 }

@@ -1,8 +1,6 @@
 package org.carillon.filter.milter;
 
-/** The filter's decision on a message. */
 public sealed interface MilterVerdict {
-  /** The message continues. */
   record Pass() implements MilterVerdict {}
 
   /** The message is discarded, but the client is told that it was accepted. */

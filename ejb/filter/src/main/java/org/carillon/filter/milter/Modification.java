@@ -1,6 +1,5 @@
 package org.carillon.filter.milter;
 
-/** A modification of a message by a filter, apart from its body. */
 public sealed interface Modification {
 
   /**
@@ -25,15 +24,12 @@ public sealed interface Modification {
    */
   record ChangeField(int index, String name, String value) implements Modification {}
 
-  /** Adds a recipient. */
   record AddRecipient(String address) implements Modification {}
 
-  /** Removes a recipient. */
   record RemoveRecipient(String address) implements Modification {}
 
   /** Changes the reverse-path; empty for the null reverse-path. */
   record ChangeSender(String address) implements Modification {}
 
-  /** Quarantines the message. */
   record Quarantine(String reason) implements Modification {}
 }

@@ -14,9 +14,7 @@ import org.carillon.filter.AnswerReader;
  * @param data must not be changed
  */
 record Packet(char command, byte[] data) {
-  /**
-   * The maximum size of a filter's packet in octets: a body in its largest pieces (SMFIP_MDS_1M).
-   */
+  /** The maximum size of a filter's packet in octets: a body in largest pieces (SMFIP_MDS_1M). */
   private static final int MOST_OCTETS = 1_048_576 + 64;
 
   private static final int LENGTH_OCTETS = 4;

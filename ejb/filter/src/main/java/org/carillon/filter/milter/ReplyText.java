@@ -3,10 +3,7 @@ package org.carillon.filter.milter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Parses the reply that a filter wants clients to get (SMFIR_REPLYCODE): a code, an enhanced
- * status, a text.
- */
+/** Parses a filter's reply to clients (SMFIR_REPLYCODE): a code, an enhanced status, a text. */
 final class ReplyText {
   private static final int MOST_TEXT = 500;
   private static final int PERMANENT = 500;
@@ -15,10 +12,7 @@ final class ReplyText {
 
   private ReplyText() {}
 
-  /**
-   * Parses a reply; of several lines, the first counts. A malformed reply becomes a refusal with
-   * our own text.
-   */
+  /** Parses a reply, of several lines the first. A malformed one becomes our own refusal. */
   static MilterVerdict.Reply read(String text) {
     String line = text.split("[\r\n]", 2)[0];
     Matcher reply = REPLY.matcher(line);

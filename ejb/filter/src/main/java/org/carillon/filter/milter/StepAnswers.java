@@ -8,10 +8,7 @@ import org.carillon.filter.AnswerReader;
 final class StepAnswers {
   private StepAnswers() {}
 
-  /**
-   * Returns the next answer other than SMFIR_PROGRESS, which only tells that the filter is still
-   * working.
-   */
+  /** Returns the next answer other than SMFIR_PROGRESS (the filter is still working). */
   static Packet next(AnswerReader in) throws IOException {
     Packet packet = Packet.read(in);
     while (packet.command() == 'p') {

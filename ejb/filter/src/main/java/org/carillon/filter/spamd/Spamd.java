@@ -13,10 +13,7 @@ import org.carillon.contract.peer.PeerConnection;
 import org.carillon.filter.AnswerReader;
 import org.carillon.filter.MessageOctets;
 
-/**
- * A conversation with SpamAssassin's daemon, using the protocol SPAMC/1.5 as its authors describe
- * it; each connection serves one command.
- */
+/** A conversation with SpamAssassin's daemon (SPAMC/1.5); a connection serves one command. */
 public final class Spamd {
   private static final String CALL = " SPAMC/1.5\r\n";
   private static final int MOST_LINE = 8_192;

@@ -1,2 +1,1 @@
-/** The client of spamd. */
 package org.carillon.filter.spamd;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import org.carillon.contract.stage.UnfitMessage;
+import org.carillon.contract.stage.UnscannableMessageException;
 import org.carillon.filter.CannedPeer;
 import org.carillon.filter.MessageOctets;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class ClamdTest {
   void whatItCannotTellOfAMessageIsNoReasonToLeaveItAlone() {
     assertThatThrownBy(
             () -> new Clamd(new CannedPeer("INSTREAM size limit exceeded. ERROR\0")).scan(MESSAGE))
-        .isInstanceOf(UnfitMessage.class)
+        .isInstanceOf(UnscannableMessageException.class)
         .hasMessageContaining("size limit");
   }
 

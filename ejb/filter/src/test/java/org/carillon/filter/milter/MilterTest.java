@@ -31,13 +31,10 @@ class MilterTest {
     return packet("O" + new String(data.array(), StandardCharsets.ISO_8859_1));
   }
 
-  /**
-   * The answers to connection, HELO, MAIL, two RCPT, DATA, two fields, the end of the header, and
-   * the body: all continue.
-   */
+  /** Answers from connection to body, with two RCPT and two fields: all continue. */
   private static final String ALL_GOES_ON = packet("c").repeat(10);
 
-  private MilterOpinion ask(CannedPeer peer) throws IOException {
+  private MilterResult ask(CannedPeer peer) throws IOException {
     return new Milter(peer).ask(CannedPeer.context(), MESSAGE, 1, body);
   }
 
@@ -56,7 +53,7 @@ class MilterTest {
   @Test
   void allStepsAreSaidInOrder() throws IOException {
     CannedPeer peer = new CannedPeer(terms(0) + ALL_GOES_ON + packet("c"));
-    assertThat(ask(peer)).isEqualTo(MilterOpinion.of(new MilterVerdict.Pass()));
+    assertThat(ask(peer)).isEqualTo(MilterResult.of(new MilterVerdict.Pass()));
     assertThat(packets(peer))
         .filteredOn(packet -> !packet.startsWith("D") && !packet.startsWith("O"))
         .containsExactly(
@@ -116,7 +113,7 @@ class MilterTest {
                 + packet("e<>\0")
                 + packet("qstrange\0")
                 + packet("c"));
-    MilterOpinion opinion = ask(peer);
+    MilterResult opinion = ask(peer);
     assertThat(opinion.changes())
         .containsExactly(
             new Modification.AddField("X-A", " one\r\n\ttwo"),

@@ -14,10 +14,7 @@ import java.time.Duration;
  * thread, and an interrupt of that thread spends it. Any thread may call {@link #end}.
  */
 public final class WorkBudget {
-  /**
-   * The number of steps in a usual budget. A step is one value looked at: an instance of a rule, an
-   * entry of a feed, an element.
-   */
+  /** The steps of a usual budget: rule instances, feed entries, elements that are looked at. */
   private static final long STEPS = 4_000_000;
 
   private static final Duration TIME = Duration.ofSeconds(2);
@@ -25,10 +22,7 @@ public final class WorkBudget {
   /** The factor by which the budget for a file of many objects is larger. */
   private static final int OF_A_FILE = 30;
 
-  /**
-   * The share of the rest that one object may take is one in this many, so that one bad object does
-   * not spend all of it.
-   */
+  /** One object may take this fraction of the rest, so that a bad one does not spend it all. */
   private static final int PARTS = 4;
 
   private static final ScopedValue<WorkBudget> BOUND = ScopedValue.newInstance();
@@ -79,10 +73,7 @@ public final class WorkBudget {
     return new WorkBudget(steps, time);
   }
 
-  /**
-   * Returns the bound budget. If none is bound, returns a new one, which serves only the current
-   * operation.
-   */
+  /** Returns the bound budget, or else a new one for the current operation only. */
   public static WorkBudget current() {
     return BOUND.isBound() ? BOUND.get() : usual();
   }
@@ -102,10 +93,7 @@ public final class WorkBudget {
     return ScopedValue.where(BOUND, budget).call(work);
   }
 
-  /**
-   * Returns a part with a quarter of what is left, for one of several objects. What is drawn from
-   * the part is drawn from this budget, too.
-   */
+  /** Returns a part with a quarter of what is left. Drawing from it draws from this budget, too. */
   public WorkBudget part() {
     return new WorkBudget(this, PARTS, false);
   }
@@ -158,10 +146,7 @@ public final class WorkBudget {
     }
   }
 
-  /**
-   * Returns whether an operation that drew from this budget, or from a part of it, ended early
-   * because it was spent.
-   */
+  /** Returns whether an operation ended early because this budget or a part of it was spent. */
   public boolean isCut() {
     return isCut;
   }

@@ -1,5 +1,2 @@
-/**
- * Lines of iCalendar and vCard as programs send them (RFC 5545 §3.1, RFC 6350 §3.2), corrected
- * before they are parsed.
- */
+/** Lines of iCalendar and vCard as sent (RFC 5545 §3.1, RFC 6350 §3.2), corrected for parsing. */
 package org.carillon.format.contentline;

@@ -2,7 +2,6 @@ package org.carillon.format.css;
 
 import java.util.Optional;
 
-/** Decides on the addresses of pictures that a style names. */
 @FunctionalInterface
 public interface Pictures {
 

@@ -9,7 +9,6 @@ package org.carillon.format.css;
  */
 record Token(Kind kind, String text) {
 
-  /** The type of a token. */
   enum Kind {
     IDENT,
     /** A name together with the parenthesis that follows it. */

@@ -21,10 +21,7 @@ final class Tokenizer {
     this.css = css;
   }
 
-  /**
-   * Returns the tokens. What follows the first {@code most} chars, or exceeds the work budget, is
-   * left out.
-   */
+  /** Returns the tokens of at most {@code most} chars, and within the work budget. */
   static List<Token> of(String css, int most) {
     String clean =
         css.substring(0, Math.min(css.length(), most))

@@ -1,5 +1,2 @@
-/**
- * Makes untrusted style sheets harmless: they are parsed by CSS Syntax Level 3, and what is known
- * to be safe is written anew.
- */
+/** Makes untrusted style sheets harmless: parses by CSS Syntax Level 3, rewrites what is safe. */
 package org.carillon.format.css;

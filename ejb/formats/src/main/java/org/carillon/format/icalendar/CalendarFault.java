@@ -4,10 +4,7 @@ package org.carillon.format.icalendar;
 public enum CalendarFault {
   /** The text is not iCalendar, or a property has an invalid value (RFC 4791 §5.3.2.1). */
   VALID_CALENDAR_DATA("valid-calendar-data"),
-  /**
-   * The text is iCalendar, but not exactly one object with one UID, or it has a METHOD (RFC 4791
-   * §4.1).
-   */
+  /** Valid iCalendar, but not one object with one UID, or with a METHOD (RFC 4791 §4.1). */
   VALID_CALENDAR_OBJECT_RESOURCE("valid-calendar-object-resource"),
   /** The version is not supported (RFC 4791 §5.3.2.1). */
   SUPPORTED_CALENDAR_DATA("supported-calendar-data"),

@@ -2,7 +2,6 @@ package org.carillon.format.icalendar;
 
 import java.util.Optional;
 
-/** The kind of a calendar object. */
 public enum CalendarKind {
   VEVENT,
   VTODO,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.carillon.format.contentline.SentLines;
+import org.carillon.format.contentline.ContentLineRepair;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ComponentReader;
 import org.carillon.format.icalendar.line.MalformedCalendarException;
@@ -51,7 +51,7 @@ public final class CalendarObject {
    * Reads an object as a calendar stores it: without METHOD. vCalendar 1.0 is converted to
    * iCalendar, and common violations of RFC 5545 are repaired as by {@link ObjectRepair}.
    */
-  public static CalendarReading read(byte[] octets) {
+  public static CalendarParseResult read(byte[] octets) {
     return read(octets, false);
   }
 
@@ -59,52 +59,52 @@ public final class CalendarObject {
    * Reads an object that is about to be stored. It is not repaired, and it must have a DTSTAMP (RFC
    * 5545 §3.8.7.2) and only rules that are understood.
    */
-  public static CalendarReading readNew(byte[] octets) {
-    CalendarReading reading = strictly(octets, false);
-    if (reading instanceof CalendarReading.Read(CalendarObject object) && !object.isUnderstood()) {
-      return new CalendarReading.Unusable(
+  public static CalendarParseResult readNew(byte[] octets) {
+    CalendarParseResult reading = strictly(octets, false);
+    if (reading instanceof CalendarParseResult.Read(CalendarObject object) && !object.isUnderstood()) {
+      return new CalendarParseResult.Unusable(
           CalendarFault.MAX_INSTANCES, "a rule whose BYSETPOS names more than is looked at");
     }
-    return reading instanceof CalendarReading.Read(CalendarObject object)
-            && !OldCalendar.is(octets)
+    return reading instanceof CalendarParseResult.Read(CalendarObject object)
+            && !VCalendarConverter.is(octets)
             && object.parts().stream().anyMatch(CalendarPart::isUnstamped)
-        ? new CalendarReading.Unusable(
+        ? new CalendarParseResult.Unusable(
             CalendarFault.VALID_CALENDAR_DATA, "a component without DTSTAMP")
         : reading;
   }
 
   /** Reads an object from an iTIP message (RFC 5546 §1.4): with METHOD. */
-  public static CalendarReading readMessage(byte[] octets) {
+  public static CalendarParseResult readMessage(byte[] octets) {
     return read(octets, true);
   }
 
-  private static CalendarReading read(byte[] octets, boolean message) {
-    CalendarReading reading = strictly(octets, message);
-    return reading instanceof CalendarReading.Unusable
-        ? ObjectRepair.read(SentLines.mended(octets).octets())
+  private static CalendarParseResult read(byte[] octets, boolean message) {
+    CalendarParseResult reading = strictly(octets, message);
+    return reading instanceof CalendarParseResult.Unusable
+        ? ObjectRepair.read(ContentLineRepair.mended(octets).octets())
             .map(new ObjectRepair(message, Optional.empty())::calendar)
             .map(calendar -> of(calendar, message))
             .orElse(reading)
         : reading;
   }
 
-  private static CalendarReading strictly(byte[] octets, boolean message) {
-    if (OldCalendar.is(octets)) {
-      return OldCalendar.converted(octets)
+  private static CalendarParseResult strictly(byte[] octets, boolean message) {
+    if (VCalendarConverter.is(octets)) {
+      return VCalendarConverter.converted(octets)
           .map(calendar -> of(calendar, message))
           .orElseGet(
               () ->
-                  new CalendarReading.Unusable(
+                  new CalendarParseResult.Unusable(
                       CalendarFault.VALID_CALENDAR_DATA, "vCalendar that can't be read"));
     }
     try {
       List<CalendarComponent> all = ComponentReader.read(octets);
       if (all.size() != 1 || !all.getFirst().is("VCALENDAR")) {
-        return new CalendarReading.Unusable(CalendarFault.VALID_CALENDAR_DATA, "not one VCALENDAR");
+        return new CalendarParseResult.Unusable(CalendarFault.VALID_CALENDAR_DATA, "not one VCALENDAR");
       }
       return of(all.getFirst(), message);
     } catch (MalformedCalendarException e) {
-      return new CalendarReading.Unusable(CalendarFault.VALID_CALENDAR_DATA, e.getMessage());
+      return new CalendarParseResult.Unusable(CalendarFault.VALID_CALENDAR_DATA, e.getMessage());
     }
   }
 
@@ -113,7 +113,7 @@ public final class CalendarObject {
    *
    * @param message true if a METHOD is allowed
    */
-  public static CalendarReading of(CalendarComponent calendar, boolean message) {
+  public static CalendarParseResult of(CalendarComponent calendar, boolean message) {
     return ObjectRules.check(calendar, message);
   }
 
@@ -199,10 +199,7 @@ public final class CalendarObject {
     return zones;
   }
 
-  /**
-   * Returns the times at which the object takes place, or empty if it has none, such as a task
-   * without dates.
-   */
+  /** Returns the times at which the object takes place; empty if none, as of an undated task. */
   public Optional<EventSeries> series() {
     return SeriesReader.read(this);
   }
@@ -230,7 +227,7 @@ public final class CalendarObject {
   }
 
   private Optional<CalendarTime> instance(EventSeries series, CalendarTime id) {
-    InstanceForm form = new InstanceForm(series.start(), zones);
+    InstanceIdForm form = new InstanceIdForm(series.start(), zones);
     Instant at = form.instant(id);
     TimeSpan span = new TimeSpan(at.minusSeconds(1), at.plusSeconds(1));
     return series.instances(span, zones, CalendarZone.UTC, ONE).instances().stream()
@@ -271,10 +268,7 @@ public final class CalendarObject {
     return changed(calendar.plus(part.component()));
   }
 
-  /**
-   * Returns a copy with the time zones of the other object that this one does not define yet.
-   * Components from there may need them.
-   */
+  /** Returns a copy with the other object's time zones that this one lacks. */
   public CalendarObject plusZonesOf(CalendarObject other) {
     List<CalendarComponent> missing =
         other.calendar.components("VTIMEZONE").stream()
@@ -300,10 +294,7 @@ public final class CalendarObject {
     return components.isEmpty() ? Optional.empty() : Optional.of(changed(left));
   }
 
-  /**
-   * Returns a copy with changed lines of the calendar itself, for example {@code
-   * calendar.with(METHOD)}.
-   */
+  /** Returns a copy with changed lines of the calendar, as by {@code calendar.with(METHOD)}. */
   public CalendarObject withCalendar(UnaryOperator<CalendarComponent> change) {
     return changed(change.apply(calendar));
   }

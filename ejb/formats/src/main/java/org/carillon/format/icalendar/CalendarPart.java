@@ -53,10 +53,7 @@ public record CalendarPart(CalendarComponent component) {
     return start.isEmpty() && component.is("VTODO") ? time("DUE") : start;
   }
 
-  /**
-   * Returns the end as written: DTEND, or DUE of a task. Returns empty if there is a DURATION
-   * instead, or nothing.
-   */
+  /** Returns the end as written: DTEND, or DUE of a task; empty if none, or a DURATION. */
   public Optional<CalendarTime> end() {
     return time(component.is("VTODO") ? "DUE" : "DTEND");
   }
@@ -199,17 +196,12 @@ public record CalendarPart(CalendarComponent component) {
     return component.text(property).orElse("");
   }
 
-  /**
-   * Returns the time in the first line of a property, or empty if there is none or it is malformed.
-   */
+  /** Returns the time in a property's first line; empty if there is none or it is malformed. */
   public Optional<CalendarTime> time(String property) {
     return component.first(property).flatMap(CalendarTime::of);
   }
 
-  /**
-   * Returns the times in all lines of a property, including each entry of a list. Malformed ones
-   * are left out.
-   */
+  /** Returns the times in all lines of a property, list entries included, but no malformed ones. */
   public List<CalendarTime> times(String property) {
     List<CalendarTime> times = new ArrayList<>();
     for (ContentLine line : component.lines(property)) {
@@ -237,10 +229,7 @@ public record CalendarPart(CalendarComponent component) {
     return new CalendarPart(component.without(properties));
   }
 
-  /**
-   * Returns whether the DTSTAMP is missing that RFC 5545 §3.6 requires in all components that can
-   * be scheduled.
-   */
+  /** Returns whether the DTSTAMP is missing that RFC 5545 §3.6 requires for scheduling. */
   boolean isUnstamped() {
     return STAMPED.contains(component.name()) && component.first("DTSTAMP").isEmpty();
   }

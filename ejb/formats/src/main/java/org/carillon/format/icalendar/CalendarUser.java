@@ -12,10 +12,7 @@ import org.carillon.format.icalendar.line.LineParameter;
  * @param line the property as it is in its component
  */
 public record CalendarUser(ContentLine line) {
-  /**
-   * The parameter for an attendee's comment on a reply. It is stored in the organizer's copy and
-   * never sent to anyone.
-   */
+  /** The attendee's comment on a reply, stored in the organizer's copy and never sent. */
   public static final String COMMENT = "X-CARILLON-COMMENT";
 
   private static final String MAILTO = "mailto:";
@@ -87,26 +84,17 @@ public record CalendarUser(ContentLine line) {
     return value("RSVP").equalsIgnoreCase("TRUE");
   }
 
-  /**
-   * Returns the agent that sends scheduling messages to this user (RFC 6638 §7.1), {@code SERVER}
-   * if none is given.
-   */
+  /** Returns who sends scheduling messages to this user (RFC 6638 §7.1); default {@code SERVER}. */
   public String scheduleAgent() {
     return capitals("SCHEDULE-AGENT", "SERVER");
   }
 
-  /**
-   * Returns the delivery status of scheduling messages to this user (RFC 6638 §7.3), or an empty
-   * string if it is unknown.
-   */
+  /** Returns the delivery status of scheduling messages (RFC 6638 §7.3), empty if unknown. */
   public String scheduleStatus() {
     return value("SCHEDULE-STATUS");
   }
 
-  /**
-   * Returns the kind of scheduling message that the client forces the server to send (RFC 6638
-   * §7.2), or an empty string.
-   */
+  /** Returns the message that the client forces the server to send (RFC 6638 §7.2), or empty. */
   public String scheduleForceSend() {
     return capitals("SCHEDULE-FORCE-SEND", "");
   }
@@ -126,12 +114,10 @@ public record CalendarUser(ContentLine line) {
     return line.parameter("DELEGATED-FROM").map(LineParameter::values).orElse(List.of());
   }
 
-  /** Returns a copy with a parameter set. */
   public CalendarUser with(String parameter, String value) {
     return new CalendarUser(line.with(new LineParameter(parameter, value)));
   }
 
-  /** Returns a copy without a parameter. */
   public CalendarUser without(String parameter) {
     return new CalendarUser(line.without(parameter));
   }

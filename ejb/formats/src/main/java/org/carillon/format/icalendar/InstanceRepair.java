@@ -16,7 +16,7 @@ import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /**
- * Rewrites the ids of instances to the form that their series uses ({@link InstanceForm}). Of
+ * Rewrites the ids of instances to the form that their series uses ({@link InstanceIdForm}). Of
  * several components for one instance, only the newest is kept.
  */
 final class InstanceRepair {
@@ -24,7 +24,7 @@ final class InstanceRepair {
   private static final String RANGE = "RANGE";
   private static final String RECURRENCE_ID = "RECURRENCE-ID";
 
-  private final InstanceForm form;
+  private final InstanceIdForm form;
   private final ObjIntConsumer<String> changed;
 
   /**
@@ -32,13 +32,13 @@ final class InstanceRepair {
    *
    * @param changed receives a description of each change, and its line
    */
-  InstanceRepair(InstanceForm form, ObjIntConsumer<String> changed) {
+  InstanceRepair(InstanceIdForm form, ObjIntConsumer<String> changed) {
     this.form = form;
     this.changed = changed;
   }
 
   /** Returns whether components, one of which is the series, need no repair. */
-  static boolean isNeedless(List<CalendarPart> parts, InstanceForm form) {
+  static boolean isNeedless(List<CalendarPart> parts, InstanceIdForm form) {
     Set<List<Object>> named = new HashSet<>();
     for (CalendarPart part : parts) {
       Optional<CalendarTime> id = part.recurrenceId();
@@ -88,9 +88,7 @@ final class InstanceRepair {
         : part.recurrenceId().map(id -> List.of(form.instant(id), part.isAndFuture()));
   }
 
-  /**
-   * Returns the newer component: by SEQUENCE, then by DTSTAMP (RFC 5546 §2.1.5), then by position.
-   */
+  /** Returns the newer: by SEQUENCE, then DTSTAMP (RFC 5546 §2.1.5), then position. */
   private static CalendarComponent newer(CalendarComponent one, CalendarComponent other) {
     CalendarPart first = new CalendarPart(one);
     CalendarPart second = new CalendarPart(other);

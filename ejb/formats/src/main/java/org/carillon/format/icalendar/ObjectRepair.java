@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.format.contentline.MendedText;
-import org.carillon.format.contentline.SentLines;
+import org.carillon.format.contentline.CorrectedText;
+import org.carillon.format.contentline.ContentLineRepair;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ComponentReader;
@@ -58,10 +58,10 @@ public final class ObjectRepair {
    *
    * @param uid the UID to add if the object has none
    */
-  public static MendedText kept(byte[] sent, Instant now, String uid) {
+  public static CorrectedText kept(byte[] sent, Instant now, String uid) {
     ObjectRepair repair = new ObjectRepair(false, Optional.of(now));
-    byte[] current = OldCalendar.is(sent) ? repair.converted(sent) : sent;
-    MendedText text = SentLines.mended(current);
+    byte[] current = VCalendarConverter.is(sent) ? repair.converted(sent) : sent;
+    CorrectedText text = ContentLineRepair.mended(current);
     return read(text.octets())
         .map(calendar -> repair.calendar(calendar, uid))
         .filter(_ -> repair.isChanged)
@@ -74,7 +74,7 @@ public final class ObjectRepair {
    * calendars, only their lines are repaired.
    */
   public static byte[] message(byte[] sent) {
-    byte[] text = SentLines.mended(sent).octets();
+    byte[] text = ContentLineRepair.mended(sent).octets();
     ObjectRepair repair = new ObjectRepair(true, Optional.empty());
     return read(text)
         .map(repair::calendar)
@@ -83,11 +83,9 @@ public final class ObjectRepair {
         .orElse(text);
   }
 
-  /**
-   * Returns the single VCALENDAR in octets whose lines were repaired, or empty if they are not one.
-   */
+  /** Returns the single VCALENDAR in octets with repaired lines; empty if they are not one. */
   static Optional<CalendarComponent> read(byte[] octets) {
-    if (OldCalendar.is(octets)) {
+    if (VCalendarConverter.is(octets)) {
       return Optional.empty();
     }
     try {
@@ -142,14 +140,14 @@ public final class ObjectRepair {
             part -> part.is("VEVENT") ? started(new CalendarPart(part), master) : part);
     return master
         .flatMap(CalendarPart::start)
-        .map(start -> new InstanceForm(start, zones))
+        .map(start -> new InstanceIdForm(start, zones))
         .map(form -> new InstanceRepair(form, this::changed).named(begun))
         .orElse(begun);
   }
 
   /** Converts vCalendar 1.0 to 2.0. Returns the same octets if that is not possible. */
   private byte[] converted(byte[] old) {
-    Optional<CalendarComponent> calendar = OldCalendar.converted(old);
+    Optional<CalendarComponent> calendar = VCalendarConverter.converted(old);
     calendar.ifPresent(_ -> changed("vCalendar 1.0", 0));
     return calendar
         .map(said -> said.with(ContentLine.of("PRODID", "-//Carillon//Carillon//EN")).octets())
@@ -203,7 +201,7 @@ public final class ObjectRepair {
 
   private CalendarComponent part(CalendarComponent sent) {
     CalendarComponent mended = lines(sent);
-    Optional<CalendarComponent> days = WholeDays.of(mended);
+    Optional<CalendarComponent> days = AllDayEventRepair.of(mended);
     days.ifPresent(_ -> changed("times of an event of whole days", sent.number()));
     return days.orElse(mended);
   }
@@ -237,7 +235,7 @@ public final class ObjectRepair {
                 CalendarTime.of(line)
                     .or(
                         () ->
-                            SentValues.time(line.value())
+                            CalendarValueRepair.time(line.value())
                                 .flatMap(value -> CalendarTime.of(line.withValue(value)))));
   }
 
@@ -277,14 +275,11 @@ public final class ObjectRepair {
         ? line
         : mended(
             line,
-            SentValues.time(line.value()).map(value -> local(line, value)),
+            CalendarValueRepair.time(line.value()).map(value -> local(line, value)),
             "is no time of iCalendar");
   }
 
-  /**
-   * Converts a time in UTC to local time in the zone that its line names. Other times stay
-   * unchanged.
-   */
+  /** Converts a UTC time to local time in the zone that its line names. Others stay unchanged. */
   private String local(ContentLine line, String value) {
     Optional<CalendarTime> time =
         CalendarTime.parse(value, "").filter(at -> at.form() == CalendarTime.Form.UTC);
@@ -298,7 +293,7 @@ public final class ObjectRepair {
   private ContentLine duration(ContentLine line) {
     return CalendarDuration.parse(line.value()).isPresent()
         ? line
-        : mended(line, SentValues.duration(line.value()), "is no duration of iCalendar");
+        : mended(line, CalendarValueRepair.duration(line.value()), "is no duration of iCalendar");
   }
 
   private ContentLine mended(ContentLine line, Optional<String> value, String fault) {
@@ -322,7 +317,7 @@ public final class ObjectRepair {
     if (RecurrencePattern.parse(line.value()) instanceof RecurrencePattern.Reading.Usable) {
       return line;
     }
-    Optional<String> rule = SentRule.mended(line.value(), start.filter(_ -> mayWalk), zones);
+    Optional<String> rule = RecurrenceRuleRepair.mended(line.value(), start.filter(_ -> mayWalk), zones);
     // Finding out which of two ends comes first needs a walk through the rule. Only one rule of an
     // object gets one.
     mayWalk = false;
@@ -338,7 +333,7 @@ public final class ObjectRepair {
     changed("one instance without DTSTART", part.component().number());
     Optional<CalendarTime> series = master.flatMap(CalendarPart::start);
     CalendarTime named =
-        series.flatMap(of -> new InstanceForm(of, zones).meant(id.get())).orElse(id.get());
+        series.flatMap(of -> new InstanceIdForm(of, zones).meant(id.get())).orElse(id.get());
     CalendarTime start =
         series
             .filter(of -> named.isDate() && !of.isDate())

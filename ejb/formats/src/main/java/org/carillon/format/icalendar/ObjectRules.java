@@ -15,15 +15,12 @@ final class ObjectRules {
       Set.of("DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "COMPLETED", "DTSTAMP");
   private static final int LONGEST_UID = 1000;
 
-  /**
-   * The maximum number of overrides that change the rest of a series. Each one adds work for every
-   * instance.
-   */
+  /** The maximum number of overrides for the rest of a series. Each costs at every instance. */
   private static final int MOST_FUTURES = 50;
 
   private ObjectRules() {}
 
-  static CalendarReading check(CalendarComponent calendar, boolean message) {
+  static CalendarParseResult check(CalendarComponent calendar, boolean message) {
     String version = calendar.text("VERSION").orElse("").strip();
     if (!version.equals("2.0")) {
       return fault(
@@ -68,7 +65,7 @@ final class ObjectRules {
             CalendarFault.MAX_INSTANCES,
             "more than " + MOST_FUTURES + " components with RANGE=THISANDFUTURE");
       }
-      CalendarReading wrong = wrong(part, message);
+      CalendarParseResult wrong = wrong(part, message);
       if (wrong != null) {
         return wrong;
       }
@@ -78,11 +75,11 @@ final class ObjectRules {
         object
             .master()
             .flatMap(CalendarPart::start)
-            .map(start -> new InstanceForm(start, object.zones()))
+            .map(start -> new InstanceIdForm(start, object.zones()))
             .map(form -> InstanceRepair.isNeedless(object.parts(), form))
             .orElse(true);
     return isNamed
-        ? new CalendarReading.Read(object)
+        ? new CalendarParseResult.Read(object)
         : fault(
             CalendarFault.VALID_CALENDAR_DATA,
             "an instance of two components, or not named as DTSTART is written");
@@ -90,7 +87,7 @@ final class ObjectRules {
 
   /** Returns an error for an invalid component; null if it is valid. */
   @SuppressWarnings("NullAway")
-  private static CalendarReading wrong(CalendarPart part, boolean message) {
+  private static CalendarParseResult wrong(CalendarPart part, boolean message) {
     CalendarComponent component = part.component();
     for (ContentLine line : component.lines()) {
       String name = line.name();
@@ -117,11 +114,11 @@ final class ObjectRules {
     return null;
   }
 
-  private static CalendarReading at(CalendarFault fault, String what, ContentLine line) {
+  private static CalendarParseResult at(CalendarFault fault, String what, ContentLine line) {
     return fault(fault, line.number() == 0 ? what : "line " + line.number() + ": " + what);
   }
 
-  private static CalendarReading fault(CalendarFault fault, String detail) {
-    return new CalendarReading.Unusable(fault, detail);
+  private static CalendarParseResult fault(CalendarFault fault, String detail) {
+    return new CalendarParseResult.Unusable(fault, detail);
   }
 }

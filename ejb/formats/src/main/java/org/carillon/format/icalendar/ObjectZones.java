@@ -29,14 +29,11 @@ public final class ObjectZones implements Function<String, CalendarZone> {
     return found.computeIfAbsent(tzid, name -> known(name).orElse(CalendarZone.UTC));
   }
 
-  /** Returns the VTIMEZONEs. */
   public List<CalendarComponent> definitions() {
     return definitions;
   }
 
-  /**
-   * Returns the VTIMEZONE of a TZID, whether its name is known or not, or empty if there is none.
-   */
+  /** Returns the VTIMEZONE of a TZID, also of an unknown name, or empty if there is none. */
   public Optional<CalendarComponent> definition(String tzid) {
     return definitions.stream()
         .filter(

@@ -54,7 +54,7 @@ final class ZoneRepair {
         sent.withLines(
             line ->
                 OFFSETS.contains(line.name())
-                    ? SentValues.offset(line.value())
+                    ? CalendarValueRepair.offset(line.value())
                         .filter(offset -> !offset.equals(line.value().strip()))
                         .map(offset -> mended(line, offset, "is no offset of iCalendar"))
                         .orElse(line)

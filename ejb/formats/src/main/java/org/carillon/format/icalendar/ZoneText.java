@@ -55,10 +55,7 @@ public final class ZoneText {
     return missing(parts, defined, year(parts));
   }
 
-  /**
-   * Returns the VTIMEZONEs that objects of many years need and that are not defined yet. Each
-   * covers the time from 1970 on.
-   */
+  /** Returns the missing VTIMEZONEs for objects of many years, each from 1970 on. */
   public static List<CalendarComponent> missingAtAnyTime(
       Collection<CalendarComponent> parts, Collection<CalendarComponent> defined) {
     return missing(parts, defined, FIRST_YEAR);
@@ -196,10 +193,7 @@ public final class ZoneText {
         + (seconds == 0 ? "" : "%02d".formatted(seconds));
   }
 
-  /**
-   * Returns the recurrence rule in local time. Returns empty if the local day can't be expressed as
-   * a rule.
-   */
+  /** Returns the recurrence rule in local time; empty if no rule can express the local day. */
   private static Optional<ContentLine> rule(ZoneOffsetTransitionRule rule, int year) {
     LocalDateTime shown = rule.createTransition(year).getDateTimeBefore();
     String month = "FREQ=YEARLY;BYMONTH=" + rule.getMonth().getValue();

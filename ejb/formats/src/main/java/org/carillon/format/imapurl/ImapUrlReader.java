@@ -104,10 +104,7 @@ final class ImapUrlReader {
     return new ImapUrl.Server(user, host.toLowerCase(Locale.ROOT), port);
   }
 
-  /**
-   * Reads a mailbox's name. It ends before the first semicolon, which a name can't contain
-   * unencoded.
-   */
+  /** Reads a mailbox's name, up to the first semicolon, which would have to be encoded. */
   private String mailbox() throws Malformed {
     String name = upTo(";");
     if (name.indexOf('?') >= 0) {

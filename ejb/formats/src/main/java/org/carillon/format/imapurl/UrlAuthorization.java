@@ -14,19 +14,16 @@ import java.util.Optional;
 public record UrlAuthorization(
     Optional<OffsetDateTime> expire, Access access, String rump, Optional<Proof> proof) {
 
-  /** The users who may fetch the data. */
   public sealed interface Access {
 
     /** A server that submits mail on behalf of a user. */
     record Submit(String user) implements Access {}
 
-    /** The user with this name. */
     record User(String user) implements Access {}
 
     /** Everybody who has signed in. */
     record AuthUser() implements Access {}
 
-    /** Everybody, with or without signing in. */
     record Anonymous() implements Access {}
   }
 

@@ -39,18 +39,13 @@ public final class AttendeeView {
 
   private static final Set<String> ENDS = Set.of("DTEND", "DURATION", "DUE");
 
-  /**
-   * The default values, which mean the same as a missing property (RFC 5545 §3.8.1.3, §3.8.1.9,
-   * §3.8.2.7).
-   */
+  /** Default values, which mean the same as no property (RFC 5545 §3.8.1.3, §3.8.1.9, §3.8.2.7). */
   private static final Map<String, String> USUAL =
       Map.of("CLASS", "PUBLIC", "PRIORITY", "0", "TRANSP", "OPAQUE");
 
   private AttendeeView() {}
 
-  /**
-   * Returns what an attendee is told. Empty if the attendee is invited to nothing that takes place.
-   */
+  /** Returns what an attendee is told; empty if invited to nothing that takes place. */
   public static Optional<Meeting> of(Meeting meeting, String attendee) {
     Set<String> who = Set.of(attendee);
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
@@ -77,10 +72,7 @@ public final class AttendeeView {
     return parts.isEmpty() ? Optional.empty() : Optional.of(meeting.with(parts));
   }
 
-  /**
-   * Returns whether an attendee was invited to the series before and is now invited only to single
-   * instances.
-   */
+  /** Returns whether an attendee of the series is now invited only to single instances. */
   public static boolean leavesSeries(Meeting before, Meeting after) {
     return before.master().isPresent() && after.master().isEmpty();
   }
@@ -142,10 +134,7 @@ public final class AttendeeView {
                     .flatMap(id -> view.master().map(series -> SeriesParts.instance(series, id))));
   }
 
-  /**
-   * Returns whether two parts begin or end at different times, regardless of the days on which they
-   * recur.
-   */
+  /** Returns whether two parts begin or end at different times of their days. */
   public static boolean areAtOtherTimes(CalendarComponent one, CalendarComponent other) {
     return SeriesParts.isRescheduled(SeriesParts.once(one), SeriesParts.once(other));
   }

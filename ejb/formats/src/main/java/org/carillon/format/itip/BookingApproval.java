@@ -58,7 +58,7 @@ public final class BookingApproval {
     nodes.add(ContentLine.of("ORGANIZER", "mailto:" + resource));
     nodes.add(
         ContentLine.of("ATTENDEE", "mailto:" + delegate)
-            .with(new LineParameter("PARTSTAT", OwnAnswer.NONE))
+            .with(new LineParameter("PARTSTAT", OwnParticipation.NONE))
             .with(new LineParameter("RSVP", "TRUE")));
     // The approver need not attend.
     nodes.add(ContentLine.of("TRANSP", "TRANSPARENT"));
@@ -84,9 +84,7 @@ public final class BookingApproval {
     return PREFIX + booking;
   }
 
-  /**
-   * Returns whether a UID is that of such a question. It is answered by yes or no, and only once.
-   */
+  /** Returns whether a UID is that of such a question, which is answered only once, yes or no. */
   public static boolean isQuestion(String uid) {
     return uid.startsWith(PREFIX);
   }
@@ -182,8 +180,8 @@ public final class BookingApproval {
           && recurrence.isPresent() == instance.isPresent()) {
         said =
             instance.isPresent()
-                ? OwnAnswer.of(said, me, status.get(), instance.get())
-                : OwnAnswer.of(said, me, status.get());
+                ? OwnParticipation.of(said, me, status.get(), instance.get())
+                : OwnParticipation.of(said, me, status.get());
         said = signed(said, me, by, moment.get(), part.first("COMMENT"));
       }
     }
@@ -203,14 +201,11 @@ public final class BookingApproval {
   private static boolean isNewer(Meeting booking, Set<String> me, String moment) {
     return booking.parts().values().stream()
         .flatMap(part -> CalendarUsers.attendee(part, me).stream())
-        .flatMap(line -> line.parameterValue(TakenReply.ANSWERED).stream())
+        .flatMap(line -> line.parameterValue(ReplyProcessing.ANSWERED).stream())
         .allMatch(known -> known.compareTo(moment) < 0);
   }
 
-  /**
-   * Returns the booking with the name of the person who answered and that person's comment, for the
-   * person who booked to read.
-   */
+  /** Returns the booking with the answerer's name and comment, for the person who booked. */
   private static Meeting signed(
       Meeting booking, Set<String> me, String by, String moment, Optional<ContentLine> comment) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
@@ -227,7 +222,7 @@ public final class BookingApproval {
                             line ->
                                 line.name().equals("ATTENDEE") && CalendarUsers.isOneOf(line, me)
                                     ? line.with(new LineParameter("SENT-BY", "mailto:" + by))
-                                        .with(new LineParameter(TakenReply.ANSWERED, moment))
+                                        .with(new LineParameter(ReplyProcessing.ANSWERED, moment))
                                     : line)));
     return booking.with(parts);
   }

@@ -56,10 +56,7 @@ public final class CalendarUsers {
         .orElse("NEEDS-ACTION");
   }
 
-  /**
-   * Returns whether the server sends an attendee nothing (RFC 6638 §7.1). Attendees who answered
-   * without having been invited are marked so.
-   */
+  /** Returns whether SCHEDULE-AGENT is NONE (RFC 6638 §7.1), as for uninvited attendees. */
   static boolean isUnasked(ContentLine attendee) {
     return attendee.parameterValue("SCHEDULE-AGENT").filter("NONE"::equalsIgnoreCase).isPresent();
   }

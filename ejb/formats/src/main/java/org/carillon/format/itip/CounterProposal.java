@@ -18,10 +18,7 @@ import org.carillon.format.icalendar.time.CalendarZone;
 
 /** Another time and place that an attendee proposes (RFC 5546 §3.2.7). */
 public final class CounterProposal {
-  /**
-   * The properties that are taken from a proposal. Attendees and recurrence are up to the
-   * organizer.
-   */
+  /** The properties taken from a proposal. The rest is up to the organizer. */
   private static final List<String> TIMES = List.of("DTSTART", "DTEND", "DURATION", "DUE");
 
   private static final String PLACE = "LOCATION";
@@ -33,18 +30,12 @@ public final class CounterProposal {
 
   private CounterProposal() {}
 
-  /**
-   * Returns whether a message proposes only one change. What is shown of it is then all that
-   * accepting it changes.
-   */
+  /** Returns whether a message proposes only one change, so that all that would change is shown. */
   public static boolean isOne(Meeting counter) {
     return counter.parts().size() == 1;
   }
 
-  /**
-   * Returns whether the proposer is invited to every part that the proposal is for, as far as these
-   * parts exist.
-   */
+  /** Returns whether the proposer is invited to every existing part that the proposal is for. */
   public static boolean mayPropose(Meeting stored, Meeting counter, String proposer) {
     SeriesParts.Instances instances = new SeriesParts.Instances(stored, counter);
     return counter.parts().values().stream()
@@ -144,10 +135,7 @@ public final class CounterProposal {
         && proposed.lines("RRULE").equals(part.lines("RRULE"));
   }
 
-  /**
-   * Returns the organizer's copy with the new state of a proposal. Attendees are not sent this
-   * state.
-   */
+  /** Returns the organizer's copy with a proposal's new state, which attendees are not sent. */
   public static Meeting decided(
       Meeting stored, Meeting counter, String proposer, ProposedTime.Standing standing) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(stored.parts());

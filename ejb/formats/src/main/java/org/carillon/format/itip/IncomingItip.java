@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.format.icalendar.line.ContentLine;
 
-/**
- * Applies an incoming message to the stored object. Messages may arrive twice, late and in any
- * order; the final object is the same.
- */
+/** Applies messages to the stored object. Order and repetition do not change the result. */
 public final class IncomingItip {
   private IncomingItip() {}
 
@@ -26,31 +23,31 @@ public final class IncomingItip {
       Optional<Meeting> stored, Meeting message, Set<String> me, ItipSender sender, Instant now) {
     Optional<ItipMethod> method = message.method();
     return method.isEmpty()
-        ? new ItipOutcome.Left(ItipNote.MALFORMED)
+        ? new ItipOutcome.Left(ItipResultCode.MALFORMED)
         : switch (method.get()) {
-          case REQUEST -> new TakenRequest(stored, message, me).request();
-          case CANCEL -> new TakenRequest(stored, message, me).cancel();
+          case REQUEST -> new RequestProcessing(stored, message, me).request();
+          case CANCEL -> new RequestProcessing(stored, message, me).cancel();
           case ADD -> added(stored, message, me, now);
           case PUBLISH ->
               stored.isPresent()
-                  ? new TakenRequest(stored, message, me).request()
-                  : new ItipOutcome.Left(ItipNote.FOR_PEOPLE);
+                  ? new RequestProcessing(stored, message, me).request()
+                  : new ItipOutcome.Left(ItipResultCode.FOR_PEOPLE);
           case COUNTER -> countered(stored, message, me, sender);
           case DECLINECOUNTER ->
               stored
-                  .flatMap(meeting -> OwnProposal.declined(meeting, message, me))
+                  .flatMap(meeting -> CounterProposalRequest.declined(meeting, message, me))
                   .<ItipOutcome>map(
                       meeting ->
-                          new ItipOutcome.Updated(meeting.calendar(), ItipNote.TAKEN, List.of()))
+                          new ItipOutcome.Updated(meeting.calendar(), ItipResultCode.TAKEN, List.of()))
                   .orElseGet(() -> forPeople(stored));
           case REPLY ->
               organized(stored, me)
-                  .map(meeting -> new TakenReply(meeting, message, sender).reply())
-                  .orElse(new ItipOutcome.Left(ItipNote.UNKNOWN));
+                  .map(meeting -> new ReplyProcessing(meeting, message, sender).reply())
+                  .orElse(new ItipOutcome.Left(ItipResultCode.UNKNOWN));
           case REFRESH ->
               organized(stored, me)
                   .map(meeting -> refreshed(meeting, sender.address(), now))
-                  .orElse(new ItipOutcome.Left(ItipNote.UNKNOWN));
+                  .orElse(new ItipOutcome.Left(ItipResultCode.UNKNOWN));
         };
   }
 
@@ -65,10 +62,10 @@ public final class IncomingItip {
       Optional<Meeting> stored, Meeting message, Set<String> me, ItipSender sender) {
     Optional<Meeting> own = organized(stored, me);
     if (own.filter(meeting -> !hasAll(meeting, message)).isPresent()) {
-      return new ItipOutcome.Left(ItipNote.OUTDATED);
+      return new ItipOutcome.Left(ItipResultCode.OUTDATED);
     }
     return own.filter(meeting -> meeting.invites(sender.address()))
-        .map(meeting -> new TakenReply(meeting, message, sender).reply())
+        .map(meeting -> new ReplyProcessing(meeting, message, sender).reply())
         .filter(ItipOutcome.Updated.class::isInstance)
         .orElseGet(() -> forPeople(stored));
   }
@@ -82,16 +79,16 @@ public final class IncomingItip {
   }
 
   private static ItipOutcome forPeople(Optional<Meeting> stored) {
-    return new ItipOutcome.Left(stored.isPresent() ? ItipNote.FOR_PEOPLE : ItipNote.UNKNOWN);
+    return new ItipOutcome.Left(stored.isPresent() ? ItipResultCode.FOR_PEOPLE : ItipResultCode.UNKNOWN);
   }
 
   private static ItipOutcome added(
       Optional<Meeting> stored, Meeting message, Set<String> me, Instant now) {
-    ItipOutcome outcome = new TakenRequest(stored, message, me).add();
+    ItipOutcome outcome = new RequestProcessing(stored, message, me).add();
     Optional<ContentLine> mine = CalendarUsers.attendee(message.first(), me);
-    return outcome.note() == ItipNote.UNKNOWN && mine.isPresent()
+    return outcome.note() == ItipResultCode.UNKNOWN && mine.isPresent()
         ? new ItipOutcome.Left(
-            ItipNote.UNKNOWN, List.of(ItipMessages.refresh(message, mine.get(), now)))
+            ItipResultCode.UNKNOWN, List.of(ItipMessages.refresh(message, mine.get(), now)))
         : outcome;
   }
 
@@ -102,7 +99,7 @@ public final class IncomingItip {
         .<ItipOutcome>map(
             view ->
                 new ItipOutcome.Left(
-                    ItipNote.TAKEN, List.of(ItipMessages.request(view, organizer, sender, now))))
-        .orElse(new ItipOutcome.Left(ItipNote.UNKNOWN));
+                    ItipResultCode.TAKEN, List.of(ItipMessages.request(view, organizer, sender, now))))
+        .orElse(new ItipOutcome.Left(ItipResultCode.UNKNOWN));
   }
 }

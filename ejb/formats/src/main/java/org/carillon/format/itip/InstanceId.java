@@ -19,7 +19,6 @@ public record InstanceId(String text) {
 
   private static final String RECURRENCE_ID = "RECURRENCE-ID";
 
-  /** Returns the identifier of a component. */
   public static InstanceId of(CalendarComponent part) {
     return part.first(RECURRENCE_ID).map(InstanceId::of).orElse(MASTER);
   }
@@ -31,7 +30,6 @@ public record InstanceId(String text) {
         .orElseGet(() -> new InstanceId(line.value().strip()));
   }
 
-  /** Returns the identifier of a time. */
   public static InstanceId of(CalendarTime time) {
     return new InstanceId(
         instant(time)

@@ -25,7 +25,7 @@ public record ItipMessage(ItipMethod method, String from, String to, CalendarCom
    */
   public ItipMessage sentBy(String by) {
     return Meeting.of(calendar)
-        .map(meeting -> OwnAnswer.sentBy(meeting, Optional.empty(), Set.of(from), by))
+        .map(meeting -> OwnParticipation.sentBy(meeting, Optional.empty(), Set.of(from), by))
         .map(said -> with(said.calendar()))
         .orElse(this);
   }

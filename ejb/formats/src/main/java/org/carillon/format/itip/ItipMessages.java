@@ -18,9 +18,7 @@ import org.carillon.format.icalendar.line.LineParameter;
 final class ItipMessages {
   private static final String PRODUCT = "-//Carillon//Carillon//EN";
 
-  /**
-   * The properties of a meeting that a reply or a cancellation contains (RFC 5546 §3.2.3, §3.2.5).
-   */
+  /** The properties of a meeting in a reply or cancellation (RFC 5546 §3.2.3, §3.2.5). */
   private static final Set<String> ESSENTIAL =
       Set.of(
           "UID",
@@ -131,16 +129,14 @@ final class ItipMessages {
         .withLines(line -> line.name().equals("ORGANIZER") ? told(line) : line);
   }
 
-  /**
-   * Returns a calendar user's line without the parameters that others are not told (RFC 6638 §7).
-   */
+  /** Returns a calendar user's line without the parameters kept from others (RFC 6638 §7). */
   static ContentLine told(ContentLine line) {
     ContentLine said = line;
     for (LineParameter parameter : line.parameters()) {
       if (parameter.name().startsWith("SCHEDULE-")
           || parameter.name().startsWith("X-CALENDARSERVER-")
           || parameter.name().equals(CalendarUser.COMMENT)
-          || parameter.name().equals(OwnAnswer.EARLIER)
+          || parameter.name().equals(OwnParticipation.EARLIER)
           || parameter.name().equals(ProposedTime.PARAMETER)) {
         said = said.without(parameter.name());
       }

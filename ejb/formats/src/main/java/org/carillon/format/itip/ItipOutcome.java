@@ -3,16 +3,15 @@ package org.carillon.format.itip;
 import java.util.List;
 import org.carillon.format.icalendar.line.CalendarComponent;
 
-/** The result of an incoming message. */
 public sealed interface ItipOutcome {
   /** Returns how the message was handled. */
-  ItipNote note();
+  ItipResultCode note();
 
   /** Returns the messages to send as a result. */
   List<ItipMessage> messages();
 
   /** The stored object is replaced by {@code object}. */
-  record Updated(CalendarComponent object, ItipNote note, List<ItipMessage> messages)
+  record Updated(CalendarComponent object, ItipResultCode note, List<ItipMessage> messages)
       implements ItipOutcome {
     public Updated {
       messages = List.copyOf(messages);
@@ -20,13 +19,13 @@ public sealed interface ItipOutcome {
   }
 
   /** Nothing is stored. */
-  record Left(ItipNote note, List<ItipMessage> messages) implements ItipOutcome {
+  record Left(ItipResultCode note, List<ItipMessage> messages) implements ItipOutcome {
     public Left {
       messages = List.copyOf(messages);
     }
 
     /** Creates a result without messages to send. */
-    public Left(ItipNote note) {
+    public Left(ItipResultCode note) {
       this(note, List.of());
     }
   }

@@ -17,7 +17,6 @@ public record ItipSender(String address, Trust trust) {
     READER
   }
 
-  /** Returns a verified sender. */
   public static ItipSender proven(String address) {
     return new ItipSender(address, Trust.PROVEN);
   }

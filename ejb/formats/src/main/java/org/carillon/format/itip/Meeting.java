@@ -17,18 +17,12 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.time.CalendarTime;
 
-/**
- * A calendar object by its instances: the series first, then the instances that differ from it. All
- * have one UID.
- */
+/** A calendar object by its instances: first the series, then those that differ. One UID. */
 public final class Meeting {
   private static final Set<String> SCHEDULED = Set.of("VEVENT", "VTODO", "VJOURNAL");
   private static final long MOST_SEQUENCE = Integer.MAX_VALUE - 1L;
 
-  /**
-   * The properties that a part of a message may have only once: they identify the instance, its
-   * state and its organizer.
-   */
+  /** The properties that may occur only once: for a part's instance, state and organizer. */
   private static final List<String> ONCE =
       List.of("UID", "RECURRENCE-ID", "ORGANIZER", "SEQUENCE", "DTSTAMP", "DTSTART");
 
@@ -68,7 +62,6 @@ public final class Meeting {
     return ordered;
   }
 
-  /** Returns the VCALENDAR. */
   public CalendarComponent calendar() {
     return calendar;
   }
@@ -93,10 +86,7 @@ public final class Meeting {
     return first().first("UID").orElseThrow().value().strip();
   }
 
-  /**
-   * Returns the METHOD of a message. Empty for a stored object, and for a message that contradicts
-   * itself, so that it has no effect.
-   */
+  /** Returns a message's METHOD; empty for a stored object and a contradictory message. */
   public Optional<ItipMethod> method() {
     return calendar
         .first("METHOD")
@@ -153,9 +143,7 @@ public final class Meeting {
     return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
   }
 
-  /**
-   * Returns whether an address is invited. An attendee who answered without an invitation is not.
-   */
+  /** Returns whether an address is invited, unlike an attendee who answered uninvited. */
   public boolean invites(String address) {
     return parts.values().stream()
         .map(part -> CalendarUsers.attendee(part, Set.of(address)))
@@ -180,10 +168,7 @@ public final class Meeting {
                     CalendarUsers.isUnasked(line) || line.parameter("DELEGATED-FROM").isPresent());
   }
 
-  /**
-   * Returns whether the object has an organizer and attendees, so that messages are sent for it
-   * (RFC 6638 §3.1).
-   */
+  /** Returns whether it has an organizer and attendees, so messages are sent (RFC 6638 §3.1). */
   public boolean isScheduled() {
     return organizer().isPresent() && !attendees().isEmpty();
   }
@@ -212,10 +197,7 @@ public final class Meeting {
         .orElse(Instant.EPOCH);
   }
 
-  /**
-   * Returns whether {@code part} is of an earlier state than {@code than} (RFC 5546 §2.1.5): by
-   * SEQUENCE, then by DTSTAMP.
-   */
+  /** Returns whether {@code part} is older, by SEQUENCE, then by DTSTAMP (RFC 5546 §2.1.5). */
   static boolean isOlder(CalendarComponent part, CalendarComponent than) {
     long difference = sequence(part) - sequence(than);
     return difference < 0 || difference == 0 && stamp(part).isBefore(stamp(than));
@@ -227,10 +209,7 @@ public final class Meeting {
         .isPresent();
   }
 
-  /**
-   * Returns the object with other parts, and with those time zones of another calendar that it
-   * lacks.
-   */
+  /** Returns the object with other parts, and with another calendar's time zones that it lacks. */
   Meeting with(Map<InstanceId, CalendarComponent> others, CalendarComponent zones) {
     Map<InstanceId, CalendarComponent> ordered = masterFirst(others);
     List<CalendarNode> nodes = new ArrayList<>();

@@ -157,10 +157,7 @@ public final class OutgoingItip {
         ItipMessages.request(after.with(days), organizer, attendee, moment.plusSeconds(1)));
   }
 
-  /**
-   * Returns the parts to cancel: only the series if the attendee has it, since all its instances
-   * are cancelled with it.
-   */
+  /** Returns the parts to cancel: only the series if the attendee has it, which covers the rest. */
   private static Collection<CalendarComponent> cancelled(Meeting view) {
     return view.master().map(List::of).orElseGet(() -> List.copyOf(view.parts().values()));
   }
@@ -220,10 +217,7 @@ public final class OutgoingItip {
     return parts.isEmpty() ? Optional.empty() : Optional.of(after.with(parts));
   }
 
-  /**
-   * Returns whether the rules or dates of the series produce days that they did not produce before.
-   * A part for a single day can't express that.
-   */
+  /** Returns whether the series has new days, which no part for a single day can express. */
   private static boolean isExtended(Meeting before, Meeting after) {
     return before.master().isPresent()
         && after.master().isPresent()
@@ -320,9 +314,7 @@ public final class OutgoingItip {
         + line.parameter("DELEGATED-TO").map(Object::toString).orElse("");
   }
 
-  /**
-   * Returns the instances that the attendee has newly excluded, as declined (RFC 6638 §3.2.2.2).
-   */
+  /** Returns the instances that the attendee newly excluded, as declined (RFC 6638 §3.2.2.2). */
   private static List<CalendarComponent> excluded(
       CalendarComponent before, Meeting now, Set<String> me) {
     List<CalendarComponent> said = new ArrayList<>();
@@ -356,7 +348,7 @@ public final class OutgoingItip {
                   .filter(line -> !CalendarUsers.status(line).equals("DECLINED"))
                   .isPresent();
       if (isOpen) {
-        said.add(OwnAnswer.of(part, me, "DECLINED"));
+        said.add(OwnParticipation.of(part, me, "DECLINED"));
       }
     }
     return said;

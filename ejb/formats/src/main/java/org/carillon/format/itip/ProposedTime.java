@@ -30,7 +30,6 @@ public record ProposedTime(
 
   private static final int PIECES = 5;
 
-  /** The state of a proposal. */
   public enum Standing {
     /** The organizer has not decided. */
     WAITING,
@@ -115,10 +114,7 @@ public record ProposedTime(
         .map(proposed -> proposed.with(proposed.now(part, zones)));
   }
 
-  /**
-   * Returns the current state. An organizer accepts a proposal by moving the meeting, and need not
-   * send anything else.
-   */
+  /** Returns the current state. Moving the meeting accepts a proposal, without a message. */
   private Standing now(CalendarComponent part, Function<String, CalendarZone> zones) {
     if (Meeting.isCancelled(part)) {
       return Standing.CANCELLED;
@@ -134,7 +130,6 @@ public record ProposedTime(
     return start.equals(other.start) && end.equals(other.end);
   }
 
-  /** Returns the proposal with another state. */
   ProposedTime with(Standing other) {
     return new ProposedTime(other, sequence, stamp, start, end);
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.ContentText;
@@ -53,13 +53,9 @@ public record SeriesDifference(
 
   private static final List<String> DATES = List.of("EXDATE", "RDATE");
 
-  /**
-   * A margin for comparing times as UTC: more than a zone's largest offset plus the day on which an
-   * instance begins.
-   */
+  /** A margin for comparing times as UTC: more than any zone's offset plus an instance's day. */
   private static final Duration ROUGHLY = Duration.ofDays(2);
 
-  /** Compares two states. */
   public static SeriesDifference between(Meeting before, Meeting after) {
     Optional<CalendarComponent> old = before.master();
     Optional<CalendarComponent> made = after.master();
@@ -103,10 +99,7 @@ public record SeriesDifference(
     return !days.isAnother() && after.parts().keySet().containsAll(days.more().keySet());
   }
 
-  /**
-   * Returns whether the instance of an earlier part still takes place, by a part of its own or by
-   * the series.
-   */
+  /** Returns whether an earlier part's instance still takes place, as a part or in the series. */
   public static boolean takesPlace(CalendarComponent earlier, Meeting now) {
     InstanceId id = InstanceId.of(earlier);
     Optional<CalendarComponent> own = Optional.ofNullable(now.parts().get(id));
@@ -145,9 +138,7 @@ public record SeriesDifference(
     return parts;
   }
 
-  /**
-   * Compares states with the same rules. They can differ only on the dates that one of them lists.
-   */
+  /** Compares states with the same rules, which differ only on dates that one of them lists. */
   private static SeriesDifference ofDates(Meeting before, Meeting after) {
     Map<String, ContentLine> one = dates(before);
     Map<String, ContentLine> other = dates(after);
@@ -224,7 +215,7 @@ public record SeriesDifference(
 
   private static Days days(Meeting meeting, TimeSpan span) {
     if (!(CalendarObject.of(meeting.calendar(), true)
-        instanceof CalendarReading.Read(CalendarObject object))) {
+        instanceof CalendarParseResult.Read(CalendarObject object))) {
       return new Days(Map.of(), false);
     }
     Expansion expansion = object.instances(span, ZoneOffset.UTC, LIMIT);
@@ -278,10 +269,7 @@ public record SeriesDifference(
     return dates;
   }
 
-  /**
-   * Returns all that determines the days on which a meeting takes place. Two meetings with equal
-   * results take place on the same days.
-   */
+  /** Returns what determines a meeting's days. Meetings with equal results have the same days. */
   static Set<String> told(Meeting meeting) {
     Set<String> all = new TreeSet<>();
     meeting

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -36,10 +36,7 @@ final class SeriesParts {
     return !times(before).equals(times(after));
   }
 
-  /**
-   * Returns a text for the end of a part. Equal ends have equal texts, whichever property sets
-   * them.
-   */
+  /** Returns a text for a part's end, equal for equal ends, whichever property sets them. */
   static Optional<String> ending(CalendarComponent part) {
     return new CalendarPart(part)
         .ending(name -> ZoneNames.find(name).orElse(CalendarZone.UTC))
@@ -150,10 +147,7 @@ final class SeriesParts {
         || local.toLocalTime().equals(begins.get().local().toLocalTime());
   }
 
-  /**
-   * Removes instances that belong to an earlier state of the series. The rest is the same in
-   * whatever order messages came.
-   */
+  /** Removes instances of an earlier state of the series. The order of messages doesn't matter. */
   static void prune(Map<InstanceId, CalendarComponent> parts) {
     CalendarComponent master = parts.get(InstanceId.MASTER);
     if (master == null) {
@@ -167,10 +161,7 @@ final class SeriesParts {
     }
   }
 
-  /**
-   * Returns whether an instance belongs to an earlier state of the series and is no instance of the
-   * current one.
-   */
+  /** Returns whether an instance belongs to an earlier state of the series and not to this one. */
   private static boolean isLeftBehind(CalendarComponent part, CalendarComponent master) {
     return Meeting.isOlder(part, master)
         && Meeting.sequence(part) < Meeting.sequence(master)
@@ -198,10 +189,7 @@ final class SeriesParts {
     return parts;
   }
 
-  /**
-   * Returns a name for the times of a part. Parts that take place at the same times have equal
-   * names.
-   */
+  /** Returns a name for a part's times. Parts at the same times have equal names. */
   static String times(CalendarComponent part, String word) {
     String all = word + String.join(" ", times(part));
     return java.util
@@ -329,19 +317,14 @@ final class SeriesParts {
           : recurrenceId.flatMap(this::named).flatMap(name -> there(meeting, name));
     }
 
-    /**
-     * Returns the line by which the meeting names an instance, or empty if it has no such instance.
-     */
+    /** Returns the line that names an instance in the meeting, or empty if it has no such one. */
     Optional<ContentLine> named(ContentLine recurrenceId) {
       return meeting.parts().containsKey(InstanceId.of(recurrenceId))
           ? Optional.of(recurrenceId)
           : ofSeries(recurrenceId);
     }
 
-    /**
-     * Returns the line by which the meeting names an instance, or empty if its series does not have
-     * the instance or excludes it.
-     */
+    /** Returns the line that names an instance; empty if the series lacks or excludes it. */
     Optional<ContentLine> ofSeries(ContentLine recurrenceId) {
       Optional<CalendarTime> id = CalendarTime.of(recurrenceId).map(this::absolute);
       if (id.isEmpty() || !recurs() || ++asked > MOST) {
@@ -372,7 +355,7 @@ final class SeriesParts {
 
     private Optional<CalendarObject> read() {
       return CalendarObject.readMessage(meeting.calendar().octets())
-              instanceof CalendarReading.Read(CalendarObject read)
+              instanceof CalendarParseResult.Read(CalendarObject read)
           ? Optional.of(read)
           : Optional.empty();
     }

@@ -38,10 +38,7 @@ final class AlertsJson {
     }
   }
 
-  /**
-   * Returns whether an alarm can be an alert. A trigger that is neither a time nor a duration never
-   * fires; its alarm is kept as it is.
-   */
+  /** Returns whether an alarm can be an alert: its trigger is a time or a duration. */
   private static boolean canBeTold(ContentLine trigger) {
     return CalendarTime.of(trigger).isPresent()
         || CalendarDuration.parse(trigger.value()).isPresent();
@@ -106,10 +103,7 @@ final class AlertsJson {
     return alarms;
   }
 
-  /**
-   * Returns whether the type of a trigger is known. An alert with another trigger never fires, and
-   * is kept as it is (RFC 8984 §4.5.2).
-   */
+  /** Returns whether a trigger's type is known. An unknown one never fires (RFC 8984 §4.5.2). */
   private static boolean isKnown(Map<String, JsonValue> trigger) {
     String type = JsonParts.text(trigger, "@type").orElse("");
     return type.isEmpty() || type.equals("OffsetTrigger") || type.equals("AbsoluteTrigger");

@@ -96,10 +96,7 @@ record CalendarClock(Form form, String tzid, Function<String, CalendarZone> zone
         form == Form.DATE ? local.toLocalDate().atStartOfDay() : local, form, tzid);
   }
 
-  /**
-   * Returns a local time as a value of UNTIL, in UTC if the clock is bound to time (RFC 5545
-   * §3.3.10).
-   */
+  /** Returns a local time as UNTIL, in UTC if the clock is bound to time (RFC 5545 §3.3.10). */
   CalendarTime until(LocalDateTime local) {
     return switch (form) {
       case DATE, FLOATING, UTC -> time(local);

@@ -10,10 +10,7 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
-/**
- * Converts CONFERENCE (RFC 7986 §5.11), the ways to take part remotely, from and to virtual
- * locations (RFC 8984 §4.2.6).
- */
+/** Converts CONFERENCE (RFC 7986 §5.11) from and to virtual locations (RFC 8984 §4.2.6). */
 final class ConferencesJson {
   private static final String MEMBER = "virtualLocations";
   private static final String PROPERTY = "CONFERENCE";

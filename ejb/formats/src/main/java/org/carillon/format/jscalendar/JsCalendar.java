@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.ZoneText;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
@@ -40,7 +40,7 @@ public final class JsCalendar {
           CALENDAR,
           "prodId",
           "method",
-          KeptMembers.MEMBER);
+          RoundTripMembers.MEMBER);
 
   private JsCalendar() {}
 
@@ -49,13 +49,13 @@ public final class JsCalendar {
     Map<String, JsonValue> made;
     Optional<CalendarPart> master = object.master();
     if (master.isPresent()) {
-      made = KeptMembers.members(master.get().component(), object.zones());
+      made = RoundTripMembers.members(master.get().component(), object.zones());
       Map<String, JsonValue> overrides = new LinkedHashMap<>(JsonParts.members(made, OVERRIDES));
       CalendarClock clock = PartToJson.clock(master.get().component(), object.zones());
       for (CalendarPart part : object.overrides()) {
         CalendarTime id = part.recurrenceId().orElseThrow();
         Map<String, JsonValue> whole =
-            KeptMembers.instance(part.component(), object.zones(), clock);
+            RoundTripMembers.instance(part.component(), object.zones(), clock);
         overrides.put(CalendarClock.written(clock.local(id)), patch(made, whole, clock.local(id)));
       }
       if (!overrides.isEmpty()) {
@@ -70,7 +70,7 @@ public final class JsCalendar {
         CalendarTime id = part.recurrenceId().orElseThrow();
         CalendarClock clock = CalendarClock.of(Optional.of(id), object.zones());
         Map<String, JsonValue> entry =
-            KeptMembers.instance(part.component(), object.zones(), clock);
+            RoundTripMembers.instance(part.component(), object.zones(), clock);
         entry.put("recurrenceId", JsonParts.text(CalendarClock.written(id.local())));
         clock.timeZone().ifPresent(zone -> entry.put("recurrenceIdTimeZone", JsonParts.text(zone)));
         if (id.isDate()) {
@@ -101,7 +101,7 @@ public final class JsCalendar {
     List<CalendarComponent> zones =
         object.zones().definitions().stream().filter(zone -> !usual.contains(zone)).toList();
     if (!kept.isEmpty() || !zones.isEmpty()) {
-      made.put(CALENDAR, KeptComponents.of(kept, zones));
+      made.put(CALENDAR, RoundTripComponents.of(kept, zones));
     }
   }
 
@@ -112,14 +112,14 @@ public final class JsCalendar {
     Set<String> names = new LinkedHashSet<>(instance.keySet());
     names.addAll(series.keySet());
     for (String name : names) {
-      if (OF_SERIES.contains(name) && !name.equals(KeptMembers.MEMBER)) {
+      if (OF_SERIES.contains(name) && !name.equals(RoundTripMembers.MEMBER)) {
         continue;
       }
       JsonValue own = instance.get(name);
       JsonValue usual =
           switch (name) {
             case "start" -> JsonParts.text(CalendarClock.written(id));
-            case KeptMembers.MEMBER -> null;
+            case RoundTripMembers.MEMBER -> null;
             default -> series.get(name);
           };
       if (own == null && usual != null) {
@@ -146,8 +146,8 @@ public final class JsCalendar {
               method ->
                   nodes.add(ContentLine.of("METHOD", method.toUpperCase(java.util.Locale.ROOT))));
       Map<String, JsonValue> kept = JsonParts.members(json, CALENDAR);
-      nodes.addAll(KeptComponents.lines(kept));
-      List<CalendarComponent> defined = KeptComponents.components(kept);
+      nodes.addAll(RoundTripComponents.lines(kept));
+      List<CalendarComponent> defined = RoundTripComponents.components(kept);
       nodes.addAll(defined);
       int head = nodes.size();
       Function<String, CalendarZone> zones = CalendarClock.zones(defined);
@@ -168,8 +168,8 @@ public final class JsCalendar {
       nodes.addAll(head, ZoneText.missing(components(nodes), defined));
       CalendarComponent calendar = CalendarComponent.of("VCALENDAR", nodes);
       return switch (CalendarObject.of(calendar, json.containsKey("method"))) {
-        case CalendarReading.Read(CalendarObject object) -> new ReadJsCalendar.Understood(object);
-        case CalendarReading.Unusable(var fault, String detail) ->
+        case CalendarParseResult.Read(CalendarObject object) -> new ReadJsCalendar.Understood(object);
+        case CalendarParseResult.Unusable(var fault, String detail) ->
             new ReadJsCalendar.Refused("", detail);
       };
     } catch (MalformedJsCalendar malformed) {
@@ -197,7 +197,7 @@ public final class JsCalendar {
             zones);
     members.remove("recurrenceId");
     members.remove("recurrenceIdTimeZone");
-    return KeptMembers.component(
+    return RoundTripMembers.component(
         members,
         Optional.of(JsonToPart.instance(CalendarClock.local(id, "/recurrenceId"), clock)),
         zones);
@@ -205,7 +205,7 @@ public final class JsCalendar {
 
   private static void series(
       Map<String, JsonValue> json, List<CalendarNode> nodes, Function<String, CalendarZone> zones) {
-    nodes.add(stamped(KeptMembers.component(json, Optional.empty(), zones)));
+    nodes.add(stamped(RoundTripMembers.component(json, Optional.empty(), zones)));
     CalendarClock clock = JsonToPart.clock(json, zones);
     Map<String, JsonValue> overrides = JsonParts.members(json, OVERRIDES);
     for (String id : overrides.keySet()) {
@@ -220,7 +220,7 @@ public final class JsCalendar {
       patch.forEach((pointer, value) -> Patches.apply(whole, pointer, value));
       nodes.add(
           stamped(
-              KeptMembers.component(whole, Optional.of(JsonToPart.instance(local, clock)), zones)));
+              RoundTripMembers.component(whole, Optional.of(JsonToPart.instance(local, clock)), zones)));
     }
   }
 

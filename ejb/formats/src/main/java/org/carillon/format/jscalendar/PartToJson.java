@@ -20,9 +20,7 @@ import org.carillon.format.icalendar.time.CalendarZone;
 
 /** Converts one component to a JSCalendar object, as far as that has members for its properties. */
 final class PartToJson {
-  /**
-   * The prefix of types that JSCalendar does not define: names of vendors begin with their domain.
-   */
+  /** The prefix of types that JSCalendar lacks: vendors' names begin with their domain. */
   static final String OWN = "carillon.org:";
 
   private final CalendarPart part;

@@ -2,10 +2,8 @@ package org.carillon.format.jscalendar;
 
 import org.carillon.format.icalendar.CalendarObject;
 
-/** The result of reading JSCalendar. */
 public sealed interface ReadJsCalendar {
 
-  /** A calendar object. */
   record Understood(CalendarObject object) implements ReadJsCalendar {}
 
   /**

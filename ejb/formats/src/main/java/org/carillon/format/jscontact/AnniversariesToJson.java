@@ -9,10 +9,7 @@ import java.util.Optional;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 
-/**
- * Converts birth, death and other days of a vCard, with their places, to anniversaries of a Card
- * (RFC 9555 §2.5.2, §2.15).
- */
+/** Converts birth, death and other days, with places, to anniversaries (RFC 9555 §2.5.2, §2.15). */
 final class AnniversariesToJson {
   /** The properties of days, with the kind that a Card has for each. */
   static final Map<String, String> KINDS =

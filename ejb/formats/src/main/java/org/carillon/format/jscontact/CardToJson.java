@@ -98,7 +98,7 @@ final class CardToJson {
       unconverted.forEach(property -> properties.add(JCardProperties.of(property)));
       json.add("vCardProps", properties);
     }
-    return LostMembers.restored(json.build(), lost);
+    return PreservedCardMembers.restored(json.build(), lost);
   }
 
   private JsonObjectBuilder map(String name) {
@@ -129,7 +129,7 @@ final class CardToJson {
           unconverted.add(property);
         }
       }
-      case LostMembers.PROPERTY -> lost.add(property);
+      case PreservedCardMembers.PROPERTY -> lost.add(property);
       default ->
           EntryRule.of(property.name())
               .ifPresentOrElse(rule -> entry(property, rule), () -> unconverted.add(property));

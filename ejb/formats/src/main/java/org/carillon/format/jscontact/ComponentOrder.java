@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.format.vcard.VCardText;
 
-/**
- * The order in which the components of a name or an address are read, and the separators between
- * them: the parameter JSCOMPS (RFC 9555 §3.3.1).
- */
+/** The order and separators of a name's or address's components: JSCOMPS (RFC 9555 §3.3.1). */
 final class ComponentOrder {
   private ComponentOrder() {}
 

@@ -29,10 +29,7 @@ final class EntryReading {
                 .orElseGet(() -> fallback(map, kind, entry, rules)));
   }
 
-  /**
-   * Returns the rule for an entry without a known kind. A title is then the title of a person; in
-   * every other map the kind is required.
-   */
+  /** Returns the rule without a known kind: a title is a person's; other maps require it. */
   private static EntryRule fallback(
       String map, String kind, JsonMembers entry, List<EntryRule> rules) {
     if (map.equals("titles") && kind.isEmpty()) {

@@ -13,17 +13,13 @@ import java.util.Map;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
-/**
- * The properties that a Card has no member for, as arrays of jCard (RFC 7095 §3.3) in vCardProps.
- */
+/** The properties that a Card has no member for, as jCard (RFC 7095 §3.3) in vCardProps. */
 final class JCardProperties {
   private static final String UNKNOWN = "unknown";
 
   private JCardProperties() {}
 
-  /**
-   * Returns a property as an array, with its value as it is written in the vCard (RFC 7095 §5.1).
-   */
+  /** Returns a property as an array, with its value as in the vCard (RFC 7095 §5.1). */
   static JsonArrayBuilder of(VCardProperty property) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(property.parameters());
     if (!property.group().isEmpty()) {

@@ -18,14 +18,11 @@ public final class JsContact {
     return new CardToJson(VCardConversion.to(card, VCardVersion.V4_0)).made();
   }
 
-  /**
-   * Returns the vCard of a Card. Members that a vCard has no property for are preserved in
-   * properties JSPROP (RFC 9555 §3.2.1).
-   */
+  /** Returns a Card's vCard. Members without a property go into JSPROP (RFC 9555 §3.2.1). */
   public static ReadJsContact read(JsonObject json) {
     try {
       VCard card = new JsonToCard(json).made();
-      return new ReadJsContact.Understood(LostMembers.kept(json, of(card), card));
+      return new ReadJsContact.Understood(PreservedCardMembers.kept(json, of(card), card));
     } catch (MalformedCard malformed) {
       return new ReadJsContact.Refused(malformed.pointer(), malformed.sentence());
     }

@@ -77,7 +77,6 @@ record JsonMembers(JsonObject object, String pointer) {
         .toList();
   }
 
-  /** Returns the objects of an array. */
   List<JsonMembers> objects(String name) {
     JsonArray array = array(name);
     return IntStream.range(0, array.size())

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.format.vcard.SpokenName;
+import org.carillon.format.vcard.PhoneticName;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
@@ -47,25 +47,19 @@ final class Phonetics {
     return taken.contains(property);
   }
 
-  /**
-   * Returns the pronunciation of a name, by the positions of N. Adds its script and system to
-   * {@code name}.
-   */
+  /** Returns a name's pronunciation by N's positions. Adds script and system to {@code name}. */
   List<List<String>> ofName(VCardProperty structured, JsonObjectBuilder name) {
     Optional<List<List<String>>> said =
-        SpokenName.of(card).filter(spoken -> covers(structured.components(), spoken));
+        PhoneticName.of(card).filter(spoken -> covers(structured.components(), spoken));
     if (said.isEmpty()) {
       return of(structured, name);
     }
-    card.properties().stream().filter(SpokenName::isOne).forEach(taken::add);
-    name.add("phoneticScript", SpokenName.script(said.get()));
+    card.properties().stream().filter(PhoneticName::isOne).forEach(taken::add);
+    name.add("phoneticScript", PhoneticName.script(said.get()));
     return said.get();
   }
 
-  /**
-   * Returns the pronunciation of a property from its alternative. Adds its script and system to
-   * {@code whole}.
-   */
+  /** Returns a property's pronunciation. Adds its script and system to {@code whole}. */
   List<List<String>> of(VCardProperty structured, JsonObjectBuilder whole) {
     Optional<String> alternative = structured.parameter(ALTERNATIVE);
     Optional<VCardProperty> spoken =
@@ -87,10 +81,7 @@ final class Phonetics {
     return spoken.map(VCardProperty::components).orElse(List.of());
   }
 
-  /**
-   * Returns whether an alternative is the pronunciation of a property. One in another language is a
-   * translation, and stays a property.
-   */
+  /** Returns whether an alternative is a pronunciation and not a translation. */
   private static boolean isSpoken(VCardProperty other, VCardProperty structured) {
     return other.parameter(SYSTEM).isPresent()
         && other.group().isEmpty()
@@ -125,9 +116,9 @@ final class Phonetics {
     Optional<String> system = whole.text("phoneticSystem");
     Optional<String> script = whole.text("phoneticScript");
     List<VCardProperty> made = new ArrayList<>();
-    if (written.name().equals("N") && system.isEmpty() && SpokenName.says(spoken, script)) {
+    if (written.name().equals("N") && system.isEmpty() && PhoneticName.says(spoken, script)) {
       made.add(written);
-      made.addAll(SpokenName.written(spoken));
+      made.addAll(PhoneticName.written(spoken));
       return made;
     }
     String alternative = written.parameter(ALTERNATIVE).orElseGet(() -> free(used));

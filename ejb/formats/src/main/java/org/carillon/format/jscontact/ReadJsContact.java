@@ -2,7 +2,6 @@ package org.carillon.format.jscontact;
 
 import org.carillon.format.vcard.VCard;
 
-/** The result of reading a JSContact Card. */
 public sealed interface ReadJsContact {
 
   /** The Card was converted to a vCard of version 4.0. */

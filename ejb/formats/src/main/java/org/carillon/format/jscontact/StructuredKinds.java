@@ -146,10 +146,7 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
     return parameters.property(name, VCardText.join(components, least));
   }
 
-  /**
-   * Returns the pronunciation of the components of a name or an address, by the positions in its
-   * property.
-   */
+  /** Returns the pronunciation of a name's or an address's components, by their positions. */
   List<List<String>> spoken(JsonMembers whole) {
     List<List<String>> components = new ArrayList<>();
     IntStream.range(0, kinds.size()).forEach(_ -> components.add(new ArrayList<>()));

@@ -64,7 +64,7 @@ final class KolabContact {
             .map(
                 said ->
                     version == KolabVersion.TWO
-                        ? ContactOfTwo.FIELDS.object(said, there)
+                        ? KolabTwoContact.FIELDS.object(said, there)
                         : THREE.object(said, there))
             .orElse(List.of());
     List<VCardProperty> dated =
@@ -114,7 +114,7 @@ final class KolabContact {
     VCard newer = VCardConversion.to(card, VCardVersion.V4_0);
     if (version == KolabVersion.TWO) {
       List<KolabElement> said =
-          new ArrayList<>(ContactOfTwo.FIELDS.elements(newer.properties(), before));
+          new ArrayList<>(KolabTwoContact.FIELDS.elements(newer.properties(), before));
       if (before.isEmpty()) {
         said.addFirst(KolabElement.of("product-id", "Carillon"));
       }

@@ -35,7 +35,6 @@ record KolabElement(
     return children.stream().filter(child -> child.name.equals(wanted)).findFirst();
   }
 
-  /** Returns the children with a name. */
   List<KolabElement> all(String wanted) {
     return children.stream().filter(child -> child.name.equals(wanted)).toList();
   }

@@ -39,18 +39,18 @@ final class KolabTwo {
           new SeriesField());
 
   private static final KolabFields<CalendarNode> EVENT =
-      with(COMMON, INCIDENCE, List.of(new SpanField("DTEND"), new AvailabilityField()));
+      with(COMMON, INCIDENCE, List.of(new StartEndField("DTEND"), new AvailabilityField()));
   private static final KolabFields<CalendarNode> TASK =
       with(
           COMMON,
           INCIDENCE,
           List.of(
-              new SpanField("DUE"),
+              new StartEndField("DUE"),
               LineField.same("priority", "PRIORITY"),
               new ProgressField(),
               LineField.same("parent", "RELATED-TO")));
   private static final KolabFields<CalendarNode> JOURNAL =
-      with(COMMON, List.of(new SpanField("")), List.of());
+      with(COMMON, List.of(new StartEndField("")), List.of());
   private static final KolabFields<CalendarNode> NOTE = with(COMMON, List.of(), List.of());
 
   /** Notes of version 3 are in this format as well. */

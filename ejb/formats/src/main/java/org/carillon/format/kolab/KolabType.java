@@ -29,10 +29,7 @@ public enum KolabType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Returns the value of {@code X-Kolab-Type}, which in version 2 is also the media type of the
-   * part.
-   */
+  /** Returns the {@code X-Kolab-Type}, which in version 2 is also the part's media type. */
   public String mediaType() {
     return BEGIN + word();
   }
@@ -50,9 +47,7 @@ public enum KolabType {
     };
   }
 
-  /**
-   * Returns the type that a field names, or empty for a type that is not stored as an object here.
-   */
+  /** Returns the type that a field names, or empty for a type that is not stored here. */
   public static Optional<KolabType> of(String mediaType) {
     String small = mediaType.strip().toLowerCase(Locale.ROOT);
     for (KolabType type : values()) {

@@ -90,7 +90,6 @@ final class KolabXml {
     }
   }
 
-  /** Returns a document as octets. */
   static byte[] write(KolabElement root) {
     StringWriter text = new StringWriter();
     try {

@@ -71,7 +71,7 @@ record SeriesField() implements KolabField<CalendarNode> {
     if (!Set.of("daily", "weekly", "monthly", "yearly").contains(cycle)) {
       return Optional.empty();
     }
-    Optional<CalendarTime> start = SpanField.time(object, "DTSTART");
+    Optional<CalendarTime> start = StartEndField.time(object, "DTSTART");
     List<KolabElement> said = new ArrayList<>();
     said.add(KolabElement.of("interval", rule.getOrDefault("INTERVAL", "1")));
     List<String> days =
@@ -178,7 +178,7 @@ record SeriesField() implements KolabField<CalendarNode> {
     if (month >= 0 && cycle.equals("YEARLY")) {
       rule.append(";BYMONTH=").append(month + 1);
     }
-    Optional<CalendarTime> model = SpanField.time(current, "DTSTART");
+    Optional<CalendarTime> model = StartEndField.time(current, "DTSTART");
     Optional<CalendarTime> start =
         KolabTimes.read(in.text("start-date"), "").map(time -> KolabTimes.like(time, model));
     end(said.get(), start).ifPresent(rule::append);

@@ -12,9 +12,7 @@ import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.kolab.XCalField.Type;
 
-/**
- * Converts events, tasks and journal entries from and to Kolab 3: xCal in the order of its schema.
- */
+/** Converts events, tasks and journals from and to Kolab 3: xCal in its schema's order. */
 final class XCalDocument {
   private static final String NAMESPACE = "urn:ietf:params:xml:ns:icalendar-2.0";
   private static final String PRODUCT = "-//Carillon//Carillon//EN";
@@ -174,10 +172,7 @@ final class XCalDocument {
     return CalendarComponent.of(type.component(), nodes);
   }
 
-  /**
-   * Returns a calendar of these parts, with the zones that they use, and with what the current one
-   * has besides.
-   */
+  /** Returns a calendar of these parts, their zones, and all else that the current one has. */
   static CalendarComponent calendar(
       Collection<CalendarComponent> parts, Optional<CalendarComponent> current) {
     List<CalendarNode> nodes = new ArrayList<>();

@@ -34,7 +34,6 @@ record XCalField(String name, Type type, boolean least) implements KolabField<Ca
   private static final Set<String> PARAMETERS =
       Set.of("cn", "cutype", "role", "partstat", "rsvp", "related", "fmttype", "reltype");
 
-  /** The type of a value. */
   enum Type {
     TEXT("text"),
     TEXTS("text"),
@@ -286,10 +285,7 @@ record XCalField(String name, Type type, boolean least) implements KolabField<Ca
     return text.replaceAll("[\\r\\n]+", "");
   }
 
-  /**
-   * Returns an address in the form of iCalendar. Kolab's library puts it in percent-encoded angle
-   * brackets.
-   */
+  /** Returns an address in iCalendar's form, without Kolab's percent-encoded angle brackets. */
   private static String address(String written) {
     String plain =
         ENCODED

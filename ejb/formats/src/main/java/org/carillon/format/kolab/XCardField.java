@@ -22,7 +22,6 @@ record XCardField(String name, Type type, List<String> parts) implements KolabFi
   private static final String UUID = "urn:uuid:";
   private static final Set<String> PARAMETERS = Set.of("type", "pref");
 
-  /** The type of a value. */
   enum Type {
     TEXT,
     TEXTS,

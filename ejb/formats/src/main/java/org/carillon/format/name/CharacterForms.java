@@ -12,10 +12,7 @@ final class CharacterForms {
     return all(text, c -> c < 0x80);
   }
 
-  /**
-   * Returns whether {@code holds} is true for each code point. A loop and not a stream, since it
-   * runs for each sign-in and each recipient.
-   */
+  /** Returns whether {@code holds} is true for all code points. A loop, since it runs often. */
   static boolean all(String text, IntPredicate holds) {
     for (int at = 0; at < text.length(); ) {
       int c = text.codePointAt(at);
@@ -42,10 +39,7 @@ final class CharacterForms {
     return narrowed.toString();
   }
 
-  /**
-   * Returns the text in lower case, with full-width and half-width characters in their usual forms,
-   * composed (NFC).
-   */
+  /** Returns the text in lower case, width variants in usual forms, composed (NFC). */
   static String mapped(String text) {
     return isAscii(text)
         ? text.toLowerCase(Locale.ROOT)
@@ -60,10 +54,7 @@ final class CharacterForms {
     };
   }
 
-  /**
-   * Returns whether a code point is one of the LetterDigits of RFC 5892 §2.1, which are also those
-   * of RFC 8264 §9.1.
-   */
+  /** Returns whether a code point is one of the LetterDigits of RFC 5892 §2.1, RFC 8264 §9.1. */
   static boolean isLetterMarkOrDigit(int c) {
     return switch (Character.getType(c)) {
       case Character.LOWERCASE_LETTER,
@@ -84,10 +75,7 @@ final class CharacterForms {
     return nfkc(nfkc(text).toLowerCase(Locale.ROOT)).equals(text);
   }
 
-  /**
-   * Returns whether compatibility normalisation leaves the character unchanged (RFC 8264 §9.17:
-   * HasCompat).
-   */
+  /** Returns whether compatibility normalisation changes nothing (RFC 8264 §9.17: HasCompat). */
   static boolean hasNoCompatibilityForm(int c) {
     String text = Character.toString(c);
     return nfkc(text).equals(Normalizer.normalize(text, Normalizer.Form.NFC));

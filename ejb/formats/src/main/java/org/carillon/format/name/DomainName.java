@@ -44,10 +44,7 @@ public final class DomainName {
         : Optional.empty();
   }
 
-  /**
-   * Returns a canonical name in the form that people read: in U-labels (RFC 5890 §2.3.2.1), except
-   * for A-labels that do not correspond to one.
-   */
+  /** Returns a canonical name as people read it: in U-labels (RFC 5890 §2.3.2.1) if possible. */
   public static String readable(String canonical) {
     return labels(canonical).stream().map(DomainName::uLabel).collect(Collectors.joining("."));
   }
@@ -60,9 +57,7 @@ public final class DomainName {
         .orElse(label);
   }
 
-  /**
-   * Returns whether the last label is all digits: such a name would be taken for an IPv4 address.
-   */
+  /** Returns whether the last label is all digits and would be taken for an IPv4 address. */
   private static boolean isAddressLiteral(String topLabel) {
     return CharacterForms.all(topLabel, c -> c >= '0' && c <= '9');
   }
@@ -82,10 +77,7 @@ public final class DomainName {
     return labels;
   }
 
-  /**
-   * Returns whether a label consists of letters, digits and hyphens and neither begins nor ends
-   * with a hyphen (RFC 1123 §2.1).
-   */
+  /** Returns whether a label has letters, digits and only inner hyphens (RFC 1123 §2.1). */
   private static boolean isLdh(String label) {
     for (int i = 0; i < label.length(); i++) {
       char c = label.charAt(i);

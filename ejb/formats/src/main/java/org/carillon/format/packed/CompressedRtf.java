@@ -5,20 +5,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * Decompresses rich text as Outlook messages store it (Microsoft MS-OXRTFCP). Reading ends at the
- * first malformed octet.
- */
+/** Decompresses Outlook's rich text (Microsoft MS-OXRTFCP), up to the first malformed octet. */
 final class CompressedRtf {
   private static final int HEADER = 16;
   private static final int COMPRESSED = 0x75465a4c;
   private static final int UNCOMPRESSED = 0x414c454d;
   private static final int DICTIONARY = 4_096;
 
-  /**
-   * The maximum number of octets of output. No message has that much text, and its formatting is
-   * dropped later anyway.
-   */
+  /** The maximum number of octets of output. No message has that much text. */
   private static final int MOST = 8_000_000;
 
   /** The initial content of the dictionary (MS-OXRTFCP §2.1.2.1). */

@@ -7,10 +7,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Reads a list of MAPI properties (MS-OXTNEF §2.1.3.4). Reading ends at the first malformed
- * property.
- */
+/** Reads MAPI properties (MS-OXTNEF §2.1.3.4). Reading ends at the first malformed one. */
 final class MapiProperties {
   private static final int LONG_FILE_NAME = 0x3707;
   private static final int NAMED = 0x8000;
@@ -52,7 +49,6 @@ final class MapiProperties {
   /** Receives one value after the other. */
   @FunctionalInterface
   interface Reader {
-    /** Receives a value. Returns false to end the reading. */
     boolean take(Value value);
   }
 

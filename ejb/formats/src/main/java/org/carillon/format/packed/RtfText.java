@@ -99,13 +99,13 @@ final class RtfText {
     state.charset = document;
   }
 
-  static PackedLetter of(byte[] octets) {
+  static PackedMessageText of(byte[] octets) {
     RtfText text = new RtfText(octets);
     while (text.at < octets.length && text.out.length() < MOST_CHARS) {
       text.next();
     }
     text.flush();
-    return new PackedLetter(text.out.toString(), text.isHtml);
+    return new PackedMessageText(text.out.toString(), text.isHtml);
   }
 
   private void next() {

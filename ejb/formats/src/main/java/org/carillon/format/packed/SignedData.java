@@ -30,10 +30,7 @@ final class SignedData {
     this.in = in;
   }
 
-  /**
-   * Returns the signed content. Empty if the octets are not SignedData or do not contain what they
-   * sign.
-   */
+  /** Returns the signed content; empty if the octets are not SignedData or lack it. */
   static Optional<byte[]> content(byte[] octets) {
     try {
       return new SignedData(octets).content();

@@ -19,7 +19,7 @@ import org.carillon.format.mime.structure.Part;
  * @param letter its text; empty if it has none
  * @param files its attachments
  */
-public record SignedMail(Optional<PackedLetter> letter, List<PackedFile> files) {
+public record SignedMail(Optional<PackedMessageText> letter, List<PackedFile> files) {
   private static final int MOST_FILES = 200;
   private static final int MOST_CHARS = 2_000_000;
 
@@ -45,7 +45,7 @@ public record SignedMail(Optional<PackedLetter> letter, List<PackedFile> files) 
     return new SignedMail(letter(message, body), files);
   }
 
-  private static Optional<PackedLetter> letter(byte[] message, Part body) {
+  private static Optional<PackedMessageText> letter(byte[] message, Part body) {
     List<Part> read =
         Bodies.inline(body, true).stream()
             .map(Bodies.Leaf::part)
@@ -58,7 +58,7 @@ public record SignedMail(Optional<PackedLetter> letter, List<PackedFile> files) 
       boolean isMarkedUp = part.is("text", "html");
       text.append(isHtml && !isMarkedUp ? escaped(words) : words).append('\n');
     }
-    return Optional.of(new PackedLetter(text.toString(), isHtml))
+    return Optional.of(new PackedMessageText(text.toString(), isHtml))
         .filter(letter -> !letter.text().isBlank());
   }
 

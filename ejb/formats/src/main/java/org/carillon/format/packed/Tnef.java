@@ -9,18 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.format.mime.encoding.Charsets;
 
-/**
- * Reads the content of a {@code winmail.dat} (Microsoft MS-OXTNEF). Reading ends at the first
- * malformed attribute.
- */
+/** Reads {@code winmail.dat} (Microsoft MS-OXTNEF), up to the first malformed attribute. */
 public final class Tnef {
   private static final int SIGNATURE = 0x223e9f78;
   private static final int HEADER = 6;
 
-  /**
-   * The octets of an attribute besides its data: level, attribute, length, and a checksum behind
-   * the data.
-   */
+  /** The octets of an attribute beside its data: level, attribute, length and a checksum. */
   private static final int ATTRIBUTE_OVERHEAD = 11;
 
   private static final int ATTACH_REND_DATA = 0x00069002;
@@ -42,8 +36,8 @@ public final class Tnef {
   private Tnef() {}
 
   /** Returns the message's text, or empty if the octets are not TNEF or contain none. */
-  public static Optional<PackedLetter> letter(byte[] octets) {
-    return TnefLetter.of(octets);
+  public static Optional<PackedMessageText> letter(byte[] octets) {
+    return TnefMessageText.of(octets);
   }
 
   /** Returns the attached files; none if the octets are not TNEF. */

@@ -40,7 +40,6 @@ public record TnefMeeting(
     Instant said,
     boolean recurs) {
 
-  /** The type of a message about a meeting. */
   public enum Kind {
     REQUEST,
     CANCELLED,
@@ -81,10 +80,7 @@ public record TnefMeeting(
 
   private static final long LATEST = 253_402_300_799L;
 
-  /**
-   * Reads a message about a meeting. Empty if the octets contain none, or if it has no times or no
-   * identity.
-   */
+  /** Reads a message about a meeting; empty if it is none, or has no times or identity. */
   public static Optional<TnefMeeting> read(byte[] octets) {
     Gathered gathered = new Gathered();
     Tnef.attributes(octets, gathered::attribute);

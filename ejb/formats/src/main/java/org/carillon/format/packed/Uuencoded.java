@@ -40,10 +40,7 @@ public record Uuencoded(String text, List<PackedFile> files) {
     return new Uuencoded(left.toString(), List.copyOf(files));
   }
 
-  /**
-   * Returns for each line the index of the "end" line that ends the encoded lines after it, or the
-   * line's own index if there is none.
-   */
+  /** Returns for each line the index of the next "end" line, or its own index if there is none. */
   private static int[] ends(String[] lines) {
     int[] ends = new int[lines.length];
     for (int i = lines.length - 1; i >= 0; i--) {

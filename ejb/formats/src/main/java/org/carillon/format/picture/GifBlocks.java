@@ -47,9 +47,7 @@ final class GifBlocks {
     throw new BrokenPicture();
   }
 
-  /**
-   * Returns whether a block is kept: of a still picture only the first frame and what precedes it.
-   */
+  /** Returns whether a block is kept: of a still picture, up to the first frame. */
   private static boolean isWanted(PictureOctets in, int pictures) {
     return !in.isStill() || pictures == 0;
   }

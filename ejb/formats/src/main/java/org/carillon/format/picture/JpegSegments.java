@@ -73,9 +73,7 @@ final class JpegSegments {
     return marker != COMMENT && (!isApplication || marker == 0xE0 || marker == 0xEE);
   }
 
-  /**
-   * Reads entropy-coded data up to a marker that is neither stuffing nor a restart (T.81 §B.1.1.5).
-   */
+  /** Reads entropy-coded data up to a marker other than stuffing or restart (T.81 §B.1.1.5). */
   private static void points(PictureOctets in) throws BrokenPicture {
     while (!in.isEnd()) {
       int from = in.at();

@@ -67,10 +67,7 @@ final class WebpChunks {
     }
   }
 
-  /**
-   * Corrects the header: sets the length that is left, and clears the flags of chunks that were
-   * dropped.
-   */
+  /** Corrects the header: sets the new length, clears the flags of dropped chunks. */
   private static byte[] headed(byte[] kept) {
     ByteBuffer.wrap(kept).order(ByteOrder.LITTLE_ENDIAN).putInt(4, kept.length - 8);
     if (kept.length > HEAD + 8 && kept[HEAD + 3] == 'X') {

@@ -1,5 +1,2 @@
-/**
- * Cleans untrusted raster pictures: their type is determined by their octets, and only the picture
- * itself is kept.
- */
+/** Cleans untrusted raster pictures: finds the type by the octets, keeps only the picture. */
 package org.carillon.format.picture;

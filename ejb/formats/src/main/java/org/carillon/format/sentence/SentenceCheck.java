@@ -32,10 +32,7 @@ public final class SentenceCheck {
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t\n]]");
 
-  /**
-   * The number of whole numbers that are tried, enough to meet every plural category that pages can
-   * meet.
-   */
+  /** The number of whole numbers tried, enough for every plural category on pages. */
   private static final int SAMPLES = 1_000;
 
   /** The highest number of values that a format accepts, more than any of our sentences has. */
@@ -187,10 +184,7 @@ public final class SentenceCheck {
     return selectors;
   }
 
-  /**
-   * Returns a fault that shows only when the sentence is formatted, such as a malformed number
-   * pattern.
-   */
+  /** Returns a fault that shows only in formatting, such as a malformed number pattern. */
   private Optional<SentenceFault> triedFault(String key, String sentence) {
     var format = new MessageFormat(sentence, language);
     for (long number : new long[] {0, 1, 2, 5, 21, 1_000_000}) {

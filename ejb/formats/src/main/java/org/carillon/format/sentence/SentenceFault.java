@@ -9,7 +9,6 @@ package org.carillon.format.sentence;
  */
 public record SentenceFault(String key, Reason reason, String detail) {
 
-  /** The kinds of fault. */
   public enum Reason {
     /** English has no such sentence. */
     UNKNOWN,

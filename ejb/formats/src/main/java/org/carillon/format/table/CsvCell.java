@@ -9,16 +9,10 @@ import java.util.regex.Pattern;
  * text survives export and import unchanged.
  */
 public final class CsvCell {
-  /**
-   * The characters that spreadsheets take for the beginning of a formula, including their
-   * full-width forms.
-   */
+  /** Characters by which spreadsheets begin a formula, including their full-width forms. */
   private static final String BEGINNINGS = "[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
 
-  /**
-   * Also matches a text with apostrophes of its own in front, so that reading does not remove one
-   * of these.
-   */
+  /** Also matches a text with apostrophes in front, so that reading removes none of them. */
   private static final Pattern FORMULA = Pattern.compile("'*" + BEGINNINGS);
 
   private static final Pattern MARKED = Pattern.compile("'+" + BEGINNINGS);

@@ -35,7 +35,6 @@ public final class LdifEntries {
       values = List.copyOf(values);
     }
 
-    /** Returns all values of an attribute. */
     public List<String> all(String name) {
       return values.stream().filter(value -> value.name.equals(name)).map(Value::text).toList();
     }
@@ -124,10 +123,7 @@ public final class LdifEntries {
     return decoded(base64).map(value -> new Value(name, value, base64));
   }
 
-  /**
-   * Decodes Base64. Returns empty if it is malformed, and empty text if the octets are not text,
-   * such as those of a picture or a key.
-   */
+  /** Decodes Base64; empty if malformed, empty text if the octets are not text. */
   private static Optional<String> decoded(String base64) {
     try {
       byte[] octets = Base64.getDecoder().decode(base64);

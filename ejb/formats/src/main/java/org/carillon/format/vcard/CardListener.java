@@ -23,10 +23,7 @@ final class CardListener implements VObjectDataListener {
 
   private static final Set<String> VALUES = Set.of("INLINE", "CONTENT-ID", "CID", "URL");
 
-  /**
-   * The properties whose value is a URI, which has no escapes (RFC 2426 §3.6.8), although programs
-   * write them.
-   */
+  /** The properties with URI values, which must have no escapes but may (RFC 2426 §3.6.8). */
   private static final Set<String> URIS = Set.of("URL", "SOURCE", "FBURL", "CALURI", "CALADRURI");
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\([:,;])");
@@ -60,10 +57,7 @@ final class CardListener implements VObjectDataListener {
     return cards;
   }
 
-  /**
-   * Returns the cards that were read before the budget was spent. The rest is added as one refused
-   * card.
-   */
+  /** Returns the cards read before the budget was spent, and the rest as one refused card. */
   List<ReadCard> cut() {
     depth = 0;
     refuse(VCardFault.VALID_ADDRESS_DATA, "What begins here takes too long to read.");
@@ -233,10 +227,7 @@ final class CardListener implements VObjectDataListener {
         || c == '_';
   }
 
-  /**
-   * Removes control characters. A decoded value may contain line ends, which are replaced by {@code
-   * lineEnd}.
-   */
+  /** Removes control characters; decoded line ends are replaced by {@code lineEnd}. */
   private static String printable(String value, String lineEnd) {
     if (value == null) {
       return "";

@@ -24,10 +24,7 @@ final class CardNames {
 
   private CardNames() {}
 
-  /**
-   * Returns a structured name as it is read. Chinese, Japanese and Korean names begin with the
-   * family name.
-   */
+  /** Returns a structured name as read: Chinese, Japanese and Korean with the family first. */
   static String full(VCardProperty name) {
     String whole = joined(READ_EASTERN.stream().map(name::component), "");
     if (whole.codePoints().anyMatch(CardNames::isEastern)

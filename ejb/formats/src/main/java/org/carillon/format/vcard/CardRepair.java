@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.carillon.format.contentline.MendedText;
-import org.carillon.format.contentline.SentLines;
+import org.carillon.format.contentline.CorrectedText;
+import org.carillon.format.contentline.ContentLineRepair;
 
 /**
- * Corrects vCards that violate RFC 6350 and RFC 2426: their lines ({@link SentLines}), and missing
+ * Corrects vCards that violate RFC 6350 and RFC 2426: their lines ({@link ContentLineRepair}), and missing
  * required properties. All other lines stay unchanged octet for octet.
  */
 public final class CardRepair {
@@ -31,8 +31,8 @@ public final class CardRepair {
    *
    * @param uid the UID for a card that has none
    */
-  public static MendedText kept(byte[] sent, String uid) {
-    MendedText lines = SentLines.mended(sent);
+  public static CorrectedText kept(byte[] sent, String uid) {
+    CorrectedText lines = ContentLineRepair.mended(sent);
     String text = new String(lines.octets(), StandardCharsets.UTF_8);
     Matcher begin = BEGIN.matcher(text);
     List<ReadCard> cards = VCardReader.readAll(lines.octets(), 2);

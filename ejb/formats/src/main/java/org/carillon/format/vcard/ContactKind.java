@@ -7,7 +7,6 @@ public enum ContactKind {
   /** A person. Unknown kinds count as this one (§6.1.4). */
   INDIVIDUAL,
   GROUP,
-  /** An organisation. */
   ORG,
   LOCATION,
   /** A program (RFC 6473). */

@@ -42,13 +42,9 @@ public record ContactSummary(
   /** The maximum number of characters of each text. */
   public static final int MOST_CHARS = 500;
 
-  /**
-   * The maximum number of e-mail addresses, and likewise of telephone numbers, nicknames and
-   * categories.
-   */
+  /** The maximum number of e-mail addresses, telephone numbers, nicknames, categories each. */
   public static final int MOST_EACH = 100;
 
-  /** The maximum number of members. */
   public static final int MOST_MEMBERS = 5_000;
 
   private static final Pattern DAY = Pattern.compile("(\\d{4}|--)-?(\\d{2})-?(\\d{2})(?:T.*)?");
@@ -92,7 +88,7 @@ public record ContactSummary(
     }
     String sorted =
         name.flatMap(n -> n.parameter("SORT-AS"))
-            .or(() -> SpokenName.of(card).map(CardNames::sorted))
+            .or(() -> PhoneticName.of(card).map(CardNames::sorted))
             .orElseGet(() -> name.map(CardNames::sorted).orElse(""));
     return new ContactSummary(
         card.uid(),
@@ -133,9 +129,7 @@ public record ContactSummary(
         .toList();
   }
 
-  /**
-   * Returns the day of a property. Empty if it has no month and day, such as a year alone or words.
-   */
+  /** Returns the day of a property; empty without month and day, such as a year or words. */
   private static Optional<Day> day(VCard card, String property, boolean isBirthday) {
     return card.first(property)
         .map(line -> DAY.matcher(line.value().strip()))
@@ -240,9 +234,7 @@ public record ContactSummary(
     return line.substring(0, end);
   }
 
-  /**
-   * Returns an address in a form that is equal for addresses of the same person: case is ignored.
-   */
+  /** Returns an address in a form that is equal for one person's addresses, ignoring case. */
   public static String comparableAddress(String address) {
     return address.strip().toLowerCase(Locale.ROOT);
   }

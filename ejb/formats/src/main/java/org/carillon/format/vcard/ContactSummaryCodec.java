@@ -12,10 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Encodes summaries of contacts. The octets begin with a version. If it is another one, the summary
- * is made anew from the card.
- */
+/** Encodes summaries of contacts, with a version. Others are made anew from the card. */
 public final class ContactSummaryCodec {
   /** The version that {@link #encode} writes. */
   public static final int VERSION = 3;

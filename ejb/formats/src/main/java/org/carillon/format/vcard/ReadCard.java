@@ -1,11 +1,9 @@
 package org.carillon.format.vcard;
 
-/** The result of reading a vCard. */
 public sealed interface ReadCard {
   /** Returns the line that the card begins in, from 1. */
   int line();
 
-  /** The card was read. */
   record Understood(VCard card, int line) implements ReadCard {}
 
   /**

@@ -1,8 +1,6 @@
 package org.carillon.format.vcard;
 
-/**
- * Converts telephone numbers to a form in which different spellings of one number compare as equal.
- */
+/** Converts telephone numbers to a form in which spellings of one number are equal. */
 public final class TelephoneForm {
   /** The number of final digits that must be equal if one of two numbers is not international. */
   private static final int NATIONAL = 7;

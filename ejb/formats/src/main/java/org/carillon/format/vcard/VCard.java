@@ -26,10 +26,7 @@ public record VCard(VCardVersion version, List<VCardProperty> properties) {
     return properties.stream().filter(named(name)).findFirst();
   }
 
-  /**
-   * Returns the text of the first property with a name, without surrounding whitespace, or empty
-   * text if there is none.
-   */
+  /** Returns the trimmed text of the first property with a name, or empty text. */
   public String text(String name) {
     return first(name).map(VCardProperty::text).map(String::strip).orElse("");
   }

@@ -7,10 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Converts a card from one version to another. Unknown properties stay as they are, so that a round
- * trip changes nothing.
- */
+/** Converts a card between versions. Unknown properties stay, so that a round trip is lossless. */
 public final class VCardConversion {
   private VCardConversion() {}
 
@@ -20,8 +17,8 @@ public final class VCardConversion {
       return card;
     }
     return switch (version) {
-      case V4_0 -> NewerCard.of(modern(card));
-      case V3_0 -> card.version() == VCardVersion.V4_0 ? OlderCard.of(card) : modern(card);
+      case V4_0 -> VCard3To4.of(modern(card));
+      case V3_0 -> card.version() == VCardVersion.V4_0 ? VCard4To3.of(card) : modern(card);
       case V2_1 ->
           new VCard(
               VCardVersion.V2_1,

@@ -57,9 +57,7 @@ public record VCardProperty(
         .toList();
   }
 
-  /**
-   * Returns its value as components separated by semicolons, each with texts separated by commas.
-   */
+  /** Returns the value as components, by semicolons, each with texts separated by commas. */
   public List<List<String>> components() {
     return VCardText.split(value, ';').stream()
         .map(part -> VCardText.split(part, ',').stream().map(VCardText::unescape).toList())

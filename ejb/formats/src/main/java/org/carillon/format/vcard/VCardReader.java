@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.carillon.format.budget.BudgetReader;
 import org.carillon.format.budget.WorkBudget;
-import org.carillon.format.contentline.SentLines;
+import org.carillon.format.contentline.ContentLineRepair;
 
 /**
  * Reads vCards of every version. Input is bounded: a card has at most {@value #MOST_PROPERTIES}
@@ -19,7 +19,6 @@ import org.carillon.format.contentline.SentLines;
  * budget are refused.
  */
 public final class VCardReader {
-  /** The maximum number of properties of a card. */
   public static final int MOST_PROPERTIES = 10_000;
 
   private static final String MARK = "\ufeff";
@@ -31,7 +30,7 @@ public final class VCardReader {
    * a name, or followed by another card, is refused.
    */
   public static ReadCard readOne(byte[] octets) {
-    if (!SentLines.isUtf8(octets)) {
+    if (!ContentLineRepair.isUtf8(octets)) {
       return refused("The vCard is not UTF-8.");
     }
     String text = text(octets);
@@ -62,10 +61,7 @@ public final class VCardReader {
     return parse(text(octets), most, true);
   }
 
-  /**
-   * Returns the text of a file. A byte order mark marks UTF-16; otherwise each line is read as
-   * UTF-8 if it is that.
-   */
+  /** Returns a file's text: UTF-16 by its byte order mark, else UTF-8 for each valid line. */
   public static String text(byte[] octets) {
     if (octets.length >= 2 && (octets[0] & 0xff) == 0xff && (octets[1] & 0xff) == 0xfe) {
       return new String(octets, 2, octets.length - 2, StandardCharsets.UTF_16LE);
@@ -73,7 +69,7 @@ public final class VCardReader {
     if (octets.length >= 2 && (octets[0] & 0xff) == 0xfe && (octets[1] & 0xff) == 0xff) {
       return new String(octets, 2, octets.length - 2, StandardCharsets.UTF_16BE);
     }
-    String text = new String(SentLines.mended(octets).octets(), StandardCharsets.UTF_8);
+    String text = new String(ContentLineRepair.mended(octets).octets(), StandardCharsets.UTF_8);
     return text.startsWith(MARK) ? text.substring(1) : text;
   }
 

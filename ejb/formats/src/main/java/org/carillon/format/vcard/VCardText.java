@@ -65,10 +65,7 @@ public final class VCardText {
     return parts;
   }
 
-  /**
-   * Joins components to a value. Drops empty ones at the end, but keeps at least {@code least}
-   * components.
-   */
+  /** Joins components, without empty ones at the end, but at least {@code least}. */
   public static String join(List<List<String>> components, int least) {
     List<String> parts = new ArrayList<>();
     for (List<String> texts : components) {

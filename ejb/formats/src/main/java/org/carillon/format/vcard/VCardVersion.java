@@ -2,7 +2,6 @@ package org.carillon.format.vcard;
 
 import java.util.Optional;
 
-/** A version of vCard. */
 public enum VCardVersion {
   /** The version of the Versit consortium, used by old phones and organisers. */
   V2_1("2.1"),

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Writes vCards in UTF-8. Lines are folded at 75 octets (RFC 6350 §3.2), never within a character.
- */
+/** Writes vCards in UTF-8. Lines are folded at 75 octets (RFC 6350 §3.2), between characters. */
 public final class VCardWriter {
   private static final int LINE = 75;
 
@@ -15,7 +13,6 @@ public final class VCardWriter {
 
   private VCardWriter() {}
 
-  /** Returns a card in its own version. */
   public static byte[] octets(VCard card) {
     return text(card).getBytes(StandardCharsets.UTF_8);
   }
@@ -54,9 +51,7 @@ public final class VCardWriter {
     return head.toString();
   }
 
-  /**
-   * Returns a parameter's value, with carets for the characters that it can't contain (RFC 6868).
-   */
+  /** Returns a parameter's value, with carets for characters it can't contain (RFC 6868). */
   private static String quoted(String value) {
     String safe = printable(value.replace("^", "^^").replace("\n", "^n").replace("\"", "^'"));
     return safe.chars().anyMatch(c -> c == ':' || c == ';' || c == ',') ? '"' + safe + '"' : safe;
@@ -96,10 +91,7 @@ public final class VCardWriter {
     out.append("\r\n");
   }
 
-  /**
-   * Writes a property in version 2.1: types without a name, and quoted-printable for values that
-   * are not ASCII.
-   */
+  /** Writes a property in version 2.1: types without name, quoted-printable beyond ASCII. */
   private void old(VCardProperty property) {
     StringBuilder head = new StringBuilder();
     if (!property.group().isEmpty()) {

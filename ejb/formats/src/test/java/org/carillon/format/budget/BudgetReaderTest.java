@@ -8,7 +8,6 @@ import java.io.StringReader;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a text ends when its budget is spent. */
 class BudgetReaderTest {
   private static final String TEXT = "a".repeat(10_000);
 

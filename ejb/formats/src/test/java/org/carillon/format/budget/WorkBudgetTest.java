@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that a budget ends by its steps, by its time and by an interrupt, and is shared by its
- * parts.
- */
+/** Tests that a budget ends by steps, time and interrupt, and is shared by its parts. */
 class WorkBudgetTest {
   private static final Duration LONG = Duration.ofHours(1);
 

@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import org.carillon.format.budget.WorkBudget;
-import org.carillon.format.mime.files.CarriedFiles;
+import org.carillon.format.mime.files.AttachedFiles;
 import org.carillon.format.mime.structure.Outline;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Tests that the cost of reading an untrusted archive is linear in its length, however many files
- * it has.
- */
+/** Tests that reading untrusted archives takes time linear in their length. */
 class ArchivesGrowthTest {
   private static final int LENGTH = 512 << 10;
 
@@ -82,7 +79,7 @@ class ArchivesGrowthTest {
       WorkBudget.instead(
           WorkBudget.ofFile(),
           () ->
-              CarriedFiles.of(
+              AttachedFiles.of(
                   (position, into, offset, length) -> {
                     int n = (int) Math.min(length, message.length - position);
                     System.arraycopy(message, (int) position, into, offset, Math.max(0, n));

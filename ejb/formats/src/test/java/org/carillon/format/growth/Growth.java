@@ -27,10 +27,7 @@ public final class Growth {
 
   private Growth() {}
 
-  /**
-   * Measures {@link #of(Consumer, Object, Object, long)} on {@code part}, repeated up to {@code
-   * length} characters.
-   */
+  /** Measures {@link #of(Consumer, Object, Object, long)} on repetitions of {@code part}. */
   public static double of(Consumer<String> work, String part, int length, long cheap) {
     return of(
         work,

@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.carillon.format.css.Style;
+import org.carillon.format.css.StyleSanitizer;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.file.CalendarFileReader;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.summary.CalendarSummary;
@@ -39,10 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadersGrowthTest {
   private static final int LENGTH = 128 << 10;
 
-  /**
-   * The cost that is always accepted, in ns per character. Cheaper work is no attack, however it
-   * grows.
-   */
+  /** The cost that is always accepted, in ns per character, however it grows. */
   private static final long CHEAP = 1_000;
 
   private static final TimeSpan YEAR =
@@ -75,10 +72,7 @@ class ReadersGrowthTest {
         work);
   }
 
-  /**
-   * Returns arguments for a piece with its number: in place of a percent sign, or in six digits in
-   * place of two hashes.
-   */
+  /** Returns arguments for a piece with its number, in place of a percent sign or two hashes. */
   private static Arguments numbered(
       String reader, Consumer<String> work, String head, String piece, String tail) {
     return Arguments.of(
@@ -286,10 +280,7 @@ class ReadersGrowthTest {
         shape("outline", outline, mixed, "-", ""));
   }
 
-  /**
-   * Returns readers of what a program shows in a list. They read the outline that is made at
-   * delivery.
-   */
+  /** Returns readers of what lists show. They read the outline that is made at delivery. */
   static Stream<Arguments> envelopes() {
     Consumer<String> envelope =
         text -> Outline.decode(Outline.parse(text.getBytes(UTF_8)).encode()).envelope();
@@ -315,7 +306,7 @@ class ReadersGrowthTest {
   }
 
   static Stream<Arguments> styles() {
-    Consumer<String> sheet = text -> Style.sheet(text, _ -> Optional.empty());
+    Consumer<String> sheet = text -> StyleSanitizer.sheet(text, _ -> Optional.empty());
     return Stream.of(
             "a{",
             "a{}",
@@ -354,7 +345,7 @@ class ReadersGrowthTest {
 
   private static void calendar(String text) {
     if (CalendarObject.readMessage(text.getBytes(UTF_8))
-        instanceof CalendarReading.Read(CalendarObject object)) {
+        instanceof CalendarParseResult.Read(CalendarObject object)) {
       object.instances(YEAR, ZoneOffset.UTC, ExpansionLimit.USUAL);
       CalendarSummary.of(object).encode();
     }

@@ -11,10 +11,7 @@ import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that any input is read or refused, and that objects which are read can be expanded,
- * summarised and written.
- */
+/** Tests that any input is read or refused, and what is read can be expanded and written. */
 class CalendarFuzzTest {
   private static final TimeSpan YEAR =
       new TimeSpan(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
@@ -93,7 +90,7 @@ class CalendarFuzzTest {
   }
 
   private static boolean tried(byte[] octets) {
-    if (!(CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object))) {
+    if (!(CalendarObject.read(octets) instanceof CalendarParseResult.Read(CalendarObject object))) {
       return false;
     }
     assertThat(object.octets()).isNotEmpty();

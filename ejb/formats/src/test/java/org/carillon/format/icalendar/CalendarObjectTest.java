@@ -271,7 +271,7 @@ class CalendarObjectTest {
     }
     assertThat(CalendarObject.read(octets(futuresText(51))))
         .isInstanceOfSatisfying(
-            CalendarReading.Unusable.class,
+            CalendarParseResult.Unusable.class,
             refused -> assertThat(refused.fault()).isEqualTo(CalendarFault.MAX_INSTANCES));
   }
 
@@ -279,16 +279,16 @@ class CalendarObjectTest {
   void aStartThatIsNoTimeIsToldAsWhatItIs() {
     assertThat(CalendarObject.read(octets(event("DTSTART:2026-nonsense\n"))))
         .isInstanceOfSatisfying(
-            CalendarReading.Unusable.class,
+            CalendarParseResult.Unusable.class,
             refused -> assertThat(refused.detail()).contains("DTSTART is no time"));
     assertThat(CalendarObject.read(octets(event("SUMMARY:None\n"))))
         .isInstanceOfSatisfying(
-            CalendarReading.Unusable.class,
+            CalendarParseResult.Unusable.class,
             refused -> assertThat(refused.detail()).isEqualTo("an event without DTSTART"));
   }
 
   private static CalendarObject futures(int changes) {
-    return ((CalendarReading.Read) CalendarObject.read(octets(futuresText(changes)))).object();
+    return ((CalendarParseResult.Read) CalendarObject.read(octets(futuresText(changes)))).object();
   }
 
   private static String futuresText(int changes) {
@@ -331,7 +331,7 @@ class CalendarObjectTest {
     String good = event("DTSTART:20260401T100000Z\n");
     assertThat(CalendarObject.read(octets(good.replace("DTSTART:", "DTSTART:2026023"))))
         .isInstanceOfSatisfying(
-            CalendarReading.Unusable.class,
+            CalendarParseResult.Unusable.class,
             refused -> assertThat(refused.detail()).matches("line \\d+: DTSTART is no time"));
     assertThat(fault("hello")).isEqualTo(CalendarFault.VALID_CALENDAR_DATA);
     assertThat(fault(good.replace("END:VEVENT\n", "")))
@@ -350,7 +350,7 @@ class CalendarObjectTest {
             CalendarObject.readNew(
                 octets(good.replace("VERSION:2.0\n", "VERSION:2.0\nMETHOD:REQUEST\n"))))
         .isEqualTo(
-            new CalendarReading.Unusable(
+            new CalendarParseResult.Unusable(
                 CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE, "it has a METHOD"));
     assertThat(fault(good.replace("END:VCALENDAR", "BEGIN:VTODO\nUID:1\nEND:VTODO\nEND:VCALENDAR")))
         .isEqualTo(CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE);
@@ -363,7 +363,7 @@ class CalendarObjectTest {
     assertThat(
             CalendarObject.readMessage(
                 octets(good.replace("VERSION:2.0\n", "VERSION:2.0\nMETHOD:REQUEST\n"))))
-        .isInstanceOf(CalendarReading.Read.class);
+        .isInstanceOf(CalendarParseResult.Read.class);
   }
 
   @Test
@@ -408,13 +408,13 @@ class CalendarObjectTest {
   }
 
   private static CalendarFault fault(String text) {
-    return ((CalendarReading.Unusable) CalendarObject.read(octets(text))).fault();
+    return ((CalendarParseResult.Unusable) CalendarObject.read(octets(text))).fault();
   }
 
   static CalendarObject read(String text) {
-    CalendarReading reading = CalendarObject.read(octets(text));
-    assertThat(reading).isInstanceOf(CalendarReading.Read.class);
-    return ((CalendarReading.Read) reading).object();
+    CalendarParseResult reading = CalendarObject.read(octets(text));
+    assertThat(reading).isInstanceOf(CalendarParseResult.Read.class);
+    return ((CalendarParseResult.Read) reading).object();
   }
 
   private static byte[] octets(String text) {

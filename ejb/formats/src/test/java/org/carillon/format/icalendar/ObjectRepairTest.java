@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
-import org.carillon.format.contentline.MendedText;
+import org.carillon.format.contentline.CorrectedText;
 import org.carillon.format.icalendar.file.CalendarFileReader;
 import org.carillon.format.icalendar.file.FileEntry;
-import org.carillon.format.icalendar.file.ReadFile;
+import org.carillon.format.icalendar.file.CalendarFileContent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -36,14 +36,14 @@ class ObjectRepairTest {
     }
   }
 
-  private static MendedText mended(byte[] sent) {
+  private static CorrectedText mended(byte[] sent) {
     return ObjectRepair.kept(sent, NOW, "name");
   }
 
   private static CalendarObject object(byte[] sent) {
-    CalendarReading reading = CalendarObject.readNew(mended(sent).octets());
-    assertThat(reading).isInstanceOf(CalendarReading.Read.class);
-    return ((CalendarReading.Read) reading).object();
+    CalendarParseResult reading = CalendarObject.readNew(mended(sent).octets());
+    assertThat(reading).isInstanceOf(CalendarParseResult.Read.class);
+    return ((CalendarParseResult.Read) reading).object();
   }
 
   private static CalendarObject object(String lines) {
@@ -79,9 +79,9 @@ class ObjectRepairTest {
         "alarm-trigger-PT.ics"
       })
   void whatPeopleSentIsMendedAndToldOnceOnly(String file) throws IOException {
-    MendedText once = mended(sent(file));
+    CorrectedText once = mended(sent(file));
     assertThat(once.mended()).isNotEmpty();
-    assertThat(CalendarObject.readNew(once.octets())).isInstanceOf(CalendarReading.Read.class);
+    assertThat(CalendarObject.readNew(once.octets())).isInstanceOf(CalendarParseResult.Read.class);
     assertThat(mended(once.octets()).octets()).isSameAs(once.octets());
   }
 
@@ -97,7 +97,7 @@ class ObjectRepairTest {
 
   @Test
   void aCharacterThatAFoldDividesIsWhole() throws IOException {
-    MendedText text = mended(sent("fold-inside-utf8.ics"));
+    CorrectedText text = mended(sent("fold-inside-utf8.ics"));
     assertThat(object(sent("fold-inside-utf8.ics")).main().summary()).isEqualTo("Grüße");
     assertThat(text.octets()).asString(UTF_8).contains("SUMMARY:Gr\r\n üße\r\n");
     assertThat(text.mended()).containsExactly("line 8: a fold within a character");
@@ -202,8 +202,8 @@ class ObjectRepairTest {
           List.of("2026-12-08T08:00:00Z", "2026-12-16T10:00:00Z", "2026-12-22T08:00:00Z");
       assertThat(starts(object(sent(file)))).as(file).isEqualTo(moved);
       // The object as it was read without the correction.
-      CalendarReading before = CalendarObject.read(sent(file));
-      assertThat(starts(((CalendarReading.Read) before).object())).as(file).isEqualTo(moved);
+      CalendarParseResult before = CalendarObject.read(sent(file));
+      assertThat(starts(((CalendarParseResult.Read) before).object())).as(file).isEqualTo(moved);
     }
     assertThat(object(sent("recid-dup.ics")).overrides())
         .extracting(CalendarPart::summary)
@@ -247,7 +247,7 @@ class ObjectRepairTest {
   @Test
   void theZoneOfACalendarIsThatOfItsTimes() throws IOException {
     assertThat(starts(object(sent("tz-wr.ics")))).containsExactly("2026-12-08T08:00:00Z");
-    ReadFile file = CalendarFileReader.read(sent("tz-wr.ics"), 10);
+    CalendarFileContent file = CalendarFileReader.read(sent("tz-wr.ics"), 10);
     assertThat(file.entries())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -300,7 +300,7 @@ class ObjectRepairTest {
     CalendarObject kept = object(sent);
     assertThat(starts(kept)).isEqualTo(start);
     // An object that was stored before the correction existed means the same.
-    assertThat(starts(((CalendarReading.Read) CalendarObject.read(sent)).object()))
+    assertThat(starts(((CalendarParseResult.Read) CalendarObject.read(sent)).object()))
         .isEqualTo(start);
     assertThat(kept.calendar().toString())
         .contains("TZID:" + tzid + "\r\n", "DTSTART:19700101", "TZOFFSETFROM:")
@@ -310,11 +310,11 @@ class ObjectRepairTest {
 
   @Test
   void whatIsStoredIsReadTheSameWay() throws IOException {
-    assertThat(CalendarObject.read(sent("method.ics"))).isInstanceOf(CalendarReading.Read.class);
+    assertThat(CalendarObject.read(sent("method.ics"))).isInstanceOf(CalendarParseResult.Read.class);
     assertThat(CalendarObject.readNew(sent("method.ics")))
-        .isInstanceOf(CalendarReading.Unusable.class);
+        .isInstanceOf(CalendarParseResult.Unusable.class);
     assertThat(CalendarObject.readMessage(sent("control.ics")))
-        .isInstanceOf(CalendarReading.Read.class);
+        .isInstanceOf(CalendarParseResult.Read.class);
   }
 
   @Test
@@ -335,10 +335,10 @@ class ObjectRepairTest {
       byte[] sent = CalendarObjectTest.event(lines).getBytes(UTF_8);
       assertThat(CalendarObject.readNew(mended(sent).octets()))
           .as(lines)
-          .isInstanceOf(CalendarReading.Unusable.class);
+          .isInstanceOf(CalendarParseResult.Unusable.class);
     }
     assertThat(CalendarObject.readNew(mended(sent("same-uid-twice.ics")).octets()))
-        .isInstanceOf(CalendarReading.Unusable.class);
+        .isInstanceOf(CalendarParseResult.Unusable.class);
   }
 
   @Test
@@ -400,7 +400,7 @@ class ObjectRepairTest {
   void twoEventsOfOneUidStayTwoAndAreNoObject() throws IOException {
     assertThat(CalendarObject.readNew(mended(sent("same-uid-twice.ics")).octets()))
         .isEqualTo(
-            new CalendarReading.Unusable(
+            new CalendarParseResult.Unusable(
                 CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE,
                 "two components without RECURRENCE-ID"));
   }

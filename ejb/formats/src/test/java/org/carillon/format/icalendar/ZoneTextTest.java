@@ -46,7 +46,7 @@ class ZoneTextTest {
   @Test
   void onlyWhatIsNotDefinedIsAdded() {
     CalendarObject object =
-        ((CalendarReading.Read)
+        ((CalendarParseResult.Read)
                 CalendarObject.read(
                     """
                     BEGIN:VCALENDAR

@@ -39,7 +39,7 @@ class AmbiguousMessagesTest {
       assertThat(message.method()).as(method.name()).isEmpty();
       assertThat(
               IncomingItip.take(Optional.empty(), message, me(BEN), ItipSender.proven(ANNA), NOW))
-          .isEqualTo(new ItipOutcome.Left(ItipNote.MALFORMED));
+          .isEqualTo(new ItipOutcome.Left(ItipResultCode.MALFORMED));
     }
   }
 

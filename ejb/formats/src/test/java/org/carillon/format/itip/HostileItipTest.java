@@ -58,7 +58,7 @@ class HostileItipTest {
     assertThat(status(stored, InstanceId.MASTER, ANNA)).isEqualTo("ACCEPTED");
 
     Meeting again = presumed(weekly("REQUEST", 1, LATER, ""));
-    Meeting declined = OwnAnswer.of(stored, me(BEN), "DECLINED");
+    Meeting declined = OwnParticipation.of(stored, me(BEN), "DECLINED");
     assertThat(
             status(
                 take(Optional.of(declined), again, BEN, ANNA).orElseThrow(),
@@ -70,7 +70,7 @@ class HostileItipTest {
   @Test
   void whatMovesIsAskedForAnewAlsoWithTheSameSequence() {
     Meeting accepted =
-        OwnAnswer.of(
+        OwnParticipation.of(
             take(Optional.empty(), weekly("REQUEST", 0, EARLY, ""), BEN, ANNA).orElseThrow(),
             me(BEN),
             "ACCEPTED");
@@ -102,7 +102,7 @@ class HostileItipTest {
   @Test
   void givenAnswersAreThoseOfTheSameTimes() {
     Meeting stored =
-        OwnAnswer.of(
+        OwnParticipation.of(
             take(Optional.empty(), weekly("REQUEST", 0, EARLY, ""), BEN, ANNA).orElseThrow(),
             me(BEN),
             "ACCEPTED");
@@ -110,15 +110,15 @@ class HostileItipTest {
         presumed(changed(weekly("", 1, LATER, ""), text -> text.replace("COUNT=10", "COUNT=20")));
 
     assertThat(
-            status(OwnAnswer.given(extended, Optional.of(stored), me(BEN)), InstanceId.MASTER, BEN))
+            status(OwnParticipation.given(extended, Optional.of(stored), me(BEN)), InstanceId.MASTER, BEN))
         .isEqualTo("NEEDS-ACTION");
     assertThat(
             status(
-                OwnAnswer.given(weekly("", 0, LATER, "LOCATION:x\n"), Optional.of(stored), me(BEN)),
+                OwnParticipation.given(weekly("", 0, LATER, "LOCATION:x\n"), Optional.of(stored), me(BEN)),
                 InstanceId.MASTER,
                 BEN))
         .isEqualTo("ACCEPTED");
-    assertThat(status(OwnAnswer.given(extended, Optional.empty(), me(BEN)), InstanceId.MASTER, BEN))
+    assertThat(status(OwnParticipation.given(extended, Optional.empty(), me(BEN)), InstanceId.MASTER, BEN))
         .isEqualTo("NEEDS-ACTION");
   }
 
@@ -137,7 +137,7 @@ class HostileItipTest {
                       NOW)
                   .note())
           .as(method)
-          .isEqualTo(ItipNote.OTHER_ORGANIZER);
+          .isEqualTo(ItipResultCode.OTHER_ORGANIZER);
     }
   }
 
@@ -220,21 +220,21 @@ class HostileItipTest {
     String eve = "eve@x.org";
     Meeting reply = answering(eve, "PARTSTAT=ACCEPTED", "20261208");
     assertThat(answered(own, reply, eve, ItipSender.Trust.PROVEN).note())
-        .isEqualTo(ItipNote.TOO_MUCH);
+        .isEqualTo(ItipResultCode.TOO_MUCH);
     assertThat(answered(own, reply, eve, ItipSender.Trust.READER).note())
-        .isEqualTo(ItipNote.CRASHER);
+        .isEqualTo(ItipResultCode.CRASHER);
 
     // The same holds for an uninvited attendee who has answered before, to the series or to an
     // instance with a part of its own.
     Meeting come =
         take(Optional.of(own), answering(eve, "PARTSTAT=ACCEPTED", ""), ANNA, eve).orElseThrow();
     assertThat(answered(come, reply, eve, ItipSender.Trust.PROVEN).note())
-        .isEqualTo(ItipNote.TOO_MUCH);
+        .isEqualTo(ItipResultCode.TOO_MUCH);
     Meeting differs =
         take(Optional.of(own), answering(BEN, "PARTSTAT=DECLINED", "20261208"), ANNA, BEN)
             .orElseThrow();
     assertThat(answered(differs, reply, eve, ItipSender.Trust.PROVEN).note())
-        .isEqualTo(ItipNote.CRASHER);
+        .isEqualTo(ItipResultCode.CRASHER);
   }
 
   @Test
@@ -256,7 +256,7 @@ class HostileItipTest {
     assertThat(
             answered(own, answering(BEN, "PARTSTAT=DECLINED", days), BEN, ItipSender.Trust.PROVEN)
                 .note())
-        .isEqualTo(ItipNote.TOO_MUCH);
+        .isEqualTo(ItipResultCode.TOO_MUCH);
   }
 
   @Test
@@ -266,7 +266,7 @@ class HostileItipTest {
     Meeting stored = take(Optional.of(own), reply, ANNA, BEN).orElseThrow();
     Meeting again = changed(reply, text -> text.replace("T090000Z", "T093000Z"));
     assertThat(answered(stored, again, BEN, ItipSender.Trust.PROVEN).note())
-        .isEqualTo(ItipNote.DUPLICATE);
+        .isEqualTo(ItipResultCode.DUPLICATE);
   }
 
   @Test
@@ -278,7 +278,7 @@ class HostileItipTest {
     Meeting stored = take(Optional.of(own), one, ANNA, BEN).orElseThrow();
     assertThat(stored.attendees()).contains("a@x.org");
     assertThat(answered(stored, other, BEN, ItipSender.Trust.PROVEN).note())
-        .isEqualTo(ItipNote.TOO_MUCH);
+        .isEqualTo(ItipResultCode.TOO_MUCH);
   }
 
   @Test

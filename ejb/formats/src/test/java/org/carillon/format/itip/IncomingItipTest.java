@@ -37,7 +37,7 @@ class IncomingItipTest {
     return stored.orElseThrow();
   }
 
-  private static ItipNote note(Optional<Meeting> stored, Meeting message, String me, String from) {
+  private static ItipResultCode note(Optional<Meeting> stored, Meeting message, String me, String from) {
     return IncomingItip.take(stored, message, me(me), ItipSender.proven(from), NOW).note();
   }
 
@@ -61,13 +61,13 @@ class IncomingItipTest {
     Meeting first = weekly("REQUEST", 1, "20261124T080000Z", "");
     Optional<Meeting> stored = Optional.of(taken(first));
 
-    assertThat(note(stored, first, BEN, ANNA)).isEqualTo(ItipNote.DUPLICATE);
+    assertThat(note(stored, first, BEN, ANNA)).isEqualTo(ItipResultCode.DUPLICATE);
     assertThat(note(stored, weekly("REQUEST", 0, "20261124T090000Z", ""), BEN, ANNA))
-        .isEqualTo(ItipNote.OUTDATED);
+        .isEqualTo(ItipResultCode.OUTDATED);
     assertThat(note(stored, weekly("REQUEST", 1, "20261124T070000Z", ""), BEN, ANNA))
-        .isEqualTo(ItipNote.OUTDATED);
+        .isEqualTo(ItipResultCode.OUTDATED);
     assertThat(note(stored, weekly("REQUEST", 1, "20261124T090000Z", ""), BEN, ANNA))
-        .isEqualTo(ItipNote.TAKEN);
+        .isEqualTo(ItipResultCode.TAKEN);
   }
 
   @Test
@@ -78,7 +78,7 @@ class IncomingItipTest {
             weekly("CANCEL", 3, "20261124T090000Z", ""));
     assertThat(
             note(Optional.of(cancelled), weekly("REQUEST", 2, "20261124T083000Z", ""), BEN, ANNA))
-        .isEqualTo(ItipNote.OUTDATED);
+        .isEqualTo(ItipResultCode.OUTDATED);
 
     Meeting again =
         take(Optional.of(cancelled), weekly("REQUEST", 0, "20261124T100000Z", ""), BEN, ANNA)
@@ -87,13 +87,13 @@ class IncomingItipTest {
     assertThat(again.sequence()).isZero();
     assertThat(status(again, InstanceId.MASTER, BEN)).isEqualTo("NEEDS-ACTION");
     assertThat(note(Optional.of(again), weekly("REQUEST", 1, "20261124T110000Z", ""), BEN, ANNA))
-        .isEqualTo(ItipNote.TAKEN);
+        .isEqualTo(ItipResultCode.TAKEN);
   }
 
   @Test
   void anAnswerStaysUntilTheOrganiserAsksAnew() {
     Meeting accepted =
-        OwnAnswer.of(taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
+        OwnParticipation.of(taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
 
     Meeting same =
         take(Optional.of(accepted), weekly("REQUEST", 0, "20261124T090000Z", ""), BEN, ANNA)
@@ -117,7 +117,7 @@ class IncomingItipTest {
                 .replace("mailto:anna@", "mailto:eve@"));
 
     assertThat(note(Optional.of(stored), forged, BEN, "eve@example.com"))
-        .isEqualTo(ItipNote.OTHER_ORGANIZER);
+        .isEqualTo(ItipResultCode.OTHER_ORGANIZER);
   }
 
   @Test
@@ -130,7 +130,7 @@ class IncomingItipTest {
             ItipSender.proven(ANNA),
             NOW);
 
-    assertThat(outcome.note()).isEqualTo(ItipNote.CRASHER);
+    assertThat(outcome.note()).isEqualTo(ItipResultCode.CRASHER);
     assertThat(outcome)
         .isInstanceOfSatisfying(
             ItipOutcome.Updated.class,
@@ -233,7 +233,7 @@ class IncomingItipTest {
       assertThat(status(stored.orElseThrow(), InstanceId.MASTER, BEN)).isEqualTo("ACCEPTED");
     }
     assertThat(note(Optional.of(weekly("", 3, "20261124T100000Z", "")), replies.get(2), ANNA, BEN))
-        .isEqualTo(ItipNote.OUTDATED);
+        .isEqualTo(ItipResultCode.OUTDATED);
   }
 
   /** RFC 5546 §3.2.3: the organizer can read the comment; other attendees never see it. */
@@ -246,10 +246,10 @@ class IncomingItipTest {
     assertThat(comment(stored)).isEqualTo("Ten minutes late, sorry");
 
     Meeting renamed = meeting(calendar(own).replace("SUMMARY:Weekly", "SUMMARY:Every week"));
-    OwnChange put = OwnChange.of(Optional.of(stored), renamed, me(ANNA), false);
+    SchedulingPutCheck put = SchedulingPutCheck.of(Optional.of(stored), renamed, me(ANNA), false);
     assertThat(put)
         .isInstanceOfSatisfying(
-            OwnChange.Allowed.class,
+            SchedulingPutCheck.Allowed.class,
             allowed -> {
               Meeting after = meeting(allowed.object());
               assertThat(comment(after)).isEqualTo("Ten minutes late, sorry");
@@ -319,7 +319,7 @@ class IncomingItipTest {
     Meeting own = weekly("", 0, "20261124T080000Z", "");
 
     assertThat(note(Optional.of(own), crasher, ANNA, "carl@example.com"))
-        .isEqualTo(ItipNote.CRASHER);
+        .isEqualTo(ItipResultCode.CRASHER);
     Meeting stored = take(Optional.of(own), crasher, ANNA, "carl@example.com").orElseThrow();
     assertThat(status(stored, InstanceId.MASTER, "carl@example.com")).isEqualTo("ACCEPTED");
   }
@@ -354,7 +354,7 @@ class IncomingItipTest {
     Optional<Meeting> own = Optional.of(weekly("", 0, "20261124T080000Z", ""));
 
     assertThat(note(own, weekly("COUNTER", 0, "20261124T090000Z", ""), ANNA, "eve@example.org"))
-        .isEqualTo(ItipNote.FOR_PEOPLE);
+        .isEqualTo(ItipResultCode.FOR_PEOPLE);
     assertThat(
             IncomingItip.take(
                     own,
@@ -375,12 +375,12 @@ class IncomingItipTest {
     Meeting moved = meeting(calendar(movedBack).replace("1201T1", "1202T1"));
     Meeting answer = answerTo(told);
 
-    assertThat(note(Optional.of(movedBack), answer, ANNA, BEN)).isEqualTo(ItipNote.TAKEN);
-    assertThat(note(Optional.of(moved), answer, ANNA, BEN)).isEqualTo(ItipNote.OUTDATED);
+    assertThat(note(Optional.of(movedBack), answer, ANNA, BEN)).isEqualTo(ItipResultCode.TAKEN);
+    assertThat(note(Optional.of(moved), answer, ANNA, BEN)).isEqualTo(ItipResultCode.OUTDATED);
   }
 
   private static Meeting answerTo(Meeting told) {
-    Meeting accepted = OwnAnswer.of(told, me(BEN), "ACCEPTED");
+    Meeting accepted = OwnParticipation.of(told, me(BEN), "ACCEPTED");
     return meeting(
         OutgoingItip.between(Optional.of(told), Optional.of(accepted), me(BEN), NOW)
             .getFirst()
@@ -391,14 +391,11 @@ class IncomingItipTest {
     return meeting.calendar().toString().replace("\r\n", "\n");
   }
 
-  /**
-   * Tests that a meeting that is moved back has the answer that was given for its times, and no
-   * other.
-   */
+  /** Tests that a meeting moved back has the answer given for its times, and no other. */
   @Test
   void whatIsMovedBackHasTheAnswerThatWasGivenForIt() {
     Meeting accepted =
-        OwnAnswer.of(taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
+        OwnParticipation.of(taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
     String later = calendar(weekly("REQUEST", 1, "20261124T090000Z", ""));
     Meeting moved =
         take(Optional.of(accepted), meeting(later.replace("1201T1", "1202T1")), BEN, ANNA)

@@ -85,7 +85,6 @@ final class ItipSamples {
             .formatted(method, sequence, stamp, day, more));
   }
 
-  /** Returns Ben's answer. */
   static Meeting reply(String status, int sequence, String stamp, String recurrence) {
     return meeting(
         """

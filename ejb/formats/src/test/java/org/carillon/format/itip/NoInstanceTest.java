@@ -26,10 +26,7 @@ class NoInstanceTest {
   private static final String LESS = "EXDATE;TZID=Europe/Berlin:20261215T100000\n";
   private static final Meeting SERIES = weekly("", 0, STAMP, LESS + "RDATE:20270310T150000Z\n");
 
-  /**
-   * Days without an instance: a Thursday, before the first, after the last, at another time,
-   * excluded, a date without a time.
-   */
+  /** No instances: a Thursday, before the first, after the last, other time, excluded, a date. */
   private static final String[] NONE = {
     "20261203T090000Z",
     "20261124T090000Z",
@@ -51,7 +48,7 @@ class NoInstanceTest {
   void anAnswerForNoInstanceMakesNone() {
     for (String day : NONE) {
       Meeting reply = reply("DECLINED", 0, LATER, "RECURRENCE-ID:" + day + "\n");
-      assertThat(taken(reply)).as(day).isEqualTo(new ItipOutcome.Left(ItipNote.OUTDATED));
+      assertThat(taken(reply)).as(day).isEqualTo(new ItipOutcome.Left(ItipResultCode.OUTDATED));
       Meeting reader = reply("DECLINED", 0, LATER, "RECURRENCE-ID:" + day + "\n");
       assertThat(
               IncomingItip.take(
@@ -61,7 +58,7 @@ class NoInstanceTest {
                   new ItipSender(BEN, ItipSender.Trust.READER),
                   NOW))
           .as(day)
-          .isEqualTo(new ItipOutcome.Left(ItipNote.OUTDATED));
+          .isEqualTo(new ItipOutcome.Left(ItipResultCode.OUTDATED));
     }
   }
 
@@ -120,7 +117,7 @@ class NoInstanceTest {
                     assertThat(meeting(updated.object()).parts())
                         .containsKey(new InstanceId("2026-12-08T09:00:00Z")));
       } else {
-        assertThat(taken(reply)).isEqualTo(new ItipOutcome.Left(ItipNote.OUTDATED));
+        assertThat(taken(reply)).isEqualTo(new ItipOutcome.Left(ItipResultCode.OUTDATED));
       }
     }
   }
@@ -136,7 +133,7 @@ class NoInstanceTest {
                 .replace("\r\n", "\n"));
     Meeting reply = reply("DECLINED", 0, LATER, "RECURRENCE-ID:20261201T090000Z\n");
     assertThat(IncomingItip.take(Optional.of(once), reply, me(ANNA), ItipSender.proven(BEN), NOW))
-        .isEqualTo(new ItipOutcome.Left(ItipNote.OUTDATED));
+        .isEqualTo(new ItipOutcome.Left(ItipResultCode.OUTDATED));
   }
 
   private static Meeting counter(String day) {
@@ -152,48 +149,48 @@ class NoInstanceTest {
   void aProposalForNoInstanceIsNone() {
     for (String day : NONE) {
       Meeting counter = counter(day);
-      assertThat(taken(counter)).as(day).isEqualTo(new ItipOutcome.Left(ItipNote.OUTDATED));
+      assertThat(taken(counter)).as(day).isEqualTo(new ItipOutcome.Left(ItipResultCode.OUTDATED));
       assertThat(CounterProposal.accepted(SERIES, counter, NOW)).as(day).isEmpty();
       assertThat(CounterProposal.standing(SERIES, counter, BEN))
           .isEqualTo(ProposedTime.Standing.CANCELLED);
-      assertThat(OwnProposal.of(SERIES, Optional.of(id(day)), me(BEN))).as(day).isEmpty();
+      assertThat(CounterProposalRequest.of(SERIES, Optional.of(id(day)), me(BEN))).as(day).isEmpty();
     }
     Meeting counter = counter("20261208T090000Z");
     assertThat(taken(counter)).isInstanceOf(ItipOutcome.Updated.class);
     assertThat(CounterProposal.accepted(SERIES, counter, NOW)).isPresent();
-    assertThat(OwnProposal.of(SERIES, Optional.of(id("20261208T090000Z")), me(BEN))).isPresent();
+    assertThat(CounterProposalRequest.of(SERIES, Optional.of(id("20261208T090000Z")), me(BEN))).isPresent();
   }
 
   /** Returns the put of Ben's copy, which differs on one day. */
   private static Meeting put(Meeting copy, String day) {
-    return OwnAnswer.of(copy, me(BEN), "DECLINED", id(day));
+    return OwnParticipation.of(copy, me(BEN), "DECLINED", id(day));
   }
 
   @Test
   void aGuestPutsAnswersForInstancesAlone() {
     for (String day : NONE) {
-      assertThat(OwnChange.of(Optional.of(SERIES), put(SERIES, day), me(BEN), false))
+      assertThat(SchedulingPutCheck.of(Optional.of(SERIES), put(SERIES, day), me(BEN), false))
           .as(day)
-          .isInstanceOf(OwnChange.Refused.class);
+          .isInstanceOf(SchedulingPutCheck.Refused.class);
     }
-    assertThat(OwnChange.of(Optional.of(SERIES), put(SERIES, "20261208T090000Z"), me(BEN), false))
-        .isInstanceOf(OwnChange.Allowed.class);
+    assertThat(SchedulingPutCheck.of(Optional.of(SERIES), put(SERIES, "20261208T090000Z"), me(BEN), false))
+        .isInstanceOf(SchedulingPutCheck.Allowed.class);
 
     // The guest may restore a day that the guest excluded.
     Meeting whole = weekly("", 0, STAMP, "RDATE:20270310T150000Z\n");
-    assertThat(OwnChange.of(Optional.of(SERIES), put(whole, "20261215T090000Z"), me(BEN), false))
-        .isInstanceOf(OwnChange.Allowed.class);
+    assertThat(SchedulingPutCheck.of(Optional.of(SERIES), put(whole, "20261215T090000Z"), me(BEN), false))
+        .isInstanceOf(SchedulingPutCheck.Allowed.class);
   }
 
   @Test
   void aLetterIsAnsweredForInstancesAlone() {
     for (String day : NONE) {
-      assertThat(OwnAnswer.answering(SERIES, counter(day), me(BEN), "ACCEPTED", "").calendar())
+      assertThat(OwnParticipation.answering(SERIES, counter(day), me(BEN), "ACCEPTED", "").calendar())
           .as(day)
           .isEqualTo(SERIES.calendar());
     }
     assertThat(
-            OwnAnswer.answering(SERIES, counter("20261208T090000Z"), me(BEN), "ACCEPTED", "")
+            OwnParticipation.answering(SERIES, counter("20261208T090000Z"), me(BEN), "ACCEPTED", "")
                 .parts())
         .hasSize(2);
   }

@@ -17,10 +17,7 @@ import java.util.Optional;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests of the messages that a changed object causes, and of the changes that its owner's client
- * may make.
- */
+/** Tests of messages caused by changes, and of the changes that the owner may make. */
 class OutgoingItipTest {
   private static final Meeting OWN = weekly("", 0, "20261124T080000Z", "");
 
@@ -35,9 +32,9 @@ class OutgoingItipTest {
   }
 
   private static Meeting put(Optional<Meeting> before, Meeting put, String me) {
-    return switch (OwnChange.of(before, put, me(me), false)) {
-      case OwnChange.Allowed(var object) -> meeting(object);
-      case OwnChange.Refused(String code) -> throw new AssertionError(code);
+    return switch (SchedulingPutCheck.of(before, put, me(me), false)) {
+      case SchedulingPutCheck.Allowed(var object) -> meeting(object);
+      case SchedulingPutCheck.Refused(String code) -> throw new AssertionError(code);
     };
   }
 
@@ -160,7 +157,7 @@ class OutgoingItipTest {
 
   @Test
   void anAttendeesAnswerIsToldToTheOrganiser() {
-    Meeting accepted = OwnAnswer.of(OWN, me(BEN), "ACCEPTED");
+    Meeting accepted = OwnParticipation.of(OWN, me(BEN), "ACCEPTED");
     List<ItipMessage> messages = sent(Optional.of(OWN), Optional.of(accepted), BEN);
 
     assertThat(messages)
@@ -175,7 +172,7 @@ class OutgoingItipTest {
   @Test
   void oneInstanceIsAnsweredAlone() {
     Meeting one =
-        OwnAnswer.of(OWN, me(BEN), "DECLINED", ContentLine.of("RECURRENCE-ID", "20261208T090000Z"));
+        OwnParticipation.of(OWN, me(BEN), "DECLINED", ContentLine.of("RECURRENCE-ID", "20261208T090000Z"));
     List<ItipMessage> messages = sent(Optional.of(OWN), Optional.of(one), BEN);
 
     assertThat(messages).hasSize(1);
@@ -208,29 +205,29 @@ class OutgoingItipTest {
     assertThat(stored.first().text("TRANSP")).contains("TRANSPARENT");
     assertThat(status(stored, InstanceId.MASTER, BEN)).isEqualTo("TENTATIVE");
     assertThat(
-            OwnChange.of(
+            SchedulingPutCheck.of(
                 Optional.of(OWN),
                 changed(OWN, "20261201T100000", "20261201T103000"),
                 me(BEN),
                 false))
-        .isEqualTo(new OwnChange.Refused("allowed-attendee-scheduling-object-change"));
+        .isEqualTo(new SchedulingPutCheck.Refused("allowed-attendee-scheduling-object-change"));
     assertThat(
-            OwnChange.of(
+            SchedulingPutCheck.of(
                 Optional.of(OWN),
                 changed(OWN, "ORGANIZER;CN=Anna:mailto:anna@", "ORGANIZER:mailto:eve@"),
                 me(BEN),
                 false))
-        .isEqualTo(new OwnChange.Refused("allowed-attendee-scheduling-object-change"));
+        .isEqualTo(new SchedulingPutCheck.Refused("allowed-attendee-scheduling-object-change"));
   }
 
   @Test
   void whoAnswersForAnotherIsNamed() {
-    Meeting accepted = OwnAnswer.of(OWN, me(BEN), "ACCEPTED");
-    Meeting said = OwnAnswer.sentBy(accepted, Optional.of(OWN), me(BEN), "secretary@example.com");
+    Meeting accepted = OwnParticipation.of(OWN, me(BEN), "ACCEPTED");
+    Meeting said = OwnParticipation.sentBy(accepted, Optional.of(OWN), me(BEN), "secretary@example.com");
 
     String reply = sent(Optional.of(OWN), Optional.of(said), BEN).getFirst().calendar().toString();
     assertThat(reply.replace("\r\n ", "")).contains("SENT-BY=\"mailto:secretary@example.com\"");
-    assertThat(OwnAnswer.sentBy(OWN, Optional.of(OWN), me(BEN), "secretary@example.com").calendar())
+    assertThat(OwnParticipation.sentBy(OWN, Optional.of(OWN), me(BEN), "secretary@example.com").calendar())
         .isEqualTo(OWN.calendar());
   }
 }

@@ -21,10 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Tests that an instance that the organizer no longer lists is as the series defines it, for
- * attendees as well.
- */
+/** Tests that an instance no longer listed is as the series defines it, for attendees too. */
 class TakenBackTest {
   private static final InstanceId SECOND = new InstanceId("2026-12-08T09:00:00Z");
   private static final Meeting SERIES = weekly("", 0, "20261124T080000Z", "");
@@ -37,8 +34,8 @@ class TakenBackTest {
   }
 
   private static Meeting put(Meeting before, Meeting put) {
-    return OwnChange.of(Optional.of(before), put, me(ANNA), false)
-            instanceof OwnChange.Allowed allowed
+    return SchedulingPutCheck.of(Optional.of(before), put, me(ANNA), false)
+            instanceof SchedulingPutCheck.Allowed allowed
         ? meeting(allowed.object())
         : put;
   }
@@ -119,7 +116,7 @@ class TakenBackTest {
             .withLines(
                 line ->
                     CalendarUsers.isOneOf(line, me(BEN))
-                        ? OwnAnswer.open(line).with(new LineParameter("PARTSTAT", "DECLINED"))
+                        ? OwnParticipation.open(line).with(new LineParameter("PARTSTAT", "DECLINED"))
                         : line);
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(SERIES.parts());
     parts.put(SECOND, declined);

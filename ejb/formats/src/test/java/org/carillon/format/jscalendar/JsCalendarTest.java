@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -390,10 +390,10 @@ class JsCalendarTest {
 
   private static CalendarObject read(String text) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    CalendarReading reading =
+    CalendarParseResult reading =
         text.contains("METHOD") ? CalendarObject.readMessage(octets) : CalendarObject.read(octets);
-    assertThat(reading).isInstanceOf(CalendarReading.Read.class);
-    return ((CalendarReading.Read) reading).object();
+    assertThat(reading).isInstanceOf(CalendarParseResult.Read.class);
+    return ((CalendarParseResult.Read) reading).object();
   }
 
   @ParameterizedTest

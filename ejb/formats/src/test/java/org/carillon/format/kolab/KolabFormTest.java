@@ -7,13 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that objects and documents of both versions say the same, and that conversion loses
- * nothing.
- */
+/** Tests that objects and documents of both versions agree and conversion is lossless. */
 class KolabFormTest {
   private static final Instant CHANGED = Instant.parse("2026-11-26T05:00:00Z");
 
@@ -69,7 +66,7 @@ class KolabFormTest {
 
   private static void isSound(String calendar) {
     assertThat(CalendarObject.read(calendar.getBytes(UTF_8)))
-        .isInstanceOf(CalendarReading.Read.class);
+        .isInstanceOf(CalendarParseResult.Read.class);
   }
 
   @Test

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Tests that the cost of opening an untrusted winmail.dat, RTF or signed message is linear in its
- * length.
- */
+/** Tests that opening an untrusted winmail.dat, RTF or signed message takes linear time. */
 class PackedGrowthTest {
   private static final int LENGTH = 256 << 10;
 

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that no name is read as a formula by spreadsheet programs, and that each name is read back
- * unchanged.
- */
+/** Tests that spreadsheets read no name as a formula, and each is read back unchanged. */
 class CsvCellTest {
 
   @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
-import org.carillon.format.contentline.MendedText;
+import org.carillon.format.contentline.CorrectedText;
 import org.junit.jupiter.api.Test;
 
 /** Tests that cards which violate the standards are corrected to what they mean. */
@@ -20,7 +20,7 @@ class CardRepairTest {
   }
 
   private static VCard card(byte[] sent) {
-    MendedText kept = CardRepair.kept(sent, "name");
+    CorrectedText kept = CardRepair.kept(sent, "name");
     ReadCard read = VCardReader.readOne(kept.octets());
     assertThat(read).isInstanceOf(ReadCard.Understood.class);
     assertThat(CardRepair.kept(kept.octets(), "other").octets()).isSameAs(kept.octets());
@@ -42,7 +42,7 @@ class CardRepairTest {
 
   @Test
   void whatIsMissingIsMadeAndTheRestStays() {
-    MendedText kept =
+    CorrectedText kept =
         CardRepair.kept("BEGIN:VCARD\nORG:Inn;Bar\nNOTE:a\nEND:VCARD\n".getBytes(UTF_8), "name");
     assertThat(kept.octets())
         .asString(UTF_8)

@@ -55,19 +55,16 @@ public interface CalendarAccess {
    * @param most the maximum number of instances: the ones nearest to now are returned
    */
   Answer<List<CalendarInstance>> find(
-      Caller caller, long collection, EventWords words, ZoneId zone, int most);
+      Caller caller, long collection, EventQuery words, ZoneId zone, int most);
 
   /**
    * Returns a page of the instances in a span, ordered by their start, including cancelled ones. A
    * search in the request looks at the titles of the series. The calendar may be of any size.
    */
-  Answer<Page<ToldInstance>> instances(
+  Answer<Page<InstanceDetails>> instances(
       Caller caller, long collection, TimeSpan span, ZoneId zone, PageRequest request);
 
-  /**
-   * Returns the time zone in which the caller's days begin. A calendar can have a time zone of its
-   * own.
-   */
+  /** Returns the time zone of the caller's days. A calendar can have a time zone of its own. */
   ZoneId zone(Caller caller);
 
   /**
@@ -100,6 +97,6 @@ public interface CalendarAccess {
    * @param leaving the UID of an object to ignore, because the request is made for that object, or
    *     empty for none
    */
-  Answer<List<PersonBusy>> freeBusy(
+  Answer<List<PersonFreeBusy>> freeBusy(
       Optional<Caller> caller, List<String> people, TimeSpan span, String leaving);
 }

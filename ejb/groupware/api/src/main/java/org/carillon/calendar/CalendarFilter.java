@@ -4,18 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.format.icalendar.time.TimeSpan;
 
-/**
- * A filter for calendar objects (RFC 4791 §9.7): a tree of components, properties and parameters.
- * The root is the component {@code VCALENDAR}.
- */
+/** A filter for calendar objects (RFC 4791 §9.7): a tree with {@code VCALENDAR} as its root. */
 public sealed interface CalendarFilter {
   /** The maximum number of nodes of a filter, and its maximum depth. */
   int MOST = 200;
 
-  /**
-   * Returns the name of the component, property or parameter that the filter is for: {@code
-   * VEVENT}, {@code SUMMARY}, {@code PARTSTAT}.
-   */
+  /** Returns the name of the component, property or parameter, such as {@code SUMMARY}. */
   String name();
 
   /** Returns whether the filter matches if the named element is absent. */
@@ -89,17 +83,11 @@ public sealed interface CalendarFilter {
 
   /** The collation by which texts are compared. */
   enum TextCollation {
-    /**
-     * Compares without regard to the case of ASCII letters (RFC 4790 §9.2): {@code
-     * i;ascii-casemap}.
-     */
+    /** Ignores the case of ASCII letters (RFC 4790 §9.2): {@code i;ascii-casemap}. */
     ASCII_CASEMAP("i;ascii-casemap"),
     /** Compares octet by octet (RFC 4790 §9.3): {@code i;octet}. */
     OCTET("i;octet"),
-    /**
-     * Compares without regard to case or form, for all letters (RFC 5051): {@code
-     * i;unicode-casemap}.
-     */
+    /** Ignores the case and form of all letters (RFC 5051): {@code i;unicode-casemap}. */
     UNICODE_CASEMAP("i;unicode-casemap");
 
     private final String written;
@@ -113,10 +101,7 @@ public sealed interface CalendarFilter {
       return written;
     }
 
-    /**
-     * Returns the collation of a name, or empty for an unknown one. {@code default} stands for the
-     * first.
-     */
+    /** Returns the collation of a name, or empty if unknown. {@code default} is the first. */
     public static Optional<TextCollation> of(String name) {
       if (name.isEmpty() || name.equals("default")) {
         return Optional.of(ASCII_CASEMAP);

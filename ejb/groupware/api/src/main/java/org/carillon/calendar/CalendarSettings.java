@@ -11,9 +11,7 @@ public final class CalendarSettings implements SettingSource {
 
   /** The people who may see when an account is busy. */
   public enum FreeBusyAudience {
-    /** Nobody but the account itself. */
     NOBODY,
-    /** Every account of the same domain. */
     OWN_DOMAIN,
     /** Every account of this server. */
     ACCOUNTS_HERE,
@@ -41,10 +39,7 @@ public final class CalendarSettings implements SettingSource {
               "An event with more attendees is refused.")
           .forExperts();
 
-  /**
-   * The maximum number of instances of an object that ends, and of single dates that an object
-   * lists.
-   */
+  /** The maximum number of instances of an object that ends, and of its single dates. */
   public static final Setting<Long> INSTANCES =
       Setting.ofServer(
               "calendar.instances",

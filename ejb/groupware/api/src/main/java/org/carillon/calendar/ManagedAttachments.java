@@ -6,7 +6,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
@@ -64,7 +64,7 @@ public interface ManagedAttachments {
    * @param id the id of the attachment. An attachment that was changed gets a new id.
    * @param object the object as it is stored now
    */
-  record Attached(String id, PutObject object) {}
+  record Attached(String id, StoredObjectResult object) {}
 
   /** Attaches a file. */
   Answer<Attached> add(Caller caller, Target target, NewAttachment attachment);
@@ -87,7 +87,7 @@ public interface ManagedAttachments {
   Answer<Void> check(Caller caller, long collection, ItemKey key, byte[] object);
 
   /** Removes an attachment from an object, or from instances of it. */
-  Answer<PutObject> remove(Caller caller, Target target, String id);
+  Answer<StoredObjectResult> remove(Caller caller, Target target, String id);
 
   /**
    * An attachment with its octets, which the caller must close.

@@ -1,7 +1,7 @@
 package org.carillon.calendar;
 
 import java.util.List;
-import org.carillon.calendar.published.ShownPart;
+import org.carillon.calendar.published.PublishedPart;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
@@ -10,11 +10,11 @@ import org.carillon.settings.SettingType.Whole;
 /** The settings of calendars that are published as files. */
 public final class PublishedSettings implements SettingSource {
   /** The most that may be shown of a calendar. */
-  public static final Setting<ShownPart> MOST_SHOWN =
+  public static final Setting<PublishedPart> MOST_SHOWN =
       Setting.ofDomain(
           "calendar.published",
-          new Choice<>(ShownPart.class),
-          ShownPart.WHOLE,
+          new Choice<>(PublishedPart.class),
+          PublishedPart.WHOLE,
           "Most that calendars show without signing in",
           "How much of a calendar an account may show to everybody, or at a secret address:"
               + " nothing, busy times, all events but private ones, or all events. If an account"

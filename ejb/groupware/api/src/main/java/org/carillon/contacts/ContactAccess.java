@@ -33,14 +33,12 @@ public interface ContactAccess {
    * Returns a part of one or several address books. If several are given, those that were deleted
    * meanwhile are ignored. Groups are not among the contacts.
    */
-  Answer<PagedContacts> page(Caller caller, AskedContacts asked);
+  Answer<AddressBookPage> page(Caller caller, ContactPageRequest asked);
 
   /** Returns all contacts of an address book without their octets, ordered by sort name. */
   Answer<List<ListedContact>> list(Caller caller, long collection);
 
-  /**
-   * Returns the contacts of an address book that have a birthday or an anniversary, in no order.
-   */
+  /** Returns an address book's contacts with a birthday or anniversary, in no order. */
   Answer<List<ListedContact>> withDays(Caller caller, long collection);
 
   /**
@@ -51,7 +49,7 @@ public interface ContactAccess {
    *
    * @param most the maximum number of addresses, 1 to {@value #MOST_OFFERED}
    */
-  Answer<List<OfferedAddress>> complete(Caller caller, String begun, int most);
+  Answer<List<AddressSuggestion>> complete(Caller caller, String begun, int most);
 
   /**
    * Returns whether an address is in the caller's own domain and belongs to nobody there. The
@@ -60,17 +58,14 @@ public interface ContactAccess {
    */
   Answer<Boolean> isNobodys(Caller caller, String address);
 
-  /**
-   * Returns the contacts with a telephone number, however it is written. The caller's own contacts
-   * come first.
-   */
+  /** Returns the contacts with a telephone number, in any notation, own contacts first. */
   Answer<List<ListedContact>> byTelephone(Caller caller, String number);
 
   /**
    * Returns groups of contacts of an address book that are probably the same person: contacts that
    * share an address or a number, or have the same name. Each contact is in at most one group.
    */
-  Answer<List<LikelyDouble>> doubles(Caller caller, long collection);
+  Answer<List<DuplicateGroup>> doubles(Caller caller, long collection);
 
   /**
    * Merges several contacts. The first one stays and gets the additional data of the others, which
@@ -88,7 +83,7 @@ public interface ContactAccess {
    * @return {@link Failure.Invalid} of the field {@code file} if nothing in it can be read
    */
   Answer<ImportedContacts> importFile(
-      Caller caller, long collection, Optional<ContactFileForm> form, byte[] octets);
+      Caller caller, long collection, Optional<ContactFileFormat> form, byte[] octets);
 
   /**
    * Exports contacts of an address book as a file of vCards, a few megabytes at once.

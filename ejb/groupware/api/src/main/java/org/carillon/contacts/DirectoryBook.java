@@ -49,14 +49,9 @@ public interface DirectoryBook {
    */
   Answer<Optional<DirectoryCard>> ofAddress(Optional<Caller> caller, String address);
 
-  /**
-   * Returns a person's vCard with the photo. Only one is read at a time, since the photos of all
-   * people do not fit in memory.
-   */
+  /** Returns a person's vCard with the photo. One is read at a time, to bound memory. */
   VCard whole(Caller caller, DirectoryCard person);
 
-  /**
-   * Returns a text that changes when a person whom the caller sees is changed, added or removed.
-   */
+  /** Returns a text that changes with each change of the people whom the caller sees. */
   Answer<String> state(Caller caller);
 }

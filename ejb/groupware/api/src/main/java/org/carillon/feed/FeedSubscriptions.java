@@ -55,10 +55,7 @@ public interface FeedSubscriptions {
   /** Pauses or resumes the fetching of a feed. A resumed feed is fetched as soon as possible. */
   Answer<FeedSubscription> pause(Caller caller, long mailbox, boolean isPaused);
 
-  /**
-   * Has a feed fetched as soon as possible, unless it was fetched a moment ago. A paused feed is
-   * resumed.
-   */
+  /** Has a feed fetched soon, unless it was just fetched. A paused feed is resumed. */
   Answer<Void> refresh(Caller caller, long mailbox);
 
   /**

@@ -29,7 +29,7 @@ public record FileLink(
     boolean hasPassword,
     Instant made,
     Optional<Instant> expires,
-    Optional<UploadBounds> takes,
+    Optional<UploadLimits> takes,
     boolean tells,
     long uses,
     long octets,

@@ -20,7 +20,7 @@ public record NewFileLink(
     Optional<ItemKey> file,
     String password,
     Optional<Instant> expires,
-    Optional<UploadBounds> takes,
+    Optional<UploadLimits> takes,
     boolean tells) {
 
   /** Leaves the password out, so that no log can show it. */

@@ -16,9 +16,7 @@ public interface PersonalSites {
   /** The name of the folder in its account. */
   String FOLDER = "Files/Public";
 
-  /**
-   * The file that is shown for a folder, and for the site itself if no other start page was chosen.
-   */
+  /** The file shown for a folder, and for the site if no other start page was chosen. */
   String START = "index.html";
 
   /** Returns the address of the caller's own site, with https, or empty if the domain has none. */
@@ -51,10 +49,7 @@ public interface PersonalSites {
       }
     }
 
-    /**
-     * A folder whose address lacks the slash at its end. Without the slash, the links of its pages
-     * break.
-     */
+    /** A folder whose address lacks the final slash, without which its pages' links break. */
     record Folder() implements Found {}
   }
 

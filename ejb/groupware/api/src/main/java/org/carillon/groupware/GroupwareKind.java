@@ -22,15 +22,10 @@ public interface GroupwareKind<S> {
    */
   Set<String> mediaTypes();
 
-  /**
-   * Returns the ending that is added to the name of an object that comes without one: {@code .ics}.
-   */
+  /** Returns the ending for the name of an object that comes without one: {@code .ics}. */
   String extension();
 
-  /**
-   * Returns the version of encoded summaries. With another number, all stored summaries are made
-   * again.
-   */
+  /** Returns the version of encoded summaries. If it differs, all summaries are made again. */
   int version();
 
   /**
@@ -76,10 +71,7 @@ public interface GroupwareKind<S> {
     return Optional.empty();
   }
 
-  /**
-   * Returns the veiled form of a summary. It is empty exactly if {@link #veiled(byte[])} is empty
-   * for the octets.
-   */
+  /** Returns the veiled form of a summary; empty exactly if {@link #veiled(byte[])} is. */
   default Optional<S> veiledSummary(S summary) {
     return Optional.empty();
   }
@@ -96,10 +88,7 @@ public interface GroupwareKind<S> {
     return Optional.empty();
   }
 
-  /**
-   * Returns the same form of a summary. It is empty exactly if {@link #times(byte[], String,
-   * String)} is empty for the octets.
-   */
+  /** Returns the times of a summary; empty exactly if {@link #times(byte[], String, String)} is. */
   default Optional<S> timesSummary(S summary, String uid, String owner) {
     return Optional.empty();
   }

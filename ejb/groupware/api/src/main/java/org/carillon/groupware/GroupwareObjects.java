@@ -27,9 +27,7 @@ public interface GroupwareObjects {
   /** The field that failures about the object itself name. */
   String OBJECT = "object";
 
-  /**
-   * The maximum number of objects that are requested, and of changes that are returned, at once.
-   */
+  /** The maximum number of objects requested, and of changes returned, at once. */
   int MOST = 1000;
 
   /**
@@ -52,13 +50,10 @@ public interface GroupwareObjects {
    *
    * @return {@link Failure.Outdated} if the precondition does not hold
    */
-  Answer<PutObject> put(OpenCollection into, ItemKey key, Precondition when, NewObject object);
+  Answer<StoredObjectResult> put(OpenCollection into, ItemKey key, Precondition when, NewObject object);
 
-  /**
-   * Does the same as {@link #put(OpenCollection, ItemKey, Precondition, NewObject)} for a
-   * collection that is not open.
-   */
-  default Answer<PutObject> put(
+  /** Does the same as {@link #put(OpenCollection, ItemKey, Precondition, NewObject)}. */
+  default Answer<StoredObjectResult> put(
       Caller caller, long collection, ItemKey key, Precondition when, NewObject object) {
     return opened(caller, collection).then(into -> put(into, key, when, object));
   }
@@ -113,10 +108,7 @@ public interface GroupwareObjects {
    */
   Answer<Void> delete(OpenCollection from, ItemKey key, Precondition when, Telling telling);
 
-  /**
-   * Does the same as {@link #delete(OpenCollection, ItemKey, Precondition, Telling)} for a
-   * collection that is not open.
-   */
+  /** Does the same as {@link #delete(OpenCollection, ItemKey, Precondition, Telling)}. */
   default Answer<Void> delete(
       Caller caller, long collection, ItemKey key, Precondition when, Telling telling) {
     return opened(caller, collection).then(from -> delete(from, key, when, telling));
@@ -131,10 +123,7 @@ public interface GroupwareObjects {
    */
   Answer<Void> move(OpenCollection from, ItemKey key, OpenCollection to, ItemKey newKey);
 
-  /**
-   * Does the same as {@link #move(OpenCollection, ItemKey, OpenCollection, ItemKey)} for
-   * collections that are not open.
-   */
+  /** Does the same as {@link #move(OpenCollection, ItemKey, OpenCollection, ItemKey)}. */
   default Answer<Void> move(Caller caller, long from, ItemKey key, long to, ItemKey newKey) {
     return opened(caller, from)
         .then(
@@ -151,10 +140,7 @@ public interface GroupwareObjects {
    */
   Answer<ObjectChanges> changes(OpenCollection of, Optional<ChangeState> since, int most);
 
-  /**
-   * Does the same as {@link #changes(OpenCollection, Optional, int)} for a collection that is not
-   * open.
-   */
+  /** Does the same as {@link #changes(OpenCollection, Optional, int)}. */
   default Answer<ObjectChanges> changes(
       Caller caller, long collection, Optional<ChangeState> since, int most) {
     return opened(caller, collection).then(of -> changes(of, since, most));

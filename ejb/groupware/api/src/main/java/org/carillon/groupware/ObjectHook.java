@@ -74,9 +74,7 @@ public interface ObjectHook {
     WITH_ALL
   }
 
-  /**
-   * Returns whether the hook handles changes in collections of this kind. At most one hook does.
-   */
+  /** Returns whether the hook handles such collections. At most one hook does. */
   boolean concerns(CollectionKind kind);
 
   /** Is called before an object is stored that its kind accepts. A {@link Failure} rejects it. */

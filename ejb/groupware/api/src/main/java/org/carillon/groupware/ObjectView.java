@@ -24,9 +24,7 @@ public interface ObjectView<S> {
   /** Returns all objects, in no order. */
   Collection<IndexedObject<S>> objects();
 
-  /**
-   * Returns all objects that may take place in a span; it may contain others, but none is missing.
-   */
+  /** Returns all objects that may take place in a span, and perhaps others. */
   Collection<IndexedObject<S>> within(TimeSpan span);
 
   /** Returns the object of a key, or empty. */

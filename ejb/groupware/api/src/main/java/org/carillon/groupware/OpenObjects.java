@@ -14,10 +14,7 @@ public final class OpenObjects implements AutoCloseable {
   private static final int KIB = 1024;
   private static final int PATIENCE_SECONDS = 30;
 
-  /**
-   * The memory available, in KiB: an eighth of the heap. An object is in memory several times while
-   * it is written.
-   */
+  /** The memory in KiB: an eighth of the heap. A write holds an object several times. */
   private static final int ROOM =
       (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 8 / KIB);
 

@@ -10,4 +10,4 @@ package org.carillon.groupware;
  * @param shown the message as mail clients show it
  */
 @SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
-public record ReadObject(String uid, String mediaType, byte[] summary, ShownObject shown) {}
+public record ReadObject(String uid, String mediaType, byte[] summary, ObjectMessageText shown) {}

@@ -13,10 +13,10 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.recurrence.EventSeries;
 import org.carillon.format.icalendar.recurrence.RecurrencePattern;
-import org.carillon.format.icalendar.render.ObjectVeil;
+import org.carillon.format.icalendar.render.PrivateObjectView;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.GroupwareKind;
@@ -81,10 +81,7 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
     return CalendarSummary.decode(summary);
   }
 
-  /**
-   * Returns the span of events only: tasks are found by more than the time at which they take place
-   * (RFC 4791 §9.9).
-   */
+  /** Returns the span of an event. Tasks are found by more than their time (RFC 4791 §9.9). */
   @Override
   public Optional<TimeSpan> span(CalendarSummary summary) {
     return summary.kind() == CalendarKind.VEVENT && summary.series().isPresent()
@@ -95,10 +92,10 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   @Override
   public Optional<byte[]> veiled(byte[] octets) {
     return switch (CalendarObject.read(octets)) {
-      case CalendarReading.Read(CalendarObject object) ->
-          object.isPublic() ? Optional.empty() : Optional.of(ObjectVeil.of(object));
+      case CalendarParseResult.Read(CalendarObject object) ->
+          object.isPublic() ? Optional.empty() : Optional.of(PrivateObjectView.of(object));
       // The object may be private, since it cannot be read.
-      case CalendarReading.Unusable _ -> Optional.of(NOTHING.clone());
+      case CalendarParseResult.Unusable _ -> Optional.of(NOTHING.clone());
     };
   }
 
@@ -109,9 +106,9 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
 
   @Override
   public Optional<byte[]> times(byte[] octets, String uid, String owner) {
-    return CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object)
+    return CalendarObject.read(octets) instanceof CalendarParseResult.Read(CalendarObject object)
             && CalendarSummary.of(object).takesTimeOf(owner)
-        ? Optional.of(ObjectVeil.timesOf(object, uid))
+        ? Optional.of(PrivateObjectView.timesOf(object, uid))
         : Optional.empty();
   }
 
@@ -135,11 +132,11 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
     return read(collection, CalendarObject.readNew(octets));
   }
 
-  private Answer<ReadObject> read(CollectionKind collection, CalendarReading reading) {
+  private Answer<ReadObject> read(CollectionKind collection, CalendarParseResult reading) {
     return switch (reading) {
-      case CalendarReading.Unusable(var fault, String detail) ->
+      case CalendarParseResult.Unusable(var fault, String detail) ->
           invalid(fault.code(), "No calendar object: " + detail + ".");
-      case CalendarReading.Read(CalendarObject object) -> read(collection, object);
+      case CalendarParseResult.Read(CalendarObject object) -> read(collection, object);
     };
   }
 
@@ -171,7 +168,7 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
             object.uid(),
             "text/calendar; charset=utf-8; component=" + object.kind(),
             summary.encode(),
-            ShownEvent.of(object)));
+            EventMessageText.of(object)));
   }
 
   private static boolean isTooMany(EventSeries series, int most) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.calendar.CalendarInstance;
-import org.carillon.calendar.EventWords;
+import org.carillon.calendar.EventQuery;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
@@ -33,18 +33,12 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 
-/**
- * Finds events by words: in the summaries of the views, and for own calendars in the full-text
- * index, since events are messages, too.
- */
+/** Finds events by words: in the views' summaries, and for own calendars in the full-text index. */
 @ApplicationScoped
 public class EventSearch {
   private static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 100_000);
 
-  /**
-   * The distances from now within which instances are searched for. A recurring event has an
-   * instance within them.
-   */
+  /** The distances from now within which instances of recurring events are searched for. */
   private static final List<Duration> AROUND =
       List.of(Duration.ofDays(400), Duration.ofDays(4_000));
 
@@ -58,8 +52,8 @@ public class EventSearch {
   }
 
   List<CalendarInstance> in(
-      Caller caller, ObjectView<CalendarSummary> view, EventWords sought, ZoneId zone, int most) {
-    Map<EventWords.Stands, Set<Long>> inTexts = inTexts(caller, view, sought);
+      Caller caller, ObjectView<CalendarSummary> view, EventQuery sought, ZoneId zone, int most) {
+    Map<EventQuery.Stands, Set<Long>> inTexts = inTexts(caller, view, sought);
     Instant now = Instant.now();
     List<CalendarInstance> found = new ArrayList<>();
     for (IndexedObject<CalendarSummary> object : view.objects()) {
@@ -67,7 +61,7 @@ public class EventSearch {
         continue;
       }
       CalendarSummary summary = object.summary().get();
-      SummaryWords words = SummaryWords.of(summary);
+      SummaryText words = SummaryText.of(summary);
       long uid = object.entry().uid();
       if (sought.hold(one -> words.have(one.text()) || inTexts.get(one).contains(uid))) {
         instance(summary, now, zone)
@@ -80,12 +74,9 @@ public class EventSearch {
         .toList();
   }
 
-  /**
-   * Returns the IMAP UIDs of the messages that contain each text. It is empty for a calendar whose
-   * objects must not be searched.
-   */
-  private Map<EventWords.Stands, Set<Long>> inTexts(
-      Caller caller, ObjectView<CalendarSummary> view, EventWords sought) {
+  /** Returns the UIDs of the messages with each text; empty if objects must not be searched. */
+  private Map<EventQuery.Stands, Set<Long>> inTexts(
+      Caller caller, ObjectView<CalendarSummary> view, EventQuery sought) {
     Optional<MailboxView> messages =
         !view.collection().name().isOthers()
                 && mail.get().view(caller, view.collection().id())
@@ -115,10 +106,7 @@ public class EventSearch {
     return uids;
   }
 
-  /**
-   * Returns the next instance, or else the last. Instances more than ten years away are not
-   * searched for.
-   */
+  /** Returns the next instance, or else the last, at most ten years away. */
   private static Optional<SeriesInstance> instance(
       CalendarSummary summary, Instant now, ZoneId zone) {
     if (!summary.recurs()) {

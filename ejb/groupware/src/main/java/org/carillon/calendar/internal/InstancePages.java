@@ -19,10 +19,7 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 
-/**
- * Pages of the instances in a span, ordered by their start. Memory is bounded by the page, however
- * many instances the span has.
- */
+/** Pages of the instances in a span, by their start. Memory is bounded by the page. */
 final class InstancePages {
   private static final Comparator<CalendarInstance> ORDER =
       Comparator.comparing(InstancePages::cursor);
@@ -35,10 +32,7 @@ final class InstancePages {
   private final ZoneId zone;
   private final Optional<Cursor> after;
 
-  /**
-   * The position of a page. If two instances of an object begin at the same time, the first counts
-   * for both.
-   */
+  /** A page's position. Of instances of an object that begin together, the first counts. */
   private record Cursor(Instant from, String key) implements Comparable<Cursor> {
     private static final Comparator<Cursor> ORDER =
         Comparator.comparing(Cursor::from).thenComparing(Cursor::key);

@@ -14,9 +14,9 @@ import org.carillon.calendar.CalendarAccess;
 import org.carillon.calendar.CalendarFilter;
 import org.carillon.calendar.CalendarInstance;
 import org.carillon.calendar.CalendarLimits;
-import org.carillon.calendar.EventWords;
-import org.carillon.calendar.PersonBusy;
-import org.carillon.calendar.ToldInstance;
+import org.carillon.calendar.EventQuery;
+import org.carillon.calendar.PersonFreeBusy;
+import org.carillon.calendar.InstanceDetails;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
@@ -24,7 +24,7 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.busy.BusyPeriod;
 import org.carillon.format.icalendar.busy.BusyTimes;
 import org.carillon.format.icalendar.recurrence.Expansion;
@@ -39,9 +39,7 @@ import org.carillon.groupware.ObjectViews;
 import org.carillon.groupware.StoredObject;
 import org.carillon.store.item.ItemKey;
 
-/**
- * Answers calendar queries from the views of the collections. Objects are opened only if necessary.
- */
+/** Answers calendar queries from the collections' views. Opens objects only if necessary. */
 @ApplicationScoped
 public class StoredCalendars implements CalendarAccess {
   /** The number of objects that are opened at a time. */
@@ -50,7 +48,7 @@ public class StoredCalendars implements CalendarAccess {
   private final ObjectViews views;
   private final GroupwareObjects objects;
   private final CalendarObjects kind;
-  private final PeopleBusy people;
+  private final PeopleFreeBusy people;
   private final EventSearch search;
 
   @Inject
@@ -58,7 +56,7 @@ public class StoredCalendars implements CalendarAccess {
       ObjectViews views,
       GroupwareObjects objects,
       CalendarObjects kind,
-      PeopleBusy people,
+      PeopleFreeBusy people,
       EventSearch search) {
     this.views = views;
     this.objects = objects;
@@ -97,10 +95,7 @@ public class StoredCalendars implements CalendarAccess {
             });
   }
 
-  /**
-   * Returns the objects that may take place in the filter's time range, or all objects if it has
-   * none.
-   */
+  /** Returns the objects that may be in the filter's time range; all if it has none. */
   private static Collection<IndexedObject<CalendarSummary>> candidates(
       ObjectView<CalendarSummary> view, CalendarFilter.Component filter) {
     return filter.components().stream()
@@ -140,7 +135,7 @@ public class StoredCalendars implements CalendarAccess {
 
   private static boolean meets(StoredObject stored, CalendarFilter.Component filter, ZoneId zone) {
     return CalendarObject.read(stored.octets())
-            instanceof CalendarReading.Read(CalendarObject object)
+            instanceof CalendarParseResult.Read(CalendarObject object)
         && new ObjectFilter(object, zone).meets(filter);
   }
 
@@ -173,23 +168,23 @@ public class StoredCalendars implements CalendarAccess {
   }
 
   @Override
-  public Answer<Page<ToldInstance>> instances(
+  public Answer<Page<InstanceDetails>> instances(
       Caller caller, long collection, TimeSpan span, ZoneId zone, PageRequest request) {
     return views
         .of(caller, collection, kind)
         .map(view -> new InstancePages(request, span, zone).of(view))
-        .then(page -> new ToldInstances(objects).of(caller, collection, page));
+        .then(page -> new InstanceDetailReader(objects).of(caller, collection, page));
   }
 
   @Override
   public boolean meets(byte[] message, CalendarFilter.Component filter, ZoneId zone) {
-    return CalendarObject.readMessage(message) instanceof CalendarReading.Read(CalendarObject read)
+    return CalendarObject.readMessage(message) instanceof CalendarParseResult.Read(CalendarObject read)
         && new ObjectFilter(read, zone).meets(filter);
   }
 
   @Override
   public Answer<List<CalendarInstance>> find(
-      Caller caller, long collection, EventWords words, ZoneId zone, int most) {
+      Caller caller, long collection, EventQuery words, ZoneId zone, int most) {
     return views
         .of(caller, collection, kind)
         .map(view -> search.in(caller, view, words, zone, most));
@@ -205,7 +200,7 @@ public class StoredCalendars implements CalendarAccess {
   private List<BusyPeriod> merged(
       Caller caller, ObjectView<CalendarSummary> view, TimeSpan span, ZoneId zone) {
     BusyTimes times = new BusyTimes(span);
-    BusyCalendar.add(
+    CalendarBusyTimes.add(
         view.within(span),
         zone,
         times,
@@ -220,7 +215,7 @@ public class StoredCalendars implements CalendarAccess {
   }
 
   @Override
-  public Answer<List<PersonBusy>> freeBusy(
+  public Answer<List<PersonFreeBusy>> freeBusy(
       Optional<Caller> caller, List<String> asked, TimeSpan span, String leaving) {
     if (asked.size() > MOST_PEOPLE) {
       return Answer.failed(

@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.groupware.GroupwareObjects;
-import org.carillon.groupware.ObjectOwners;
+import org.carillon.groupware.GovernedObjectCallers;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.share.CalendarProxies;
@@ -36,21 +36,21 @@ public class StoredProxies implements CalendarProxies {
   private static final Set<CollectionKind> KINDS =
       Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS);
 
-  private final ObjectOwners owners;
+  private final GovernedObjectCallers owners;
   private final GroupwareObjects objects;
   private final Collections collections;
   private final CollectionShares shares;
   private final Addresses addresses;
-  private final OnBehalf behalf;
+  private final ServiceCallers behalf;
 
   @Inject
   StoredProxies(
-      ObjectOwners owners,
+      GovernedObjectCallers owners,
       GroupwareObjects objects,
       Collections collections,
       CollectionShares shares,
       Addresses addresses,
-      OnBehalf behalf) {
+      ServiceCallers behalf) {
     this.owners = owners;
     this.objects = objects;
     this.collections = collections;
@@ -182,10 +182,7 @@ public class StoredProxies implements CalendarProxies {
                                 .map(home -> proxyFor(self, elsewhere(all, home)))));
   }
 
-  /**
-   * Returns the collections of others. Own collections are listed there already and not a second
-   * time as a proxy's.
-   */
+  /** Returns the collections of others, without those that are the account's own. */
   private static List<CollectionEntry> elsewhere(
       List<CollectionEntry> all, List<CollectionEntry> home) {
     Set<Long> own = home.stream().map(CollectionEntry::id).collect(Collectors.toSet());

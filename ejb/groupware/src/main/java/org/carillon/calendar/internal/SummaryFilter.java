@@ -5,9 +5,7 @@ import java.util.List;
 import org.carillon.calendar.CalendarFilter;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 
-/**
- * Evaluates a filter on a summary: it surely matches, surely does not match, or cannot be decided.
- */
+/** Evaluates a filter on a summary: it matches, does not match, or is undecided. */
 final class SummaryFilter {
 
   /** The result of the evaluation. */

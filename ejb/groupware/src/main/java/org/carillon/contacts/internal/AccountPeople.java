@@ -5,26 +5,24 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.contacts.KnownPeople;
+import org.carillon.contract.contacts.KnownContacts;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.vcard.ContactEmail;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 
-/**
- * The people that accounts know: those in their own address books, and those to whom they wrote.
- */
+/** The people that accounts know: those in their address books, and those they wrote to. */
 @ApplicationScoped
-public class AccountPeople implements KnownPeople {
+public class AccountPeople implements KnownContacts {
   private final AddressBooks books;
-  private final GatheredAddresses gathered;
-  private final OnBehalf behalf;
+  private final CollectedAddresses gathered;
+  private final ServiceCallers behalf;
 
   @Inject
-  AccountPeople(AddressBooks books, GatheredAddresses gathered, OnBehalf behalf) {
+  AccountPeople(AddressBooks books, CollectedAddresses gathered, ServiceCallers behalf) {
     this.books = books;
     this.gathered = gathered;
     this.behalf = behalf;

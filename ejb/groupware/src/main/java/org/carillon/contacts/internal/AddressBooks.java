@@ -66,7 +66,6 @@ class AddressBooks {
             });
   }
 
-  /** Returns the readable contacts of an address book. */
   static List<ListedContact> contacts(ObjectView<ContactSummary> book) {
     return book.objects().stream()
         .map(object -> listed(book.collection().id(), object))

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.carillon.contacts.OfferedAddress;
+import org.carillon.contacts.AddressSuggestion;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
@@ -33,29 +33,29 @@ class AddressCompletion {
   private static final int MOST_IN_GROUP = 500;
 
   private final AddressBooks books;
-  private final GatheredAddresses gathered;
+  private final CollectedAddresses gathered;
   private final DirectoryTree directory;
 
   @Inject
-  AddressCompletion(AddressBooks books, GatheredAddresses gathered, DirectoryTree directory) {
+  AddressCompletion(AddressBooks books, CollectedAddresses gathered, DirectoryTree directory) {
     this.books = books;
     this.gathered = gathered;
     this.directory = directory;
   }
 
-  Answer<List<OfferedAddress>> offered(Caller caller, String begun, int most) {
-    TypedAddress typed = TypedAddress.of(begun);
+  Answer<List<AddressSuggestion>> offered(Caller caller, String begun, int most) {
+    AddressPrefix typed = AddressPrefix.of(begun);
     if (typed.isEmpty() || !caller.hasAccount()) {
       return new Answer.Done<>(List.of());
     }
     return books.all(caller, false).then(all -> offered(caller, typed, all, most));
   }
 
-  private Answer<List<OfferedAddress>> offered(
-      Caller caller, TypedAddress typed, List<ObjectView<ContactSummary>> all, int most) {
+  private Answer<List<AddressSuggestion>> offered(
+      Caller caller, AddressPrefix typed, List<ObjectView<ContactSummary>> all, int most) {
     Map<String, String> names = new LinkedHashMap<>();
-    List<OfferedAddress> contacts = new ArrayList<>();
-    List<OfferedAddress> groups = new ArrayList<>();
+    List<AddressSuggestion> contacts = new ArrayList<>();
+    List<AddressSuggestion> groups = new ArrayList<>();
     for (ObjectView<ContactSummary> book : all) {
       Set<String> categories = new TreeSet<>();
       book.objects().stream()
@@ -79,7 +79,7 @@ class AddressCompletion {
                       .forEach(
                           address ->
                               contacts.add(
-                                  one(summary.fullName(), address, OfferedAddress.Source.CONTACT)));
+                                  one(summary.fullName(), address, AddressSuggestion.Source.CONTACT)));
                   summary.categories().stream().filter(typed::begins).forEach(categories::add);
                 }
               });
@@ -101,15 +101,15 @@ class AddressCompletion {
   }
 
   private Optional<Failure> recent(
-      Caller caller, TypedAddress typed, Map<String, String> names, Offers offers) {
+      Caller caller, AddressPrefix typed, Map<String, String> names, Offers offers) {
     return switch (gathered.of(caller)) {
-      case Answer.Failed<List<GatheredAddress>>(Failure failure) -> Optional.of(failure);
-      case Answer.Done<List<GatheredAddress>>(List<GatheredAddress> all) -> {
-        for (GatheredAddress each : all) {
+      case Answer.Failed<List<CollectedAddress>>(Failure failure) -> Optional.of(failure);
+      case Answer.Done<List<CollectedAddress>>(List<CollectedAddress> all) -> {
+        for (CollectedAddress each : all) {
           String name =
               names.getOrDefault(ContactSummary.comparableAddress(each.address()), each.name());
           if (typed.begins(name) || typed.meansAddress(each.address())) {
-            offers.add(one(name, each.address(), OfferedAddress.Source.RECENT));
+            offers.add(one(name, each.address(), AddressSuggestion.Source.RECENT));
           }
         }
         yield Optional.empty();
@@ -117,11 +117,8 @@ class AddressCompletion {
     };
   }
 
-  /**
-   * Adds the people of the directory as far as the caller may see it. A caller without the right
-   * sees none.
-   */
-  private void directory(Caller caller, TypedAddress typed, Offers offers) {
+  /** Adds the directory's people whom the caller may see. */
+  private void directory(Caller caller, AddressPrefix typed, Offers offers) {
     String part = typed.folded().strip();
     TreeQuery query =
         new TreeQuery(
@@ -146,35 +143,35 @@ class AddressCompletion {
                       one(
                           entry.values().get(AccountType.DISPLAY_NAME).orElse(""),
                           entry.key(),
-                          OfferedAddress.Source.DIRECTORY)));
+                          AddressSuggestion.Source.DIRECTORY)));
     }
   }
 
-  private static void group(String name, List<String> addresses, List<OfferedAddress> groups) {
+  private static void group(String name, List<String> addresses, List<AddressSuggestion> groups) {
     Set<String> each = new LinkedHashSet<>(addresses);
     if (!each.isEmpty()) {
       groups.add(
-          new OfferedAddress(
-              name, each.stream().limit(MOST_IN_GROUP).toList(), OfferedAddress.Source.GROUP));
+          new AddressSuggestion(
+              name, each.stream().limit(MOST_IN_GROUP).toList(), AddressSuggestion.Source.GROUP));
     }
   }
 
-  private static OfferedAddress one(String name, String address, OfferedAddress.Source source) {
-    return new OfferedAddress(name, List.of(address), source);
+  private static AddressSuggestion one(String name, String address, AddressSuggestion.Source source) {
+    return new AddressSuggestion(name, List.of(address), source);
   }
 
   /** Collects the offered addresses, each once, with the first name that any source has for it. */
   private static final class Offers {
     private final int most;
     private final Map<String, Integer> places = new HashMap<>();
-    private final List<OfferedAddress> offered = new ArrayList<>();
+    private final List<AddressSuggestion> offered = new ArrayList<>();
 
     Offers(int most) {
       this.most = most;
     }
 
-    void add(OfferedAddress offer) {
-      if (offer.source() == OfferedAddress.Source.GROUP) {
+    void add(AddressSuggestion offer) {
+      if (offer.source() == AddressSuggestion.Source.GROUP) {
         addNew(offer);
         return;
       }
@@ -184,12 +181,12 @@ class AddressCompletion {
       if (place == null) {
         addNew(offer);
       } else if (place < offered.size() && offered.get(place).name().isBlank()) {
-        OfferedAddress there = offered.get(place);
-        offered.set(place, new OfferedAddress(offer.name(), there.addresses(), there.source()));
+        AddressSuggestion there = offered.get(place);
+        offered.set(place, new AddressSuggestion(offer.name(), there.addresses(), there.source()));
       }
     }
 
-    private void addNew(OfferedAddress offer) {
+    private void addNew(AddressSuggestion offer) {
       if (!isFull()) {
         offered.add(offer);
       }
@@ -199,7 +196,7 @@ class AddressCompletion {
       return offered.size() >= most;
     }
 
-    List<OfferedAddress> all() {
+    List<AddressSuggestion> all() {
       return List.copyOf(offered);
     }
   }

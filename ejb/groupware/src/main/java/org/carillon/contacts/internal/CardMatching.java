@@ -25,10 +25,7 @@ record CardMatching(ContactFilter filter) {
     return combined(filter.all(), filter.properties().stream(), each -> finds(each, card));
   }
 
-  /**
-   * Returns whether a card with this summary may match. Data that the summary does not contain
-   * counts as matching.
-   */
+  /** Returns whether a card may match. Data missing in the summary counts as matching. */
   boolean mayFind(ContactSummary summary) {
     return combined(filter.all(), filter.properties().stream(), each -> mayFind(each, summary));
   }

@@ -17,7 +17,7 @@ import org.carillon.format.vcard.VCardReader;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ReadObject;
-import org.carillon.groupware.ShownObject;
+import org.carillon.groupware.ObjectMessageText;
 import org.carillon.store.item.CollectionKind;
 
 /** The kind of contacts: vCards of all versions that can be read. */
@@ -60,12 +60,12 @@ public class ContactCards implements GroupwareKind<ContactSummary> {
                 card.uid(),
                 "text/vcard; charset=utf-8; version=" + card.version().text(),
                 ContactSummaryCodec.encode(summary),
-                new ShownObject(
+                new ObjectMessageText(
                     summary.fullName().isEmpty() ? card.uid() : summary.fullName(),
                     summary.fullName(),
                     Optional.empty(),
                     revised(card),
-                    ShownContact.text(card))));
+                    ContactMessageText.text(card))));
       }
     };
   }

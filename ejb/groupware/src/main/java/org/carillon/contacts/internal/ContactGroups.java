@@ -8,9 +8,7 @@ import org.carillon.format.vcard.ContactSummary;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 
-/**
- * Finds the people in groups of contacts: members (RFC 6350 §6.6.5), or contacts with a category.
- */
+/** Finds the people in groups: members (RFC 6350 §6.6.5), or contacts with a category. */
 final class ContactGroups {
   private static final String MAILTO = "mailto:";
 

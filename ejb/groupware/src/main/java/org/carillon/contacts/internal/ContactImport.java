@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.carillon.contacts.ContactAccess;
-import org.carillon.contacts.ContactFileForm;
+import org.carillon.contacts.ContactFileFormat;
 import org.carillon.contacts.ImportedContacts;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -32,8 +32,8 @@ import org.carillon.format.vcard.table.LdifContacts;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectView;
-import org.carillon.groupware.PutObject;
-import org.carillon.groupware.PutsAtOnce;
+import org.carillon.groupware.StoredObjectResult;
+import org.carillon.groupware.ParallelPuts;
 import org.carillon.groupware.Telling;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
@@ -59,7 +59,7 @@ class ContactImport {
   }
 
   Answer<ImportedContacts> put(
-      Caller caller, long collection, Optional<ContactFileForm> form, byte[] octets) {
+      Caller caller, long collection, Optional<ContactFileFormat> form, byte[] octets) {
     List<ReadCard> read = WorkBudget.instead(WorkBudget.ofFile(), () -> read(form, octets));
     if (read.stream().noneMatch(each -> each instanceof ReadCard.Understood)) {
       String why =
@@ -71,7 +71,7 @@ class ContactImport {
     return books.book(caller, collection).then(book -> put(caller, book, read));
   }
 
-  private static List<ReadCard> read(Optional<ContactFileForm> form, byte[] octets) {
+  private static List<ReadCard> read(Optional<ContactFileFormat> form, byte[] octets) {
     return switch (form.orElseGet(() -> form(octets))) {
       case VCF -> VCardReader.readAll(octets, ContactAccess.MOST + 1);
       case CSV -> CsvContacts.read(octets, ContactAccess.MOST + 1);
@@ -80,19 +80,19 @@ class ContactImport {
   }
 
   /** Returns the format of a file, detected from its beginning. */
-  static ContactFileForm form(byte[] octets) {
+  static ContactFileFormat form(byte[] octets) {
     String text = VCardReader.text(octets);
     String head = text.substring(0, Math.min(text.length(), HEAD));
     if (head.toUpperCase(Locale.ROOT).contains("BEGIN:VCARD")) {
-      return ContactFileForm.VCF;
+      return ContactFileFormat.VCF;
     }
-    return LDIF.matcher(head).find() ? ContactFileForm.LDIF : ContactFileForm.CSV;
+    return LDIF.matcher(head).find() ? ContactFileFormat.LDIF : ContactFileFormat.CSV;
   }
 
   private Answer<ImportedContacts> put(
       Caller caller, ObjectView<ContactSummary> book, List<ReadCard> read) {
     List<ImportedContacts.Unread> unread = new ArrayList<>();
-    PutsAtOnce puts = new PutsAtOnce(ContactImport::isEnd);
+    ParallelPuts puts = new ParallelPuts(ContactImport::isEnd);
     int added = 0;
     int replaced = 0;
     for (List<ReadCard> some : parts(read.subList(0, Math.min(read.size(), ContactAccess.MOST)))) {
@@ -103,17 +103,17 @@ class ContactImport {
           case ReadCard.Understood understood -> cards.add(understood);
         }
       }
-      List<Optional<Answer<PutObject>>> answers =
+      List<Optional<Answer<StoredObjectResult>>> answers =
           puts.of(cards, each -> put(caller, book, each.card()));
       Optional<Failure> end = Optional.empty();
       for (int at = 0; at < cards.size(); at++) {
         switch (answers.get(at).orElse(null)) {
           case null -> {}
-          case Answer.Done<PutObject>(PutObject put) -> {
+          case Answer.Done<StoredObjectResult>(StoredObjectResult put) -> {
             added += put.replaced() ? 0 : 1;
             replaced += put.replaced() ? 1 : 0;
           }
-          case Answer.Failed<PutObject>(Failure failure) -> {
+          case Answer.Failed<StoredObjectResult>(Failure failure) -> {
             named(unread, cards.get(at).line(), reason(failure));
             end = end.or(() -> Optional.of(failure).filter(ContactImport::isEnd));
           }
@@ -131,10 +131,7 @@ class ContactImport {
         new ImportedContacts(added, replaced, unread, read.size() > ContactAccess.MOST));
   }
 
-  /**
-   * Returns groups of cards to store at the same time. Of two cards with one UID, the later one is
-   * in a later group, so it wins.
-   */
+  /** Returns cards to store together. The later of two cards with a UID is in a later group. */
   private static List<List<ReadCard>> parts(List<ReadCard> all) {
     List<List<ReadCard>> parts = new ArrayList<>();
     Set<String> uids = new HashSet<>();
@@ -157,10 +154,7 @@ class ContactImport {
     return parts;
   }
 
-  /**
-   * Returns whether the failure would also affect the following contacts: no room, no right, no
-   * database.
-   */
+  /** Returns whether the failure would affect the next contacts too, as a lack of room. */
   private static boolean isEnd(Failure failure) {
     return switch (failure) {
       case Failure.Invalid _, Failure.Taken _ -> false;
@@ -185,7 +179,7 @@ class ContactImport {
     }
   }
 
-  private Answer<PutObject> put(Caller caller, ObjectView<ContactSummary> book, VCard read) {
+  private Answer<StoredObjectResult> put(Caller caller, ObjectView<ContactSummary> book, VCard read) {
     VCard card =
         read.version() == VCardVersion.V2_1 ? VCardConversion.to(read, VCardVersion.V3_0) : read;
     if (card.uid().isEmpty()) {

@@ -11,17 +11,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.contacts.AskedContacts;
+import org.carillon.contacts.ContactPageRequest;
 import org.carillon.contacts.ContactAccess;
-import org.carillon.contacts.ContactFileForm;
+import org.carillon.contacts.ContactFileFormat;
 import org.carillon.contacts.ContactFilter;
 import org.carillon.contacts.ExportedContacts;
 import org.carillon.contacts.FoundContacts;
 import org.carillon.contacts.ImportedContacts;
-import org.carillon.contacts.LikelyDouble;
+import org.carillon.contacts.DuplicateGroup;
 import org.carillon.contacts.ListedContact;
-import org.carillon.contacts.OfferedAddress;
-import org.carillon.contacts.PagedContacts;
+import org.carillon.contacts.AddressSuggestion;
+import org.carillon.contacts.AddressBookPage;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -151,7 +151,7 @@ public class ContactOperations implements ContactAccess {
   }
 
   @Override
-  public Answer<PagedContacts> page(Caller caller, AskedContacts asked) {
+  public Answer<AddressBookPage> page(Caller caller, ContactPageRequest asked) {
     return paging.page(caller, asked);
   }
 
@@ -182,7 +182,7 @@ public class ContactOperations implements ContactAccess {
   }
 
   @Override
-  public Answer<List<OfferedAddress>> complete(Caller caller, String begun, int most) {
+  public Answer<List<AddressSuggestion>> complete(Caller caller, String begun, int most) {
     return completion.offered(caller, begun, Math.clamp(most, 1, MOST_OFFERED));
   }
 
@@ -212,8 +212,8 @@ public class ContactOperations implements ContactAccess {
   }
 
   @Override
-  public Answer<List<LikelyDouble>> doubles(Caller caller, long collection) {
-    return list(caller, collection).map(ContactDoubles::of);
+  public Answer<List<DuplicateGroup>> doubles(Caller caller, long collection) {
+    return list(caller, collection).map(DuplicateContacts::of);
   }
 
   @Override
@@ -223,7 +223,7 @@ public class ContactOperations implements ContactAccess {
 
   @Override
   public Answer<ImportedContacts> importFile(
-      Caller caller, long collection, Optional<ContactFileForm> form, byte[] octets) {
+      Caller caller, long collection, Optional<ContactFileFormat> form, byte[] octets) {
     return imports.put(caller, collection, form, octets);
   }
 

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.carillon.contacts.AskedContacts;
+import org.carillon.contacts.ContactPageRequest;
 import org.carillon.contacts.ListedContact;
-import org.carillon.contacts.PagedContacts;
+import org.carillon.contacts.AddressBookPage;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -47,10 +47,7 @@ class ContactPaging {
     this.books = books;
   }
 
-  /**
-   * The key of a cached order: the viewer and the book. Viewers of a shared book may see different
-   * contacts, so each has an order of its own.
-   */
+  /** The key of a cached order. Viewers of a shared book may see different contacts. */
   private record Looking(String caller, long collection) {}
 
   private final Cache<Looking, SortedBook> orders =
@@ -61,7 +58,7 @@ class ContactPaging {
           .expireAfterAccess(KEPT)
           .build();
 
-  Answer<PagedContacts> page(Caller caller, AskedContacts asked) {
+  Answer<AddressBookPage> page(Caller caller, ContactPageRequest asked) {
     List<ObjectView<ContactSummary>> views = new ArrayList<>();
     for (long collection : asked.books()) {
       switch (books.book(caller, collection)) {
@@ -83,9 +80,9 @@ class ContactPaging {
     Set<String> categories = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     sorted.forEach(book -> categories.addAll(book.categories()));
     int from = Math.clamp(asked.from(), 0, found.size());
-    int to = from + Math.min(Math.clamp(asked.most(), 1, AskedContacts.MOST), found.size() - from);
+    int to = from + Math.min(Math.clamp(asked.most(), 1, ContactPageRequest.MOST), found.size() - from);
     return new Answer.Done<>(
-        new PagedContacts(
+        new AddressBookPage(
             listed(found.subList(from, to)),
             found.size(),
             sorted.stream().mapToInt(book -> book.contacts().size()).sum(),
@@ -142,12 +139,12 @@ class ContactPaging {
     }
   }
 
-  private static Wanted wanted(AskedContacts asked, List<ObjectView<ContactSummary>> views) {
+  private static Wanted wanted(ContactPageRequest asked, List<ObjectView<ContactSummary>> views) {
     List<String> words =
         Arrays.stream(SortedBook.Line.plain(asked.text().strip()).split("\\s+"))
             .filter(word -> !word.isEmpty())
             .map(word -> NUMBER.matcher(word).matches() ? word.replaceAll("\\D", "") : word)
-            .limit(AskedContacts.MOST_WORDS)
+            .limit(ContactPageRequest.MOST_WORDS)
             .toList();
     return new Wanted(
         words,

@@ -8,17 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.format.vcard.ContactSummary;
-import org.carillon.format.vcard.FullerProperty;
+import org.carillon.format.vcard.PropertyMerge;
 import org.carillon.format.vcard.TelephoneForm;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardConversion;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
-/**
- * Merges several cards into one: the first card, with the additional data of the others. If two
- * have the same value, the more complete one is kept.
- */
+/** Merges cards into the first. Of equal values, the more complete one is kept. */
 final class MergedCard {
   /** The properties that a contact has only once. The value of the first card is kept. */
   private static final Set<String> ONCE =
@@ -62,12 +59,9 @@ final class MergedCard {
     return first.with(merged.properties);
   }
 
-  /**
-   * Takes over the other card's name, in full and in parts, if it is the same name and more
-   * complete.
-   */
+  /** Takes over the other card's name if it is the same name and more complete. */
   private void name(VCard other) {
-    if (!FullerProperty.isFullerName(name(properties), name(other.properties()))) {
+    if (!PropertyMerge.isFullerName(name(properties), name(other.properties()))) {
       return;
     }
     for (String part : List.of("FN", "N")) {
@@ -116,15 +110,12 @@ final class MergedCard {
         : group + "-m" + number;
   }
 
-  /**
-   * Returns whether an existing property has the same value, and keeps the more complete of the
-   * two.
-   */
+  /** Returns whether a property has the same value, and keeps the more complete one. */
   private boolean isFilled(VCardProperty property) {
     for (int i = 0; i < properties.size(); i++) {
       VCardProperty mine = properties.get(i);
       if (mine.name().equals(property.name())) {
-        Optional<VCardProperty> fuller = FullerProperty.of(mine, property);
+        Optional<VCardProperty> fuller = PropertyMerge.of(mine, property);
         if (fuller.isPresent()) {
           properties.set(i, fuller.get().grouped(mine.group()));
           return true;

@@ -16,7 +16,7 @@ import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ReadObject;
-import org.carillon.groupware.ShownObject;
+import org.carillon.groupware.ObjectMessageText;
 import org.carillon.store.item.CollectionKind;
 
 /**
@@ -106,7 +106,7 @@ public class NoteTexts implements GroupwareKind<NoteSummary> {
             uid,
             type,
             title.getBytes(StandardCharsets.UTF_8),
-            new ShownObject(
+            new ObjectMessageText(
                 title, "", Optional.empty(), Optional.empty(), text.replace("\r\n", "\n"))));
   }
 

@@ -28,10 +28,10 @@ public class SentAddresses implements IntakeStage<Data> {
 
   private static final int MOST_CHARS = 320;
 
-  private final GatheredAddresses gathered;
+  private final CollectedAddresses gathered;
 
   @Inject
-  public SentAddresses(GatheredAddresses gathered) {
+  public SentAddresses(CollectedAddresses gathered) {
     this.gathered = gathered;
   }
 
@@ -65,13 +65,12 @@ public class SentAddresses implements IntakeStage<Data> {
       String name = names.get(address);
       // A recipient in the envelope only is a subscriber of a list, or is not to be shown.
       if (name != null && address.length() <= MOST_CHARS) {
-        gathered.note(caller.get().account(), new GatheredAddress(address, name));
+        gathered.note(caller.get().account(), new CollectedAddress(address, name));
       }
     }
     return Verdict.AGREED;
   }
 
-  /** Returns the names of the people in the header, by address. */
   private static Map<String, String> names(Header header) {
     Map<String, String> names = new HashMap<>();
     for (String field : List.of("To", "Cc")) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.carillon.contacts.ListedContact;
-import org.carillon.contacts.PagedContacts;
+import org.carillon.contacts.AddressBookPage;
 import org.carillon.format.mime.summary.UnicodeCasemap;
 import org.carillon.format.vcard.ContactKind;
 import org.carillon.format.vcard.ContactSummary;
@@ -70,7 +70,7 @@ record SortedBook(
               .filter(Character::isLetter)
               .mapToObj(c -> Character.toString(c).toUpperCase(Locale.ROOT))
               .findFirst();
-      return first.orElse(PagedContacts.NO_LETTER);
+      return first.orElse(AddressBookPage.NO_LETTER);
     }
 
     private static String sought(ContactSummary summary) {
@@ -85,9 +85,7 @@ record SortedBook(
       return plain(all.toString());
     }
 
-    /**
-     * Returns a text in the form for searching, without diacritics, since people leave them out.
-     */
+    /** Returns a text for searching, without diacritics, since people omit them. */
     static String plain(String text) {
       return MARKS.matcher(UnicodeCasemap.folded(text)).replaceAll("");
     }
@@ -142,10 +140,7 @@ record SortedBook(
     return new SortedBook(view.state(), contacts, groups, letters, categories);
   }
 
-  /**
-   * Removes the contacts that did not change from {@code now}, and adds them to {@code kept} in
-   * their order.
-   */
+  /** Moves unchanged contacts from {@code now} to {@code kept}, in their order. */
   private static void keep(List<Line> before, Map<Long, ListedContact> now, List<Line> kept) {
     for (Line each : before) {
       long uid = each.contact().entry().uid();

@@ -26,10 +26,7 @@ import org.carillon.format.mime.structure.Outline;
 
 /** Delivers entries into a mailbox as messages: all of them or none. */
 record EntryDelivery(MailAccess mail) {
-  /**
-   * The number of messages that are checked for entries which a node delivered before it failed,
-   * without recording them.
-   */
+  /** The number of messages checked for entries that a failed node delivered unrecorded. */
   private static final int LOOKED_AT = 200;
 
   /**

@@ -10,7 +10,7 @@ import org.carillon.feed.internal.reading.Feed;
 import org.carillon.feed.internal.reading.FeedEnclosure;
 import org.carillon.feed.internal.reading.FeedEntry;
 import org.carillon.feed.internal.reading.FeedText;
-import org.carillon.fetch.subscription.SubscriptionTurn;
+import org.carillon.fetch.subscription.SubscriptionFetcher;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
@@ -37,7 +37,7 @@ record EntryMessage(Feed feed, FeedEntry entry, String host, String reader) {
 
   private static String hash(String text) {
     return HexFormat.of()
-        .formatHex(SubscriptionTurn.digest(text.getBytes(StandardCharsets.UTF_8)))
+        .formatHex(SubscriptionFetcher.digest(text.getBytes(StandardCharsets.UTF_8)))
         .substring(0, DIGITS);
   }
 
@@ -46,10 +46,7 @@ record EntryMessage(Feed feed, FeedEntry entry, String host, String reader) {
     return entry.when().filter(when -> when.isBefore(now)).orElse(now);
   }
 
-  /**
-   * Returns a message without the text for a reader who has no room for it: it contains the title
-   * and the link.
-   */
+  /** Returns a message with only title and link, for a reader without room for the text. */
   EntryMessage withoutText() {
     return new EntryMessage(
         feed,

@@ -26,9 +26,7 @@ record FeedLookup(WebFetch web) {
    */
   record Located(String address, Feed feed, Renewal.Changed changed) {}
 
-  /**
-   * Finds a feed, or returns {@link Failure.Invalid} of the field {@code address} if there is none.
-   */
+  /** Finds a feed, or returns {@link Failure.Invalid} of {@code address} if there is none. */
   Answer<Located> find(String typed) throws InterruptedException {
     Optional<String> address = SubscribedAddress.of(completed(typed.strip()));
     if (address.isEmpty()) {
@@ -66,10 +64,7 @@ record FeedLookup(WebFetch web) {
     return fault(FetchFault.UNREADABLE, 0, "There is no feed at that address, or it is too large.");
   }
 
-  /**
-   * Completes an address as people type it: without a scheme, or with the scheme that browsers used
-   * for feeds.
-   */
+  /** Completes a typed address that has no scheme or an outdated one for feeds. */
   private static String completed(String typed) {
     String lower = typed.toLowerCase(Locale.ROOT);
     if (lower.startsWith("feed:")) {

@@ -46,10 +46,7 @@ record FeedRows(SingleStatements statements) {
       on conflict (mailbox) do nothing
       """;
 
-  /**
-   * Deletes ended subscriptions. They are kept for a day for users who undo the end, but at most
-   * the 20 latest of an account.
-   */
+  /** Deletes ended subscriptions after a day; keeps at most 20 of an account for undo. */
   private static final String FORGET =
       """
       delete from feed_subscription where account = ? and ended is not null
@@ -92,10 +89,10 @@ record FeedRows(SingleStatements statements) {
   }
 
   /** Returns the entries that were delivered, or empty for a feed of which none ever was. */
-  Optional<SeenEntries> seen(long mailbox) throws SQLException {
+  Optional<DeliveredEntries> seen(long mailbox) throws SQLException {
     return statements
         .query(
-            row -> Optional.ofNullable(row.getBytes("seen")).map(SeenEntries::of),
+            row -> Optional.ofNullable(row.getBytes("seen")).map(DeliveredEntries::of),
             "select seen from feed_subscription where mailbox = ?",
             mailbox)
         .stream()
@@ -103,7 +100,7 @@ record FeedRows(SingleStatements statements) {
         .flatMap(one -> one);
   }
 
-  void see(long mailbox, String title, SeenEntries seen) throws SQLException {
+  void see(long mailbox, String title, DeliveredEntries seen) throws SQLException {
     int _ =
         statements.update(
             "update feed_subscription set title = ?, seen = ? where mailbox = ?",
@@ -134,7 +131,6 @@ record FeedRows(SingleStatements statements) {
             account);
   }
 
-  /** Resumes a paused feed. */
   void resume(long account, long mailbox) throws SQLException {
     int _ =
         statements.update(
@@ -158,9 +154,7 @@ record FeedRows(SingleStatements statements) {
             account);
   }
 
-  /**
-   * Restores an ended subscription, or returns false if it no longer exists or there is no room.
-   */
+  /** Restores an ended subscription; false if it is gone or there is no room. */
   boolean begin(long account, long mailbox) throws SQLException {
     return statements.lockedUpdate(
             account,

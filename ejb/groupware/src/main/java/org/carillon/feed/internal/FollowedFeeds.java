@@ -93,8 +93,8 @@ public class FollowedFeeds implements SubscribedKind {
 
   /** Delivers the entries that were not delivered before. */
   Shown deliver(Caller owner, long mailbox, Feed feed, Renewal.Source source) throws SQLException {
-    Optional<SeenEntries> before = rows.seen(mailbox);
-    SeenEntries seen = before.orElseGet(() -> SeenEntries.of(new byte[0]));
+    Optional<DeliveredEntries> before = rows.seen(mailbox);
+    DeliveredEntries seen = before.orElseGet(() -> DeliveredEntries.of(new byte[0]));
     List<FeedEntry> fresh =
         newest(
             feed.entries().stream().filter(entry -> !seen.has(entry)).toList(),
@@ -113,10 +113,7 @@ public class FollowedFeeds implements SubscribedKind {
     };
   }
 
-  /**
-   * Returns the newest entries, oldest first. Entries without a date are taken to be in their
-   * order, newest first.
-   */
+  /** Returns the newest entries, oldest first; in the feed's order if a date is missing. */
   private static List<FeedEntry> newest(List<FeedEntry> entries, int most) {
     boolean isDated = entries.stream().allMatch(entry -> entry.when().isPresent());
     List<FeedEntry> ordered =
@@ -130,10 +127,7 @@ public class FollowedFeeds implements SubscribedKind {
     return some;
   }
 
-  /**
-   * Returns the interval that the feed specifies, but not less than the time for which its server
-   * has nothing new.
-   */
+  /** Returns the feed's interval, at least as long as its server has nothing new. */
   static Duration every(Feed feed, Renewal.Source source) {
     Duration said = feed.every().orElse(USUAL);
     Duration fresh = source.fresh().orElse(Duration.ZERO);

@@ -3,12 +3,12 @@ package org.carillon.feed.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.database.SqlTransactions;
-import org.carillon.identity.session.StandingAccess;
-import org.carillon.identity.session.StandingRowHolder;
+import org.carillon.identity.session.UnattendedAccess;
+import org.carillon.identity.session.UnattendedAccessTable;
 
 /** The feeds that are delivered into an account's mailboxes. */
 @ApplicationScoped
-public class StandingFeeds extends StandingRowHolder {
+public class StandingFeeds extends UnattendedAccessTable {
   private static final String LIST =
       """
       select f.address as about, f.made as since
@@ -22,7 +22,7 @@ public class StandingFeeds extends StandingRowHolder {
 
   @Inject
   public StandingFeeds(SqlTransactions transactions) {
-    super(transactions, StandingAccess.Kind.FEED, LIST, WITHDRAW);
+    super(transactions, UnattendedAccess.Kind.FEED, LIST, WITHDRAW);
   }
 
   StandingFeeds() {}

@@ -22,8 +22,8 @@ import org.carillon.fetch.WebFetch;
 import org.carillon.fetch.subscription.DueSubscription;
 import org.carillon.fetch.subscription.SubscribedKind.Shown;
 import org.carillon.fetch.subscription.SubscriptionRows;
-import org.carillon.fetch.subscription.SubscriptionTurn;
-import org.carillon.node.FairPlaces;
+import org.carillon.fetch.subscription.SubscriptionFetcher;
+import org.carillon.node.FairSlots;
 import org.jboss.logging.Logger;
 
 /** Creates, lists, changes and ends feed subscriptions. */
@@ -47,7 +47,7 @@ public class StoredFeeds implements FeedSubscriptions {
   private final WebFetch web;
   private final FollowedFeeds feeds;
 
-  private final FairPlaces<Long> places = new FairPlaces<>(AT_ONCE, 1);
+  private final FairSlots<Long> places = new FairSlots<>(AT_ONCE, 1);
 
   @Inject
   StoredFeeds(MailAccess mail, SqlTransactions transactions, WebFetch web, FollowedFeeds feeds) {
@@ -221,9 +221,7 @@ public class StoredFeeds implements FeedSubscriptions {
     return find(caller, folder.id());
   }
 
-  /**
-   * Delivers the fetched entries. A failure is reported by the next fetch, which then follows soon.
-   */
+  /** Delivers the fetched entries. The next fetch, which follows soon, reports a failure. */
   private void fill(Caller caller, long mailbox, Located found) throws SQLException {
     Shown shown = feeds.deliver(caller, mailbox, found.feed(), found.changed().source());
     if (shown instanceof Shown.Kept(var every)) {
@@ -241,7 +239,7 @@ public class StoredFeeds implements FeedSubscriptions {
               found.address(),
               every,
               found.changed().validators(),
-              SubscriptionTurn.digest(found.changed().octets()));
+              SubscriptionFetcher.digest(found.changed().octets()));
     } else {
       fetching().soon(caller.account(), mailbox);
     }

@@ -11,10 +11,9 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 import org.carillon.filelink.FileLink;
 import org.carillon.filelink.FileLinks;
-import org.carillon.filelink.UploadBounds;
+import org.carillon.filelink.UploadLimits;
 import org.carillon.store.item.ItemKey;
 
-/** The table of file links. */
 final class FileLinkRows {
   private static final String COLUMNS =
       "l.id, l.mailbox, m.name, l.file, l.password, l.made, l.expires, l.uses, l.used,"
@@ -47,10 +46,7 @@ final class FileLinkRows {
   private static final String USED =
       "update file_link set uses = uses + 1, used = now() where id = ?";
 
-  /**
-   * Reserves room for a file before it is uploaded, so that each of several concurrent uploads is
-   * counted.
-   */
+  /** Reserves room before an upload, so that each of several concurrent ones is counted. */
   private static final String TAKE =
       "update file_link set uses = uses + 1, octets = octets + ?, used = now() where id = ?"
           + " and uses < most_files and octets + ? <= most_octets"
@@ -91,7 +87,7 @@ final class FileLinkRows {
         Statements.instant(row, "expires"),
         row.getObject("most_files") == null
             ? Optional.empty()
-            : Optional.of(new UploadBounds(row.getInt("most_files"), row.getLong("most_octets"))),
+            : Optional.of(new UploadLimits(row.getInt("most_files"), row.getLong("most_octets"))),
         row.getBoolean("tells"),
         row.getLong("uses"),
         row.getLong("octets"),
@@ -130,8 +126,8 @@ final class FileLinkRows {
                       password.orElse(null),
                       link.made(),
                       link.expires().orElse(null),
-                      link.takes().map(UploadBounds::files).orElse(null),
-                      link.takes().map(UploadBounds::octets).orElse(null),
+                      link.takes().map(UploadLimits::files).orElse(null),
+                      link.takes().map(UploadLimits::octets).orElse(null),
                       link.tells(),
                       maker,
                       FileLinks.MOST)
@@ -151,7 +147,7 @@ final class FileLinkRows {
           if (done) {
             entry.write(connection);
             if (!tells) {
-              ArrivalRows.silence(connection, id);
+              UploadNewsRows.silence(connection, id);
             }
           }
           return done;

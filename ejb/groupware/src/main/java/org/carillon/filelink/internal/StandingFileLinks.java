@@ -3,12 +3,12 @@ package org.carillon.filelink.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.database.SqlTransactions;
-import org.carillon.identity.session.StandingAccess;
-import org.carillon.identity.session.StandingRowHolder;
+import org.carillon.identity.session.UnattendedAccess;
+import org.carillon.identity.session.UnattendedAccessTable;
 
 /** The links that an account created to its files and folders. */
 @ApplicationScoped
-public class StandingFileLinks extends StandingRowHolder {
+public class StandingFileLinks extends UnattendedAccessTable {
   private static final String LIST =
       """
       select m.name || coalesce('/' || l.file, '') as about, l.made as since
@@ -22,7 +22,7 @@ public class StandingFileLinks extends StandingRowHolder {
 
   @Inject
   public StandingFileLinks(SqlTransactions transactions) {
-    super(transactions, StandingAccess.Kind.FILE_LINK, LIST, WITHDRAW);
+    super(transactions, UnattendedAccess.Kind.FILE_LINK, LIST, WITHDRAW);
   }
 
   StandingFileLinks() {}

@@ -14,15 +14,15 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.filelink.FileLinkSettings;
-import org.carillon.identity.session.StandingAccess;
-import org.carillon.identity.session.StandingHolder;
-import org.carillon.identity.session.StandingRows;
+import org.carillon.identity.session.UnattendedAccess;
+import org.carillon.identity.session.UnattendedAccessHolder;
+import org.carillon.identity.session.UnattendedAccessStatements;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /** The personal site of an account, which is switched off for that account only. Its files stay. */
 @ApplicationScoped
-public class StandingSite implements StandingHolder {
+public class StandingSite implements UnattendedAccessHolder {
   private static final String OLDEST_FILE =
       """
       select 'site' as about, min(p.saved) as since
@@ -32,13 +32,13 @@ public class StandingSite implements StandingHolder {
       having min(p.saved) is not null
       """;
 
-  private final StandingRows rows;
+  private final UnattendedAccessStatements rows;
   private final Settings settings;
   private final SettingChanges changes;
 
   @Inject
   public StandingSite(SqlTransactions transactions, Settings settings, SettingChanges changes) {
-    this.rows = new StandingRows(transactions, kind());
+    this.rows = new UnattendedAccessStatements(transactions, kind());
     this.settings = settings;
     this.changes = changes;
   }
@@ -50,19 +50,19 @@ public class StandingSite implements StandingHolder {
   }
 
   @Override
-  public StandingAccess.Kind kind() {
-    return StandingAccess.Kind.SITE;
+  public UnattendedAccess.Kind kind() {
+    return UnattendedAccess.Kind.SITE;
   }
 
   @Override
-  public List<StandingAccess> of(Account account) {
+  public List<UnattendedAccess> of(Account account) {
     Scope scope = Scope.account(account.domain(), account.id());
     if (!settings.value(FileLinkSettings.SITES, scope)) {
       return List.of();
     }
     String address = HostSettings.webAddress(settings, scope, "~" + account.address() + "/");
     return rows.list(OLDEST_FILE, account).stream()
-        .map(site -> new StandingAccess(kind(), address, site.since()))
+        .map(site -> new UnattendedAccess(kind(), address, site.since()))
         .toList();
   }
 

@@ -33,7 +33,6 @@ import org.carillon.settings.Settings;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemEntry;
 
-/** Creates and revokes file links. */
 @ApplicationScoped
 public class StoredFileLinks implements FileLinks {
   private static final String PAGE = "shared?t=";

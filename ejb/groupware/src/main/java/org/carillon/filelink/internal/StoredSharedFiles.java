@@ -29,22 +29,22 @@ public class StoredSharedFiles implements SharedFiles {
   private static final Logger LOG = Logger.getLogger(StoredSharedFiles.class);
 
   private final Collections collections;
-  private final FollowedLinks followed;
+  private final LinkResolution followed;
   private final SqlTransactions transactions;
 
   @Inject
-  StoredSharedFiles(Collections collections, FollowedLinks followed, SqlTransactions transactions) {
+  StoredSharedFiles(Collections collections, LinkResolution followed, SqlTransactions transactions) {
     this.collections = collections;
     this.followed = followed;
     this.transactions = transactions;
   }
 
-  private Answer<FollowedLinks.Led> led(Visit visit) {
+  private Answer<LinkResolution.Led> led(Visit visit) {
     return followed.led(visit, false);
   }
 
   private static <T> Answer<T> nothing() {
-    return FollowedLinks.nothing();
+    return LinkResolution.nothing();
   }
 
   @Override
@@ -57,7 +57,7 @@ public class StoredSharedFiles implements SharedFiles {
     return led(visit).then(led -> shown(led, path));
   }
 
-  private Answer<Shown> shown(FollowedLinks.Led led, List<String> path) {
+  private Answer<Shown> shown(LinkResolution.Led led, List<String> path) {
     Optional<ItemKey> one = led.found().link().file();
     if (one.isPresent()) {
       return !path.isEmpty()
@@ -95,7 +95,7 @@ public class StoredSharedFiles implements SharedFiles {
   }
 
   /** Returns the shared folder or a folder below it, never one outside. */
-  private Answer<CollectionEntry> within(FollowedLinks.Led led, List<String> path) {
+  private Answer<CollectionEntry> within(LinkResolution.Led led, List<String> path) {
     if (path.isEmpty()) {
       return new Answer.Done<>(led.folder());
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.contract.answer.Answer;
@@ -35,7 +35,7 @@ public class StoredSites implements PersonalSites {
 
   private final Collections collections;
   private final Addresses addresses;
-  private final OnBehalf behalf;
+  private final ServiceCallers behalf;
   private final Settings settings;
   private final SettingChanges changes;
 
@@ -43,7 +43,7 @@ public class StoredSites implements PersonalSites {
   StoredSites(
       Collections collections,
       Addresses addresses,
-      OnBehalf behalf,
+      ServiceCallers behalf,
       Settings settings,
       SettingChanges changes) {
     this.collections = collections;
@@ -85,10 +85,7 @@ public class StoredSites implements PersonalSites {
         .orElseGet(StoredSites::nothing);
   }
 
-  /**
-   * Returns the banner that a domain puts on its users' pages, without active content and without
-   * anything that could imitate the page.
-   */
+  /** Returns a domain's banner for its users' pages, which can't be active or imitate the page. */
   private String banner(Resolution.Local owner) {
     String html = settings.value(FileLinkSettings.BANNER, scope(owner));
     return html.isBlank()

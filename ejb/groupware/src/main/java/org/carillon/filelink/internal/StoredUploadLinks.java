@@ -19,11 +19,11 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.SqlTransactions;
 import org.carillon.filelink.FileLink;
-import org.carillon.filelink.FreeName;
+import org.carillon.filelink.UniqueFileNames;
 import org.carillon.filelink.SharedFiles;
-import org.carillon.filelink.UploadBounds;
+import org.carillon.filelink.UploadLimits;
 import org.carillon.filelink.UploadLinks;
-import org.carillon.format.sentence.OneLine;
+import org.carillon.format.sentence.SingleLineText;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.collection.NewItem;
@@ -44,12 +44,12 @@ public class StoredUploadLinks implements UploadLinks {
   /** The maximum number of attempts if somebody else takes a name that was free a moment ago. */
   private static final int TRIES = 5;
 
-  private final FollowedLinks followed;
+  private final LinkResolution followed;
   private final Collections collections;
   private final SqlTransactions transactions;
 
   @Inject
-  StoredUploadLinks(FollowedLinks followed, Collections collections, SqlTransactions transactions) {
+  StoredUploadLinks(LinkResolution followed, Collections collections, SqlTransactions transactions) {
     this.followed = followed;
     this.collections = collections;
     this.transactions = transactions;
@@ -59,8 +59,8 @@ public class StoredUploadLinks implements UploadLinks {
     return new FileLinkRows(transactions);
   }
 
-  private ArrivalRows arrivals() {
-    return new ArrivalRows(transactions);
+  private UploadNewsRows arrivals() {
+    return new UploadNewsRows(transactions);
   }
 
   @Override
@@ -70,7 +70,7 @@ public class StoredUploadLinks implements UploadLinks {
         .map(
             led -> {
               FileLink link = led.found().link();
-              UploadBounds bounds = link.takes().orElseThrow();
+              UploadLimits bounds = link.takes().orElseThrow();
               return new Offer(
                   led.maker().name(),
                   Math.max(0, bounds.files() - link.uses()),
@@ -87,11 +87,11 @@ public class StoredUploadLinks implements UploadLinks {
         .then(
             led ->
                 put(led, name, octets, source)
-                    .then(put -> noted(led, OneLine.of(who, MOST_WHO), put, octets)));
+                    .then(put -> noted(led, SingleLineText.of(who, MOST_WHO), put, octets)));
   }
 
   /** Reports success to the sender only if the creator will be notified, too. */
-  private Answer<String> noted(FollowedLinks.Led led, String who, String name, long octets) {
+  private Answer<String> noted(LinkResolution.Led led, String who, String name, long octets) {
     try {
       arrivals().add(led.found().link(), led.found().maker(), who, name, octets);
       return new Answer.Done<>(name);
@@ -100,11 +100,11 @@ public class StoredUploadLinks implements UploadLinks {
     }
   }
 
-  private Answer<String> put(FollowedLinks.Led led, String name, long octets, Source source) {
+  private Answer<String> put(LinkResolution.Led led, String name, long octets, Source source) {
     FileLink link = led.found().link();
     try {
       if (!rows().take(link.id(), octets)) {
-        UploadBounds bounds = link.takes().orElseThrow();
+        UploadLimits bounds = link.takes().orElseThrow();
         return Answer.failed(
             link.uses() >= bounds.files()
                 ? new Failure.LimitReached(Limit.OBJECTS, bounds.files())
@@ -121,11 +121,11 @@ public class StoredUploadLinks implements UploadLinks {
   }
 
   private static String good(String given) {
-    String name = FreeName.clean(given);
-    return FreeName.isGood(name) && new ItemKey(name).problem().isEmpty() ? name : NAMELESS;
+    String name = UniqueFileNames.clean(given);
+    return UniqueFileNames.isGood(name) && new ItemKey(name).problem().isEmpty() ? name : NAMELESS;
   }
 
-  private Answer<String> placed(FollowedLinks.Led led, String name, long octets, Source source) {
+  private Answer<String> placed(LinkResolution.Led led, String name, long octets, Source source) {
     for (int tried = 0; tried < TRIES; tried++) {
       Answer<String> put =
           free(led, name)
@@ -142,9 +142,9 @@ public class StoredUploadLinks implements UploadLinks {
   }
 
   /** Returns a name that neither a file nor a folder has there. */
-  private Answer<Optional<String>> free(FollowedLinks.Led led, String name) {
+  private Answer<Optional<String>> free(LinkResolution.Led led, String name) {
     List<String> likely =
-        Stream.concat(Stream.of(name), FreeName.beside(name).stream())
+        Stream.concat(Stream.of(name), UniqueFileNames.beside(name).stream())
             .filter(one -> new ItemKey(one).problem().isEmpty())
             .toList();
     CollectionEntry folder = led.folder();
@@ -176,7 +176,7 @@ public class StoredUploadLinks implements UploadLinks {
     return folder.name().path().length() + 1;
   }
 
-  private Answer<String> spooled(FollowedLinks.Led led, String name, long octets, Source source) {
+  private Answer<String> spooled(LinkResolution.Led led, String name, long octets, Source source) {
     try (Spool spool = collections.spool(led.maker(), octets);
         InputStream in = source.open()) {
       byte[] buffer = new byte[BUFFER];

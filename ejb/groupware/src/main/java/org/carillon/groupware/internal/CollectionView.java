@@ -15,9 +15,7 @@ import org.carillon.groupware.IndexedObject;
 import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.ItemKey;
 
-/**
- * A collection's objects in memory. The thread that updates it holds its lock; readers hold none.
- */
+/** A collection's objects in memory. The updating thread holds its lock; readers none. */
 final class CollectionView {
   final ReentrantLock lock = new ReentrantLock();
 
@@ -34,7 +32,7 @@ final class CollectionView {
    * @param object the object with its decoded summary
    * @param span the longest span in which it takes place, or empty if it is found at any time
    */
-  record Loaded(KnownItem known, IndexedObject<Object> object, Optional<TimeSpan> span) {}
+  record Loaded(ItemMetadata known, IndexedObject<Object> object, Optional<TimeSpan> span) {}
 
   /** Returns its state if it equals the given one. */
   Optional<ChangeState> at(ChangeState told) {

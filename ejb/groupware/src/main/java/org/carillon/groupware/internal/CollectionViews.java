@@ -121,10 +121,7 @@ final class CollectionViews implements ObjectViews {
                             "collection", "other-kind", "That collection is of another kind.")));
   }
 
-  /**
-   * Returns the view if it was up to date when the collection was looked up, so that the log need
-   * not be read.
-   */
+  /** Returns the view if it was current at the lookup, so that the log need not be read. */
   private Optional<CurrentView> unchanged(OpenCollection open, GroupwareKind<?> kind) {
     return Optional.ofNullable(views.getIfPresent(open.id()))
         .flatMap(
@@ -133,10 +130,7 @@ final class CollectionViews implements ObjectViews {
                     .map(state -> new CurrentView(open.entry(), state, view, veil(open, kind))));
   }
 
-  /**
-   * Returns the view of an open collection of that kind, in its state at the time of opening or
-   * later.
-   */
+  /** Returns the view of an open collection, in its state at opening or later. */
   Answer<CurrentView> current(OpenCollection open, GroupwareKind<?> kind) {
     CollectionEntry entry = open.entry();
     // IMAP and mail can store more items than clients may put.
@@ -204,8 +198,8 @@ final class CollectionViews implements ObjectViews {
   }
 
   @SuppressWarnings("unchecked") // The kind of the collection made the view.
-  Veil<Object> veil(OpenCollection open, GroupwareKind<?> kind) {
-    return new Veil<>(open.entry(), (GroupwareKind<Object>) kind, hidden, open.caller().name());
+  ObjectVisibility<Object> veil(OpenCollection open, GroupwareKind<?> kind) {
+    return new ObjectVisibility<>(open.entry(), (GroupwareKind<Object>) kind, hidden, open.caller().name());
   }
 
   /** Returns a failure if no new object may be stored under the key, otherwise empty. */
@@ -219,10 +213,7 @@ final class CollectionViews implements ObjectViews {
     return Answer.failed(new Failure.LimitReached(Limit.OBJECTS, mostOfOne.getAsLong()));
   }
 
-  /**
-   * Loads a large view while no other is loaded. Several at once would take the memory of those in
-   * use.
-   */
+  /** Loads a large view alone. Several at once would take the memory of those in use. */
   private Answer<ChangeState> bringUpAlone(
       OpenCollection open, GroupwareKind<?> kind, CollectionView view)
       throws SQLException, IOException {
@@ -266,10 +257,8 @@ final class CollectionViews implements ObjectViews {
     }
   }
 
-  /**
-   * Updates the view by a put of this node, if nothing else has changed its collection meanwhile.
-   */
-  void follow(StoredObjects.Place place, PutItem.Step step, KnownItem known) {
+  /** Updates the view by a put of this node, if nothing else changed the collection. */
+  void follow(StoredObjects.Place place, PutItem.Step step, ItemMetadata known) {
     CollectionView view = views.getIfPresent(place.open().id());
     if (view == null) {
       return;
@@ -331,19 +320,19 @@ final class CollectionViews implements ObjectViews {
             .map(item -> ItemReading.item(item.tag()))
             .flatMapToLong(OptionalLong::stream)
             .toArray();
-    Map<Long, KnownItem> known = rows.of(items, open.kind(), kind.version());
+    Map<Long, ItemMetadata> known = rows.of(items, open.kind(), kind.version());
     List<ItemEntry> unknown =
         fresh.stream()
             .filter(item -> !known.containsKey(ItemReading.item(item.tag()).orElse(0)))
             .toList();
     for (int at = 0; at < unknown.size(); at += OPEN) {
-      Answer<List<KnownItem>> read =
+      Answer<List<ItemMetadata>> read =
           read(open, kind, unknown.subList(at, Math.min(at + OPEN, unknown.size())));
       switch (read) {
-        case Answer.Failed<List<KnownItem>>(Failure failure) -> {
+        case Answer.Failed<List<ItemMetadata>>(Failure failure) -> {
           return Answer.failed(failure);
         }
-        case Answer.Done<List<KnownItem>>(List<KnownItem> made) -> {
+        case Answer.Done<List<ItemMetadata>>(List<ItemMetadata> made) -> {
           rows.keep(made, open.kind(), kind.version());
           made.forEach(item -> known.put(item.item(), item));
         }
@@ -351,7 +340,7 @@ final class CollectionViews implements ObjectViews {
     }
     List<CollectionView.Loaded> loaded = new ArrayList<>(fresh.size());
     for (ItemEntry item : fresh) {
-      KnownItem of = known.get(ItemReading.item(item.tag()).orElse(0));
+      ItemMetadata of = known.get(ItemReading.item(item.tag()).orElse(0));
       if (of != null && !of.mediaType().isEmpty()) {
         loaded.add(loaded(kind, item, of));
       }
@@ -359,14 +348,14 @@ final class CollectionViews implements ObjectViews {
     return new Answer.Done<>(loaded);
   }
 
-  private Answer<List<KnownItem>> read(
+  private Answer<List<ItemMetadata>> read(
       OpenCollection open, GroupwareKind<?> kind, List<ItemEntry> items) throws IOException {
     List<ItemKey> keys = items.stream().map(item -> item.key().orElseThrow()).toList();
     ItemReading reading = new ItemReading(kind, mostOctets);
     Answer<List<OpenItem>> answer = collections.open(open.caller(), open.id(), keys);
     return answer.map(
         opened -> {
-          List<KnownItem> made = new ArrayList<>(opened.size());
+          List<ItemMetadata> made = new ArrayList<>(opened.size());
           try {
             for (OpenItem item : opened) {
               OptionalLong id = ItemReading.item(item.entry().tag());
@@ -382,7 +371,7 @@ final class CollectionViews implements ObjectViews {
   }
 
   private static <S> CollectionView.Loaded loaded(
-      GroupwareKind<S> kind, ItemEntry item, KnownItem known) {
+      GroupwareKind<S> kind, ItemEntry item, ItemMetadata known) {
     Optional<S> summary = known.uid().flatMap(_ -> decoded(kind, known.summary()));
     return new CollectionView.Loaded(
         known,

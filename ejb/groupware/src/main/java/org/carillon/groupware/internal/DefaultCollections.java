@@ -39,10 +39,7 @@ final class DefaultCollections {
     this.collections = collections;
   }
 
-  /**
-   * Returns all collections that the caller sees except mail, own ones first, after missing ones
-   * were created.
-   */
+  /** Returns all collections that the caller sees except mail, own first. Creates missing ones. */
   Answer<List<CollectionEntry>> of(Caller caller) {
     return collections.home(caller).then(all -> with(caller, all));
   }
@@ -69,10 +66,7 @@ final class DefaultCollections {
         : new Answer.Done<>(groupware(all));
   }
 
-  /**
-   * Creates a collection. An account without room for it goes without, and another session may have
-   * created it meanwhile.
-   */
+  /** Creates a collection. There may be no room for it, or another session created it. */
   private Optional<Failure> make(
       Caller caller, CollectionKind kind, String name, Set<String> taken) {
     String free = name;

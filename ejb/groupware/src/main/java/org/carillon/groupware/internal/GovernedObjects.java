@@ -3,20 +3,20 @@ package org.carillon.groupware.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.account.Accounts;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.groupware.ObjectOwners;
+import org.carillon.groupware.GovernedObjectCallers;
 
 /** Lets an account that governs another one use the other's events and contacts. */
 @ApplicationScoped
-public class GovernedObjects implements ObjectOwners {
+public class GovernedObjects implements GovernedObjectCallers {
   private final Accounts accounts;
-  private final OnBehalf behalf;
+  private final ServiceCallers behalf;
 
   @Inject
-  GovernedObjects(Accounts accounts, OnBehalf behalf) {
+  GovernedObjects(Accounts accounts, ServiceCallers behalf) {
     this.accounts = accounts;
     this.behalf = behalf;
   }

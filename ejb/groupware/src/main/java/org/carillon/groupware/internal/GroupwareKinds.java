@@ -9,10 +9,7 @@ import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.store.item.CollectionKind;
 
-/**
- * Finds the beans of the kinds of objects and the hooks for their changes. They are looked up when
- * they are first needed.
- */
+/** Finds the beans of objects' kinds and the hooks for changes when first needed. */
 final class GroupwareKinds {
   private final Iterable<GroupwareKind<?>> kinds;
   private final Iterable<ObjectHook> hooks;
@@ -35,9 +32,7 @@ final class GroupwareKinds {
     return found().hooks.stream().filter(hook -> hook.concerns(collection)).findFirst();
   }
 
-  /**
-   * The beans may need the port that is made of them, so they are looked up on the first request.
-   */
+  /** Looked up on the first request: the beans may need the port that is made of them. */
   private Found found() {
     Found there = found;
     if (there == null) {

@@ -17,7 +17,7 @@ import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.GroupwareSettings;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ObjectViews;
-import org.carillon.mailbox.VeiledCollections;
+import org.carillon.mailbox.RedactedCollections;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.settings.Settings;
 import org.carillon.store.parts.StoreParts;
@@ -27,14 +27,13 @@ import org.carillon.store.parts.StoreParts;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class GroupwareStart {
-  /** The memory of an object in a view, in octets. */
   private static final int OCTETS_IN_VIEW = 2_000;
 
   /** The divisor of the heap that gives the memory for views. */
   private static final int VIEWS = 6;
 
   @Inject StoreParts parts;
-  @Inject VeiledCollections veiled;
+  @Inject RedactedCollections veiled;
   @Inject Settings settings;
   @Inject HomeKey homeKey;
   @Inject @Any Instance<GroupwareKind<?>> kinds;

@@ -72,18 +72,18 @@ record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
   }
 
   /** Returns the data of an item. For a message without an object, it tells only that. */
-  KnownItem known(CollectionKind collection, long item, Content message) throws IOException {
-    Optional<FoundObject> found = find(message);
+  ItemMetadata known(CollectionKind collection, long item, Content message) throws IOException {
+    Optional<EmbeddedObject> found = find(message);
     if (found.isEmpty()) {
-      return new KnownItem(
-          item, Optional.empty(), "", Optional.empty(), KnownItem.DECODED, 0, NOTHING);
+      return new ItemMetadata(
+          item, Optional.empty(), "", Optional.empty(), ItemMetadata.DECODED, 0, NOTHING);
     }
-    FoundObject object = found.get();
+    EmbeddedObject object = found.get();
     Optional<ReadObject> read =
         read(kind, collection, object.octets()) instanceof Answer.Done<ReadObject>(ReadObject done)
             ? Optional.of(done)
             : Optional.empty();
-    return new KnownItem(
+    return new ItemMetadata(
         item,
         read.map(ReadObject::uid),
         read.map(ReadObject::mediaType).orElseGet(this::someType),
@@ -98,14 +98,14 @@ record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
   }
 
   /** Returns the object in a message whose data is known. */
-  byte[] object(KnownItem known, Content message) throws IOException {
-    if (known.position() != KnownItem.DECODED) {
-      return FoundObject.cut(message, known.position(), known.octets());
+  byte[] object(ItemMetadata known, Content message) throws IOException {
+    if (known.position() != ItemMetadata.DECODED) {
+      return EmbeddedObject.cut(message, known.position(), known.octets());
     }
-    return find(message).map(FoundObject::octets).orElse(NOTHING);
+    return find(message).map(EmbeddedObject::octets).orElse(NOTHING);
   }
 
-  private Optional<FoundObject> find(Content message) throws IOException {
-    return FoundObject.in(message, Set.copyOf(kind.mediaTypes()), mostOctets.getAsLong());
+  private Optional<EmbeddedObject> find(Content message) throws IOException {
+    return EmbeddedObject.in(message, Set.copyOf(kind.mediaTypes()), mostOctets.getAsLong());
   }
 }

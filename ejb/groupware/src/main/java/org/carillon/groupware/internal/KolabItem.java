@@ -115,10 +115,7 @@ record KolabItem(
         new KolabItem(type.get(), version.get(), Optional.of(document), fields(header), parts));
   }
 
-  /**
-   * Returns whether a part is the object. Other parts with the media types of a note may be
-   * attachments.
-   */
+  /** Returns whether a part is the object. Others of a note's media type may be attachments. */
   private static boolean isObject(Part part, int index, int parts) {
     return part.is("text", "calendar")
         || part.is("text", "vcard")

@@ -23,7 +23,7 @@ import org.carillon.groupware.ReadObject;
  * the object itself, octet for octet if a message can hold it so.
  *
  * @param octets the message
- * @param position the position of the object in the octets, or {@link KnownItem#DECODED} if it is
+ * @param position the position of the object in the octets, or {@link ItemMetadata#DECODED} if it is
  *     encoded
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -62,11 +62,11 @@ record ObjectMessage(byte[] octets, long position) {
     document.ifPresent(said -> tellKolab(kolab.orElseThrow(), said, header, parts));
     boolean asIs = isText(octets);
     ByteArrayOutputStream out = new ByteArrayOutputStream(octets.length + 1024);
-    long[] position = {KnownItem.DECODED};
+    long[] position = {ItemMetadata.DECODED};
     Body.Source source =
         to -> {
           to.flush();
-          position[0] = asIs ? out.size() : KnownItem.DECODED;
+          position[0] = asIs ? out.size() : ItemMetadata.DECODED;
           to.write(octets);
         };
     ContentType type = ContentType.of(object.mediaType());

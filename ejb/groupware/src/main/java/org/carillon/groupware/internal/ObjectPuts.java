@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectHook;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
@@ -64,15 +64,15 @@ final class ObjectPuts {
    *
    * @param seen the collection's view, which was just updated for this change
    */
-  Answer<PutObject> put(
+  Answer<StoredObjectResult> put(
       Place place, CurrentView seen, ItemKey key, Precondition when, NewObject object) {
-    WishedChange wish =
-        new WishedChange(place, seen, key, when, object.telling(), object.isRestored());
+    ChangeRequest wish =
+        new ChangeRequest(place, seen, key, when, object.telling(), object.isRestored());
     return ItemReading.taken(place.kind(), place.collection().kind(), object.octets())
         .then(read -> put(wish, object, read));
   }
 
-  private Answer<PutObject> put(WishedChange wish, NewObject object, ReadObject read) {
+  private Answer<StoredObjectResult> put(ChangeRequest wish, NewObject object, ReadObject read) {
     Place place = wish.place();
     Optional<ObjectHook> hook = kinds.hook(place.collection().kind());
     if (hook.isEmpty()) {
@@ -100,11 +100,8 @@ final class ObjectPuts {
     Answer<T> of(ObjectHook.Change change, Optional<CurrentView> seen);
   }
 
-  /**
-   * Makes a change according to the stored object, and repeats it as long as other changes overtake
-   * it.
-   */
-  private <T> Answer<T> decided(WishedChange wish, Decision<T> change) {
+  /** Makes a change based on the stored object; repeated while other changes overtake it. */
+  private <T> Answer<T> decided(ChangeRequest wish, Decision<T> change) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Optional<CurrentView> seen = attempt == 0 ? Optional.of(wish.seen()) : Optional.empty();
       // An object that the view lacks did not exist a moment ago. If it exists now, the change
@@ -128,7 +125,7 @@ final class ObjectPuts {
     return Answer.failed(CHANGING);
   }
 
-  private Answer<PutObject> put(
+  private Answer<StoredObjectResult> put(
       ObjectHook.Change change,
       Place place,
       Optional<CurrentView> seen,
@@ -141,22 +138,19 @@ final class ObjectPuts {
         asSent
             ? new Answer.Done<>(read)
             : ItemReading.read(place.kind(), place.collection().kind(), prepared.octets());
-    Answer<PutObject> done =
+    Answer<StoredObjectResult> done =
         stored
             .then(of -> store(place, seen, change.key(), stillThere(change), prepared, of))
             .map(
                 put ->
-                    new PutObject(put.tag(), put.scheduleTag(), put.uid(), put.replaced(), asSent));
-    if (done instanceof Answer.Done<PutObject>) {
+                    new StoredObjectResult(put.tag(), put.scheduleTag(), put.uid(), put.replaced(), asSent));
+    if (done instanceof Answer.Done<StoredObjectResult>) {
       hook.afterPut(change, prepared);
     }
     return done;
   }
 
-  /**
-   * Checks the right before anything is recorded, so that a caller without the right records
-   * nothing.
-   */
+  /** Checks the right before anything is recorded. */
   private static boolean mayPut(Place place, boolean replaces) {
     MailboxRights rights = place.collection().rights();
     return rights.has(Right.INSERT) && (!replaces || rights.mayExpunge());
@@ -184,7 +178,7 @@ final class ObjectPuts {
   }
 
   /** Stores an object in its message, unless another object of its collection has its UID. */
-  private Answer<PutObject> store(
+  private Answer<StoredObjectResult> store(
       Place place,
       Optional<CurrentView> seen,
       ItemKey key,
@@ -205,7 +199,7 @@ final class ObjectPuts {
             read, prepared.octets(), prepared.scheduleTag(), place.caller().name(), name, kolab);
     try (Spool spool = collections.spool(place.caller(), message.octets().length)) {
       spool.write(message.octets(), 0, message.octets().length);
-      LongFunction<KnownItem> known = id -> known(id, prepared, read, message);
+      LongFunction<ItemMetadata> known = id -> known(id, prepared, read, message);
       NewItem item =
           new NewItem(
               spool,
@@ -228,9 +222,9 @@ final class ObjectPuts {
     }
   }
 
-  private static KnownItem known(
+  private static ItemMetadata known(
       long item, ObjectHook.Prepared prepared, ReadObject read, ObjectMessage message) {
-    return new KnownItem(
+    return new ItemMetadata(
         item,
         Optional.of(read.uid()),
         read.mediaType(),
@@ -240,19 +234,16 @@ final class ObjectPuts {
         read.summary());
   }
 
-  private PutObject stored(
-      Place place, LongFunction<KnownItem> knowing, ObjectHook.Prepared prepared, PutItem put) {
-    KnownItem known = knowing.apply(ItemReading.item(put.tag()).orElse(0));
+  private StoredObjectResult stored(
+      Place place, LongFunction<ItemMetadata> knowing, ObjectHook.Prepared prepared, PutItem put) {
+    ItemMetadata known = knowing.apply(ItemReading.item(put.tag()).orElse(0));
     put.step().ifPresent(step -> views.follow(place, step, known));
-    return new PutObject(
+    return new StoredObjectResult(
         put.tag(), prepared.scheduleTag(), put.uid(), put.replaced(), put.asSent());
   }
 
-  /**
-   * Hides the key in a failure. An object that was stored meanwhile is not in the view yet, but
-   * conflicts all the same.
-   */
-  private static Failure told(Veil<?> veil, Failure failure) {
+  /** Hides the key in a failure: an object too new for the view conflicts all the same. */
+  private static Failure told(ObjectVisibility<?> veil, Failure failure) {
     return failure instanceof Failure.Taken taken && taken.field().equals(Collections.OBJECT_UID)
         ? conflict(ANOTHER, veil.key(new ItemKey(taken.name())))
         : failure;
@@ -302,7 +293,7 @@ final class ObjectPuts {
       return collections.delete(place.caller(), place.open().id(), key, when);
     }
     return decided(
-        new WishedChange(place, seen, key, when, telling, false),
+        new ChangeRequest(place, seen, key, when, telling, false),
         (change, _) -> delete(change, place, hook.get()));
   }
 
@@ -328,10 +319,7 @@ final class ObjectPuts {
     return done;
   }
 
-  /**
-   * Moves an object to another key, there or in another collection of the kind, replacing the
-   * object with that key.
-   */
+  /** Moves an object to another key, perhaps in another collection, replacing the one there. */
   Answer<Void> move(Place from, ItemKey key, Place to, ItemKey newKey) {
     if (from.collection().kind() != to.collection().kind()) {
       return Answer.failed(
@@ -395,10 +383,7 @@ final class ObjectPuts {
                     }));
   }
 
-  /**
-   * Returns a conflict with the object that is replaced. Within a collection, only the object with
-   * the new key can conflict.
-   */
+  /** Returns a conflict with the replaced object; within a collection only with the new key. */
   private static Optional<Failure> replaced(
       Place place, ObjectHook.Change from, ObjectHook.Change change) {
     return change
@@ -408,10 +393,7 @@ final class ObjectPuts {
         .map(_ -> conflict("The object that has this name has another UID.", change.key()));
   }
 
-  /**
-   * Returns the UID of the object that moves, or a UID that nothing has if the object cannot be
-   * read.
-   */
+  /** Returns the UID of the moving object, or an unused one if it cannot be read. */
   private static String uid(Place place, ObjectHook.Change change) {
     return ItemReading.read(
                 place.kind(), place.collection().kind(), change.current().orElseThrow().octets())

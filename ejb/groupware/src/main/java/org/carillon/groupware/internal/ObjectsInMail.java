@@ -23,11 +23,11 @@ import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.ObjectHook;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.store.item.CollectionKind;
@@ -70,8 +70,8 @@ public final class ObjectsInMail {
    *
    * @param owner the owner of the collection, for whom nothing in it is veiled
    */
-  Answer<Optional<PlacedItems.Keyed>> keyed(
-      Caller reader, Caller owner, PlacedItems.Appended message) throws IOException {
+  Answer<Optional<CollectionItemPort.Keyed>> keyed(
+      Caller reader, Caller owner, CollectionItemPort.Appended message) throws IOException {
     Optional<GroupwareKind<?>> knows = kinds.of(message.kind());
     if (knows.isEmpty()) {
       return new Answer.Done<>(Optional.empty());
@@ -82,8 +82,8 @@ public final class ObjectsInMail {
     if (kolab.isPresent()) {
       return said(reader, owner, message, knows.get(), kolab.get());
     }
-    Optional<FoundObject> found =
-        FoundObject.in(message.message(), knows.get().mediaTypes(), mostOctets.getAsLong());
+    Optional<EmbeddedObject> found =
+        EmbeddedObject.in(message.message(), knows.get().mediaTypes(), mostOctets.getAsLong());
     if (found.isEmpty()
         || !(ItemReading.taken(knows.get(), message.kind(), found.get().octets())
             instanceof Answer.Done<ReadObject>(ReadObject read))) {
@@ -103,11 +103,11 @@ public final class ObjectsInMail {
                     .made());
   }
 
-  /** Reads a bridge's document, which becomes an object with the document stored beside it. */
-  private Answer<Optional<PlacedItems.Keyed>> said(
+  /** Reads a bridge's document, which becomes an object that is stored with the document. */
+  private Answer<Optional<CollectionItemPort.Keyed>> said(
       Caller reader,
       Caller owner,
-      PlacedItems.Appended message,
+      CollectionItemPort.Appended message,
       GroupwareKind<?> kind,
       KolabItem kolab) {
     Optional<String> uid = KolabForm.uid(kolab.type(), kolab.document().orElseThrow());
@@ -124,9 +124,9 @@ public final class ObjectsInMail {
         .then(current -> said(reader, message, kind, kolab, current));
   }
 
-  private Answer<Optional<PlacedItems.Keyed>> said(
+  private Answer<Optional<CollectionItemPort.Keyed>> said(
       Caller reader,
-      PlacedItems.Appended message,
+      CollectionItemPort.Appended message,
       GroupwareKind<?> kind,
       KolabItem kolab,
       Optional<StoredObject> current) {
@@ -162,7 +162,7 @@ public final class ObjectsInMail {
   /** Decides how an appended object is stored. */
   private final class Decision {
     private final Caller reader;
-    private final PlacedItems.Appended message;
+    private final CollectionItemPort.Appended message;
     private final GroupwareKind<?> kind;
     private final ReadObject read;
     private final byte[] octets;
@@ -172,7 +172,7 @@ public final class ObjectsInMail {
 
     private Decision(
         Caller reader,
-        PlacedItems.Appended message,
+        CollectionItemPort.Appended message,
         GroupwareKind<?> kind,
         ReadObject read,
         byte[] octets,
@@ -191,7 +191,7 @@ public final class ObjectsInMail {
               .orElseGet(() -> ObjectsInMail.made(read.uid(), kind.extension()));
     }
 
-    private Answer<Optional<PlacedItems.Keyed>> made() {
+    private Answer<Optional<CollectionItemPort.Keyed>> made() {
       if (current.isPresent() && !message.mayReplace()) {
         return Answer.failed(MailboxFailure.notPermitted("You may not replace what is there"));
       }
@@ -204,7 +204,7 @@ public final class ObjectsInMail {
       return seen.then(collection -> hooked(hook.get(), collection));
     }
 
-    private Answer<Optional<PlacedItems.Keyed>> hooked(
+    private Answer<Optional<CollectionItemPort.Keyed>> hooked(
         ObjectHook hook, CollectionEntry collection) {
       ObjectHook.Change change =
           new ObjectHook.Change(reader, collection, key, current, Telling.AT_ONCE);
@@ -221,16 +221,16 @@ public final class ObjectsInMail {
                           .map(changed -> Optional.of(instead(hook, change, prepared, changed))));
     }
 
-    private PlacedItems.Keyed asItCame(Runnable stored) {
+    private CollectionItemPort.Keyed asItCame(Runnable stored) {
       Optional<byte[]> instead =
           kolab.map(
               _ ->
                   ObjectMessage.of(read, octets, Optional.empty(), reader.name(), fileName(), kolab)
                       .octets());
-      return new PlacedItems.Keyed(key, when(), uid(), instead, stored);
+      return new CollectionItemPort.Keyed(key, when(), uid(), instead, stored);
     }
 
-    private PlacedItems.Keyed instead(
+    private CollectionItemPort.Keyed instead(
         ObjectHook hook,
         ObjectHook.Change change,
         ObjectHook.Prepared prepared,
@@ -238,7 +238,7 @@ public final class ObjectsInMail {
       ObjectMessage made =
           ObjectMessage.of(
               changed, prepared.octets(), prepared.scheduleTag(), reader.name(), fileName(), kolab);
-      return new PlacedItems.Keyed(
+      return new CollectionItemPort.Keyed(
           key, when(), uid(), Optional.of(made.octets()), stored(hook, change, prepared));
     }
 
@@ -270,7 +270,7 @@ public final class ObjectsInMail {
   }
 
   /** Is called before items leave, by any command. */
-  Runnable leaving(Caller owner, PlacedItems.Leaving items) throws IOException {
+  Runnable leaving(Caller owner, CollectionItemPort.Leaving items) throws IOException {
     Optional<GroupwareKind<?>> kind = kinds.of(items.kind());
     Optional<ObjectHook> hook = kinds.hook(items.kind());
     if (kind.isEmpty() || hook.isEmpty()) {
@@ -296,7 +296,7 @@ public final class ObjectsInMail {
     return () -> after.forEach(Runnable::run);
   }
 
-  private static ObjectHook.Gone gone(PlacedItems.Leaving items) {
+  private static ObjectHook.Gone gone(CollectionItemPort.Leaving items) {
     if (items.receiver().isPresent()) {
       return ObjectHook.Gone.NOT;
     }
@@ -339,7 +339,7 @@ public final class ObjectsInMail {
       throws IOException {
     Optional<byte[]> instead = done(hook.returned(owner.account(), object));
     if (instead.isPresent()) {
-      PutObject _ =
+      StoredObjectResult _ =
           done(
               objects.put(
                   owner,

@@ -6,17 +6,15 @@ import jakarta.inject.Provider;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.store.item.CollectionKind;
 
-/**
- * Stores, copies, moves and deletes objects for bridges and mail clients that support groupware.
- */
+/** Stores, copies, moves and deletes objects for bridges and groupware mail clients. */
 @ApplicationScoped
-public class PlacedObjects implements PlacedItems {
+public class PlacedObjects implements CollectionItemPort {
   private static final Set<String> MEDIA_TYPES =
       Set.of(
           "text/calendar",
@@ -37,10 +35,10 @@ public class PlacedObjects implements PlacedItems {
           "application/x-vnd.kolab.note");
 
   private final Provider<ObjectsInMail> objects;
-  private final OnBehalf behalf;
+  private final ServiceCallers behalf;
 
   @Inject
-  PlacedObjects(Provider<ObjectsInMail> objects, OnBehalf behalf) {
+  PlacedObjects(Provider<ObjectsInMail> objects, ServiceCallers behalf) {
     this.objects = objects;
     this.behalf = behalf;
   }

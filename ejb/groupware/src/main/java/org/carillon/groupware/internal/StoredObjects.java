@@ -20,7 +20,7 @@ import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectChange;
 import org.carillon.groupware.ObjectChanges;
 import org.carillon.groupware.ObjectEntry;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
 import org.carillon.mailbox.collection.CollectionEntry;
@@ -43,7 +43,7 @@ final class StoredObjects implements GroupwareObjects {
   private final CollectionViews views;
   private final GroupwareKinds kinds;
   private final ObjectPuts puts;
-  private final ObjectTurns turns = new ObjectTurns();
+  private final ObjectQueue turns = new ObjectQueue();
   private final DefaultCollections defaults;
   private final LongSupplier mostOctets;
 
@@ -137,7 +137,7 @@ final class StoredObjects implements GroupwareObjects {
   }
 
   @Override
-  public Answer<PutObject> put(
+  public Answer<StoredObjectResult> put(
       OpenCollection into, ItemKey key, Precondition when, NewObject object) {
     if (object.octets().length > mostOctets()) {
       return Answer.failed(new Failure.LimitReached(Limit.OCTETS, mostOctets()));
@@ -207,14 +207,14 @@ final class StoredObjects implements GroupwareObjects {
   private static Optional<StoredObject> object(
       Place place, CurrentView view, ItemReading reading, OpenItem item) throws IOException {
     ItemEntry there = item.entry();
-    Optional<KnownItem> kept =
+    Optional<ItemMetadata> kept =
         there
             .key()
             .flatMap(view.loaded()::get)
             .filter(loaded -> loaded.object().entry().tag().equals(there.tag()))
             .map(CollectionView.Loaded::known);
     OptionalLong id = ItemReading.item(there.tag());
-    KnownItem known =
+    ItemMetadata known =
         kept.isPresent()
             ? kept.get()
             : reading.known(place.collection().kind(), id.orElse(0), item.content());
@@ -300,10 +300,7 @@ final class StoredObjects implements GroupwareObjects {
         .then(place -> collections.changes(of, since, most).then(changes -> told(place, changes)));
   }
 
-  /**
-   * Returns the changes with the entries at the state of these changes, no matter how far the view
-   * has been updated.
-   */
+  /** Returns the changes with the entries at their state, however new the view is. */
   private Answer<ObjectChanges> told(Place place, ItemChanges changes) {
     List<ItemEntry> items =
         changes.changes().stream()
@@ -315,7 +312,7 @@ final class StoredObjects implements GroupwareObjects {
         .map(
             objects -> {
               List<ObjectChange> told = new ArrayList<>(changes.changes().size());
-              Veil<Object> veil = views.veil(place.open(), place.kind());
+              ObjectVisibility<Object> veil = views.veil(place.open(), place.kind());
               for (ItemChange change : changes.changes()) {
                 switch (change) {
                   case ItemChange.Removed(long _, Optional<ItemKey> key) ->
@@ -331,12 +328,9 @@ final class StoredObjects implements GroupwareObjects {
             });
   }
 
-  /**
-   * Returns the change as the caller sees it. For a caller who sees only times, an object that no
-   * longer takes time is removed.
-   */
+  /** Returns the change as the caller sees it: a removal if only times show and it has none. */
   private static Optional<ObjectChange> told(
-      Veil<Object> veil, ItemKey key, IndexedObject<Object> object) {
+      ObjectVisibility<Object> veil, ItemKey key, IndexedObject<Object> object) {
     if (object != null) {
       return Optional.of(new ObjectChange.Changed(object.entry()));
     }

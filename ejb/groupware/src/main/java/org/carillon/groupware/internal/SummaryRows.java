@@ -38,19 +38,19 @@ final class SummaryRows {
   }
 
   /** Returns the existing rows of a version, by item. */
-  Map<Long, KnownItem> of(long[] items, CollectionKind kind, int version) throws SQLException {
+  Map<Long, ItemMetadata> of(long[] items, CollectionKind kind, int version) throws SQLException {
     return transactions.read(connection -> of(connection, items, kind, version));
   }
 
-  private static Map<Long, KnownItem> of(
+  private static Map<Long, ItemMetadata> of(
       Connection connection, long[] items, CollectionKind kind, int version) throws SQLException {
-    Map<Long, KnownItem> found = new HashMap<>();
+    Map<Long, ItemMetadata> found = new HashMap<>();
     new Pipeline()
         .add(
             row ->
                 found.put(
                     row.getLong(1),
-                    new KnownItem(
+                    new ItemMetadata(
                         row.getLong(1),
                         Optional.ofNullable(row.getString(2)),
                         row.getString(3),
@@ -67,7 +67,7 @@ final class SummaryRows {
   }
 
   /** Stores the data of items. */
-  void keep(List<KnownItem> items, CollectionKind kind, int version) throws SQLException {
+  void keep(List<ItemMetadata> items, CollectionKind kind, int version) throws SQLException {
     if (items.isEmpty()) {
       return;
     }
@@ -81,7 +81,7 @@ final class SummaryRows {
   }
 
   /** Adds the statement for a row to a pipeline. The item must exist by the time it runs. */
-  static void keep(Pipeline pipeline, KnownItem item, CollectionKind kind, int version) {
+  static void keep(Pipeline pipeline, ItemMetadata item, CollectionKind kind, int version) {
     pipeline.add(
         INSERT,
         kind.name(),

@@ -39,10 +39,7 @@ final class TimeIndex {
 
   private final Set<ItemKey> timeless = ConcurrentHashMap.newKeySet();
 
-  /**
-   * The start and the key of an object. A slot without a key sorts before all objects of its
-   * instant.
-   */
+  /** An object's start and key. A slot without a key sorts first of its instant. */
   private record Slot(Instant from, ItemKey key) {}
 
   /**

@@ -1,5 +1,2 @@
-/**
- * Objects in their messages, the table of their summaries, their views, and the implementation of
- * the port.
- */
+/** Objects in messages, the table of summaries, views, and the port's implementation. */
 package org.carillon.groupware.internal;

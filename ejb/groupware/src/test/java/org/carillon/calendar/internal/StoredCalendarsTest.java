@@ -12,7 +12,7 @@ import org.carillon.calendar.CalendarFilter.Component;
 import org.carillon.calendar.CalendarFilter.TextCollation;
 import org.carillon.calendar.CalendarInstance;
 import org.carillon.calendar.CalendarSettings;
-import org.carillon.calendar.ToldInstance;
+import org.carillon.calendar.InstanceDetails;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
@@ -26,7 +26,7 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectEntry;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
 import org.carillon.mailbox.internal.StoreFixture;
@@ -35,7 +35,7 @@ import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
 /** Tests that calendars accept valid objects and find them by filters and times. */
-class StoredCalendarsTest extends CalendarGround {
+class StoredCalendarsTest extends CalendarFixture {
   private List<String> found(long where, Component component) {
     Component root =
         new Component("VCALENDAR", false, Optional.empty(), List.of(), List.of(component));
@@ -148,7 +148,7 @@ class StoredCalendarsTest extends CalendarGround {
         .isEqualTo("max-attendees-per-instance");
   }
 
-  private static String code(Answer<PutObject> answer) {
+  private static String code(Answer<StoredObjectResult> answer) {
     return ((Failure.Invalid) answer.asFailure().orElseThrow()).code();
   }
 
@@ -227,7 +227,7 @@ class StoredCalendarsTest extends CalendarGround {
     List<String> all = new ArrayList<>();
     Optional<String> after = Optional.empty();
     do {
-      Page<CalendarInstance> page = page(Optional.empty(), after).map(ToldInstance::instance);
+      Page<CalendarInstance> page = page(Optional.empty(), after).map(InstanceDetails::instance);
       assertThat(page.items()).hasSizeLessThanOrEqualTo(10);
       page.items().forEach(one -> all.add(one.object().key().value() + one.instance().from()));
       after = page.next();
@@ -269,9 +269,9 @@ class StoredCalendarsTest extends CalendarGround {
     assertThat(page(Optional.empty(), Optional.empty()).items())
         .extracting(
             one -> one.instance().instance().id().written(),
-            ToldInstance::title,
-            ToldInstance::location,
-            ToldInstance::status)
+            InstanceDetails::title,
+            InstanceDetails::location,
+            InstanceDetails::status)
         .containsExactly(
             tuple("20260302T100000Z", "Master", "Roof", ""),
             tuple("20260303T100000Z", "Gone", "", "CANCELLED"),
@@ -279,7 +279,7 @@ class StoredCalendarsTest extends CalendarGround {
             tuple("20260305T100000Z", "Master", "Roof", ""));
   }
 
-  private Page<ToldInstance> page(Optional<String> search, Optional<String> after) {
+  private Page<InstanceDetails> page(Optional<String> search, Optional<String> after) {
     return StoreFixture.done(
         calendars.instances(alice, calendar, MARCH, BERLIN, new PageRequest(search, after, 10)));
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.FixedAddresses;
-import org.carillon.contacts.AskedContacts;
+import org.carillon.contacts.ContactPageRequest;
 import org.carillon.contacts.CardParameterFilter;
 import org.carillon.contacts.CardPropertyFilter;
 import org.carillon.contacts.CardTextMatch;
@@ -18,17 +18,17 @@ import org.carillon.contacts.ContactFilter;
 import org.carillon.contacts.ExportedContacts;
 import org.carillon.contacts.FoundContacts;
 import org.carillon.contacts.ImportedContacts;
-import org.carillon.contacts.LikelyDouble;
+import org.carillon.contacts.DuplicateGroup;
 import org.carillon.contacts.ListedContact;
-import org.carillon.contacts.OfferedAddress;
-import org.carillon.contacts.PagedContacts;
+import org.carillon.contacts.AddressSuggestion;
+import org.carillon.contacts.AddressBookPage;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.format.vcard.VCardVersion;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
 import org.carillon.groupware.internal.BreakingObjects;
@@ -64,8 +64,8 @@ class ContactOperationsTest extends AliceTest {
 
   /** Creates the operations with imports that store into the given objects. */
   private ContactOperations contacts(GroupwareObjects imported) {
-    GatheredAddresses gathered =
-        new GatheredAddresses(
+    CollectedAddresses gathered =
+        new CollectedAddresses(
             fixture.parts.transactions(), new DeclaredSettings(), new FixedAddresses());
     DirectoryTree directory =
         (DirectoryTree)
@@ -104,7 +104,7 @@ class ContactOperationsTest extends AliceTest {
         + "END:VCARD\r\n";
   }
 
-  private Answer<PutObject> tryPut(long collection, String key, String text) {
+  private Answer<StoredObjectResult> tryPut(long collection, String key, String text) {
     return groupware
         .objects()
         .put(
@@ -147,10 +147,10 @@ class ContactOperationsTest extends AliceTest {
         .toList();
   }
 
-  private PagedContacts page(String text, String letter, String category, String group) {
+  private AddressBookPage page(String text, String letter, String category, String group) {
     return StoreFixture.done(
         contacts.page(
-            alice, new AskedContacts(List.of(book), text, letter, category, group, 0, 2)));
+            alice, new ContactPageRequest(List.of(book), text, letter, category, group, 0, 2)));
   }
 
   private static List<String> names(List<ListedContact> some) {
@@ -163,7 +163,7 @@ class ContactOperationsTest extends AliceTest {
     put("u2", "Bell Ann", "TEL:+49 30 12-34", "ORG:Foundry");
     put("u3", "42 Answers");
     put("u4", "Team X", "X-ADDRESSBOOKSERVER-KIND:group", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:u2");
-    PagedContacts all = page("", "", "", "");
+    AddressBookPage all = page("", "", "", "");
     assertThat(names(all.contacts())).containsExactly("42 Answers", "Bell Ann");
     assertThat(all.found()).isEqualTo(3);
     assertThat(all.letters()).containsExactly("#", "B", "O");
@@ -249,7 +249,7 @@ class ContactOperationsTest extends AliceTest {
     assertThat(offered("ller")).isEmpty();
     assertThat(offered(" ")).isEmpty();
     assertThat(StoreFixture.done(contacts.complete(alice, "tea", 1)).getFirst().source())
-        .isEqualTo(OfferedAddress.Source.GROUP);
+        .isEqualTo(AddressSuggestion.Source.GROUP);
   }
 
   @Test
@@ -279,9 +279,9 @@ class ContactOperationsTest extends AliceTest {
         "X-ADDRESSBOOKSERVER-KIND:group",
         "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:u2",
         "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:u3");
-    List<LikelyDouble> doubles = StoreFixture.done(contacts.doubles(alice, book));
+    List<DuplicateGroup> doubles = StoreFixture.done(contacts.doubles(alice, book));
     assertThat(doubles).hasSize(1);
-    assertThat(doubles.getFirst().reason()).isEqualTo(LikelyDouble.Reason.EMAIL);
+    assertThat(doubles.getFirst().reason()).isEqualTo(DuplicateGroup.Reason.EMAIL);
     StoredObject merged =
         StoreFixture.done(
             contacts.merge(alice, book, List.of(new ItemKey("u1.vcf"), new ItemKey("u2.vcf"))));

@@ -35,10 +35,7 @@ import org.carillon.format.vcard.VCardVersion;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that people of the directory are contacts, and that filters use the index where it can
- * answer.
- */
+/** Tests that the directory's people are contacts and that filters use the index. */
 class DirectoryContactsTest {
   private static final UUID ID = UUID.fromString("4fbe8971-0bc3-424c-9c26-36c3e1eff6b1");
   private static final Caller ANNA =

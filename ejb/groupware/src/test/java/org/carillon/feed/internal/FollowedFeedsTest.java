@@ -26,7 +26,7 @@ import org.carillon.feed.internal.reading.FeedReader;
 import org.carillon.fetch.CannedWeb;
 import org.carillon.fetch.WebFetch;
 import org.carillon.fetch.subscription.FetchFault;
-import org.carillon.fetch.subscription.SubscriptionTurn;
+import org.carillon.fetch.subscription.SubscriptionFetcher;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.mailauth.MemoryDns;
 import org.carillon.mailbox.internal.AliceTest;
@@ -35,10 +35,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that a feed's entries are delivered into its mailbox once each, no matter what happens to
- * their messages.
- */
+/** Tests that a feed's entries are delivered once each, even if their messages are gone. */
 class FollowedFeedsTest extends AliceTest {
   private static final String ADDRESS = "https://feed.test/bells.xml";
 
@@ -46,7 +43,7 @@ class FollowedFeedsTest extends AliceTest {
   private final MemoryDns dns =
       new MemoryDns().add("feed.test", new DnsType.A(), InetAddress.ofLiteral("198.51.100.7"));
   private StoredFeeds feeds;
-  private SubscriptionTurn turn;
+  private SubscriptionFetcher turn;
 
   @BeforeEach
   void open() {
@@ -54,7 +51,7 @@ class FollowedFeedsTest extends AliceTest {
     WebFetch fetch = new WebFetch(dns, web, new DeclaredSettings());
     FollowedFeeds followed = new FollowedFeeds(transactions, fixture.mailboxes());
     feeds = new StoredFeeds(fixture.mailboxes(), transactions, fetch, followed);
-    turn = new SubscriptionTurn(transactions, fetch, List.of(followed), _ -> Optional.of(alice));
+    turn = new SubscriptionFetcher(transactions, fetch, List.of(followed), _ -> Optional.of(alice));
   }
 
   private void serves(String head, int... entries) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.FixedAddresses;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -29,8 +29,8 @@ class StoredSitesTest extends AliceTest {
   @BeforeEach
   void open() {
     FixedAddresses addresses = new FixedAddresses().account(1, "alice");
-    OnBehalf behalf =
-        new OnBehalf(addresses) {
+    ServiceCallers behalf =
+        new ServiceCallers(addresses) {
           @Override
           public Optional<Caller> of(long account, String work) {
             return Optional.of(alice);

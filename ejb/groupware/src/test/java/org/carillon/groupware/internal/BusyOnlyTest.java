@@ -27,10 +27,7 @@ import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that a user who may only look up times sees nothing else of a calendar, by any way that
- * reads objects.
- */
+/** Tests that a user who may only look up times sees nothing else, however objects are read. */
 class BusyOnlyTest extends AliceTest {
   private static final ItemKey KEY = new ItemKey("a.ics");
   private static final Precondition ALWAYS = new Precondition.Always();

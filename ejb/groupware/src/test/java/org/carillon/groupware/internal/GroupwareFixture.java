@@ -11,7 +11,7 @@ import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ObjectViews;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.store.item.CollectionKind;
 
@@ -25,7 +25,6 @@ import org.carillon.store.item.CollectionKind;
 public record GroupwareFixture(GroupwareObjects objects, ObjectViews views, ObjectsInMail inMail) {
   private static final long MOST_OCTETS = 1_000_000;
 
-  /** Creates the fixture on top of a store. */
   public static GroupwareFixture of(
       StoreFixture store, List<GroupwareKind<?>> kinds, List<ObjectHook> hooks) {
     SummaryRows rows = new SummaryRows(store.parts.transactions());
@@ -47,8 +46,8 @@ public record GroupwareFixture(GroupwareObjects objects, ObjectViews views, Obje
   }
 
   /** Returns the processing of mail clients' changes, for the known callers. */
-  public PlacedItems items(LongFunction<Optional<Caller>> callers) {
-    return new PlacedItems() {
+  public CollectionItemPort items(LongFunction<Optional<Caller>> callers) {
+    return new CollectionItemPort() {
       @Override
       public Set<String> mediaTypes() {
         return Set.of("text/calendar");

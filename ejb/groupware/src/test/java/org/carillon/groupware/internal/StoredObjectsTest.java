@@ -35,10 +35,10 @@ import org.carillon.groupware.ObjectChanges;
 import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ObjectView;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.NewItem;
 import org.carillon.mailbox.collection.OpenCollection;
@@ -89,7 +89,7 @@ class StoredObjectsTest extends AliceTest {
             .orElseThrow();
   }
 
-  private Answer<PutObject> tryPut(String key, String object) {
+  private Answer<StoredObjectResult> tryPut(String key, String object) {
     return objects.put(
         alice,
         calendar,
@@ -98,7 +98,7 @@ class StoredObjectsTest extends AliceTest {
         new NewObject(object.getBytes(UTF_8), Telling.AT_ONCE));
   }
 
-  private PutObject put(String key, String object) {
+  private StoredObjectResult put(String key, String object) {
     return StoreFixture.done(tryPut(key, object));
   }
 
@@ -166,7 +166,7 @@ class StoredObjectsTest extends AliceTest {
   @ValueSource(
       strings = {"a:one\r\n", "a:one", "a:one\n", "a:\r\ntwo lines\r\n", "a:ä \t odd", "a:--=_"})
   void octetsComeBackAsTheyWere(String object) {
-    PutObject put = put("a.ics", object);
+    StoredObjectResult put = put("a.ics", object);
     assertThat(put.asSent()).isTrue();
     assertThat(text("a.ics")).isEqualTo(object);
     StoredObject stored = StoreFixture.done(objects.open(alice, calendar, new ItemKey("a.ics")));
@@ -179,7 +179,7 @@ class StoredObjectsTest extends AliceTest {
 
   @Test
   void mailClientsSeeAMessage() throws IOException {
-    PutObject put = put("a.ics", "a:Lunch\r\n");
+    StoredObjectResult put = put("a.ics", "a:Lunch\r\n");
     String message = fixture.text(alice, calendar, put.uid());
     assertThat(message)
         .contains("Subject: Lunch\r\n")
@@ -232,14 +232,14 @@ class StoredObjectsTest extends AliceTest {
 
   @Test
   void ofManyWhoPutOneUidAtATimeOneKeepsIt() throws Exception {
-    List<Callable<Answer<PutObject>>> tries = new ArrayList<>();
+    List<Callable<Answer<StoredObjectResult>>> tries = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       String key = i + ".ics";
       tries.add(() -> tryPut(key, "same:one"));
     }
     int done = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Answer<PutObject>> answer : threads.invokeAll(tries)) {
+      for (Future<Answer<StoredObjectResult>> answer : threads.invokeAll(tries)) {
         done += answer.get() instanceof Answer.Done ? 1 : 0;
       }
     }
@@ -325,7 +325,7 @@ class StoredObjectsTest extends AliceTest {
         + "\r\n";
   }
 
-  private final class Keys implements PlacedItems {
+  private final class Keys implements CollectionItemPort {
     @Override
     public Set<String> mediaTypes() {
       return kind.mediaTypes();
@@ -414,7 +414,7 @@ class StoredObjectsTest extends AliceTest {
                     new NewObject("a:other".getBytes(UTF_8), Telling.AT_ONCE)));
           }
         };
-    PutObject put = put("a.ics", "a:two");
+    StoredObjectResult put = put("a.ics", "a:two");
     assertThat(put.asSent()).isFalse();
     assertThat(put.scheduleTag()).contains("t1");
     assertThat(text("a.ics")).isEqualTo("a:two after a:other after a:one");
@@ -443,8 +443,8 @@ class StoredObjectsTest extends AliceTest {
 
   @Test
   void whoDoesNotAdministerSeesOfWhatIsPrivateThatSomebodyIsBusy() throws Exception {
-    PutObject put = put("a", "a:secret");
-    PutObject open = put("b", "b:open");
+    StoredObjectResult put = put("a", "a:secret");
+    StoredObjectResult open = put("b", "b:open");
     Caller bob = reader("lrswipkxte");
 
     StoredObject seen = StoreFixture.done(objects.open(bob, calendar, new ItemKey("a")));
@@ -469,7 +469,7 @@ class StoredObjectsTest extends AliceTest {
 
   @Test
   void whoDoesNotSeeWhatIsPrivateDoesNotChangeIt() throws Exception {
-    PutObject put = put("a", "a:secret");
+    StoredObjectResult put = put("a", "a:secret");
     put("b", "b:open");
     Caller bob = reader("lrswipkxte");
     ItemKey a = new ItemKey("a");

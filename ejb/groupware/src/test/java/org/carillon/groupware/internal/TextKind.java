@@ -8,7 +8,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ReadObject;
-import org.carillon.groupware.ShownObject;
+import org.carillon.groupware.ObjectMessageText;
 import org.carillon.store.item.CollectionKind;
 
 /** The kind of objects of one line: {@code UID:text}. */
@@ -56,7 +56,7 @@ final class TextKind implements GroupwareKind<String> {
             text.substring(0, colon),
             "text/calendar; charset=utf-8; component=VEVENT",
             (version + said).getBytes(StandardCharsets.UTF_8),
-            new ShownObject(said, "", Optional.empty(), Optional.empty(), "It says " + said)));
+            new ObjectMessageText(said, "", Optional.empty(), Optional.empty(), "It says " + said)));
   }
 
   @Override

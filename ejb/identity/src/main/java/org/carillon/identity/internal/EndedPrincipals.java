@@ -3,11 +3,11 @@ package org.carillon.identity.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.carillon.account.internal.PrincipalEnd;
+import org.carillon.account.internal.CredentialRevocation;
 
 /** Deletes the rows that let a principal in. */
 @ApplicationScoped
-public class EndedPrincipals implements PrincipalEnd {
+public class EndedPrincipals implements CredentialRevocation {
 
   @Override
   public void forget(EntityManager entities, long principal) {

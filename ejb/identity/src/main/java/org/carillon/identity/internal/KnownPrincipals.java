@@ -7,15 +7,12 @@ import java.util.OptionalLong;
 import org.carillon.account.MailAddress;
 import org.carillon.account.internal.AdministratorOperations;
 import org.carillon.account.internal.image.DirectoryImage;
-import org.carillon.account.internal.image.DirectoryLines;
+import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.account.internal.image.DirectoryView;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.Transactions;
 
-/**
- * Finds the principals that may sign in. It uses the directory in memory, which is at most a second
- * old, or otherwise the database.
- */
+/** Finds the principals that may sign in, in memory (a second old at most) or the database. */
 @ApplicationScoped
 public class KnownPrincipals {
   private final DirectoryImage image;
@@ -48,7 +45,7 @@ public class KnownPrincipals {
             .map(KnownPrincipals::of);
   }
 
-  private static Optional<Principal> of(DirectoryView view, DirectoryLines.Person person) {
+  private static Optional<Principal> of(DirectoryView view, AddressLookup.Person person) {
     return view.domain(person.domain())
         .flatMap(
             domain ->
@@ -58,8 +55,8 @@ public class KnownPrincipals {
 
   private static Principal of(
       DirectoryView view,
-      DirectoryLines.Person person,
-      DirectoryLines.Domain domain,
+      AddressLookup.Person person,
+      AddressLookup.Domain domain,
       DirectoryView.Credential credential) {
     Optional<DirectoryView.Administrator> administrator = view.administrator(person.id());
     return new Principal(

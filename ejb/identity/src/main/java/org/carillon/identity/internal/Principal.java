@@ -10,7 +10,7 @@ import org.carillon.account.internal.AdministratorOperations;
 import org.carillon.account.internal.AdministratorRow;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.DirectoryQueries;
-import org.carillon.account.secret.PasswordRenewals;
+import org.carillon.account.secret.PasswordChangeObserver;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
@@ -137,7 +137,7 @@ public record Principal(
 
   /** Returns a number that distinguishes the principal's successive passwords. */
   public long passwordMark() {
-    return PasswordRenewals.mark(changed);
+    return PasswordChangeObserver.mark(changed);
   }
 
   public Caller caller(Peer peer, Proof proof) {

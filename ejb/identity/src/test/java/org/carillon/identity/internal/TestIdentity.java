@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.carillon.account.internal.PrincipalEnd;
+import org.carillon.account.internal.CredentialRevocation;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.account.internal.access.AccessWatch;
-import org.carillon.account.internal.access.SetAccessRules;
-import org.carillon.account.internal.hashing.derived.KeptSecrets;
-import org.carillon.account.internal.memory.SetAddresses;
+import org.carillon.account.internal.access.ConfiguredAccessRules;
+import org.carillon.account.internal.hashing.derived.SecretPolicy;
+import org.carillon.account.internal.memory.ConfiguredAddresses;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.Service;
-import org.carillon.contract.source.SourceUser;
-import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.source.SourceDialerConsumer;
+import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.identity.application.ApplicationPasswords;
 import org.carillon.identity.certificate.ClientAuthorities;
 import org.carillon.identity.forgotten.ForgottenPasswords;
@@ -36,13 +36,13 @@ import org.carillon.identity.internal.forgotten.MailedCodes;
 import org.carillon.identity.internal.forgotten.RecoveryLetters;
 import org.carillon.identity.internal.guessing.BarOperations;
 import org.carillon.identity.internal.guessing.CountedFailedSignIns;
-import org.carillon.identity.internal.guessing.Lifts;
-import org.carillon.identity.internal.guessing.StoredBook;
+import org.carillon.identity.internal.guessing.LiftedBars;
+import org.carillon.identity.internal.guessing.DatabaseKnownPlaces;
 import org.carillon.identity.internal.history.SignInHistoryOperations;
-import org.carillon.identity.internal.history.SignInNotes;
+import org.carillon.identity.internal.history.SignInRecorder;
 import org.carillon.identity.internal.oauth.AuthorizationOperations;
 import org.carillon.identity.internal.oauth.DeviceOperations;
-import org.carillon.identity.internal.oauth.GuessedCodes;
+import org.carillon.identity.internal.oauth.DeviceCodeGuesses;
 import org.carillon.identity.internal.oauth.IssuedTokens;
 import org.carillon.identity.internal.oauth.OAuthTokenOperations;
 import org.carillon.identity.internal.oauth.client.ClientRegistrationOperations;
@@ -59,26 +59,26 @@ import org.carillon.identity.internal.secondfactor.SecondFactorOperations;
 import org.carillon.identity.internal.secondfactor.SecondFactorSignIns;
 import org.carillon.identity.internal.session.OpenConnections;
 import org.carillon.identity.internal.session.SessionOperations;
-import org.carillon.identity.internal.session.StandingAccesses;
-import org.carillon.identity.internal.signin.ActingAs;
+import org.carillon.identity.internal.session.AllUnattendedAccess;
+import org.carillon.identity.internal.signin.AuthorizationIdentities;
 import org.carillon.identity.internal.signin.ChallengeChecks;
 import org.carillon.identity.internal.signin.PasswordAge;
 import org.carillon.identity.internal.signin.PasswordRenewal;
-import org.carillon.identity.internal.signin.ShortNames;
-import org.carillon.identity.internal.signin.ShownPasswords;
-import org.carillon.identity.internal.signin.SignInValidities;
+import org.carillon.identity.internal.signin.NameCompletion;
+import org.carillon.identity.internal.signin.PasswordVerification;
+import org.carillon.identity.internal.signin.SignInRevocation;
 import org.carillon.identity.internal.signin.SignIns;
 import org.carillon.identity.internal.signin.SourcePasswords;
 import org.carillon.identity.internal.signin.TicketSignIns;
-import org.carillon.identity.internal.signin.VisitedSources;
+import org.carillon.identity.internal.signin.ReturnedBrowsers;
 import org.carillon.identity.internal.source.SourcesInUse;
-import org.carillon.identity.internal.source.ask.AskedSources;
-import org.carillon.identity.internal.source.ask.OfferedSources;
+import org.carillon.identity.internal.source.ask.SourceRequests;
+import org.carillon.identity.internal.source.ask.AdapterSourceClients;
 import org.carillon.identity.internal.source.ask.SourceClients;
 import org.carillon.identity.internal.source.ask.SourceTests;
 import org.carillon.identity.internal.source.entry.IdentitySourceOperations;
-import org.carillon.identity.internal.source.sighting.AccountSighting;
-import org.carillon.identity.internal.source.sighting.FoundNewcomers;
+import org.carillon.identity.internal.source.sighting.AccountProvisioning;
+import org.carillon.identity.internal.source.sighting.RecipientProvisioning;
 import org.carillon.identity.internal.source.ticket.ServiceKeys;
 import org.carillon.identity.internal.source.visit.BrowserSources;
 import org.carillon.identity.internal.source.visit.PostedAnswers;
@@ -99,7 +99,7 @@ import org.carillon.identity.signin.SignInLog;
 import org.carillon.identity.source.BrowserSignIns;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.IdentitySources;
-import org.carillon.identity.source.NewcomerMail;
+import org.carillon.identity.source.RecipientLookup;
 import org.carillon.identity.source.PostedSignIns;
 import org.carillon.identity.source.SourceState;
 import org.carillon.identity.token.Tokens;
@@ -111,25 +111,24 @@ public final class TestIdentity extends TestDirectory {
   /** The banned addresses, to which every service refuses to speak. */
   public final Set<InetAddress> banned = ConcurrentHashMap.newKeySet();
 
-  private static final PrincipalEnd ENDS = new EndedPrincipals();
+  private static final CredentialRevocation ENDS = new EndedPrincipals();
 
   private final TokenOperations tokens;
   private final ClientAuthorityOperations clientAuthorities;
   private final OpenConnections connections;
-  private final OfferedSources offeredSources = new OfferedSources();
-  private final AskedSources asked;
+  private final AdapterSourceClients offeredSources = new AdapterSourceClients();
+  private final SourceRequests asked;
   private final IdentitySourceOperations identitySources;
-  private final FoundNewcomers newcomers;
-  private final SignInValidities validities;
-  private final StoredBook book;
+  private final RecipientProvisioning newcomers;
+  private final SignInRevocation validities;
+  private final DatabaseKnownPlaces book;
   private final List<String> signInLog = new CopyOnWriteArrayList<>();
   private final SignIns sessions;
   private final BrowserSignIns browserSignIns;
   private final PostedSignIns postedSignIns;
   private final BarOperations bars;
-  private final SignInNotes notes;
+  private final SignInRecorder notes;
 
-  /** The messages that were sent to owners. */
   public final List<String> lettersToOwners = new CopyOnWriteArrayList<>();
 
   private final FirstStart firstStart;
@@ -141,24 +140,24 @@ public final class TestIdentity extends TestDirectory {
    */
   public TestIdentity(TestDatabase database, Path home) {
     super(database, home, ENDS);
-    book = new StoredBook(sql());
+    book = new DatabaseKnownPlaces(sql());
     var failedSignIns =
         new CountedFailedSignIns(settings(), book, BannedClients.NONE, System::nanoTime);
     tell(failedSignIns);
-    new Lifts(sql(), failedSignIns, versions()).start(new DatabaseReady());
+    new LiftedBars(sql(), failedSignIns, versions()).start(new DatabaseReady());
     bars = new BarOperations(transactions(), audit());
     tokens =
         new TokenOperations(database().transactions(), transactions(), settings(), ENDS, audit());
-    var bound = new SetAddresses(settings());
+    var bound = new ConfiguredAddresses(settings());
     bound.start();
     var applicationWatches = new ApplicationWatches(database().transactions());
     var principals = new KnownPrincipals(image(), database().transactions());
     connections = new OpenConnections(sql(), versions(), life());
-    var rules = new SetAccessRules(settings());
+    var rules = new ConfiguredAccessRules(settings());
     var access = new AccessWatch(rules, settings());
     access.start();
     validities =
-        new SignInValidities(
+        new SignInRevocation(
             database().transactions(), versions(), connections, access, applicationWatches);
     validities.start();
     clientAuthorities = new ClientAuthorityOperations(transactions(), audit());
@@ -168,22 +167,22 @@ public final class TestIdentity extends TestDirectory {
     var inUse = new SourcesInUse(database().transactions(), homeKey(), versions());
     inUse.start();
     var clients = new SourceClients(offeredSources, settings());
-    asked = new AskedSources(inUse, clients);
+    asked = new SourceRequests(inUse, clients);
     identitySources =
         new IdentitySourceOperations(
             transactions(), audit(), homeKey(), clients, new SourceTests(clients));
     var sighting =
-        new AccountSighting(
+        new AccountProvisioning(
             database().transactions(), creation(), accounts(), settingChanges(), hashing());
-    newcomers = new FoundNewcomers(asked, sighting, addresses(), settings());
+    newcomers = new RecipientProvisioning(asked, sighting, addresses(), settings());
     var sourcePasswords =
         new SourcePasswords(database().transactions(), settings(), asked, sighting, hashing());
-    notes = new SignInNotes(database().transactions(), settings(), this::toOwner);
+    notes = new SignInRecorder(database().transactions(), settings(), this::toOwner);
     var posted = new PostedAnswers(database().transactions(), homeKey());
     postedSignIns =
         new PostingSources(asked, posted, new Visits(database().transactions(), homeKey()));
     var visitedSources =
-        new VisitedSources(
+        new ReturnedBrowsers(
             database().transactions(),
             homeKey(),
             asked,
@@ -195,7 +194,7 @@ public final class TestIdentity extends TestDirectory {
     sessions =
         new SignIns(
             database().transactions(),
-            new ShownPasswords(
+            new PasswordVerification(
                 principals,
                 hashing(),
                 new PasswordRenewal(
@@ -209,14 +208,14 @@ public final class TestIdentity extends TestDirectory {
                 new ServiceKeys(asked),
                 asked,
                 visitedSources,
-                new ShortNames(
+                new NameCompletion(
                     principals, database().transactions(), addresses(), bound, settings())),
             keptSecrets(),
             new BearerTokens(database().transactions(), settings()),
             new OAuthSignIns(database().transactions(), new SealedTokens(homeKey())),
             validities,
-            new ActingAs(database().transactions(), settings()),
-            new ShortNames(principals, database().transactions(), addresses(), bound, settings()),
+            new AuthorizationIdentities(database().transactions(), settings()),
+            new NameCompletion(principals, database().transactions(), addresses(), bound, settings()),
             rules,
             new ChallengeChecks(homeKey(), keptSecrets()),
             age,
@@ -267,13 +266,11 @@ public final class TestIdentity extends TestDirectory {
     return new OAuthClientOperations(transactions(), audit());
   }
 
-  /** Returns the authorization endpoint. */
   public Authorizations authorizations() {
     return new AuthorizationOperations(
         database().transactions(), homeKey(), new SealedTokens(homeKey()), audit());
   }
 
-  /** Returns the token endpoint. */
   public OAuthTokens oauthTokens() {
     var sealed = new SealedTokens(homeKey());
     var keys = new IdTokenKeys(database().transactions(), homeKey(), settings());
@@ -307,10 +304,9 @@ public final class TestIdentity extends TestDirectory {
 
   /** Returns the operations by which users admit devices. */
   public DeviceAuthorizations deviceAuthorizations() {
-    return new DeviceOperations(database().transactions(), audit(), new GuessedCodes());
+    return new DeviceOperations(database().transactions(), audit(), new DeviceCodeGuesses());
   }
 
-  /** Returns the open sessions of accounts. */
   public AccountSessions accountSessions() {
     return new SessionOperations(
         transactions(),
@@ -318,18 +314,18 @@ public final class TestIdentity extends TestDirectory {
         connections,
         ENDS,
         audit(),
-        new StandingAccesses(List.of(), audit()),
+        new AllUnattendedAccess(List.of(), audit()),
         List.of(),
         List.of());
   }
 
   /** Returns the sender of codes for forgotten passwords. */
-  public MailedCodes mailedCodes(OwnMail mail) {
+  public MailedCodes mailedCodes(GeneratedMail mail) {
     return new MailedCodes(
-        database().transactions(), new KeptSecrets(settings()), mail, settings(), audit());
+        database().transactions(), new SecretPolicy(settings()), mail, settings(), audit());
   }
 
-  public ForgottenPasswords forgottenPasswords(MailedCodes mailed, OwnMail mail) {
+  public ForgottenPasswords forgottenPasswords(MailedCodes mailed, GeneratedMail mail) {
     return new ForgottenPasswordOperations(
         transactions(),
         accounts(),
@@ -346,7 +342,7 @@ public final class TestIdentity extends TestDirectory {
   }
 
   /** Returns the notes of sign-ins. */
-  public SignInNotes notes() {
+  public SignInRecorder notes() {
     return notes;
   }
 
@@ -354,13 +350,12 @@ public final class TestIdentity extends TestDirectory {
     return new SignInHistoryOperations(transactions(), accounts(), settings());
   }
 
-  /** Returns the open connections of accounts. */
   public OpenConnections connections() {
     return connections;
   }
 
   /** Returns the user of identity sources, to which the adapter offers its services. */
-  public SourceUser sourceUser() {
+  public SourceDialerConsumer sourceUser() {
     return offeredSources;
   }
 
@@ -368,13 +363,12 @@ public final class TestIdentity extends TestDirectory {
     return identitySources;
   }
 
-  /** Returns whether the source answers. */
   public SourceState state(IdentitySource source) {
     return asked.state(source);
   }
 
   /** Returns the look-up of recipients that have no account yet. */
-  public NewcomerMail newcomers() {
+  public RecipientLookup newcomers() {
     return newcomers;
   }
 
@@ -382,11 +376,8 @@ public final class TestIdentity extends TestDirectory {
     return bars;
   }
 
-  /**
-   * Returns the book of known places, which outlives a restart. It is written when the test calls
-   * for it.
-   */
-  public StoredBook book() {
+  /** Returns the book of known places, which outlives a restart. Tests write it when they want. */
+  public DatabaseKnownPlaces book() {
     return book;
   }
 
@@ -394,12 +385,10 @@ public final class TestIdentity extends TestDirectory {
     return firstStart;
   }
 
-  /** Signs in by a password. */
   public SignIn signIn(String name, String password) {
     return sessions.signIn(new Credentials.Password("", name, password), loopback());
   }
 
-  /** Signs in by a token. */
   public SignIn withToken(String secret) {
     return sessions.signIn(new Credentials.Token(secret), loopback());
   }
@@ -418,7 +407,7 @@ public final class TestIdentity extends TestDirectory {
   }
 
   /** Returns what deletes the credentials of a principal. */
-  public PrincipalEnd ends() {
+  public CredentialRevocation ends() {
     return ENDS;
   }
 

@@ -13,7 +13,7 @@ public interface Certificates {
    */
   Answer<Certificate> create(Caller caller, NewCertificate certificate);
 
-  /** The certificate with this id. */
+  /** Returns the certificate with this id. */
   Answer<Certificate> find(Caller caller, long id);
 
   /** Lists the certificates that the caller may change, the default one first. */

@@ -9,7 +9,7 @@ import org.carillon.settings.SettingType;
 /** The settings of certificate expiry. */
 public final class ExpirySettings implements SettingSource {
 
-  /** The days before the expiry on which administrators are told. */
+  /** The numbers of days before the expiry at which administrators are notified. */
   public static final Setting<List<String>> ALERT_DAYS =
       Setting.ofServer(
           "tls.alert-days",

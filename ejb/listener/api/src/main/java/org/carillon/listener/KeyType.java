@@ -35,7 +35,7 @@ public enum KeyType {
     return new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4);
   }
 
-  /** The word for it in settings. */
+  /** Returns the word for the type in settings. */
   public String word() {
     return word;
   }

@@ -100,7 +100,7 @@ public final class ListenerSettings implements SettingSource {
 
   private static final Map<Service, Of> DECLARED = declare();
 
-  /** The settings of a service that has its own listener. */
+  /** Returns the settings of a service that has its own listener. */
   public static Of of(Service service) {
     return DECLARED.get(service);
   }

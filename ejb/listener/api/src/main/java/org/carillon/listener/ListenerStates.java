@@ -7,6 +7,6 @@ import org.carillon.contract.identity.Caller;
 /** The state of this node's listeners, for administrators. */
 public interface ListenerStates {
 
-  /** Every listener this node should have, by service; for server administrators. */
+  /** Returns each listener this node should have, by service; for server administrators. */
   Answer<List<ListenerState>> states(Caller caller);
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record NewCertificate(
     String pem, Optional<KeyFile> file, Optional<String> domain, boolean isDefault) {
 
-  /** Creates one in PEM. */
+  /** Creates a certificate in PEM. */
   public NewCertificate(String pem, Optional<String> domain, boolean isDefault) {
     this(pem, Optional.empty(), domain, isDefault);
   }

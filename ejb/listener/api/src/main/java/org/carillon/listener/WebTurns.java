@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.OctetBudget;
-import org.carillon.contract.net.OctetShares;
+import org.carillon.contract.net.NetworkBudgets;
 
 /**
  * Limits the web requests of one client network that are served at once. Each holds a thread for as
@@ -22,7 +22,7 @@ public class WebTurns {
   private static final int SHARED = 8 * OF_ONE_NETWORK;
 
   /** Counts requests instead of octets: each is one. */
-  private final OctetShares shares = new OctetShares(new OctetBudget(SHARED));
+  private final NetworkBudgets shares = new NetworkBudgets(new OctetBudget(SHARED));
 
   /**
    * A request's slot, until it is closed.
@@ -31,8 +31,8 @@ public class WebTurns {
    */
   public record Turn(Optional<OctetBudget> share) implements AutoCloseable {
     /**
-     * Ends the turn with the response. While the request's body is unread, the server reads and
-     * drops it in the same thread, at the client's pace: then the turn lasts as long.
+     * Frees the slot with the response. While the request's body is unread, the server reads and
+     * drops it in the same thread, at the client's pace: then the slot is taken as long.
      *
      * @param read whether the body was read to its end
      * @param whenEnded registers a callback for the end of the exchange

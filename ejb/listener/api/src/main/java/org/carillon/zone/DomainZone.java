@@ -44,7 +44,7 @@ public record DomainZone(
     return host.isPresent() && !isHostLost() && missing() == 0 && isSigned;
   }
 
-  /** The number of records that the DNS does not show. */
+  /** Returns the number of records that the DNS does not show. */
   public long missing() {
     return records.stream().filter(record -> record.state() == ZoneRecord.State.MISSING).count();
   }

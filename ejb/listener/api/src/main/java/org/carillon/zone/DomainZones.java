@@ -6,10 +6,7 @@ import org.carillon.contract.identity.Caller;
 /** Compares the records that the zone of a domain should have with the DNS. */
 public interface DomainZones {
 
-  /**
-   * Looks up the zone of a domain that the caller administers. Takes some seconds if the DNS does
-   * not answer.
-   */
+  /** Looks up the caller's domain's zone, in some seconds if the DNS does not answer. */
   Answer<DomainZone> zone(Caller caller, String domain);
 
   /**

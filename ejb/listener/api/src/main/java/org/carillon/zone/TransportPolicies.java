@@ -5,9 +5,6 @@ import java.util.Optional;
 /** Returns the domains' policies for incoming mail. */
 public interface TransportPolicies {
 
-  /**
-   * Returns the policy of a domain, by its name or an alias; empty if it publishes none, or the
-   * server has no public name.
-   */
+  /** Returns a domain's policy, by name or alias; empty without a policy or public name. */
   Optional<TransportPolicy> of(String domain);
 }

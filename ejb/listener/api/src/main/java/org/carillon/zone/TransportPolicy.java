@@ -23,9 +23,9 @@ public record TransportPolicy(Mode mode, String host, Duration kept) {
     OFF("none"),
     /** The policy that was published is withdrawn (RFC 8461 §8.3). */
     WITHDRAWN("none"),
-    /** It is still delivered, and reported. */
+    /** The mail is still delivered, and reported. */
     TESTING("testing"),
-    /** It is not delivered. */
+    /** The mail is not delivered. */
     ENFORCE("enforce");
 
     private final String word;
@@ -35,16 +35,13 @@ public record TransportPolicy(Mode mode, String host, Duration kept) {
     }
   }
 
-  /** The file that other servers fetch (RFC 8461 §3.2). */
+  /** Returns the file that other servers fetch (RFC 8461 §3.2). */
   public String text() {
     return "version: STSv1\r\nmode: %s\r\nmx: %s\r\nmax_age: %d\r\n"
         .formatted(mode.word, host, kept.toSeconds());
   }
 
-  /**
-   * The record by which other servers see whether to fetch the file again (RFC 8461 §3.1): it
-   * differs whenever the file does.
-   */
+  /** Returns the record that tells whether to fetch the file again (RFC 8461 §3.1). */
   public String record() {
     return "v=STSv1; id=" + id() + ";";
   }

@@ -8,7 +8,7 @@ import org.carillon.settings.SettingType;
 
 /** The setting of a domain's policy for encrypted incoming mail (MTA-STS). */
 public final class TransportPolicySettings implements SettingSource {
-  /** RFC 8461 §3.2: about a year at most. */
+  /** The longest lifetime of a policy, about a year (RFC 8461 §3.2). */
   private static final Duration MOST = Duration.ofDays(365);
 
   public static final Setting<TransportPolicy.Mode> MODE =

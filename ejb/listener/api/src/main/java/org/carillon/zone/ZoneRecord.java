@@ -44,7 +44,7 @@ public record ZoneRecord(
     UNKNOWN
   }
 
-  /** As a line of a zone file. */
+  /** Returns the record as a line of a zone file. */
   public String line() {
     return name + ". IN " + type + " " + value;
   }

@@ -30,7 +30,7 @@ import org.carillon.listener.Certificate;
 import org.carillon.listener.Certificates;
 import org.carillon.listener.NewCertificate;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /** The certificates in the database, for administrators. */
@@ -48,7 +48,7 @@ public class CertificateOperations implements Certificates {
   @Inject
   CertificateOperations(
       Transactions transactions,
-      Versions versions,
+      CacheVersions versions,
       CertificateStore store,
       Domains domains,
       Audit audit) {
@@ -141,7 +141,7 @@ public class CertificateOperations implements Certificates {
     };
   }
 
-  /** Returns the same chain of the same domain. None is added until the end of the transaction. */
+  /** Returns the same chain of the domain. None is added until the end of the transaction. */
   private static Optional<CertificateRow> same(
       EntityManager entities, Optional<Long> domain, KeyEntry chain) {
     entities.createNativeQuery("LOCK TABLE certificate IN EXCLUSIVE MODE").executeUpdate();
@@ -220,7 +220,7 @@ public class CertificateOperations implements Certificates {
         });
   }
 
-  /** Deletes it unless it is the default; false if another transaction did so first. */
+  /** Deletes a certificate unless it is the default; false if another transaction did so first. */
   private static boolean isGone(EntityManager entities, long id) {
     return entities
             .createQuery("DELETE FROM CertificateRow c WHERE c.id = :id AND c.isDefault = false")
@@ -242,11 +242,11 @@ public class CertificateOperations implements Certificates {
     try {
       answer =
           transactions.write(
-              entities -> changes.counted(Versions.Kind.CERTIFICATES, work.apply(entities)));
+              entities -> changes.counted(CacheVersions.Kind.CERTIFICATES, work.apply(entities)));
     } catch (PersistenceException | HomeKeyMissing failure) {
       return later(failure);
     }
-    return changes.announced(Versions.Kind.CERTIFICATES, answer);
+    return changes.announced(CacheVersions.Kind.CERTIFICATES, answer);
   }
 
   private static Optional<CertificateRow> seen(EntityManager entities, Caller caller, long id) {

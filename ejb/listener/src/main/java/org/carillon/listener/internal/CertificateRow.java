@@ -21,7 +21,7 @@ class CertificateRow {
   @Column(name = "is_default")
   boolean isDefault;
 
-  /** PEM, the certificate first. */
+  /** The chain in PEM, the certificate first. */
   String chain;
 
   byte[] key;

@@ -31,14 +31,11 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
-/**
- * Every certificate, ready for use. Until the database is first read there is a self-signed one,
- * made now and not stored.
- */
+/** Every certificate, ready for use; first a self-signed one that is not stored. */
 @ApplicationScoped
 class CertificateStore {
   private static final Logger LOG = Logger.getLogger(CertificateStore.class);
@@ -46,7 +43,7 @@ class CertificateStore {
 
   private final Transactions transactions;
   private final HomeKey homeKey;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final Settings settings;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile List<HostCertificate> shown = List.of();
@@ -56,7 +53,7 @@ class CertificateStore {
 
   @Inject
   CertificateStore(
-      Transactions transactions, HomeKey homeKey, Versions versions, Settings settings) {
+      Transactions transactions, HomeKey homeKey, CacheVersions versions, Settings settings) {
     this.transactions = transactions;
     this.homeKey = homeKey;
     this.versions = versions;
@@ -66,7 +63,7 @@ class CertificateStore {
   @PostConstruct
   void start() {
     watches =
-        List.of(versions.watch(Versions.Kind.CERTIFICATES, this::load), settings.watch(this::bind));
+        List.of(versions.watch(CacheVersions.Kind.CERTIFICATES, this::load), settings.watch(this::bind));
     daysLeft =
         Gauge.builder(
                 "carillon.certificate.days.left", this, store -> store.daysLeft(Instant.now()))
@@ -79,7 +76,7 @@ class CertificateStore {
     Metrics.globalRegistry.remove(daysLeft);
   }
 
-  /** The days until the first certificate in use expires; negative after that. */
+  /** Returns the days until the first certificate in use expires; negative after that. */
   double daysLeft(Instant now) {
     return shown.stream()
         .map(certificate -> certificate.chain().getFirst().getNotAfter().toInstant())
@@ -97,7 +94,7 @@ class CertificateStore {
     load();
   }
 
-  /** A domain's certificates go with it, in its transaction; listeners are told by the counter. */
+  /** Deletes a domain's certificates in its transaction. The counter notifies listeners. */
   void forget(@Observes DomainDeleted gone) {
     transactions.run(
         entities ->
@@ -105,7 +102,7 @@ class CertificateStore {
                 .createQuery("DELETE FROM CertificateRow c WHERE c.domain = :domain")
                 .setParameter("domain", gone.domain())
                 .executeUpdate());
-    versions.increase(Versions.Kind.CERTIFICATES);
+    versions.increase(CacheVersions.Kind.CERTIFICATES);
   }
 
   List<HostCertificate> all() {
@@ -120,7 +117,7 @@ class CertificateStore {
     return () -> watchers.remove(onChange);
   }
 
-  /** Several nodes may start at once: the table's lock lets only one of them make it. */
+  /** Makes the certificate once: the table's lock admits one of several starting nodes. */
   private void makeFirst(EntityManager entities) {
     entities.createNativeQuery("LOCK TABLE certificate IN EXCLUSIVE MODE").executeUpdate();
     boolean there =
@@ -144,7 +141,7 @@ class CertificateStore {
     row.key = homeKey.seal(CertificateRow.purpose(row.id), chain.keyOctets());
   }
 
-  /** Settings change often, the domains' addresses seldom. */
+  /** Binds addresses anew. Settings change often, the domains' addresses seldom. */
   private void bind() {
     if (!settings.onDomains(DirectorySettings.ADDRESSES).equals(bound)) {
       load();
@@ -188,7 +185,7 @@ class CertificateStore {
     }
     // Of two for one name, the one that clients trust comes first.
     usable.sort(
-        Comparator.comparing(CertificateStore::isOver).thenComparing(ShownKeys::vouchesForItself));
+        Comparator.comparing(CertificateStore::isOver).thenComparing(WebKeyStore::vouchesForItself));
     if (!usable.isEmpty()) {
       shown = List.copyOf(usable);
       watchers.forEach(Runnable::run);

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The default certificate of a fresh database: the one the web already shows, from the web's key
- * store ({@link ShownKeys#ofTheWeb}), so that clients meet one certificate everywhere; else a
+ * store ({@link WebKeyStore#ofTheWeb}), so that clients meet one certificate everywhere; else a
  * self-signed one for this host's names.
  */
 final class FirstCertificate {
@@ -27,7 +27,7 @@ final class FirstCertificate {
   private FirstCertificate() {}
 
   static KeyEntry make() {
-    return ShownKeys.ofTheWeb()
+    return WebKeyStore.ofTheWeb()
         .filter(keys -> Files.exists(keys.file()))
         .flatMap(keys -> read(keys.file().toFile(), keys.password()))
         .orElseGet(() -> SelfSigned.create(hosts()));

@@ -35,7 +35,7 @@ class ForwardedClients implements WebClients {
     return new Client(client(chain), isSecure(fields.apply("X-Forwarded-Proto"), secure));
   }
 
-  /** Each proxy appends its client's address, so the last ones are trustworthy. */
+  /** Returns the client. Each proxy appends its client's address, so the last are trustworthy. */
   private InetAddress client(List<String> chain) {
     List<String> hops =
         chain.stream().flatMap(field -> Arrays.stream(field.split(",", -1))).toList();
@@ -54,10 +54,7 @@ class ForwardedClients implements WebClients {
     return client.isLoopbackAddress() ? UNKNOWN : client;
   }
 
-  /**
-   * As {@code 192.0.2.7}, {@code 192.0.2.7:1234}, {@code 2001:db8::7} or {@code
-   * [2001:db8::7]:1234}.
-   */
+  /** Reads {@code 192.0.2.7}, {@code 192.0.2.7:1}, {@code 2001:db8::7} or {@code [::7]:1}. */
   private static Optional<InetAddress> hop(String text) {
     int bracket = text.indexOf(']');
     if (text.startsWith("[") && bracket > 0) {
@@ -69,7 +66,7 @@ class ForwardedClients implements WebClients {
         : address(text);
   }
 
-  /** The last proxy's value if there are several. */
+  /** Returns the last proxy's value if there are several. */
   private static boolean isSecure(List<String> protocols, boolean otherwise) {
     if (protocols.isEmpty()) {
       return otherwise;

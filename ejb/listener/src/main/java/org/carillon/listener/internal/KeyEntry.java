@@ -40,21 +40,20 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
   private static final int DNS_NAME = 2;
   private static final int MOST_CERTIFICATES = 10;
 
-  /** A file may contain authorities, too. */
+  /** The most certificates in a file, which may contain authorities, too. */
   private static final int MOST_IN_FILE = 50;
 
-  /** Characters of Base64. */
+  /** The most characters of a file in Base64. */
   private static final int MOST_FILE = 200_000;
 
-  /** One at a time: the file itself sets how often its passphrase is hashed. */
+  /** Files are read one at a time: a file itself sets how often its passphrase is hashed. */
   private static final Semaphore READING = new Semaphore(1);
 
   /** The result of reading an upload. */
   sealed interface Parsed {
-    /** A usable chain with its key. */
     record Usable(KeyEntry chain) implements Parsed {}
 
-    /** Not usable, with a code and a sentence why. */
+    /** The upload is not usable, with a code and a sentence why. */
     record Unusable(String code, String why) implements Parsed {
       Unusable(String why) {
         this("malformed", why);
@@ -203,7 +202,7 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
     return key.getEncoded();
   }
 
-  /** The DNS names among the subject alternative names, in lower case. */
+  /** Returns the DNS names among the subject alternative names, in lower case. */
   List<String> names() {
     return names(chain.getFirst());
   }

@@ -41,7 +41,7 @@ record NodePorts(int offset, boolean standard, String bind) {
     return offset;
   }
 
-  /** The address to bind if no setting names one; {@code *} for all IPv4 and IPv6 addresses. */
+  /** Returns the address to bind if no setting names one; {@code *} for all. */
   String address(Service service) {
     if (service.isOnThisMachine()) {
       return "127.0.0.1";
@@ -50,7 +50,7 @@ record NodePorts(int offset, boolean standard, String bind) {
   }
 
   /**
-   * The port to bind.
+   * Returns the port to bind.
    *
    * @param set the port in the settings; 0 for the usual port
    */

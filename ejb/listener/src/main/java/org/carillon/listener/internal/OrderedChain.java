@@ -28,7 +28,7 @@ final class OrderedChain {
   sealed interface Result {
     record Whole(List<X509Certificate> chain) implements Result {}
 
-    /** No chain, with a code and a sentence why. */
+    /** There is no chain, with a code and a sentence why. */
     record Broken(String code, String why) implements Result {}
   }
 

@@ -10,7 +10,7 @@ import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.SealedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Certificates in backups. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ class SavedCertificates extends SealedRows {
   private final AnnouncedChanges changes;
 
   @Inject
-  SavedCertificates(HomeKey homeKey, Transactions transactions, Versions versions) {
+  SavedCertificates(HomeKey homeKey, Transactions transactions, CacheVersions versions) {
     super(homeKey);
     this.changes = new AnnouncedChanges(transactions, versions);
   }
@@ -87,6 +87,6 @@ class SavedCertificates extends SealedRows {
 
   @Override
   public void restored() {
-    changes.announce(Versions.Kind.CERTIFICATES);
+    changes.announce(CacheVersions.Kind.CERTIFICATES);
   }
 }

@@ -17,13 +17,13 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import org.carillon.contract.Watch;
 import org.carillon.contract.net.HostCertificate;
-import org.carillon.startup.DatabaseAwaited;
+import org.carillon.startup.DatabaseMissing;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
  * Lets the web show the same certificates as mail and SIP. The platform holds the web's sockets and
- * reads a key store. If that is Carillon's own ({@link ShownKeys#ofTheWeb}), this class writes it
+ * reads a key store. If that is Carillon's own ({@link WebKeyStore#ofTheWeb}), this class writes it
  * and makes the platform read it again. New connections then use it.
  */
 @ApplicationScoped
@@ -38,7 +38,7 @@ class WebCertificates {
   private static final String KEY_MANAGER = "jboss.as:subsystem=elytron,key-manager=carillon";
 
   private final CertificateStore store;
-  private final Optional<ShownKeys> keys = ShownKeys.ofTheWeb();
+  private final Optional<WebKeyStore> keys = WebKeyStore.ofTheWeb();
   private List<HostCertificate> shown = List.of();
   private Watch watch = () -> {};
   private Thread later = Thread.ofVirtual().unstarted(() -> {});
@@ -48,10 +48,8 @@ class WebCertificates {
     this.store = store;
   }
 
-  /**
-   * Writes a certificate even before the database is ready: status requests over HTTPS need one.
-   */
-  void await(@Observes DatabaseAwaited awaited) {
+  /** Writes a certificate before the database is ready, for status requests over HTTPS. */
+  void await(@Observes DatabaseMissing awaited) {
     if (keys.isPresent() && Files.notExists(keys.get().file())) {
       show();
     }
@@ -71,7 +69,7 @@ class WebCertificates {
   private synchronized void show() {
     try {
       List<HostCertificate> all = store.all();
-      List<HostCertificate> fitting = ShownKeys.fitting(all);
+      List<HostCertificate> fitting = WebKeyStore.fitting(all);
       if (keys.isEmpty() || fitting.equals(shown)) {
         return;
       }
@@ -91,7 +89,7 @@ class WebCertificates {
     }
   }
 
-  /** The platform's management answers only once it is up, not during this deployment. */
+  /** Makes the platform read the store, once its management is up after this deployment. */
   private void readAgain() {
     try {
       for (int patience = SECONDS_TO_START; ; patience--) {
@@ -127,7 +125,7 @@ class WebCertificates {
     }
   }
 
-  /** Checked first: a call to a part that is not there yet is logged as an error. */
+  /** Throws unless the part is there: a call to a missing one is logged as an error. */
   private static void requireRunning() throws JMException {
     Object state =
         ManagementFactory.getPlatformMBeanServer()

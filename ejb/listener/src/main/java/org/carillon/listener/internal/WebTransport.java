@@ -24,7 +24,7 @@ class WebTransport implements StrictTransport {
   private final CertificateStore store;
 
   /** Without Carillon's own key store the web's certificates are unknown. */
-  private final boolean showsOurs = ShownKeys.ofTheWeb().isPresent();
+  private final boolean showsOurs = WebKeyStore.ofTheWeb().isPresent();
 
   private volatile Set<String> vouchedFor = Set.of();
   private Watch watch;
@@ -62,8 +62,8 @@ class WebTransport implements StrictTransport {
   }
 
   static Set<String> vouchedFor(List<HostCertificate> certificates) {
-    return ShownKeys.fitting(certificates).stream()
-        .filter(Predicate.not(ShownKeys::vouchesForItself))
+    return WebKeyStore.fitting(certificates).stream()
+        .filter(Predicate.not(WebKeyStore::vouchesForItself))
         .flatMap(each -> KeyEntry.names(each.chain().getFirst()).stream())
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -120,7 +120,7 @@ final class LookedUpRecord {
     };
   }
 
-  /** Texts of another kind at the same name are ignored. */
+  /** Looks up a text. Texts of another kind at the same name are ignored. */
   private ZoneRecord text(Wanted.Text wanted) throws InterruptedException {
     DnsReply<String> reply = dns.find(wanted.name(), new DnsType.Txt());
     if (reply instanceof DnsReply.Found<String>(List<String> texts)) {
@@ -141,7 +141,7 @@ final class LookedUpRecord {
     return text.replaceAll("[\\s;]+", ";");
   }
 
-  /** Any record that leads to the host's addresses is accepted. */
+  /** Looks up a name. Any record that leads to the host's addresses is accepted. */
   private ZoneRecord otherName(Wanted.OtherName wanted) throws InterruptedException {
     Optional<Set<InetAddress>> here = addresses(wanted.host());
     Optional<Set<InetAddress>> there = addresses(wanted.name());
@@ -168,7 +168,7 @@ final class LookedUpRecord {
                 .toList());
   }
 
-  /** All addresses of a name; empty if the DNS does not answer. */
+  /** Returns all addresses of a name; empty if the DNS does not answer. */
   private Optional<Set<InetAddress>> addresses(String name) throws InterruptedException {
     Set<InetAddress> found = new HashSet<>();
     for (DnsType<InetAddress> type : List.of(new DnsType.A(), new DnsType.Aaaa())) {

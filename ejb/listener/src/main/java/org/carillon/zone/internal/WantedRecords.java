@@ -16,7 +16,7 @@ import org.carillon.zone.ZoneRecord.Purpose;
 final class WantedRecords {
   private static final int MOST_STRING = 255;
 
-  /** RFC 6186 §3, RFC 8314 §5.1; implicit TLS is preferred. */
+  /** The names of services (RFC 6186 §3, RFC 8314 §5.1); implicit TLS is preferred. */
   private static final Map<Service, String> BY_SERVICE =
       Map.of(
           Service.IMAPS, "_imaps._tcp",
@@ -66,7 +66,7 @@ final class WantedRecords {
       Optional<String> host, int webPort, List<Way> ways, OptionalInt sip, OptionalInt sips) {}
 
   /**
-   * The records of a domain without which mail does not arrive or is not trusted.
+   * Returns the records without which mail does not arrive or is not trusted.
    *
    * @param keys the domain's keys, by which its mail is signed
    */
@@ -89,7 +89,7 @@ final class WantedRecords {
   }
 
   /**
-   * All records of a domain.
+   * Returns all records of a domain.
    *
    * @param policy the domain's policy for incoming mail, if it has one
    */
@@ -108,7 +108,7 @@ final class WantedRecords {
     return wanted;
   }
 
-  /** RFC 8461 §3.1 and §3.3 */
+  /** Adds the records of a policy (RFC 8461 §3.1, §3.3). */
   private static void addPolicy(List<Wanted> wanted, String domain, TransportPolicy policy) {
     wanted.add(
         new Wanted.Text("_mta-sts." + domain, policy.record(), "v=STSv1", Purpose.ENCRYPTION));
@@ -146,7 +146,7 @@ final class WantedRecords {
             port -> wanted.add(new Wanted.Place("_sip._udp." + domain, host, port, Purpose.CALLS)));
   }
 
-  /** A text as zone files have it: strings of at most 255 octets. */
+  /** Returns a text as in zone files: strings of at most 255 octets. */
   static String quoted(String text) {
     List<String> strings = new ArrayList<>();
     for (int at = 0; at < text.length(); at += MOST_STRING) {

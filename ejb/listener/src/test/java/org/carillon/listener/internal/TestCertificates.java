@@ -5,10 +5,9 @@ import org.carillon.account.internal.TestDirectory;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.testing.TestDatabase;
 
-/** The certificates of a test database, for tests of other modules. */
 public final class TestCertificates {
   private final CertificateStore store;
-  private final KeptCertificates kept;
+  private final ServerCertificates kept;
 
   public TestCertificates(TestDatabase database, TestDirectory directory) {
     store =
@@ -18,15 +17,13 @@ public final class TestCertificates {
             directory.versions(),
             directory.settings());
     store.start();
-    kept = new KeptCertificates(store, directory.homeKey());
+    kept = new ServerCertificates(store, directory.homeKey());
   }
 
-  /** The server's own certificates. */
-  public KeptCertificates kept() {
+  public ServerCertificates kept() {
     return kept;
   }
 
-  /** The certificates in use. */
   public List<HostCertificate> shown() {
     return store.all();
   }

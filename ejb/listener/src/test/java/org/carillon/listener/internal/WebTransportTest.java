@@ -13,7 +13,7 @@ class WebTransportTest {
   void onlyHostsThatAnAuthorityVouchesForDemandHttps() throws Exception {
     var names =
         WebTransport.vouchedFor(
-            List.of(ShownKeysTest.certificate("localhost"), ShownKeysTest.signed("mail.example")));
+            List.of(WebKeyStoreTest.certificate("localhost"), WebKeyStoreTest.signed("mail.example")));
 
     assertThat(names).containsExactly("mail.example");
   }

@@ -20,9 +20,7 @@ public record Colour(int red, int green, int blue) {
 
   private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
 
-  /**
-   * The step by which a colour is moved towards black or white, as a share of the whole distance.
-   */
+  /** The step by which a colour is moved towards black or white, as a share of the way. */
   private static final double STEP = 0.02;
 
   /** Reads {@code #rrggbb}. Empty for any other text. */

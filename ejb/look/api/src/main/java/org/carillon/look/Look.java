@@ -21,7 +21,6 @@ public record Look(
     Skin skin,
     String digest) {
 
-  /** Returns the style sheet to load after Carillon's own. */
   public String css() {
     return palette.map(Palette::css).orElse("") + skin.css();
   }

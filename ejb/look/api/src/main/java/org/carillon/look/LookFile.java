@@ -27,11 +27,9 @@ public record LookFile(
 
   /** The kinds of files, with their largest size in octets. */
   public enum Kind {
-    /** The logo of a domain. */
     LOGO(256 * 1_024),
     /** A skin for the pages: rules, pictures and texts, in one archive. */
     SKIN(1_024 * 1_024),
-    /** The sentences of a language. */
     LANGUAGE(1_024 * 1_024);
 
     private final int most;

@@ -24,10 +24,7 @@ public interface LookFiles {
   /** Stores a logo: PNG, JPEG, GIF or WebP. Only the picture itself is kept, without metadata. */
   Answer<LookFile> putLogo(Caller caller, Optional<String> domain, byte[] octets);
 
-  /**
-   * Stores a skin, an archive as {@link Skin} describes. If anything is wrong with it, the answer
-   * says so and nothing is stored.
-   */
+  /** Stores a skin, an archive as {@link Skin} describes. If it is faulty, nothing is stored. */
   Answer<LookFile> putSkin(Caller caller, byte[] archive);
 
   Answer<SkinText> skinText(Caller caller, String name);

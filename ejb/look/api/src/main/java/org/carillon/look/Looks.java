@@ -6,13 +6,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.identity.Caller;
 
-/**
- * Returns the appearance of pages. Answers come from memory. If the database is unavailable, the
- * last known state stays in use.
- */
+/** The appearance of pages, from memory; the last known one while the database is unavailable. */
 public interface Looks {
 
-  /** Returns the look for a signed-in user. */
   Look of(Caller caller);
 
   /** Returns the look for visitors who are not signed in, by the requested host. */
@@ -42,9 +38,7 @@ public interface Looks {
    */
   Optional<Picture> picture(String digest, String file);
 
-  /**
-   * Returns the skins that the signed-in user may choose, by name; none if the user may not choose.
-   */
+  /** Returns the skins that the signed-in user may choose, by name; none if not allowed. */
   List<Skin> choices(Caller caller);
 
   /** Returns all skins, beginning with those that came with the server. */

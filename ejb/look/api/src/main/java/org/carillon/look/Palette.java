@@ -41,10 +41,7 @@ public record Palette(Shade light, Shade dark) {
       Colour on,
       Colour soft) {
 
-    /**
-     * Returns whether text in the chosen accent would be unreadable, so that another accent is
-     * shown.
-     */
+    /** Returns whether another accent is shown because the chosen one is unreadable. */
     public boolean isMended() {
       return wished.filter(colour -> !colour.equals(accent)).isPresent();
     }

@@ -34,7 +34,6 @@ public record Skin(
     Map<String, Map<String, String>> words,
     String digest) {
 
-  /** The name of Carillon's default skin. */
   public static final String HOUSE = "house";
 
   /** The arrangement of panes and buttons. */
@@ -68,7 +67,6 @@ public record Skin(
     return new Skin(layout.word(), "", layout, "", Map.of(), "", "", List.of(), Map.of(), "");
   }
 
-  /** Returns whether the skin came with the server. */
   public boolean isStock() {
     return digest.isEmpty();
   }

@@ -16,13 +16,13 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.picture.SanitizedPicture;
 import org.carillon.look.LookFile;
 import org.carillon.look.LookFile.Kind;
 import org.carillon.look.LookFiles;
 import org.carillon.look.Skin;
 import org.carillon.look.SkinText;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Manages the pages' files in the database, for administrators. */
 @Stateless
@@ -52,10 +52,7 @@ public class LookFileOperations implements LookFiles {
 
   private static final Owner SERVER = new Owner(null, "");
 
-  /**
-   * Returns the owner of a file, or a refusal: a domain's administrators may change its files, the
-   * server's administrators those of the server.
-   */
+  /** Returns a file's owner, or a failure if the caller does not administer it. */
   private Answer<Owner> owner(Caller caller, Kind kind, Optional<String> domain) {
     if (domain.isEmpty() || kind != Kind.LOGO) {
       return caller.administersServer()
@@ -99,7 +96,7 @@ public class LookFileOperations implements LookFiles {
         .then(
             owner ->
                 fits(Kind.LOGO, octets)
-                    .flatMap(SafePicture::of)
+                    .flatMap(SanitizedPicture::of)
                     .map(
                         picture ->
                             put(caller, owner, Kind.LOGO, "", picture.type(), picture.octets()))
@@ -199,7 +196,7 @@ public class LookFileOperations implements LookFiles {
   private Answer<LookFile> put(
       Caller caller, Owner owner, Kind kind, String name, String type, byte[] octets) {
     return transactions.change(
-        Versions.Kind.LOOKS,
+        CacheVersions.Kind.LOOKS,
         entities -> {
           Optional<LookFileRow> before = row(entities, owner, kind, name);
           if (before.isEmpty() && count(entities, owner, kind) >= MOST) {
@@ -233,7 +230,7 @@ public class LookFileOperations implements LookFiles {
         .then(
             owner ->
                 transactions.change(
-                    Versions.Kind.LOOKS,
+                    CacheVersions.Kind.LOOKS,
                     entities ->
                         row(entities, owner, kind, name)
                             .<Answer<LookFile>>map(

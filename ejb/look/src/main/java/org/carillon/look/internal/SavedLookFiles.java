@@ -5,15 +5,14 @@ import jakarta.inject.Inject;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
-/** Saves and restores logos, skins and languages in backups. */
 @ApplicationScoped
 class SavedLookFiles implements SavedRows {
   private final AnnouncedChanges changes;
 
   @Inject
-  SavedLookFiles(Transactions transactions, Versions versions) {
+  SavedLookFiles(Transactions transactions, CacheVersions versions) {
     this.changes = new AnnouncedChanges(transactions, versions);
   }
 
@@ -54,6 +53,6 @@ class SavedLookFiles implements SavedRows {
 
   @Override
   public void restored() {
-    changes.announce(Versions.Kind.LOOKS);
+    changes.announce(CacheVersions.Kind.LOOKS);
   }
 }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.carillon.format.css.Style;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.css.StyleSanitizer;
+import org.carillon.format.picture.SanitizedPicture;
 import org.carillon.look.Looks.Picture;
 import org.carillon.look.Skin;
 import org.carillon.look.SkinText;
@@ -60,7 +60,6 @@ final class SkinArchive {
     return archive.skin();
   }
 
-  /** Returns the editable texts of a skin. */
   static SkinText text(byte[] octets) throws UnusableFile {
     var archive = new SkinArchive("");
     archive.unpack(octets);
@@ -223,7 +222,7 @@ final class SkinArchive {
                 + (name.length() > 60 ? name.substring(0, 60) : name)
                 + "”: pictures are .png, .jpg, .gif or .webp in small letters.");
       }
-      Optional<SafePicture> picture = SafePicture.of(file.getValue());
+      Optional<SanitizedPicture> picture = SanitizedPicture.of(file.getValue());
       if (picture.isEmpty()) {
         throw new UnusableFile("bad-picture", name + " is no picture, or is broken.");
       }
@@ -234,7 +233,7 @@ final class SkinArchive {
 
   private String css(String sheet, Map<String, Picture> pictures) throws UnusableFile {
     var cleaned =
-        Style.pageSheet(
+        StyleSanitizer.pageSheet(
             sheet,
             wanted ->
                 Optional.of(wanted)

@@ -13,7 +13,6 @@ final class UnusableFile extends Exception {
     this.code = code;
   }
 
-  /** Returns the failure for the upload field. */
   Failure failure() {
     return new Failure.Invalid("file", code, getMessage());
   }

@@ -33,9 +33,9 @@ class LookFileOperationsTest extends OwnDirectoryTest {
     return new LookFileOperations(directory.transactions(), directory.domains(), directory.audit());
   }
 
-  private LooksInMemory looks() {
+  private CachedLooks looks() {
     var looks =
-        new LooksInMemory(
+        new CachedLooks(
             database.transactions(),
             directory.versions(),
             directory.settings(),

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of uploaded skins. */
 class SkinArchiveTest {
   private static final byte[] PICTURE =
       Base64.getDecoder()

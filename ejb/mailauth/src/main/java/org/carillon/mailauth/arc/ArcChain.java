@@ -7,10 +7,7 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.dkim.DkimSignature;
 
-/**
- * The ARC sets of a message in order, checked for being a complete chain (RFC 8617 §5.2, step 1 to
- * 3).
- */
+/** The ARC sets of a message in order, checked for completeness (RFC 8617 §5.2, step 1 to 3). */
 sealed interface ArcChain {
   /** The maximum number of sets in a chain (RFC 8617 §4.2.1). */
   int MOST_SETS = 50;
@@ -19,13 +16,11 @@ sealed interface ArcChain {
   String MESSAGE = "ARC-Message-Signature";
   String SEAL = "ARC-Seal";
 
-  /** The message has no ARC fields. */
   record None() implements ArcChain {}
 
   /** Each set is there exactly once, with all required fields. */
   record Whole(List<ArcSet> sets) implements ArcChain {}
 
-  /** The chain is invalid. */
   record Broken(String why) implements ArcChain {}
 
   static ArcChain of(Header header) {
@@ -73,17 +68,12 @@ sealed interface ArcChain {
         : Optional.empty();
   }
 
-  /**
-   * Returns the field with an instance number. The number of fields ensures that there is only one.
-   */
+  /** Returns the field with an instance number; by their count there is only one. */
   private static Optional<HeaderField> numbered(int instance, List<HeaderField> fields) {
     return fields.stream().filter(field -> number(field) == instance).findFirst();
   }
 
-  /**
-   * Returns the instance number {@code i=}, which is the first tag of results and may be anywhere
-   * in the other fields; 0 if there is none.
-   */
+  /** Returns the instance number {@code i=} (in results the first tag, else any), or 0. */
   private static int number(HeaderField field) {
     for (String tag : field.value().split(";", MOST_SETS)) {
       String spec = tag.strip();

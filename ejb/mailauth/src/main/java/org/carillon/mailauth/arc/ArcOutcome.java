@@ -3,13 +3,11 @@ package org.carillon.mailauth.arc;
 /** The result of verifying a message's chain (RFC 8617 §5.2). */
 public sealed interface ArcOutcome {
 
-  /** The message has no chain. */
   record None() implements ArcOutcome {}
 
   /** All seals are valid, and the message is unchanged since the last one. */
   record Pass() implements ArcOutcome {}
 
-  /** The chain is invalid. */
   record Fail(String why) implements ArcOutcome {}
 
   /** The chain can't be verified at the moment. A new seal treats this as a failed chain. */

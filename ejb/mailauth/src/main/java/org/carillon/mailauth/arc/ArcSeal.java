@@ -7,7 +7,7 @@ import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.mailauth.tag.Base64Text;
 import org.carillon.mailauth.tag.TagList;
 
-/** An {@code ARC-Seal} field (RFC 8617 §4.1.3). */
+/** An {@code ARC-TokenSignature} field (RFC 8617 §4.1.3). */
 final class ArcSeal {
   private static final int MOST_SIGNATURE = 4_096;
 

@@ -94,10 +94,7 @@ public final class ArcVerifier {
     return new ArcOutcome.Pass();
   }
 
-  /**
-   * Returns whether the seal of the last set is valid. It covers all of these sets (RFC 8617
-   * §5.1.1).
-   */
+  /** Returns whether the last set's seal, which covers all sets, is valid (RFC 8617 §5.1.1). */
   private static boolean holds(List<ArcSet> sets, KeyRecord record) {
     CanonicalHeader octets = new CanonicalHeader(Canonicalization.RELAXED);
     ArcSet last = sets.getLast();

@@ -3,7 +3,6 @@ package org.carillon.mailauth.bimi;
 import java.net.URI;
 import java.util.Optional;
 
-/** The result of looking up a domain's BIMI indicator. */
 public sealed interface Assertion {
 
   /**
@@ -20,7 +19,6 @@ public sealed interface Assertion {
   /** The domain does not want an indicator to be shown. */
   record Declined() implements Assertion {}
 
-  /** The domain publishes no BIMI record. */
   record Absent() implements Assertion {}
 
   /**

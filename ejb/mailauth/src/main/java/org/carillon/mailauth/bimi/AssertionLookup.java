@@ -25,12 +25,12 @@ public final class AssertionLookup {
    *
    * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
    */
-  public Assertion find(BrandClaim claim) throws InterruptedException {
+  public Assertion find(IndicatorRequest claim) throws InterruptedException {
     return switch (new OrganizationPolicies(dns).of(claim.domain())) {
       case OrganizationPolicies.Lost(String why) -> unanswered(why);
       case OrganizationPolicies.Found found
           when found.records().isEmpty()
-              || !found.records().stream().allMatch(BrandClaim::isStrict) ->
+              || !found.records().stream().allMatch(IndicatorRequest::isStrict) ->
           new Assertion.Unprotected(
               "The DMARC record of "
                   + claim.domain()
@@ -52,12 +52,12 @@ public final class AssertionLookup {
     };
   }
 
-  private Assertion ask(BrandClaim claim, String organization) throws InterruptedException {
+  private Assertion ask(IndicatorRequest claim, String organization) throws InterruptedException {
     Assertion own = ask(claim.selector(), claim.domain());
     boolean isSame =
-        organization.equals(claim.domain()) && claim.selector().equals(BrandClaim.DEFAULT);
+        organization.equals(claim.domain()) && claim.selector().equals(IndicatorRequest.DEFAULT);
     // For the organization, only the default selector is looked up (draft §7.2, step 5).
-    return own instanceof Assertion.Absent && !isSame ? ask(BrandClaim.DEFAULT, organization) : own;
+    return own instanceof Assertion.Absent && !isSame ? ask(IndicatorRequest.DEFAULT, organization) : own;
   }
 
   private Assertion ask(String selector, String domain) throws InterruptedException {

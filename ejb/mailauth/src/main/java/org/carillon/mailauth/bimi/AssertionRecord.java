@@ -29,10 +29,7 @@ sealed interface AssertionRecord {
    */
   record Invalid(String why) implements AssertionRecord {}
 
-  /**
-   * Parses a text from the DNS. Returns empty if it is not a BIMI record. Tags for senders and tags
-   * of later versions are ignored.
-   */
+  /** Parses a text from the DNS; empty if it is not a BIMI record. Other tags are ignored. */
   static Optional<AssertionRecord> parse(String text) {
     String start = text.length() > 40 ? text.substring(0, 40) : text;
     if (!start.matches("(?s)v[ \\t]*=[ \\t]*BIMI1[ \\t]*(?:;.*)?")) {
@@ -65,10 +62,7 @@ sealed interface AssertionRecord {
         : new Published(indicator.get(), certificate);
   }
 
-  /**
-   * Returns the https address in the text. Returns empty for anything else, including several
-   * addresses separated by commas.
-   */
+  /** Returns the https address in the text; empty for all else, as for several addresses. */
   private static Optional<URI> https(String text) {
     try {
       URI uri = new URI(text);

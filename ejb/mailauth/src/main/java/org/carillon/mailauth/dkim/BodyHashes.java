@@ -10,7 +10,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.mailauth.dkim.canonical.BodyCanonicalizer;
 import org.carillon.mailauth.dkim.canonical.BodyDigest;
 import org.carillon.mailauth.dkim.canonical.Canonicalization;
-import org.carillon.mailauth.dkim.canonical.SentBody;
+import org.carillon.mailauth.dkim.canonical.SmtpFoldedBody;
 
 /** Computes the body hashes that several signatures need in one pass over the body. */
 final class BodyHashes {
@@ -64,7 +64,6 @@ final class BodyHashes {
     return new Found(found);
   }
 
-  /** The computed hashes. */
   static final class Found {
     private final Map<Wanted, BodyHash> hashes;
 
@@ -104,7 +103,7 @@ final class BodyHashes {
    */
   static byte[] ofSent(Content content, long begin) throws IOException {
     BodyDigest digest = new BodyDigest(Long.MAX_VALUE);
-    SentBody body = new SentBody(digest);
+    SmtpFoldedBody body = new SmtpFoldedBody(digest);
     read(content, begin, body::write);
     body.end();
     return digest.hash();

@@ -4,20 +4,19 @@ import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.mailauth.dkim.key.KeyRecord;
-import org.carillon.mailauth.dkim.key.ReadKeys;
+import org.carillon.mailauth.dkim.key.KeyRecordCache;
 
 /** Looks up the keys that domains publish (RFC 6376 §6.1.2). */
 public final class DkimKeys {
   private static final int MOST_RECORDS = 8;
 
   private final DnsLookup dns;
-  private final ReadKeys read = new ReadKeys();
+  private final KeyRecordCache read = new KeyRecordCache();
 
   public DkimKeys(DnsLookup dns) {
     this.dns = dns;
   }
 
-  /** The result of looking up a key. */
   public sealed interface KeyReply {}
 
   /** The DNS has a usable key. */

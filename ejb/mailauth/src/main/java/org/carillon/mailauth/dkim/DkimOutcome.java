@@ -6,7 +6,6 @@ public sealed interface DkimOutcome {
   /** Returns the reason without a full stop; empty if the signature is valid. */
   String why();
 
-  /** The signature is valid. */
   record Pass() implements DkimOutcome {
     @Override
     public String why() {

@@ -30,7 +30,6 @@ public final class DkimSignature {
     ARC
   }
 
-  /** The result of parsing a field. */
   public sealed interface Reading {}
 
   /** A signature that can be verified. */
@@ -175,10 +174,7 @@ public final class DkimSignature {
             .allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0));
   }
 
-  /**
-   * Returns the domain of {@code i=}, which must be the one of {@code d=} or below it (RFC 6376
-   * §3.5).
-   */
+  /** Returns the domain of {@code i=}, which must be {@code d=} or below (RFC 6376 §3.5). */
   private String identityDomain(TagList tags) throws Malformed {
     if (tags.get("i").isEmpty()) {
       return domain;
@@ -239,10 +235,7 @@ public final class DkimSignature {
     return bodyForm;
   }
 
-  /**
-   * Returns the names of the signed fields, in lower case. A name may be listed more often than
-   * there are fields.
-   */
+  /** Returns the lower-case names of the signed fields, maybe more often than the fields. */
   public List<String> signed() {
     return signed;
   }
@@ -279,9 +272,7 @@ public final class DkimSignature {
     return expiry.isPresent() && expiry.getAsLong() < now.getEpochSecond();
   }
 
-  /**
-   * Returns whether the signature's timestamp is more than {@code slack} seconds after {@code now}.
-   */
+  /** Returns whether the timestamp is more than {@code slack} seconds after {@code now}. */
   boolean isFuture(Instant now, long slack) {
     return time.isPresent() && time.getAsLong() > now.getEpochSecond() + slack;
   }

@@ -19,9 +19,7 @@ import org.carillon.mailauth.dkim.key.KeyRecord;
 
 /** Verifies the signatures of messages (RFC 6376 §6). Thread-safe. */
 public final class DkimVerifier {
-  /**
-   * The maximum number of signatures of a message that are verified, from the top (RFC 6376 §8.4).
-   */
+  /** The maximum number of signatures verified in a message, from the top (RFC 6376 §8.4). */
   public static final int MOST_SIGNATURES = 10;
 
   private static final String FIELD = "DKIM-Signature";
@@ -116,10 +114,7 @@ public final class DkimVerifier {
     return new DkimOutcome.Policy("the message's header is longer than is read");
   }
 
-  /**
-   * Returns the error of a signature whose {@code t=} or {@code x=} does not fit the current time
-   * (RFC 6376 §3.5), or empty.
-   */
+  /** Returns the error of a signature that {@code t=} or {@code x=} (RFC 6376 §3.5) excludes. */
   private Optional<DkimOutcome> untimely(DkimSignature signature) {
     if (signature.isExpired(clock.instant())) {
       return Optional.of(new DkimOutcome.PermError("it has expired"));
@@ -169,10 +164,7 @@ public final class DkimVerifier {
     }
   }
 
-  /**
-   * Returns the result for a key in testing mode: a failure becomes neutral, and a policy result
-   * stays.
-   */
+  /** Returns the result for a testing key: a failure becomes neutral, a policy result stays. */
   private static DkimOutcome tried(DkimOutcome outcome) {
     return outcome instanceof DkimOutcome.Policy
         ? outcome
@@ -216,10 +208,7 @@ public final class DkimVerifier {
     return Stream.of(added, doubled, form).flatMap(names -> names);
   }
 
-  /**
-   * Returns the fields that mail programs show once and that are signed, but occur more often than
-   * they are signed.
-   */
+  /** Returns fields that programs show once, and that occur more often than they are signed. */
   private static Stream<String> added(List<String> signed, FieldIndex index) {
     return SHOWN_ONCE.stream()
         .filter(signed::contains)

@@ -13,10 +13,7 @@ public final class SignedFields {
   private static final List<String> ALWAYS =
       List.of("from", "reply-to", "subject", "date", "to", "cc");
 
-  /**
-   * Fields that are signed once more than they occur if they are there. If they are missing,
-   * servers on the way add them.
-   */
+  /** Fields signed once more than they occur, if they do. If missing, other servers add them. */
   private static final List<String> SEALED =
       List.of(
           "sender",
@@ -29,10 +26,7 @@ public final class SignedFields {
           "content-id",
           "content-description");
 
-  /**
-   * Fields that are signed as often as they occur, since servers on the way may legitimately add
-   * another.
-   */
+  /** Fields signed as often as they occur, since other servers may add another. */
   private static final List<String> SIGNED =
       List.of(
           "resent-date",

@@ -50,10 +50,7 @@ public final class SignedOctets {
     return new SignedOctets(names, hash, octets);
   }
 
-  /**
-   * Adds the remaining tags and the signature to a field whose first tags are already written.
-   * Returns the field.
-   */
+  /** Adds the remaining tags and the signature to a field begun before. Returns the field. */
   public String sign(TagWriter tags, SigningKey key, Instant now) {
     tags.tag("a", key.key().algorithm().tag())
         .tag("c", FORM)

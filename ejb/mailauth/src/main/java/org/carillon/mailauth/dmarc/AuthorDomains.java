@@ -23,10 +23,7 @@ import org.carillon.mailauth.DnsName;
  */
 public record AuthorDomains(List<String> domains, boolean isReadable, boolean isWhole) {
 
-  /**
-   * The maximum number of domains that are checked, since each one costs DNS lookups (RFC 9989
-   * §11.5).
-   */
+  /** The maximum number of domains checked, as each one costs DNS lookups (RFC 9989 §11.5). */
   public static final int MOST = 5;
 
   private static final int MOST_FIELDS = 5;
@@ -36,10 +33,7 @@ public record AuthorDomains(List<String> domains, boolean isReadable, boolean is
     domains = List.copyOf(domains);
   }
 
-  /**
-   * Returns the domains in all From fields together, since it is unknown which of several a
-   * recipient is shown.
-   */
+  /** Returns the domains in all From fields, as any of them may be shown. */
   public static AuthorDomains of(Header header) {
     List<HeaderField> fields = header.all("From");
     Set<String> domains = new LinkedHashSet<>();
@@ -51,7 +45,7 @@ public record AuthorDomains(List<String> domains, boolean isReadable, boolean is
       for (Address.Mailbox mailbox : mailboxes) {
         isReadable &= DnsName.canonical(utf8(mailbox.domain())).map(domains::add).isPresent();
       }
-      isWhole &= DoubtfulAuthor.addDomains(field.value(), domains);
+      isWhole &= AmbiguousAuthor.addDomains(field.value(), domains);
     }
     isWhole &= domains.size() <= MOST;
     return new AuthorDomains(

@@ -51,9 +51,7 @@ final class DmarcCheck {
         author, new DmarcResult.TempError("The DNS did not answer for " + why));
   }
 
-  /**
-   * Judges by the record of the organization, or of the public suffix above it (RFC 9989 §4.10.1).
-   */
+  /** Judges by the record of the organization, or a suffix above (RFC 9989 §4.10.1). */
   private DmarcVerdict judgeAbove(TreeWalk.Path path) throws InterruptedException {
     if (path.records().isEmpty()) {
       return DmarcVerdict.without(
@@ -132,10 +130,7 @@ final class DmarcCheck {
     return new DmarcResult.Fail(record.isTesting() ? policy.milder() : policy, reason);
   }
 
-  /**
-   * Looks up whether the author's domain exists, if the policy depends on it (RFC 9989 appendix
-   * A.4).
-   */
+  /** Looks up whether the author's domain exists, if it matters (RFC 9989 appendix A.4). */
   private DnsReply<?> exists(TreeWalk.At at) throws InterruptedException {
     boolean matters =
         !at.domain().equals(author) && at.record().below(true) != at.record().below(false);

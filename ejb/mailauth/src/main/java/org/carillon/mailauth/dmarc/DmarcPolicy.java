@@ -3,10 +3,7 @@ package org.carillon.mailauth.dmarc;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The policy that a domain requests for mail that fails (RFC 9989 §4.7, {@code p}), from mild to
- * strict.
- */
+/** A domain's policy for failing mail (RFC 9989 §4.7, {@code p}), from mild to strict. */
 public enum DmarcPolicy {
   NONE,
   QUARANTINE,

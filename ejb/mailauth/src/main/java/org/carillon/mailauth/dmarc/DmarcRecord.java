@@ -83,9 +83,7 @@ public record DmarcRecord(
     return tags.letter(tag, "rs", 'r') == 's' ? AlignmentMode.STRICT : AlignmentMode.RELAXED;
   }
 
-  /**
-   * Returns the failure options. Unknown ones are left out; if none is left, the default applies.
-   */
+  /** Returns the failure options. Unknown ones are left out; without any, the default applies. */
   private static Set<FailureOption> options(String value) {
     Set<FailureOption> options = EnumSet.noneOf(FailureOption.class);
     for (String part : value.split(":", 10)) {

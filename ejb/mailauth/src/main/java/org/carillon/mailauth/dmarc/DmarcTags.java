@@ -5,10 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The tags of a record and their values, of which the version is first (RFC 9989 §4.8). Malformed
- * tags are left out.
- */
+/** The tags of a record, the version first (RFC 9989 §4.8). Malformed ones are left out. */
 final class DmarcTags {
   private static final String VERSION = "DMARC1";
 
@@ -18,10 +15,7 @@ final class DmarcTags {
     this.values = values;
   }
 
-  /**
-   * Parses a text. Returns empty unless it begins with the version, written exactly as required
-   * (RFC 9989 §4.8).
-   */
+  /** Parses a text; empty unless it begins with the exact version (RFC 9989 §4.8). */
   static Optional<DmarcTags> parse(String text) {
     if (text.isEmpty() || Character.isWhitespace(text.charAt(0))) {
       return Optional.empty();
@@ -49,10 +43,7 @@ final class DmarcTags {
     return Optional.ofNullable(values.get(tag));
   }
 
-  /**
-   * Returns the value of a tag if it is one of the letters, compared without case. Returns {@code
-   * otherwise} for other values and a missing tag.
-   */
+  /** Returns a tag's value if it is one of the letters, ignoring case; else {@code otherwise}. */
   char letter(String tag, String letters, char otherwise) {
     String value = values.getOrDefault(tag, "").toLowerCase(Locale.ROOT);
     return value.length() == 1 && letters.contains(value) ? value.charAt(0) : otherwise;

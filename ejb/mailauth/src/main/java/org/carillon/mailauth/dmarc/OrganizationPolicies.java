@@ -12,7 +12,6 @@ public final class OrganizationPolicies {
     this.dns = dns;
   }
 
-  /** The result of a lookup. */
   public sealed interface Answer {}
 
   /**

@@ -16,12 +16,9 @@ public final class ReportConsent {
     this.dns = dns;
   }
 
-  /** The result of the check. */
   public sealed interface Consent {}
 
-  /**
-   * Reports may be sent, either to the requested destination or to the one that its domain prefers.
-   */
+  /** Reports may be sent to the requested destination or the one that its domain prefers. */
   public record Wanted(List<ReportUri> destinations) implements Consent {
     public Wanted {
       destinations = List.copyOf(destinations);

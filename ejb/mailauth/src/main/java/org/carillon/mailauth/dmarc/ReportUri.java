@@ -62,10 +62,7 @@ public record ReportUri(String uri, Optional<String> mailbox, OptionalLong most)
     return OptionalLong.of(Long.parseLong(size.group(1)) << 10 * (unit + 1));
   }
 
-  /**
-   * Returns the address of a {@code mailto:} (RFC 6068) if there is exactly one, with a valid
-   * domain.
-   */
+  /** Returns the address of a {@code mailto:} (RFC 6068), if exactly one with a valid domain. */
   private static Optional<String> mailbox(URI uri) {
     if (!uri.isOpaque()) {
       return Optional.empty();

@@ -17,10 +17,7 @@ import org.carillon.mailauth.DnsName;
 final class TreeWalk {
   private static final String PREFIX = "_dmarc.";
 
-  /**
-   * The number of labels from which on a name is shortened to one label fewer after the first
-   * lookup.
-   */
+  /** The labels from which on a name is cut to one label fewer after the first lookup. */
   private static final int MOST_LABELS = 8;
 
   private final DnsLookup dns;
@@ -30,7 +27,6 @@ final class TreeWalk {
     this.dns = dns;
   }
 
-  /** The result of looking up one name. */
   sealed interface Published {}
 
   /** The name has exactly one record. */
@@ -46,7 +42,6 @@ final class TreeWalk {
   /** The DNS did not answer. */
   record Unanswered(String why) implements Published {}
 
-  /** The result of a tree walk. */
   sealed interface Walked {}
 
   /** The domains that have records, the longest name first. */

@@ -11,7 +11,6 @@ import java.util.Optional;
  */
 public record AuthenticationResults(String server, List<MethodResult> methods) {
 
-  /** The name of the field. */
   public static final String NAME = "Authentication-Results";
 
   /** The only version (RFC 8601 §2.2). */
@@ -26,9 +25,7 @@ public record AuthenticationResults(String server, List<MethodResult> methods) {
     return new ResultsReader(value).read();
   }
 
-  /**
-   * Returns the whole field, folded and with its line end. It is in ASCII, whatever the values are.
-   */
+  /** Returns the whole field, folded and with its line end, always in ASCII. */
   public String field() {
     return new ResultsWriter().write(this);
   }

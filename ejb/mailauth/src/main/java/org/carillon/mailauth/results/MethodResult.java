@@ -26,9 +26,7 @@ public record MethodResult(
     properties = List.copyOf(properties);
   }
 
-  /**
-   * Returns the value of a property, for example {@code header.from}, or empty if there is none.
-   */
+  /** Returns the value of a property such as {@code header.from}, or empty if there is none. */
   public Optional<String> find(String type, String name) {
     return properties.stream()
         .filter(p -> p.type().equalsIgnoreCase(type) && p.name().equalsIgnoreCase(name))

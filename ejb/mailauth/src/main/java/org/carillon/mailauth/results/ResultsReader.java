@@ -59,10 +59,7 @@ final class ResultsReader {
     return false;
   }
 
-  /**
-   * Returns a method and its result, or empty if it is malformed. The value {@code none} gives a
-   * result without a method name.
-   */
+  /** Returns a method's result; empty if malformed. {@code none} gives one without a name. */
   private Optional<MethodResult> method(boolean mayBeNone) {
     String name = tokens.word("=/;");
     if (mayBeNone && name.equalsIgnoreCase("none") && tokens.peek() < 0) {

@@ -5,23 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.mailauth.DnsName;
 
-/** Writes an Authentication-Results field. */
 final class ResultsWriter {
   private static final int LINE = 78;
 
-  /**
-   * The maximum length of a value, so that no untrusted text exceeds the line length (RFC 5322
-   * §2.1.1).
-   */
+  /** The maximum length of a value, to keep untrusted text in the line length (RFC 5322 §2.1.1). */
   private static final int MOST_VALUE = 400;
 
   /** The characters that a token must not have (RFC 2045 §5.1). */
   private static final String SPECIALS = "()<>@,;:\\\"/[]?=";
 
-  /**
-   * The characters that an atom may have besides letters and digits (RFC 5322 §3.2.3), including
-   * dots.
-   */
+  /** The characters of an atom besides letters and digits (RFC 5322 §3.2.3), with the dot. */
   private static final String ATOM = "!#$%&'*+-/=?^_`{|}~.";
 
   private final StringBuilder field = new StringBuilder(AuthenticationResults.NAME).append(':');
@@ -87,10 +80,7 @@ final class ResultsWriter {
     return text;
   }
 
-  /**
-   * Returns a value as a token, an address or a quoted string, whichever is possible (RFC 8601
-   * §2.2).
-   */
+  /** Returns a value as a token, address or quoted string, as possible (RFC 8601 §2.2). */
   private static String value(String text) {
     if (isToken(text)) {
       return text;

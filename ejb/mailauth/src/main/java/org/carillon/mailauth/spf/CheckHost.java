@@ -10,12 +10,12 @@ import org.carillon.mailauth.DnsName;
 
 /** The check_host() function (RFC 7208 §4) for one query. */
 final class CheckHost {
-  private final SpfQuestion question;
+  private final SpfQuery question;
   private final SpfLookups lookups;
   private final ValidatedNames names;
   private final MacroExpansion macros;
 
-  CheckHost(SpfQuestion question, SpfLookups lookups) {
+  CheckHost(SpfQuery question, SpfLookups lookups) {
     this.question = question;
     this.lookups = lookups;
     this.names = new ValidatedNames(question, lookups);
@@ -25,7 +25,7 @@ final class CheckHost {
   SpfResult run() throws InterruptedException {
     try {
       return check(question.domain(), true);
-    } catch (SpfStop stop) {
+    } catch (SpfAbortException stop) {
       return stop.result();
     }
   }
@@ -36,7 +36,7 @@ final class CheckHost {
    * @param explains true if the explanation of a failure is wanted; it is false for an included
    *     policy (RFC 7208 §6.2)
    */
-  private SpfResult check(String domain, boolean explains) throws SpfStop, InterruptedException {
+  private SpfResult check(String domain, boolean explains) throws SpfAbortException, InterruptedException {
     if (!isQualified(domain)) {
       return new SpfResult.None("“" + shown(domain) + "” is no domain name with a policy");
     }
@@ -44,11 +44,11 @@ final class CheckHost {
       case DnsReply.NoName<String> _ -> new SpfResult.None(domain + " does not exist");
       case DnsReply.NoRecords<String> _ -> noPolicy(domain);
       case DnsReply.Unknown<String>(String why) ->
-          throw SpfStop.temporary("The DNS did not answer for " + domain + ": " + why);
+          throw SpfAbortException.temporary("The DNS did not answer for " + domain + ": " + why);
       case DnsReply.Found<String>(List<String> texts) -> {
         List<String> records = texts.stream().filter(SpfRecord::isRecord).toList();
         if (records.size() > 1) {
-          throw SpfStop.permanent(domain + " has more than one SPF record");
+          throw SpfAbortException.permanent(domain + " has more than one SPF record");
         }
         yield records.isEmpty()
             ? noPolicy(domain)
@@ -61,16 +61,16 @@ final class CheckHost {
     return new SpfResult.None(domain + " has no SPF record");
   }
 
-  private static SpfRecord record(String domain, String text) throws SpfStop {
+  private static SpfRecord record(String domain, String text) throws SpfAbortException {
     return switch (SpfRecord.parse(text)) {
       case SpfRecord.Sound(SpfRecord record) -> record;
       case SpfRecord.Malformed(String why) ->
-          throw SpfStop.permanent("The SPF record of " + domain + " is malformed: " + why);
+          throw SpfAbortException.permanent("The SPF record of " + domain + " is malformed: " + why);
     };
   }
 
   private SpfResult evaluate(String domain, SpfRecord record, boolean explains)
-      throws SpfStop, InterruptedException {
+      throws SpfAbortException, InterruptedException {
     for (SpfDirective directive : record.directives()) {
       if (matches(directive, domain)) {
         return matched(directive, domain, record, explains);
@@ -86,19 +86,19 @@ final class CheckHost {
 
   /** Evaluates the {@code redirect} modifier (RFC 7208 §6.1). */
   private SpfResult redirect(MacroString target, String domain, boolean explains)
-      throws SpfStop, InterruptedException {
+      throws SpfAbortException, InterruptedException {
     lookups.countTerm();
     String next = macros.name(target, domain).orElse("");
     SpfResult result = check(next, explains);
     if (result instanceof SpfResult.None) {
-      throw SpfStop.permanent(domain + " redirects to " + shown(next) + ", which has no policy");
+      throw SpfAbortException.permanent(domain + " redirects to " + shown(next) + ", which has no policy");
     }
     return result;
   }
 
   private SpfResult matched(
       SpfDirective directive, String domain, SpfRecord record, boolean explains)
-      throws SpfStop, InterruptedException {
+      throws SpfAbortException, InterruptedException {
     SpfMatch match = new SpfMatch(domain, directive.text());
     String client = AddressText.of(question.client());
     String because = " (" + directive.text() + ")";
@@ -116,7 +116,7 @@ final class CheckHost {
   }
 
   private boolean matches(SpfDirective directive, String domain)
-      throws SpfStop, InterruptedException {
+      throws SpfAbortException, InterruptedException {
     return switch (directive.mechanism()) {
       case SpfMechanism.All() -> true;
       case SpfMechanism.Network(IpPrefix prefix) -> prefix.contains(question.client());
@@ -141,14 +141,14 @@ final class CheckHost {
   }
 
   private Optional<String> name(MacroString spec, String domain)
-      throws SpfStop, InterruptedException {
+      throws SpfAbortException, InterruptedException {
     lookups.countTerm();
     return macros.name(spec, domain);
   }
 
   /** Evaluates the {@code include} mechanism (RFC 7208 §5.2). */
   private boolean include(Optional<String> name, String domain)
-      throws SpfStop, InterruptedException {
+      throws SpfAbortException, InterruptedException {
     if (name.isEmpty()) {
       return false;
     }
@@ -156,15 +156,15 @@ final class CheckHost {
       case SpfResult.Pass _ -> true;
       case SpfResult.Fail _, SpfResult.SoftFail _, SpfResult.Neutral _ -> false;
       case SpfResult.None _ ->
-          throw SpfStop.permanent(
+          throw SpfAbortException.permanent(
               domain + " includes " + shown(name.get()) + ", which has no policy");
-      case SpfResult.TempError(String reason) -> throw SpfStop.temporary(reason);
-      case SpfResult.PermError(String reason) -> throw SpfStop.permanent(reason);
+      case SpfResult.TempError(String reason) -> throw SpfAbortException.temporary(reason);
+      case SpfResult.PermError(String reason) -> throw SpfAbortException.permanent(reason);
     };
   }
 
   private boolean hasClient(String name, SpfMechanism.PrefixLengths lengths)
-      throws SpfStop, InterruptedException {
+      throws SpfAbortException, InterruptedException {
     int length = question.isIpv4() ? lengths.ipv4() : lengths.ipv6();
     for (InetAddress address : lookups.addresses(name, question.isIpv4())) {
       if (new IpPrefix(address, length).contains(question.client())) {
@@ -175,7 +175,7 @@ final class CheckHost {
   }
 
   private boolean exchangersHaveClient(String domain, SpfMechanism.PrefixLengths lengths)
-      throws SpfStop, InterruptedException {
+      throws SpfAbortException, InterruptedException {
     for (MailExchanger exchanger : lookups.exchangers(domain)) {
       if (hasClient(exchanger.host(), lengths)) {
         return true;
@@ -197,16 +197,13 @@ final class CheckHost {
         Optional<MacroString> text = MacroString.explanation(texts.getFirst());
         return text.isPresent() ? macros.text(text.get(), domain) : "";
       }
-    } catch (SpfStop stop) {
+    } catch (SpfAbortException stop) {
       return "";
     }
     return "";
   }
 
-  /**
-   * Returns whether a name has at least two labels, which a name with a policy needs (RFC 7208
-   * §4.3).
-   */
+  /** Returns whether a name has two labels or more, as policies need (RFC 7208 §4.3). */
   private static boolean isQualified(String domain) {
     int dot = domain.indexOf('.');
     return DnsName.isName(domain)

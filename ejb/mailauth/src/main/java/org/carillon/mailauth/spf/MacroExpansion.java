@@ -15,10 +15,10 @@ import org.carillon.mailauth.AddressText;
 final class MacroExpansion {
   private static final String UNRESERVED = "-._~";
 
-  private final SpfQuestion question;
+  private final SpfQuery question;
   private final ValidatedNames names;
 
-  MacroExpansion(SpfQuestion question, ValidatedNames names) {
+  MacroExpansion(SpfQuery question, ValidatedNames names) {
     this.question = question;
     this.names = names;
   }
@@ -27,7 +27,7 @@ final class MacroExpansion {
    * Returns the name that a term refers to. Returns empty if it can't match anything, since a local
    * part with characters beyond ASCII is not in any name (RFC 8616 §4).
    */
-  Optional<String> name(MacroString text, String domain) throws SpfStop, InterruptedException {
+  Optional<String> name(MacroString text, String domain) throws SpfAbortException, InterruptedException {
     if ((text.has('s') || text.has('l')) && !isAscii(question.local())) {
       return Optional.empty();
     }
@@ -43,11 +43,8 @@ final class MacroExpansion {
     return Optional.of(name);
   }
 
-  /**
-   * Returns a text with all macros expanded. Even a hostile record with large macros gives a few
-   * megabytes at most.
-   */
-  String text(MacroString text, String domain) throws SpfStop, InterruptedException {
+  /** Returns a text with macros expanded: even from hostile records, a few megabytes at most. */
+  String text(MacroString text, String domain) throws SpfAbortException, InterruptedException {
     StringBuilder filled = new StringBuilder();
     for (MacroString.Part part : text.parts()) {
       switch (part) {
@@ -59,7 +56,7 @@ final class MacroExpansion {
   }
 
   private String value(MacroString.Macro macro, String domain)
-      throws SpfStop, InterruptedException {
+      throws SpfAbortException, InterruptedException {
     String value =
         switch (macro.letter()) {
           case 's' -> question.sender();
@@ -109,10 +106,7 @@ final class MacroExpansion {
     return escaped.toString();
   }
 
-  /**
-   * Returns an IPv4 address in dotted form, or the nibbles of an IPv6 address separated by dots
-   * (RFC 7208 §7.3).
-   */
+  /** Returns an IPv4 address in dotted form, or an IPv6 address in nibbles (RFC 7208 §7.3). */
   static String dotted(InetAddress address) {
     if (!(address instanceof Inet6Address)) {
       return address.getHostAddress();

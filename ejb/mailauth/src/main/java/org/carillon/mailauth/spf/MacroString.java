@@ -28,7 +28,6 @@ record MacroString(String text, List<Part> parts, int macrosEnd) {
   /** A piece of the text. */
   sealed interface Part {}
 
-  /** A literal text. */
   record Literal(String text) implements Part {}
 
   /**
@@ -46,10 +45,7 @@ record MacroString(String text, List<Part> parts, int macrosEnd) {
     return parts.stream().anyMatch(part -> part instanceof Macro macro && macro.letter == letter);
   }
 
-  /**
-   * Parses the domain of a term (RFC 7208 §7.1, {@code domain-spec}). Returns empty if it is
-   * malformed.
-   */
+  /** Parses a term's domain (RFC 7208 §7.1, {@code domain-spec}); empty if malformed. */
   static Optional<MacroString> domain(String text) {
     return parse(text, false).filter(MacroString::endsLikeDomain);
   }
@@ -140,10 +136,7 @@ record MacroString(String text, List<Part> parts, int macrosEnd) {
             delimiters.isEmpty() ? "." : delimiters));
   }
 
-  /**
-   * Returns whether the text ends with a macro, or with a dot and a label that is not all digits
-   * (RFC 7208 §7.1, {@code domain-end}).
-   */
+  /** Returns whether the text ends as required (RFC 7208 §7.1, {@code domain-end}). */
   private boolean endsLikeDomain() {
     String tail = text.substring(macrosEnd);
     if (tail.isEmpty()) {

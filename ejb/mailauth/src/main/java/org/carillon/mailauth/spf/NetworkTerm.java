@@ -20,7 +20,7 @@ final class NetworkTerm {
     int slash = value.indexOf('/');
     String network = slash < 0 ? value : value.substring(0, slash);
     int most = isIpv6 ? IPV6_BITS : IPV4_BITS;
-    int length = slash < 0 ? most : Addressed.length(value.substring(slash + 1), most);
+    int length = slash < 0 ? most : AddressTerm.length(value.substring(slash + 1), most);
     if (length < 0 || !(isIpv6 ? IPV6 : IPV4).matcher(network).matches()) {
       return Optional.empty();
     }

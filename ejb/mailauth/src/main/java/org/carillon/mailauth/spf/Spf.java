@@ -11,9 +11,7 @@ import org.carillon.format.name.DomainName;
 /** Checks clients against the policies of domains (RFC 7208 §2). Thread-safe. */
 public final class Spf {
 
-  /**
-   * The longest time that a check may take. At least this much must be allowed (RFC 7208 §4.6.4).
-   */
+  /** The longest time of a check, which must be at least this long (RFC 7208 §4.6.4). */
   public static final Duration MOST_TIME = Duration.ofSeconds(20);
 
   private static final String POSTMASTER = "postmaster";
@@ -88,15 +86,12 @@ public final class Spf {
       InetAddress client, String helo, SpfIdentity identity, String local, String typedDomain)
       throws InterruptedException {
     String domain = ascii(typedDomain);
-    SpfQuestion question = new SpfQuestion(client, helo, local, domain, receiver, clock.instant());
+    SpfQuery question = new SpfQuery(client, helo, local, domain, receiver, clock.instant());
     SpfResult result = new CheckHost(question, new SpfLookups(dns, mostTime, nanoTime)).run();
     return new SpfVerdict(identity, local + "@" + domain, domain, result);
   }
 
-  /**
-   * Returns a domain in A-labels (RFC 8616 §4). An invalid name is returned unchanged and has no
-   * policy.
-   */
+  /** Returns a domain in A-labels (RFC 8616 §4). An invalid name stays, and has no policy. */
   private static String ascii(String domain) {
     return domain.chars().allMatch(c -> c < 0x80)
         ? domain

@@ -34,68 +34,64 @@ final class SpfLookups {
   }
 
   /** Counts a term that causes lookups. */
-  void countTerm() throws SpfStop {
+  void countTerm() throws SpfAbortException {
     if (++terms > MOST_TERMS) {
-      throw SpfStop.permanent("The policy needs more than 10 terms that ask the DNS");
+      throw SpfAbortException.permanent("The policy needs more than 10 terms that ask the DNS");
     }
   }
 
   /** Returns the texts of a name. An empty answer is not counted (RFC 7208 §4.6.4). */
-  DnsReply<String> texts(String name) throws SpfStop, InterruptedException {
+  DnsReply<String> texts(String name) throws SpfAbortException, InterruptedException {
     return find(name, new DnsType.Txt());
   }
 
   /** Returns the addresses of a name in one family. */
-  List<InetAddress> addresses(String name, boolean isIpv4) throws SpfStop, InterruptedException {
+  List<InetAddress> addresses(String name, boolean isIpv4) throws SpfAbortException, InterruptedException {
     return counted(name, isIpv4 ? new DnsType.A() : new DnsType.Aaaa());
   }
 
-  /**
-   * Returns the addresses of a name. A DNS error does not end the check, as required for validating
-   * the names of clients.
-   */
+  /** Returns the addresses of a name. A DNS error does not end the check. */
   DnsReply<InetAddress> tryAddresses(String name, boolean isIpv4)
-      throws SpfStop, InterruptedException {
+      throws SpfAbortException, InterruptedException {
     return counting(name, isIpv4 ? new DnsType.A() : new DnsType.Aaaa());
   }
 
   /** Returns the mail exchangers of a domain. More than 10 end the check (RFC 7208 §4.6.4). */
-  List<MailExchanger> exchangers(String domain) throws SpfStop, InterruptedException {
+  List<MailExchanger> exchangers(String domain) throws SpfAbortException, InterruptedException {
     List<MailExchanger> found = counted(domain, new DnsType.Mx());
     if (found.size() > MOST_NAMES) {
-      throw SpfStop.permanent(domain + " has more than 10 mail exchangers");
+      throw SpfAbortException.permanent(domain + " has more than 10 mail exchangers");
     }
     return found;
   }
 
-  /** Returns the names of an address. */
-  DnsReply<String> names(String reverse) throws SpfStop, InterruptedException {
+  DnsReply<String> names(String reverse) throws SpfAbortException, InterruptedException {
     return counting(reverse, new DnsType.Ptr());
   }
 
-  private <T> List<T> counted(String name, DnsType<T> type) throws SpfStop, InterruptedException {
+  private <T> List<T> counted(String name, DnsType<T> type) throws SpfAbortException, InterruptedException {
     return switch (counting(name, type)) {
       case DnsReply.Found<T>(List<T> records) -> records;
       case DnsReply.Unknown<T>(String why) ->
-          throw SpfStop.temporary("The DNS did not answer for " + name + ": " + why);
+          throw SpfAbortException.temporary("The DNS did not answer for " + name + ": " + why);
       case DnsReply.NoRecords<T> _, DnsReply.NoName<T> _ -> List.of();
     };
   }
 
   /** Looks up a name and counts an empty answer. An invalid name is not looked up. */
   private <T> DnsReply<T> counting(String name, DnsType<T> type)
-      throws SpfStop, InterruptedException {
+      throws SpfAbortException, InterruptedException {
     DnsReply<T> reply = find(name, type);
     boolean isEmpty = reply instanceof DnsReply.NoRecords || reply instanceof DnsReply.NoName;
     if (isEmpty && DnsName.isName(name) && ++empty > MOST_VOID) {
-      throw SpfStop.permanent("The policy asks for more than 2 names without records");
+      throw SpfAbortException.permanent("The policy asks for more than 2 names without records");
     }
     return reply;
   }
 
-  private <T> DnsReply<T> find(String name, DnsType<T> type) throws SpfStop, InterruptedException {
+  private <T> DnsReply<T> find(String name, DnsType<T> type) throws SpfAbortException, InterruptedException {
     if (nanoTime.getAsLong() - deadline > 0) {
-      throw SpfStop.temporary("The check took too long");
+      throw SpfAbortException.temporary("The check took too long");
     }
     return DnsName.isName(name) ? dns.find(name, type) : new DnsReply.NoName<>();
   }

@@ -21,10 +21,8 @@ record SpfRecord(
     directives = List.copyOf(directives);
   }
 
-  /** The result of parsing a text. */
   sealed interface Reading {}
 
-  /** The text is a valid record. */
   record Sound(SpfRecord record) implements Reading {}
 
   /**

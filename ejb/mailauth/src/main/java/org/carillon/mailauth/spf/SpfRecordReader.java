@@ -87,8 +87,8 @@ final class SpfRecordReader {
       case "include" -> named(value).map(SpfMechanism.Include::new);
       case "exists" -> named(value).map(SpfMechanism.Exists::new);
       case "ptr" -> value.isEmpty() ? own().map(SpfMechanism.Ptr::new) : ptr(value);
-      case "a" -> Addressed.parse(value).map(a -> new SpfMechanism.A(a.domain(), a.lengths()));
-      case "mx" -> Addressed.parse(value).map(a -> new SpfMechanism.Mx(a.domain(), a.lengths()));
+      case "a" -> AddressTerm.parse(value).map(a -> new SpfMechanism.A(a.domain(), a.lengths()));
+      case "mx" -> AddressTerm.parse(value).map(a -> new SpfMechanism.Mx(a.domain(), a.lengths()));
       case "ip4" -> value.startsWith(":") ? network(value, false) : Optional.empty();
       case "ip6" -> value.startsWith(":") ? network(value, true) : Optional.empty();
       default -> Optional.empty();
@@ -103,7 +103,6 @@ final class SpfRecordReader {
     return NetworkTerm.parse(value.substring(1), isIpv6).map(SpfMechanism.Network::new);
   }
 
-  /** Returns the domain after a colon. */
   static Optional<MacroString> named(String value) {
     return value.startsWith(":") ? MacroString.domain(value.substring(1)) : Optional.empty();
   }

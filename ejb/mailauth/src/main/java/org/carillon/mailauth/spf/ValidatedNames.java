@@ -7,22 +7,19 @@ import java.util.Locale;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.mailauth.DnsName;
 
-/**
- * The validated names of the client, which lead back to its address (RFC 7208 §5.5). They are
- * looked up once, when a policy first needs them.
- */
+/** The client's validated names (RFC 7208 §5.5), looked up once, when first needed. */
 final class ValidatedNames {
-  private final SpfQuestion question;
+  private final SpfQuery question;
   private final SpfLookups lookups;
   private List<String> names;
 
-  ValidatedNames(SpfQuestion question, SpfLookups lookups) {
+  ValidatedNames(SpfQuery question, SpfLookups lookups) {
     this.question = question;
     this.lookups = lookups;
   }
 
   /** Returns whether one of the names is the domain or in it. */
-  boolean isWithin(String domain) throws SpfStop, InterruptedException {
+  boolean isWithin(String domain) throws SpfAbortException, InterruptedException {
     for (String name : all()) {
       if (isWithin(name, domain)) {
         return true;
@@ -31,11 +28,8 @@ final class ValidatedNames {
     return false;
   }
 
-  /**
-   * Returns the name for {@code %{p}} (RFC 7208 §7.3): the domain itself, or a name in it, or any
-   * other; {@code unknown} if there is none.
-   */
-  String best(String domain) throws SpfStop, InterruptedException {
+  /** Returns {@code %{p}} (RFC 7208 §7.3): the domain, one below, another, or {@code unknown}. */
+  String best(String domain) throws SpfAbortException, InterruptedException {
     List<String> found = all();
     for (String name : found) {
       if (name.equalsIgnoreCase(domain)) {
@@ -56,14 +50,14 @@ final class ValidatedNames {
     return inner.equals(outer) || inner.endsWith("." + outer);
   }
 
-  private List<String> all() throws SpfStop, InterruptedException {
+  private List<String> all() throws SpfAbortException, InterruptedException {
     if (names == null) {
       names = List.copyOf(validated());
     }
     return names;
   }
 
-  private List<String> validated() throws SpfStop, InterruptedException {
+  private List<String> validated() throws SpfAbortException, InterruptedException {
     List<String> validated = new ArrayList<>();
     // A DNS error does not end the check. A name that can't be looked up is not validated.
     if (lookups.names(DnsName.reverse(question.client()))

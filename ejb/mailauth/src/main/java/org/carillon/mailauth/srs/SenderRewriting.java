@@ -27,10 +27,7 @@ public final class SenderRewriting {
   /** The time for which a rewritten address is valid. */
   public static final Duration LIFE = Duration.ofDays(21);
 
-  /**
-   * The number of Base64 characters of a hash. They are compared without case, since some servers
-   * change the case of addresses.
-   */
+  /** The Base64 characters of a hash, compared without case, as some servers change that. */
   private static final int HASH = 6;
 
   /** The maximum number of octets of a local part (RFC 5321 §4.5.3.1.1). */
@@ -112,10 +109,7 @@ public final class SenderRewriting {
     return "SRS1=" + hash(secrets.getFirst(), host, user) + "=" + host + "=" + user;
   }
 
-  /**
-   * Returns the original sender of an address made here. Returns empty if it was not made with
-   * these secrets, or too long ago.
-   */
+  /** Returns the sender of an address made here with these secrets, if not too long ago. */
   public Optional<String> reverse(String localPart) {
     Matcher further = FURTHER.matcher(localPart);
     if (further.matches()) {
@@ -146,10 +140,7 @@ public final class SenderRewriting {
     return "" + DIGITS.charAt(counted / DIGITS.length()) + DIGITS.charAt(counted % DIGITS.length());
   }
 
-  /**
-   * Returns whether an address of that day is still valid. The next day is accepted too, since the
-   * clocks of nodes differ.
-   */
+  /** Returns whether that day's address is valid. The next day is, too: clocks differ. */
   private boolean isAlive(String day) {
     String digits = day.toUpperCase(Locale.ROOT);
     int then =
@@ -180,10 +171,7 @@ public final class SenderRewriting {
     }
   }
 
-  /**
-   * Returns a text in lower case. Only ASCII is changed, as in servers that change the case of
-   * addresses.
-   */
+  /** Returns a text in lower case, in ASCII only, as in servers that change addresses' case. */
   private static String lower(String text) {
     StringBuilder lower = new StringBuilder(text.length());
     text.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));

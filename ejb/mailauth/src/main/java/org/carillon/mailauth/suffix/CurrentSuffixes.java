@@ -6,7 +6,6 @@ import java.util.Optional;
 public final class CurrentSuffixes {
   private volatile PublicSuffixes list;
 
-  /** Returns the current list. */
   public PublicSuffixes get() {
     PublicSuffixes current = list;
     return current == null ? PublicSuffixes.shipped() : current;
@@ -15,7 +14,6 @@ public final class CurrentSuffixes {
   /** The result of offering a copy of the list. */
   public sealed interface Replacement {}
 
-  /** The copy is in use. */
   public record Replaced(PublicSuffixes list) implements Replacement {}
 
   /**

@@ -110,10 +110,7 @@ public final class PublicSuffixes {
     DomainName.canonical(name).ifPresent(key -> rules.merge(key, kind, Rule::and));
   }
 
-  /**
-   * Returns the time at which the list was made, for example {@code 2026-04-10_20-27-44_UTC}; empty
-   * if unknown.
-   */
+  /** Returns when the list was made, {@code 2026-04-10_20-27-44_UTC}; empty if unknown. */
   public String version() {
     return version;
   }
@@ -150,10 +147,7 @@ public final class PublicSuffixes {
         || registrable(name).isPresent() && registrable(name).equals(registrable(other));
   }
 
-  /**
-   * Returns the suffix by the longest rule. Exceptions take precedence (the list's algorithm, steps
-   * 2 to 5).
-   */
+  /** Returns the suffix by the longest rule, exceptions first (steps 2 to 5 of the list). */
   private String suffixOf(String name) {
     for (int at = 0, before = -1; at >= 0; before = at, at = next(name, at)) {
       String part = name.substring(at);

@@ -94,10 +94,7 @@ public final class TagList {
     return text.substring(begin, end);
   }
 
-  /**
-   * Returns a tag's value without white space around it, or empty if there is none. Names are
-   * compared with case.
-   */
+  /** Returns a tag's trimmed value, or empty if there is none. Names are compared with case. */
   public Optional<String> get(String tag) {
     return Optional.ofNullable(tags.get(tag));
   }
@@ -107,7 +104,6 @@ public final class TagList {
     return tags.getOrDefault(tag, "");
   }
 
-  /** Returns the name of the first tag. */
   public String first() {
     return first;
   }

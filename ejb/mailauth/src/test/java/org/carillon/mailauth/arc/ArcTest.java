@@ -206,9 +206,7 @@ class ArcTest {
     assertThat(word(vouchedFor("from:subject:arc-seal", ""))).isEqualTo("fail");
   }
 
-  /**
-   * Returns a message with a seal like those of other servers, which sign less than this one does.
-   */
+  /** Returns a message with a seal like other servers', which sign less than this one. */
   private static String vouchedFor(String signed, String length) throws Exception {
     String body = length.isEmpty() ? "Hello\r\n" : "Hello";
     String hash =

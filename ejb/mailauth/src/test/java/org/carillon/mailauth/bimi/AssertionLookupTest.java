@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Tests that the indicator of a domain is looked up where the draft says, and only for protected
- * domains.
- */
+/** Tests that a domain's indicator is looked up where the draft says, if it is protected. */
 class AssertionLookupTest {
   private static final String RECORD = "v=BIMI1; l=https://pictures.test/bell.svg; a=;";
   private static final URI BELL = URI.create("https://pictures.test/bell.svg");
@@ -22,11 +19,11 @@ class AssertionLookupTest {
       new MemoryDns().text("_dmarc.bell.example", "v=DMARC1; p=quarantine");
 
   private Assertion find(String domain, String selector) throws InterruptedException {
-    return new AssertionLookup(dns).find(new BrandClaim(domain, selector));
+    return new AssertionLookup(dns).find(new IndicatorRequest(domain, selector));
   }
 
   private Assertion find() throws InterruptedException {
-    return find("bell.example", BrandClaim.DEFAULT);
+    return find("bell.example", IndicatorRequest.DEFAULT);
   }
 
   private static Assertion published(String domain, String selector) {
@@ -78,7 +75,7 @@ class AssertionLookupTest {
         new MemoryDns()
             .text("_dmarc.open.example", dmarc)
             .text("default._bimi.open.example", RECORD);
-    assertThat(new AssertionLookup(open).find(new BrandClaim("open.example", "default")))
+    assertThat(new AssertionLookup(open).find(new IndicatorRequest("open.example", "default")))
         .isInstanceOf(Assertion.Unprotected.class);
     assertThat(open.asked).noneMatch(asked -> asked.contains("_bimi"));
   }
@@ -90,7 +87,7 @@ class AssertionLookupTest {
             .text("_dmarc.half.example", "v=DMARC1; p=none")
             .text("_dmarc.x.half.example", "v=DMARC1; p=reject")
             .text("default._bimi.x.half.example", RECORD);
-    assertThat(new AssertionLookup(half).find(new BrandClaim("x.half.example", "default")))
+    assertThat(new AssertionLookup(half).find(new IndicatorRequest("x.half.example", "default")))
         .isInstanceOf(Assertion.Unprotected.class);
   }
 

@@ -15,10 +15,7 @@ import org.carillon.mailauth.dkim.key.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * Tests that corrupted signatures and keys get a result, never an exception, and never pass by
- * chance.
- */
+/** Tests that corrupted signatures and keys get a result, no exception, and never pass. */
 @Timeout(120)
 class DkimFuzzTest {
   private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");

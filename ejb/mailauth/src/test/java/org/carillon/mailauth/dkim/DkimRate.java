@@ -32,7 +32,6 @@ final class DkimRate {
 
   private DkimRate() {}
 
-  /** An operation that is repeated. */
   @FunctionalInterface
   private interface Work {
     void perform() throws IOException, InterruptedException;

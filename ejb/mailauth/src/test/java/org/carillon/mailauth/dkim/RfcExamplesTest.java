@@ -10,10 +10,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.format.mime.header.Header;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that the signed messages of RFC 6376 appendix A and RFC 8463 appendix A verify, and that
- * changed ones don't.
- */
+/** Tests that messages of RFC 6376 and RFC 8463 appendix A verify, and changed ones don't. */
 class RfcExamplesTest {
   private static final String RSA =
       "v=DKIM1; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQ"

@@ -13,10 +13,7 @@ import org.carillon.format.mime.header.Header;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Tests that messages signed by another program verify, in each canonical form and for both kinds
- * of keys.
- */
+/** Tests that another program's signatures verify, in each form and for both kinds of keys. */
 class SignedByDkimpyTest {
   private static final Path FOLDER = Path.of("src/test/resources/dkimpy");
 

@@ -84,9 +84,7 @@ class DmarcTest {
     alignsDkim(true, "child.example.com", "child.example.com");
   }
 
-  /**
-   * RFC 9989 §4.10: a walk makes at most eight lookups. The longest names in between are left out.
-   */
+  /** RFC 9989 §4.10: a walk makes at most eight lookups, leaving out the longest in between. */
   @Test
   void aWalkAsksEightNames() {
     assertEquals(

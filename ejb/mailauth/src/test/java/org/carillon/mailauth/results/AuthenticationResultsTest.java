@@ -188,7 +188,7 @@ class AuthenticationResultsTest {
   }
 
   private static List<Integer> forged(String header) {
-    return new ForgedResults(Set.of("mx.example.net"))
+    return new ForgedAuthenticationResults(Set.of("mx.example.net"))
         .in(Header.parse((header + "\r\n").getBytes(StandardCharsets.UTF_8))).stream()
             .map(HeaderField::index)
             .toList();

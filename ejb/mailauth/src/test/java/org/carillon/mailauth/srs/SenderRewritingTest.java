@@ -23,10 +23,7 @@ class SenderRewritingTest {
     return new SenderRewriting(List.of(secrets), InstantSource.fixed(now));
   }
 
-  /**
-   * The addresses come from Debian's postsrsd 1.10 with {@code -d example.net -n 6} and the same
-   * secret.
-   */
+  /** From Debian's postsrsd 1.10 with {@code -d example.net -n 6} and the same secret. */
   @ParameterizedTest
   @CsvSource(
       textBlock =

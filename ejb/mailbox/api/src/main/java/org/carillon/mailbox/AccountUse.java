@@ -13,10 +13,7 @@ package org.carillon.mailbox;
 public record AccountUse(
     long octets, long mostOctets, long messages, long mostMessages, boolean nearlyFull) {
 
-  /**
-   * Returns how full the account is, in percent, rounded down. This is the higher of the
-   * percentages of octets and of messages; 0 without limits.
-   */
+  /** Returns the fullness in percent, of octets or messages, whichever is higher; 0 unlimited. */
   public long percent() {
     return Math.max(percent(octets, mostOctets), percent(messages, mostMessages));
   }

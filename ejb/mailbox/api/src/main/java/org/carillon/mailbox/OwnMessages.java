@@ -5,9 +5,7 @@ import java.util.Optional;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
-/**
- * The messages in the accounts' own mailboxes, for components that read them on behalf of accounts.
- */
+/** The messages in accounts' own mailboxes, for components that read them for accounts. */
 public interface OwnMessages {
 
   /**

@@ -65,9 +65,7 @@ public interface Shares {
    */
   Answer<Long> revokeAll(Caller caller, String address);
 
-  /**
-   * Lists the account's folder aliases by name, if the account can still look up their mailboxes.
-   */
+  /** Lists the account's folder aliases by name, if the account may look up their mailboxes. */
   Answer<List<AliasedMailbox>> aliases(Caller caller, String address);
 
   /**

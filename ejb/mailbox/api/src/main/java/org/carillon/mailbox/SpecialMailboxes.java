@@ -8,9 +8,6 @@ import org.carillon.contract.mailbox.folders.SpecialUse;
 @FunctionalInterface
 public interface SpecialMailboxes {
 
-  /**
-   * Returns the account's mailbox with this use, or empty if it has none or the database is
-   * unavailable.
-   */
+  /** Returns the account's mailbox with this use. Empty also if the database is unavailable. */
   Optional<MailboxName> of(long account, SpecialUse use);
 }

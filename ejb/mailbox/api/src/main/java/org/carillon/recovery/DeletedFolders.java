@@ -18,10 +18,7 @@ import org.carillon.contract.identity.Caller;
  */
 public interface DeletedFolders {
 
-  /**
-   * The time after the deletion during which a folder can always be brought back, even if the
-   * undelete window is shorter.
-   */
+  /** The time in which a folder can always be brought back, whatever the undelete window. */
   Duration ALWAYS = Duration.ofMinutes(10);
 
   /**

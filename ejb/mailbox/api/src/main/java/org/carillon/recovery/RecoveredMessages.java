@@ -21,10 +21,7 @@ public record RecoveredMessages(long messages, List<Refused> refused) {
   public enum Reason {
     /** The account has deleted no such message, or the message is no longer kept. */
     UNKNOWN,
-    /**
-     * The message is in a mailbox of the account: it was brought back, is there as a copy, or was
-     * replaced by another.
-     */
+    /** The message is in a mailbox: brought back, as a copy, or replaced by another. */
     PRESENT,
     /** The mailbox that the message was deleted from is deleted too. */
     MAILBOX_DELETED,

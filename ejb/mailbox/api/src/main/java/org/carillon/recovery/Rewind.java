@@ -39,7 +39,6 @@ public record Rewind(
 
   /** The state of a rewind. */
   public enum State {
-    /** The rewind is running. */
     RUNNING,
     /** The rewind is finished and durable, except for its troubles. */
     DONE,

@@ -1,5 +1,2 @@
-/**
- * Recovery of deleted data: holds that keep it, undelete, and an account's state at an earlier
- * moment.
- */
+/** Recovery of deleted data: holds, undelete, and an account's earlier states. */
 package org.carillon.recovery;

@@ -8,7 +8,6 @@ import org.carillon.settings.SettingType;
 /** The settings of the search index. */
 public final class SearchSettings implements SettingSource {
 
-  /** Switches the index on or off. */
   public static final Setting<Boolean> INDEX =
       Setting.ofServer(
           "search.index",

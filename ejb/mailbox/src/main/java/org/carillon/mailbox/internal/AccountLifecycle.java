@@ -24,10 +24,7 @@ import org.carillon.store.rows.DefaultMailbox;
 import org.carillon.store.rows.RefusedException;
 import org.carillon.store.rows.UidValidities;
 
-/**
- * Creates and closes an account's mailboxes, in the transactions that create and delete the
- * account.
- */
+/** Creates and closes an account's mailboxes in the transactions of the account's changes. */
 @ApplicationScoped
 class AccountLifecycle {
   @Resource(lookup = "java:jboss/datasources/CarillonDS")
@@ -42,7 +39,6 @@ class AccountLifecycle {
     this.settings = settings;
   }
 
-  /** Creates the mailboxes of new accounts. */
   void made(@Observes AccountsCreated made) throws SQLException {
     List<FirstMailboxes.Owner> owners =
         made.accounts().stream()
@@ -59,10 +55,7 @@ class AccountLifecycle {
     }
   }
 
-  /**
-   * Returns the mailboxes that new accounts of a domain get in addition to the default ones,
-   * including the mailboxes above them.
-   */
+  /** Returns the mailboxes that a domain's new accounts get besides the default ones. */
   private List<MailboxName> folders(long domain) {
     Set<MailboxName> all = new TreeSet<>();
     for (String path : settings.value(NewAccountSettings.FOLDERS, Scope.domain(domain))) {
@@ -87,10 +80,7 @@ class AccountLifecycle {
     }
   }
 
-  /**
-   * Opens a restored account, which may have another address, so that mail is delivered to it
-   * again.
-   */
+  /** Opens a restored account, which may have another address, for delivery. */
   void back(@Observes AccountRecovered account) throws SQLException, RefusedException {
     try (Connection connection = database.getConnection();
         PreparedStatement update =
@@ -102,10 +92,7 @@ class AccountLifecycle {
     }
   }
 
-  /**
-   * Handles an account that got a new address. Clients may have seen another account's mail under
-   * that address.
-   */
+  /** Handles a new address, under which clients may have seen another account's mail. */
   void renamed(@Observes AccountRenamed account) throws SQLException, RefusedException {
     try (Connection connection = database.getConnection()) {
       UidValidities.returned(connection, account.account(), account.to());

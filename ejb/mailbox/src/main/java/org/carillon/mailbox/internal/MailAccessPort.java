@@ -7,10 +7,7 @@ import jakarta.inject.Inject;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailAccesses;
 
-/**
- * Passes the mailboxes to the listeners of the mail resource adapter. Listeners write in their own
- * transactions.
- */
+/** Passes the mailboxes to listeners of the resource adapter, who write in own transactions. */
 @MessageDriven(name = "MailAccess", messageListenerInterface = MailAccesses.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MailAccessPort implements MailAccesses {

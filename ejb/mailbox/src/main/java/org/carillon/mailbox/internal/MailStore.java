@@ -8,14 +8,14 @@ import org.carillon.blob.Spools;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.FileBounds;
+import org.carillon.mailbox.FileLimits;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
-import org.carillon.mailbox.VeiledCollections;
+import org.carillon.mailbox.RedactedCollections;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.collection.ItemSearch;
 import org.carillon.mailbox.conversation.ConversationAccess;
@@ -23,8 +23,8 @@ import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.collection.StoredCollections;
 import org.carillon.mailbox.internal.collection.StoredItemSearch;
 import org.carillon.mailbox.internal.conversation.StoredConversations;
-import org.carillon.mailbox.internal.placing.PostedMailboxes;
-import org.carillon.mailbox.internal.placing.UsedMailboxes;
+import org.carillon.mailbox.internal.placing.SubaddressMailboxes;
+import org.carillon.mailbox.internal.placing.SpecialUseMailboxes;
 import org.carillon.mailbox.internal.quota.QuotaLimiting;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
 import org.carillon.mailbox.internal.reading.Summaries;
@@ -37,7 +37,7 @@ import org.carillon.mailbox.resource.ResourceProperties;
 import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.sharing.AccessLists;
 import org.carillon.mailbox.sharing.FolderAliases;
-import org.carillon.mailbox.sharing.GivenFolders;
+import org.carillon.mailbox.sharing.AssignedFolders;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.tree.FirstMailboxes;
 import org.carillon.mailbox.tree.MailboxTree;
@@ -55,7 +55,7 @@ public final class MailStore implements AutoCloseable {
   private final ConversationAccess conversations;
   private final StoredCollections collections;
   private final ItemSearch itemSearch;
-  private final VeiledCollections veiled;
+  private final RedactedCollections veiled;
   private final StoredProperties properties;
   private final StoredLocks locks;
   private final AccessChanges access;
@@ -73,9 +73,9 @@ public final class MailStore implements AutoCloseable {
       QuotaLimiting limiting,
       HomeKey homeKey,
       MailboxRules rules,
-      PlacedItems items,
-      GivenFolders given,
-      FileBounds bounds) {
+      CollectionItemPort items,
+      AssignedFolders given,
+      FileLimits bounds) {
 
     /** Creates this without given folders and without limits besides quotas. */
     public Ground(
@@ -85,7 +85,7 @@ public final class MailStore implements AutoCloseable {
         QuotaLimiting limiting,
         HomeKey homeKey,
         MailboxRules rules,
-        PlacedItems items) {
+        CollectionItemPort items) {
       this(
           spools,
           texts,
@@ -94,14 +94,14 @@ public final class MailStore implements AutoCloseable {
           homeKey,
           rules,
           items,
-          GivenFolders.NONE,
-          FileBounds.NONE);
+          AssignedFolders.NONE,
+          FileLimits.NONE);
     }
 
     /** Creates this without rules of mailboxes. */
     public Ground(
         Spools spools, TextIndex texts, People people, QuotaLimiting limiting, HomeKey homeKey) {
-      this(spools, texts, people, limiting, homeKey, MailboxRules.NONE, PlacedItems.NONE);
+      this(spools, texts, people, limiting, homeKey, MailboxRules.NONE, CollectionItemPort.NONE);
     }
   }
 
@@ -120,8 +120,8 @@ public final class MailStore implements AutoCloseable {
         new MailboxAuthorization(transactions, open, lists, folderAliases, ground.people);
     this.access = new AccessChanges(transactions, open, authorization, ground.people);
     this.aliases = new AliasChanges(transactions, open, authorization, folderAliases);
-    this.subaddresses = new PostedMailboxes(transactions, lists, ground.people);
-    this.specialMailboxes = new UsedMailboxes(new SingleStatements(transactions));
+    this.subaddresses = new SubaddressMailboxes(transactions, lists, ground.people);
+    this.specialMailboxes = new SpecialUseMailboxes(new SingleStatements(transactions));
     PooledIds mailboxIds = new PooledIds(store.dataSource(), "mailbox_id", 20);
     this.tree = new MailboxTree(transactions, mailboxIds, store.quotas(), open, ground.bounds);
     this.firstMailboxes = new FirstMailboxes(mailboxIds);
@@ -155,7 +155,7 @@ public final class MailStore implements AutoCloseable {
         new StoredCollections(store, ground.spools, authorization, tree, ground.bounds, false);
     this.itemSearch = new StoredItemSearch(transactions, authorization);
     this.veiled =
-        new VeiledCollections(
+        new RedactedCollections(
             new StoredCollections(store, ground.spools, authorization, tree, ground.bounds, true));
     this.properties = new StoredProperties(transactions, authorization);
     this.locks = new StoredLocks(transactions, authorization);
@@ -192,7 +192,7 @@ public final class MailStore implements AutoCloseable {
     return itemSearch;
   }
 
-  public VeiledCollections veiledCollections() {
+  public RedactedCollections veiledCollections() {
     return veiled;
   }
 

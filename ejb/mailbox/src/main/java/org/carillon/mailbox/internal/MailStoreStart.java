@@ -20,15 +20,15 @@ import org.carillon.account.secret.HomeKey;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.blob.Spools;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.mailbox.FileBounds;
-import org.carillon.mailbox.GivenFolderSettings;
+import org.carillon.mailbox.FileLimits;
+import org.carillon.mailbox.AssignedFolderSettings;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
-import org.carillon.mailbox.VeiledCollections;
+import org.carillon.mailbox.RedactedCollections;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.collection.ItemSearch;
 import org.carillon.mailbox.conversation.ConversationAccess;
@@ -36,8 +36,8 @@ import org.carillon.mailbox.internal.quota.SettingLimits;
 import org.carillon.mailbox.resource.ResourceLocks;
 import org.carillon.mailbox.resource.ResourceProperties;
 import org.carillon.mailbox.ruling.MailboxRules;
-import org.carillon.mailbox.sharing.AddressPeople;
-import org.carillon.mailbox.sharing.GivenFolders;
+import org.carillon.mailbox.sharing.AddressDirectory;
+import org.carillon.mailbox.sharing.AssignedFolders;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.settings.Scope;
@@ -45,10 +45,7 @@ import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.store.parts.StoreParts;
 
-/**
- * The mailboxes in the application server. They start with it, after the store, and end before the
- * store.
- */
+/** The mailboxes in the application server. They start after the store and end before it. */
 @Startup
 @Singleton
 @DependsOn("StoreStart")
@@ -63,8 +60,8 @@ public class MailStoreStart {
   @Inject Spools spools;
   @Inject Instance<TextIndex> texts;
   @Inject Instance<MailboxRules> rules;
-  @Inject Instance<PlacedItems> items;
-  @Inject Instance<FileBounds> bounds;
+  @Inject Instance<CollectionItemPort> items;
+  @Inject Instance<FileLimits> bounds;
   @Inject Addresses addresses;
   @Inject Memberships memberships;
   @Inject HomeKey homeKey;
@@ -80,21 +77,21 @@ public class MailStoreStart {
             new MailStore.Ground(
                 spools,
                 texts.isResolvable() ? texts.get() : TextIndex.NONE,
-                new AddressPeople(addresses, memberships),
+                new AddressDirectory(addresses, memberships),
                 new SettingLimits(changes),
                 homeKey,
                 rules.isResolvable() ? rules.get() : MailboxRules.NONE,
-                items.isResolvable() ? items.get() : PlacedItems.NONE,
+                items.isResolvable() ? items.get() : CollectionItemPort.NONE,
                 this::given,
-                bounds.isResolvable() ? bounds.get() : FileBounds.NONE),
+                bounds.isResolvable() ? bounds.get() : FileLimits.NONE),
             Runtime.getRuntime().maxMemory() / SUMMARIES);
   }
 
-  private List<GivenFolders.Given> given(Person person) {
+  private List<AssignedFolders.Given> given(Person person) {
     return settings
-        .value(GivenFolderSettings.GIVEN, Scope.account(person.domain(), person.account()))
+        .value(AssignedFolderSettings.GIVEN, Scope.account(person.domain(), person.account()))
         .stream()
-        .flatMap(line -> GivenFolderSettings.read(line).stream())
+        .flatMap(line -> AssignedFolderSettings.read(line).stream())
         .toList();
   }
 
@@ -129,15 +126,12 @@ public class MailStoreStart {
     return store.conversations();
   }
 
-  /**
-   * Returns the accounts' own mailboxes, for components that file messages on behalf of accounts.
-   */
+  /** Returns accounts' own mailboxes, for components that file messages for accounts. */
   @Produces
   public OwnMailboxes ownMailboxes() {
     return store.ownMailboxes();
   }
 
-  /** Returns the messages in the accounts' own mailboxes. */
   @Produces
   public OwnMessages ownMessages() {
     return store.ownMessages();
@@ -155,7 +149,7 @@ public class MailStoreStart {
 
   /** Returns the collections for components that hide details of what they show. */
   @Produces
-  public VeiledCollections veiledCollections() {
+  public RedactedCollections veiledCollections() {
     return store.veiledCollections();
   }
 

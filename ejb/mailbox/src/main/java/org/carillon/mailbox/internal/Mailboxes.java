@@ -1,7 +1,7 @@
 package org.carillon.mailbox.internal;
 
-import static org.carillon.mailbox.internal.access.MailboxAnswers.answer;
-import static org.carillon.mailbox.internal.access.MailboxAnswers.done;
+import static org.carillon.mailbox.internal.access.OperationAnswers.answer;
+import static org.carillon.mailbox.internal.access.OperationAnswers.done;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,50 +41,47 @@ import org.carillon.contract.mailbox.watch.AccountState;
 import org.carillon.contract.mailbox.watch.SharedChanges;
 import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.FileBounds;
+import org.carillon.mailbox.FileLimits;
 import org.carillon.mailbox.OwnMailboxes;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.access.Annotations;
-import org.carillon.mailbox.internal.access.MailboxAnswers;
+import org.carillon.mailbox.internal.access.OperationAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.flagging.ReaderFlags;
 import org.carillon.mailbox.internal.placing.Appends;
 import org.carillon.mailbox.internal.placing.ItemAppends;
-import org.carillon.mailbox.internal.placing.ItemLeaves;
+import org.carillon.mailbox.internal.placing.ItemRemovals;
 import org.carillon.mailbox.internal.placing.MessagePlacing;
 import org.carillon.mailbox.internal.placing.Transfers;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
 import org.carillon.mailbox.internal.ruling.MailboxScripts;
 import org.carillon.mailbox.internal.ruling.OwnScript;
-import org.carillon.mailbox.internal.ruling.RuledEvents;
-import org.carillon.mailbox.internal.ruling.RulingTools;
+import org.carillon.mailbox.internal.ruling.RuleEvents;
+import org.carillon.mailbox.internal.ruling.RuleActions;
 import org.carillon.mailbox.internal.tree.AccessChanges;
 import org.carillon.mailbox.internal.tree.AliasChanges;
-import org.carillon.mailbox.internal.tree.OwnTree;
+import org.carillon.mailbox.internal.tree.OwnMailboxTree;
 import org.carillon.mailbox.internal.tree.VisibleTree;
 import org.carillon.mailbox.ruling.MailboxEvent.Cause;
 import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.store.changes.AccountChangeReader;
-import org.carillon.store.flagging.OwnSeenStore;
+import org.carillon.store.flagging.ReaderFlagStore;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.RefusedException;
 
-/**
- * The mailboxes as users work with them. Each operation asks {@link MailboxAuthorization} whether
- * it is allowed and which account owns the mailbox.
- */
+/** The mailboxes as users work with them, with the rights from {@link MailboxAuthorization}. */
 final class Mailboxes extends ReadMailboxes {
   private final Quotas quotas;
   private final Spools spools;
   private final MailboxAuthorization authorization;
   private final VisibleTree tree;
-  private final ReaderWatches watches;
+  private final MailboxWatches watches;
   private final ReaderFlags flags;
   private final MessagePlacing placing;
   private final QuotaRoots roots;
@@ -92,7 +89,7 @@ final class Mailboxes extends ReadMailboxes {
   private final ReaderViews views;
   private final MailboxScripts scripts;
   private final OwnScript ownScript;
-  private final RuledEvents ruled;
+  private final RuleEvents ruled;
   private final AccessChanges access;
   private final AliasChanges aliases;
   private final UrlAuth urlAuth;
@@ -109,8 +106,8 @@ final class Mailboxes extends ReadMailboxes {
       AccessChanges access,
       AliasChanges aliases,
       MailboxRules rules,
-      PlacedItems items,
-      FileBounds bounds) {
+      CollectionItemPort items,
+      FileLimits bounds) {
     super(opened, stored, texts);
     SqlTransactions transactions = store.transactions();
     OpenMailboxes open = store.open();
@@ -121,11 +118,11 @@ final class Mailboxes extends ReadMailboxes {
     this.roots = opened.roots();
     this.flags =
         new ReaderFlags(
-            transactions, store.flags(), new OwnSeenStore(transactions, open, views), views);
+            transactions, store.flags(), new ReaderFlagStore(transactions, open, views), views);
     Transfers transfers = new Transfers(transactions, quotas, open, store.expunger(), bounds);
     Appends appends = new Appends(store.deliveries(), quotas);
     this.tree = new VisibleTree(transactions, open, authorization, tree, aliases, transfers);
-    this.watches = new ReaderWatches(transactions, open, authorization);
+    this.watches = new MailboxWatches(transactions, open, authorization);
     this.placing =
         new MessagePlacing(
             authorization,
@@ -134,29 +131,27 @@ final class Mailboxes extends ReadMailboxes {
             transfers,
             appends,
             new ItemAppends(transactions, appends, items, spools),
-            new ItemLeaves(transactions, store.expunger(), items));
+            new ItemRemovals(transactions, store.expunger(), items));
     this.annotations = new Annotations(transactions, open, authorization);
     this.views = views;
     this.scripts = new MailboxScripts(transactions);
     this.ownScript = new OwnScript(rules);
     this.ruled =
-        new RuledEvents(
+        new RuleEvents(
             rules,
             scripts,
             authorization,
             views,
-            new RulingTools(transactions, placing, flags, spools, new RuledContents(stored)));
+            new RuleActions(transactions, placing, flags, spools, new RuleContents(stored)));
     this.access = access;
     this.aliases = aliases;
     this.changes = new AccountChangeReader(transactions);
     this.urlAuth = new UrlAuth(transactions, open, authorization, stored, urlKeys);
   }
 
-  /**
-   * Returns the accounts' own mailboxes, for components that file messages on behalf of accounts.
-   */
+  /** Returns accounts' own mailboxes, for components that file messages for accounts. */
   OwnMailboxes own() {
-    return new OwnTree(tree, annotations);
+    return new OwnMailboxTree(tree, annotations);
   }
 
   @Override
@@ -286,7 +281,7 @@ final class Mailboxes extends ReadMailboxes {
 
   /** Places messages in a mailbox. When they are there, the mailbox's rules are notified. */
   private Answer<Placed> placed(
-      Caller caller, Cause cause, MailboxName target, MailboxAnswers.Operation<Placed> placing) {
+      Caller caller, Cause cause, MailboxName target, OperationAnswers.Operation<Placed> placing) {
     Answer<Placed> answer = answer(caller, placing);
     if (answer instanceof Answer.Done<Placed>(Placed placed)) {
       ruled.placed(caller, cause, target, placed.target());

@@ -11,7 +11,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
-import org.carillon.store.changes.Vanished;
+import org.carillon.store.changes.VanishedUids;
 import org.carillon.store.index.IndexView;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.opening.ReaderViews;
@@ -48,7 +48,6 @@ record OpenedMailboxes(
     return views.of(readable(reader, mailbox), mailbox, reader);
   }
 
-  /** Returns a mailbox whose messages the reader may read. */
   ResolvedMailbox readable(long reader, long mailbox) throws SQLException, RefusedException {
     return authorization.unveiled(reader, authorization.at(reader, mailbox, Right.READ), mailbox);
   }
@@ -70,6 +69,6 @@ record OpenedMailboxes(
       throws SQLException, RefusedException {
     long owner = authorization.at(reader, mailbox, Right.READ).owner();
     IndexView view = open.view(owner, mailbox);
-    return transactions.read(connection -> Vanished.since(connection, owner, view, sinceModseq));
+    return transactions.read(connection -> VanishedUids.since(connection, owner, view, sinceModseq));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.carillon.account.Addresses;
 import org.carillon.account.group.Memberships;
-import org.carillon.account.setting.LetterLanguages;
+import org.carillon.account.setting.NotificationLanguages;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.blob.Spools;
@@ -19,17 +19,14 @@ import org.carillon.due.DueWork;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.internal.alerting.QuotaAlerts;
 import org.carillon.mailbox.internal.quota.QuotaUse;
-import org.carillon.mailbox.sharing.AddressPeople;
+import org.carillon.mailbox.sharing.AddressDirectory;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Quotas;
 
-/**
- * Sends quota alerts when they are due, with the services of the application server: in the owner's
- * language, and with an entry in the audit log.
- */
+/** Sends due quota alerts in the owner's language, with an entry in the audit log. */
 @ApplicationScoped
 class QuotaAlertsStart implements QuotaAlerts.Told, DueWork {
   private final Transactions transactions;
@@ -59,7 +56,7 @@ class QuotaAlertsStart implements QuotaAlerts.Told, DueWork {
             spools,
             (domain, account, messages, octets) ->
                 QuotaUse.of(quotas, domain, account, messages, octets),
-            new AddressPeople(addresses, memberships),
+            new AddressDirectory(addresses, memberships),
             this);
   }
 
@@ -76,7 +73,7 @@ class QuotaAlertsStart implements QuotaAlerts.Told, DueWork {
   @Override
   public List<Locale> in(Person owner) {
     Scope scope = Scope.account(owner.domain(), owner.account());
-    return LetterLanguages.of(settings, scope);
+    return NotificationLanguages.of(settings, scope);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.carillon.mailbox.internal;
 
-import static org.carillon.mailbox.internal.access.MailboxAnswers.answer;
+import static org.carillon.mailbox.internal.access.OperationAnswers.answer;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -73,7 +73,6 @@ abstract class ReadMailboxes implements MailAccess, SearchSource {
     return answer(caller, () -> opened.recentFrom(caller.account(), view, claim));
   }
 
-  /** Returns the owner of a mailbox that the caller may read. */
   private long readable(Caller caller, long mailbox) throws SQLException, RefusedException {
     return opened.readable(caller.account(), mailbox).owner();
   }

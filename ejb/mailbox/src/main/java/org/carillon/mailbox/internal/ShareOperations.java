@@ -69,10 +69,7 @@ public class ShareOperations implements Shares {
     }
   }
 
-  /**
-   * Translates a failure to one that names the request's fields, because the caller named what is
-   * missing or not permitted there.
-   */
+  /** Translates a failure to one that names the fields of the caller's request. */
   private static Failure retold(Failure failure) {
     return switch (failure) {
       case Failure.NotFound(_, String name) ->

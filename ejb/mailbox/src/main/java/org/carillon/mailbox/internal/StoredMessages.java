@@ -16,10 +16,10 @@ import org.carillon.contract.mailbox.messages.Preview;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.ordering.Orders;
+import org.carillon.mailbox.internal.ordering.OrderCache;
 import org.carillon.mailbox.internal.reading.MessageCache;
 import org.carillon.mailbox.internal.reading.MessageDataCache;
-import org.carillon.mailbox.internal.reading.Previews;
+import org.carillon.mailbox.internal.reading.PreviewCache;
 import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.query.source.MessageOrder;
 import org.carillon.query.source.MessageSummary;
@@ -43,9 +43,9 @@ final class StoredMessages {
   private final Blobs blobs;
   private final MessageDataCache messages;
   private final MessageCache<MessageRows.Whereabouts> contents;
-  private final Previews previews;
+  private final PreviewCache previews;
   private final Summaries summaries;
-  private final Orders orders;
+  private final OrderCache orders;
 
   StoredMessages(
       SqlTransactions transactions, OpenMailboxes open, Blobs blobs, Summaries summaries) {
@@ -58,9 +58,9 @@ final class StoredMessages {
                 transactions.read(connection -> MessageRows.contents(connection, mailbox, uids)),
             MessageRows::octets,
             KNOWN_OCTETS / 4);
-    this.previews = new Previews(messages, contents, blobs, KNOWN_OCTETS / 4);
+    this.previews = new PreviewCache(messages, contents, blobs, KNOWN_OCTETS / 4);
     this.summaries = summaries;
-    this.orders = new Orders(transactions, summaries, KNOWN_OCTETS / 4);
+    this.orders = new OrderCache(transactions, summaries, KNOWN_OCTETS / 4);
   }
 
   List<MessageData> data(long account, long mailbox, UidSet uids)

@@ -25,7 +25,6 @@ record StoredOwnMessages(SqlTransactions transactions, StoredMessages stored)
        where p.item = ? and m.account = ? and m.removed is null order by p.mailbox, p.uid limit 1\
       """;
 
-  /** The place of a message. */
   private record Place(long mailbox, long uid) {}
 
   @Override

@@ -63,9 +63,7 @@ final class UrlAuth {
         .isPresent();
   }
 
-  /**
-   * Returns a mailbox by the name that a user knows it by. The user must have the right to read it.
-   */
+  /** Returns a mailbox by the name that a user knows. The user must have the right to read it. */
   private MailboxRow mailbox(long user, MailboxName name) throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(user, name, Right.READ);
     MailboxRow row = transactions.read(place::row);
@@ -119,10 +117,7 @@ final class UrlAuth {
     }
   }
 
-  /**
-   * Returns whether the caller is the reader that the URL names. A reader's name without a domain
-   * is in the user's domain.
-   */
+  /** Returns whether the caller is the URL's reader, by default of the user's domain. */
   private boolean isMeant(Caller caller, Person user, Optional<String> reader)
       throws RefusedException {
     if (reader.isEmpty()) {

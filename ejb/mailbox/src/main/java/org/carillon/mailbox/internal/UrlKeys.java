@@ -32,10 +32,7 @@ final class UrlKeys {
   private static final String FORGET =
       "delete from annotation where mailbox = ? and reader = ? and entry = 'urlauth'";
 
-  /**
-   * Deletes all keys of a user, whose id is passed twice: for the keys of its own mailboxes, and
-   * for those of other accounts' mailboxes.
-   */
+  /** Deletes all keys of a user (its id is passed twice) in own and others' mailboxes. */
   static final String FORGET_ALL =
       """
       delete from annotation k using mailbox m
@@ -58,10 +55,7 @@ final class UrlKeys {
     this.homeKey = homeKey;
   }
 
-  /**
-   * Returns the token that authenticates a text by a user's key of a mailbox. The key is created if
-   * there is none.
-   */
+  /** Returns a text's token by a user's key of a mailbox. A missing key is created. */
   String token(MailboxRow mailbox, long user, String text) throws SQLException, RefusedException {
     long reader = reader(mailbox, user);
     Optional<byte[]> known = transactions.read(connection -> find(connection, mailbox.id, reader));

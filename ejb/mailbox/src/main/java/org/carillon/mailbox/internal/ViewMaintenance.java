@@ -2,7 +2,7 @@ package org.carillon.mailbox.internal;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.store.opening.OpenMailboxes;
 import org.jboss.logging.Logger;
 
@@ -24,8 +24,8 @@ final class ViewMaintenance implements AutoCloseable {
   private boolean warmed;
 
   private volatile boolean schemaThere;
-  private final Rounds rounds =
-      new Rounds("carillon-store-upkeep", "Comparing open mailboxes", PAUSE, this::round);
+  private final RepeatedWork rounds =
+      new RepeatedWork("carillon-store-upkeep", "Comparing open mailboxes", PAUSE, this::round);
 
   ViewMaintenance(OpenMailboxes open, CacheWarmup warmup) {
     this.open = open;

@@ -23,9 +23,9 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
 import org.carillon.recovery.cleanup.Cleanup;
 import org.carillon.recovery.cleanup.CleanupPreview;
-import org.carillon.recovery.cleanup.CleanupWish;
+import org.carillon.recovery.cleanup.CleanupCriteria;
 import org.carillon.recovery.cleanup.Cleanups;
-import org.carillon.recovery.cleanup.MessageTraits;
+import org.carillon.recovery.cleanup.MessageCriteria;
 import org.carillon.recovery.internal.cleaning.Cleaner;
 import org.carillon.recovery.internal.cleaning.CleaningRun;
 import org.carillon.recovery.internal.cleaning.CleanupRows;
@@ -116,8 +116,8 @@ public class CleanupOperations implements Cleanups {
     return new CleanupScope(domain, caller.administersServer());
   }
 
-  private static Optional<Failure> wrong(CleanupWish wish) {
-    MessageTraits traits = wish.traits();
+  private static Optional<Failure> wrong(CleanupCriteria wish) {
+    MessageCriteria traits = wish.traits();
     if (traits.isEmpty()) {
       return invalid(
           "messageId",
@@ -127,9 +127,9 @@ public class CleanupOperations implements Cleanups {
     if (traits
         .all()
         .flatMap(Optional::stream)
-        .anyMatch(text -> text.length() > MessageTraits.MOST || StoredText.isImpossible(text))) {
+        .anyMatch(text -> text.length() > MessageCriteria.MOST || StoredText.isImpossible(text))) {
       return invalid(
-          "messageId", "too-long", "Each may have " + MessageTraits.MOST + " characters at most.");
+          "messageId", "too-long", "Each may have " + MessageCriteria.MOST + " characters at most.");
     }
     if (traits.sha256().filter(text -> !SHA_256.matcher(text).matches()).isPresent()) {
       return invalid("sha256", "malformed", "A SHA-256 has 64 hexadecimal digits.");
@@ -145,7 +145,7 @@ public class CleanupOperations implements Cleanups {
   }
 
   @Override
-  public Answer<Cleanup> find(Caller caller, CleanupWish wish) {
+  public Answer<Cleanup> find(Caller caller, CleanupCriteria wish) {
     return answer(
         caller,
         () -> {
@@ -156,9 +156,9 @@ public class CleanupOperations implements Cleanups {
         });
   }
 
-  private Answer<Cleanup> begin(Caller caller, CleanupWish wish, Place place) throws SQLException {
+  private Answer<Cleanup> begin(Caller caller, CleanupCriteria wish, Place place) throws SQLException {
     Optional<String> domain = place.domain.isPresent() ? Optional.of(place.name) : Optional.empty();
-    CleanupWish named = new CleanupWish(domain, wish.traits(), wish.since(), wish.until());
+    CleanupCriteria named = new CleanupCriteria(domain, wish.traits(), wish.since(), wish.until());
     TaskRunner.Claimed<CleaningRun> search =
         cleaner.find(caller, named, scope(caller, place.domain), place.name);
     tasks.go(search);

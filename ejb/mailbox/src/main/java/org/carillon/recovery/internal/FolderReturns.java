@@ -21,9 +21,9 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.sharing.AccessRows;
-import org.carillon.mailbox.sharing.AddressPeople;
+import org.carillon.mailbox.sharing.AddressDirectory;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.tree.MailboxTree;
@@ -52,7 +52,7 @@ public class FolderReturns implements DeletedFolders {
   FolderReturns(
       StoreParts store,
       MailboxTree tree,
-      PlacedItems items,
+      CollectionItemPort items,
       Addresses addresses,
       Memberships memberships,
       Settings settings,
@@ -60,7 +60,7 @@ public class FolderReturns implements DeletedFolders {
     this(
         store.transactions(),
         new Recoverer(store, tree, items),
-        new AddressPeople(addresses, memberships),
+        new AddressDirectory(addresses, memberships),
         settings,
         audit);
   }

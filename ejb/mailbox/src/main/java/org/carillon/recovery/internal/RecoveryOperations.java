@@ -25,14 +25,14 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.StoredText;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.recovery.DeletedMail;
 import org.carillon.recovery.DeletedMessage;
 import org.carillon.recovery.Recovered;
 import org.carillon.recovery.RecoveredMessages;
 import org.carillon.recovery.Recovery;
-import org.carillon.recovery.RecoveryWish;
+import org.carillon.recovery.RecoverySelection;
 import org.carillon.recovery.internal.recovering.Recoverer;
 import org.carillon.settings.Settings;
 import org.carillon.store.changes.DeletedRows;
@@ -57,7 +57,7 @@ public class RecoveryOperations implements Recovery {
   RecoveryOperations(
       StoreParts store,
       MailboxTree tree,
-      PlacedItems items,
+      CollectionItemPort items,
       Accounts accounts,
       Settings settings,
       Audit audit) {
@@ -90,10 +90,7 @@ public class RecoveryOperations implements Recovery {
     }
   }
 
-  /**
-   * Translates a failure to one that names the request's fields: a conflict concerns the new name
-   * of the mailbox.
-   */
+  /** Translates a failure to the request's fields: a conflict is in the mailbox's new name. */
   private static Failure retold(Failure failure) {
     return switch (failure) {
       case Failure.Taken(_, String code, _, String name) ->
@@ -120,7 +117,7 @@ public class RecoveryOperations implements Recovery {
   }
 
   @Override
-  public Answer<Recovered> recover(Caller caller, String address, RecoveryWish wish) {
+  public Answer<Recovered> recover(Caller caller, String address, RecoverySelection wish) {
     if (wish.mailbox().filter(StoredText::isImpossible).isPresent()) {
       return Answer.failed(new Failure.NotFound("such mailbox"));
     }

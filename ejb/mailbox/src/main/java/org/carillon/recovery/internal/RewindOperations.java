@@ -33,7 +33,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.rows.RefusedException;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
 import org.jboss.logging.Logger;
@@ -156,7 +156,7 @@ public class RewindOperations implements Rewinds {
           Rewinder.Wish wish =
               new Rewinder.Wish(
                   TaskSubject.account(account.domain(), account.id(), account.address()),
-                  TaskAsker.of(caller));
+                  TaskRequester.of(caller));
           return switch (rewinder.begin(wish, moment, record)) {
             case Rewinder.Begun.Run(TaskRunner.Claimed<RewindRun> run) -> {
               tasks.go(run);

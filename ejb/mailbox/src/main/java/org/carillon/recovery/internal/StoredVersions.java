@@ -54,7 +54,6 @@ public class StoredVersions implements ItemVersions {
     this.settings = settings;
   }
 
-  /** An operation on the versions of a key. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> on(VersionRows.Of of) throws SQLException, IOException;

@@ -20,7 +20,6 @@ final class Comparisons {
     return one;
   }
 
-  /** Runs a comparison. */
   @FunctionalInterface
   interface Comparison {
     Mended mend() throws SQLException, IOException;

@@ -47,20 +47,15 @@ final class IndexSnapshot {
     this.searcher = searcher;
   }
 
-  /**
-   * Returns a value that identifies the state of the index. Two snapshots have the same one only if
-   * they show the same.
-   */
+  /** Returns the version of the index. Equal versions mean equal contents. */
   Object version() {
     return searcher.getIndexReader().getReaderCacheHelper().getKey();
   }
 
-  /** Returns the number of messages. */
   int messages() {
     return searcher.getIndexReader().numDocs();
   }
 
-  /** Returns the number of messages of a mailbox. */
   int messages(long mailbox) throws IOException {
     return searcher.count(new TermQuery(IndexTerms.mailbox(mailbox)));
   }
@@ -109,9 +104,7 @@ final class IndexSnapshot {
             .build());
   }
 
-  /**
-   * Returns the ids of mailboxes that have messages in the index, above the given id, ascending.
-   */
+  /** Returns the ids of indexed mailboxes above the given id, ascending. */
   long[] mailboxes(long after, int most) throws IOException {
     TreeSet<Long> found = new TreeSet<>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {

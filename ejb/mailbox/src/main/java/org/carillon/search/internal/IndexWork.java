@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carillon.files.PrivateFiles;
 import org.carillon.files.PrivateFolders;
-import org.carillon.node.SpareProcessor;
+import org.carillon.node.CpuThrottle;
 import org.carillon.search.SearchSettings;
-import org.carillon.search.internal.extracting.Confinement;
+import org.carillon.search.internal.extracting.ProcessSandbox;
 import org.carillon.search.internal.extracting.Extractor;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
@@ -62,11 +62,11 @@ class IndexWork implements IndexCheck {
   private final StoreParts store;
   private final AtomicBoolean isNews = new AtomicBoolean();
   private final CountDownLatch stop = new CountDownLatch(1);
-  private final SpareProcessor share = SpareProcessor.ofMachine(LEAST_SHARE);
+  private final CpuThrottle share = CpuThrottle.ofMachine(LEAST_SHARE);
   private final Rebuilds rebuilds = new Rebuilds();
   private final Comparisons comparisons = new Comparisons();
   private volatile Progress progress = Progress.without("The index is not open yet.");
-  private Optional<Confinement> confinement = Optional.empty();
+  private Optional<ProcessSandbox> confinement = Optional.empty();
   private SearchMeters meters;
   private Thread thread;
 
@@ -108,14 +108,11 @@ class IndexWork implements IndexCheck {
     }
   }
 
-  /**
-   * Returns the confinement. It is determined once, and a warning is logged once if something is
-   * missing.
-   */
-  private Confinement confinement() throws IOException {
+  /** Returns the sandbox, determined once. Logs a warning once if something is missing. */
+  private ProcessSandbox confinement() throws IOException {
     if (confinement.isEmpty()) {
-      Confinement found =
-          Confinement.of(
+      ProcessSandbox found =
+          ProcessSandbox.of(
               Path.of(home()).toRealPath(),
               hidden.stream().flatMap(each -> each.folders().stream()).toList(),
               privately("extractor").toRealPath());
@@ -200,7 +197,7 @@ class IndexWork implements IndexCheck {
         } else if (looked.isDue() && (isNews.getAndSet(false) || swept.isDue())) {
           indexer.look();
         }
-        comparisons.perform(() -> new Comparing(feed, index, documents, indexer.surveyed()).mend());
+        comparisons.perform(() -> new IndexComparison(feed, index, documents, indexer.surveyed()).mend());
         if (indexer.isBehind()) {
           long begun = System.nanoTime();
           indexer.step();

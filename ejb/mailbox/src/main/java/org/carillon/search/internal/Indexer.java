@@ -30,10 +30,7 @@ final class Indexer {
   /** The longest time between the time in the log and the commit of a change. */
   private static final Duration SLACK = Duration.ofMinutes(1);
 
-  /**
-   * A mailbox is swept if the index has surplus messages of it: more than one for this many
-   * messages of the mailbox,
-   */
+  /** A mailbox is swept if of this many messages more than one in the index is surplus. */
   private static final int SWEPT_AT = 20;
 
   /** and more than this number in addition. */
@@ -91,10 +88,7 @@ final class Indexer {
     surveyed = begun.minus(SLACK);
   }
 
-  /**
-   * Returns the time of the last survey. Messages that were removed before it are no longer in the
-   * index.
-   */
+  /** Returns the time of the last survey. Messages removed before are not in the index. */
   Instant surveyed() {
     return surveyed;
   }
@@ -131,9 +125,7 @@ final class Indexer {
     }
   }
 
-  /**
-   * Handles the mailboxes that changed since the last call. Searches then see the work done so far.
-   */
+  /** Handles mailboxes changed since the last call. Searches then see the work so far. */
   void look() throws SQLException, IOException {
     MailFeed.Changed changed = feed.changedSince(heard.minus(SLACK));
     index.refresh();
@@ -143,10 +135,7 @@ final class Indexer {
     heard = changed.asOf();
   }
 
-  /**
-   * Notes whether a mailbox is behind, and sweeps it if the index has too many messages that no
-   * longer exist.
-   */
+  /** Notes whether a mailbox is behind, and sweeps it if too many of its messages are gone. */
   private void consider(MailFeed.Mailbox mailbox, long surplus) throws SQLException, IOException {
     long highest = index.search(snapshot -> snapshot.highestUid(mailbox.id()));
     if (mailbox.messages() > 0 && mailbox.lastUid() > highest) {
@@ -187,10 +176,7 @@ final class Indexer {
     return !behind.isEmpty();
   }
 
-  /**
-   * Returns the number of known messages that are not indexed. At least this many must still be
-   * looked at.
-   */
+  /** Returns the number of known messages that are not indexed, a lower bound of the work. */
   long lag() {
     return lag;
   }
@@ -199,7 +185,7 @@ final class Indexer {
     lag = behind.values().stream().mapToLong(Behind::most).sum();
   }
 
-  /** Indexes a page of the mailbox whose turn it is. */
+  /** Indexes a page of the next mailbox. */
   void step() throws SQLException, IOException {
     Behind turn = behind.values().iterator().next();
     MailFeed.Mailbox mailbox = turn.mailbox;

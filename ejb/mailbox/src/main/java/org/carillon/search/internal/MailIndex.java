@@ -36,10 +36,7 @@ import org.jboss.logging.Logger;
 final class MailIndex implements Closeable {
   private static final Logger LOG = Logger.getLogger(MailIndex.class);
 
-  /**
-   * The version of the format. It must be raised when the content of a document changes; an older
-   * index is then created again.
-   */
+  /** The format's version. Raise it if documents change; an older index is created again. */
   private static final String FORMAT = "2";
 
   private static final String FORMAT_KEY = "carillon.format";
@@ -179,10 +176,7 @@ final class MailIndex implements Closeable {
     }
   }
 
-  /**
-   * Returns the error that broke the index, if any. Nothing can be added then until the index is
-   * opened again.
-   */
+  /** Returns the error that broke the index, if any. It must be opened again then. */
   Optional<Throwable> defect() {
     return Optional.ofNullable(writer.getTragicException());
   }

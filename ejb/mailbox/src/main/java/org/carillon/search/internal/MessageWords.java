@@ -19,7 +19,6 @@ import org.jsoup.Jsoup;
 
 /** Collects the texts of a message whose words are searched. */
 final class MessageWords {
-  /** The largest number of attachments of a message that are read. */
   private static final int MOST_ATTACHED = 20;
 
   /** The largest size of an attachment that is read, in octets of its transfer encoding. */

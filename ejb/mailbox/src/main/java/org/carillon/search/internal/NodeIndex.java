@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 class NodeIndex implements TextIndex {
   private static final Logger LOG = Logger.getLogger(NodeIndex.class);
 
-  private final Rankings rankings = new Rankings();
+  private final RankingCache rankings = new RankingCache();
   private final AtomicReference<MailIndex> open = new AtomicReference<>();
 
   /** Answers from this index from now on; null means none. */

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.carillon.json.Json;
 import org.carillon.task.TaskContext;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 
@@ -36,10 +36,7 @@ final class Rebuilds {
     void forget(OptionalLong account) throws SQLException, IOException;
   }
 
-  /**
-   * A rebuild. If it is stopped after its start, the index is filled in the same way as with new
-   * messages.
-   */
+  /** A rebuild. If it is stopped after its start, the index is filled as with new messages. */
   final class Rebuild implements TaskWork {
     private final OptionalLong account;
     private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
@@ -55,7 +52,7 @@ final class Rebuilds {
     }
 
     @Override
-    public void run(TaskContext task) throws IOException, TaskOver {
+    public void run(TaskContext task) throws IOException, TaskInterrupted {
       want(this);
       try {
         Optional<Optional<String>> end = Optional.empty();
@@ -71,10 +68,7 @@ final class Rebuilds {
       }
     }
 
-    /**
-     * Waits a moment. Returns a value once the rebuild is over; it holds the error, if there was
-     * one.
-     */
+    /** Waits a moment. Returns a value when the rebuild is over: the error, if any. */
     private Optional<Optional<String>> end() throws IOException {
       try {
         return Optional.of(ended.get(LOOK.toNanos(), TimeUnit.NANOSECONDS));
@@ -143,10 +137,7 @@ final class Rebuilds {
     }
   }
 
-  /**
-   * Reports the number of messages that are not indexed. If none is left, all started rebuilds are
-   * done.
-   */
+  /** Reports the number of unindexed messages. If none is left, started rebuilds are done. */
   synchronized void tell(long lag, boolean behind) {
     going.forEach(rebuild -> rebuild.tell(lag));
     if (!behind) {

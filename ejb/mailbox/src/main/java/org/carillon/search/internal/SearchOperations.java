@@ -17,10 +17,10 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.node.Life;
 import org.carillon.search.SearchIndex;
 import org.carillon.search.SearchStats;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskWish;
+import org.carillon.task.TaskRequest;
 import org.jboss.logging.Logger;
 
 /** The node's index, for administrators of the server. */
@@ -106,13 +106,13 @@ public class SearchOperations implements SearchIndex {
       return Answer.failed(new Failure.TryLater("Too much is being made anew already."));
     }
     String alone = kind.name() + " " + life.node();
-    TaskWish<OptionalLong> wish =
-        new TaskWish<>(
+    TaskRequest<OptionalLong> wish =
+        new TaskRequest<>(
             kind,
             account,
             subject,
             Optional.of(account.isPresent() ? alone + " " + account.getAsLong() : alone),
-            TaskAsker.of(caller));
+            TaskRequester.of(caller));
     try {
       // One running rebuild is enough.
       tasks.begin(

@@ -21,10 +21,7 @@ final class Trigrams implements SearchedText.Look {
 
   private static final long CHARS = 0xffff_ffff_ffffL;
 
-  /**
-   * A hash table with open addressing. An entry is 0 if it is free, otherwise a trigram with the
-   * bit above its 48 bits.
-   */
+  /** A hash table with open addressing. An entry is 0 or a trigram with bit 48 set. */
   private long[] table = new long[1 << 10];
 
   private int size;

@@ -25,10 +25,7 @@ final class WordQueries {
   /** The largest number of words in a query. Later words are ignored. */
   private static final int MOST_WORDS = 32;
 
-  /**
-   * The shortest word, in chars, that is also searched as a prefix. Too many words begin with a
-   * shorter one.
-   */
+  /** The shortest word, in chars, that is also searched as a prefix; shorter match too many. */
   private static final int SHORTEST_BEGIN = 3;
 
   /** The weight of a word that only begins with the searched one. */

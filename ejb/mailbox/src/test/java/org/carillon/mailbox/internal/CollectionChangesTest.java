@@ -24,7 +24,7 @@ import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.ItemChange;
 import org.carillon.store.item.ItemChanges;
 import org.carillon.store.item.ItemKey;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,7 +261,7 @@ class CollectionChangesTest extends AliceTest {
     calendar.put("b", "1");
 
     try (StoreFixture other =
-        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoHints())) {
+        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
       CollectionFixture there = new CollectionFixture(other, alice, calendar.id);
       assertThat(there.since(before)).containsExactly("b");
       assertThat(there.state()).isEqualTo(calendar.state());

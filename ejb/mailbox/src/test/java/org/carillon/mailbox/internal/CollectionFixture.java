@@ -97,9 +97,7 @@ final class CollectionFixture {
     return done(collections.items(caller, id, List.of(new ItemKey(key)))).stream().findFirst();
   }
 
-  /**
-   * Returns the keys of all items in the order of their UIDs; for items without a key, their UID.
-   */
+  /** Returns the items' keys in the order of UIDs; for items without a key, the UID. */
   List<String> keys() {
     List<String> keys = new ArrayList<>();
     Optional<ChangeState> at = Optional.empty();
@@ -122,10 +120,7 @@ final class CollectionFixture {
     return done(collections.changes(caller, id, Optional.of(since), most));
   }
 
-  /**
-   * Returns the changes since a state: a key for an existing item, -key or -uid for one that is
-   * gone.
-   */
+  /** Returns the changes since a state: a key for an existing item, -key or -uid if gone. */
   List<String> since(ChangeState since) {
     return told(changes(since, Collections.MOST));
   }

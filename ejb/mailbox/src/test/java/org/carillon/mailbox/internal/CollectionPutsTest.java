@@ -21,7 +21,7 @@ import org.carillon.mailbox.collection.PutItem;
 import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.EntityTag;
 import org.carillon.store.item.Precondition;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +43,8 @@ class CollectionPutsTest {
   void open() throws SQLException {
     TestDatabase database = TestDatabase.fresh();
     faulty = new FaultyDatabase(database.pooled());
-    fixture = StoreFixture.open(database, faulty, folder, "a", new NoHints());
-    second = StoreFixture.open(database, database.pooled(), folder, "b", new NoHints());
+    fixture = StoreFixture.open(database, faulty, folder, "a", new NoChangeHints());
+    second = StoreFixture.open(database, database.pooled(), folder, "b", new NoChangeHints());
     Caller alice = fixture.account(1);
     calendar = CollectionFixture.create(fixture, alice, "Calendar");
     there = new CollectionFixture(second, alice, calendar.id);

@@ -34,7 +34,7 @@ import org.carillon.store.item.EntityTag;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.OpenItem;
 import org.carillon.store.item.Precondition;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +126,7 @@ class CollectionsTest extends AliceTest {
     PutItem second = calendar.put("a", "two");
 
     try (StoreFixture other =
-        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoHints())) {
+        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
       CollectionFixture there = new CollectionFixture(other, alice, calendar.id);
       assertThat(there.entry("a").orElseThrow().tag()).isEqualTo(second.tag());
       assertThat(failure(there.tryPut("a", ABSENT, "x"))).isEqualTo(new Failure.Outdated(2));

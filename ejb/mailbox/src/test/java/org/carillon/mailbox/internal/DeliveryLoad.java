@@ -23,7 +23,7 @@ import org.carillon.startup.internal.Schema;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.carillon.store.parts.StoreParts;
 import org.postgresql.ds.PGPoolingDataSource;
 
@@ -52,7 +52,7 @@ public final class DeliveryLoad {
         StoreParts store =
             new StoreParts(
                 new StoreParts.Ground(
-                    database, blobs.blobs(), blobs.writer(), new NoHints(), new TestQuotas()),
+                    database, blobs.blobs(), blobs.writer(), new NoChangeHints(), new TestQuotas()),
                 Life.of("load"),
                 StoreParts.viewMessages(Runtime.getRuntime().maxMemory() / 8));
         MailStore mailboxes =

@@ -32,17 +32,14 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that failures below the store are answered, and that everything that was confirmed is
- * stored.
- */
+/** Tests that failures below the store are answered, and all that was confirmed is stored. */
 class FaultsTest {
   private static final String MESSAGE = "Subject: hello\r\n\r\nbody\r\n";
 
@@ -55,7 +52,7 @@ class FaultsTest {
   void open() throws SQLException {
     TestDatabase database = TestDatabase.fresh();
     faulty = new FaultyDatabase(database.pooled());
-    fixture = StoreFixture.open(database, faulty, folder, "a", new NoHints());
+    fixture = StoreFixture.open(database, faulty, folder, "a", new NoChangeHints());
     alice = fixture.account(1);
   }
 

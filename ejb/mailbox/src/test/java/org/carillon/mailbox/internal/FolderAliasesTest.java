@@ -12,8 +12,8 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.sharing.AliasedMailbox;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.mailbox.GivenFolderSettings;
-import org.carillon.mailbox.sharing.GivenFolders;
+import org.carillon.mailbox.AssignedFolderSettings;
+import org.carillon.mailbox.sharing.AssignedFolders;
 import org.junit.jupiter.api.Test;
 
 /** Tests of an account's own names for other accounts' mailboxes. */
@@ -97,7 +97,7 @@ class FolderAliasesTest extends SharedMailboxTest {
   void whatIsGivenAppearsAndGoesByItself() throws Exception {
     append(owner, OWN, 1, Flags.NONE);
     grant("user2", "lrx");
-    GivenFolders.Given team = GivenFolderSettings.read("Team = ~user1/Work").orElseThrow();
+    AssignedFolders.Given team = AssignedFolderSettings.read("Team = ~user1/Work").orElseThrow();
     fixture.given.add(team);
 
     assertThat(StoreFixture.done(mailboxes.list(other)))
@@ -124,7 +124,7 @@ class FolderAliasesTest extends SharedMailboxTest {
   void whatHasTheNameAlreadyGoesBefore() throws Exception {
     grant("user2", "lr");
     StoreFixture.done(mailboxes.create(other, new MailboxName("Team"), Set.of()));
-    fixture.given.add(GivenFolderSettings.read("Team=~user1/Work").orElseThrow());
+    fixture.given.add(AssignedFolderSettings.read("Team=~user1/Work").orElseThrow());
 
     append(owner, OWN, 1, Flags.NONE);
     assertThat(fixture.view(other, new MailboxName("Team")).size()).isZero();
@@ -132,16 +132,16 @@ class FolderAliasesTest extends SharedMailboxTest {
 
   @Test
   void aLineNamesAFolderItsOwnerAndForWhom() {
-    assertThat(GivenFolderSettings.read("Sales/EU = ~public/A b (sales@example.com)"))
+    assertThat(AssignedFolderSettings.read("Sales/EU = ~public/A b (sales@example.com)"))
         .contains(
-            new GivenFolders.Given(
+            new AssignedFolders.Given(
                 new MailboxName("Sales/EU"),
                 "public",
                 new MailboxName("A b"),
                 Optional.of("sales@example.com")));
     for (String wrong :
         List.of("Travel", "~a=~b/c", "Travel=public/x", "Travel=~public/", "=~a/b")) {
-      assertThat(GivenFolderSettings.read(wrong)).as(wrong).isEmpty();
+      assertThat(AssignedFolderSettings.read(wrong)).as(wrong).isEmpty();
     }
   }
 }

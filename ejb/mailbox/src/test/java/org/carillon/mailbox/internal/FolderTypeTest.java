@@ -16,10 +16,7 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that METADATA reads and sets what folders hold, and that mail clients that subscribe are
- * told.
- */
+/** Tests that METADATA reads and sets what folders hold, and that subscribers are notified. */
 class FolderTypeTest extends AliceTest {
   private static final String ENTRY = "/shared/vendor/kolab/folder-type";
   private static final MailboxName EVENTS = new MailboxName("Events");

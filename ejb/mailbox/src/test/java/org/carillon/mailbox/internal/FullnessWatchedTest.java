@@ -15,10 +15,7 @@ import org.carillon.store.ChangeHints;
 import org.carillon.store.MailboxChanged;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that watchers are notified when mail has filled an account, once each time, and without
- * asking.
- */
+/** Tests that watchers are notified once each time that mail has filled an account. */
 class FullnessWatchedTest extends SharedMailboxTest {
   private final AtomicInteger heardByOwner = new AtomicInteger();
   private final AtomicInteger heardByReader = new AtomicInteger();

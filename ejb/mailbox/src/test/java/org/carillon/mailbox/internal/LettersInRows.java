@@ -2,7 +2,7 @@ package org.carillon.mailbox.internal;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.contract.scheduling.TransactionalMail;
 import org.carillon.database.SqlTransactions;
 
 /** A stand-in for the queue in tests: it writes the rows of sent messages in a transaction. */
@@ -10,7 +10,7 @@ public final class LettersInRows {
   private LettersInRows() {}
 
   /** Writes the rows that belong to a message. */
-  public static void write(SqlTransactions transactions, OwnMailWithRows.Rows also)
+  public static void write(SqlTransactions transactions, TransactionalMail.Rows also)
       throws IOException {
     try {
       transactions.<Void, SQLException>write(

@@ -22,16 +22,13 @@ import org.carillon.contract.content.Spool;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.collection.NewItem;
 import org.carillon.mailbox.collection.PutItem;
-import org.carillon.store.delivery.RowsWithPut;
+import org.carillon.store.delivery.PutRows;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that no two items of a collection have the same UID, whoever stores them and whatever fails
- * meanwhile.
- */
+/** Tests that no two items of a collection have the same UID, even if something fails. */
 class OneUidTest extends AliceTest {
   private CollectionFixture calendar;
   private CollectionFixture other;
@@ -117,7 +114,7 @@ class OneUidTest extends AliceTest {
       Future<Answer<PutItem>> first =
           threads.submit(
               () ->
-                  RowsWithPut.with(
+                  PutRows.with(
                       connection -> {
                         placed.countDown();
                         await(dies);

@@ -13,7 +13,6 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.junit.jupiter.api.Test;
 
-/** Tests of the names of other accounts' mailboxes. */
 class OthersNamesTest extends SharedMailboxTest {
   @Test
   void someoneOfAnotherDomainNamesTheDomainToo() {

@@ -29,7 +29,7 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -209,7 +209,7 @@ class OwnSeenTest extends StoreTest {
                 fixture.dataSource(),
                 folder.resolve("deaf"),
                 "b",
-                new NoHints());
+                new NoChangeHints());
         Watch _ = mailboxes.watch(other, shared, told::countDown)) {
       MailboxView there = deaf.view(other, SHARED);
       store(other, 1, FlagChange.ADD, Flag.SEEN);

@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.mailbox.sharing.Guest;
+import org.carillon.mailbox.sharing.MailboxGuest;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.delivery.PendingDelivery;
@@ -22,10 +22,7 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.seen.SeenMode;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that a right that was just revoked on another node allows no change of a mailbox here,
- * whatever this node has cached.
- */
+/** Tests that a right revoked on another node allows no change here, despite caches. */
 class RightsAskedAgainTest extends SharedMailboxTest {
   private static final MailboxRights LIST = MailboxRights.parse("lra").orElseThrow();
 
@@ -94,6 +91,6 @@ class RightsAskedAgainTest extends SharedMailboxTest {
         SHARED,
         MailboxRights.ALL,
         SeenMode.COMMON,
-        Optional.of(new Guest(person, mailbox)));
+        Optional.of(new MailboxGuest(person, mailbox)));
   }
 }

@@ -32,10 +32,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests each operation with each set of rights that lacks one right, and with exactly the rights
- * that it needs (RFC 4314 §4).
- */
+/** Tests each operation without one of its rights and with exactly them (RFC 4314 §4). */
 class RightsTest {
   private static final MailboxName OWN = new MailboxName("Work");
   private static final MailboxName SHARED = new MailboxName("~user1/Work");
@@ -186,10 +183,7 @@ class RightsTest {
     assertThat(failure(answer)).isInstanceOf(expected);
   }
 
-  /**
-   * Asserts that a caller who may not see the mailbox gets the same answer as for a mailbox that
-   * does not exist.
-   */
+  /** Asserts that the answer is the same as for a mailbox that does not exist. */
   private static void isHidden(Operation operation, MailboxRights rights) throws IOException {
     Failure refused = failure(attempt(operation, rights));
     boolean flags = Set.of("seen", "deleted", "flagged", "keyword").contains(operation.name);

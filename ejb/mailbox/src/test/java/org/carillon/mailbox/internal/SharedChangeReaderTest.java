@@ -24,7 +24,7 @@ import org.carillon.contract.mailbox.watch.AccountState;
 import org.carillon.contract.mailbox.watch.SharedChanges;
 import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.contract.mailbox.watch.TreeChange;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -165,7 +165,7 @@ class SharedChangeReaderTest extends StoreTest {
     changes();
     try (StoreFixture elsewhere =
         StoreFixture.open(
-            fixture.database, fixture.dataSource(), folder.resolve("b"), "b", new NoHints())) {
+            fixture.database, fixture.dataSource(), folder.resolve("b"), "b", new NoChangeHints())) {
       // The repeated answer comes from the cache.
       assertThat(List.of(unseen(), unseen())).containsOnly(1L);
       long work = StoreFixture.done(mailboxes.open(owner, OWN, false)).view().mailbox();

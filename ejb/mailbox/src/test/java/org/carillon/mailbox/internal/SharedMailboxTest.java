@@ -20,10 +20,7 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.junit.jupiter.api.BeforeEach;
 
-/**
- * A base class for tests of a mailbox that one account shares with others of its own and another
- * domain.
- */
+/** A base class for tests of a mailbox that is shared within and across domains. */
 abstract class SharedMailboxTest extends StoreTest {
   static final MailboxName OWN = new MailboxName("Work");
   static final MailboxName SHARED = new MailboxName("~user1/Work");

@@ -10,7 +10,7 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flags;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.junit.jupiter.api.Test;
 
 /** Tests who is notified of sharing and of changes in shared mailboxes. */
@@ -37,7 +37,7 @@ class SharesWatchedTest extends SharedMailboxTest {
     grant("user2", "lr");
     try (StoreFixture deaf =
         StoreFixture.open(
-            fixture.database, fixture.dataSource(), folder.resolve("deaf"), "b", new NoHints())) {
+            fixture.database, fixture.dataSource(), folder.resolve("deaf"), "b", new NoChangeHints())) {
       long shared = deaf.view(other, SHARED).mailbox();
       grant("user2", "");
       deaf.parts.open().compare();
@@ -47,16 +47,14 @@ class SharesWatchedTest extends SharedMailboxTest {
     }
   }
 
-  /**
-   * A client may read a change before its notification arrives. Watchers are called nevertheless.
-   */
+  /** A client may read a change before its notification. Watchers are called nevertheless. */
   @Test
   void whoWaitsIsCalledThoughSomebodyElseReadTheChangeBefore() throws Exception {
     grant("user2", "lr");
     long shared = fixture.view(other, SHARED).mailbox();
     try (StoreFixture elsewhere =
             StoreFixture.open(
-                fixture.database, fixture.dataSource(), folder.resolve("b"), "b", new NoHints());
+                fixture.database, fixture.dataSource(), folder.resolve("b"), "b", new NoChangeHints());
         Watch _ = mailboxes.watch(other, shared, arrived::countDown)) {
       StoreFixture.done(
           elsewhere

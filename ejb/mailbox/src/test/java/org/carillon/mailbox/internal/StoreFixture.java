@@ -35,16 +35,16 @@ import org.carillon.contract.mailbox.messages.OpenMailbox;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.FileBounds;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.FileLimits;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.conversation.ConversationAccess;
 import org.carillon.mailbox.internal.tree.AttachedTreeRows;
 import org.carillon.mailbox.ruling.MailboxEvent;
 import org.carillon.mailbox.ruling.MailboxRules;
-import org.carillon.mailbox.ruling.TouchedMessage;
-import org.carillon.mailbox.sharing.GivenFolders;
+import org.carillon.mailbox.ruling.EventMessage;
+import org.carillon.mailbox.sharing.AssignedFolders;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.tree.FirstMailboxes;
 import org.carillon.node.Life;
@@ -53,7 +53,7 @@ import org.carillon.recovery.internal.recovering.Recoverer;
 import org.carillon.recovery.internal.recovering.ReturnedCollections;
 import org.carillon.recovery.internal.rewinding.RewindKind;
 import org.carillon.recovery.internal.rewinding.Rewinder;
-import org.carillon.recovery.reserving.AttachedRuns;
+import org.carillon.recovery.reserving.RecoveryTaskRows;
 import org.carillon.store.ChangeHints;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
@@ -61,9 +61,9 @@ import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
 import org.carillon.store.internal.trimming.Above;
 import org.carillon.store.item.CollectionKind;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.carillon.store.parts.StoreParts;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
 import org.carillon.testing.TestDatabase;
@@ -85,14 +85,13 @@ public final class StoreFixture implements AutoCloseable {
   private static final long VIEW_MESSAGES = 1_000_000;
   private static final long SUMMARY_OCTETS = 16 << 20;
 
-  /** The rules of mailboxes. A test may replace them. */
   public MailboxRules rules = MailboxRules.NONE;
 
   /** Chooses the keys of appended objects. A test may replace it. */
-  public PlacedItems items = PlacedItems.NONE;
+  public CollectionItemPort items = CollectionItemPort.NONE;
 
   /** The limits of file folders. A test may replace them. */
-  public FileBounds bounds = FileBounds.NONE;
+  public FileLimits bounds = FileLimits.NONE;
 
   public final TestDatabase database;
   public final LocalBlobs blobs;
@@ -100,7 +99,7 @@ public final class StoreFixture implements AutoCloseable {
   public final TestPeople people = new TestPeople();
 
   /** The folders that every account is given. */
-  final List<GivenFolders.Given> given = new CopyOnWriteArrayList<>();
+  final List<AssignedFolders.Given> given = new CopyOnWriteArrayList<>();
 
   public final StoreParts parts;
   public final MailStore store;
@@ -142,7 +141,6 @@ public final class StoreFixture implements AutoCloseable {
     store.ready();
   }
 
-  /** Forwards to the rules that the test has set. */
   private final class Forwarding implements MailboxRules {
     @Override
     public Optional<String> server() {
@@ -150,13 +148,12 @@ public final class StoreFixture implements AutoCloseable {
     }
 
     @Override
-    public void run(MailboxEvent event, List<? extends TouchedMessage> messages) {
+    public void run(MailboxEvent event, List<? extends EventMessage> messages) {
       rules.run(event, messages);
     }
   }
 
-  /** Forwards to the limits that the test has set. */
-  private final class ForwardingBounds implements FileBounds {
+  private final class ForwardingBounds implements FileLimits {
     @Override
     public boolean bound(String folder) {
       return bounds.bound(folder);
@@ -169,8 +166,7 @@ public final class StoreFixture implements AutoCloseable {
     }
   }
 
-  /** Forwards to the object that the test has set. */
-  private class ForwardingItems implements PlacedItems {
+  private class ForwardingItems implements CollectionItemPort {
     @Override
     public Set<String> mediaTypes() {
       return items.mediaTypes();
@@ -236,20 +232,17 @@ public final class StoreFixture implements AutoCloseable {
   public static Rewinder.Wish rewindOf(long account) {
     return new Rewinder.Wish(
         TaskSubject.account(1, account, account + "@example.test"),
-        new TaskAsker("admin", TaskAsker.Rank.SERVER));
+        new TaskRequester("admin", TaskRequester.Rank.SERVER));
   }
 
-  /**
-   * Returns what trimming asks of higher layers, as in production except for the references to
-   * contents.
-   */
+  /** Returns what trimming asks of higher layers, as in production but for the references. */
   static Above above(List<BlobReferences> references) {
-    return new Above(references, List.of(new AttachedTreeRows(), new AttachedRuns()));
+    return new Above(references, List.of(new AttachedTreeRows(), new RecoveryTaskRows()));
   }
 
   public static StoreFixture open(Path folder) {
     TestDatabase database = TestDatabase.fresh();
-    return open(database, database.pooled(), folder, "a", new NoHints());
+    return open(database, database.pooled(), folder, "a", new NoChangeHints());
   }
 
   public static StoreFixture open(
@@ -260,7 +253,7 @@ public final class StoreFixture implements AutoCloseable {
   /** Opens a node that uses an index. */
   public static StoreFixture open(Path folder, TextIndex texts) {
     TestDatabase database = TestDatabase.fresh();
-    return new StoreFixture(database, database.pooled(), folder, "a", new NoHints(), texts);
+    return new StoreFixture(database, database.pooled(), folder, "a", new NoChangeHints(), texts);
   }
 
   /** Gives an account an address by which others share with it. */
@@ -268,12 +261,10 @@ public final class StoreFixture implements AutoCloseable {
     people.begin(account, 1, address);
   }
 
-  /** Creates an account with its first mailboxes. */
   public Caller account(long id) throws SQLException {
     return account(id, "user" + id + "@example.test");
   }
 
-  /** Creates an account with an address and its first mailboxes. */
   public Caller account(long id, String address) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       store.provision(connection, List.of(new FirstMailboxes.Owner(id, 1, address)));
@@ -306,7 +297,6 @@ public final class StoreFixture implements AutoCloseable {
             });
   }
 
-  /** Returns the source of the mailboxes' searches. */
   public SearchSource searched() {
     return (SearchSource) store.mailboxes();
   }
@@ -329,7 +319,6 @@ public final class StoreFixture implements AutoCloseable {
     return spool;
   }
 
-  /** Returns a delivery of a message to an inbox. */
   public Delivery toInbox(Caller caller, String text) throws IOException {
     return delivery(text, new Target(caller.account(), INBOX, NO_PREFIX, Flags.NONE));
   }

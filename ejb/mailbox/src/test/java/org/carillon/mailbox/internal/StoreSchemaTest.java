@@ -11,10 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Tests the indexes of the schema. Each delivery changes counters, so an index on one would be
- * written as often.
- */
+/** Tests the schema's indexes. Deliveries change counters, which must not be indexed. */
 class StoreSchemaTest {
 
   @ParameterizedTest

@@ -27,10 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * PostgreSQL. The store in memory, which the protocols are tested with, gives the same answers.
  */
 class StoredTranscriptsTest {
-  /**
-   * The commands that only the store in memory understands. The real store has separate tests for
-   * them.
-   */
+  /** The commands that only the store in memory understands. */
   private static final List<String> AT_WILL =
       List.of("away", "damaged", "flipped", "index", "missing", "news", "room", "step");
 

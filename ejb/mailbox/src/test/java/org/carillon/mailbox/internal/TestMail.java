@@ -30,7 +30,6 @@ public final class TestMail implements AutoCloseable {
     return new TestMail(StoreFixture.open(folder, texts));
   }
 
-  /** Creates an account with its first mailboxes. */
   public Caller account(long id) throws SQLException {
     return fixture.account(id);
   }
@@ -45,12 +44,10 @@ public final class TestMail implements AutoCloseable {
             Optional.empty()));
   }
 
-  /** Delivers a message to the inbox. */
   public void deliver(Caller caller, String message) throws IOException {
     deliver(caller, StoreFixture.NO_PREFIX, message.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Returns the id of a mailbox. */
   public long mailbox(Caller caller, String name) {
     return fixture
         .view(caller, name.equals("INBOX") ? MailboxName.INBOX : new MailboxName(name))
@@ -66,7 +63,6 @@ public final class TestMail implements AutoCloseable {
     return fixture.mailboxes();
   }
 
-  /** Returns the source of the mailboxes' searches. */
   public SearchSource searched() {
     return fixture.searched();
   }

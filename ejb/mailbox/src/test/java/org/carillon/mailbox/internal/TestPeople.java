@@ -11,10 +11,7 @@ import java.util.regex.Pattern;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.sharing.Person;
 
-/**
- * The people of a test: account n is {@code user}n at example.test, unless it was moved to another
- * domain.
- */
+/** The people of a test: account n is {@code user}n at example.test, unless moved. */
 public final class TestPeople implements People {
   private static final int MOST = 1_000;
   private static final Pattern GROUP = Pattern.compile("group([0-9]+)@example\\.test");
@@ -62,7 +59,6 @@ public final class TestPeople implements People {
     return Optional.empty();
   }
 
-  /** Switches an account off. */
   void switchOff(long account) {
     off.add(account);
   }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.internal.trimming.ItemBlobs;
-import org.carillon.store.internal.trimming.Periods;
+import org.carillon.store.internal.trimming.RetentionPeriods;
 import org.carillon.store.internal.trimming.Trimming;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -27,10 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
-/**
- * Tests the plans of trimming. It handles each account every day, so none of its statements may
- * read a whole table.
- */
+/** Tests the plans of trimming, which runs daily: none may read a whole table. */
 class TrimmingPlansTest {
   private static final Pattern WHOLE_TABLE =
       Pattern.compile(
@@ -162,8 +159,8 @@ class TrimmingPlansTest {
 
   @Test
   void everyStatementOfTrimmingHasItsIndex() throws Exception {
-    Periods periods =
-        new Periods() {
+    RetentionPeriods periods =
+        new RetentionPeriods() {
           @Override
           public Duration undelete(long domain, long account) {
             return Duration.ofDays(30);

@@ -21,10 +21,10 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.internal.trimming.ItemBlobs;
-import org.carillon.store.internal.trimming.Periods;
+import org.carillon.store.internal.trimming.RetentionPeriods;
 import org.carillon.store.internal.trimming.Trimming;
 import org.carillon.store.item.ChangeState;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +41,8 @@ class TrimmingTest extends AliceTest {
   @BeforeEach
   void open() throws Exception {
     inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
-    Periods periods =
-        new Periods() {
+    RetentionPeriods periods =
+        new RetentionPeriods() {
           @Override
           public Duration undelete(long domain, long account) {
             return undelete;
@@ -236,7 +236,7 @@ class TrimmingTest extends AliceTest {
     fixture.view(alice, MailboxName.INBOX);
     try (StoreFixture other =
         StoreFixture.open(
-            fixture.database, fixture.database.pooled(), folder, "b", new NoHints())) {
+            fixture.database, fixture.database.pooled(), folder, "b", new NoChangeHints())) {
       other.mailboxes().move(alice, inbox, UidSet.range(2, 4), TRASH);
     }
     age(61);

@@ -28,7 +28,7 @@ import org.carillon.mailbox.TextIndex;
 import org.carillon.node.Life;
 import org.carillon.store.changes.FlagFlush;
 import org.carillon.store.index.IndexView;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.viewing.LoadedView;
 import org.carillon.store.viewing.StoredViews;
@@ -62,8 +62,8 @@ class ViewsTest {
   void open() throws SQLException {
     TestDatabase database = TestDatabase.fresh();
     DataSource pool = database.pooled();
-    here = StoreFixture.open(database, pool, folder, "here", new NoHints());
-    there = StoreFixture.open(database, pool, folder, "there", new NoHints());
+    here = StoreFixture.open(database, pool, folder, "here", new NoChangeHints());
+    there = StoreFixture.open(database, pool, folder, "there", new NoChangeHints());
     alice = here.account(1);
     StoreFixture.done(here.mailboxes().create(alice, OTHER, Set.of()));
   }
@@ -264,7 +264,7 @@ class ViewsTest {
                 here.dataSource(),
                 here.blobs.blobs(),
                 here.blobs.writer(),
-                new NoHints(),
+                new NoChangeHints(),
                 here.quotas),
             Life.of("small"),
             1);

@@ -9,7 +9,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.Rewind;
 import org.carillon.recovery.reserving.RewindRows;
 import org.carillon.startup.internal.Schema;
-import org.carillon.store.changes.PastMail;
+import org.carillon.store.changes.MailboxHistory;
 import org.carillon.task.TaskRows;
 import org.carillon.task.TaskState;
 import org.carillon.testing.TestDatabase;
@@ -112,7 +112,7 @@ class EarlierTasksTest {
                   .isEqualTo(
                       new RewindRows.Asked(
                           Instant.parse("2026-11-20T08:00:00.000123Z"),
-                          new PastMail.Span(7, 3, 9),
+                          new MailboxHistory.Span(7, 3, 9),
                           1));
               assertThat(one.counts()).isEqualTo(new RewindRows.Counts(20, 19, 5, 6, 8));
               assertThat(one.troubles()).containsExactly("first", "second");

@@ -30,7 +30,6 @@ final class IndexedMail implements AutoCloseable {
     openIndex();
   }
 
-  /** Opens the index in its folder. */
   void openIndex() throws IOException {
     index = MailIndex.open(folder, work -> Duration.ZERO, files -> disk = new FullDisk(files));
     indexer = new Indexer(mail.feed(), index, documents);

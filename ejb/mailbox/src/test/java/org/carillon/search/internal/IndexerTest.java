@@ -277,7 +277,7 @@ class IndexerTest {
   }
 
   private Mended compare(Instant surveyed) throws SQLException, IOException {
-    return new Comparing(mail.feed(), indexed.index, indexed.documents, surveyed).mend();
+    return new IndexComparison(mail.feed(), indexed.index, indexed.documents, surveyed).mend();
   }
 
   @Test

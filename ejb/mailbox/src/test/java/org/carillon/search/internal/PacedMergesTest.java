@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PacedMergesTest {
-  /** The number of segments that are merged. */
   private static final int SEGMENTS = 12;
 
   private static final int WORDS = 20_000;

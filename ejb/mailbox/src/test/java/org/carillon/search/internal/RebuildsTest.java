@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.carillon.search.internal.Rebuilds.Rebuild;
 import org.carillon.task.StoppedTask;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.Unhindered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class RebuildsTest {
   void oneThatIsStoppedBeforeItsTurnTakesNothingOut() throws Exception {
     Rebuild rebuild = rebuilds.of(OptionalLong.empty());
 
-    assertThatThrownBy(() -> rebuild.run(new StoppedTask(0))).isInstanceOf(TaskOver.class);
+    assertThatThrownBy(() -> rebuild.run(new StoppedTask(0))).isInstanceOf(TaskInterrupted.class);
 
     assertThat(rebuilds.begin(one -> {})).isFalse();
   }

@@ -123,10 +123,7 @@ class FlagCombinerTest extends AliceTest {
     return found.getFirst();
   }
 
-  /**
-   * Returns the former flags of the first message in the log. Each change had other flags before
-   * it.
-   */
+  /** Returns the former flags of the log's first message. Each change had other flags before. */
   private List<Long> flagsBefore(long account) throws SQLException {
     List<Long> flags = new ArrayList<>();
     try (Connection connection = fixture.dataSource().getConnection();
@@ -200,8 +197,8 @@ class FlagCombinerTest extends AliceTest {
     IndexView before = (IndexView) fixture.view(alice, StoreFixture.INBOX);
     store(alice, UidSet.of(1), Flags.of(Flag.FLAGGED), Optional.empty());
     Reflagging late = new Reflagging(alice.account(), before);
-    FlagWish wish =
-        new FlagWish(FlagChange.ADD, Flags.of(Flag.SEEN), Flag.SEEN.bit(), Long.MAX_VALUE);
+    FlagRequest wish =
+        new FlagRequest(FlagChange.ADD, Flags.of(Flag.SEEN), Flag.SEEN.bit(), Long.MAX_VALUE);
     late.apply(new long[] {1}, wish, Flag.SEEN.bit());
 
     try (Connection connection = fixture.dataSource().getConnection()) {
@@ -217,8 +214,8 @@ class FlagCombinerTest extends AliceTest {
       for (int i = 0; i < OFTEN; i++) {
         IndexView view = (IndexView) fixture.view(alice, StoreFixture.INBOX);
         Reflagging change = new Reflagging(alice.account(), view);
-        FlagWish wish =
-            new FlagWish(
+        FlagRequest wish =
+            new FlagRequest(
                 i % 2 == 0 ? FlagChange.ADD : FlagChange.REMOVE,
                 Flags.of(Flag.FLAGGED),
                 Flag.FLAGGED.bit(),

@@ -23,7 +23,7 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +92,7 @@ class ReplacedTest extends AliceTest {
     StoreFixture.done(replace(1, StoreFixture.INBOX));
 
     try (StoreFixture other =
-        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoHints())) {
+        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
       assertThat(other.view(alice, DRAFTS).size()).isEqualTo(2);
       assertThat(other.view(alice, StoreFixture.INBOX).size()).isEqualTo(1);
     }

@@ -14,10 +14,7 @@ import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.recovery.internal.recovering.Recoverer;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that the UIDVALIDITY of a name never decreases (RFC 9051 §2.3.1.1), whichever mailbox gets
- * the name.
- */
+/** Tests that the UIDVALIDITY of a name never decreases (RFC 9051 §2.3.1.1). */
 class UidValiditiesTest extends AliceTest {
   private static final MailboxName BOX = new MailboxName("Box");
   private static final MailboxName OLD = new MailboxName("Old");

@@ -20,7 +20,7 @@ import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.store.index.ChunkList;
 import org.carillon.store.index.IndexView;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.junit.jupiter.api.Test;
 
 class StoredViewsTest extends AliceTest {
@@ -82,7 +82,7 @@ class StoredViewsTest extends AliceTest {
     fixture.parts.open().keep(Duration.ZERO);
 
     try (StoreFixture other =
-        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoHints())) {
+        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
       other.store.warmup().warm();
 
       assertThat(other.parts.open().isOpen(1, before.mailbox())).isTrue();

@@ -25,7 +25,7 @@ public record HookDelivery(
     String why,
     Optional<Instant> answered) {
 
-  /** Returns whether the receiver has accepted it. */
+  /** Returns whether the receiver has accepted the message. */
   public boolean isTaken() {
     return due.isEmpty() && why.isEmpty() && tries > 0;
   }

@@ -23,7 +23,7 @@ public enum HookKind {
     this.word = word;
   }
 
-  /** The word for it in settings and messages. */
+  /** Returns the word for the kind in settings and messages. */
   public String word() {
     return word;
   }

@@ -40,8 +40,8 @@ public record WebHook(
   }
 
   /**
-   * The unique name among all hooks: {@code erp} of the server, {@code erp@example.com} of a
-   * domain, {@code erp@ann@example.com} of an account.
+   * Returns the name that is unique among all hooks: {@code erp} of the server, {@code
+   * erp@example.com} of a domain, {@code erp@ann@example.com} of an account.
    */
   public String key() {
     return Stream.of(name, domain, account)

@@ -41,7 +41,7 @@ public interface WebHooks {
   Answer<Issued> create(Caller caller, WebHook wanted);
 
   /**
-   * Changes one.
+   * Changes a hook.
    *
    * @param renews whether it gets a new secret
    */
@@ -52,7 +52,7 @@ public interface WebHooks {
       boolean renews,
       OptionalLong version);
 
-  /** Deletes one, with its waiting messages. */
+  /** Deletes a hook, with its waiting messages. */
   Answer<WebHook> delete(Caller caller, String name, OptionalLong version);
 
   /** Posts a message of the type {@code test} and returns the outcome. */

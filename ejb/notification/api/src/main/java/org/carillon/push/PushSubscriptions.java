@@ -22,7 +22,7 @@ public interface PushSubscriptions {
    */
   Answer<String> key(Caller caller);
 
-  /** The caller's devices, the latest first. */
+  /** Lists the caller's devices, the latest first. */
   Answer<List<PushSubscription>> list(Caller caller);
 
   /**

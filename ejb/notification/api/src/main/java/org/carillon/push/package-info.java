@@ -1,5 +1,2 @@
-/**
- * Notifies browsers of new mail and of reminders while no page is open (Web Push: RFC 8030,
- * RFC 8291, RFC 8292).
- */
+/** Notifies browsers of mail and reminders without a page (RFC 8030, RFC 8291, RFC 8292). */
 package org.carillon.push;

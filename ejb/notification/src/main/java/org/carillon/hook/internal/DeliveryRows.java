@@ -14,7 +14,6 @@ import org.carillon.due.DueKind;
 import org.carillon.hook.HookDelivery;
 import org.carillon.hook.WebHooks;
 
-/** The rows of messages to hooks. */
 final class DeliveryRows {
   /** The next message that may be posted: disabled and paused hooks have none. */
   static final DueKind.Source DUE =
@@ -30,9 +29,9 @@ final class DeliveryRows {
           + " values (?, ?, ?, ?, ?, now(), now(), now())";
 
   /**
-   * A claim lasts longer than a post. Of an object only the first waiting message is claimed, also
-   * while another node posts it: it stays due. Of each hook with waiting messages only one is read,
-   * however many wait.
+   * Claims a message for longer than a post takes. Of an object only the first waiting message is
+   * claimed, also while another node posts it: it stays due. Of each hook with waiting messages
+   * only one is read, however many wait.
    */
   private static final String CLAIM =
       """
@@ -123,13 +122,13 @@ final class DeliveryRows {
         sated.stream().mapToLong(Long::longValue).toArray());
   }
 
-  /** Notes that it was accepted; false if its text changed meanwhile, and it is posted again. */
+  /** Notes that a message was accepted; false if its text changed, so that it is posted again. */
   static boolean taken(Connection connection, Row message, int answer) throws SQLException {
     return Statements.update(connection, TAKEN, answer, message.id(), message.message()) > 0;
   }
 
   /**
-   * Schedules another attempt, unless it is older than {@code patience}.
+   * Schedules another attempt, unless the message is older than {@code patience}.
    *
    * @param patience the longest time during which it is tried
    */
@@ -145,7 +144,7 @@ final class DeliveryRows {
     return Statements.rows(connection, DeliveryRows::shown, LATEST, hook);
   }
 
-  /** Schedules it to be posted again. */
+  /** Schedules a message to be posted again. */
   static Optional<HookDelivery> again(Connection connection, long hook, String message)
       throws SQLException {
     return Statements.first(connection, DeliveryRows::shown, AGAIN, hook, message);

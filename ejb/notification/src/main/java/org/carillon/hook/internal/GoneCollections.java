@@ -12,7 +12,7 @@ public class GoneCollections implements AttachedRows {
 
   @Override
   public void mailboxGoes(Connection connection, long mailbox) throws SQLException {
-    FollowRows.forget(connection, mailbox);
+    CollectionStateRows.forget(connection, mailbox);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.carillon.store.item.ItemKey;
 
 /** The body of a message: a type, the time, and the object. */
 final class HookMessage {
-  /** Larger objects are not included; the receiver fetches them by their path. */
+  /** The longest object. Larger ones are not included; the receiver fetches them by their path. */
   static final int MOST_CHARS = 65_536;
 
   private HookMessage() {}
@@ -31,8 +31,8 @@ final class HookMessage {
       HookKind kind,
       HookKind type,
       String address,
-      FollowRows.Row collection,
-      FollowRows.Source source,
+      CollectionStateRows.Row collection,
+      CollectionStateRows.Source source,
       ItemKey key,
       String uid,
       boolean contact,
@@ -58,12 +58,11 @@ final class HookMessage {
     return message(kind.word(), data);
   }
 
-  /** A test message. */
   static String test() {
     return message("test", Json.createObjectBuilder());
   }
 
-  /** The message that messages created between two moments were dropped. */
+  /** Returns the message that messages created between two moments were dropped. */
   static String lost(long messages, Instant from, Instant to) {
     return message(
         HookBacklog.LOST,
@@ -83,7 +82,7 @@ final class HookMessage {
   }
 
   private static String path(
-      String address, FollowRows.Row collection, ItemKey key, boolean contact) {
+      String address, CollectionStateRows.Row collection, ItemKey key, boolean contact) {
     return "/api/v1/accounts/"
         + encoded(address)
         + (contact ? "/contacts/" : "/events/")

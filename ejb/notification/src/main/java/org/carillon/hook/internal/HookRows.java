@@ -16,7 +16,6 @@ import org.carillon.database.Statements;
 import org.carillon.hook.HookKind;
 import org.carillon.hook.WebHook;
 
-/** The rows of hooks. */
 final class HookRows {
   /** Hides accounts that administer more than the domain from the domain's administrators. */
   private static final String GOVERNED =
@@ -198,7 +197,7 @@ final class HookRows {
     return Statements.rows(connection, HookRows::read, LIST, values.toArray());
   }
 
-  /** The hooks of that name that the caller sees, of any owner, the one that covers most first. */
+  /** Returns the hooks of that name that the caller sees, the one that covers most first. */
   static List<Row> named(Connection connection, Caller caller, String name) throws SQLException {
     List<Object> values = new ArrayList<>(seeing(caller));
     values.addAll(List.of(name, name));
@@ -223,10 +222,7 @@ final class HookRows {
     return Statements.rows(connection, HookRows::read, TROUBLED);
   }
 
-  /**
-   * Counts the hooks of a domain, of an account, or of the server. Locks out other counts and
-   * additions until the end of the transaction.
-   */
+  /** Counts a domain's, account's or the server's hooks. Locks them for the transaction. */
   static long count(Connection connection, OptionalLong domain, OptionalLong account)
       throws SQLException {
     Statements.rows(connection, row -> row.getString(1), TURN, boxed(account), boxed(domain));
@@ -262,7 +258,7 @@ final class HookRows {
   }
 
   /**
-   * Changes one.
+   * Changes a hook.
    *
    * @param anew whether to clear its past failures
    */

@@ -34,14 +34,13 @@ class HookSecret {
     this.homeKey = homeKey;
   }
 
-  /** Returns a random seed. */
   byte[] seed() {
     byte[] seed = new byte[SEED_OCTETS];
     random.nextBytes(seed);
     return seed;
   }
 
-  /** The secret as text for its receiver. */
+  /** Returns the secret as text for its receiver. */
   String text(byte[] seed) {
     return PREFIX + Base64.getEncoder().encodeToString(key(seed));
   }
@@ -55,7 +54,7 @@ class HookSecret {
     return now.isBefore(renewed.plus(OVERLAP));
   }
 
-  /** The value of {@code webhook-signature}. */
+  /** Returns the value of {@code webhook-signature}. */
   String signature(HookRows.Row hook, String message, Instant now, byte[] body) {
     String head = message + "." + now.getEpochSecond() + ".";
     String signature = signed(key(hook.seed()), head, body);

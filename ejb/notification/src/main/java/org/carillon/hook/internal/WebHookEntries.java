@@ -117,7 +117,6 @@ class WebHookEntries implements ObjectEntries {
     return values.get(attribute).orElseGet(() -> known.require(attribute));
   }
 
-  /** Returns a failure if a kind is unknown. */
   private static Optional<Failure> unknown(AttributeValues values) {
     return values.get(KINDS).orElse(List.of()).stream()
             .allMatch(word -> HookKind.of(word).isPresent())

@@ -54,20 +54,19 @@ public class WebHookOperations implements WebHooks {
 
   private final SqlTransactions transactions;
   private final Addresses addresses;
-  private final HookReach reaches;
+  private final HookScope reaches;
   private final HookSecret secrets;
-  private final DeliveryTurn deliveries;
+  private final HookDeliveryWorker deliveries;
   private final WebFetch web;
   private final Audit audit;
 
-  /** Made by the container. */
   @Inject
   public WebHookOperations(
       SqlTransactions transactions,
       Addresses addresses,
-      HookReach reaches,
+      HookScope reaches,
       HookSecret secrets,
-      DeliveryTurn deliveries,
+      HookDeliveryWorker deliveries,
       WebFetch web,
       Audit audit) {
     this.transactions = transactions;
@@ -144,7 +143,7 @@ public class WebHookOperations implements WebHooks {
     return Answer.failed(new Failure.NotFound("web hook", name));
   }
 
-  /** 0 for the server, 1 for a domain, 2 for an account. */
+  /** Returns 0 for the server, 1 for a domain, 2 for an account. */
   private static int reach(HookRows.Row row) {
     if (row.account().isPresent()) {
       return 2;
@@ -169,7 +168,7 @@ public class WebHookOperations implements WebHooks {
     return reaches.of(caller, wanted).then(reach -> tried(() -> make(caller, wanted, reach)));
   }
 
-  private Answer<Issued> make(Caller caller, WebHook wanted, HookReach.Reach reach)
+  private Answer<Issued> make(Caller caller, WebHook wanted, HookScope.Reach reach)
       throws SQLException {
     byte[] seed = secrets.seed();
     String secret = secrets.text(seed);
@@ -265,7 +264,6 @@ public class WebHookOperations implements WebHooks {
         .write(connection);
   }
 
-  /** Work on a locked hook. */
   @FunctionalInterface
   private interface Work<T> {
     Answer<T> on(Connection connection, HookRows.Row row) throws SQLException;
@@ -347,7 +345,6 @@ public class WebHookOperations implements WebHooks {
                 .orElseGet(() -> Answer.failed(new Failure.NotFound("message", message))));
   }
 
-  /** Returns what is wrong with a wanted hook. */
   private static Optional<Failure> wrong(WebHook wanted) {
     if (wanted.kinds().isEmpty()) {
       return Optional.of(

@@ -5,16 +5,15 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import org.carillon.calendar.ReminderNews;
+import org.carillon.calendar.ReminderListener;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.item.ItemKey;
 
 /** Notes for an account's devices that an alarm rang. */
 @ApplicationScoped
-public class AlarmNews implements ReminderNews {
+public class AlarmNews implements ReminderListener {
   private final SqlTransactions transactions;
 
-  /** Made by the container. */
   @Inject
   public AlarmNews(SqlTransactions transactions) {
     this.transactions = transactions;

@@ -10,7 +10,7 @@ import org.carillon.database.Statements;
 
 /** The rows of alarms for devices: the last alarm of each object. */
 final class AlarmRows {
-  /** A claim lasts longer than the delivery to a device. */
+  /** The due alarms. A claim lasts longer than the delivery to a device. */
   static final DueRows DUE =
       new DueRows("update push_reminder", "id", "due", Duration.ofMinutes(2));
 
@@ -49,7 +49,7 @@ final class AlarmRows {
     return Statements.update(connection, RANG, mailbox, key, at, account, at);
   }
 
-  /** Claims the first that is due. */
+  /** Claims the first alarm that is due. */
   static Optional<Row> claim(Connection connection) throws SQLException {
     return DUE.claim(
         connection,
@@ -63,12 +63,11 @@ final class AlarmRows {
                 row.getInt("failures")));
   }
 
-  /** Marks it as done: delivered or given up. */
+  /** Marks an alarm as done: delivered or given up. */
   static int told(Connection connection, long id) throws SQLException {
     return Statements.update(connection, TOLD, id);
   }
 
-  /** Schedules another attempt. */
   static int failed(Connection connection, long id, Duration rest) throws SQLException {
     return Statements.update(connection, FAILED, rest.toSeconds(), id);
   }

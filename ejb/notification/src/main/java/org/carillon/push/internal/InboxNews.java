@@ -6,7 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
@@ -19,7 +19,7 @@ import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
-import org.carillon.format.sentence.OneLine;
+import org.carillon.format.sentence.SingleLineText;
 import org.carillon.json.Json;
 
 /** The news of an inbox, short enough for a push service. */
@@ -29,12 +29,11 @@ public class InboxNews {
   private static final int MOST_NAME = 80;
   private static final int MOST_SUBJECT = 160;
 
-  private final OnBehalf behalf;
+  private final ServiceCallers behalf;
   private final MailAccess mail;
 
-  /** Made by the container. */
   @Inject
-  public InboxNews(OnBehalf behalf, MailAccess mail) {
+  public InboxNews(ServiceCallers behalf, MailAccess mail) {
     this.behalf = behalf;
     this.mail = mail;
   }
@@ -48,7 +47,7 @@ public class InboxNews {
   record News(long last, Optional<String> text) {}
 
   /**
-   * The messages after a UID; empty if they can't be read now.
+   * Returns news of the messages after a UID; empty if they can't be read now.
    *
    * @param detailed whether to name the sender and the subject, too
    */
@@ -100,17 +99,17 @@ public class InboxNews {
       MessageEnvelope envelope = Outline.decode(found.getFirst().outline()).envelope();
       text.add("who", envelope.from().stream().findFirst().map(InboxNews::name).orElse(""));
       text.add(
-          "subject", OneLine.of(envelope.subject().map(DecodedText::of).orElse(""), MOST_SUBJECT));
+          "subject", SingleLineText.of(envelope.subject().map(DecodedText::of).orElse(""), MOST_SUBJECT));
     }
   }
 
   private static String name(Address address) {
     return switch (address) {
       case Address.Mailbox mailbox -> {
-        String name = OneLine.of(DecodedText.of(mailbox.name()), MOST_NAME);
-        yield name.isEmpty() ? OneLine.of(DecodedText.of(mailbox.address()), MOST_NAME) : name;
+        String name = SingleLineText.of(DecodedText.of(mailbox.name()), MOST_NAME);
+        yield name.isEmpty() ? SingleLineText.of(DecodedText.of(mailbox.address()), MOST_NAME) : name;
       }
-      case Address.Group(String name, var members) -> OneLine.of(DecodedText.of(name), MOST_NAME);
+      case Address.Group(String name, var members) -> SingleLineText.of(DecodedText.of(name), MOST_NAME);
     };
   }
 }

@@ -18,7 +18,6 @@ import org.carillon.identity.session.SessionHolder;
 public class LockedOutDevices implements SessionHolder {
   private final SqlTransactions transactions;
 
-  /** Made by the container. */
   @Inject
   public LockedOutDevices(SqlTransactions transactions) {
     this.transactions = transactions;

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.push.internal.message.VapidKey;
 
-/**
- * The installation's key: derived from the home key, so that all nodes have it and no table does.
- */
+/** The installation's key, derived from the home key, so that no table has it. */
 @ApplicationScoped
 public class PushKey {
   private static final String PURPOSE = "web-push";
@@ -15,7 +13,6 @@ public class PushKey {
   private final HomeKey homeKey;
   private volatile VapidKey key;
 
-  /** Made by the container. */
   @Inject
   public PushKey(HomeKey homeKey) {
     this.homeKey = homeKey;

@@ -54,7 +54,6 @@ public class PushOperations implements PushSubscriptions {
   private final Addresses addresses;
   private final PushKey key;
 
-  /** Made by the container. */
   @Inject
   public PushOperations(
       SqlTransactions transactions, Settings settings, Addresses addresses, PushKey key) {
@@ -128,7 +127,7 @@ public class PushOperations implements PushSubscriptions {
     }
   }
 
-  /** The host of a push service's address; empty if messages may not be sent there. */
+  /** Returns the host of a push service's address; empty if messages may not be sent there. */
   static Optional<String> host(String endpoint) {
     try {
       URI address = new URI(endpoint);

@@ -14,9 +14,8 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.Statements;
 import org.carillon.push.PushTopic;
 
-/** The rows of devices. */
 final class PushRows {
-  /** A claim lasts longer than the delivery to a device. */
+  /** The due devices. A claim lasts longer than the delivery to a device. */
   static final DueRows DUE =
       new DueRows("update push_subscription", "id", "due", Duration.ofMinutes(2));
 
@@ -48,7 +47,7 @@ final class PushRows {
   private static final String DETAIL =
       "update push_subscription set detailed = ? where account = ? and id = ? returning *";
 
-  /** Mail that came while notifications were off is not reported. */
+  /** Marks devices. Mail that came while notifications were off is not reported. */
   private static final String MAIL =
       """
       update push_subscription s set mail = ?, due = null, told_uid = coalesce((
@@ -178,7 +177,7 @@ final class PushRows {
     return Statements.first(connection, PushRows::read, statement, tells, account, id);
   }
 
-  /** A device of an account; empty if it is no longer the account's. */
+  /** Returns a device of an account; empty if it is no longer the account's. */
   static Optional<Row> one(Connection connection, long account, long id) throws SQLException {
     return Statements.first(connection, PushRows::read, ONE, account, id);
   }
@@ -191,12 +190,11 @@ final class PushRows {
     return Statements.update(connection, END_ALL, account);
   }
 
-  /** Marks the devices of accounts that got mail. */
   static int notice(Connection connection) throws SQLException {
     return Statements.update(connection, NOTICE);
   }
 
-  /** Claims the first that is due. */
+  /** Claims the first device that is due. */
   static Optional<Row> claim(Connection connection) throws SQLException {
     return DUE.claim(connection, PushRows::read);
   }
@@ -206,7 +204,6 @@ final class PushRows {
     return Statements.update(connection, TOLD, uid, isTold, id);
   }
 
-  /** Schedules another attempt. */
   static int failed(Connection connection, long id, Duration rest) throws SQLException {
     return Statements.update(connection, FAILED, rest.toSeconds(), id);
   }

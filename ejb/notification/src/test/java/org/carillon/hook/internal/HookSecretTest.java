@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 class HookSecretTest {
 
-  /** The example of the Standard Webhooks' libraries. */
   @Test
   void signsAsOthersDo() {
     byte[] key = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");

@@ -32,7 +32,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests that each owner of hooks has names, limits and turns of its own. */
+/** Tests that each owner of hooks has separate names, limits and posts. */
 class WebHookRowsTest {
   private static final Caller ROOT =
       new Caller(0, "root", new Rights.ServerAdministrator(), "test");
@@ -191,7 +191,6 @@ class WebHookRowsTest {
         });
   }
 
-  /** Adds the maximum number of waiting messages. */
   private long full() throws SQLException {
     due("erp", ANN);
     long hook = hook();
@@ -263,7 +262,7 @@ class WebHookRowsTest {
 
   @Test
   void addressesThatTakeTheirTimeHoldUpTheirOwnersMessagesAlone() throws Exception {
-    for (int i = 0; i < 2 * DeliveryTurn.AT_ONCE; i++) {
+    for (int i = 0; i < 2 * HookDeliveryWorker.AT_ONCE; i++) {
       due("slow" + i, ANN, "slow" + i);
     }
     due("other", BEN, "other");
@@ -279,13 +278,13 @@ class WebHookRowsTest {
           }
           throw new IOException("Nothing was said");
         };
-    DeliveryTurn turn =
-        new DeliveryTurn(
+    HookDeliveryWorker turn =
+        new HookDeliveryWorker(
             transactions,
             new WebFetch(new MemoryDns(), silent, new DeclaredSettings()),
             new HookSecret(new TestKey()));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < DeliveryTurn.SHARE; i++) {
+      for (int i = 0; i < HookDeliveryWorker.SHARE; i++) {
         threads.submit(() -> take(turn));
         dialled.acquire();
       }
@@ -298,7 +297,7 @@ class WebHookRowsTest {
     assertThat(take(turn)).isTrue();
   }
 
-  private static boolean take(DeliveryTurn turn) throws Exception {
+  private static boolean take(HookDeliveryWorker turn) throws Exception {
     Optional<DeliveryRows.Row> due = turn.claim();
     if (due.isPresent()) {
       turn.deliver(due.get());

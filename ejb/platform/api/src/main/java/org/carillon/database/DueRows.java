@@ -20,10 +20,7 @@ public final class DueRows {
    */
   public static final Duration WORKED_ON = Duration.ofSeconds(25);
 
-  /**
-   * The time by which a row is postponed. It is longer than the postponing thread may be late, and
-   * a row waits this long if its node is gone.
-   */
+  /** The postponement, longer than its thread may be late. Rows of a dead node wait so long. */
   private static final Duration KEPT = Duration.ofSeconds(40);
 
   private static final Duration EVERY = Duration.ofSeconds(5);
@@ -111,11 +108,11 @@ public final class DueRows {
      * because of the database or the disk, the row is freed at once.
      */
     public <X extends Exception> void work(Work<T, X> work) throws SQLException, X {
-      try (var hold = new HeldRow(transactions, moving(), id, until, kept, every)) {
+      try (var hold = new HeldDueRow(transactions, moving(), id, until, kept, every)) {
         try {
           work.on(row);
         } catch (RuntimeException | Error failure) {
-          hold.failed(DatabaseAway.isBehind(failure) ? Duration.ZERO : lease);
+          hold.failed(DatabaseUnavailable.isBehind(failure) ? Duration.ZERO : lease);
           throw failure;
         } catch (Exception hindrance) {
           hold.failed(Duration.ZERO);
@@ -125,10 +122,7 @@ public final class DueRows {
     }
   }
 
-  /**
-   * Takes the row that has been due for longest; empty if no row is due, or others are taking those
-   * that are.
-   */
+  /** Takes the row that has been due for longest; empty if none is, or others take those. */
   public <T> Optional<T> claim(Connection connection, Statements.Reader<T> reader)
       throws SQLException {
     return Statements.first(connection, reader, claiming(lease, ""));

@@ -13,10 +13,7 @@ import org.jboss.logging.Logger;
 public final class Outage {
   private static final Duration PACE = Duration.ofMinutes(1);
 
-  /**
-   * The time without failures after which the outage counts as over, since connections may break
-   * one after another.
-   */
+  /** The time without failures that ends the outage; connections may break one after another. */
   private static final Duration CALM = Duration.ofSeconds(5);
 
   private final Consumer<String> warn;

@@ -66,10 +66,7 @@ public final class Pipeline {
     return add(text.append(' ').append(texts.getLast()).toString(), together.parameters.toArray());
   }
 
-  /**
-   * Runs all statements and commits the transaction; the changes are then durable. The pipeline
-   * must not be used afterwards.
-   */
+  /** Runs all statements and commits durably. The pipeline must not be used afterwards. */
   public void commit(Connection connection) throws SQLException {
     add("commit").execute(connection);
   }

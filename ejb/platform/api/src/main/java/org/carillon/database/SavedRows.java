@@ -8,9 +8,8 @@ import java.sql.SQLException;
 
 /**
  * Rows of the server itself that a backup of the whole server contains besides domains, accounts
- * and their mail. Each row is a JSON text that refers to others by name (a domain by its name, an
- * account by its address), since ids are valid in one database only. The archive uses every CDI
- * bean of this type.
+ * and their mail. Each row is a JSON text that names others (a domain, an account's address), since
+ * ids are valid in one database only. The archive uses all such CDI beans.
  */
 public interface SavedRows {
 
@@ -26,10 +25,7 @@ public interface SavedRows {
   /** Returns the name of the rows' file in a backup: {@code administrators}. */
   String name();
 
-  /**
-   * Returns the position in a restore. Lower numbers are restored first, since others refer to
-   * them.
-   */
+  /** Returns the position in a restore. Lower ones are restored first, as others refer to them. */
   int order();
 
   /** Returns a query that gives each row's text. */
@@ -43,10 +39,7 @@ public interface SavedRows {
    */
   String insertion();
 
-  /**
-   * Passes on all rows, on a connection that is not in auto-commit mode, so that they are fetched
-   * in portions.
-   */
+  /** Passes on all rows, on a connection without auto-commit, to fetch them in portions. */
   default void save(Connection connection, Sink sink) throws SQLException, IOException {
     try (PreparedStatement select = connection.prepareStatement(query())) {
       select.setFetchSize(1_000);

@@ -6,10 +6,7 @@ import java.sql.SQLTransientException;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
-/**
- * Short transactions on connections of their own, outside the container's transactions. The changes
- * are durable when {@link #write} returns.
- */
+/** Short transactions on own connections, not the container's, durable after {@link #write}. */
 public final class SqlTransactions {
   private final DataSource dataSource;
   private final BooleanSupplier usable;
@@ -50,11 +47,10 @@ public final class SqlTransactions {
 
   /**
    * Runs work that reads. Each statement sees what is committed when it starts. The work is
-   * repeated on another connection if one turns out to be lost, as it may be left over from before
-   * an outage.
+   * repeated on another connection if one turns out to be lost, as after an outage.
    */
   public <T, X extends Exception> T read(Work<T, X> work) throws SQLException, X {
-    LostConnection lost = new LostConnection();
+    StaleConnection lost = new StaleConnection();
     while (true) {
       try (Connection connection = connection()) {
         return work.on(connection);
@@ -72,7 +68,7 @@ public final class SqlTransactions {
    * during the commit, the exception leaves open whether the changes were made.
    */
   public <T, X extends Exception> T write(Work<T, X> work) throws SQLException, X {
-    LostConnection lost = new LostConnection();
+    StaleConnection lost = new StaleConnection();
     while (true) {
       boolean committing = false;
       try (Connection connection = connection()) {

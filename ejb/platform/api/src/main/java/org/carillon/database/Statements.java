@@ -11,10 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Runs single statements on a connection, with values for their parameters: any object that the
- * driver accepts, {@code null}, and instants.
- */
+/** Runs single statements with parameters: all that the driver accepts, null, and instants. */
 public final class Statements {
   private Statements() {}
 

@@ -1,16 +1,10 @@
 package org.carillon.database;
 
-/**
- * Text that the database can store: all of Unicode except NUL. An unpaired surrogate is not valid
- * text and would be stored as a question mark.
- */
+/** Text the database can store: Unicode without NUL. Unpaired surrogates would become "?". */
 public final class StoredText {
   private StoredText() {}
 
-  /**
-   * Returns whether the database cannot store the text, so that looking it up is an error and not a
-   * miss.
-   */
+  /** Returns whether the database cannot store the text, so a look-up is an error, not a miss. */
   public static boolean isImpossible(String text) {
     int at = 0;
     while (at < text.length()) {

@@ -25,10 +25,7 @@ public interface Transactions {
    */
   <T> T read(Function<EntityManager, T> work);
 
-  /**
-   * Returns whether a unit is running on this thread. Rows that it has written are in the database
-   * only, not yet in any cache.
-   */
+  /** Returns whether a unit runs on this thread. Its rows are not in any cache yet. */
   boolean isActive();
 
   /** Runs work without a result, as {@link #write}. */

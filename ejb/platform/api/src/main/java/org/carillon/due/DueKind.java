@@ -48,10 +48,7 @@ public record DueKind(String name, String what, int atOnce, List<Source> sources
     return sources.stream().map(Source::table).anyMatch(table::equals);
   }
 
-  /**
-   * Returns an SQL expression for the time when the first row may be taken; null if there is none
-   * to take.
-   */
+  /** Returns SQL for the time when the first row may be taken; null if there is none. */
   public String earliest() {
     return sources.stream().map(Source::earliest).collect(Collectors.joining(", ", "least(", ")"));
   }

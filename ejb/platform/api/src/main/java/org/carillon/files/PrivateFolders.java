@@ -3,10 +3,7 @@ package org.carillon.files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Folders that contain users' mail. A component that must deny access to such folders asks every
- * CDI bean of this type.
- */
+/** Folders that contain users' mail. To deny access to them, ask every CDI bean of this type. */
 @FunctionalInterface
 public interface PrivateFolders {
 

@@ -7,9 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A helper program and its arguments as administrators write them: the name of a file in the
- * server's folder for helpers, never a path, and words, which quotation marks keep together. No
- * shell interprets it.
+ * A helper program and its arguments as written: the name of a file in the server's folder for
+ * helpers, never a path, and words, which quotation marks keep together. No shell interprets it.
  */
 public record HelperCommand(String program, List<String> arguments) {
   private static final int MOST_ARGUMENTS = 30;

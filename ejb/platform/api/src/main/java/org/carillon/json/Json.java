@@ -14,8 +14,7 @@ import java.util.Collection;
 
 /**
  * The functions of {@code jakarta.json.Json}, with a provider that is looked up once. The
- * platform's class searches the whole class path at each call, which costs more than writing the
- * JSON.
+ * platform's class searches the whole class path at each call, which costs more than the JSON.
  */
 public final class Json {
   private static final JsonProvider PROVIDER = JsonProvider.provider();
@@ -49,9 +48,7 @@ public final class Json {
     return PROVIDER.createValue(number);
   }
 
-  /**
-   * Returns a reader of UTF-8, or of the encoding that RFC 4627 §3 derives from the first octets.
-   */
+  /** Returns a reader of UTF-8, or of the encoding in the first octets (RFC 4627 §3). */
   public static JsonReader createReader(InputStream text) {
     return PROVIDER.createReader(text);
   }

@@ -29,10 +29,7 @@ public final class NodeLock implements AutoCloseable {
       on conflict (life) do update set ended = null
       """;
 
-  /**
-   * Marks this life as running again. It changes a row if another life with the name began since
-   * and recorded this one as ended.
-   */
+  /** Marks this life as running again, if a later life with the name recorded it as ended. */
   private static final String OVERTAKEN =
       "update node_life set ended = now() where life = ? and ended is not null";
 
@@ -47,10 +44,7 @@ public final class NodeLock implements AutoCloseable {
   public enum Hold {
     /** No other node can have the name. */
     HELD,
-    /**
-     * The session that held the lock is gone or does not answer; no other node is known to have the
-     * name.
-     */
+    /** The session that held the lock is gone or silent; no other node is known by the name. */
     LOST,
     /** Another running node has the name. */
     ANOTHERS

@@ -1,4 +1,2 @@
-/**
- * The identity of this node: its name, which it keeps, and its life, which ends with the process.
- */
+/** The identity of this node: its lasting name, and its life, which ends with the process. */
 package org.carillon.node;

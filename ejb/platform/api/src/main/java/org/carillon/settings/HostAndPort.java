@@ -8,9 +8,7 @@ package org.carillon.settings;
  */
 public record HostAndPort(String host, int port) {
 
-  /**
-   * Returns the form that administrators type: {@code host:port}, with an IPv6 address in brackets.
-   */
+  /** Returns the form to be typed: {@code host:port}, with an IPv6 address in brackets. */
   @Override
   public String toString() {
     return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;

@@ -47,10 +47,7 @@ public sealed interface Scope {
     return new OfAccount(domain, account);
   }
 
-  /**
-   * Returns the scope of a class of service, by the id of its domain, or {@link #NO_DOMAIN}, and
-   * its own.
-   */
+  /** Returns a class of service's scope, by its domain's id or {@link #NO_DOMAIN}, and its own. */
   static Scope serviceClass(long domain, long serviceClass) {
     return new OfClass(domain, serviceClass);
   }

@@ -48,10 +48,7 @@ public record Setting<T>(
     }
   }
 
-  /**
-   * Returns whether the setting may be set at a level; a class of service has the settings of
-   * accounts.
-   */
+  /** Returns whether it may be set at a level; a class of service has the settings of accounts. */
   public boolean maySetAt(Level level) {
     return levels.contains(level == Level.CLASS ? Level.ACCOUNT : level);
   }
@@ -75,10 +72,7 @@ public record Setting<T>(
     return ofAccount(key, type, fallback, title, help, false);
   }
 
-  /**
-   * Declares a setting that a domain and each account may override, and that each account's owner
-   * may set for the account.
-   */
+  /** Declares a setting that a domain and each account may override, also the account's owner. */
   public static <T> Setting<T> ofOwner(
       String key, SettingType<T> type, T fallback, String title, String help) {
     return ofAccount(key, type, fallback, title, help, true);

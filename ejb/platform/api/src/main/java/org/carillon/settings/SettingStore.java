@@ -19,10 +19,7 @@ public interface SettingStore {
   /** Returns the texts set at exactly this scope, ordered by key, as they are in the database. */
   Map<String, String> read(Scope scope);
 
-  /**
-   * Returns the texts set at exactly this scope, and locks all settings against changes until the
-   * end of the transaction.
-   */
+  /** Returns the texts set at this very scope, locking all settings until the transaction ends. */
   Map<String, String> lockAndRead(Scope scope);
 
   /** Removes all values of a scope that does not exist any more. */

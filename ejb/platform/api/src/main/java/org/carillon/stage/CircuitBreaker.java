@@ -27,10 +27,7 @@ public final class CircuitBreaker {
     this.nanoTime = nanoTime;
   }
 
-  /**
-   * Returns whether the stage may be called now. While the breaker is open, one call in each pause
-   * may.
-   */
+  /** Returns whether the stage may be called now. An open breaker lets one call a pause through. */
   synchronized boolean admits() {
     if (failures < MOST_FAILURES) {
       return true;

@@ -14,14 +14,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.contract.stage.UnfitMessage;
+import org.carillon.contract.stage.UnscannableMessageException;
 import org.carillon.stage.Step.Outcome;
 import org.jboss.logging.Logger;
 
 /**
- * Enforces a stage's terms, whatever the stage does. A stage that calls an outside service runs in
- * a thread of its own, for no longer than its timeout, and is not called while the service is
- * unavailable.
+ * Enforces a stage's terms. A stage that calls an outside service runs in a thread of its own, for
+ * no longer than its timeout, and is not called while the service is unavailable.
  */
 public final class GuardedStage {
   private static final Logger LOG = Logger.getLogger(GuardedStage.class);
@@ -91,8 +90,7 @@ public final class GuardedStage {
   }
 
   /**
-   * Calls the stage: at once, or, if it waits for a service, in parallel until the result is
-   * requested.
+   * Calls the stage: at once, or, if it waits for a service, in parallel until the result is read.
    */
   public <T> Supplier<Result<T>> ask(Callable<T> question) {
     StageTerms held = terms.get();
@@ -181,7 +179,7 @@ public final class GuardedStage {
   }
 
   private <T> Result<T> failed(Throwable defect, long begin) {
-    if (defect instanceof IOException || defect instanceof UnfitMessage) {
+    if (defect instanceof IOException || defect instanceof UnscannableMessageException) {
       LOG.warnf("%s can't tell: %s", name, defect.getMessage());
       return silent(Outcome.FAILED, String.valueOf(defect.getMessage()), begin);
     }

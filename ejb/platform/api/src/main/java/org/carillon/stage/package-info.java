@@ -1,5 +1,2 @@
-/**
- * Runs the stages of message processing: their order, their timeouts and the replacement for a
- * failed stage.
- */
+/** Runs the stages of message processing: order, timeouts, replacement for a failed stage. */
 package org.carillon.stage;

@@ -3,10 +3,7 @@ package org.carillon.task;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/**
- * Work whose parameters are read from its row on its own thread, so that an unreadable row fails
- * only this task.
- */
+/** Work that reads its parameters on its own thread: an unreadable row fails only this task. */
 final class ResumedWork<P> implements TaskWork {
   private final TaskKind<P> kind;
   private final Task task;
@@ -18,7 +15,7 @@ final class ResumedWork<P> implements TaskWork {
   }
 
   @Override
-  public void run(TaskContext context) throws IOException, SQLException, TaskOver {
+  public void run(TaskContext context) throws IOException, SQLException, TaskInterrupted {
     P parameters =
         kind.read(task.parameters())
             .orElseThrow(() -> new IOException("Another node can't take it up."));

@@ -63,14 +63,14 @@ final class RunningTask implements TaskContext {
   }
 
   @Override
-  public void goOn() throws TaskOver {
+  public void goOn() throws TaskInterrupted {
     if (hindrance != null) {
-      throw new TaskOver(hindrance.name());
+      throw new TaskInterrupted(hindrance.name());
     }
   }
 
   @Override
-  public void save(Connection connection, TaskReport report) throws SQLException, TaskOver {
+  public void save(Connection connection, TaskReport report) throws SQLException, TaskInterrupted {
     List<TaskLease.Seen> seen = new ArrayList<>();
     Pipeline pipeline = new Pipeline();
     lease.tell(pipeline, held, report, seen);
@@ -113,7 +113,6 @@ final class RunningTask implements TaskContext {
     return held;
   }
 
-  /** Returns the task's progress. */
   TaskReport report() {
     try {
       last = work.report();
@@ -153,7 +152,7 @@ final class RunningTask implements TaskContext {
     try {
       work.run(this);
       return new Ended(TaskState.DONE, "");
-    } catch (TaskOver over) {
+    } catch (TaskInterrupted over) {
       return hindrance == Hindrance.STOPPED ? new Ended(TaskState.STOPPED, "") : left();
     } catch (IOException | SQLException away) {
       if (hindrance != null && hindrance != Hindrance.STOPPED) {

@@ -30,7 +30,7 @@ public record Task(
     String kind,
     TaskSubject subject,
     TaskState state,
-    TaskAsker asker,
+    TaskRequester asker,
     Instant asked,
     Optional<Instant> begun,
     Optional<Instant> ended,

@@ -23,9 +23,8 @@ public interface TaskKind<P> {
   JsonObject write(P parameters);
 
   /**
-   * Returns the parameters on the node that takes the task up after another node has ended. Empty
-   * for a kind that only the requesting node can run: then the task is interrupted when its node
-   * ends.
+   * Returns the parameters on the node that takes the task up after another one ended. Empty for a
+   * kind that only the requesting node can run: then the task is interrupted when its node ends.
    */
   Optional<P> read(JsonObject parameters);
 

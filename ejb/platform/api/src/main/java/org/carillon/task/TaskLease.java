@@ -17,10 +17,7 @@ import org.carillon.node.Life;
  * number, the fence, which grows each time the task is taken up.
  */
 final class TaskLease {
-  /**
-   * The most times that a task is taken up. A task beyond that makes its nodes crash, or never
-   * makes progress.
-   */
+  /** The most times that a task is taken up. A task beyond it crashes nodes or never ends. */
   private static final int MOST_TIMES = 10;
 
   private static final String LEASE = "now() + interval '2 minutes'";
@@ -157,7 +154,7 @@ final class TaskLease {
    *
    * @param now true if this life holds it from now on; otherwise it waits for any node
    */
-  <P> Optional<Held> insert(Connection connection, TaskWish<P> wish, boolean now)
+  <P> Optional<Held> insert(Connection connection, TaskRequest<P> wish, boolean now)
       throws SQLException {
     List<Held> added = new ArrayList<>();
     new Pipeline()
@@ -228,10 +225,7 @@ final class TaskLease {
     pipeline.add(row -> seen.add(seen(row)), KEEP, held.id, held.fence, life.id());
   }
 
-  /**
-   * Extends the lease, and records the progress of a moment ago, unless the work has saved a later
-   * one since.
-   */
+  /** Extends the lease, and records the progress of a moment ago, unless a later one was saved. */
   void advance(Pipeline pipeline, Held held, TaskReport report, List<Seen> seen) {
     keep(pipeline, held, seen);
     pipeline.add(

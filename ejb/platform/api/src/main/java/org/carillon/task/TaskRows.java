@@ -68,9 +68,7 @@ public final class TaskRows {
     return query(OF_ACCOUNT, account, kind, most);
   }
 
-  /**
-   * Returns tasks of a kind and of an account, the latest first, within the caller's transaction.
-   */
+  /** Returns an account's tasks of a kind, the latest first, within the caller's transaction. */
   public static List<Task> ofAccount(Connection connection, long account, String kind, int most)
       throws SQLException {
     return query(connection, OF_ACCOUNT, account, kind, most);
@@ -151,7 +149,7 @@ public final class TaskRows {
         row.getString("kind"),
         new TaskSubject(number(row, "domain"), number(row, "account"), row.getString("subject")),
         TaskState.valueOf(row.getString("state")),
-        new TaskAsker(row.getString("asked_by"), TaskAsker.Rank.valueOf(row.getString("rank"))),
+        new TaskRequester(row.getString("asked_by"), TaskRequester.Rank.valueOf(row.getString("rank"))),
         instant(row, "asked").orElseThrow(),
         instant(row, "begun"),
         instant(row, "ended"),

@@ -16,7 +16,7 @@ import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.Pipeline;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.database.SqlTransactions;
 import org.carillon.node.Life;
 import org.jboss.logging.Logger;
@@ -44,7 +44,7 @@ public final class TaskRunner implements AutoCloseable {
   private final TaskRows rows;
   private final Map<String, TaskKind<?>> kinds = new ConcurrentHashMap<>();
   private final Map<RunningTask, Thread> running = new ConcurrentHashMap<>();
-  private final Rounds rounds = new Rounds("tasks", "Long work", BEAT, this::round);
+  private final RepeatedWork rounds = new RepeatedWork("tasks", "Long work", BEAT, this::round);
   private int beats;
   private volatile boolean started;
   private volatile boolean closed;
@@ -125,7 +125,7 @@ public final class TaskRunner implements AutoCloseable {
    * @param record the audit record, which is written if the task was added
    * @return the task's id; empty if another task must end first
    */
-  public <P> Optional<String> begin(TaskWish<P> wish, AuditEntry record) throws SQLException {
+  public <P> Optional<String> begin(TaskRequest<P> wish, AuditEntry record) throws SQLException {
     Optional<Claimed<P>> claimed =
         transactions.write(
             connection -> {
@@ -140,7 +140,7 @@ public final class TaskRunner implements AutoCloseable {
   }
 
   /** Adds a task in the caller's transaction; empty if another task must end first. */
-  public <P> Optional<Claimed<P>> insert(Connection connection, TaskWish<P> wish)
+  public <P> Optional<Claimed<P>> insert(Connection connection, TaskRequest<P> wish)
       throws SQLException {
     boolean now = !wish.kind().resumable() || running.size() < MOST_RESUMED;
     return lease
@@ -309,7 +309,6 @@ public final class TaskRunner implements AutoCloseable {
     run(new RunningTask(lease, TaskLease.Held.of(task), kind, new ResumedWork<>(kind, task)));
   }
 
-  /** Waits until no thread is running a task. */
   void awaitThreads() throws InterruptedException {
     for (Thread thread : running.values()) {
       thread.join();

@@ -13,11 +13,8 @@ public interface TaskWork {
    * @throws IOException if it can't go on; the message is a sentence that says why
    * @throws SQLException if it can't go on
    */
-  void run(TaskContext task) throws IOException, SQLException, TaskOver;
+  void run(TaskContext task) throws IOException, SQLException, TaskInterrupted;
 
-  /**
-   * Returns the progress. Another thread calls this every two seconds, and once when the work has
-   * ended.
-   */
+  /** Returns the progress. Another thread calls this every two seconds, and once after the end. */
   TaskReport report();
 }

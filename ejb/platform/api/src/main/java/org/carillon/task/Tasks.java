@@ -13,9 +13,7 @@ import org.carillon.contract.identity.Caller;
  */
 public interface Tasks {
 
-  /**
-   * Returns the tasks that the caller may see, the latest first, without the facts of their kinds.
-   */
+  /** Returns the tasks the caller may see, latest first, without the facts of their kinds. */
   Answer<Page<Task>> list(Caller caller, TaskFilter filter, PageRequest request);
 
   Answer<Task> find(Caller caller, String id);

@@ -11,7 +11,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.function.Function;
 import org.carillon.database.DatabaseGate;
-import org.carillon.database.LostConnection;
+import org.carillon.database.StaleConnection;
 import org.carillon.database.Transactions;
 
 /** Units of work in the application server, each of which {@link UnitOfWork} runs. */
@@ -40,7 +40,7 @@ class ContainerTransactions implements Transactions {
     }
     try {
       return unit.done();
-    } catch (UnfinishedWork unfinished) {
+    } catch (RolledBackWork unfinished) {
       throw unfinished.failure();
     } catch (EJBTransactionRolledbackException failure) {
       throw new PersistenceException("The transaction was rolled back", failure);
@@ -58,7 +58,7 @@ class ContainerTransactions implements Transactions {
     if (isActive()) {
       return write(work);
     }
-    LostConnection lost = new LostConnection();
+    StaleConnection lost = new StaleConnection();
     while (true) {
       try {
         return told(() -> unit.look(work));
@@ -78,6 +78,6 @@ class ContainerTransactions implements Transactions {
   /** A unit that may fail. */
   @FunctionalInterface
   private interface Unit<T> {
-    T done() throws UnfinishedWork;
+    T done() throws RolledBackWork;
   }
 }

@@ -30,9 +30,9 @@ public class UnitOfWork {
   /**
    * Runs the work; what it wrote is committed when this returns.
    *
-   * @throws UnfinishedWork if it failed; nothing of it is written
+   * @throws RolledBackWork if it failed; nothing of it is written
    */
-  public <T> T run(Function<EntityManager, T> work) throws UnfinishedWork {
+  public <T> T run(Function<EntityManager, T> work) throws RolledBackWork {
     try {
       T answer = work.apply(entities);
       // A broken connection is reported as a missing row (Hibernate's HHH-12472).
@@ -44,14 +44,11 @@ public class UnitOfWork {
       return answer;
     } catch (RuntimeException failure) {
       context.setRollbackOnly();
-      throw new UnfinishedWork(told(failure));
+      throw new RolledBackWork(told(failure));
     }
   }
 
-  /**
-   * Unwraps an observer's SQL failure, so that it looks as if the unit had sent the statement
-   * itself.
-   */
+  /** Unwraps an observer's SQL failure, as if the unit had sent the statement itself. */
   private static RuntimeException told(RuntimeException failure) {
     return failure instanceof ObserverException && failure.getCause() instanceof SQLException away
         ? new PersistenceException(away.getMessage(), away)
@@ -62,9 +59,9 @@ public class UnitOfWork {
    * Runs work that mostly reads. Its entities are checked for changes once, at its end, instead of
    * before each query and again at the commit.
    *
-   * @throws UnfinishedWork if it failed; nothing of it is written
+   * @throws RolledBackWork if it failed; nothing of it is written
    */
-  public <T> T look(Function<EntityManager, T> work) throws UnfinishedWork {
+  public <T> T look(Function<EntityManager, T> work) throws RolledBackWork {
     entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
     return run(work);
   }

@@ -5,12 +5,12 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.carillon.contract.dns.DnsClient;
-import org.carillon.contract.dns.DnsUser;
+import org.carillon.contract.dns.DnsClientConsumer;
 
 /** Gives the adapter's DNS implementation to {@link OfferedDns}. */
-@MessageDriven(name = "DnsUserPort", messageListenerInterface = DnsUser.class)
+@MessageDriven(name = "DnsUserPort", messageListenerInterface = DnsClientConsumer.class)
 @TransactionManagement(TransactionManagementType.BEAN)
-public class DnsUserPort implements DnsUser {
+public class DnsUserPort implements DnsClientConsumer {
 
   @Inject OfferedDns dns;
 

@@ -6,18 +6,15 @@ import org.carillon.contract.dns.DnsClient;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
-import org.carillon.contract.dns.DnsUser;
+import org.carillon.contract.dns.DnsClientConsumer;
 import org.carillon.contract.dns.ZoneReading;
 import org.carillon.dns.DnsSettings;
 import org.carillon.dns.ZoneFiles;
 import org.carillon.settings.Settings;
 
-/**
- * Uses the DNS implementation that the adapter has offered; before that the result of every lookup
- * is unknown.
- */
+/** Uses the DNS implementation that the adapter offered; before that every result is unknown. */
 @ApplicationScoped
-public class OfferedDns implements DnsLookup, ZoneFiles, DnsUser {
+public class OfferedDns implements DnsLookup, ZoneFiles, DnsClientConsumer {
   private final Settings settings;
   private volatile DnsClient client;
 

@@ -78,8 +78,7 @@ final class Announcements implements AutoCloseable {
       try {
         hear(session);
       } finally {
-        // If the session were given back to a pool it would go on listening, and nothing would read
-        // what it receives.
+        // A session given back to a pool would go on listening, with nothing reading it.
         session.abort(Runnable::run);
       }
     } catch (SQLException away) {

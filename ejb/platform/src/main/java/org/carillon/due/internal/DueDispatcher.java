@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.database.SqlTransactions;
 import org.carillon.due.DueWork;
-import org.carillon.due.ListeningAgain;
+import org.carillon.due.ListenerReconnected;
 import org.carillon.startup.DatabaseReady;
-import org.carillon.startup.Starting;
+import org.carillon.startup.StartupGate;
 
 /**
  * Runs due work on this node. One thread queries the first due times of all kinds at once, and
@@ -33,17 +33,15 @@ public class DueDispatcher {
   /** The longest delay until a row that was not announced is found. */
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
-  /**
-   * The delay of the dispatcher before it looks, so that it finds all that was announced meanwhile.
-   */
+  /** The delay of the dispatcher before it looks, to find all that was announced meanwhile. */
   private static final Duration GATHER = Duration.ofMillis(20);
 
   private final SqlTransactions transactions;
-  private final Starting starting;
+  private final StartupGate starting;
   private volatile List<DueWorkers> kinds = List.of();
   private final Announcements announcements;
-  private final Rounds looking =
-      new Rounds("carillon-due-look", "Looking for what is due", SWEEP, this::look);
+  private final RepeatedWork looking =
+      new RepeatedWork("carillon-due-look", "Looking for what is due", SWEEP, this::look);
   private final Iterable<DueWork> works;
   private final Runnable again;
   private volatile boolean isListening;
@@ -57,21 +55,21 @@ public class DueDispatcher {
   DueDispatcher(
       DataSource database,
       SqlTransactions transactions,
-      Starting starting,
+      StartupGate starting,
       @Any Instance<DueWork> works,
-      Event<ListeningAgain> again) {
+      Event<ListenerReconnected> again) {
     this(
         database,
         transactions,
         starting,
         (Iterable<DueWork>) works,
-        () -> again.fire(new ListeningAgain()));
+        () -> again.fire(new ListenerReconnected()));
   }
 
   DueDispatcher(
       DataSource database,
       SqlTransactions transactions,
-      Starting starting,
+      StartupGate starting,
       Iterable<DueWork> works,
       Runnable again) {
     this.again = again;
@@ -90,10 +88,7 @@ public class DueDispatcher {
     looking.start();
   }
 
-  /**
-   * Asks beans, which may have to be created, so this must not run while the application starts
-   * ({@link Starting}).
-   */
+  /** Asks beans, maybe creating them, so not while the application starts ({@link StartupGate}). */
   private void learnKinds() {
     List<DueWorkers> known = new ArrayList<>();
     works.forEach(

@@ -10,16 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.database.DatabaseAway;
+import org.carillon.database.DatabaseUnavailable;
 import org.carillon.database.Outage;
 import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
 import org.jboss.logging.Logger;
 
-/**
- * Runs one kind of due work on this node: starts threads while something is due, and has none
- * otherwise.
- */
+/** Runs one kind of due work on this node: has threads only while something is due. */
 final class DueWorkers {
   private static final Logger LOG = Logger.getLogger(DueWorkers.class);
 
@@ -41,10 +38,7 @@ final class DueWorkers {
   private Duration rest = BREATH;
   private Instant notBefore = Instant.MIN;
 
-  /**
-   * True if something was announced since the last worker began. That worker has seen everything
-   * announced before.
-   */
+  /** True if something was announced since the last worker began. It has seen all before. */
   private boolean isAnnounced;
 
   private boolean isClosed;
@@ -68,10 +62,7 @@ final class DueWorkers {
     return kind;
   }
 
-  /**
-   * Records that a row was announced that is due sooner, perhaps at once, so that the next look
-   * needs no rest.
-   */
+  /** Records that a row was announced that is due sooner or now: no rest before the next look. */
   synchronized void announced() {
     rest = BREATH;
     notBefore = Instant.MIN;
@@ -102,8 +93,7 @@ final class DueWorkers {
       workers.add(worker);
       worker.start();
     }
-    // A worker that ends looks again; once this one has taken its row, it shows whether more are
-    // needed.
+    // A worker that ends looks again; when this one has its row, it shows if more are needed.
     return workers.size() < kind.atOnce() ? MORE : sweep;
   }
 
@@ -153,7 +143,7 @@ final class DueWorkers {
     boolean away =
         failure instanceof SQLException
             || failure instanceof IOException
-            || DatabaseAway.isBehind(failure);
+            || DatabaseUnavailable.isBehind(failure);
     if (away) {
       outage.met(String.valueOf(failure.getMessage()));
     } else {

@@ -15,23 +15,20 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.Watch;
 import org.carillon.database.Outage;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.database.SharedLook;
 import org.carillon.database.Transactions;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /** The change counters in the database, compared every ten seconds. */
 @ApplicationScoped
-class ChangeCounters implements Versions {
+class ChangeCounters implements CacheVersions {
   private static final Logger LOG = Logger.getLogger(ChangeCounters.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
-  /**
-   * The number of slots of a kind besides slot 0. A connection uses one of them, so two seldom
-   * meet.
-   */
+  /** The number of slots of a kind besides slot 0. A connection uses one, so two seldom meet. */
   private static final int SLOTS = 64;
 
   private static final String INCREASE =
@@ -50,8 +47,8 @@ class ChangeCounters implements Versions {
   private final Outage behind =
       new Outage(
           LOG, "A change is not followed yet, and told again; what was known stays in force");
-  private final Rounds comparisons =
-      new Rounds("carillon-change-counters", "Comparing the change counters", PAUSE, this::round);
+  private final RepeatedWork comparisons =
+      new RepeatedWork("carillon-change-counters", "Comparing the change counters", PAUSE, this::round);
 
   private final SharedLook looks = new SharedLook(this::look);
   private Map<Kind, Long> seen = Map.of();

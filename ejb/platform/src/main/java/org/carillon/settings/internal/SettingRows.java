@@ -11,7 +11,7 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingStore;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The setting values in the database. */
 @ApplicationScoped
@@ -53,9 +53,8 @@ class SettingRows implements SettingStore {
   public Map<String, String> lockAndRead(Scope scope) {
     return transactions.write(
         entities -> {
-          // One writer at a time: the counter's row is the lock for all values, including missing
-          // ones.
-          ChangeCounterRow.locked(entities, Versions.Kind.SETTINGS);
+          // One writer at a time: the counter's row is the lock for all values, also missing ones.
+          ChangeCounterRow.locked(entities, CacheVersions.Kind.SETTINGS);
           return read(entities, scope);
         });
   }

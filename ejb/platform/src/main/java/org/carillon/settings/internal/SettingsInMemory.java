@@ -21,7 +21,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingType;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /** All stored values, in memory, reloaded when their counter changes. */
@@ -33,7 +33,7 @@ class SettingsInMemory implements Settings {
   private static final String ON = new SettingType.Switch().write(true);
 
   private final SettingRows rows;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final ClassMembers members;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile Map<SettingRow.Key, String> texts = Map.of();
@@ -44,7 +44,7 @@ class SettingsInMemory implements Settings {
   private List<Watch> watches = List.of();
 
   @Inject
-  SettingsInMemory(SettingRows rows, Versions versions, ClassMembers members) {
+  SettingsInMemory(SettingRows rows, CacheVersions versions, ClassMembers members) {
     this.rows = rows;
     this.versions = versions;
     this.members = members;
@@ -53,7 +53,7 @@ class SettingsInMemory implements Settings {
   @PostConstruct
   void start() {
     watches =
-        List.of(versions.watch(Versions.Kind.SETTINGS, this::load), members.watch(this::changed));
+        List.of(versions.watch(CacheVersions.Kind.SETTINGS, this::load), members.watch(this::changed));
     try {
       load();
     } catch (PersistenceException failure) {
@@ -78,10 +78,7 @@ class SettingsInMemory implements Settings {
     };
   }
 
-  /**
-   * Returns the value for the accounts of a class; without a value or class, the value of the
-   * domain.
-   */
+  /** Returns the value for the accounts of a class; without it, the value of the domain. */
   private <T> Resolved<T> inClass(Setting<T> setting, long domain, long serviceClass) {
     Resolved<T> wider =
         resolve(setting, domain == Scope.NO_DOMAIN ? Scope.server() : Scope.domain(domain));
@@ -139,8 +136,7 @@ class SettingsInMemory implements Settings {
     }
     return switch (setting.type().read(text)) {
       case Reading.Valid<T>(T value) -> new Resolved<>(value, origin);
-      // A value stored by a version that allowed more: the value of the wider scope stays in
-      // effect.
+      // A value of a version that allowed more: that of the wider scope stays in effect.
       case Reading.Invalid<T>(String why) -> inherited;
     };
   }

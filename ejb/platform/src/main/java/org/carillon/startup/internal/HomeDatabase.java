@@ -12,7 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.carillon.database.Lineage;
+import org.carillon.database.DatabaseIdentity;
 import org.carillon.files.PrivateFiles;
 
 /**
@@ -29,10 +29,7 @@ final class HomeDatabase {
     this.file = home.resolve("database.id");
   }
 
-  /**
-   * Returns why the database can't belong to this home, before anything is changed in it; empty if
-   * it can.
-   */
+  /** Returns why the database can't belong to this home, before changing it; empty if it can. */
   Optional<String> hindrance() throws SQLException {
     Optional<String> known = known();
     return known.isEmpty() || known.equals(id()) ? Optional.empty() : Optional.of(another());
@@ -62,7 +59,7 @@ final class HomeDatabase {
 
   private Optional<String> id() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return Lineage.of(connection);
+      return DatabaseIdentity.of(connection);
     }
   }
 

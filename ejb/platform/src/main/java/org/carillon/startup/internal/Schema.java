@@ -19,10 +19,7 @@ public final class Schema {
   private static final String BEFORE = "classpath:db/before";
   private static final String CHANGES = "classpath:db/change";
 
-  /**
-   * The version of the whole schema. Versions in {@code db/before} are lower, those in {@code
-   * db/change} higher.
-   */
+  /** The version of the whole schema: above {@code db/before}, below {@code db/change}. */
   static final String WHOLE = "1000";
 
   private static final Set<MigrationState> UNKNOWN =
@@ -63,7 +60,7 @@ public final class Schema {
         .table(WholeSchema.HISTORY)
         // A branch that is merged later may bring a script with an earlier timestamp.
         .outOfOrder(true)
-        .callbacks(new UnhurriedScripts())
+        .callbacks(new ScriptTimeouts())
         .load();
   }
 

@@ -23,7 +23,7 @@ import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 import org.carillon.node.Life;
 import org.carillon.node.NodeLock;
-import org.carillon.startup.DatabaseAwaited;
+import org.carillon.startup.DatabaseMissing;
 import org.carillon.startup.DatabaseReady;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
@@ -41,10 +41,7 @@ public class SchemaStart implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(SchemaStart.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /**
-   * The longest pause between retries. A problem that does not go away by itself is not retried
-   * every two seconds for ever.
-   */
+  /** The longest pause between retries, for problems that do not go away by themselves. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   @Resource(lookup = "java:jboss/datasources/CarillonDS")
@@ -53,7 +50,7 @@ public class SchemaStart implements HealthCheck {
   @Resource ManagedThreadFactory threads;
 
   private final DatabaseGate gate;
-  private final Event<DatabaseAwaited> awaited;
+  private final Event<DatabaseMissing> awaited;
   private final Event<DatabaseReady> ready;
   private final Life life;
 
@@ -64,7 +61,7 @@ public class SchemaStart implements HealthCheck {
 
   @Inject
   SchemaStart(
-      DatabaseGate gate, Event<DatabaseAwaited> awaited, Event<DatabaseReady> ready, Life life) {
+      DatabaseGate gate, Event<DatabaseMissing> awaited, Event<DatabaseReady> ready, Life life) {
     this.gate = gate;
     this.awaited = awaited;
     this.ready = ready;
@@ -81,7 +78,7 @@ public class SchemaStart implements HealthCheck {
                 System.getProperty(
                     "carillon.home", System.getProperty("user.home") + "/carillon")));
     if (!begin()) {
-      awaited.fire(new DatabaseAwaited());
+      awaited.fire(new DatabaseMissing());
       retry = threads.newThread(this::retry);
       retry.start();
     }
@@ -168,10 +165,7 @@ public class SchemaStart implements HealthCheck {
         + " did not answer in time; the name is being taken again.";
   }
 
-  /**
-   * Returns the sentence about another node with this name. The launcher recognises it by its
-   * beginning.
-   */
+  /** Returns the sentence about another node with this name. The launcher knows its beginning. */
   private String namesake() {
     return "Another running node has the name " + life.node() + "; each node needs its own.";
   }

@@ -11,7 +11,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import org.carillon.startup.Starting;
+import org.carillon.startup.StartupGate;
 
 /**
  * Finds out when every startup has ended: until then the container blocks calls of beans, so a call
@@ -24,7 +24,7 @@ import org.carillon.startup.Starting;
 public class StartupEnd {
   @Resource SessionContext context;
   @Resource ManagedThreadFactory threads;
-  @Inject Starting starting;
+  @Inject StartupGate starting;
 
   @PostConstruct
   void await() {

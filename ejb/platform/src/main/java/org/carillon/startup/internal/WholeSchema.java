@@ -21,10 +21,7 @@ final class WholeSchema {
   /** The name of Flyway's table of the executed scripts. */
   static final String HISTORY = "schema_history";
 
-  /**
-   * The files in the order of the modules: each refers to its own tables and those of modules
-   * before it.
-   */
+  /** The files in the order of the modules: each refers only to its own tables and earlier ones. */
   static final List<String> MODULES =
       List.of(
           "platform",
@@ -41,10 +38,7 @@ final class WholeSchema {
           "archive",
           "call");
 
-  /**
-   * The lock is held until the end of the transaction: a node that waits for it then finds the
-   * schema.
-   */
+  /** The lock is held until the end of the transaction: a waiting node then finds the schema. */
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtextextended('carillon schema', 0))";
 

@@ -15,7 +15,7 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
 import org.carillon.task.Task;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskFilter;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskRunner;
@@ -101,7 +101,7 @@ public class TaskOperations implements Tasks {
     return find(caller, id)
         .then(
             task ->
-                TaskAsker.rank(caller).compareTo(task.asker().rank()) < 0
+                TaskRequester.rank(caller).compareTo(task.asker().rank()) < 0
                     ? Answer.failed(
                         new Failure.NotAllowed(
                             "administers-more",

@@ -20,7 +20,7 @@ import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
-import org.carillon.startup.Starting;
+import org.carillon.startup.StartupGate;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +63,7 @@ class DueDispatcherTest {
   }
 
   private void start() {
-    Starting starting = new Starting();
+    StartupGate starting = new StartupGate();
     dispatcher =
         new DueDispatcher(
             database.dataSource(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -12,21 +12,21 @@ class ChangeCountersTest {
   @Test
   void whatCouldNotBeFollowedIsToldAgain() {
     try (TestDatabase database = TestDatabase.fresh()) {
-      Versions versions = SettingsOn.database(database).versions();
+      CacheVersions versions = SettingsOn.database(database).versions();
       AtomicInteger told = new AtomicInteger();
       AtomicInteger other = new AtomicInteger();
       AtomicBoolean isAway = new AtomicBoolean(true);
       versions.watch(
-          Versions.Kind.DIRECTORY,
+          CacheVersions.Kind.DIRECTORY,
           () -> {
             told.incrementAndGet();
             if (isAway.get()) {
               throw new IllegalStateException("away");
             }
           });
-      versions.watch(Versions.Kind.DIRECTORY, other::incrementAndGet);
+      versions.watch(CacheVersions.Kind.DIRECTORY, other::incrementAndGet);
 
-      database.transactions().run(_ -> versions.increase(Versions.Kind.DIRECTORY));
+      database.transactions().run(_ -> versions.increase(CacheVersions.Kind.DIRECTORY));
       versions.compare();
       assertThat(told).hasValue(1);
       assertThat(other).as("the others are told all the same").hasValue(1);

@@ -5,7 +5,7 @@ import org.carillon.contract.Watch;
 import org.carillon.settings.ClassMembers;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.testing.FiredEvents;
 import org.carillon.testing.TestDatabase;
 
@@ -16,7 +16,7 @@ import org.carillon.testing.TestDatabase;
  * @param store writes values
  * @param versions the change counters
  */
-public record SettingsOn(Settings settings, SettingStore store, Versions versions) {
+public record SettingsOn(Settings settings, SettingStore store, CacheVersions versions) {
 
   /** Creates the settings, with no account in a class of service. */
   public static SettingsOn database(TestDatabase database) {
@@ -25,7 +25,7 @@ public record SettingsOn(Settings settings, SettingStore store, Versions version
 
   /** Creates the settings with the given classes of service. */
   public static SettingsOn database(
-      TestDatabase database, Function<Versions, ClassMembers> classes) {
+      TestDatabase database, Function<CacheVersions, ClassMembers> classes) {
     var versions = new ChangeCounters(database.transactions(), new FiredEvents<>());
     versions.compare();
     var rows = new SettingRows(database.transactions());

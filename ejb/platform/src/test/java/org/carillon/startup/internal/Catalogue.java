@@ -9,10 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/**
- * A description of a database for comparison: a line for each object in its schema, and for each
- * row that a new database has.
- */
+/** A database's description for comparison: a line for each schema object and each initial row. */
 final class Catalogue {
   private static final List<String> QUERIES =
       List.of(

@@ -18,16 +18,16 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.json.Json;
 import org.carillon.node.Life;
 import org.carillon.task.Task;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskContext;
 import org.carillon.task.TaskFilter;
 import org.carillon.task.TaskKind;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskState;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskWish;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskWork;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +89,7 @@ class TaskOperationsTest {
     }
 
     @Override
-    public void run(TaskContext task) throws TaskOver {
+    public void run(TaskContext task) throws TaskInterrupted {
       task.goOn();
     }
 
@@ -113,7 +113,7 @@ class TaskOperationsTest {
   private String begin(Caller caller, TaskSubject subject) throws SQLException {
     return runner
         .begin(
-            new TaskWish<>(new Nothing(), "", subject, Optional.empty(), TaskAsker.of(caller)),
+            new TaskRequest<>(new Nothing(), "", subject, Optional.empty(), TaskRequester.of(caller)),
             AuditEntry.NONE)
         .orElseThrow();
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.carillon.format.mime.header.Header;
-import org.carillon.mailauth.bimi.BrandClaim;
+import org.carillon.mailauth.bimi.IndicatorRequest;
 import org.junit.jupiter.api.Test;
 
 class SenderProofTest {
@@ -39,7 +39,7 @@ class SenderProofTest {
             "header.from=bank.example;\r\n"
                 + " bimi=skipped header.d=bank.example header.selector=winter\r\n");
     assertThat(of(brand + TRACE + REST, "boss@bank.example").flatMap(SenderProof::brand))
-        .hasValue(new BrandClaim("bank.example", "winter"));
+        .hasValue(new IndicatorRequest("bank.example", "winter"));
     assertThat(
             of(brand.replace("dmarc=pass", "dmarc=fail") + TRACE + REST, "boss@bank.example")
                 .flatMap(SenderProof::brand))

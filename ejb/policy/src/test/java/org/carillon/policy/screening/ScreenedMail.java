@@ -49,7 +49,6 @@ public record ScreenedMail(String client, String helo, String from, List<String>
         Service.SMTP, InetAddress.ofLiteral(client), helo, true, "", Optional.empty(), "s1");
   }
 
-  /** Returns its return path. */
   public ReversePath path() {
     return new ReversePath(
         from, 0, ReversePath.Body.EIGHT_BIT_MIME, false, Optional.empty(), Optional.empty());

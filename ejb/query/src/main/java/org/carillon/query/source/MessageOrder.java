@@ -3,7 +3,6 @@ package org.carillon.query.source;
 /** Messages of a view in an order other than that of their uids. Immutable and shared. */
 public interface MessageOrder {
 
-  /** Returns the number of messages. */
   int size();
 
   long uid(int position);

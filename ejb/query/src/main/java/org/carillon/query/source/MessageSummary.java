@@ -6,7 +6,6 @@ package org.carillon.query.source;
  */
 public interface MessageSummary {
 
-  /** Returns its uid in the mailbox. */
   long uid();
 
   /** Returns its size in octets as this mailbox shows it (RFC822.SIZE). */
@@ -27,9 +26,6 @@ public interface MessageSummary {
   /** Returns its thread's opaque id. */
   String threadId();
 
-  /**
-   * Returns its header's texts and references, encoded by {@code
-   * org.carillon.format.mime.summary.Summary}.
-   */
+  /** Returns its header's texts and references, encoded as the MIME format's summary. */
   byte[] texts();
 }

@@ -6,6 +6,5 @@ public enum SearchArea {
   HEADER,
   /** The text parts of the body, and the headers of enclosed messages. */
   BODY,
-  /** Header or body. */
   ANYWHERE
 }

@@ -8,10 +8,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.WordSearch;
 
-/**
- * The data for searches of many mailboxes. Each call checks whether the caller may read the
- * mailbox.
- */
+/** The data for searches of many mailboxes. Each call checks the caller's right to read. */
 public interface SearchSource extends MessageAccess {
 
   /** The maximum number of summaries in one answer. */
@@ -30,9 +27,6 @@ public interface SearchSource extends MessageAccess {
    */
   Answer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids);
 
-  /**
-   * Works like {@link SearchedMailbox#order}; cheap if called again, also after a few messages have
-   * been added or removed.
-   */
+  /** Works like {@link SearchedMailbox#order}; cheap if repeated, even after a few changes. */
   Answer<MessageOrder> order(Caller caller, long mailbox, ListOrder.By by);
 }

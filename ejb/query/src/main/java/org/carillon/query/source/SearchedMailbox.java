@@ -10,12 +10,9 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.WordSearch;
 
-/**
- * A mailbox that is searched, as a caller that may read it sees it. The cheapest data come first.
- */
+/** A mailbox that is searched, as seen by a caller who may read it. Cheapest data first. */
 public interface SearchedMailbox {
 
-  /** Returns the messages to search. */
   MailboxView view();
 
   /**

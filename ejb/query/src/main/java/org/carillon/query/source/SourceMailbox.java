@@ -10,10 +10,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.WordSearch;
 
-/**
- * One mailbox of a source, as a caller sees it; the caller's rights are checked again for each
- * page.
- */
+/** One mailbox of a source, as a caller sees it; rights are checked again for each page. */
 public record SourceMailbox(SearchSource mail, Caller caller, MailboxView view)
     implements SearchedMailbox {
 

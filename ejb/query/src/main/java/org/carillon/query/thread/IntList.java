@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
-/** A list of ints that grows. */
 final class IntList {
   private static final int[] NONE = {};
 

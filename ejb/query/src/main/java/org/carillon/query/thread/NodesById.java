@@ -2,10 +2,7 @@ package org.carillon.query.thread;
 
 import java.util.Arrays;
 
-/**
- * Maps message ids to nodes. It is a table of numbers, because objects for a large mailbox would
- * fill the memory.
- */
+/** Maps message ids to nodes: a table of numbers, as objects would take too much memory. */
 final class NodesById {
   private long[] ids;
   private int[] nodes;
@@ -36,10 +33,7 @@ final class NodesById {
     nodes[slot] = node;
   }
 
-  /**
-   * Returns the slot of an id, or the free slot for it. Ids are hashes, so any of their bits serve
-   * as the hash.
-   */
+  /** Returns the slot of an id, or the free slot for it. Ids are hashes already. */
   private int slot(long id) {
     int slot = (int) id & ids.length - 1;
     while (ids[slot] != 0 && ids[slot] != id) {

@@ -13,10 +13,7 @@ final class ReferenceLinks {
   private static final int NONE = -1;
   private static final int MOST_ABSENT = 100_000;
 
-  /**
-   * The longest chain of replies; a longer one is treated as a loop where a loop has to be
-   * excluded.
-   */
+  /** The longest chain of replies; a longer one counts as a loop where loops are excluded. */
   private static final int LONGEST_LINE = 1_000;
 
   private final ThreadForest forest;
@@ -36,7 +33,6 @@ final class ReferenceLinks {
     }
   }
 
-  /** Returns the parent of a node, or a negative number. */
   int parent(int node) {
     return parents[node];
   }
@@ -60,9 +56,7 @@ final class ReferenceLinks {
     }
   }
 
-  /**
-   * Returns the node of a message that is only referred to, or {@link #NONE} if there are too many.
-   */
+  /** Returns the node of a message only referred to, or {@link #NONE} if there are too many. */
   private int absent(long id) {
     int known = byId.get(id);
     if (known != NONE || forest.nodes() >= mostNodes) {
@@ -73,9 +67,7 @@ final class ReferenceLinks {
     return node;
   }
 
-  /**
-   * Returns the message's own node; if another message has its id, it gets a node without an id.
-   */
+  /** Returns the message's own node; if another has its id, it gets a node without an id. */
   private int own(int message, References references) {
     if (references.own().isEmpty()) {
       return add(message);

@@ -9,7 +9,6 @@ final class ReferenceThreads {
   private final List<ThreadedMessage> messages;
   private final ThreadForest forest;
 
-  /** The roots whose thread was merged into another. */
   private boolean[] merged;
 
   /**
@@ -114,10 +113,7 @@ final class ReferenceThreads {
     return messages.get(forest.rank(root));
   }
 
-  /**
-   * Returns the thread that the other one joins: a dummy, or else one that does not begin with a
-   * reply.
-   */
+  /** Returns the thread to join: a dummy, or else one that does not begin with a reply. */
   private Integer better(Integer one, Integer other) {
     if (forest.isDummy(one)) {
       return one;
@@ -127,10 +123,7 @@ final class ReferenceThreads {
     return replaces ? other : one;
   }
 
-  /**
-   * Merges a thread with the one of its subject; returns the thread that then stands for the
-   * subject.
-   */
+  /** Merges a thread with the one of its subject; returns the subject's thread afterwards. */
   private int merge(int table, int current) {
     merged[current] = true;
     if (forest.isDummy(table)) {

@@ -3,10 +3,7 @@ package org.carillon.query.thread;
 import java.util.Arrays;
 import org.carillon.contract.mailbox.search.MessageThreads;
 
-/**
- * Messages as trees. No method recurses, because a chain of replies can be as long as the mailbox
- * is large.
- */
+/** Messages as trees. No method recurses: a chain of replies can be as long as the mailbox. */
 final class ThreadForest {
   /** The message of a dummy node, which stands for a message that does not exist. */
   static final int DUMMY = MessageThreads.NONE;
@@ -84,10 +81,7 @@ final class ThreadForest {
     roots.sortBy(this::rank);
   }
 
-  /**
-   * Returns a node's message, or the message of a dummy's first child, whose siblings are already
-   * sorted then.
-   */
+  /** Returns a node's message, or a dummy's first child, whose siblings are sorted by then. */
   int rank(int node) {
     return isDummy(node) ? message(children(node).get(0)) : message(node);
   }

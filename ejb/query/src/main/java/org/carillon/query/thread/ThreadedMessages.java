@@ -17,18 +17,18 @@ import org.carillon.format.mime.header.References;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.SearchedText;
 import org.carillon.query.LazyContent;
-import org.carillon.query.MessagePages;
+import org.carillon.query.BatchedMessageReader;
 import org.carillon.query.Search;
 import org.carillon.query.source.SearchedMailbox;
 
 /** Groups the messages that were found into threads (RFC 5256 §3). */
 public final class ThreadedMessages<X extends Exception> {
-  private final MessagePages<X> pages;
+  private final BatchedMessageReader<X> pages;
   private final ThreadAlgorithm algorithm;
 
   private ThreadedMessages(
       SearchedMailbox mailbox, ThreadAlgorithm algorithm, SearchProgress<X> progress) {
-    this.pages = new MessagePages<>(mailbox, progress);
+    this.pages = new BatchedMessageReader<>(mailbox, progress);
     this.algorithm = algorithm;
   }
 
@@ -60,17 +60,14 @@ public final class ThreadedMessages<X extends Exception> {
         .map(
             _ -> {
               messages.sort(ThreadedMessage.BY_DATE);
-              return new KeptThreads(
+              return new FoundThreads(
                   Threading.threads(algorithm, messages),
                   messages.stream().mapToInt(ThreadedMessage::index).toArray(),
                   damaged.stream().toArray());
             });
   }
 
-  /**
-   * Reads the headers of messages whose references are only there. A message with a damaged header
-   * has no references.
-   */
+  /** Reads headers where only they have the references. A damaged header has no references. */
   private Answer<Void> complete(List<ThreadedMessage> messages, BitSet damaged) throws X {
     BitSet unknown = new BitSet();
     for (ThreadedMessage message : messages) {

@@ -29,32 +29,26 @@ public record CallArguments(
     Block block,
     ScriptScope scope) {
 
-  /** Returns whether a tag is present. */
   public boolean has(String tag) {
     return tags.containsKey(tag);
   }
 
-  /** Returns whether an argument is present. */
   public boolean has(int index) {
     return values.get(index).isPresent();
   }
 
-  /** An argument that is one string. */
   public Text text(int index) {
     return scope.text(strings(values.get(index).orElseThrow()));
   }
 
-  /** An argument that is a list of strings. */
   public TextList texts(int index) {
     return scope.texts(strings(values.get(index).orElseThrow()));
   }
 
-  /** An argument that is one string or omitted. */
   public Optional<Text> optionalText(int index) {
     return values.get(index).map(given -> scope.text(strings(given)));
   }
 
-  /** An argument that is a number. */
   public long number(int index) {
     return ((Argument.Number) values.get(index).orElseThrow()).value();
   }
@@ -64,17 +58,14 @@ public record CallArguments(
     return strings(values.get(index).orElseThrow()).strings();
   }
 
-  /** The position of an argument. */
   public SourcePosition at(int index) {
     return values.get(index).map(Argument::at).orElse(at);
   }
 
-  /** The string value of a tag. */
   public Optional<Text> text(String tag) {
     return behind(tag).map(given -> scope.text(strings(given)));
   }
 
-  /** The list value of a tag. */
   public Optional<TextList> texts(String tag) {
     return behind(tag).map(given -> scope.texts(strings(given)));
   }
@@ -89,7 +80,6 @@ public record CallArguments(
     return behind(tag).map(given -> strings(given).strings()).orElse(List.of());
   }
 
-  /** The number value of a tag. */
   public OptionalLong number(String tag) {
     Optional<Argument> given = behind(tag);
     return given.isPresent()

@@ -6,7 +6,6 @@ import org.carillon.sieve.run.ScriptStep;
 /** A command of the language. A new one is a class and its line in the table. */
 public interface CommandType {
 
-  /** Its name in lower case. */
   String name();
 
   /** The capabilities of which a script must require one; empty for a command of RFC 5228. */
@@ -14,7 +13,6 @@ public interface CommandType {
     return List.of();
   }
 
-  /** The syntax of its arguments. */
   Signature signature();
 
   /** Compiles it; reports errors to the scope. */

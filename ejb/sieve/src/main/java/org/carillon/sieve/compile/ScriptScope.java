@@ -60,15 +60,11 @@ public final class ScriptScope {
     return limits;
   }
 
-  /** Reports an error. */
   public void error(SourcePosition at, String message) {
     errors.add(at, message);
   }
 
-  /**
-   * Reports a command that will fail when it is run, without ending the script: an author of a new
-   * script is told, stored scripts go on.
-   */
+  /** Reports a command that would fail in a run to a new script's author. Stored ones go on. */
   public void mistake(SourcePosition at, String message) {
     mistakes.add(at, message);
   }
@@ -78,12 +74,10 @@ public final class ScriptScope {
     return mistakes.all();
   }
 
-  /** Notes that the script includes another. */
   public void include(Inclusion inclusion) {
     inclusions.add(inclusion);
   }
 
-  /** The scripts that it includes, in their order. */
   public List<Inclusion> inclusions() {
     return List.copyOf(inclusions);
   }
@@ -101,7 +95,6 @@ public final class ScriptScope {
     return states;
   }
 
-  /** Returns whether the script requires this. */
   public boolean requires(String capability) {
     return required.contains(capability);
   }
@@ -152,7 +145,6 @@ public final class ScriptScope {
     return name.isEmpty() ? !loops.isEmpty() : loops.contains(name);
   }
 
-  /** Compiles a block of commands. */
   public Block block(List<Call> calls) {
     List<Block.Line> lines = new ArrayList<>();
     int i = 0;
@@ -244,7 +236,6 @@ public final class ScriptScope {
     }
   }
 
-  /** Compiles a test. */
   public ScriptCondition condition(Call call) {
     String before = enter();
     Optional<TestType> type = dialect.test(call.name());

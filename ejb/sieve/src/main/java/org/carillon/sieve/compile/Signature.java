@@ -49,14 +49,12 @@ public record Signature(
     return new Signature(arguments, arguments.size() - 1, tags, tests, hasBlock);
   }
 
-  /** Returns the same with further tags. */
   public Signature with(List<TagType> more) {
     List<TagType> all = new ArrayList<>(tags);
     all.addAll(more);
     return new Signature(arguments, leftOut, all, tests, hasBlock);
   }
 
-  /** Returns the same with further tags. */
   public Signature with(TagType... more) {
     return with(Arrays.asList(more));
   }
@@ -66,12 +64,10 @@ public record Signature(
     return new Signature(arguments, leftOut, tags, following, hasBlock);
   }
 
-  /** Returns the same with a block that follows. */
   public Signature block() {
     return new Signature(arguments, leftOut, tags, tests, true);
   }
 
-  /** The tag of that name. */
   Optional<TagType> tag(String name) {
     for (TagType tag : tags) {
       if (tag.name().equals(name)) {

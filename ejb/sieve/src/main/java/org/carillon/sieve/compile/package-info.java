@@ -1,5 +1,2 @@
-/**
- * Compiles scripts: checks arguments against the signatures of commands and tests, and against the
- * required capabilities.
- */
+/** Compiles scripts: checks arguments against signatures and required capabilities. */
 package org.carillon.sieve.compile;

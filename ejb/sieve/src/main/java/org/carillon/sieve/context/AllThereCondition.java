@@ -13,7 +13,6 @@ import org.carillon.sieve.run.TextList;
 
 /** A test whether all named items exist; the first missing one ends it. */
 abstract class AllThereCondition implements TestType {
-  /** Returns whether the item exists. */
   abstract boolean isThere(SieveEnvironment environment, String name) throws IOException;
 
   @Override

@@ -23,12 +23,10 @@ public final class MetadataCondition implements TestType {
     this.ofServer = ofServer;
   }
 
-  /** The test of a mailbox. */
   public static MetadataCondition ofMailbox() {
     return new MetadataCondition(false);
   }
 
-  /** The test of the server. */
   public static MetadataCondition ofServer() {
     return new MetadataCondition(true);
   }

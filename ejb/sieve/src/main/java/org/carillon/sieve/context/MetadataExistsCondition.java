@@ -21,12 +21,10 @@ public final class MetadataExistsCondition implements TestType {
     this.ofServer = ofServer;
   }
 
-  /** The test of a mailbox. */
   public static MetadataExistsCondition ofMailbox() {
     return new MetadataExistsCondition(false);
   }
 
-  /** The test of the server. */
   public static MetadataExistsCondition ofServer() {
     return new MetadataExistsCondition(true);
   }

@@ -11,21 +11,18 @@ import org.carillon.sieve.compile.TagType;
 
 /** Modifiers of a variable's new value (RFC 5229 §4.1), in this order. */
 public enum VariableModifier {
-  /** All letters to lower case. */
   LOWER("lower", "case of all") {
     @Override
     String apply(String text) {
       return text.toLowerCase(Locale.ROOT);
     }
   },
-  /** All letters to upper case. */
   UPPER("upper", "case of all") {
     @Override
     String apply(String text) {
       return text.toUpperCase(Locale.ROOT);
     }
   },
-  /** The first letter to lower case. */
   LOWERFIRST("lowerfirst", "case of the first letter") {
     @Override
     String apply(String text) {
@@ -33,7 +30,6 @@ public enum VariableModifier {
       return text.substring(0, end).toLowerCase(Locale.ROOT) + text.substring(end);
     }
   },
-  /** The first letter to upper case. */
   UPPERFIRST("upperfirst", "case of the first letter") {
     @Override
     String apply(String text) {
@@ -69,7 +65,6 @@ public enum VariableModifier {
       return encoded.toString();
     }
   },
-  /** The number of characters. */
   LENGTH("length", "length") {
     @Override
     String apply(String text) {

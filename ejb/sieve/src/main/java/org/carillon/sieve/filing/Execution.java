@@ -22,7 +22,6 @@ record Execution(Text program, TextList arguments, Input input, Output output)
   /** The input of a program. */
   @FunctionalInterface
   interface Input {
-    /** Returns the current input. */
     byte[] of(ScriptRun run) throws IOException;
   }
 

@@ -32,17 +32,14 @@ public final class FlagCommand implements CommandType {
     this.change = change;
   }
 
-  /** Replaces the flags. */
   public static FlagCommand setflag() {
     return new FlagCommand("setflag", Change.SET);
   }
 
-  /** Adds to the flags. */
   public static FlagCommand addflag() {
     return new FlagCommand("addflag", Change.ADD);
   }
 
-  /** Removes from the flags. */
   public static FlagCommand removeflag() {
     return new FlagCommand("removeflag", Change.REMOVE);
   }

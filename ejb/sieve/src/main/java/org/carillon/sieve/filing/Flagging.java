@@ -16,7 +16,6 @@ public final class Flagging {
     return add(List.of(), texts);
   }
 
-  /** Returns flags with further ones. */
   static List<String> add(List<String> flags, List<String> texts) {
     List<String> all = new ArrayList<>(flags);
     for (String text : texts) {
@@ -29,7 +28,6 @@ public final class Flagging {
     return all;
   }
 
-  /** Returns flags without some of them. */
   static List<String> remove(List<String> flags, List<String> texts) {
     List<String> gone = split(texts);
     return flags.stream().filter(flag -> !has(gone, flag)).toList();

@@ -8,9 +8,7 @@ import org.carillon.sieve.compile.Signature;
 import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
 
-/**
- * The commands mark and unmark of the draft before RFC 5232 (draft-melnikov-sieve-imapflags §4).
- */
+/** The commands mark and unmark before RFC 5232 (draft-melnikov-sieve-imapflags §4). */
 public final class MarkCommand implements CommandType {
   private static final List<String> FLAGGED = List.of("\\Flagged");
   private final boolean marks;
@@ -19,12 +17,10 @@ public final class MarkCommand implements CommandType {
     this.marks = marks;
   }
 
-  /** Flags the message. */
   public static MarkCommand mark() {
     return new MarkCommand(true);
   }
 
-  /** Unflags the message. */
   public static MarkCommand unmark() {
     return new MarkCommand(false);
   }

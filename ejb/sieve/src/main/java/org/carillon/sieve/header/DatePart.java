@@ -58,7 +58,6 @@ enum DatePart {
     return String.format(Locale.ROOT, form, when);
   }
 
-  /** The one of that name, in any case. */
   static Optional<DatePart> named(String name) {
     return Arrays.stream(values()).filter(part -> part.name().equalsIgnoreCase(name)).findFirst();
   }

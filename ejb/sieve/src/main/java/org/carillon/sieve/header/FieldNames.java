@@ -8,14 +8,12 @@ import org.carillon.sieve.compile.ScriptScope;
 import org.carillon.sieve.run.ScriptRun;
 import org.carillon.sieve.run.TextList;
 
-/** The names of a test's fields, in lower case. */
 public final class FieldNames {
   private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,200}");
 
   private final TextList written;
   private final List<String> lower;
 
-  /** Prepares the names. */
   public FieldNames(TextList written) {
     this.written = written;
     this.lower = lower(written.constants());
@@ -39,7 +37,6 @@ public final class FieldNames {
     return names.stream().map(name -> name.toLowerCase(Locale.ROOT).strip()).toList();
   }
 
-  /** The current names. */
   public List<String> values(ScriptRun run) {
     return written.isConstant() ? lower : lower(written.values(run));
   }

@@ -21,7 +21,6 @@ import org.carillon.sieve.run.ScriptRun;
  */
 public record FieldSource(boolean mime, boolean anyChild, int index, boolean last) {
 
-  /** Reads the tags. */
   public static FieldSource of(CallArguments arguments, ScriptScope scope) {
     boolean mime = arguments.has("mime");
     boolean anyChild = arguments.has("anychild");

@@ -5,7 +5,6 @@ import org.carillon.sieve.message.SieveAddress;
 
 /** The compared part of an address (RFC 5228 §2.7.4, RFC 5233 §4). */
 public enum AddressPart {
-  /** The whole address. */
   ALL,
   /** The part before the {@code @}. */
   LOCALPART,

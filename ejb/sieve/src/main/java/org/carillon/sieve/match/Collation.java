@@ -22,7 +22,6 @@ public enum Collation {
     this.capability = capability;
   }
 
-  /** The one of that name. */
   public static Optional<Collation> named(String name) {
     for (Collation collation : values()) {
       if (collation.label.equals(name)) {
@@ -42,7 +41,6 @@ public enum Collation {
     return this != ASCII_NUMERIC;
   }
 
-  /** Folds a text for comparison. */
   public String fold(String text) {
     return switch (this) {
       case OCTET, ASCII_NUMERIC -> text;
@@ -74,12 +72,10 @@ public enum Collation {
     return c >= 'a' && c <= 'z';
   }
 
-  /** Returns whether two folded texts are equal. */
   public boolean equal(String one, String other) {
     return this == ASCII_NUMERIC ? compare(one, other) == 0 : one.equals(other);
   }
 
-  /** Compares two folded texts. */
   public int compare(String one, String other) {
     return this == ASCII_NUMERIC ? numbers(one, other) : octets(one, other);
   }

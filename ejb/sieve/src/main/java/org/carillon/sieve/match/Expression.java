@@ -32,16 +32,12 @@ public final class Expression {
     this.states = states;
   }
 
-  /** An expression, or its error. */
   public sealed interface Read {
-    /** One that can be used. */
     record Ready(Expression expression) implements Read {}
 
-    /** One that can't. */
     record Wrong(String why) implements Read {}
   }
 
-  /** Reads an expression. */
   public static Read of(String text, Collation collation) {
     if (text.length() > LONGEST) {
       return new Read.Wrong("A regular expression has " + LONGEST + " characters at most");

@@ -25,7 +25,6 @@ public final class Glob {
     this.pieces = pieces.toArray(int[][]::new);
   }
 
-  /** Parses a folded pattern. */
   public static Glob of(String pattern) {
     List<int[]> pieces = new ArrayList<>();
     int[] piece = new int[pattern.length()];

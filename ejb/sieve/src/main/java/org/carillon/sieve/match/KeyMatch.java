@@ -45,7 +45,6 @@ sealed interface KeyMatch {
     return true;
   }
 
-  /** Equal to the key. */
   record Equal(Collation collation, String key) implements KeyMatch {
     @Override
     public boolean matches(ScriptRun run, String folded, String value) {
@@ -53,7 +52,6 @@ sealed interface KeyMatch {
     }
   }
 
-  /** Contains the key. */
   record Piece(String key) implements KeyMatch {
     @Override
     public boolean matches(ScriptRun run, String folded, String value) {
@@ -69,7 +67,6 @@ sealed interface KeyMatch {
     }
   }
 
-  /** Matches a pattern. */
   record Matching(Glob glob, boolean captures) implements KeyMatch {
     @Override
     public boolean matches(ScriptRun run, String folded, String value) {
@@ -81,7 +78,6 @@ sealed interface KeyMatch {
     }
   }
 
-  /** Contains a match of a regular expression. */
   record Expressed(Expression expression, boolean captures) implements KeyMatch {
     @Override
     public boolean matches(ScriptRun run, String folded, String value) {

@@ -2,11 +2,8 @@ package org.carillon.sieve.match;
 
 /** The comparison of a value with a key. */
 public enum MatchType {
-  /** They are equal. */
   IS("is", ""),
-  /** The value contains the key. */
   CONTAINS("contains", ""),
-  /** It matches a pattern. */
   MATCHES("matches", ""),
   /** A regular expression is found in it (draft-ietf-sieve-regex). */
   REGEX("regex", "regex"),

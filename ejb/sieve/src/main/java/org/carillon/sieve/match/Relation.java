@@ -5,20 +5,13 @@ import java.util.Optional;
 
 /** A relation of {@code :count} and {@code :value} (RFC 5231 §3). */
 public enum Relation {
-  /** Greater than the key. */
   GT,
-  /** Greater than or equal to the key. */
   GE,
-  /** Less than the key. */
   LT,
-  /** Less than or equal to the key. */
   LE,
-  /** Equal to the key. */
   EQ,
-  /** Not equal to the key. */
   NE;
 
-  /** The one of that name. */
   public static Optional<Relation> named(String name) {
     for (Relation relation : values()) {
       if (relation.name().equals(name.toUpperCase(Locale.ROOT))) {

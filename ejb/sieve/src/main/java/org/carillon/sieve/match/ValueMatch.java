@@ -7,10 +7,7 @@ import org.carillon.sieve.run.ScriptFault;
 import org.carillon.sieve.run.ScriptRun;
 import org.carillon.sieve.run.TextList;
 
-/**
- * Compares values with keys (RFC 5228 §2.7). Keys without variables are prepared when the script is
- * compiled.
- */
+/** Compares values with keys (RFC 5228 §2.7). Constant keys are prepared when compiling. */
 public final class ValueMatch {
   private final MatchType type;
   private final Relation relation;

@@ -20,7 +20,6 @@ public final class ChangedBody {
     this.message = message;
   }
 
-  /** Returns whether nothing was replaced. */
   public boolean isUnchanged() {
     return whole == null && pieces.isEmpty();
   }
@@ -31,7 +30,6 @@ public final class ChangedBody {
     pieces.put(part.begin(), new Piece(part.end(), octets));
   }
 
-  /** Replaces the whole body. */
   public void replace(byte[] octets) {
     whole = octets;
     pieces.clear();

@@ -10,10 +10,7 @@ import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 
-/**
- * The values of a header's fields. Each field is searched, decoded and parsed once, however many
- * tests use it. Names are in lower case.
- */
+/** The values of a header's fields, each decoded once for all tests. Names are in lower case. */
 public final class FieldValues {
 
   /** The most addresses of a field; more are ignored. */
@@ -33,7 +30,6 @@ public final class FieldValues {
     return header;
   }
 
-  /** The fields of a name, from top to bottom. */
   public List<HeaderField> fields(String name) {
     List<HeaderField> found = fields.get(name);
     if (found == null) {

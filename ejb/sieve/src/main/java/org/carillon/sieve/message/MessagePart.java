@@ -31,7 +31,6 @@ public final class MessagePart {
     this.ownFields = header;
   }
 
-  /** The values of its header. */
   public FieldValues fields() throws IOException {
     if (ownFields != null) {
       return ownFields;
@@ -79,22 +78,18 @@ public final class MessagePart {
     return part.isMultipart();
   }
 
-  /** Returns whether it encloses a message. */
   public boolean enclosesMessage() {
     return part.message().isPresent();
   }
 
-  /** The offset of its header in the message. */
   public long begin() {
     return part.headerOffset();
   }
 
-  /** The offset of its body. */
   public long bodyBegin() {
     return part.bodyOffset();
   }
 
-  /** The offset of its end. */
   public long end() {
     return part.bodyOffset() + part.size();
   }

@@ -25,15 +25,11 @@ public record SieveAddress(String local, String domain) {
     return new SieveAddress(local, domain);
   }
 
-  /**
-   * Returns whether it has both parts and a valid domain: an invalid address has no parts to
-   * compare (RFC 5228 §2.7.4).
-   */
+  /** Returns whether it has both parts, and a valid domain, to compare (RFC 5228 §2.7.4). */
   public boolean isValid() {
     return !local.isEmpty() && DOMAIN.matcher(domain).matches();
   }
 
-  /** The whole address. */
   public String all() {
     return domain.isEmpty() ? local : local + "@" + domain;
   }

@@ -18,7 +18,6 @@ public record SieveEnvelope(String from, String to, Map<String, List<String>> ex
     extra = Map.copyOf(extra);
   }
 
-  /** Creates one without extensions. */
   public SieveEnvelope(String from, String to) {
     this(from, to, Map.of());
   }

@@ -7,13 +7,9 @@ import org.carillon.format.mime.body.SourceStream;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.structure.Outline;
 
-/**
- * The original message. Its header is parsed; the rest is read when a script needs it. Used by one
- * run at a time.
- */
+/** The original message: a parsed header, the rest read on demand. Used by one run at a time. */
 public interface SieveMessage {
 
-  /** The parsed header. */
   Header header();
 
   /** The size in octets of header and body. */
@@ -53,6 +49,5 @@ public interface SieveMessage {
     return new ReadMessage(header, size, source);
   }
 
-  /** A message with a parsed header. */
   record ReadMessage(Header header, long size, ByteSource source) implements SieveMessage {}
 }

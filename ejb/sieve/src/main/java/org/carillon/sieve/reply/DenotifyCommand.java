@@ -15,7 +15,7 @@ import org.carillon.sieve.match.Relation;
 import org.carillon.sieve.match.ValueMatch;
 import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
-import org.carillon.sieve.run.TakenActions;
+import org.carillon.sieve.run.ActionList;
 
 /** The command denotify (draft-ietf-sieve-notify-00): cancels {@link OldNotifyCommand}s. */
 public final class DenotifyCommand implements CommandType {
@@ -44,7 +44,7 @@ public final class DenotifyCommand implements CommandType {
     Optional<ValueMatch> ids = ids(arguments);
     Optional<OldNotifyCommand.Urgency> urgency = OldNotifyCommand.Urgency.of(arguments);
     return run -> {
-      for (TakenActions.Notification each : run.actions().notifications()) {
+      for (ActionList.Notification each : run.actions().notifications()) {
         boolean isOfUrgency =
             urgency.isEmpty() || urgency.get().importance() == each.action().importance();
         if (isOfUrgency && (ids.isEmpty() || ids.get().matches(run, List.of(each.id())))) {

@@ -26,16 +26,13 @@ public record MailtoMethod(List<String> recipients, List<Field> fields) {
   /** A field of the mail, its value decoded. */
   public record Field(String name, String value) {}
 
-  /** A method, or an error. */
   public sealed interface Read {
-    /** One that can be used. */
     record Ready(MailtoMethod method) implements Read {}
 
     /** An error for the script's author. */
     record Wrong(String why) implements Read {}
   }
 
-  /** Reads a URI of any scheme. */
   public static Read of(String uri) {
     if (!uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return new Read.Wrong("Nobody can be told by \"" + shown(uri) + "\", only by a mailto: URI");

@@ -66,14 +66,12 @@ public final class OldNotifyCommand implements CommandType {
     NORMAL,
     LOW;
 
-    /** A tag for each. */
     static final List<TagType> TAGS =
         List.of(
             TagType.in("importance", "high", NOTHING),
             TagType.in("importance", "normal", NOTHING),
             TagType.in("importance", "low", NOTHING));
 
-    /** The urgency of a tag. */
     static Optional<Urgency> of(CallArguments arguments) {
       for (Urgency each : values()) {
         if (arguments.has(each.name().toLowerCase(Locale.ROOT))) {

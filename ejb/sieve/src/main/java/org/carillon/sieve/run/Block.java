@@ -10,7 +10,6 @@ import java.util.List;
  */
 public record Block(List<Line> lines) {
 
-  /** A block of no commands. */
   public static final Block EMPTY = new Block(List.of());
 
   public Block {

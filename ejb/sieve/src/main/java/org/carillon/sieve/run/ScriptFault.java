@@ -52,12 +52,10 @@ public final class ScriptFault extends RuntimeException {
     return line;
   }
 
-  /** The effect on the script. */
   public Reach reach() {
     return reach;
   }
 
-  /** A limit was reached. */
   public static ScriptFault limit(String name, long most) {
     return new ScriptFault("The limit " + name + " of " + most + " was reached");
   }

@@ -2,7 +2,6 @@ package org.carillon.sieve.run;
 
 /** The continuation after a command. */
 public enum ScriptFlow {
-  /** Goes on with the next command. */
   NEXT,
   /** Goes on after the loop that {@link ScriptRun#brokenLoop} names (RFC 5703 §3). */
   BREAK,

@@ -29,7 +29,7 @@ public final class ScriptRun {
   private final SieveEnvironment environment;
   private final SieveLimits limits;
   private final Trace trace;
-  private final TakenActions actions;
+  private final ActionList actions;
   private final Variables.Shared shared = new Variables.Shared();
   private final Set<String> included = new HashSet<>();
   private final Deque<String> open = new ArrayDeque<>();
@@ -63,7 +63,7 @@ public final class ScriptRun {
     this.most = Math.min(limits.steps(), STEPS * budget.left());
     this.ceiling = most;
     this.trace = new Trace(limits.traceLines());
-    this.actions = new TakenActions(limits);
+    this.actions = new ActionList(limits);
     this.fields = new FieldValues(message.header());
     this.body = new ChangedBody(message);
     this.variables = new Variables(limits, shared);
@@ -113,7 +113,6 @@ public final class ScriptRun {
     work(0);
   }
 
-  /** The current line. */
   public int line() {
     return line;
   }
@@ -181,7 +180,7 @@ public final class ScriptRun {
     return trace;
   }
 
-  public TakenActions actions() {
+  public ActionList actions() {
     return actions;
   }
 
@@ -194,7 +193,6 @@ public final class ScriptRun {
     return fields;
   }
 
-  /** Replaces the message's header. */
   public void change(Header header) {
     fields = new FieldValues(header);
     root = null;
@@ -209,10 +207,7 @@ public final class ScriptRun {
     this.flags = List.copyOf(flags);
   }
 
-  /**
-   * Returns whether the message has a body, even an empty one: a header without an empty line after
-   * it has none (RFC 5173 §4).
-   */
+  /** Returns whether the message has a body, which begins with an empty line (RFC 5173 §4). */
   public boolean hasBody() {
     Header came = message.header();
     return came.endLine() > 0 || came.length() < message.size();
@@ -236,7 +231,6 @@ public final class ScriptRun {
     part = next.orElse(null);
   }
 
-  /** The changes of the body. */
   public ChangedBody body() {
     return body;
   }

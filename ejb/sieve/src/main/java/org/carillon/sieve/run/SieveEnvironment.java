@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.carillon.sieve.action.CalendarRequest;
 
-/**
- * A run's access to its environment. Queries change nothing, except {@link #execute} and {@link
- * #calendar}. By default nothing exists.
- */
+/** A run's access to its environment. Only {@link #execute} and {@link #calendar} change it. */
 public interface SieveEnvironment {
 
   /** The account's local time, the same for a whole run. */
@@ -21,10 +18,7 @@ public interface SieveEnvironment {
     return "+";
   }
 
-  /**
-   * Returns whether the message is considered spam: its sender is probably forged, and gets no
-   * answer (RFC 5230 §4.6).
-   */
+  /** Returns whether the message is considered spam, which gets no answer (RFC 5230 §4.6). */
   default boolean isJunk() {
     return false;
   }

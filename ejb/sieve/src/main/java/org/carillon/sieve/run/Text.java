@@ -5,13 +5,11 @@ import java.util.List;
 /** A string of a script with its variables parsed (RFC 5229 §3). */
 public sealed interface Text {
 
-  /** The current value. */
   String value(ScriptRun run);
 
   /** The empty string. */
   Text EMPTY = new Constant("");
 
-  /** A string without variables. */
   record Constant(String text) implements Text {
     @Override
     public String value(ScriptRun run) {
@@ -19,7 +17,6 @@ public sealed interface Text {
     }
   }
 
-  /** A string with variables. */
   record Template(List<Piece> pieces) implements Text {
     public Template {
       pieces = List.copyOf(pieces);
@@ -48,9 +45,7 @@ public sealed interface Text {
     }
   }
 
-  /** A piece of a string. */
   sealed interface Piece {
-    /** A literal text. */
     record Literal(String text) implements Piece {}
 
     /** A variable, its name in lower case. */

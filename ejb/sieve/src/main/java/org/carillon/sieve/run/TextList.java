@@ -15,7 +15,6 @@ public record TextList(List<Text> texts, boolean isConstant, List<String> consta
   /** The empty list. */
   public static final TextList NONE = new TextList(List.of());
 
-  /** Creates the list of these strings. */
   public TextList(List<Text> texts) {
     this(
         List.copyOf(texts),
@@ -33,7 +32,6 @@ public record TextList(List<Text> texts, boolean isConstant, List<String> consta
     return List.copyOf(constants);
   }
 
-  /** The current values. */
   public List<String> values(ScriptRun run) {
     if (isConstant) {
       return constants;

@@ -13,7 +13,6 @@ public final class Trace {
     this.most = most;
   }
 
-  /** Adds a command. */
   void command(int line, String name) {
     add(line, name, TraceLine.Outcome.DONE);
   }
@@ -22,7 +21,6 @@ public final class Trace {
     add(line, name, result ? TraceLine.Outcome.TRUE : TraceLine.Outcome.FALSE);
   }
 
-  /** Adds a text of the script. */
   public void tell(int line, String text) {
     add(line, text, TraceLine.Outcome.TOLD);
   }

@@ -12,11 +12,8 @@ public record TraceLine(String script, int line, String what, Outcome outcome) {
 
   /** The outcome of a line. */
   public enum Outcome {
-    /** The command was done. */
     DONE,
-    /** The test was true. */
     TRUE,
-    /** The test was false. */
     FALSE,
     /** A text of the script (vnd.carillon.debug). */
     TOLD

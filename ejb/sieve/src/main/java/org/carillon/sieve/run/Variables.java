@@ -32,7 +32,6 @@ public final class Variables {
     this.shared = shared;
   }
 
-  /** Returns a variable's value. */
   public String get(String name) {
     if (name.startsWith(GLOBAL)) {
       return shared.values.getOrDefault(name.substring(GLOBAL.length()), "");
@@ -79,7 +78,6 @@ public final class Variables {
     return number < matched.size() ? matched.get(number) : "";
   }
 
-  /** Sets the last match. */
   public void match(List<String> groups) {
     matched = List.copyOf(groups);
   }

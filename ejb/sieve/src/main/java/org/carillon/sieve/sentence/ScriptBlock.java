@@ -3,7 +3,6 @@ package org.carillon.sieve.sentence;
 /** A piece of a script. All pieces together are the script, octet for octet. */
 public sealed interface ScriptBlock {
 
-  /** The text in the script. */
   String text();
 
   /** The capabilities that sentences require, before everything else. */
@@ -14,7 +13,7 @@ public sealed interface ScriptBlock {
    *
    * @param sentence the meaning of the commands in the text
    */
-  record Spoken(String text, ScriptSentence sentence) implements ScriptBlock {}
+  record Spoken(String text, RuleStatement sentence) implements ScriptBlock {}
 
   /**
    * Text that a user or another program wrote.

@@ -10,21 +10,20 @@ import java.util.Set;
  * @param verb the kind of action
  * @param value its folder, label, address or text
  */
-public record SentenceAction(SentenceVerb verb, String value) {
+public record SentenceAction(RuleActionType verb, String value) {
 
-  /** Cleans the value. */
   public SentenceAction {
     if (!verb.hasValue()) {
       value = "";
-    } else if (verb == SentenceVerb.REJECT) {
-      value = SentenceWords.clean(value).strip();
+    } else if (verb == RuleActionType.REJECT) {
+      value = RuleLexicon.clean(value).strip();
     } else {
-      value = SentenceWords.line(value);
+      value = RuleLexicon.line(value);
     }
   }
 
   /** Creates one without a value. */
-  public static SentenceAction of(SentenceVerb verb) {
+  public static SentenceAction of(RuleActionType verb) {
     return new SentenceAction(verb, "");
   }
 
@@ -39,8 +38,8 @@ public record SentenceAction(SentenceVerb verb, String value) {
   }
 
   String words() {
-    String word = "do " + SentenceWords.word(verb);
-    return verb.hasValue() ? word + ' ' + SentenceWords.quoted(value) : word;
+    String word = "do " + RuleLexicon.word(verb);
+    return verb.hasValue() ? word + ' ' + RuleLexicon.quoted(value) : word;
   }
 
   static Optional<SentenceAction> of(List<String> words) {
@@ -48,12 +47,12 @@ public record SentenceAction(SentenceVerb verb, String value) {
       return Optional.empty();
     }
     String value = words.size() > 2 ? words.get(2) : "";
-    return SentenceWords.constant(SentenceVerb.class, words.get(1))
+    return RuleLexicon.constant(RuleActionType.class, words.get(1))
         .map(verb -> new SentenceAction(verb, value));
   }
 
   String command() {
-    String string = SentenceWords.string(value);
+    String string = RuleLexicon.string(value);
     return switch (verb) {
       case READ -> "addflag \"\\\\Seen\";";
       case STAR -> "addflag \"\\\\Flagged\";";
@@ -62,7 +61,7 @@ public record SentenceAction(SentenceVerb verb, String value) {
       case FILE -> "fileinto :create " + string + ';';
       case FORWARD -> "redirect :copy " + string + ';';
       case REDIRECT -> "redirect " + string + ';';
-      case NOTIFY -> "notify " + SentenceWords.string("mailto:" + value) + ';';
+      case NOTIFY -> "notify " + RuleLexicon.string("mailto:" + value) + ';';
       case DISCARD -> "discard;";
       case REJECT -> "reject " + string + ';';
       case STOP -> "stop;";

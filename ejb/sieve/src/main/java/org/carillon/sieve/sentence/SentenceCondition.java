@@ -23,7 +23,7 @@ public record SentenceCondition(
   public SentenceCondition {
     header = field == SentenceField.HEADER ? name(header) : "";
     how = field.comparisons().contains(how) ? how : field.comparisons().getFirst();
-    value = field.hasValue() ? SentenceWords.line(value) : "";
+    value = field.hasValue() ? RuleLexicon.line(value) : "";
   }
 
   private static String name(String header) {
@@ -52,13 +52,13 @@ public record SentenceCondition(
     if (negated) {
       words.add("not");
     }
-    words.add(SentenceWords.word(field));
+    words.add(RuleLexicon.word(field));
     if (field == SentenceField.HEADER) {
-      words.add(SentenceWords.quoted(header));
+      words.add(RuleLexicon.quoted(header));
     }
-    words.add(SentenceWords.word(how));
+    words.add(RuleLexicon.word(how));
     if (field.hasValue()) {
-      words.add(SentenceWords.quoted(value));
+      words.add(RuleLexicon.quoted(value));
     }
     return String.join(" ", words);
   }
@@ -70,7 +70,7 @@ public record SentenceCondition(
     if (words.size() <= at) {
       return Optional.empty();
     }
-    Optional<SentenceField> field = SentenceWords.constant(SentenceField.class, words.get(at++));
+    Optional<SentenceField> field = RuleLexicon.constant(SentenceField.class, words.get(at++));
     if (field.isEmpty()) {
       return Optional.empty();
     }
@@ -79,11 +79,10 @@ public record SentenceCondition(
       return Optional.empty();
     }
     String value = at + 1 < words.size() ? words.get(at + 1) : "";
-    return SentenceWords.constant(SentenceComparison.class, words.get(at))
+    return RuleLexicon.constant(SentenceComparison.class, words.get(at))
         .map(how -> new SentenceCondition(field.get(), header, negated, how, value));
   }
 
-  /** The test in Sieve. */
   String test() {
     return negated ? "not " + plain() : plain();
   }
@@ -95,12 +94,12 @@ public record SentenceCondition(
       case CC -> address("\"cc\"");
       case RECIPIENT -> address("[\"to\", \"cc\", \"bcc\"]");
       case SUBJECT -> "header " + comparison() + " \"subject\" " + key();
-      case HEADER -> "header " + comparison() + ' ' + SentenceWords.string(header) + ' ' + key();
+      case HEADER -> "header " + comparison() + ' ' + RuleLexicon.string(header) + ' ' + key();
       case TEXT -> "body :text " + comparison() + ' ' + key();
       case LIST -> "header :contains" + comparator() + " \"list-id\" " + list();
       case SIZE -> "size " + (how == SentenceComparison.OVER ? ":over " : ":under ") + value + 'K';
       case ATTACHMENT -> "header :mime :anychild :contains \"content-disposition\" \"attachment\"";
-      case KNOWN -> "address :list \"from\" " + SentenceWords.string(ADDRESS_BOOK);
+      case KNOWN -> "address :list \"from\" " + RuleLexicon.string(ADDRESS_BOOK);
       case SPAM ->
           "spamtest :percent :value "
               + (how == SentenceComparison.OVER ? "\"gt\"" : "\"lt\"")
@@ -119,7 +118,7 @@ public record SentenceCondition(
   }
 
   private String list() {
-    return SentenceWords.string(how == SentenceComparison.IS ? '<' + value + '>' : value);
+    return RuleLexicon.string(how == SentenceComparison.IS ? '<' + value + '>' : value);
   }
 
   private String current(String part, String key) {
@@ -129,7 +128,7 @@ public record SentenceCondition(
           case BEFORE -> ":value \"lt\"";
           default -> ":is";
         };
-    return "currentdate " + relation + " \"" + part + "\" " + SentenceWords.string(key);
+    return "currentdate " + relation + " \"" + part + "\" " + RuleLexicon.string(key);
   }
 
   private String comparison() {
@@ -151,7 +150,7 @@ public record SentenceCondition(
   }
 
   private String key() {
-    return SentenceWords.string(
+    return RuleLexicon.string(
         switch (how) {
           case BEGINS -> literal() + '*';
           case ENDS -> '*' + literal();
@@ -163,7 +162,6 @@ public record SentenceCondition(
     return value.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
   }
 
-  /** The capabilities that the test requires. */
   Set<String> needs() {
     Set<String> needs = new TreeSet<>();
     switch (field) {

@@ -15,11 +15,8 @@ import java.util.List;
 
 /** The part of a message for a condition. */
 public enum SentenceField {
-  /** The message's author. */
   FROM(CONTAINS, IS, BEGINS, ENDS, MATCHES),
-  /** The To recipients. */
   TO(CONTAINS, IS, BEGINS, ENDS, MATCHES),
-  /** The Cc recipients. */
   CC(CONTAINS, IS, BEGINS, ENDS, MATCHES),
   /** Any of its named recipients. */
   RECIPIENT(CONTAINS, IS, BEGINS, ENDS, MATCHES),
@@ -55,7 +52,6 @@ public enum SentenceField {
     return comparisons;
   }
 
-  /** Returns whether it is compared with a value. */
   public boolean hasValue() {
     return comparisons.getFirst() != YES;
   }

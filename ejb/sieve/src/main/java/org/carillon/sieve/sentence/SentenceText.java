@@ -21,7 +21,7 @@ final class SentenceText {
   private SentenceText() {}
 
   /** The text of a sentence, with lines ended by LF. */
-  static String of(ScriptSentence sentence) {
+  static String of(RuleStatement sentence) {
     StringBuilder text = new StringBuilder();
     sentence.words().forEach(line -> text.append(MARK).append(line).append('\n'));
     return text.append(sentence.commands()).append(END).toString();
@@ -32,7 +32,7 @@ final class SentenceText {
     if (needs.isEmpty()) {
       return "";
     }
-    String list = SentenceWords.strings(new ArrayList<>(new TreeSet<>(needs)));
+    String list = RuleLexicon.strings(new ArrayList<>(new TreeSet<>(needs)));
     return "require " + list.substring(0, list.length() - 1) + REQUIRED;
   }
 
@@ -46,7 +46,7 @@ final class SentenceText {
   /** The capabilities of such a line. */
   static List<String> requirements(String line) {
     String list = line.substring(line.indexOf('[') + 1, line.lastIndexOf(']'));
-    return SentenceWords.split(list.replace("\",", "\" "));
+    return RuleLexicon.split(list.replace("\",", "\" "));
   }
 
   /** The sentence at a position of a script, if its text is exactly as generated. */
@@ -60,7 +60,7 @@ final class SentenceText {
       }
       String line = script.substring(at + MARK.length(), end);
       List<String> words =
-          SentenceWords.split(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+          RuleLexicon.split(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
       if (words.isEmpty()) {
         return Optional.empty();
       }
@@ -75,18 +75,18 @@ final class SentenceText {
         : sentence(lines).flatMap(sentence -> spoken(script, from, sentence));
   }
 
-  private static Optional<ScriptSentence> sentence(List<List<String>> lines) {
+  private static Optional<RuleStatement> sentence(List<List<String>> lines) {
     return switch (lines.getFirst().getFirst()) {
-      case "rule" -> RuleSentence.of(lines);
-      case "vacation" -> VacationSentence.of(lines);
-      case "forward" -> ForwardSentence.of(lines);
+      case "rule" -> MailRule.of(lines);
+      case "vacation" -> VacationRule.of(lines);
+      case "forward" -> ForwardRule.of(lines);
       default -> Optional.empty();
     };
   }
 
   /** A sentence that another program changed is not one: its commands must be as generated. */
   private static Optional<ScriptBlock.Spoken> spoken(
-      String script, int from, ScriptSentence sentence) {
+      String script, int from, RuleStatement sentence) {
     String written = of(sentence);
     for (String form : List.of(written, written.replace("\n", "\r\n"))) {
       if (script.startsWith(form, from)) {

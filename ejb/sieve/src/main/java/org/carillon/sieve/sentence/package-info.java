@@ -1,5 +1,2 @@
-/**
- * Rules as sentences: users' rules without knowledge of Sieve, stored in the script itself as
- * comments before their commands.
- */
+/** Rules as sentences, without Sieve, stored in the script as comments before commands. */
 package org.carillon.sieve.sentence;

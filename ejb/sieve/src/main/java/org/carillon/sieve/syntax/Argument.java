@@ -5,7 +5,6 @@ import java.util.List;
 /** An argument of a command or a test (RFC 5228 §2.6). */
 public sealed interface Argument {
 
-  /** The position of its start. */
   SourcePosition at();
 
   /**

@@ -21,7 +21,6 @@ public final class ErrorList {
     }
   }
 
-  /** Returns whether the limit is reached. */
   public boolean isFull() {
     return errors.size() >= most;
   }
@@ -30,7 +29,6 @@ public final class ErrorList {
     return errors.isEmpty();
   }
 
-  /** The errors in the script's order. */
   public List<SieveError> all() {
     return errors.stream()
         .sorted(

@@ -8,7 +8,6 @@ package org.carillon.sieve.syntax;
  */
 public record SourcePosition(int line, int column) {
 
-  /** The start of a script. */
   public static final SourcePosition BEGIN = new SourcePosition(1, 1);
 
   @Override

@@ -16,7 +16,6 @@ public interface BlobCheck {
 
   /** A blob that was read. */
   sealed interface Read {
-    /** Returns the blob's row. */
     StoredBlob blob();
 
     /**

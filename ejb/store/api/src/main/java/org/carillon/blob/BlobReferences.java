@@ -9,9 +9,6 @@ public interface BlobReferences {
   /** Returns the name of the table. */
   String table();
 
-  /**
-   * Returns the name of the table's column that holds the blob id. An index must begin with this
-   * column.
-   */
+  /** Returns the name of the table's column that holds the blob id. An index must begin with it. */
   String column();
 }

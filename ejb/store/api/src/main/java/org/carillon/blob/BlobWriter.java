@@ -35,9 +35,7 @@ public interface BlobWriter extends AutoCloseable {
   /** Adds the rows of the blobs, which make them readable once committed. */
   void insert(Pipeline pipeline, List<StoredBlob> blobs);
 
-  /**
-   * Marks the content of the spool as kept. Closing the spool then leaves the stored blob alone.
-   */
+  /** Marks the content of the spool as kept. Closing it then leaves the stored blob alone. */
   void keep(Spool spool);
 
   /** Closes the files that are being appended to. No other method may run meanwhile. */

@@ -5,10 +5,7 @@ import java.sql.SQLException;
 import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
-/**
- * Records blobs that turned out to be damaged. A record is kept until a verification finds the blob
- * sound.
- */
+/** Records blobs that turned out to be damaged, until a verification finds them sound. */
 public record DamagedBlobs(SqlTransactions transactions) {
   private static final Logger LOG = Logger.getLogger(DamagedBlobs.class);
 

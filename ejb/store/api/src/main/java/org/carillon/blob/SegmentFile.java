@@ -11,10 +11,7 @@ public record SegmentFile(long segment) {
   /** The ending of the file's name, after the number. */
   public static final String ENDING = ".blobs";
 
-  /**
-   * Returns the number in hexadecimal, for example {@code 00f3a2}. The name of the file's folder
-   * begins with the same digits.
-   */
+  /** Returns the number in hex, as in {@code 00f3a2}. The folder's name begins alike. */
   public String number() {
     return String.format(Locale.ROOT, "%06x", segment);
   }
@@ -24,10 +21,7 @@ public record SegmentFile(long segment) {
     return number() + ENDING;
   }
 
-  /**
-   * Returns a description of a position, for example {@code octet 4711 of segment file
-   * 00f3a2.blobs}.
-   */
+  /** Describes a position, for example {@code octet 4711 of segment file 00f3a2.blobs}. */
   public String at(long position) {
     return "octet " + position + " of segment file " + name();
   }

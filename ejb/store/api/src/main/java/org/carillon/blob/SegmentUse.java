@@ -16,10 +16,7 @@ public record SegmentUse(long segment, long octets, long live, State state) {
     WRITTEN,
     /** The segment is full; compaction may process it. */
     FULL,
-    /**
-     * Nothing in the segment is in use. Its file is deleted when no reader can have it open any
-     * more.
-     */
+    /** Nothing in the segment is in use. Its file is deleted when no reader can have it open. */
     RETIRED
   }
 

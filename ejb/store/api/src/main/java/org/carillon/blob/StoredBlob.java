@@ -11,10 +11,7 @@ package org.carillon.blob;
  */
 public record StoredBlob(long id, long segment, long position, long octets, int checksum) {
 
-  /**
-   * Returns the blob's location in readable form, for example {@code content 12 at octet 4711 of
-   * segment file 00f3a2.blobs}.
-   */
+  /** Returns the location, as in {@code content 12 at octet 4711 of segment file 00f3a2.blobs}. */
   @Override
   public String toString() {
     return "content " + id + (segment == 0 ? "" : " at " + new SegmentFile(segment).at(position));

@@ -1,5 +1,2 @@
-/**
- * Content as octets on the disk: spools while it arrives, segments once it is committed. This
- * package knows nothing of mailboxes.
- */
+/** Content on the disk, independent of mailboxes: spools for arriving, segments for committed. */
 package org.carillon.blob;

@@ -5,9 +5,8 @@ import java.sql.SQLException;
 
 /**
  * Rows about mailboxes and accounts that a capability built on the store keeps in its own tables.
- * Each capability with such tables has a bean of this type. The methods are called in the
- * transaction in which a mailbox or an account's mail is deleted for good, with the account's row
- * locked.
+ * Each such capability has a bean of this type. The methods are called in the transaction in which
+ * a mailbox or an account's mail is deleted for good, with the account's row locked.
  */
 public interface AttachedRows {
 

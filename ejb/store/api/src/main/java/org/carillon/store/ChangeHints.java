@@ -3,10 +3,7 @@ package org.carillon.store;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * Carries {@link MailboxChanged} between nodes; implemented by {@code cluster}. Hints may be lost,
- * duplicated or reordered.
- */
+/** Carries {@link MailboxChanged} between nodes. Hints may be lost, repeated or reordered. */
 public interface ChangeHints {
 
   /** Sends the changes to the other nodes. Returns at once and never throws. */

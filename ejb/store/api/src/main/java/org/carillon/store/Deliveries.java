@@ -7,9 +7,8 @@ package org.carillon.store;
 public interface Deliveries {
 
   /**
-   * Delivers a message in one durable step. Blocks until the message is on the disk or it is
-   * certain that it is not. May be called from any thread without a transaction. The caller must
-   * close the spool.
+   * Delivers a message in one durable step. Blocks until the message is on the disk or certainly
+   * not. May be called from any thread without a transaction. The caller must close the spool.
    */
   DeliveryAnswer commit(Delivery delivery);
 }

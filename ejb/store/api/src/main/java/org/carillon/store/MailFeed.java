@@ -63,10 +63,7 @@ public interface MailFeed {
   /** Returns mailboxes with ids above the given one, ordered by id. */
   List<Mailbox> mailboxes(long afterId, int most) throws SQLException;
 
-  /**
-   * Returns the mailboxes that were created, or where messages came or went, at or after a time on
-   * the database's clock.
-   */
+  /** Returns mailboxes created or with messages come or gone, since a time of the database. */
   Changed changedSince(Instant moment) throws SQLException;
 
   /** Returns messages of a mailbox with UIDs above the given one, ordered by UID. */
@@ -75,9 +72,7 @@ public interface MailFeed {
   /** Returns UIDs of a mailbox above the given one, in ascending order. */
   long[] uids(long mailbox, long afterUid, int most) throws SQLException;
 
-  /**
-   * Returns the UIDs that were expunged from a mailbox at or after a time on the database's clock.
-   */
+  /** Returns the UIDs expunged from a mailbox since a time on the database's clock. */
   UidSet expungedSince(long mailbox, Instant moment) throws SQLException;
 
   /** Returns whether a mailbox was removed at or after a time on the database's clock. */

@@ -2,9 +2,7 @@ package org.carillon.store;
 
 import java.sql.SQLException;
 
-/**
- * Checks whether an account's quota admits more mail before any is received, for the reply to RCPT.
- */
+/** Checks whether an account's quota admits more mail before it is received, for RCPT's reply. */
 public interface QuotaCheck {
 
   /**

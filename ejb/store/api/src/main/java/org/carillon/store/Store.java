@@ -7,10 +7,7 @@ import org.carillon.contract.identity.Caller;
 /** The store as a whole, for administrators of the server. */
 public interface Store {
 
-  /**
-   * Returns counts and sizes of the store's data. Counts rows and files, which takes seconds if
-   * there are millions.
-   */
+  /** Returns counts and sizes of the store's data. Counting millions takes seconds. */
   Answer<StoreStats> stats(Caller caller);
 
   /** Returns the layout of blobs on the disk; takes as long as {@link #stats}. */
@@ -25,9 +22,7 @@ public interface Store {
    */
   Answer<Verification> verify(Caller caller);
 
-  /**
-   * Returns the progress of the running or last verification, without the damage. This is cheap.
-   */
+  /** Returns the progress of the running or last verification, without damage. This is cheap. */
   Answer<Verification> progress(Caller caller);
 
   /** Returns the progress of the running or last verification, and all known damage. */

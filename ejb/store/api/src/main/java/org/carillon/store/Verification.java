@@ -52,10 +52,7 @@ public record Verification(
     ROWS,
     /** The verification is complete. */
     DONE,
-    /**
-     * The verification was interrupted: its node ended, or the database or disk was unavailable.
-     * Repairs already made stay in place.
-     */
+    /** The verification was interrupted: node, database or disk failed. Repairs stay in place. */
     BROKEN_OFF
   }
 
@@ -71,9 +68,7 @@ public record Verification(
   public record Damage(
       long segment, long position, String fault, Instant found, List<Place> messages) {
 
-    /**
-     * Returns the name of the segment's file; an empty string if no row says where the blob lies.
-     */
+    /** Returns the name of the segment's file; an empty string if no row names the place. */
     public String file() {
       return segment == 0 ? "" : new SegmentFile(segment).name();
     }

@@ -13,8 +13,7 @@ import org.carillon.contract.identity.Caller;
 /**
  * Files that the caller uploads in pieces (tus 1.0). A caller has access to their own uploads only:
  * those of others are {@link Failure.NotFound}, as are expired ones. The effect of a method is on
- * the disk when it answers. An upload does not say what the file is; the component that uses it
- * decides that.
+ * the disk when it answers. The component that uses an upload decides what it is.
  */
 public interface Uploads {
   /** The most uploads that an account may have at a time. */

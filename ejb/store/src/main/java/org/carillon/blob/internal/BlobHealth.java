@@ -48,10 +48,7 @@ class BlobHealth implements HealthCheck {
     }
   }
 
-  /**
-   * Leaves nothing behind, even if the write fails. A file that a killed process leaves is removed
-   * by the node's next life.
-   */
+  /** Leaves nothing behind, even if the write fails; the node's next life removes the rest. */
   private static void write(Path folder) throws IOException {
     Path probe = Files.createTempFile(folder, "probe", ".tmp");
     try {

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import org.carillon.blob.ArrivingFiles;
+import org.carillon.blob.PartialUploads;
 import org.carillon.blob.BlobSettings;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.Blobs;
@@ -29,10 +29,7 @@ import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
-/**
- * The blobs of this server, in the {@link BlobFolder}. A quarter of the memory and 16 GB of the
- * disk are for arriving content.
- */
+/** The blobs of this server. A quarter of memory and 16 GB of disk are for arriving content. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -49,7 +46,7 @@ public class BlobStart {
   private Path folder;
   private DiskReserve reserve;
   private LocalBlobs blobs;
-  private ArrivingFolder arriving;
+  private PartialUploadFolder arriving;
   private Gauge free;
 
   @PostConstruct
@@ -63,7 +60,7 @@ public class BlobStart {
         Gauge.builder("carillon.disk.free.bytes", reserve, DiskReserve::free)
             .register(Metrics.globalRegistry);
     arriving =
-        new ArrivingFolder(
+        new PartialUploadFolder(
             folder.resolve("arriving"), reserve, () -> settings.value(BlobSettings.UPLOADS_SHARE));
     LocalBlobs.Bounds bounds =
         new LocalBlobs.Bounds(Runtime.getRuntime().maxMemory() / 4, DISK_OCTETS, reserve);
@@ -73,7 +70,7 @@ public class BlobStart {
   /** Removes what earlier lives of this node left. By now they are known to have ended. */
   public void clear(@Observes DatabaseReady ready) {
     try {
-      new FormerLives(new SqlTransactions(database), folder, life).clear();
+      new EndedLifeCleanup(new SqlTransactions(database), folder, life).clear();
     } catch (SQLException | IOException later) {
       LOG.warn("What an earlier run left is cleared away at the next start", later);
     }
@@ -105,7 +102,7 @@ public class BlobStart {
   }
 
   @Produces
-  public ArrivingFiles arriving() {
+  public PartialUploads arriving() {
     return arriving;
   }
 
@@ -118,10 +115,7 @@ public class BlobStart {
     return folder;
   }
 
-  /**
-   * Returns the spool folder of this node's life. Its content is removed at the latest when the
-   * next life begins.
-   */
+  /** Returns the spool folder of this node's life, emptied at the latest with the next life. */
   public Path spool() {
     return new SegmentFolder(folder, life.id()).spool();
   }

@@ -19,10 +19,7 @@ public final class DiskReserve {
   /** A reserve that watches no disk. */
   public static final DiskReserve NONE = new DiskReserve(List.of(), () -> 0);
 
-  /**
-   * A small disk keeps this fraction of itself free instead of the setting, but never less than the
-   * minimum.
-   */
+  /** A small disk keeps 1/20 of itself free instead of the setting, but at least the minimum. */
   private static final long SHARE = 20;
 
   private static final long LEAST_OCTETS = 16L << 20;
@@ -83,10 +80,7 @@ public final class DiskReserve {
     }
   }
 
-  /**
-   * Returns the octets that are free beyond the reserve on the disk of a folder; {@link
-   * Long#MAX_VALUE} for a folder outside of all watched ones.
-   */
+  /** Returns the octets free beyond the reserve; {@link Long#MAX_VALUE} on unwatched disks. */
   long beyond(Path folder) throws IOException {
     long least = Long.MAX_VALUE;
     for (Path watched : folders) {
@@ -102,9 +96,7 @@ public final class DiskReserve {
     return Math.max(LEAST_OCTETS, Math.min(octets.getAsLong(), room.all / SHARE));
   }
 
-  /**
-   * Returns the free octets on the fullest disk; NaN if none is watched or the room cannot be read.
-   */
+  /** Returns the free octets on the fullest disk; NaN if none is watched or readable. */
   double free() {
     double least = Double.NaN;
     for (Path folder : folders) {
@@ -120,18 +112,12 @@ public final class DiskReserve {
     return least;
   }
 
-  /**
-   * Returns the shortage, as a sentence; empty if there is none. The disks are read at most ten
-   * times a second.
-   */
+  /** Returns the shortage, as a sentence, or empty. Reads disks ten times a second at most. */
   public Optional<String> want() throws IOException {
     return look().want;
   }
 
-  /**
-   * Returns the shortage that is near, as a sentence; empty if there is none. Nothing is refused
-   * yet.
-   */
+  /** Returns the shortage that is near, as a sentence, or empty. Nothing is refused yet. */
   Optional<String> scarcity() throws IOException {
     return look().scarcity;
   }

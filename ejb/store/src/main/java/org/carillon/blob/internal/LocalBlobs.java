@@ -35,10 +35,7 @@ public record LocalBlobs(Spools spools, Blobs blobs, BlobWriter writer) implemen
     }
   }
 
-  /**
-   * Opens the folder for a node, whose name no other running node has. An unwritable folder shows
-   * at the first write.
-   */
+  /** Opens the folder for a uniquely named node. An unwritable one shows at the first write. */
   public static LocalBlobs open(DataSource dataSource, Path folder, String node, Bounds bounds) {
     SegmentFolder segments = new SegmentFolder(folder, node);
     SegmentStore store = new SegmentStore(dataSource, segments, node, SEGMENT_OCTETS);

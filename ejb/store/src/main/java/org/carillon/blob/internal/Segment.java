@@ -10,8 +10,7 @@ import org.carillon.files.PrivateFiles;
 
 /**
  * The segment that a node appends to. For one thread at a time. If an append or sync fails, the
- * segment is given up: after a failed fsync it is unknown what the disk holds after the last
- * successful one.
+ * segment is given up: after a failed fsync the disk's content is unknown since the last good one.
  */
 public final class Segment implements AutoCloseable {
   private static final int BUFFER = 1 << 20;

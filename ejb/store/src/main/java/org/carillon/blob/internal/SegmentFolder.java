@@ -13,8 +13,7 @@ import org.carillon.files.PrivateFiles;
 
 /**
  * The locations of segments and spools in the blob folder, which all nodes share: {@code
- * segments/00f/00f3a2.blobs} for segment 0xf3a2, {@code spool/NODE/…} for content that is arriving
- * at a node.
+ * segments/00f/00f3a2.blobs} for segment 0xf3a2, {@code spool/NODE/…} for content arriving there.
  */
 public final class SegmentFolder {
   private static final Pattern NAME = Pattern.compile("([0-9a-f]{6,15})\\.blobs");
@@ -28,7 +27,6 @@ public final class SegmentFolder {
     this.spool = blobs.resolve("spool").resolve(node);
   }
 
-  /** Returns the file of a segment. */
   public Path segment(long id) {
     SegmentFile file = new SegmentFile(id);
     String number = file.number();

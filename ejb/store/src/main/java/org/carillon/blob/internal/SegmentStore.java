@@ -44,7 +44,7 @@ final class SegmentStore implements Blobs, BlobWriter {
   private final long segmentOctets;
   private final PooledIds blobIds;
   private final SegmentMaker segments;
-  private final SoundBlobs sound = new SoundBlobs();
+  private final VerifiedBlobs sound = new VerifiedBlobs();
   private final DamagedBlobs damages;
   private Segment current;
 
@@ -208,10 +208,7 @@ final class SegmentStore implements Blobs, BlobWriter {
     }
   }
 
-  /**
-   * Returns the content in memory after its checksum was verified, so that no reader gets a part of
-   * damaged content.
-   */
+  /** Returns the content in memory, checksum verified: no reader gets part of damaged content. */
   private static Content checked(StoredContent stored) throws IOException {
     try (stored) {
       byte[] octets = new byte[(int) stored.size()];

@@ -19,21 +19,19 @@ import org.jboss.logging.Logger;
  * from start to end gets its last octets only if the checksum is right.
  */
 final class StoredContent implements Content {
-  /**
-   * The length up to which a part is returned if it can be read, without checking the whole blob.
-   */
+  /** The length up to which a part is returned if it can be read, without a check of the blob. */
   static final int LITTLE = 64 << 10;
 
   private static final Logger LOG = Logger.getLogger(StoredContent.class);
 
   private final FileChannel channel;
   private final StoredBlob blob;
-  private final SoundBlobs sound;
+  private final VerifiedBlobs sound;
   private final DamagedBlobs damages;
   private final CRC32C checksum = new CRC32C();
   private long checked;
 
-  StoredContent(FileChannel channel, StoredBlob blob, SoundBlobs sound, DamagedBlobs damages) {
+  StoredContent(FileChannel channel, StoredBlob blob, VerifiedBlobs sound, DamagedBlobs damages) {
     this.channel = channel;
     this.blob = blob;
     this.sound = sound;

@@ -22,7 +22,7 @@ import org.carillon.startup.DatabaseReady;
 import org.carillon.store.ChangeHints;
 import org.carillon.store.Deliveries;
 import org.carillon.store.MailFeed;
-import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.NoChangeHints;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.DomainSums;
 import org.carillon.store.quota.SettingQuotas;
@@ -50,7 +50,7 @@ public class StoreStart {
 
   @PostConstruct
   void start() {
-    ChangeHints carrier = hints.isResolvable() ? hints.get() : new NoHints();
+    ChangeHints carrier = hints.isResolvable() ? hints.get() : new NoChangeHints();
     parts =
         new StoreParts(
             new StoreParts.Ground(

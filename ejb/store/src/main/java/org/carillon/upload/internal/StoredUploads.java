@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.blob.ArrivingFile;
-import org.carillon.blob.ArrivingFiles;
+import org.carillon.blob.PartialUpload;
+import org.carillon.blob.PartialUploads;
 import org.carillon.blob.PieceChecksum;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -32,12 +32,12 @@ public class StoredUploads implements Uploads {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(StoredUploads.class), "Uploads can't be taken");
 
-  private final ArrivingFiles files;
+  private final PartialUploads files;
   private final Addresses addresses;
   private final QuotaCheck quotas;
 
   @Inject
-  StoredUploads(ArrivingFiles files, Addresses addresses, QuotaCheck quotas) {
+  StoredUploads(PartialUploads files, Addresses addresses, QuotaCheck quotas) {
     this.files = files;
     this.addresses = addresses;
     this.quotas = quotas;
@@ -65,7 +65,7 @@ public class StoredUploads implements Uploads {
     }
   }
 
-  private static Upload upload(ArrivingFile file) {
+  private static Upload upload(PartialUpload file) {
     return new Upload(file.id(), file.octets(), file.there(), file.touched().plus(KEPT));
   }
 
@@ -73,7 +73,7 @@ public class StoredUploads implements Uploads {
     return Answer.failed(new Failure.NotFound("upload"));
   }
 
-  private Optional<ArrivingFile> file(Caller caller, String id) throws IOException {
+  private Optional<PartialUpload> file(Caller caller, String id) throws IOException {
     return caller.hasAccount() ? files.find(caller.account(), id) : Optional.empty();
   }
 
@@ -96,9 +96,9 @@ public class StoredUploads implements Uploads {
         });
   }
 
-  private Optional<Failure> refusal(Resolution.Local home, long octets, List<ArrivingFile> others)
+  private Optional<Failure> refusal(Resolution.Local home, long octets, List<PartialUpload> others)
       throws IOException {
-    List<ArrivingFile> own =
+    List<PartialUpload> own =
         others.stream().filter(file -> file.owner() == home.account()).toList();
     if (own.size() >= MOST) {
       return Optional.of(new Failure.LimitReached(Limit.OBJECTS, MOST));
@@ -119,17 +119,17 @@ public class StoredUploads implements Uploads {
     }
   }
 
-  private static Optional<Failure> overQuota(long left, long octets, List<ArrivingFile> promised) {
+  private static Optional<Failure> overQuota(long left, long octets, List<PartialUpload> promised) {
     return left == Long.MAX_VALUE || octets(promised) + octets <= left
         ? Optional.empty()
         : Optional.of(new Failure.LimitReached(Limit.QUOTA, Math.max(0, left - octets(promised))));
   }
 
-  private static long octets(List<ArrivingFile> files) {
-    return files.stream().mapToLong(ArrivingFile::octets).sum();
+  private static long octets(List<PartialUpload> files) {
+    return files.stream().mapToLong(PartialUpload::octets).sum();
   }
 
-  private List<ArrivingFile> ofDomain(long domain, List<ArrivingFile> all) {
+  private List<PartialUpload> ofDomain(long domain, List<PartialUpload> all) {
     Map<Long, Boolean> owners = new HashMap<>();
     return all.stream()
         .filter(
@@ -155,26 +155,26 @@ public class StoredUploads implements Uploads {
       Caller caller, String id, long at, InputStream piece, Optional<PieceChecksum> checksum) {
     return tried(
         () -> {
-          Optional<ArrivingFile> file = file(caller, id);
+          Optional<PartialUpload> file = file(caller, id);
           return file.isEmpty() ? none() : answer(files.append(file.get(), at, piece, checksum));
         });
   }
 
-  private static Answer<Upload> answer(ArrivingFiles.Piece piece) {
+  private static Answer<Upload> answer(PartialUploads.Piece piece) {
     return switch (piece) {
-      case ArrivingFiles.Piece.Kept(ArrivingFile file) -> new Answer.Done<>(upload(file));
-      case ArrivingFiles.Piece.Elsewhere(ArrivingFile file) ->
+      case PartialUploads.Piece.Kept(PartialUpload file) -> new Answer.Done<>(upload(file));
+      case PartialUploads.Piece.Elsewhere(PartialUpload file) ->
           Answer.failed(new Failure.Outdated(file.there()));
-      case ArrivingFiles.Piece.TooLong() ->
+      case PartialUploads.Piece.TooLong() ->
           Answer.failed(
               new Failure.Invalid(PIECE, "too-long", "The piece is longer than what is missing."));
-      case ArrivingFiles.Piece.Spoilt() ->
+      case PartialUploads.Piece.Spoilt() ->
           Answer.failed(
               new Failure.Invalid(
                   CHECKSUM, "mismatch", "The piece is not what its checksum says."));
-      case ArrivingFiles.Piece.Busy() ->
+      case PartialUploads.Piece.Busy() ->
           Answer.failed(new Failure.Taken("id", BUSY, "Another piece of the file is coming.", ""));
-      case ArrivingFiles.Piece.Gone() -> none();
+      case PartialUploads.Piece.Gone() -> none();
     };
   }
 
@@ -182,7 +182,7 @@ public class StoredUploads implements Uploads {
   public Answer<Content> open(Caller caller, String id) {
     return tried(
         () -> {
-          Optional<ArrivingFile> file = file(caller, id).filter(ArrivingFile::isWhole);
+          Optional<PartialUpload> file = file(caller, id).filter(PartialUpload::isWhole);
           return file.isEmpty() ? none() : new Answer.Done<>(files.open(file.get()));
         });
   }
@@ -191,7 +191,7 @@ public class StoredUploads implements Uploads {
   public Answer<Void> end(Caller caller, String id) {
     return tried(
         () -> {
-          Optional<ArrivingFile> file = file(caller, id);
+          Optional<PartialUpload> file = file(caller, id);
           if (file.isEmpty()) {
             return none();
           }

@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import org.carillon.blob.ArrivingFiles;
-import org.carillon.database.Rounds;
+import org.carillon.blob.PartialUploads;
+import org.carillon.database.RepeatedWork;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.upload.Uploads;
 
@@ -17,12 +17,12 @@ import org.carillon.upload.Uploads;
 class UploadSweep {
   private static final Duration PACE = Duration.ofHours(1);
 
-  private final ArrivingFiles files;
-  private final Rounds rounds =
-      new Rounds("carillon-uploads", "Throwing away old uploads", PACE, this::round);
+  private final PartialUploads files;
+  private final RepeatedWork rounds =
+      new RepeatedWork("carillon-uploads", "Throwing away old uploads", PACE, this::round);
 
   @Inject
-  UploadSweep(ArrivingFiles files) {
+  UploadSweep(PartialUploads files) {
     this.files = files;
   }
 

@@ -11,7 +11,7 @@ public final class ForwardSettings implements SettingSource {
 
   /** The senders whose mail to rewritten reverse-paths is passed on. */
   public enum Returns {
-    /** Only the null reverse-path: bounces. */
+    /** Only the null reverse-path, which bounces have. */
     BOUNCES,
     /** Everybody: also programs that answer to the reverse-path without need. */
     EVERYBODY

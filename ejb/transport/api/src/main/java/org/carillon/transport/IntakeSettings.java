@@ -2,8 +2,8 @@ package org.carillon.transport;
 
 import java.time.Duration;
 import java.util.List;
-import org.carillon.contract.mail.BareLineEnds;
-import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.BareNewlinePolicy;
+import org.carillon.contract.mail.MissingFromPolicy;
 import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
@@ -19,9 +19,9 @@ public final class IntakeSettings implements SettingSource {
   public enum OverQuota {
     /** The sending server is asked to try again (4.2.2); queued mail waits. */
     DEFER,
-    /** It is rejected (5.2.2) or returned to its sender. */
+    /** The mail is rejected (5.2.2) or returned to its sender. */
     REFUSE,
-    /** It is accepted, and waits here until there is room. */
+    /** The mail is accepted, and waits here until there is room. */
     HOLD
   }
 
@@ -82,42 +82,42 @@ public final class IntakeSettings implements SettingSource {
               + " that is resent, the fields Resent-From and Resent-Sender are checked instead. If"
               + " there are several authors, one of them must be own if there is a Sender field.");
 
-  public static final Setting<MissingFrom> MISSING_FROM =
+  public static final Setting<MissingFromPolicy> MISSING_FROM =
       Setting.ofServer(
           "mail.in.missing-from",
-          new Choice<>(MissingFrom.class),
-          MissingFrom.ADD,
+          new Choice<>(MissingFromPolicy.class),
+          MissingFromPolicy.ADD,
           "Submitted without From",
           "What happens if a signed-in user sends a message without a From field: the sender's"
               + " address is added, the message is refused, or it passes unchanged.")
           .forExperts();
 
-  public static final Setting<MissingFrom> MISSING_FROM_TRUSTED =
+  public static final Setting<MissingFromPolicy> MISSING_FROM_TRUSTED =
       Setting.ofServer(
           "mail.in.missing-from-trusted",
-          new Choice<>(MissingFrom.class),
-          MissingFrom.ADD,
+          new Choice<>(MissingFromPolicy.class),
+          MissingFromPolicy.ADD,
           "From trusted networks without From",
           "The same for messages from trusted networks without sign-in, such as those of printers,"
               + " scanners and scripts. Other servers may refuse mail without this field.")
           .forExperts();
 
-  public static final Setting<BareLineEnds> BARE_LINE_ENDS =
+  public static final Setting<BareNewlinePolicy> BARE_LINE_ENDS =
       Setting.ofServer(
           "mail.in.bare-line-ends",
-          new Choice<>(BareLineEnds.class),
-          BareLineEnds.REFUSE,
+          new Choice<>(BareNewlinePolicy.class),
+          BareNewlinePolicy.REFUSE,
           "Line ends of strangers",
           "What happens to a stranger's message that has CR or LF alone: it is refused, or each"
               + " becomes a proper line end. The end of a message is always recognised strictly,"
               + " so that no second message can be smuggled in.")
           .forExperts();
 
-  public static final Setting<BareLineEnds> BARE_LINE_ENDS_KNOWN =
+  public static final Setting<BareNewlinePolicy> BARE_LINE_ENDS_KNOWN =
       Setting.ofServer(
           "mail.in.bare-line-ends-known",
-          new Choice<>(BareLineEnds.class),
-          BareLineEnds.NORMALIZE,
+          new Choice<>(BareNewlinePolicy.class),
+          BareNewlinePolicy.NORMALIZE,
           "Line ends of known senders",
           "The same for messages of signed-in users and from trusted networks: scripts, printers and"
               + " monitoring often send LF alone.")

@@ -4,6 +4,6 @@ package org.carillon.transport;
 public enum Priority {
   HIGH,
   NORMAL,
-  /** Bulk: mailing lists, many recipients. */
+  /** The priority of bulk mail: mailing lists, many recipients. */
   LOW
 }

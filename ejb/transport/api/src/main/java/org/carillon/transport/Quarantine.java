@@ -20,22 +20,19 @@ public interface Quarantine {
   /** Lists the messages, the latest first; at most {@value #MOST}. */
   Answer<List<QuarantinedMessage>> list(Caller caller, String address);
 
-  /** The header of one, as it came; at most {@link Queue#MOST_HEADER} octets. */
+  /** Returns a message's original header, at most {@link Queue#MOST_HEADER} octets. */
   Answer<String> header(Caller caller, String address, String id);
 
-  /** The first text of one, decoded, at most {@value #MOST_TEXT} characters; HTML as its source. */
+  /** Returns a message's first text, decoded, at most {@value #MOST_TEXT} characters; or HTML. */
   Answer<String> text(Caller caller, String address, String id);
 
-  /** Delivers one to the account, as its rules say, without judging it again. */
+  /** Delivers a message to the account, as its rules say, without screening it again. */
   Answer<QuarantinedMessage> release(Caller caller, String address, String id);
 
-  /**
-   * Allows its sender from now on, and delivers it if the caller may release it; returns the
-   * message.
-   */
+  /** Allows the sender from now on; delivers and returns the message if the caller may. */
   Answer<QuarantinedMessage> allow(Caller caller, String address, String id);
 
-  /** Blocks the sender of one from now on; the message stays where it is. */
+  /** Blocks the sender of a message from now on; the message stays where it is. */
   Answer<QuarantinedMessage> block(Caller caller, String address, String id);
 
   /**
@@ -45,6 +42,6 @@ public interface Quarantine {
    */
   Answer<Integer> sendList(Caller caller, String address);
 
-  /** Removes one for the account; others who have it keep it. */
+  /** Removes a message for the account; other recipients keep it. */
   Answer<QuarantinedMessage> delete(Caller caller, String address, String id);
 }

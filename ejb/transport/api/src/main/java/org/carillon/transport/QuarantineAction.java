@@ -2,10 +2,10 @@ package org.carillon.transport;
 
 /** The actions of the links in the quarantine list that accounts receive. */
 public enum QuarantineAction {
-  /** Has the message delivered. */
+  /** Delivers the message. */
   RELEASE,
-  /** Allows its sender from now on, and has the message delivered if it may be released. */
+  /** Allows the sender from now on, and delivers the message if it may be released. */
   ALLOW,
-  /** Blocks its sender from now on. */
+  /** Blocks the sender from now on. */
   BLOCK
 }

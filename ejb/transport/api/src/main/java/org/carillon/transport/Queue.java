@@ -23,35 +23,32 @@ public interface Queue {
   /** Returns the message with this id. */
   Answer<QueuedMessage> get(Caller caller, String id);
 
-  /**
-   * Returns a message's original header, at most {@link #MOST_HEADER} octets; for callers who may
-   * act on the account that sent it.
-   */
+  /** Returns up to {@link #MOST_HEADER} octets of the original header, if the caller may. */
   Answer<String> header(Caller caller, String id);
 
   /** The octets of a header that are shown. */
   int MOST_HEADER = 64 * 1024;
 
-  /** Makes it due at once, unless it is held. Entries that a node is working on are left alone. */
+  /** Makes a message due at once, unless it is held or a node is working on it. */
   Answer<QueuedMessage> retryNow(Caller caller, String id);
 
-  /** Holds it until it is released. A running attempt is finished. */
+  /** Holds a message until it is released. A running attempt is finished. */
   Answer<QueuedMessage> hold(Caller caller, String id);
 
-  /** Lets it go on, at once. Its age still counts. */
+  /** Releases a held message, which is due at once. Its age still counts. */
   Answer<QueuedMessage> release(Caller caller, String id);
 
-  /** Removes it, without telling its sender. */
+  /** Removes a message without a report to its sender. */
   Answer<QueuedMessage> delete(Caller caller, String id);
 
-  /** Gives it up: it is returned to its sender as undeliverable. */
+  /** Gives a message up: it is returned to its sender as undeliverable. */
   Answer<QueuedMessage> giveUp(Caller caller, String id);
 
-  /** Changes its priority. */
+  /** Changes a message's priority. */
   Answer<QueuedMessage> prioritise(Caller caller, String id, Priority priority);
 
   /**
-   * Relays it to another destination, at once.
+   * Relays a message to another destination, at once.
    *
    * @param destination a domain name or an address literal in brackets
    */

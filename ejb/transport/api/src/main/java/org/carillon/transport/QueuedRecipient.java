@@ -26,10 +26,7 @@ public record QueuedRecipient(
     String host,
     String reply) {
 
-  /**
-   * The status of quarantined mail (RFC 3463 §3.8: by policy); it has no host, and its reply is the
-   * reason.
-   */
+  /** The status of quarantined mail (RFC 3463 §3.8). The reply is the reason. */
   public static final String QUARANTINED = "4.7.1";
 
   /** Returns whether it was quarantined. It still is while its message is held. */

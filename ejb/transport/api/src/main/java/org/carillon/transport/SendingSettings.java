@@ -11,7 +11,6 @@ public final class SendingSettings implements SettingSource {
 
   /** The recipients an account may write to. */
   public enum Reach {
-    /** All recipients. */
     EVERYWHERE,
     /** Recipients on this server. */
     SERVER,

@@ -3,9 +3,7 @@ package org.carillon.transport;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/**
- * Takes messages of signed-in users: the webmail and REST call it, with SMTP submission's rules.
- */
+/** Takes messages of signed-in users, from webmail and REST, with submission's rules. */
 public interface Submissions {
 
   /**

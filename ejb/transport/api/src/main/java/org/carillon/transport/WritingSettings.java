@@ -11,7 +11,7 @@ public final class WritingSettings implements SettingSource {
 
   /** The format of messages. */
   public enum Format {
-    /** With formatting. */
+    /** Text with formatting. */
     RICH,
     /** Plain text without formatting. */
     PLAIN
@@ -49,11 +49,11 @@ public final class WritingSettings implements SettingSource {
 
   /** The answer to a request for a read receipt. */
   public enum Receipt {
-    /** None is ever sent. */
+    /** No receipt is ever sent. */
     NEVER,
     /** The reader is asked. */
     ASK,
-    /** It is sent to people that the account knows; for others the reader is asked. */
+    /** A receipt is sent to people that the account knows; for others the reader is asked. */
     KNOWN
   }
 

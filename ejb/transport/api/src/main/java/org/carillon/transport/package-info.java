@@ -3,7 +3,7 @@
  *
  * <p>SMTP and LMTP submit mail by the contract's {@link org.carillon.contract.mail.MailIntake},
  * pages by {@link org.carillon.transport.Submissions}, parts of the server by {@link
- * org.carillon.contract.stage.OwnMail}. Administrators see and change the queue by {@link
+ * org.carillon.contract.stage.GeneratedMail}. Administrators see and change the queue by {@link
  * org.carillon.transport.Queue}; held mail is in {@link org.carillon.transport.Quarantine}, for
  * them and for its recipients. Scheduled mail is in {@link org.carillon.transport.ScheduledMail}.
  * Identities and receipts are in {@code transport.writing}; {@code spelling} checks texts.

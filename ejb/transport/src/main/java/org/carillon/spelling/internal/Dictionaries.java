@@ -18,10 +18,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.analysis.hunspell.Dictionary;
 import org.apache.lucene.analysis.hunspell.SortingStrategy;
 
-/**
- * Dictionaries in Hunspell's format: those whose licences allow shipping, and the system's. The few
- * that were used last stay in memory.
- */
+/** Dictionaries of Hunspell: shipped or of the system. The last used stay in memory. */
 final class Dictionaries {
   static final List<Path> SYSTEM =
       List.of(Path.of("/usr/share/hunspell"), Path.of("/usr/share/myspell/dicts"));
@@ -39,7 +36,6 @@ final class Dictionaries {
     this.folders = folders;
   }
 
-  /** The languages with a dictionary. */
   Set<String> languages() {
     Set<String> all = new TreeSet<>(SHIPPED);
     files().forEach(file -> all.add(language(file)));
@@ -89,7 +85,7 @@ final class Dictionaries {
     }
   }
 
-  /** The system's file for a language: the language's own country is preferred. */
+  /** Returns the system's file for a language, preferably for the language's own country. */
   private Optional<Path> file(String language) {
     String own = language + "_" + language.toUpperCase(Locale.ROOT);
     return files()

@@ -20,10 +20,7 @@ import org.carillon.spelling.Spelling;
 import org.carillon.spelling.SpellingFindings;
 import org.jboss.logging.Logger;
 
-/**
- * Spelling by Lucene's Hunspell. Two texts at a time are checked, each for some seconds: this
- * limits the cost of hostile texts.
- */
+/** Spelling by Lucene's Hunspell, of two texts at a time for some seconds, to bound the cost. */
 @ApplicationScoped
 public class HunspellSpelling implements Spelling {
   private static final Logger LOG = Logger.getLogger(HunspellSpelling.class);
@@ -36,7 +33,7 @@ public class HunspellSpelling implements Spelling {
   private final Semaphore turns = new Semaphore(AT_A_TIME);
   private final Dictionaries dictionaries;
 
-  /** Creates one that uses the system's dictionaries, too. */
+  /** Creates the spelling with the system's dictionaries, too. */
   public HunspellSpelling() {
     this(Dictionaries.SYSTEM);
   }

@@ -16,12 +16,12 @@ import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Outcome;
-import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.stage.MailOrigin;
-import org.carillon.contract.stage.RuledDelivery;
-import org.carillon.contract.stage.RuledDelivery.Form;
-import org.carillon.contract.stage.RuledDelivery.Onward;
+import org.carillon.contract.stage.DeliveryActions;
+import org.carillon.contract.stage.DeliveryActions.Form;
+import org.carillon.contract.stage.DeliveryActions.Onward;
 import org.carillon.contract.stage.SigningQuestion;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.contract.stage.StageTerms;
@@ -50,7 +50,7 @@ class ForwardingTest {
   private void sendOn(Form form, String... to) {
     transport.rules =
         question ->
-            new RuledDelivery(
+            new DeliveryActions(
                 List.of(),
                 List.of(to).stream()
                     .map(each -> new Onward(path(each), Optional.empty(), Optional.empty(), form))
@@ -180,7 +180,7 @@ class ForwardingTest {
             new MailOrigin.Passed());
   }
 
-  private static void close(QueuedText text) {
-    ((QueuedText.Readable) text).content().close();
+  private static void close(QueuedContent text) {
+    ((QueuedContent.Readable) text).content().close();
   }
 }

@@ -11,7 +11,6 @@ import org.carillon.account.FixedAddresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.group.GroupMail;
 
-/** Groups in memory, open to all senders but those refused. */
 public final class MemoryGroups implements GroupMail {
   private static final Handling USUAL = new Handling(Optional.empty(), false);
 
@@ -25,7 +24,6 @@ public final class MemoryGroups implements GroupMail {
     this.addresses = addresses;
   }
 
-  /** Makes a group of addresses in {@code example.test} or elsewhere. */
   public void make(long id, String name, String... addressed) {
     addresses.group(id, name);
     members.put(id, new ArrayList<>(Stream.of(addressed).map(this::member).toList()));
@@ -35,12 +33,10 @@ public final class MemoryGroups implements GroupMail {
     members.get(id).add(member(address));
   }
 
-  /** Sets a group's handling of mail. */
   public void handle(long id, Handling handling) {
     handlings.put(id, handling);
   }
 
-  /** Makes all groups refuse that sender. */
   public void refuse(String sender) {
     refused.add(sender);
   }

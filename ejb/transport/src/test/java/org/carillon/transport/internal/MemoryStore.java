@@ -35,14 +35,12 @@ import org.carillon.testing.MemorySpool;
  */
 public final class MemoryStore implements Deliveries, Blobs {
 
-  /** A delivered message. */
   public record Got(long account, String mailbox, String message) {}
 
   private static final AtomicLong BLOBS = new AtomicLong(1_000);
 
   public final List<Got> got = new CopyOnWriteArrayList<>();
 
-  /** The same, for tests that wait. */
   public final BlockingQueue<Got> arrivals = new LinkedBlockingQueue<>();
 
   public final Map<Long, TargetAnswer> answers = new ConcurrentHashMap<>();
@@ -53,7 +51,6 @@ public final class MemoryStore implements Deliveries, Blobs {
   public volatile Delivery last;
   public volatile boolean away;
 
-  /** True if contents are missing. */
   volatile boolean damaged;
 
   /** True if contents are there but turn out to differ when they are read. */

@@ -18,7 +18,7 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Outcome;
-import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.store.TargetAnswer;
 import org.carillon.transport.IntakeSettings;
@@ -26,7 +26,7 @@ import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueueSettings;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.attempt.Claim;
-import org.carillon.transport.internal.attempt.Outstanding;
+import org.carillon.transport.internal.attempt.ActiveClaims;
 import org.carillon.transport.internal.attempt.StoredRelayQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class QueueTest {
     assertThat(job.message()).isEqualTo("T1x9");
     assertThat(job.destination()).isEqualTo("example.org");
     assertThat(job.from().envelopeId()).contains("env-1");
-    try (var content = ((QueuedText.Readable) transport.queue.text(job)).content()) {
+    try (var content = ((QueuedContent.Readable) transport.queue.text(job)).content()) {
       assertThat(content.size()).isEqualTo(job.size());
     }
 
@@ -155,7 +155,7 @@ class QueueTest {
     assertThat(transport.count("queue_consignment WHERE work = 0 AND node LIKE 'b/%'"))
         .isEqualTo(1);
     assertThat(transport.count("queue_recipient WHERE action IS NOT NULL")).isZero();
-    assertThat(transport.queue.text(slow)).isEqualTo(new QueuedText.Absent());
+    assertThat(transport.queue.text(slow)).isEqualTo(new QueuedContent.Absent());
 
     transport.queue.report(
         quick,
@@ -435,7 +435,7 @@ class QueueTest {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     transport.store.damaged = true;
     RelayJob job = claimOne();
-    assertThat(transport.queue.text(job)).isEqualTo(new QueuedText.Damaged());
+    assertThat(transport.queue.text(job)).isEqualTo(new QueuedContent.Damaged());
     transport.queue.report(job, damaged(job));
     assertThat(transport.count("queue_recipient WHERE action IS NULL")).isEqualTo(1);
 
@@ -450,14 +450,14 @@ class QueueTest {
             "Action: failed\r\n",
             "Status: 5.3.0\r\n",
             "This mail server itself has trouble with the message.",
-            QueuedText.DAMAGE)
+            QueuedContent.DAMAGE)
         .doesNotContain("Subject: Gr");
     assertThat(transport.count("queue_message")).isZero();
   }
 
   private static List<Outcome> damaged(RelayJob job) {
     return job.recipients().stream()
-        .<Outcome>map(each -> new Outcome.Delayed(each.id(), "", "4.3.0", QueuedText.DAMAGE))
+        .<Outcome>map(each -> new Outcome.Delayed(each.id(), "", "4.3.0", QueuedContent.DAMAGE))
         .toList();
   }
 
@@ -577,7 +577,7 @@ class QueueTest {
     transport.store.answers.clear();
     transport.sql("UPDATE queue_consignment SET due = now()");
     Claim crashed =
-        transport.claims("a").claim(Work.LOCAL, 1, Outstanding.Room.unbounded()).getFirst();
+        transport.claims("a").claim(Work.LOCAL, 1, ActiveClaims.Room.unbounded()).getFirst();
     transport.claims("a").giveBack();
     transport.work(Work.LOCAL);
 

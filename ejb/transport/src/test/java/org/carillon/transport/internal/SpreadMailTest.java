@@ -13,8 +13,8 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.queue.RelayJob;
-import org.carillon.contract.scheduling.OwnMailWithRows;
-import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.contract.scheduling.TransactionalMail;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.MemoryStore.Got;
 import org.junit.jupiter.api.AfterEach;
@@ -83,12 +83,12 @@ class SpreadMailTest {
         question -> {
           asked[0]++;
           transport.store.away = asked[0] > 100;
-          return RuledDelivery.filed(question.filing());
+          return DeliveryActions.filed(question.filing());
         };
     transport.work(Work.SPREAD);
     assertThat(receivers()).hasSize(100);
 
-    transport.rules = question -> RuledDelivery.filed(question.filing());
+    transport.rules = question -> DeliveryActions.filed(question.filing());
     transport.store.away = false;
     transport.sql("UPDATE queue_consignment SET due = now()");
     transport.work(Work.SPREAD);
@@ -155,20 +155,20 @@ class SpreadMailTest {
 
     transport.rules =
         question ->
-            new RuledDelivery(
+            new DeliveryActions(
                 List.of(),
                 List.of(
-                    new RuledDelivery.Onward(
+                    new DeliveryActions.Onward(
                         path("staff@example.test"),
                         Optional.empty(),
                         Optional.empty(),
-                        RuledDelivery.Form.AS_IT_CAME)),
+                        DeliveryActions.Form.AS_IT_CAME)),
                 List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
     send("eve@example.net", "alice@example.test");
-    transport.rules = question -> RuledDelivery.filed(question.filing());
+    transport.rules = question -> DeliveryActions.filed(question.filing());
     transport.work(Work.LOCAL);
     transport.work(Work.SPREAD);
     assertThat(receivers()).containsExactly(2L);
@@ -189,7 +189,7 @@ class SpreadMailTest {
     transport.groups.make(10, "staff", "bob@example.test");
     transport.groups.takeOnlyFrom(1);
     byte[] letter = MESSAGE.replace("\n", "\r\n").getBytes(US_ASCII);
-    OwnMailWithRows.Rows none = connection -> {};
+    TransactionalMail.Rows none = connection -> {};
 
     transport.writtenMail.send("example.test", "staff@example.test", letter, none);
     transport.writtenMail.sendFor(2, "example.test", "staff@example.test", letter, none);

@@ -22,14 +22,14 @@ import org.carillon.contract.program.RulePrograms;
 import org.carillon.contract.stage.AddressRouting;
 import org.carillon.contract.stage.ContentStage;
 import org.carillon.contract.stage.DeliveryRules;
-import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.contract.stage.ScreeningAnswer;
 import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.database.SqlTransactions;
-import org.carillon.format.mime.insert.Splice;
-import org.carillon.identity.source.NewcomerMail;
+import org.carillon.format.mime.insert.OctetReplacement;
+import org.carillon.identity.source.RecipientLookup;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.internal.TestKey;
 import org.carillon.node.Life;
@@ -41,20 +41,20 @@ import org.carillon.transport.internal.attempt.Claim;
 import org.carillon.transport.internal.attempt.Claims;
 import org.carillon.transport.internal.attempt.LocalWork;
 import org.carillon.transport.internal.attempt.NoticeWork;
-import org.carillon.transport.internal.attempt.Outstanding;
+import org.carillon.transport.internal.attempt.ActiveClaims;
 import org.carillon.transport.internal.attempt.ProgramWork;
-import org.carillon.transport.internal.attempt.SpreadWork;
+import org.carillon.transport.internal.attempt.ExpansionWork;
 import org.carillon.transport.internal.attempt.StoredRelayQueue;
 import org.carillon.transport.internal.dispatch.ChangedCopies;
 import org.carillon.transport.internal.dispatch.Dispatch;
 import org.carillon.transport.internal.dispatch.LocalDelivery;
 import org.carillon.transport.internal.dispatch.LocalMail;
 import org.carillon.transport.internal.dispatch.LocalRecipients;
-import org.carillon.transport.internal.dispatch.OnwardMail;
+import org.carillon.transport.internal.dispatch.StoredMailRedirect;
 import org.carillon.transport.internal.dispatch.Router;
 import org.carillon.transport.internal.dispatch.RuleReplies;
 import org.carillon.transport.internal.dispatch.RuleRows;
-import org.carillon.transport.internal.dispatch.WrittenMail;
+import org.carillon.transport.internal.dispatch.GeneratedMailQueue;
 import org.carillon.transport.internal.identity.WritableAddresses;
 import org.carillon.transport.internal.intake.Intake;
 import org.carillon.transport.internal.intake.IntakeContents;
@@ -69,7 +69,7 @@ import org.carillon.transport.internal.routing.ReturnPaths;
 import org.carillon.transport.internal.routing.RoutedRecipients;
 import org.carillon.transport.internal.routing.Routes;
 import org.carillon.transport.internal.routing.SendingLimits;
-import org.carillon.transport.internal.routing.SpreadTargets;
+import org.carillon.transport.internal.routing.GroupExpansion;
 import org.carillon.transport.internal.routing.TrustedNetworks;
 import org.carillon.transport.internal.rule.AuthorRule;
 import org.carillon.transport.internal.rule.HopCount;
@@ -78,11 +78,11 @@ import org.carillon.transport.internal.rule.OwnAddresses;
 import org.carillon.transport.internal.rule.RecipientCount;
 import org.carillon.transport.internal.rule.SenderRule;
 import org.carillon.transport.internal.rule.SubaddressFiling;
-import org.carillon.transport.internal.stage.ContentWay;
-import org.carillon.transport.internal.stage.FilingWay;
-import org.carillon.transport.internal.stage.IntakeWay;
-import org.carillon.transport.internal.stage.RuleWay;
-import org.carillon.transport.internal.stage.SigningWay;
+import org.carillon.transport.internal.stage.ContentPipeline;
+import org.carillon.transport.internal.stage.FilingPipeline;
+import org.carillon.transport.internal.stage.IntakePipeline;
+import org.carillon.transport.internal.stage.RulePipeline;
+import org.carillon.transport.internal.stage.SigningPipeline;
 
 /** The whole transport of one or two nodes over a real database, for tests. */
 public final class Transport implements AutoCloseable {
@@ -137,9 +137,8 @@ public final class Transport implements AutoCloseable {
 
   public final FullAccounts full = new FullAccounts(transactions, quotas);
   final Routes routes =
-      new Routes(addresses, (address, domain) -> NewcomerMail.Outcome.UNKNOWN, settings);
+      new Routes(addresses, (address, domain) -> RecipientLookup.Outcome.UNKNOWN, settings);
 
-  /** The routing of external programs. */
   public volatile AddressRouting routing = AddressRouting.NONE;
 
   final RoutedRecipients routedRecipients =
@@ -153,20 +152,20 @@ public final class Transport implements AutoCloseable {
       (account, detail, sender) ->
           detail.equals("Work") ? new MailboxName("Work") : MailboxName.INBOX;
 
-  public volatile DeliveryRules rules = question -> RuledDelivery.filed(question.filing());
+  public volatile DeliveryRules rules = question -> DeliveryActions.filed(question.filing());
 
   final LocalRecipients locals =
       new LocalRecipients(
           settings,
           routes,
           limits,
-          new FilingWay(List.of(new SubaddressFiling(subaddresses))),
-          new RuleWay(List.of(question -> rules.apply(question))));
+          new FilingPipeline(List.of(new SubaddressFiling(subaddresses))),
+          new RulePipeline(List.of(question -> rules.apply(question))));
   final Router router = new Router(addresses, routedRecipients, returns, locals);
   final StoredMemory memory = new StoredMemory(transactions);
   final RuleRows ruleRows = new RuleRows(enqueue, memory, returns, settings);
-  public final WrittenMail writtenMail =
-      new WrittenMail(store, enqueue, routes, store.spools(), signals, addresses);
+  public final GeneratedMailQueue writtenMail =
+      new GeneratedMailQueue(store, enqueue, routes, store.spools(), signals, addresses);
   final LocalDelivery localDelivery =
       new LocalDelivery(
           store,
@@ -191,7 +190,7 @@ public final class Transport implements AutoCloseable {
   final OwnAddresses own = new OwnAddresses(addresses, settings);
 
   /** The changes of screened messages. */
-  public volatile Function<ScreeningQuestion, List<Splice>> change = question -> List.of();
+  public volatile Function<ScreeningQuestion, List<OctetReplacement>> change = question -> List.of();
 
   private final class TextChange implements ContentStage {
     @Override
@@ -205,7 +204,7 @@ public final class Transport implements AutoCloseable {
     }
 
     @Override
-    public List<Splice> change(ScreeningQuestion question) {
+    public List<OctetReplacement> change(ScreeningQuestion question) {
       return change.apply(question);
     }
   }
@@ -214,7 +213,7 @@ public final class Transport implements AutoCloseable {
 
   public final Intake intake =
       new Intake(
-          new IntakeWay(
+          new IntakePipeline(
               List.of(),
               List.of(),
               List.of(new SenderRule(own, limits)),
@@ -226,7 +225,7 @@ public final class Transport implements AutoCloseable {
                   new RecipientCount(limits))),
           recipientRule,
           new IntakeScreening(List.of(question -> screened), store.spools()),
-          new IntakeContents(new ContentWay(List.of(new TextChange())), store.spools()),
+          new IntakeContents(new ContentPipeline(List.of(new TextChange())), store.spools()),
           store.spools(),
           router,
           dispatch,
@@ -235,7 +234,7 @@ public final class Transport implements AutoCloseable {
           _ -> OptionalLong.empty(),
           settings);
 
-  /** The signing stages of desks made from now on. */
+  /** The signing stages of nodes made from now on. */
   final List<SigningStage> signers = new ArrayList<>();
 
   public final StoredRelayQueue queue = queue("a");
@@ -264,12 +263,11 @@ public final class Transport implements AutoCloseable {
           settings,
           transactions);
 
-  /** The most members of a message's groups. */
   static final int MOST_IN_GROUPS = 1000;
 
-  public final SpreadWork spreadWork =
-      new SpreadWork(
-          new SpreadTargets(groups, addresses, routes, MOST_IN_GROUPS),
+  public final ExpansionWork spreadWork =
+      new ExpansionWork(
+          new GroupExpansion(groups, addresses, routes, MOST_IN_GROUPS),
           locals,
           returns,
           dispatch,
@@ -290,8 +288,8 @@ public final class Transport implements AutoCloseable {
           signals,
           transactions);
 
-  public OnwardMail onward() {
-    return new OnwardMail(addresses, locals, localDelivery, store.spools());
+  public StoredMailRedirect onward() {
+    return new StoredMailRedirect(addresses, locals, localDelivery, store.spools());
   }
 
   /** The queue of a node. */
@@ -299,11 +297,11 @@ public final class Transport implements AutoCloseable {
     return new StoredRelayQueue(
         claims(node),
         reports,
-        new Outstanding(),
+        new ActiveClaims(),
         signals,
         transactions,
         store,
-        new SigningWay(signers),
+        new SigningPipeline(signers),
         settings);
   }
 
@@ -313,7 +311,7 @@ public final class Transport implements AutoCloseable {
 
   /** Works once on all due entries of a kind; returns their number. */
   public int work(Work work) throws SQLException {
-    List<Claim> claims = claims("a").claim(work, 100, Outstanding.Room.unbounded());
+    List<Claim> claims = claims("a").claim(work, 100, ActiveClaims.Room.unbounded());
     for (Claim claim : claims) {
       switch (work) {
         case LOCAL -> localWork.attempt(claim);
@@ -370,7 +368,6 @@ public final class Transport implements AutoCloseable {
         });
   }
 
-  /** Makes one account a deputy of another. */
   public void allowed(long principal, long deputy) throws SQLException {
     sql(
         "insert into domain (id, name, description, enabled, version, created)"

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.FixedAddresses;
-import org.carillon.blob.ArrivingFile;
-import org.carillon.blob.ArrivingFiles;
+import org.carillon.blob.PartialUpload;
+import org.carillon.blob.PartialUploads;
 import org.carillon.blob.PieceChecksum;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -33,7 +33,6 @@ class StoredUploadsTest {
       new StoredUploads(
           files, new FixedAddresses().account(1, "alice").account(2, "bob"), new Quotas());
 
-  /** Gives every account the same quota. */
   private final class Quotas implements QuotaCheck {
     @Override
     public boolean has(long domain, long account, long octets) {
@@ -56,39 +55,38 @@ class StoredUploadsTest {
     }
   }
 
-  /** Uploads that never receive an octet. */
-  private static final class MemoryFiles implements ArrivingFiles {
-    private final List<ArrivingFile> all = new ArrayList<>();
+  private static final class MemoryFiles implements PartialUploads {
+    private final List<PartialUpload> all = new ArrayList<>();
 
     @Override
-    public Answer<ArrivingFile> begin(long owner, long octets, BeginCheck check)
+    public Answer<PartialUpload> begin(long owner, long octets, BeginCheck check)
         throws IOException {
       Optional<Failure> refusal = check.refusal(List.copyOf(all));
       if (refusal.isPresent()) {
         return Answer.failed(refusal.get());
       }
-      all.add(new ArrivingFile(owner, "id" + all.size(), octets, 0, Instant.now()));
+      all.add(new PartialUpload(owner, "id" + all.size(), octets, 0, Instant.now()));
       return new Answer.Done<>(all.getLast());
     }
 
     @Override
-    public Optional<ArrivingFile> find(long owner, String id) {
+    public Optional<PartialUpload> find(long owner, String id) {
       return all.stream().filter(file -> file.owner() == owner && file.id().equals(id)).findAny();
     }
 
     @Override
     public Piece append(
-        ArrivingFile file, long at, InputStream piece, Optional<PieceChecksum> checksum) {
+        PartialUpload file, long at, InputStream piece, Optional<PieceChecksum> checksum) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Content open(ArrivingFile file) {
+    public Content open(PartialUpload file) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public void delete(ArrivingFile file) {
+    public void delete(PartialUpload file) {
       all.remove(file);
     }
 
@@ -125,7 +123,7 @@ class StoredUploadsTest {
 
     // Uploads of another domain, or of a deleted account, don't count here.
     files.all.clear();
-    files.all.add(new ArrivingFile(99, "other", 5_000, 0, Instant.now()));
+    files.all.add(new PartialUpload(99, "other", 5_000, 0, Instant.now()));
     assertThat(uploads.begin(BOB, 1_000)).isInstanceOf(Answer.Done.class);
   }
 
@@ -133,7 +131,7 @@ class StoredUploadsTest {
   void anUploadThatHasExpiredGivesItsRoomBack() {
     left = new QuotaCheck.Left(1_000, Long.MAX_VALUE);
     Instant longAgo = Instant.now().minus(Uploads.KEPT).minusSeconds(5);
-    files.all.add(new ArrivingFile(1, "old", 1_000, 10, longAgo));
+    files.all.add(new PartialUpload(1, "old", 1_000, 10, longAgo));
     assertThat(uploads.begin(ALICE, 1_000)).isInstanceOf(Answer.Done.class);
   }
 

@@ -66,7 +66,7 @@ public final class AdapterAcme implements AcmeDialer {
   @Override
   public IssuedCertificate order(AcmeAccountKey account, AcmeOrder order, ChallengeAnswers answers)
       throws IOException, InterruptedException {
-    return new PlacedOrder(account, order, answers).carryOut();
+    return new AcmeOrderProcess(account, order, answers).carryOut();
   }
 
   @Override

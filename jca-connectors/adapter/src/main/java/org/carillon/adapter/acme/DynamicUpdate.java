@@ -23,11 +23,7 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.Update;
 
-/**
- * Changes TXT records at the server of their zone (RFC 2136), signed (RFC 8945).
- *
- * @param wanted what is changed
- */
+/** Changes TXT records at the server of their zone (RFC 2136), signed (RFC 8945). */
 record DynamicUpdate(DnsUpdate wanted) {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int PORT = 53;

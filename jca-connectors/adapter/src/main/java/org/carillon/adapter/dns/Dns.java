@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
-import org.carillon.adapter.dns.RememberedFailures.Question;
+import org.carillon.adapter.dns.DnsFailureCache.Question;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.dns.DnsReply;
@@ -27,7 +27,7 @@ final class Dns implements DnsLookup {
 
   private final DnsPolicy policy;
   private final LookupSession session;
-  private final RememberedFailures failures;
+  private final DnsFailureCache failures;
 
   Dns(DnsPolicy policy, LongSupplier nanoTime) {
     this.policy = policy;
@@ -40,7 +40,7 @@ final class Dns implements DnsLookup {
             .maxRedirects(ALIASES)
             .executor(Runnable::run)
             .build();
-    failures = new RememberedFailures(nanoTime);
+    failures = new DnsFailureCache(nanoTime);
   }
 
   DnsPolicy policy() {
@@ -49,11 +49,11 @@ final class Dns implements DnsLookup {
 
   @Override
   public <T> DnsReply<T> find(String name, DnsType<T> type) throws InterruptedException {
-    Name asked = RecordValues.name(name);
+    Name asked = DnsRecordConverter.name(name);
     if (asked == null) {
       return new DnsReply.NoName<>();
     }
-    Question question = new Question(asked, RecordValues.number(type));
+    Question question = new Question(asked, DnsRecordConverter.number(type));
     Optional<String> remembered = failures.find(question);
     if (remembered.isPresent()) {
       return new DnsReply.Unknown<>(remembered.get());
@@ -62,7 +62,7 @@ final class Dns implements DnsLookup {
         session.lookupAsync(question.name(), question.type()).toCompletableFuture();
     try {
       List<T> values =
-          RecordValues.of(answer.get(policy.total().toNanos(), TimeUnit.NANOSECONDS), type);
+          DnsRecordConverter.of(answer.get(policy.total().toNanos(), TimeUnit.NANOSECONDS), type);
       failures.answered(question);
       return values.isEmpty() ? new DnsReply.NoRecords<>() : new DnsReply.Found<>(values);
     } catch (ExecutionException e) {

@@ -3,10 +3,7 @@ package org.carillon.adapter.dns;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/**
- * The state of a DNS server. After some questions in a row without a prompt answer it is not asked
- * until it has answered a probe; the pauses between probes grow.
- */
+/** A DNS server's state: when slow to answer, it is only probed, ever more rarely. */
 final class ServerHealth {
   /** After this many questions in a row without a prompt answer the server counts as away. */
   static final int MOST_FAILURES = 3;

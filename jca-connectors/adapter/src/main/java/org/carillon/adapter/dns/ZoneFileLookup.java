@@ -19,10 +19,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
-/**
- * Answers from a master file (RFC 1035 §5), as a DNS that knows nothing else: for trying out.
- * Wildcards (RFC 4592) and aliases work.
- */
+/** Answers from a master file (RFC 1035 §5) only, for trying out; wildcards and aliases work. */
 final class ZoneFileLookup implements DnsLookup {
   private static final int MOST_CHARACTERS = 4 << 20;
   private static final int MOST_RECORDS = 100_000;
@@ -70,14 +67,14 @@ final class ZoneFileLookup implements DnsLookup {
 
   @Override
   public <T> DnsReply<T> find(String asked, DnsType<T> type) {
-    Name name = RecordValues.name(asked);
+    Name name = DnsRecordConverter.name(asked);
     for (int aliases = 0; name != null && aliases <= MOST_ALIASES; aliases++) {
       Name at = known.contains(name) ? name : wildcard(name);
       if (at == null) {
         return new DnsReply.NoName<>();
       }
       List<Record> there = records.getOrDefault(at, List.of());
-      List<T> values = RecordValues.of(there, type);
+      List<T> values = DnsRecordConverter.of(there, type);
       if (!values.isEmpty()) {
         return new DnsReply.Found<>(values);
       }

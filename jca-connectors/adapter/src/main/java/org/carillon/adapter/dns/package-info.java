@@ -1,5 +1,2 @@
-/**
- * Asks the DNS, by dnsjava, for outbound mail and for the application ({@link
- * org.carillon.contract.dns.DnsClient}). All share one cache.
- */
+/** Asks the DNS for outbound mail and {@link org.carillon.contract.dns.DnsClient}: one cache. */
 package org.carillon.adapter.dns;

@@ -21,7 +21,6 @@ import org.carillon.protocol.wire.LineEnds;
 
 /** The protocols spoken on listeners, with the ports each needs. */
 enum Protocol {
-  /** SMTP, submission and LMTP. */
   SMTP(
       Set.of(Service.SMTP, Service.SUBMISSION, Service.SUBMISSIONS, Service.LMTP),
       LineEnds.STRICT,

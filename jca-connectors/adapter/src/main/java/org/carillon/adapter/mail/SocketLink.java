@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.carillon.adapter.tls.StreamSocket;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.TlsProperties;
 import org.carillon.protocol.wire.Link;
 
 /** A link over a socket. */
@@ -26,7 +26,7 @@ public record SocketLink(StreamSocket socket) implements Link {
   }
 
   @Override
-  public Optional<TlsFacts> tls() {
+  public Optional<TlsProperties> tls() {
     return socket.tls();
   }
 

@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.carillon.contract.queue.OutboundPolicy;
 
-/**
- * Keeps the number of connections in use within the policy: in total, per next hop, and per
- * address, so that a host of many domains counts as one destination.
- */
+/** Limits connections: in total, per next hop, and per address, for hosts of many domains. */
 final class ConnectionLimit {
   /** The highest number of hops whose addresses are remembered. */
   private static final int MOST_KNOWN = 10_000;

@@ -9,7 +9,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
-import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayJob.Recipient;
 import org.carillon.protocol.outbound.EncryptionFailedException;
@@ -99,10 +99,7 @@ final class DeliveryAttempt {
     return deadline.wantsRenewal(awaitsVerdict());
   }
 
-  /**
-   * Ends the attempt from another thread when its time is over. A host that has the whole text
-   * keeps the time to reply: it may have taken the message.
-   */
+  /** Ends an overdue attempt from another thread, unless the host only has to reply. */
   void severIfOver() {
     boolean late = awaitsVerdict() ? deadline.verdictIsOverdue() : !deadline.lasts();
     if (late) {
@@ -110,11 +107,7 @@ final class DeliveryAttempt {
     }
   }
 
-  /**
-   * Returns an outcome for each recipient; none if no host was asked for want of a connection.
-   *
-   * @throws InterruptedException when the attempt is cancelled
-   */
+  /** Returns each recipient's outcome, none for want of a connection; throws when cancelled. */
   List<Outcome> deliver() throws InterruptedException {
     Optional<SmtpConnection> kept = connections.take(hop);
     while (kept.isPresent() && !pending.isEmpty() && !over) {
@@ -248,7 +241,7 @@ final class DeliveryAttempt {
       over = true;
       lastHost = "";
       lastStatus = "4.3.0";
-      lastWhy = QueuedText.DAMAGE;
+      lastWhy = QueuedContent.DAMAGE;
       connections.broken(connection);
     } catch (IOException e) {
       over = connection.client().inDoubt();

@@ -26,11 +26,7 @@ final class MailExchangers {
     this.dns = dns;
   }
 
-  /**
-   * Returns the hosts to try for a destination.
-   *
-   * @throws InterruptedException when the attempt is cancelled
-   */
+  /** Returns the hosts to try for a destination; throws when the attempt is cancelled. */
   TargetHosts route(String destination, OutboundPolicy policy) throws InterruptedException {
     if (policy.smartHost().isPresent()) {
       OutboundPolicy.NextHop hop = policy.smartHost().get();

@@ -15,16 +15,13 @@ import org.carillon.contract.log.LogLine;
 import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
-import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayQueue;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/**
- * Delivers outbound mail while the relay queue is open: one virtual thread claims the jobs that are
- * due, and one for each job delivers it and reports.
- */
+/** Delivers outbound mail while the queue is open: one thread claims jobs, one per job delivers. */
 public final class Outbound {
   private static final Logger LOG = Logger.getLogger("org.carillon.outbound");
 
@@ -59,11 +56,7 @@ public final class Outbound {
   private Thread watcher;
   private Thread renewer;
 
-  /**
-   * Creates it; {@link #start} starts it.
-   *
-   * @param dns finds the hosts of a destination
-   */
+  /** Creates it; {@link #start} starts it. The DNS finds a destination's hosts. */
   public Outbound(RelayQueue queue, DnsClient dns) {
     this.queue = queue;
     this.exchangers = new MailExchangers(dns);
@@ -145,10 +138,7 @@ public final class Outbound {
     }
   }
 
-  /**
-   * Limits attempts that take longer than a claim lasts to half of the places, so that mail for
-   * slow hosts leaves room for fast ones. Ends the longest ones first.
-   */
+  /** Limits attempts longer than a claim to half of the places; ends the longest first. */
   private void makeRoom(int connections) {
     List<AttemptDeadline> lengthy =
         attempts.stream()
@@ -288,9 +278,9 @@ public final class Outbound {
     long begin = System.nanoTime();
     List<Outcome> outcomes =
         switch (queue.text(job)) {
-          case QueuedText.Readable(Content content) -> deliver(job, content, policy);
-          case QueuedText.Damaged() -> damaged(job);
-          case QueuedText.Absent() -> List.of();
+          case QueuedContent.Readable(Content content) -> deliver(job, content, policy);
+          case QueuedContent.Damaged() -> damaged(job);
+          case QueuedContent.Absent() -> List.of();
         };
     queue.report(job, outcomes);
     meters.count(outcomes);
@@ -315,7 +305,7 @@ public final class Outbound {
   private static List<Outcome> damaged(RelayJob job) {
     return job.recipients().stream()
         .<Outcome>map(
-            recipient -> new Outcome.Delayed(recipient.id(), "", "4.3.0", QueuedText.DAMAGE))
+            recipient -> new Outcome.Delayed(recipient.id(), "", "4.3.0", QueuedContent.DAMAGE))
         .toList();
   }
 

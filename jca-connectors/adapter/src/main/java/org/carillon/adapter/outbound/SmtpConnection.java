@@ -8,29 +8,18 @@ import org.carillon.adapter.mail.SocketLink;
 import org.carillon.adapter.tls.ClientTls;
 import org.carillon.adapter.tls.StreamSocket;
 import org.carillon.contract.net.OctetBudget;
-import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.OctetReservation;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.protocol.outbound.SmtpClient;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.Wire;
 
-/**
- * A connection to a host, the SMTP client on it, and the socket under it.
- *
- * @param client the SMTP client
- * @param socket its socket
- * @param hop the next hop for which it was opened
- * @param address the host's address
- */
+/** A connection to a host for a next hop, the SMTP client on it, and the socket under it. */
 record SmtpConnection(SmtpClient client, StreamSocket socket, String hop, InetAddress address) {
   /** RFC 5321 §4.5.3.1.5 says 512; some hosts send longer lines. */
   private static final int REPLY_LINE_OCTETS = 4_096;
 
-  /**
-   * Connects to a host.
-   *
-   * @throws IOException when the host cannot be reached
-   */
+  /** Connects to a host; throws when it cannot be reached. */
   static SmtpConnection connect(
       String hop, TargetHosts.Hop to, OutboundPolicy policy, ClientTls tls) throws IOException {
     Socket socket = new Socket();
@@ -44,7 +33,7 @@ record SmtpConnection(SmtpClient client, StreamSocket socket, String hop, InetAd
               () -> tls.engine(to.host()),
               patience,
               new OctetBudget(Long.MAX_VALUE),
-              OctetHolding.unbounded());
+              OctetReservation.unbounded());
       Wire wire = new Wire(new SocketLink(stream), LineEnds.LENIENT, REPLY_LINE_OCTETS, patience);
       SmtpClient client = new SmtpClient(wire, to.host(), policy.hostName(), patience);
       return new SmtpConnection(client, stream, hop, to.address().getAddress());

@@ -6,28 +6,15 @@ import java.util.List;
 /** The hosts that take mail for a destination (RFC 5321 §5.1), or why there are none. */
 sealed interface TargetHosts {
 
-  /**
-   * A host and one of its addresses to try.
-   *
-   * @param host the host's name
-   * @param address the address, with the port
-   */
+  /** A host and one of its addresses, with the port, to try. */
   record Hop(String host, InetSocketAddress address) {}
 
   /** The hosts, in the order to try. */
   record Hops(List<Hop> hops) implements TargetHosts {}
 
-  /**
-   * The hosts are unknown for now.
-   *
-   * @param status an enhanced status, {@code 4.x.y}
-   */
+  /** The hosts are unknown for now; an enhanced status {@code 4.x.y}. */
   record Unknown(String status, String why) implements TargetHosts {}
 
-  /**
-   * There is no host.
-   *
-   * @param status an enhanced status, {@code 5.x.y}
-   */
+  /** There is no host; an enhanced status {@code 5.x.y}. */
   record None(String status, String why) implements TargetHosts {}
 }

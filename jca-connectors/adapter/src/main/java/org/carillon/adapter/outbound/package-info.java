@@ -1,5 +1,2 @@
-/**
- * Outbound mail: claims relay jobs from the queue, finds their hosts in the DNS, delivers them and
- * reports the outcomes.
- */
+/** Outbound mail: claims relay jobs, finds their hosts in the DNS, delivers, reports outcomes. */
 package org.carillon.adapter.outbound;

@@ -15,18 +15,18 @@ import java.io.IOException;
 import java.time.Duration;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
-import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.SourceConnectionSettings;
 
 /** One directory server: connections for searches, and others for users' binds. */
 final class LdapServer implements AutoCloseable {
   private static final Duration AGE = Duration.ofMinutes(5);
   private static final int MOST_MESSAGE = 1_048_576;
 
-  private final SourcePlace.Server server;
+  private final SourceConnectionSettings.Server server;
   private final LDAPConnectionPool searching;
   private final LDAPConnectionPool binding;
 
-  LdapServer(SourcePlace.Ldap place, SourcePlace.Server server, SSLContext tls) {
+  LdapServer(SourceConnectionSettings.Ldap place, SourceConnectionSettings.Server server, SSLContext tls) {
     this.server = server;
     SingleServerSet set =
         new SingleServerSet(

@@ -25,63 +25,57 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.SourceName;
-import org.carillon.contract.source.SourcePerson;
-import org.carillon.contract.source.SourcePlace;
-import org.carillon.contract.source.UnfitPlace;
+import org.carillon.contract.source.SourceLogin;
+import org.carillon.contract.source.SourceIdentity;
+import org.carillon.contract.source.SourceConnectionSettings;
+import org.carillon.contract.source.InvalidSourceSettingsException;
 import org.jboss.logging.Logger;
 
-/**
- * An LDAP directory. A user is either searched for and bound by the DN of the entry found, or bound
- * at once by a name made from the user's name.
- */
+/** An LDAP directory. A user's DN is searched for, or made from the name by a template. */
 final class LdapSource implements SourceClient {
   private static final Logger LOG = Logger.getLogger(LdapSource.class);
-  private static final SourceName SOMEBODY = new SourceName("somebody", "example.com");
+  private static final SourceLogin SOMEBODY = new SourceLogin("somebody", "example.com");
   private static final int MOST_VALUES = 100;
   private static final int MOST_CHARACTERS = 4_000;
 
   /** The pattern by which Active Directory gives the reason for a result {@code 49}. */
   private static final Pattern REASON = Pattern.compile("\\bdata ([0-9a-f]{3})\\b");
 
-  /**
-   * The reasons that it only gives when the password is right: not at this time, not from here,
-   * password or account expired, disabled, password must be changed first.
-   */
+  /** Reasons given only for the right password: time, host, expired, disabled, must be changed. */
   private static final Set<String> RIGHT_BUT_REFUSED =
       Set.of("530", "531", "532", "533", "701", "773");
 
-  private final SourcePlace.Ldap place;
-  private final ServersInTurn<LdapServer> servers;
+  private final SourceConnectionSettings.Ldap place;
+  private final FailoverServers<LdapServer> servers;
 
-  LdapSource(SourcePlace.Ldap place) throws UnfitPlace {
+  LdapSource(SourceConnectionSettings.Ldap place) throws InvalidSourceSettingsException {
     checkNames(place);
     this.place = place;
     SSLContext tls = SourceTls.context(place.certificates());
     this.servers =
-        new ServersInTurn<>(
+        new FailoverServers<>(
             place.servers().stream().map(server -> new LdapServer(place, server, tls)).toList(),
             System::nanoTime);
   }
 
   /** Checks the templates with one sample name; names are escaped, so this covers all names. */
-  private static void checkNames(SourcePlace.Ldap place) throws UnfitPlace {
+  private static void checkNames(SourceConnectionSettings.Ldap place) throws InvalidSourceSettingsException {
     if (!DN.isValidDN(NameTemplate.dn(place.base(), SOMEBODY))) {
-      throw new UnfitPlace("base", "That is no distinguished name: " + place.base());
+      throw new InvalidSourceSettingsException("base", "That is no distinguished name: " + place.base());
     }
     String userName = place.userName();
     if (userName.indexOf('=') >= 0 && !DN.isValidDN(NameTemplate.dn(userName, SOMEBODY))) {
-      throw new UnfitPlace("userName", "That is no distinguished name: " + userName);
+      throw new InvalidSourceSettingsException("userName", "That is no distinguished name: " + userName);
     }
     try {
       Filter.create(NameTemplate.filter(place.filter(), SOMEBODY));
     } catch (LDAPException malformed) {
-      throw new UnfitPlace("filter", "That is no filter: " + malformed.getMessage());
+      throw new InvalidSourceSettingsException("filter", "That is no filter: " + malformed.getMessage());
     }
   }
 
   @Override
-  public SourceAnswer check(SourceName name, String password)
+  public SourceAnswer check(SourceLogin name, String password)
       throws IOException, InterruptedException {
     if (password.isEmpty()) {
       return new SourceAnswer.Wrong();
@@ -93,21 +87,21 @@ final class LdapSource implements SourceClient {
                 : bound(server, name, password));
   }
 
-  private SourceAnswer foundAndBound(LdapServer server, SourceName name, String password)
+  private SourceAnswer foundAndBound(LdapServer server, SourceLogin name, String password)
       throws IOException {
-    Optional<SourcePerson> person = server.search(connection -> found(connection, name));
+    Optional<SourceIdentity> person = server.search(connection -> found(connection, name));
     // A bind for an unknown user costs as much time, so that timing reveals no names.
-    String dn = person.map(SourcePerson::id).orElseGet(() -> "cn=nobody," + base(name));
+    String dn = person.map(SourceIdentity::id).orElseGet(() -> "cn=nobody," + base(name));
     SourceAnswer answer =
         server.bind(connection -> bind(connection, dn, password).orElseGet(() -> known(person)));
     return person.isEmpty() ? new SourceAnswer.Wrong() : answer;
   }
 
-  private static SourceAnswer known(Optional<SourcePerson> person) {
+  private static SourceAnswer known(Optional<SourceIdentity> person) {
     return person.<SourceAnswer>map(SourceAnswer.Known::new).orElseGet(SourceAnswer.Wrong::new);
   }
 
-  private SourceAnswer bound(LdapServer server, SourceName name, String password)
+  private SourceAnswer bound(LdapServer server, SourceLogin name, String password)
       throws IOException {
     String as = NameTemplate.bindName(place.userName(), name);
     return server.bind(
@@ -117,7 +111,7 @@ final class LdapSource implements SourceClient {
             return refusal.get();
           }
           return place.base().isEmpty()
-              ? new SourceAnswer.Known(new SourcePerson(as, Map.of()))
+              ? new SourceAnswer.Known(new SourceIdentity(as, Map.of()))
               // A user who can bind but is not found does not match the filter.
               : known(found(connection, name));
         });
@@ -153,14 +147,14 @@ final class LdapSource implements SourceClient {
   }
 
   @Override
-  public SourceAnswer find(SourceName name) throws IOException, InterruptedException {
+  public SourceAnswer find(SourceLogin name) throws IOException, InterruptedException {
     if (place.base().isEmpty() || !place.userName().isEmpty() && place.bindName().isEmpty()) {
       return new SourceAnswer.Silent();
     }
     return servers.ask(server -> known(server.search(connection -> found(connection, name))));
   }
 
-  private Optional<SourcePerson> found(LDAPConnection connection, SourceName name)
+  private Optional<SourceIdentity> found(LDAPConnection connection, SourceLogin name)
       throws LDAPException {
     String filter = NameTemplate.filter(place.filter(), name);
     List<SearchResultEntry> entries;
@@ -192,11 +186,11 @@ final class LdapSource implements SourceClient {
     return entries.stream().findFirst().map(LdapSource::person);
   }
 
-  private String base(SourceName name) {
+  private String base(SourceLogin name) {
     return NameTemplate.dn(place.base(), name);
   }
 
-  private static SourcePerson person(SearchResultEntry entry) {
+  private static SourceIdentity person(SearchResultEntry entry) {
     Map<String, List<String>> attributes = new TreeMap<>();
     for (Attribute attribute : entry.getAttributes()) {
       List<String> values =
@@ -208,7 +202,7 @@ final class LdapSource implements SourceClient {
         attributes.put(attribute.getBaseName().toLowerCase(Locale.ROOT), values);
       }
     }
-    return new SourcePerson(entry.getDN(), attributes);
+    return new SourceIdentity(entry.getDN(), attributes);
   }
 
   @Override

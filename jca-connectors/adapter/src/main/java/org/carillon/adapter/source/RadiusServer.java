@@ -21,12 +21,9 @@ import org.aaa4j.radius.core.packet.Packet;
 import org.aaa4j.radius.core.packet.PacketCodec;
 import org.aaa4j.radius.core.packet.PacketCodecException;
 import org.aaa4j.radius.core.packet.packets.AccessRequest;
-import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.SourceConnectionSettings;
 
-/**
- * One RADIUS server. The library codes packets; its socket code accepts the first datagram from
- * anywhere, so a forged one would end the exchange.
- */
+/** One RADIUS server. The library only codes packets: its sockets accept forged datagrams. */
 final class RadiusServer {
   private static final int TRIES = 3;
   private static final int MOST_PACKET = 4_096;
@@ -34,12 +31,12 @@ final class RadiusServer {
   private static final int IDENTIFIER = 1;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final SourcePlace.Radius place;
-  private final SourcePlace.Server server;
+  private final SourceConnectionSettings.Radius place;
+  private final SourceConnectionSettings.Server server;
   private final byte[] secret;
   private final PacketCodec codec = new PacketCodec(new StandardDictionary());
 
-  RadiusServer(SourcePlace.Radius place, SourcePlace.Server server) {
+  RadiusServer(SourceConnectionSettings.Radius place, SourceConnectionSettings.Server server) {
     this.place = place;
     this.server = server;
     this.secret = place.secret().getBytes(StandardCharsets.UTF_8);

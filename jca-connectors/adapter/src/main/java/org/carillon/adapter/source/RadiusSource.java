@@ -11,9 +11,9 @@ import org.aaa4j.radius.core.packet.packets.AccessAccept;
 import org.aaa4j.radius.core.packet.packets.AccessReject;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.SourceName;
-import org.carillon.contract.source.SourcePerson;
-import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.SourceLogin;
+import org.carillon.contract.source.SourceIdentity;
+import org.carillon.contract.source.SourceConnectionSettings;
 import org.jboss.logging.Logger;
 
 /** A RADIUS server. It gets passwords in PAP and only answers yes or no. */
@@ -25,19 +25,19 @@ final class RadiusSource implements SourceClient {
 
   private static final int MOST_NAME = 253;
 
-  private final SourcePlace.Radius place;
-  private final ServersInTurn<RadiusServer> servers;
+  private final SourceConnectionSettings.Radius place;
+  private final FailoverServers<RadiusServer> servers;
 
-  RadiusSource(SourcePlace.Radius place) {
+  RadiusSource(SourceConnectionSettings.Radius place) {
     this.place = place;
     this.servers =
-        new ServersInTurn<>(
+        new FailoverServers<>(
             place.servers().stream().map(server -> new RadiusServer(place, server)).toList(),
             System::nanoTime);
   }
 
   @Override
-  public SourceAnswer check(SourceName name, String password)
+  public SourceAnswer check(SourceLogin name, String password)
       throws IOException, InterruptedException {
     String user = NameTemplate.plain(place.userName(), name);
     byte[] octets = password.getBytes(StandardCharsets.UTF_8);
@@ -55,7 +55,7 @@ final class RadiusSource implements SourceClient {
   private static SourceAnswer answer(RadiusServer server, String user, Packet response)
       throws IOException {
     return switch (response) {
-      case AccessAccept _ -> new SourceAnswer.Known(new SourcePerson(user, Map.of()));
+      case AccessAccept _ -> new SourceAnswer.Known(new SourceIdentity(user, Map.of()));
       case AccessReject _ -> new SourceAnswer.Wrong();
       default -> {
         // A challenge: mail programs have no way to answer one.
@@ -66,7 +66,7 @@ final class RadiusSource implements SourceClient {
   }
 
   @Override
-  public SourceAnswer find(SourceName name) {
+  public SourceAnswer find(SourceLogin name) {
     return new SourceAnswer.Silent();
   }
 

@@ -3,7 +3,7 @@ package org.carillon.adapter.source;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import org.carillon.adapter.tls.TrustedAuthorities;
-import org.carillon.contract.source.UnfitPlace;
+import org.carillon.contract.source.InvalidSourceSettingsException;
 
 /** The TLS trust settings of a source. */
 final class SourceTls {
@@ -13,13 +13,13 @@ final class SourceTls {
    * Returns the TLS context for connections to the source.
    *
    * @param pem the trusted authorities, with or without line breaks; empty for the platform's
-   * @throws UnfitPlace when these are no certificates
+   * @throws InvalidSourceSettingsException when these are no certificates
    */
-  static SSLContext context(String pem) throws UnfitPlace {
+  static SSLContext context(String pem) throws InvalidSourceSettingsException {
     try {
       return TrustedAuthorities.context(pem);
     } catch (GeneralSecurityException malformed) {
-      throw new UnfitPlace(
+      throw new InvalidSourceSettingsException(
           "certificates", "These are no certificates in PEM: " + malformed.getMessage());
     }
   }

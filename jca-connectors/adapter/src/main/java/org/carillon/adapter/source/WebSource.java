@@ -14,12 +14,9 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import org.carillon.contract.net.PublicAddress;
 import org.carillon.contract.source.SourceWeb;
-import org.carillon.contract.source.UnfitPlace;
+import org.carillon.contract.source.InvalidSourceSettingsException;
 
-/**
- * Asks web servers by HTTPS. It follows no redirections, keeps no cookies and sends no password of
- * its own; it uses plain HTTP only to this machine.
- */
+/** Asks web servers by HTTPS, without redirections and cookies; HTTP only to this machine. */
 final class WebSource implements SourceWeb {
   private static final int HTTPS = 443;
   private static final int HTTP = 80;
@@ -28,7 +25,7 @@ final class WebSource implements SourceWeb {
   private final HttpClient client;
   private final Duration patience;
 
-  WebSource(Place place) throws UnfitPlace {
+  WebSource(Place place) throws InvalidSourceSettingsException {
     this.place = place;
     this.patience = place.patience();
     this.client =
@@ -91,9 +88,7 @@ final class WebSource implements SourceWeb {
     return "https".equalsIgnoreCase(address.getScheme()) ? HTTPS : HTTP;
   }
 
-  /**
-   * Only localhost is surely this machine (RFC 6761); another name for it may be another machine's.
-   */
+  /** Only localhost is surely this machine (RFC 6761); any other name may be another's. */
   private static boolean isSafe(URI address) {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
     String host = address.getHost();

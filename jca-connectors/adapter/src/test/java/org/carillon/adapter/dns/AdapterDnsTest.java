@@ -179,14 +179,14 @@ class AdapterDnsTest {
   void aFailureIsRememberedAndLastsLongerEachTime() throws Exception {
     find("broken.test", new DnsType.A());
     int once = server.asked();
-    now.addAndGet(RememberedFailures.FIRST.toNanos() - 1);
+    now.addAndGet(DnsFailureCache.FIRST.toNanos() - 1);
     assertThat(find("broken.test", new DnsType.A())).isInstanceOf(DnsReply.Unknown.class);
     assertThat(server.asked()).isEqualTo(once);
     now.addAndGet(1);
     find("broken.test", new DnsType.A());
     int twice = server.asked();
     assertThat(twice).isGreaterThan(once);
-    now.addAndGet(RememberedFailures.FIRST.multipliedBy(2).toNanos() - 1);
+    now.addAndGet(DnsFailureCache.FIRST.multipliedBy(2).toNanos() - 1);
     find("broken.test", new DnsType.A());
     assertThat(server.asked()).isEqualTo(twice);
   }

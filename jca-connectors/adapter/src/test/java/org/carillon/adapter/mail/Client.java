@@ -94,11 +94,7 @@ final class Client implements AutoCloseable {
     return line;
   }
 
-  /**
-   * Does the TLS handshake and returns the certificate's subject.
-   *
-   * @param host the SNI name; empty for none
-   */
+  /** Does the TLS handshake, with an SNI name if any; returns the certificate's subject. */
   String encrypt(String host, String protocol, String suite)
       throws IOException, GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");

@@ -7,14 +7,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
-import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.MissingFromPolicy;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
 
@@ -35,8 +35,8 @@ public final class TestIntake implements MailIntake {
         100,
         30,
         session.caller().isPresent(),
-        MissingFrom.PASS,
-        BareLineEnds.REFUSE);
+        MissingFromPolicy.PASS,
+        BareNewlinePolicy.REFUSE);
   }
 
   @Override

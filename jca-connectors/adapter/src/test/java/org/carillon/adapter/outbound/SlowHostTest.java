@@ -12,7 +12,7 @@ import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.OutboundPolicy.NextHop;
 import org.carillon.contract.queue.Outcome;
-import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.QueuedContent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +142,6 @@ class SlowHostTest {
     open(1, true);
     queue.damaged = true;
     send();
-    assertThat(outcome()).isEqualTo(new Outcome.Delayed(1, "", "4.3.0", QueuedText.DAMAGE));
+    assertThat(outcome()).isEqualTo(new Outcome.Delayed(1, "", "4.3.0", QueuedContent.DAMAGE));
   }
 }

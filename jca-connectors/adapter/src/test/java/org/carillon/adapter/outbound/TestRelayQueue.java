@@ -23,7 +23,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
-import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayJob.Recipient;
 import org.carillon.contract.queue.RelayQueue;
@@ -124,9 +124,9 @@ final class TestRelayQueue implements RelayQueue {
   }
 
   @Override
-  public QueuedText text(RelayJob job) {
+  public QueuedContent text(RelayJob job) {
     byte[] octets = text();
-    return new QueuedText.Readable(
+    return new QueuedContent.Readable(
         new Content() {
           @Override
           public long size() {

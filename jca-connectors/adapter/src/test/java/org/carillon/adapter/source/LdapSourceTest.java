@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.carillon.contract.source.SourceAnswer;
-import org.carillon.contract.source.SourceName;
-import org.carillon.contract.source.SourcePerson;
-import org.carillon.contract.source.SourcePlace;
-import org.carillon.contract.source.UnfitPlace;
+import org.carillon.contract.source.SourceLogin;
+import org.carillon.contract.source.SourceIdentity;
+import org.carillon.contract.source.SourceConnectionSettings;
+import org.carillon.contract.source.InvalidSourceSettingsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LdapSourceTest {
   private static final String BASE = "dc=corp,dc=test";
   private static final String FILTER = "(|(mail={address})(uid={user}))";
-  private static final SourceName ANN = new SourceName("ann", "corp.test");
+  private static final SourceLogin ANN = new SourceLogin("ann", "corp.test");
   private static final String ANNS = "uid=ann,ou=people," + BASE;
   private static final SourceAnswer WRONG = new SourceAnswer.Wrong();
 
@@ -63,12 +63,12 @@ class LdapSourceTest {
     return server;
   }
 
-  private static SourcePlace.Ldap place(String userName, String base, int... ports) {
-    List<SourcePlace.Server> at = new ArrayList<>();
+  private static SourceConnectionSettings.Ldap place(String userName, String base, int... ports) {
+    List<SourceConnectionSettings.Server> at = new ArrayList<>();
     for (int port : ports) {
-      at.add(new SourcePlace.Server("127.0.0.1", port, false));
+      at.add(new SourceConnectionSettings.Server("127.0.0.1", port, false));
     }
-    return new SourcePlace.Ldap(
+    return new SourceConnectionSettings.Ldap(
         at,
         false,
         "",
@@ -87,13 +87,13 @@ class LdapSourceTest {
     try (var source = new LdapSource(place("", BASE, server().getListenPort()))) {
       var known =
           new SourceAnswer.Known(
-              new SourcePerson(ANNS, Map.of("cn", List.of("Ann Arbor"), "sn", List.of("Arbor"))));
+              new SourceIdentity(ANNS, Map.of("cn", List.of("Ann Arbor"), "sn", List.of("Arbor"))));
       assertThat(source.check(ANN, "right")).isEqualTo(known);
       assertThat(source.find(ANN)).isEqualTo(known);
       assertThat(source.check(ANN, "wrong")).isEqualTo(WRONG);
       assertThat(source.check(ANN, "")).isEqualTo(WRONG);
-      assertThat(source.check(new SourceName("nobody", "corp.test"), "right")).isEqualTo(WRONG);
-      assertThat(source.find(new SourceName("nobody", "corp.test"))).isEqualTo(WRONG);
+      assertThat(source.check(new SourceLogin("nobody", "corp.test"), "right")).isEqualTo(WRONG);
+      assertThat(source.find(new SourceLogin("nobody", "corp.test"))).isEqualTo(WRONG);
       assertThat(source.introduce()).hasSize(1);
     }
   }
@@ -104,13 +104,13 @@ class LdapSourceTest {
     try (var searching = new LdapSource(place("", BASE, port));
         var binding = new LdapSource(place("uid={user},ou=people," + BASE, BASE, port))) {
       // Unescaped, the filter would match everybody.
-      assertThat(searching.check(new SourceName("*)(uid=ann", "corp.test"), "right"))
+      assertThat(searching.check(new SourceLogin("*)(uid=ann", "corp.test"), "right"))
           .isEqualTo(WRONG);
-      assertThat(searching.find(new SourceName("*", "corp.test")))
+      assertThat(searching.find(new SourceLogin("*", "corp.test")))
           .isInstanceOfSatisfying(
               SourceAnswer.Known.class,
               known -> assertThat(known.person().id()).startsWith("uid=star"));
-      assertThat(binding.check(new SourceName("ann,ou=people", "corp.test"), "right"))
+      assertThat(binding.check(new SourceLogin("ann,ou=people", "corp.test"), "right"))
           .isEqualTo(WRONG);
       assertThat(binding.check(ANN, "right")).isInstanceOf(SourceAnswer.Known.class);
       assertThat(binding.check(ANN, "wrong")).isEqualTo(WRONG);
@@ -122,7 +122,7 @@ class LdapSourceTest {
     var place = place("uid={user},ou=people," + BASE, "", server().getListenPort());
     try (var source = new LdapSource(place)) {
       assertThat(source.check(ANN, "right"))
-          .isEqualTo(new SourceAnswer.Known(new SourcePerson(ANNS, Map.of())));
+          .isEqualTo(new SourceAnswer.Known(new SourceIdentity(ANNS, Map.of())));
       assertThat(source.find(ANN)).isEqualTo(new SourceAnswer.Silent());
     }
   }
@@ -168,7 +168,7 @@ class LdapSourceTest {
   void whoMayNotSearchIsNoWrongPassword() throws Exception {
     InMemoryDirectoryServer server = server();
     var place =
-        new SourcePlace.Ldap(
+        new SourceConnectionSettings.Ldap(
             place("", BASE, server.getListenPort()).servers(),
             false,
             "",
@@ -189,8 +189,8 @@ class LdapSourceTest {
   @Test
   void whatCannotBeAskedBySaysWhatIsAtFault() {
     var place =
-        new SourcePlace.Ldap(
-            List.of(new SourcePlace.Server("127.0.0.1", 1, true)),
+        new SourceConnectionSettings.Ldap(
+            List.of(new SourceConnectionSettings.Server("127.0.0.1", 1, true)),
             true,
             "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
             "",
@@ -203,12 +203,12 @@ class LdapSourceTest {
             4);
     assertThatThrownBy(() -> new AdapterSources().open(place))
         .isInstanceOfSatisfying(
-            UnfitPlace.class, unfit -> assertThat(unfit.field()).isEqualTo("certificates"));
+            InvalidSourceSettingsException.class, unfit -> assertThat(unfit.field()).isEqualTo("certificates"));
     assertThatThrownBy(() -> new AdapterSources().open(place("", "corp", 1)))
         .isInstanceOfSatisfying(
-            UnfitPlace.class, unfit -> assertThat(unfit.field()).isEqualTo("base"));
+            InvalidSourceSettingsException.class, unfit -> assertThat(unfit.field()).isEqualTo("base"));
     assertThatThrownBy(() -> new AdapterSources().open(place("uid={user},", BASE, 1)))
         .isInstanceOfSatisfying(
-            UnfitPlace.class, unfit -> assertThat(unfit.field()).isEqualTo("userName"));
+            InvalidSourceSettingsException.class, unfit -> assertThat(unfit.field()).isEqualTo("userName"));
   }
 }

@@ -26,16 +26,16 @@ import org.aaa4j.radius.core.packet.PacketCodecException;
 import org.aaa4j.radius.core.packet.packets.AccessAccept;
 import org.aaa4j.radius.core.packet.packets.AccessReject;
 import org.carillon.contract.source.SourceAnswer;
-import org.carillon.contract.source.SourceName;
-import org.carillon.contract.source.SourcePerson;
-import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.SourceLogin;
+import org.carillon.contract.source.SourceIdentity;
+import org.carillon.contract.source.SourceConnectionSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that only authenticated responses of a RADIUS server are believed. */
 class RadiusSourceTest {
   private static final String SECRET = "shared by both";
-  private static final SourceName ANN = new SourceName("ann", "corp.test");
+  private static final SourceLogin ANN = new SourceLogin("ann", "corp.test");
 
   private final PacketCodec codec = new PacketCodec(new StandardDictionary());
   private final List<DatagramSocket> sockets = new ArrayList<>();
@@ -100,12 +100,12 @@ class RadiusSourceTest {
   }
 
   private static RadiusSource source(int... ports) {
-    List<SourcePlace.Server> servers = new ArrayList<>();
+    List<SourceConnectionSettings.Server> servers = new ArrayList<>();
     for (int port : ports) {
-      servers.add(new SourcePlace.Server("127.0.0.1", port, false));
+      servers.add(new SourceConnectionSettings.Server("127.0.0.1", port, false));
     }
     return new RadiusSource(
-        new SourcePlace.Radius(servers, SECRET, "{address}", "mail.test", Duration.ofMillis(1500)));
+        new SourceConnectionSettings.Radius(servers, SECRET, "{address}", "mail.test", Duration.ofMillis(1500)));
   }
 
   @Test
@@ -113,7 +113,7 @@ class RadiusSourceTest {
     int port = start(request -> List.of(answer(request, new MessageAuthenticator())));
     try (var source = source(port)) {
       assertThat(source.check(ANN, "right"))
-          .isEqualTo(new SourceAnswer.Known(new SourcePerson("ann@corp.test", Map.of())));
+          .isEqualTo(new SourceAnswer.Known(new SourceIdentity("ann@corp.test", Map.of())));
       assertThat(source.check(ANN, "wrong")).isEqualTo(new SourceAnswer.Wrong());
       assertThat(source.check(ANN, "x".repeat(129))).isEqualTo(new SourceAnswer.Wrong());
       assertThat(source.find(ANN)).isEqualTo(new SourceAnswer.Silent());

@@ -3,7 +3,7 @@ package org.carillon.adapter.listen;
 import java.net.InetSocketAddress;
 import org.carillon.adapter.tls.StreamSocket;
 import org.carillon.contract.net.ListenerSpec;
-import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.OctetReservation;
 
 /**
  * A client that was let in.
@@ -19,6 +19,6 @@ public record Accepted(
     ListenerSpec spec,
     StreamSocket socket,
     InetSocketAddress client,
-    OctetHolding holding,
+    OctetReservation holding,
     ServiceMeters meters,
     Runnable proof) {}

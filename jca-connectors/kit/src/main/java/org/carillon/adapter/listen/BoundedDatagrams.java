@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.carillon.adapter.server.Admission;
+import org.carillon.adapter.server.ConnectionCounter;
 
 /**
  * A protocol that handles each datagram in a thread of its own. The listener's limits for
@@ -28,7 +28,7 @@ public final class BoundedDatagrams implements DatagramProtocol {
 
   /** The running threads of one listener. */
   private static final class Taken {
-    private final Admission admission = new Admission();
+    private final ConnectionCounter admission = new ConnectionCounter();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   }
 

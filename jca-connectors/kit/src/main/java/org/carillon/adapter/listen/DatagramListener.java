@@ -11,10 +11,7 @@ import java.util.Arrays;
 import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.ListenerSpec;
 
-/**
- * One UDP socket. A platform thread reads it: under load it never waits, and a virtual thread would
- * only add context switches.
- */
+/** One UDP socket, read by a platform thread: under load it never waits. */
 public final class DatagramListener implements OpenListener {
   private static final System.Logger LOG = System.getLogger(DatagramListener.class.getName());
   private static final int LARGEST = 65_535;
@@ -29,11 +26,7 @@ public final class DatagramListener implements OpenListener {
   private volatile ListenerSpec spec;
   private volatile boolean stopping;
 
-  /**
-   * Opens the socket and starts to receive datagrams.
-   *
-   * @throws IOException when it cannot be bound
-   */
+  /** Opens the socket and starts to receive datagrams; throws if it cannot be bound. */
   public DatagramListener(ListenerSpec spec, DatagramProtocol protocol, ListenerResources resources)
       throws IOException {
     this.spec = spec;

@@ -16,11 +16,7 @@ public interface DatagramProtocol extends ProtocolHandler {
   void received(DatagramListener listener, InetSocketAddress from, byte[] octets)
       throws IOException;
 
-  /**
-   * Waits until the accepted datagrams of a listener are handled; no more arrive from it.
-   *
-   * @param deadline by {@link System#nanoTime}
-   */
+  /** Waits for a closed listener's accepted datagrams, until this {@link System#nanoTime}. */
   default void awaitEnd(DatagramListener listener, long deadline) throws InterruptedException {}
 
   @Override

@@ -3,12 +3,7 @@ package org.carillon.adapter.listen;
 import java.time.Duration;
 import org.carillon.contract.net.ListenerSpec;
 
-/**
- * Two sockets of one listener, for protocols that use UDP and TCP at one port.
- *
- * @param first one of them
- * @param second the other
- */
+/** Two sockets of one listener, for protocols that use UDP and TCP at one port. */
 public record ListenerPair(OpenListener first, OpenListener second) implements OpenListener {
 
   @Override

@@ -1,7 +1,7 @@
 package org.carillon.adapter.listen;
 
 import java.util.function.Supplier;
-import org.carillon.adapter.server.FutileSessions;
+import org.carillon.adapter.server.FutileSessionLimit;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.net.BannedClients;
 
@@ -17,6 +17,6 @@ import org.carillon.contract.net.BannedClients;
 public record ListenerResources(
     ServiceMeters meters,
     SharedMemory memory,
-    FutileSessions futile,
+    FutileSessionLimit futile,
     BannedClients banned,
     Supplier<ServerTls> tls) {}

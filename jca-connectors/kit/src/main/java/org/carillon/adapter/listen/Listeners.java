@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.carillon.adapter.port.Ports;
-import org.carillon.adapter.server.FutileSessions;
+import org.carillon.adapter.server.FutileSessionLimit;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.Watch;
 import org.carillon.contract.net.BannedClients;
@@ -30,9 +30,7 @@ import org.jboss.logging.Logger;
 public final class Listeners {
   private static final Logger LOG = Logger.getLogger(Listeners.class);
 
-  /**
-   * The interval of the search for stalled and banned clients, and of retries of failed sockets.
-   */
+  /** The interval of the search for stalled and banned clients and of retries of failed sockets. */
   private static final Duration ROUND = Duration.ofSeconds(5);
 
   /** The longest time that running commands may take when a listener closes. */
@@ -64,7 +62,7 @@ public final class Listeners {
   /** The handlers that opened a listener and were not told yet that none is left. */
   private final Set<ProtocolHandler> inUse = new HashSet<>();
 
-  private final FutileSessions futile = new FutileSessions();
+  private final FutileSessionLimit futile = new FutileSessionLimit();
 
   private List<HostCertificate> certificates = List.of();
   private volatile ServerTls tls;

@@ -21,10 +21,6 @@ public interface OpenListener {
   /** Accepts no more clients, and asks the sessions to end. */
   void stop();
 
-  /**
-   * Waits for the sessions to end; closes the connections of those that remain at the deadline.
-   *
-   * @param deadline by {@link System#nanoTime}
-   */
+  /** Waits for the sessions to end; closes those that remain at this {@link System#nanoTime}. */
   void awaitEnd(long deadline) throws InterruptedException;
 }

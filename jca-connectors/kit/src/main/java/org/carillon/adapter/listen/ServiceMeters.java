@@ -75,11 +75,7 @@ public final class ServiceMeters implements AutoCloseable {
     refused.increment();
   }
 
-  /**
-   * Counts a command.
-   *
-   * @param verb one of the protocol's verbs, never text of the client
-   */
+  /** Counts a command by its verb in the protocol, which is never the client's text. */
   public void command(String verb, long nanos, boolean done) {
     commands
         .computeIfAbsent(done ? verb : "-" + verb, key -> timer(verb, done))

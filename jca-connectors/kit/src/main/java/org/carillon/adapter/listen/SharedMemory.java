@@ -2,8 +2,8 @@ package org.carillon.adapter.listen;
 
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.OctetBudget;
-import org.carillon.contract.net.OctetHolding;
-import org.carillon.contract.net.OctetShares;
+import org.carillon.contract.net.OctetReservation;
+import org.carillon.contract.net.NetworkBudgets;
 
 /**
  * The memory that all connections of an adapter's listeners share.
@@ -12,21 +12,18 @@ import org.carillon.contract.net.OctetShares;
  * @param signedIn the same for signed-in clients
  * @param handshakes for TLS handshakes that are not complete
  */
-public record SharedMemory(OctetShares strangers, OctetBudget signedIn, OctetShares handshakes) {
+public record SharedMemory(NetworkBudgets strangers, OctetBudget signedIn, NetworkBudgets handshakes) {
 
-  /**
-   * Returns shares of this process's memory: at 1 GB room for 2,048 handshakes at once, 256 of one
-   * client.
-   */
+  /** Returns shares of this process's memory: at 1 GB 2,048 handshakes, 256 of one client. */
   public static SharedMemory ofProcess() {
     return new SharedMemory(
-        new OctetShares(OctetBudget.ofMemory(16)),
+        new NetworkBudgets(OctetBudget.ofMemory(16)),
         OctetBudget.ofMemory(4),
-        new OctetShares(OctetBudget.ofMemory(16)));
+        new NetworkBudgets(OctetBudget.ofMemory(16)));
   }
 
-  /** Creates the account of a connection's memory, counted as a stranger's until it signs in. */
-  public OctetHolding holding(ClientNetwork client) {
-    return new OctetHolding(strangers.of(client), signedIn);
+  /** Creates the account of a connection's memory, counted as unauthenticated until sign-in. */
+  public OctetReservation holding(ClientNetwork client) {
+    return new OctetReservation(strangers.of(client), signedIn);
   }
 }

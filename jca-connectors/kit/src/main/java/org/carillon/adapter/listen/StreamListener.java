@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLEngine;
-import org.carillon.adapter.proxy.Introductions;
-import org.carillon.adapter.server.Admission;
-import org.carillon.adapter.server.FutileSessions;
+import org.carillon.adapter.proxy.ProxyHeaderWaits;
+import org.carillon.adapter.server.ConnectionCounter;
+import org.carillon.adapter.server.FutileSessionLimit;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.adapter.tls.StreamSocket;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.ListenerSpec;
-import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.OctetReservation;
 import org.carillon.contract.net.Service;
 import org.jboss.logging.Logger;
 
@@ -35,11 +35,7 @@ public final class StreamListener implements OpenListener {
   /** The time for which a failed accept counts as the listener's state. */
   private static final Duration FRESH = Duration.ofSeconds(10);
 
-  /**
-   * A failure to accept a connection.
-   *
-   * @param at the time, by {@link System#nanoTime}
-   */
+  /** A failure to accept a connection, at a {@link System#nanoTime}. */
   private record Failure(String why, long at) {}
 
   private static final Failure NONE = new Failure("", 0);
@@ -47,9 +43,9 @@ public final class StreamListener implements OpenListener {
   private final StreamProtocol protocol;
   private final ListenerResources resources;
   private final ServiceMeters meters;
-  private final FutileSessions futile;
-  private final Admission admission = new Admission();
-  private final Introductions introductions = new Introductions();
+  private final FutileSessionLimit futile;
+  private final ConnectionCounter admission = new ConnectionCounter();
+  private final ProxyHeaderWaits introductions = new ProxyHeaderWaits();
   private final Map<Held, Thread> held = new ConcurrentHashMap<>();
 
   private final ServerSocket socket;
@@ -79,11 +75,7 @@ public final class StreamListener implements OpenListener {
     }
   }
 
-  /**
-   * Opens the socket and starts to accept connections.
-   *
-   * @throws IOException when it cannot be bound
-   */
+  /** Opens the socket and starts to accept connections; throws if it cannot be bound. */
   public StreamListener(ListenerSpec spec, StreamProtocol protocol, ListenerResources resources)
       throws IOException {
     this.spec = spec;
@@ -218,7 +210,7 @@ public final class StreamListener implements OpenListener {
       throws IOException {
     SharedMemory memory = resources.memory();
     ClientNetwork network = ClientNetwork.of(from.getAddress());
-    OctetHolding holding = memory.holding(network);
+    OctetReservation holding = memory.holding(network);
     StreamSocket stream =
         new StreamSocket(
             client,

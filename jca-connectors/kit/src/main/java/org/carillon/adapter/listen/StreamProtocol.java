@@ -10,11 +10,7 @@ public interface StreamProtocol extends ProtocolHandler {
   /** Returns the cleartext for a refused client, in US-ASCII; empty for nothing. */
   String refusal();
 
-  /**
-   * Creates the session of a client that was let in. It sends and reads nothing yet.
-   *
-   * @throws IOException when the client has left already
-   */
+  /** Creates an accepted client's session; sends and reads nothing yet. Throws if it has left. */
   StreamSession begin(Accepted client) throws IOException;
 
   /** Returns the timeout of a whole handshake: long for a slow line, short for an attacker. */

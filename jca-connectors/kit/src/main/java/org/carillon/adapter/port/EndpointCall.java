@@ -58,10 +58,7 @@ final class EndpointCall implements InvocationHandler {
     return answer;
   }
 
-  /**
-   * Returns whether the call reached no bean, because the application stops or the whole pool is
-   * busy. A failure inside a bean has a cause.
-   */
+  /** Returns whether no bean was reached (stopping, pool busy); a bean's failure has a cause. */
   private static boolean isTheContainers(Throwable failure) {
     return failure instanceof EJBException && failure.getCause() == null;
   }

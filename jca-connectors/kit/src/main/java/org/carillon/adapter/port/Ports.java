@@ -11,11 +11,7 @@ public final class Ports {
   private final List<Class<?>> types;
   private final Map<Class<?>, Object> open = new ConcurrentHashMap<>();
 
-  /**
-   * Creates it with no open port.
-   *
-   * @param types the possible ports
-   */
+  /** Creates it with no open port of the possible types. */
   public Ports(Class<?>... types) {
     this.types = List.of(types);
   }
@@ -42,11 +38,7 @@ public final class Ports {
     return Optional.ofNullable(open.get(type)).map(type::cast);
   }
 
-  /**
-   * Returns the port.
-   *
-   * @throws PortClosedException when it is not open
-   */
+  /** Returns the port, or throws {@link PortClosedException} when it is not open. */
   public <P> P get(Class<P> type) {
     return find(type).orElseThrow(() -> new PortClosedException(type.getSimpleName(), null));
   }

@@ -11,7 +11,6 @@ import java.time.Duration;
 /**
  * The addresses that a trusted proxy gives for a connection that it relays.
  *
- * @param client the client's address
  * @param reached the address that the client connected to
  */
 record Introduction(InetSocketAddress client, InetAddress reached) {

@@ -40,18 +40,14 @@ public final class ServerTls {
 
   /** @param certificates every certificate that may be presented, at least one */
   public ServerTls(List<HostCertificate> certificates) throws GeneralSecurityException {
-    KeyManager[] keys = {new CertificateChoice(certificates)};
+    KeyManager[] keys = {new SniCertificateChoice(certificates)};
     context = SSLContext.getInstance("TLS");
     context.init(keys, null, null);
     asking = SSLContext.getInstance("TLS");
-    asking.init(keys, new TrustManager[] {new AnyClient()}, null);
+    asking.init(keys, new TrustManager[] {new AcceptAllClientTrust()}, null);
   }
 
-  /**
-   * Returns an engine for one connection.
-   *
-   * @param reached our address that the client connected to
-   */
+  /** Returns an engine for one connection to the address of ours that was reached. */
   public SSLEngine engine(InetAddress reached) {
     SSLEngine engine = context.createSSLEngine(reached.getHostAddress(), REACHED);
     engine.setSSLParameters(strict(engine.getSSLParameters()));
@@ -82,10 +78,7 @@ public final class ServerTls {
     return engine;
   }
 
-  /**
-   * Returns our address that a client has reached. It is stored as the engine's peer, which a
-   * server's engine does not use.
-   */
+  /** Returns our address that the client reached, stored as the engine's unused peer. */
   static Optional<InetAddress> reached(SSLEngine engine) {
     return engine.getPeerPort() == REACHED && engine.getPeerHost() != null
         ? Optional.of(InetAddress.ofLiteral(engine.getPeerHost()))

@@ -9,10 +9,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 
-/**
- * TLS towards hosts that get mail: opportunistic (RFC 7435), so any certificate is accepted.
- * Encryption to an unverified host is better than cleartext to the same host.
- */
+/** Opportunistic TLS (RFC 7435) towards mail hosts: unverified encryption beats cleartext. */
 public final class ClientTls {
   private static final Pattern HOST_NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9.-]+");
 
@@ -27,11 +24,7 @@ public final class ClientTls {
     }
   }
 
-  /**
-   * Returns an engine for one connection.
-   *
-   * @param host the host's name, sent as SNI if it is a name
-   */
+  /** Returns an engine for one connection; the host is sent as SNI if it is a name. */
   public SSLEngine engine(String host) {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(true);

@@ -2,9 +2,7 @@ package org.carillon.adapter.tls;
 
 import java.io.IOException;
 
-/**
- * The octets of a socket, in the clear or encrypted. One thread reads; one thread at a time writes.
- */
+/** A socket's octets, clear or encrypted. One thread reads; one thread at a time writes. */
 public interface SocketOctets {
 
   /**

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.carillon.contract.net.OctetBudget;
-import org.carillon.contract.net.OctetHolding;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.OctetReservation;
+import org.carillon.contract.net.TlsProperties;
 
 /**
  * A socket's octets, in the clear until {@link #startTls}. One thread reads; one thread at a time
@@ -27,15 +27,14 @@ public final class StreamSocket implements AutoCloseable {
   private final Supplier<SSLEngine> engines;
   private final Duration handshake;
   private final OctetBudget handshakes;
-  private final OctetHolding holding;
+  private final OctetReservation holding;
   private final InetAddress reached;
   private final ClearOctets clear;
   private volatile SocketOctets octets;
-  private volatile Optional<TlsFacts> tls = Optional.empty();
+  private volatile Optional<TlsProperties> tls = Optional.empty();
 
   /**
    * @param engines creates the engine for {@link #startTls}
-   * @param handshake the timeout of a handshake
    * @param handshakes bounds how many handshakes run at once
    * @param holding counts the memory that encryption holds for the peer
    */
@@ -44,14 +43,13 @@ public final class StreamSocket implements AutoCloseable {
       Supplier<SSLEngine> engines,
       Duration handshake,
       OctetBudget handshakes,
-      OctetHolding holding)
+      OctetReservation holding)
       throws IOException {
     this(socket, engines, handshake, handshakes, holding, socket.getLocalAddress());
   }
 
   /**
    * @param engines creates the engine for {@link #startTls}
-   * @param handshake the timeout of a handshake
    * @param handshakes bounds how many handshakes run at once
    * @param holding counts the memory that encryption holds for the peer
    * @param reached the address that the peer reached, at the proxy that relays its connection
@@ -61,7 +59,7 @@ public final class StreamSocket implements AutoCloseable {
       Supplier<SSLEngine> engines,
       Duration handshake,
       OctetBudget handshakes,
-      OctetHolding holding,
+      OctetReservation holding,
       InetAddress reached)
       throws IOException {
     this.reached = reached;
@@ -89,11 +87,7 @@ public final class StreamSocket implements AutoCloseable {
     octets.write(from, offset, length);
   }
 
-  /**
-   * Starts TLS and completes the handshake.
-   *
-   * @throws IOException when it fails or takes too long: nothing can be sent to the peer any more
-   */
+  /** Completes the TLS handshake; if it throws, nothing can be sent to the peer any more. */
   public void startTls() throws IOException {
     TlsOctets encrypted = new TlsOctets(clear, engines.get(), holding);
     encrypted.handshake((int) handshake.toMillis(), handshakes);
@@ -102,7 +96,7 @@ public final class StreamSocket implements AutoCloseable {
   }
 
   /** Returns the facts of the encryption; empty in the clear. */
-  public Optional<TlsFacts> tls() {
+  public Optional<TlsProperties> tls() {
     return tls;
   }
 
@@ -144,10 +138,7 @@ public final class StreamSocket implements AutoCloseable {
     }
   }
 
-  /**
-   * Closes the connection so that the peer gets the octets written last: unread octets at the close
-   * would make the system reset the connection and discard the last reply.
-   */
+  /** Closes gracefully: unread octets would reset the connection and discard the last reply. */
   @Override
   public void close() {
     if (socket.isClosed()) {

@@ -10,10 +10,10 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
-import org.carillon.contract.net.CrowdedException;
+import org.carillon.contract.net.MemoryLimitException;
 import org.carillon.contract.net.OctetBudget;
-import org.carillon.contract.net.OctetHolding;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.OctetReservation;
+import org.carillon.contract.net.TlsProperties;
 
 /**
  * TLS by an {@link SSLEngine} over blocking octets. It is preferred to {@code SSLSocket} because a
@@ -37,7 +37,7 @@ public final class TlsOctets implements SocketOctets {
 
   private final SocketOctets carrier;
   private final SSLEngine engine;
-  private final OctetHolding holding;
+  private final OctetReservation holding;
   private final ReentrantLock writing = new ReentrantLock();
 
   /** Encrypted octets not yet unwrapped; in reading mode. */
@@ -52,7 +52,7 @@ public final class TlsOctets implements SocketOctets {
   private boolean open;
 
   /** @param holding counts the memory of incomplete records */
-  public TlsOctets(SocketOctets carrier, SSLEngine engine, OctetHolding holding) {
+  public TlsOctets(SocketOctets carrier, SSLEngine engine, OctetReservation holding) {
     this.carrier = carrier;
     this.engine = engine;
     this.holding = holding;
@@ -67,7 +67,7 @@ public final class TlsOctets implements SocketOctets {
    */
   public void handshake(int patience, OctetBudget underWay) throws IOException {
     if (!underWay.take(HANDSHAKE_OCTETS)) {
-      throw new CrowdedException();
+      throw new MemoryLimitException();
     }
     try {
       shakeHands(patience);
@@ -77,7 +77,7 @@ public final class TlsOctets implements SocketOctets {
     if (!records.hasRemaining()) {
       records = NONE;
     } else if (!holding.take(counted(records.capacity()))) {
-      throw new CrowdedException();
+      throw new MemoryLimitException();
     }
   }
 
@@ -181,7 +181,7 @@ public final class TlsOctets implements SocketOctets {
   private SSLEngineResult unwrapRoomily() throws IOException {
     int octets = engine.getSession().getApplicationBufferSize();
     if (!holding.take(octets)) {
-      throw new CrowdedException();
+      throw new MemoryLimitException();
     }
     ByteBuffer roomy = ByteBuffer.allocate(octets);
     SSLEngineResult result = unwrap(roomy);
@@ -252,7 +252,7 @@ public final class TlsOctets implements SocketOctets {
         // If no memory is left to spare, reads only as much as this record needs.
         capacity = Math.clamp(needed, waiting + 1, RECORD_OCTETS);
         if (!hold(capacity)) {
-          throw new CrowdedException();
+          throw new MemoryLimitException();
         }
       }
       records = ByteBuffer.allocate(capacity).put(records);
@@ -313,8 +313,8 @@ public final class TlsOctets implements SocketOctets {
   }
 
   /** Returns the facts of the encryption; call it after the handshake. */
-  public TlsFacts facts() {
-    return new SessionFacts((ExtendedSSLSession) engine.getSession());
+  public TlsProperties facts() {
+    return new SessionTlsFacts((ExtendedSSLSession) engine.getSession());
   }
 
   /** Sends close_notify, unless another thread is just sending. */

@@ -35,16 +35,13 @@ import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.Service;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.TlsProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * Tests that a new service needs only its declaration and a handler. One echoes lines over TLS, the
- * other datagrams; the kit does everything else.
- */
+/** Tests that a new service, over TLS or datagrams, needs only its declaration and a handler. */
 @Timeout(60)
 class ToyServiceTest {
   private static final Limits LIMITS =
@@ -100,7 +97,7 @@ class ToyServiceTest {
       }
       String answer =
           said.equals("name\n")
-              ? socket.tls().flatMap(TlsFacts::serverName).orElse("none") + "\n"
+              ? socket.tls().flatMap(TlsProperties::serverName).orElse("none") + "\n"
               : said;
       octets.addAndGet(answer.length());
       socket.write(answer.getBytes(StandardCharsets.US_ASCII), 0, answer.length());

@@ -8,13 +8,13 @@ import java.net.InetAddress;
 import java.util.List;
 import org.carillon.adapter.server.Certificate;
 import org.carillon.adapter.server.ServerTls;
-import org.carillon.contract.net.CrowdedException;
+import org.carillon.contract.net.MemoryLimitException;
 import org.carillon.contract.net.OctetBudget;
-import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.OctetReservation;
 import org.junit.jupiter.api.Test;
 
 class TlsOctetsTest {
-  private final OctetHolding holding = OctetHolding.unbounded();
+  private final OctetReservation holding = OctetReservation.unbounded();
 
   private TlsOctets over(SocketOctets carrier) throws Exception {
     var tls = new ServerTls(List.of(Certificate.selfSigned("a", "EC", List.of())));
@@ -28,7 +28,7 @@ class TlsOctetsTest {
     full.take(30_000);
 
     assertThatThrownBy(() -> over(silent).handshake(1_000, full))
-        .isInstanceOf(CrowdedException.class);
+        .isInstanceOf(MemoryLimitException.class);
     assertThat(silent.asked).isZero();
   }
 

@@ -11,13 +11,9 @@ import java.util.function.Predicate;
  *
  * @param verb in upper case
  * @param states the states in which it is allowed
- * @param command the code that executes it
  * @param offered whether the server offers it to a session now; a command that is not offered is
  * not shown, though it may be answered
  * @param announcement its capability names; none for commands that every server has
- * @param <S> the states of a session
- * @param <X> a session
- * @param <C> the type of the code
  */
 public record CommandEntry<S extends Enum<S>, X, C>(
     String verb,

@@ -6,14 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The commands of a protocol. Its help and its capabilities are made from them, so that they list
- * nothing else.
- *
- * @param <S> the states of a session
- * @param <X> a session
- * @param <C> the type of a command's code
- */
+/** The commands of a protocol, from which its help and its capabilities are made. */
 public final class CommandTable<S extends Enum<S>, X, C> {
   private final Map<String, CommandEntry<S, X, C>> byVerb = new LinkedHashMap<>();
 

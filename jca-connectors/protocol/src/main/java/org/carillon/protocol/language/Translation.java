@@ -11,10 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The texts of a language by their English text, one per line with a tab between. {@code {}} is a
- * placeholder; the values filled in are not translated.
- */
+/** A language's texts, a line each: English, a tab, the text; {@code {}} is a placeholder. */
 final class Translation {
   private static final String GAP = "{}";
 

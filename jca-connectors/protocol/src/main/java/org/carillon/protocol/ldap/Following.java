@@ -15,7 +15,7 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.ldap.message.LdapWriter;
-import org.carillon.protocol.ldap.search.FollowedSearch;
+import org.carillon.protocol.ldap.search.PersistentSearch;
 import org.carillon.protocol.wire.ChangeTeller;
 import org.carillon.protocol.wire.Connection;
 
@@ -33,7 +33,7 @@ final class Following {
   private final Connection connection;
   private final DirectoryTree tree;
   private final LdapWriter writer;
-  private final Map<Integer, FollowedSearch> searches = new LinkedHashMap<>();
+  private final Map<Integer, PersistentSearch> searches = new LinkedHashMap<>();
 
   Following(Connection connection, DirectoryTree tree, LdapWriter writer) {
     this.connection = connection;
@@ -50,7 +50,7 @@ final class Following {
   }
 
   /** Adds a search by the id of its request message. */
-  void add(int id, FollowedSearch search) {
+  void add(int id, PersistentSearch search) {
     searches.put(id, search);
   }
 
@@ -65,8 +65,8 @@ final class Following {
   }
 
   /** Returns the output of a search. */
-  FollowedSearch.Teller teller(int id) {
-    return new FollowedSearch.Teller() {
+  PersistentSearch.Teller teller(int id) {
+    return new PersistentSearch.Teller() {
       @Override
       public void entry(Entry entry, List<Control> controls) throws IOException {
         writer.entry(id, entry, controls);
@@ -111,9 +111,9 @@ final class Following {
   }
 
   private boolean tell() throws IOException {
-    Iterator<Map.Entry<Integer, FollowedSearch>> each = searches.entrySet().iterator();
+    Iterator<Map.Entry<Integer, PersistentSearch>> each = searches.entrySet().iterator();
     while (each.hasNext()) {
-      Map.Entry<Integer, FollowedSearch> one = each.next();
+      Map.Entry<Integer, PersistentSearch> one = each.next();
       Optional<LdapResult> over = one.getValue().tell();
       if (over.isPresent()) {
         each.remove();

@@ -7,12 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.contract.identity.Caller;
 import org.carillon.protocol.ldap.entry.EntryNames;
-import org.carillon.protocol.ldap.entry.EntryPlace;
+import org.carillon.protocol.ldap.entry.EntryKind;
 
-/**
- * The names by which people and programs sign in: the DN of an entry, an address, an
- * administrator's name or its form {@code cn=admin}.
- */
+/** Names to sign in with: an entry's DN, an address, an administrator's name, {@code cn=admin}. */
 final class LdapNames {
   private LdapNames() {}
 
@@ -22,7 +19,7 @@ final class LdapNames {
     if (name.isEmpty()) {
       return typed.indexOf('=') < 0 ? Optional.of(typed) : Optional.empty();
     }
-    if (names.place(name.get()) instanceof EntryPlace.Person person) {
+    if (names.place(name.get()) instanceof EntryKind.Person person) {
       return Optional.of(person.address());
     }
     RDN first = name.get().getRDN();

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Sessions;
-import org.carillon.contract.net.CrowdedException;
+import org.carillon.contract.net.MemoryLimitException;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.protocol.ldap.change.ChangeOperation;
@@ -32,20 +32,17 @@ import org.carillon.protocol.ldap.message.LdapReader;
 import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.ldap.message.LdapWriter;
 import org.carillon.protocol.ldap.search.CompareOperation;
-import org.carillon.protocol.ldap.search.FollowedSearch;
+import org.carillon.protocol.ldap.search.PersistentSearch;
 import org.carillon.protocol.ldap.search.SearchOperation;
-import org.carillon.protocol.ldap.search.StayingSearch;
-import org.carillon.protocol.ldap.search.TreeReading;
+import org.carillon.protocol.ldap.search.SyncSearch;
+import org.carillon.protocol.ldap.search.ClientTreeView;
 import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
 import org.carillon.protocol.wire.Wire;
 
-/**
- * One client's LDAP session on the thread that runs it. It runs one operation after the other, so
- * an abandoned operation is either done or not begun.
- */
+/** A client's LDAP session on its thread. Abandoned operations are either done or not begun. */
 public final class LdapSession {
   private static final LdapResult SIGN_IN_FIRST =
       LdapResult.of(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "Sign in first");
@@ -58,7 +55,7 @@ public final class LdapSession {
   private final DirectoryTree tree;
   private final LdapReader reader;
   private final LdapWriter writer;
-  private final LdapBinding binding;
+  private final LdapAuthentication binding;
   private final BadCommands badCommands;
   private final Following following;
   private final SessionTransaction transaction;
@@ -75,17 +72,13 @@ public final class LdapSession {
     this.tree = tree;
     this.reader = new LdapReader(wire);
     this.writer = new LdapWriter(wire);
-    this.binding = new LdapBinding(connection, sessions);
+    this.binding = new LdapAuthentication(connection, sessions);
     this.badCommands = new BadCommands(connection.limits().badCommands());
     this.following = new Following(connection, tree, writer);
     this.transaction = new SessionTransaction(tree, wire, connection.limits().lineOctets());
   }
 
-  /**
-   * Runs until one side ends the session.
-   *
-   * @throws IOException when the connection breaks
-   */
+  /** Runs until one side ends the session; throws when the connection breaks. */
   public void run() throws IOException {
     wire.patience(connection.limits().preAuthenticationIdle());
     try {
@@ -94,7 +87,7 @@ public final class LdapSession {
       }
     } catch (PeerSilentException e) {
       leave(ResultCode.UNAVAILABLE, "Nothing came for too long");
-    } catch (CrowdedException e) {
+    } catch (MemoryLimitException e) {
       leave(ResultCode.BUSY, "No room for so much now");
     } catch (RuntimeException e) {
       leave(ResultCode.OTHER, "Something went wrong here");
@@ -108,7 +101,7 @@ public final class LdapSession {
     int most =
         binding.caller().isPresent()
             ? connection.limits().lineOctets()
-            : Math.min(LdapBinding.STRANGERS_MESSAGE, connection.limits().lineOctets());
+            : Math.min(LdapAuthentication.STRANGERS_MESSAGE, connection.limits().lineOctets());
     switch (awaited(most)) {
       case LdapReader.Read.Message(LDAPMessage message) -> timed(message);
       case LdapReader.Read.Malformed(String why) -> leave(ResultCode.PROTOCOL_ERROR, why);
@@ -167,9 +160,9 @@ public final class LdapSession {
 
   /** Determines the user of an operation; returns the error if it may not act as another user. */
   private Optional<LdapResult> asWhom(LDAPMessage message) {
-    LdapBinding.Asker asker =
+    LdapAuthentication.Asker asker =
         binding.asker(
-            KnownControls.proxied(message), () -> new TreeReading(tree, binding.caller()).names());
+            KnownControls.proxied(message), () -> new ClientTreeView(tree, binding.caller()).names());
     caller = asker.caller();
     return asker.refusal();
   }
@@ -187,7 +180,7 @@ public final class LdapSession {
         yield LdapResult.DONE;
       }
       case SEARCH ->
-          StayingSearch.isOne(message.getControls())
+          SyncSearch.isOne(message.getControls())
               ? stay(message)
               : answered(
                   verb,
@@ -210,7 +203,7 @@ public final class LdapSession {
     if (!outcome.code().equals(ResultCode.NO_SUCH_OBJECT)) {
       return outcome;
     }
-    TreeReading reading = reading();
+    ClientTreeView reading = reading();
     List<String> urls = reading.terms().referrals();
     return urls.isEmpty() || EntryNames.parsed(dn).filter(reading::isElsewhere).isEmpty()
         ? outcome
@@ -298,17 +291,17 @@ public final class LdapSession {
           message,
           LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "So long a search can't stay"));
     }
-    StayingSearch.Outcome outcome =
-        new StayingSearch(
+    SyncSearch.Outcome outcome =
+        new SyncSearch(
                 tree,
                 caller.get(),
                 message.getSearchRequestProtocolOp(),
                 following.teller(message.getMessageID()))
             .run(message.getControls());
     return switch (outcome) {
-      case StayingSearch.Outcome.Ended(LdapResult result) ->
+      case SyncSearch.Outcome.Ended(LdapResult result) ->
           answered(LdapVerb.SEARCH, message, result);
-      case StayingSearch.Outcome.Stays(FollowedSearch followed) -> {
+      case SyncSearch.Outcome.Stays(PersistentSearch followed) -> {
         following.add(message.getMessageID(), followed);
         yield LdapResult.DONE;
       }
@@ -318,7 +311,7 @@ public final class LdapSession {
   private LdapResult bind(LDAPMessage message) throws IOException {
     following.forget();
     transaction.forget();
-    LdapBinding.Bound bound = binding.bind(message, reading().names(), reader, writer);
+    LdapAuthentication.Bound bound = binding.bind(message, reading().names(), reader, writer);
     if (bound.gone().isPresent()) {
       leave(bound.gone().get());
     } else {
@@ -333,13 +326,13 @@ public final class LdapSession {
     return verb.answer(writer, message.getMessageID(), outcome);
   }
 
-  private TreeReading reading() {
-    return new TreeReading(tree, caller);
+  private ClientTreeView reading() {
+    return new ClientTreeView(tree, caller);
   }
 
   private LdapResult search(LDAPMessage message) throws IOException {
     SearchRequestProtocolOp request = message.getSearchRequestProtocolOp();
-    TreeReading reading = reading();
+    ClientTreeView reading = reading();
     SearchOperation search =
         new SearchOperation(
             reading,
@@ -358,7 +351,7 @@ public final class LdapSession {
     return EntryNames.parsed(LdapSchema.NAME).filter(name::equals).isPresent();
   }
 
-  private Entry root(TreeReading reading) {
+  private Entry root(ClientTreeView reading) {
     return RootEntry.of(
         reading.contexts(MOST_CONTEXTS),
         binding.mechanisms(),
@@ -368,7 +361,7 @@ public final class LdapSession {
   }
 
   private LdapResult compare(CompareRequestProtocolOp request) {
-    TreeReading reading = reading();
+    ClientTreeView reading = reading();
     return new CompareOperation(reading).run(request, () -> root(reading));
   }
 

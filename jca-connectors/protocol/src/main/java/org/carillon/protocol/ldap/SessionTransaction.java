@@ -21,15 +21,12 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.tree.DirectoryTree;
-import org.carillon.protocol.ldap.change.TypedPasswords;
+import org.carillon.protocol.ldap.change.CleartextPasswords;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.wire.Wire;
 
-/**
- * A session's transaction (RFC 5805): collects changes, and makes them all at once when it ends. No
- * database resource is held meanwhile.
- */
+/** A transaction (RFC 5805): collects changes and makes them all at once when it ends. */
 final class SessionTransaction {
   static final String OID =
       TransactionSpecificationRequestControl.TRANSACTION_SPECIFICATION_REQUEST_OID;
@@ -47,22 +44,14 @@ final class SessionTransaction {
   /** A collected change and its user. */
   private record Update(LDAPMessage message, Caller caller) {}
 
-  /**
-   * Creates it with no transaction.
-   *
-   * @param mostOctets the highest number of octets of all its changes together
-   */
+  /** Creates it with no transaction; all its changes may have {@code mostOctets} together. */
   SessionTransaction(DirectoryTree tree, Wire wire, int mostOctets) {
     this.tree = tree;
     this.wire = wire;
     this.mostOctets = mostOctets;
   }
 
-  /**
-   * The result of its start or end.
-   *
-   * @param value the value of the response
-   */
+  /** The result of its start or end, and the response's value. */
   record Told(LdapResult result, Optional<byte[]> value) {
     private static Told of(ResultCode code, String text) {
       return new Told(LdapResult.of(code, text), Optional.empty());
@@ -89,7 +78,7 @@ final class SessionTransaction {
     if (!isThis(named.getValue())) {
       return LdapResult.of(ResultCode.OPERATIONS_ERROR, "There is no such transaction");
     }
-    if (TypedPasswords.areIn(message)) {
+    if (CleartextPasswords.areIn(message)) {
       return LdapResult.of(
           ResultCode.UNWILLING_TO_PERFORM, "In a transaction a password is given as its hash");
     }
@@ -118,11 +107,7 @@ final class SessionTransaction {
     id = Optional.empty();
   }
 
-  /**
-   * Ends the transaction by making all changes or none.
-   *
-   * @param change makes one change
-   */
+  /** Ends the transaction by making all changes, each by the function, or none. */
   Told end(LDAPMessage message, BiFunction<LDAPMessage, Caller, LdapResult> change) {
     EndTransactionExtendedRequest request;
     try {

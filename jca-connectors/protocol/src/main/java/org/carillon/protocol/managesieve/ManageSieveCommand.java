@@ -14,11 +14,7 @@ import org.carillon.format.mime.encoding.Charsets;
  */
 record ManageSieveCommand(String verb, List<Argument> arguments) {
 
-  /**
-   * An argument.
-   *
-   * @param isString true for a string, false for a number
-   */
+  /** An argument: a string or a number. */
   record Argument(boolean isString, byte[] octets) {
 
     /** Returns a string as UTF-8; empty if it is no string or not UTF-8. */

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.identity.Sessions;
-import org.carillon.contract.net.CrowdedException;
+import org.carillon.contract.net.MemoryLimitException;
 import org.carillon.contract.script.ScriptAccess;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.protocol.command.CommandEntry;
@@ -38,11 +38,7 @@ public final class ManageSieveSession {
     this.badCommands = new BadCommands(connection.limits().badCommands());
   }
 
-  /**
-   * Runs until one side ends the session.
-   *
-   * @throws IOException when the connection breaks
-   */
+  /** Runs until one side ends the session; throws when the connection breaks. */
   public void run() throws IOException {
     wire.patience(connection.limits().preAuthenticationIdle());
     try {
@@ -53,7 +49,7 @@ public final class ManageSieveSession {
       }
     } catch (PeerSilentException e) {
       answer(leave(new Input.Silent()));
-    } catch (CrowdedException e) {
+    } catch (MemoryLimitException e) {
       answer(new ManageSieveReply.Bye("TRYLATER", "No room for so much now"));
     } catch (RuntimeException e) {
       answer(new ManageSieveReply.Bye("TRYLATER", "Something went wrong here"));

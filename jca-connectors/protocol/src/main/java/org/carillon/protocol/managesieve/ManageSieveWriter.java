@@ -62,7 +62,6 @@ final class ManageSieveWriter {
    *
    * @param word {@code OK}, {@code NO} or {@code BYE}
    * @param code without parentheses; empty for none
-   * @param text the human-readable text
    */
   void outcome(String word, String code, String text) throws IOException {
     wire.write(word + (code.isEmpty() ? "" : " (" + code + ")"));

@@ -11,7 +11,7 @@ import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
-import org.carillon.contract.script.WrittenScript;
+import org.carillon.contract.script.ScriptWithText;
 
 /** The script commands of a signed-in client (RFC 5804 §2.5 to §2.12). */
 final class ScriptCommands {
@@ -72,8 +72,8 @@ final class ScriptCommands {
       return new ManageSieveReply.Bad("GETSCRIPT takes a name");
     }
     return switch (access.read(caller, owner, name.get())) {
-      case Answer.Failed<WrittenScript>(var failure) -> ManageSieveErrors.reply(failure);
-      case Answer.Done<WrittenScript>(WrittenScript script) -> {
+      case Answer.Failed<ScriptWithText>(var failure) -> ManageSieveErrors.reply(failure);
+      case Answer.Done<ScriptWithText>(ScriptWithText script) -> {
         writer.literal(script.text());
         yield new ManageSieveReply.Ok("That is all");
       }

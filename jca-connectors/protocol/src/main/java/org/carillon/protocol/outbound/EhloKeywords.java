@@ -13,7 +13,7 @@ import java.util.Map;
 record EhloKeywords(Map<String, String> keywords) {
   static final EhloKeywords NOTHING = new EhloKeywords(Map.of());
 
-  static EhloKeywords of(HostReply reply) {
+  static EhloKeywords of(RemoteReply reply) {
     Map<String, String> keywords = new HashMap<>();
     List<String> lines = reply.lines();
     for (String line : lines.subList(1, lines.size())) {

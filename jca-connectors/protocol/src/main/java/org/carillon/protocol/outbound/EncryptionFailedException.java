@@ -2,10 +2,7 @@ package org.carillon.protocol.outbound;
 
 import java.io.IOException;
 
-/**
- * Thrown when the TLS handshake that a host had offered failed; it may still take mail in the clear
- * (RFC 7435 §3, RFC 3207 §4.1).
- */
+/** Thrown when an offered TLS handshake failed; mail may go in the clear (RFC 7435 §3). */
 public final class EncryptionFailedException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -6,10 +6,6 @@ public sealed interface SessionInitiation {
   /** The host accepts mail transactions. */
   record Ready() implements SessionInitiation {}
 
-  /**
-   * The host refuses to talk now; another may accept.
-   *
-   * @param reply its reply, one line
-   */
+  /** The host refuses, by a reply of one line, to talk now; another may accept. */
   record Unwilling(String reply) implements SessionInitiation {}
 }

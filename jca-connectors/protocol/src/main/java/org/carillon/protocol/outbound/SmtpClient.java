@@ -25,7 +25,7 @@ import org.carillon.protocol.wire.Wire;
  */
 public final class SmtpClient implements AutoCloseable {
   private final Wire wire;
-  private final HostReplies replies;
+  private final ReplyReader replies;
   private final String host;
   private final String hostName;
   private final Duration patience;
@@ -37,7 +37,6 @@ public final class SmtpClient implements AutoCloseable {
   /**
    * @param wire the connection to the host
    * @param host its name, for outcomes
-   * @param hostName our own name
    * @param patience the timeout of a reply; twice as long for the one after the final dot (RFC 5321
    * §4.5.3.2.6)
    */
@@ -46,7 +45,7 @@ public final class SmtpClient implements AutoCloseable {
     this.host = host;
     this.hostName = hostName;
     this.patience = patience;
-    replies = new HostReplies(wire);
+    replies = new ReplyReader(wire);
   }
 
   /**
@@ -57,11 +56,11 @@ public final class SmtpClient implements AutoCloseable {
    * @throws IOException when the connection breaks
    */
   public SessionInitiation open(boolean encrypt) throws IOException {
-    HostReply greeting = replies.next(patience);
+    RemoteReply greeting = replies.next(patience);
     if (greeting.code() != 220) {
       return new SessionInitiation.Unwilling(greeting.text());
     }
-    HostReply hello = hello();
+    RemoteReply hello = hello();
     if (encrypt && hello.positive() && ehlo.has("STARTTLS")) {
       wire.writeLine("STARTTLS");
       if (replies.next(patience).code() == 220) {
@@ -83,9 +82,9 @@ public final class SmtpClient implements AutoCloseable {
     }
   }
 
-  private HostReply hello() throws IOException {
+  private RemoteReply hello() throws IOException {
     wire.writeLine("EHLO " + hostName);
-    HostReply reply = replies.next(patience);
+    RemoteReply reply = replies.next(patience);
     if (reply.positive()) {
       ehlo = EhloKeywords.of(reply);
       return reply;
@@ -126,11 +125,7 @@ public final class SmtpClient implements AutoCloseable {
     return awaitsVerdict;
   }
 
-  /**
-   * Runs a mail transaction.
-   *
-   * @throws IOException when the connection breaks: the outcome is unknown then
-   */
+  /** Runs a mail transaction; throws when the connection breaks: the outcome is unknown then. */
   public TransactionResult send(MailTransaction transaction) throws IOException {
     ContentKind kind = ContentKind.of(transaction.content());
     if (transaction.content().size() > ehlo.size()) {
@@ -214,14 +209,14 @@ public final class SmtpClient implements AutoCloseable {
         wire.writeLine(rcpt(recipient.path()));
       }
       wire.writeLine("DATA");
-      HostReply mail = replies.next(patience);
+      RemoteReply mail = replies.next(patience);
       for (Recipient recipient : transaction.recipients()) {
-        HostReply reply = replies.next(patience);
+        RemoteReply reply = replies.next(patience);
         if (mail.positive()) {
           note(recipient, reply);
         }
       }
-      HostReply data = replies.next(patience);
+      RemoteReply data = replies.next(patience);
       if (data.code() == 354 && accepted.isEmpty()) {
         // It wants text but accepted no recipient: an empty text ends that (RFC 2920 §3.1).
         wire.writeLine(".");
@@ -235,7 +230,7 @@ public final class SmtpClient implements AutoCloseable {
 
     private TransactionResult stepwise() throws IOException {
       wire.writeLine(mail());
-      HostReply mail = replies.next(patience);
+      RemoteReply mail = replies.next(patience);
       if (!mail.positive()) {
         return refusedForAll(mail);
       }
@@ -288,7 +283,7 @@ public final class SmtpClient implements AutoCloseable {
       line.append(Xtext.encode(original.substring(semicolon + 1)));
     }
 
-    private void note(Recipient recipient, HostReply reply) {
+    private void note(Recipient recipient, RemoteReply reply) {
       leaving |= reply.code() == 421;
       if (reply.positive()) {
         accepted.add(recipient);
@@ -300,7 +295,7 @@ public final class SmtpClient implements AutoCloseable {
       }
     }
 
-    private Outcome refused(Recipient recipient, HostReply reply) {
+    private Outcome refused(Recipient recipient, RemoteReply reply) {
       // RFC 5321 §4.5.3.1.10: old hosts send 552 to RCPT for "too many".
       boolean lasting = reply.permanent() && reply.code() != 552;
       return lasting
@@ -308,7 +303,7 @@ public final class SmtpClient implements AutoCloseable {
           : new Outcome.Delayed(recipient.id(), host, temporary(reply), reply.text());
     }
 
-    private TransactionResult refusedForAll(HostReply mail) throws IOException {
+    private TransactionResult refusedForAll(RemoteReply mail) throws IOException {
       if (!mail.permanent()) {
         leaving = true;
         return new TransactionResult(outcomes, mail.status() + " " + mail.text());
@@ -330,8 +325,8 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /** Sends the text and reads the reply, which says whether the host accepted the message. */
-    private TransactionResult text(HostReply data) throws IOException {
-      HostReply reply = data;
+    private TransactionResult text(RemoteReply data) throws IOException {
+      RemoteReply reply = data;
       if (data.code() == 354) {
         inDoubt = true;
         new DottedWriter(wire).write(transaction.content());
@@ -353,7 +348,7 @@ public final class SmtpClient implements AutoCloseable {
       return new TransactionResult(outcomes, "");
     }
 
-    private Outcome decided(Recipient recipient, HostReply reply) {
+    private Outcome decided(Recipient recipient, RemoteReply reply) {
       if (reply.code() / 100 == 2) {
         return new Outcome.Relayed(recipient.id(), host, reply.text(), ehlo.has("DSN"));
       }
@@ -362,7 +357,7 @@ public final class SmtpClient implements AutoCloseable {
           : new Outcome.Delayed(recipient.id(), host, temporary(reply), reply.text());
     }
 
-    private static String temporary(HostReply reply) {
+    private static String temporary(RemoteReply reply) {
       String status = reply.status();
       return status.startsWith("4") ? status : "4" + status.substring(1);
     }

@@ -1,5 +1,2 @@
-/**
- * SMTP on the client's side (RFC 5321): a session with one host that sends messages and returns
- * each recipient's status as an {@link org.carillon.contract.queue.Outcome}.
- */
+/** SMTP on the client's side (RFC 5321): a session sends messages, returns each status. */
 package org.carillon.protocol.outbound;

@@ -117,10 +117,7 @@ final class AuthorizationState {
     };
   }
 
-  /**
-   * Names are always UTF-8, and messages are sent unchanged (RFC 6856 §2): UTF8 has nothing to
-   * enable.
-   */
+  /** UTF8 enables nothing: names are UTF-8 and messages sent unchanged anyway (RFC 6856 §2). */
   static Reply utf8(Command command) {
     return command.argument().isBlank()
         ? new Reply.Ok("UTF-8 it is")

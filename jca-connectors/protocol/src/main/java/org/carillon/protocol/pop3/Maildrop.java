@@ -16,10 +16,7 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.UidSet;
 
-/**
- * The INBOX as it was at sign-in, numbered from 1, and the client's deletions and retrievals. Only
- * {@link #update} changes anything.
- */
+/** The INBOX as at sign-in, numbered from 1; only {@link #update} changes anything. */
 final class Maildrop {
   private static final int PAGE = 1_000;
 

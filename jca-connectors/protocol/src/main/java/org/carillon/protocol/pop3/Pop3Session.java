@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.net.CrowdedException;
+import org.carillon.contract.net.MemoryLimitException;
 import org.carillon.protocol.command.CommandEntry;
 import org.carillon.protocol.language.Language;
 import org.carillon.protocol.wire.BadCommands;
@@ -39,11 +39,7 @@ public final class Pop3Session {
     this.badCommands = new BadCommands(connection.limits().badCommands());
   }
 
-  /**
-   * Runs until one side ends the session. Only QUIT applies the deletions.
-   *
-   * @throws IOException when the connection breaks
-   */
+  /** Runs until one side ends the session; throws on a break. Only QUIT applies deletions. */
   public void run() throws IOException {
     wire.patience(connection.limits().preAuthenticationIdle());
     try {
@@ -54,7 +50,7 @@ public final class Pop3Session {
       }
     } catch (PeerSilentException e) {
       answer(leave(new Input.Silent()));
-    } catch (CrowdedException e) {
+    } catch (MemoryLimitException e) {
       answer(new Reply.Leave(new Reply.Err("SYS/TEMP", "No room for a line of that length now")));
     } catch (RuntimeException e) {
       answer(new Reply.Leave(new Reply.Err("SYS/TEMP", "Something went wrong here")));

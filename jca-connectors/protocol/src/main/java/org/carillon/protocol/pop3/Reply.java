@@ -6,18 +6,10 @@ import org.carillon.protocol.language.Language;
 /** The result of a command. */
 sealed interface Reply {
 
-  /**
-   * {@code +OK}; lines may follow.
-   *
-   * @param text human-readable text, or the requested numbers
-   */
+  /** {@code +OK} with text or the requested numbers; lines may follow. */
   record Ok(String text) implements Reply {}
 
-  /**
-   * {@code -ERR} that is not the client's fault: it may try again.
-   *
-   * @param code a response code without brackets; empty for none
-   */
+  /** {@code -ERR} not by the client's fault, which may try again; the code has no brackets. */
   record Unable(String code, String text) implements Reply {}
 
   /**
@@ -33,11 +25,7 @@ sealed interface Reply {
   /** {@code +OK}; later texts are in that language. */
   record Speaks(Language language) implements Reply {}
 
-  /**
-   * The client signed in.
-   *
-   * @param delay the time it must wait before its next sign-in
-   */
+  /** The client signed in, and the time it must wait before its next sign-in. */
   record SignedIn(Maildrop maildrop, Duration delay) implements Reply {}
 
   /** {@code +OK}, then TLS begins. */

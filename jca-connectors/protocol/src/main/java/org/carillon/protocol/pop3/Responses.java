@@ -4,9 +4,7 @@ import java.io.IOException;
 import org.carillon.protocol.language.Language;
 import org.carillon.protocol.wire.Wire;
 
-/**
- * Writes first lines of responses (RFC 1939 §3), in the language that the client chose (RFC 6856).
- */
+/** Writes responses' first lines (RFC 1939 §3), in the language the client chose (RFC 6856). */
 final class Responses {
   private final Wire wire;
   private Language language = Language.DEFAULT;

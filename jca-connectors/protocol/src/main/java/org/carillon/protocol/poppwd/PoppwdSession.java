@@ -11,7 +11,7 @@ import org.carillon.contract.identity.Evidence;
 import org.carillon.contract.identity.PasswordChanges;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.contract.net.CrowdedException;
+import org.carillon.contract.net.MemoryLimitException;
 import org.carillon.contract.net.Service.Encryption;
 import org.carillon.protocol.sasl.Base64Lines;
 import org.carillon.protocol.sasl.Mechanism;
@@ -24,10 +24,7 @@ import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
 import org.carillon.protocol.wire.Wire;
 
-/**
- * One client's session: it signs in (USER and PASS, APOP, AUTH), then sends NEWPASS. STLS starts
- * TLS as in POP3 (RFC 2595 §4).
- */
+/** One client's session: signs in, then sends NEWPASS. STLS is as in POP3 (RFC 2595 §4). */
 public final class PoppwdSession {
   private static final PoppwdReply ENCRYPT_FIRST =
       new PoppwdReply.No("Please encrypt first (STLS)");
@@ -55,11 +52,7 @@ public final class PoppwdSession {
             : Optional.empty();
   }
 
-  /**
-   * Runs until one side ends the session.
-   *
-   * @throws IOException when the connection breaks
-   */
+  /** Runs until one side ends the session; throws when the connection breaks. */
   public void run() throws IOException {
     wire.patience(connection.limits().preAuthenticationIdle());
     try {
@@ -70,7 +63,7 @@ public final class PoppwdSession {
       }
     } catch (PeerSilentException e) {
       answer(leave(new Input.Silent()));
-    } catch (CrowdedException e) {
+    } catch (MemoryLimitException e) {
       answer(new PoppwdReply.No("No room for a line of that length now"));
     } catch (RuntimeException e) {
       answer(new PoppwdReply.No("Something went wrong here"));
@@ -198,10 +191,7 @@ public final class PoppwdSession {
     };
   }
 
-  /**
-   * After a change the client must sign in again with the new password. Sessions that used the old
-   * one end, but this session is told of the change first.
-   */
+  /** Changes the password; sessions that used the old one end, and this one must sign in again. */
   private PoppwdReply newPassword(String said) {
     if (signedIn.isEmpty()) {
       return new PoppwdReply.No("Say who you are first");

@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The directives of a DIGEST-MD5 client: names with values, some quoted (RFC 2831 §7.1 {@code
- * #(directive)}).
- */
+/** A DIGEST-MD5 client's directives by name (RFC 2831 §7.1 {@code #(directive)}). */
 record DigestDirectives(Map<String, String> values) {
   private static final int MOST = 32;
   private static final Pattern DIRECTIVE =

@@ -7,10 +7,7 @@ import org.carillon.contract.identity.Evidence;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.format.mime.encoding.Charsets;
 
-/**
- * DIGEST-MD5 (RFC 2831), for programs with nothing better (obsoleted by RFC 6331). Only {@code
- * auth}, without a security layer or subsequent authentication.
- */
+/** DIGEST-MD5 (RFC 2831, obsoleted by RFC 6331): only {@code auth}, without a security layer. */
 final class DigestMd5 implements SaslExchange {
   private static final String FIRST_USE = "00000001";
 

@@ -4,10 +4,7 @@ import java.util.Optional;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.format.mime.encoding.Charsets;
 
-/**
- * EXTERNAL (RFC 4422 appendix A): the TLS certificate identifies the client, which only sends the
- * user to act as, or nothing to act as itself.
- */
+/** EXTERNAL (RFC 4422 appendix A): the TLS certificate identifies; the client may name a user. */
 final class External implements SaslExchange {
 
   private final SaslPeer peer;

@@ -4,10 +4,7 @@ import java.util.Optional;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.format.mime.encoding.Charsets;
 
-/**
- * LOGIN (draft-murchison-sasl-login-00): prompts for name, then password. Never standardised, but
- * many clients try it first; an initial response is taken for the name.
- */
+/** LOGIN (draft-murchison-sasl-login-00): prompts for name, then password; many clients use it. */
 final class Login implements SaslExchange {
   private final SaslPeer peer;
   private String name;

@@ -66,10 +66,7 @@ public enum Mechanism {
     return Arrays.stream(values()).anyMatch(mechanism -> mechanism.isOffered(peer));
   }
 
-  /**
-   * Returns the offered mechanisms, with a prefix before each and a separator between: {@code PLAIN
-   * LOGIN}; empty for none.
-   */
+  /** Returns the offered mechanisms, each after the prefix: {@code PLAIN LOGIN}; empty for none. */
   public static String announce(SaslPeer peer, String prefix, String between) {
     return Arrays.stream(values())
         .filter(mechanism -> mechanism.isOffered(peer))

@@ -19,10 +19,7 @@ final class Ntlm implements SaslExchange {
   private static final int CHALLENGE = 2;
   private static final int AUTHENTICATE = 3;
 
-  /**
-   * NEGOTIATE_UNICODE, REQUEST_TARGET, NTLM, TARGET_TYPE_DOMAIN, EXTENDED_SESSIONSECURITY,
-   * TARGET_INFO.
-   */
+  /** UNICODE, REQUEST_TARGET, NTLM, TARGET_TYPE_DOMAIN, EXTENDED_SESSIONSECURITY, TARGET_INFO. */
   private static final int FLAGS = 0x1 | 0x4 | 0x200 | 0x1_0000 | 0x8_0000 | 0x80_0000;
 
   private static final int UNICODE = 0x1;

@@ -3,22 +3,13 @@ package org.carillon.protocol.sasl;
 import java.io.IOException;
 import java.util.Optional;
 
-/**
- * An authentication exchange from beginning to end (RFC 4422 §3).
- *
- * @param channel carries the messages
- * @param peer the client
- */
+/** An authentication exchange over a channel, from beginning to end (RFC 4422 §3). */
 public record SaslDialogue(SaslChannel channel, SaslPeer peer) {
 
   /** No mechanism here needs more steps; a client that wants more is broken. */
   private static final int MOST_STEPS = 8;
 
-  /**
-   * Runs a mechanism to its end.
-   *
-   * @param initial the initial response; empty when there was none, which differs from an empty one
-   */
+  /** Runs a mechanism to its end; an empty initial response differs from none. */
   public SaslOutcome run(Mechanism mechanism, Optional<byte[]> initial) throws IOException {
     SaslExchange exchange = mechanism.begin(peer);
     Optional<byte[]> response = initial;

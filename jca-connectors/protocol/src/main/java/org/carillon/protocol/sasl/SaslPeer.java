@@ -13,7 +13,7 @@ import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.TicketExchange;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.TlsProperties;
 import org.carillon.protocol.wire.Connection;
 
 /**
@@ -22,7 +22,7 @@ import org.carillon.protocol.wire.Connection;
  * @param peer the client's addresses
  * @param tls the facts of the encryption; empty in the clear
  */
-public record SaslPeer(Sessions sessions, Peer peer, Optional<TlsFacts> tls) {
+public record SaslPeer(Sessions sessions, Peer peer, Optional<TlsProperties> tls) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int NONCE_OCTETS = 16;
 
@@ -48,7 +48,7 @@ public record SaslPeer(Sessions sessions, Peer peer, Optional<TlsFacts> tls) {
 
   /** Returns the client's certificate chain from the handshake; empty for none. */
   List<X509Certificate> clientChain() {
-    return tls.map(TlsFacts::clientChain).orElse(List.of());
+    return tls.map(TlsProperties::clientChain).orElse(List.of());
   }
 
   /** Returns whether the certificate belongs to a user. */
@@ -84,10 +84,7 @@ public record SaslPeer(Sessions sessions, Peer peer, Optional<TlsFacts> tls) {
     return Base64.getEncoder().withoutPadding().encodeToString(random());
   }
 
-  /**
-   * Returns a timestamp for APOP and CRAM-MD5 (RFC 1939 §7, RFC 2195 §2): different for each
-   * session, and unpredictable.
-   */
+  /** Returns a unique, unpredictable timestamp for APOP, CRAM-MD5 (RFC 1939 §7, RFC 2195 §2). */
   public static String timestamp() {
     return "<" + HexFormat.of().formatHex(random()) + "@carillon>";
   }

@@ -7,23 +7,14 @@ import org.carillon.contract.identity.SignIn;
 /** The next step of an authentication exchange (RFC 4422 §3.4). */
 public sealed interface SaslStep {
 
-  /**
-   * A challenge to send, whose response is passed to the next step.
-   *
-   * @param octets the challenge; may be empty
-   */
+  /** A challenge to send, maybe empty; the response goes to the next step. */
   record Challenge(byte[] octets) implements SaslStep {
     Challenge(String text) {
       this(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  /**
-   * The exchange is over.
-   *
-   * @param answer the result
-   * @param last the data to send with success (RFC 4422 §3.6); empty for none
-   */
+  /** The exchange is over; the last data go with success (RFC 4422 §3.6), if any. */
   record Decided(SignIn answer, Optional<byte[]> last) implements SaslStep {
     /** Creates one without data for the client. */
     Decided(SignIn answer) {

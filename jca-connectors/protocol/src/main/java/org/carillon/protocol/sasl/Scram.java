@@ -44,7 +44,6 @@ final class Scram implements SaslExchange {
     this.bound = bound;
   }
 
-  /** The first messages. */
   private record First(
       byte[] binding, String authorization, String name, String nonce, String messages) {}
 

@@ -7,10 +7,7 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.protocol.imap.url.SubmittedPart;
 import org.carillon.protocol.smtp.syntax.Reply;
 
-/**
- * BURL (RFC 4468): a chunk of the message, or all of it, from a mailbox of this server, never from
- * another server. Any failure ends the transaction.
- */
+/** BURL (RFC 4468): a chunk of the message, from our mailboxes. Failure ends the transaction. */
 final class Burl implements Command {
   private static final Reply AWAY = Reply.of(451, "4.4.1", "The mailboxes are away");
 

@@ -1,7 +1,7 @@
 package org.carillon.protocol.smtp;
 
 import java.io.IOException;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
 import org.carillon.protocol.wire.CheckedLines;
@@ -19,9 +19,9 @@ final class Data implements Command {
     try (IncomingMessage message = new IncomingMessage(state)) {
       state.wire().write(Reply.of(354, "", "End with a dot on a line of its own").render());
       long most = state.terms().messageOctets() + IncomingMessage.DRAIN_OCTETS;
-      BareLineEnds bare = state.terms().bareLineEnds();
+      BareNewlinePolicy bare = state.terms().bareLineEnds();
       CheckedLines lines = new CheckedLines(message.sink(), bare);
-      Sink sink = bare == BareLineEnds.NORMALIZE ? lines : message.sink();
+      Sink sink = bare == BareNewlinePolicy.NORMALIZE ? lines : message.sink();
       DottedOctets.Result result = new DottedOctets(most, bare).read(state.wire(), sink);
       return result == DottedOctets.Result.ENDLESS ? message.endless() : message.finish(result);
     } finally {

@@ -6,11 +6,7 @@ import java.util.Optional;
 import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
 
-/**
- * EHLO (RFC 5321 §4.1.1.1) and LHLO (RFC 2033 §4.1): the client's name, and the extensions.
- *
- * @param lmtp whether this is LHLO
- */
+/** EHLO (RFC 5321 §4.1.1.1) or LHLO (RFC 2033 §4.1): the client's name, and the extensions. */
 record Ehlo(boolean lmtp) implements Command {
 
   @Override
@@ -36,10 +32,7 @@ record Ehlo(boolean lmtp) implements Command {
     return Reply.lines(250, lines);
   }
 
-  /**
-   * Returns the first word, whatever it is: many clients send invalid names, and mail is not
-   * refused for it (RFC 5321 §4.1.4).
-   */
+  /** Returns the first word: an invalid name is no reason to refuse mail (RFC 5321 §4.1.4). */
   static String clientName(String arguments) throws SyntaxException {
     int blank = arguments.indexOf(' ');
     String name = blank < 0 ? arguments : arguments.substring(0, blank);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.MailData;
-import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.MissingFromPolicy;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.wire.DottedOctets;
@@ -27,19 +27,19 @@ final class IncomingMessage implements AutoCloseable {
   private final SmtpState state;
   private final Envelope envelope;
   private final Spool spool;
-  private final MessageHead head;
-  private final GuardedSink sink;
+  private final HeaderRewriter head;
+  private final SizeLimitedSink sink;
 
   /** Creates a message to the accepted recipients. */
   IncomingMessage(SmtpState state) {
     this.state = state;
     this.envelope = new Envelope(state.from().orElseThrow(), List.copyOf(state.to()));
     this.spool = state.intake().spool(state.session(), envelope.from().declaredSize());
-    this.head = new MessageHead(spool::write, state, envelope);
-    this.sink = new GuardedSink(head, state.terms().messageOctets());
+    this.head = new HeaderRewriter(spool::write, state, envelope);
+    this.sink = new SizeLimitedSink(head, state.terms().messageOctets());
   }
 
-  GuardedSink sink() {
+  SizeLimitedSink sink() {
     return sink;
   }
 
@@ -76,11 +76,7 @@ final class IncomingMessage implements AutoCloseable {
     return new MailData(spool, head.header());
   }
 
-  /**
-   * Returns the reply to the message itself before the intake sees it; accepted if it is valid.
-   *
-   * @param lines the facts about its lines
-   */
+  /** Returns the reply to the message by its lines; accepted if it is valid for the intake. */
   Verdict verdict(DottedOctets.Result lines) {
     return switch (lines) {
       case BARE_ENDING ->
@@ -98,7 +94,7 @@ final class IncomingMessage implements AutoCloseable {
         if (head.isTooLong()) {
           yield new Verdict.Refused(550, "5.6.0", "The header is too long");
         }
-        if (head.lacksFrom() && state.terms().missingFrom() == MissingFrom.REFUSE) {
+        if (head.lacksFrom() && state.terms().missingFrom() == MissingFromPolicy.REFUSE) {
           yield new Verdict.Refused(550, "5.6.0", "A message has a From field");
         }
         if (head.received() > state.terms().received()) {

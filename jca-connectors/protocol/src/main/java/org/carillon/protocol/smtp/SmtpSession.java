@@ -8,7 +8,7 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.net.CrowdedException;
+import org.carillon.contract.net.MemoryLimitException;
 import org.carillon.protocol.command.CommandEntry;
 import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
@@ -18,10 +18,7 @@ import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
 import org.carillon.protocol.wire.Wire;
 
-/**
- * A client's session on an SMTP, submission or LMTP listener, from the greeting to the connection's
- * end. The connection's service decides between the three.
- */
+/** A client's session on an SMTP, submission or LMTP listener, until the connection ends. */
 public final class SmtpSession {
   private final Connection connection;
   private final MailIntake intake;
@@ -29,11 +26,7 @@ public final class SmtpSession {
   private final Supplier<Optional<MailAccess>> mail;
   private final BadCommands badCommands;
 
-  /**
-   * Creates a session; {@link #run} runs it.
-   *
-   * @param mail the mailboxes for messages submitted by URL; empty while not available
-   */
+  /** Creates a session; {@code mail} is empty while messages by URL are unavailable. */
   public SmtpSession(
       Connection connection,
       MailIntake intake,
@@ -46,11 +39,7 @@ public final class SmtpSession {
     this.badCommands = new BadCommands(connection.limits().badCommands());
   }
 
-  /**
-   * Runs the session and returns when it is over; the caller closes the wire.
-   *
-   * @throws IOException when the connection breaks
-   */
+  /** Runs the session to its end; throws on a break. The caller closes the wire. */
   public void run() throws IOException {
     Wire wire = connection.wire();
     try (SmtpState state = new SmtpState(connection, intake, sessions, mail)) {
@@ -64,7 +53,7 @@ public final class SmtpSession {
     } catch (PeerSilentException e) {
       wire.write(leave(new Input.Silent()).render());
       wire.flush();
-    } catch (CrowdedException e) {
+    } catch (MemoryLimitException e) {
       connection.log().fact("later", "no room");
       wire.write(Reply.closing(421, "4.3.2", "No room for that now, try again later").render());
       wire.flush();

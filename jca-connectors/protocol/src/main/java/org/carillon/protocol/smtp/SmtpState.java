@@ -43,7 +43,7 @@ final class SmtpState implements AutoCloseable {
   private long keptOctets;
 
   private Optional<Chunks> chunks = Optional.empty();
-  private final IdleTalk idleTalk = new IdleTalk(System::nanoTime);
+  private final IdleCommandLimit idleTalk = new IdleCommandLimit(System::nanoTime);
   private int transactions;
 
   SmtpState(
@@ -121,10 +121,7 @@ final class SmtpState implements AutoCloseable {
     return !lmtp() && caller.isEmpty() && Mechanism.anyFor(saslPeer());
   }
 
-  /**
-   * Returns whether STARTTLS may be offered now. Not after a sign-in: it would have to be forgotten
-   * (RFC 3207 §4.2), as an eavesdropper may have sent it.
-   */
+  /** Returns whether STARTTLS may be offered: not after a cleartext sign-in (RFC 3207 §4.2). */
   boolean offersTls() {
     return connection.service().encryption() == Service.Encryption.STARTTLS
         && !wire().secure()
@@ -183,10 +180,7 @@ final class SmtpState implements AutoCloseable {
     renewVisit();
   }
 
-  /**
-   * Counts a command; returns the closing reply to an unauthenticated client that has sent more, or
-   * taken longer, than any client with a message does.
-   */
+  /** Counts a command; returns the closing reply to an anonymous client that goes on too long. */
   Optional<Reply> tiredOf() {
     return lmtp() || caller.isPresent() ? Optional.empty() : idleTalk.another(terms.recipients());
   }

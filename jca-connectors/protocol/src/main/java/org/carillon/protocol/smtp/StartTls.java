@@ -4,10 +4,7 @@ import java.io.IOException;
 import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
 
-/**
- * STARTTLS (RFC 3207). A client that sends more after it in the clear is refused: either it is
- * broken or an attacker injected commands.
- */
+/** STARTTLS (RFC 3207); refused if more follows in the clear, which may be injected. */
 final class StartTls implements Command {
 
   @Override

@@ -37,7 +37,6 @@ public final class ChangeTeller {
   /**
    * Creates one for a wait.
    *
-   * @param threads starts a thread
    * @param broken is called when the connection breaks
    * @param wake wakes the session's own thread, which ends the session
    */
@@ -85,11 +84,7 @@ public final class ChangeTeller {
     }
   }
 
-  /**
-   * Stops writing, and waits until a write that runs has ended.
-   *
-   * @throws InterruptedException if the session's thread is to end
-   */
+  /** Stops writing, and waits until a running write has ended, or throws if interrupted. */
   public void finish() throws InterruptedException {
     if (state.getAndSet(State.FINISHED) != State.QUIET) {
       quiet.await();

@@ -1,7 +1,7 @@
 package org.carillon.protocol.wire;
 
 import java.io.IOException;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.protocol.wire.DottedOctets.Result;
 
 /**
@@ -13,7 +13,7 @@ public final class CheckedLines implements Sink {
   private static final byte[] CRLF = {'\r', '\n'};
 
   private final Sink target;
-  private final BareLineEnds bare;
+  private final BareNewlinePolicy bare;
   private Result result = Result.WHOLE;
   private boolean lineBegan;
 
@@ -21,7 +21,7 @@ public final class CheckedLines implements Sink {
   private long returns;
 
   /** Passes the message on to the target. */
-  public CheckedLines(Sink target, BareLineEnds bare) {
+  public CheckedLines(Sink target, BareNewlinePolicy bare) {
     this.target = target;
     this.bare = bare;
   }
@@ -74,7 +74,7 @@ public final class CheckedLines implements Sink {
   private void endLines(long count, boolean isProper) throws IOException {
     returns = 0;
     lineBegan = false;
-    if (!isProper && bare == BareLineEnds.REFUSE) {
+    if (!isProper && bare == BareNewlinePolicy.REFUSE) {
       result = Result.BARE_ENDING;
     }
     for (long i = 0; i < count && result == Result.WHOLE; i++) {

@@ -4,15 +4,12 @@ import java.net.InetAddress;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.TlsProperties;
 
 /**
  * The environment of a server session, apart from its ports.
  *
- * @param service the listener's service
- * @param client the client's address
  * @param session the id of this session in every log line
- * @param limits the listener's limits
  * @param wire the connection to the client; encrypted already if the service requires it
  * @param log receives the session's commands and facts
  */
@@ -26,7 +23,7 @@ public record Connection(
         client,
         wire.secure(),
         session,
-        wire.tlsFacts().flatMap(TlsFacts::serverName),
+        wire.tlsFacts().flatMap(TlsProperties::serverName),
         wire.reached());
   }
 }

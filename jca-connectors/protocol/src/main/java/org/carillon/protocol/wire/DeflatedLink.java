@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.TlsProperties;
 
 /**
  * A link whose octets are deflated both ways (RFC 4978, RFC 1951). The peer can read each write as
@@ -84,7 +84,7 @@ final class DeflatedLink implements Link {
   }
 
   @Override
-  public Optional<TlsFacts> tls() {
+  public Optional<TlsProperties> tls() {
     return link.tls();
   }
 

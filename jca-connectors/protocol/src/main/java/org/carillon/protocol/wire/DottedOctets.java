@@ -1,7 +1,7 @@
 package org.carillon.protocol.wire;
 
 import java.io.IOException;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 
 /**
  * Reads a message up to the line with a single dot, and removes dot-stuffing (RFC 5321 §4.5.2).
@@ -34,7 +34,7 @@ public final class DottedOctets {
   }
 
   private final long most;
-  private final BareLineEnds bare;
+  private final BareNewlinePolicy bare;
   private Result result = Result.WHOLE;
   private State state = State.LINE_START;
 
@@ -42,16 +42,12 @@ public final class DottedOctets {
    * @param most the most octets read, after which reading is given up
    * @param bare whether a lone CR or LF spoils a message; if not, they are passed on
    */
-  public DottedOctets(long most, BareLineEnds bare) {
+  public DottedOctets(long most, BareNewlinePolicy bare) {
     this.most = most;
     this.bare = bare;
   }
 
-  /**
-   * Reads a message from a wire. Call it only once.
-   *
-   * @throws IOException when the peer breaks off, or from the sink
-   */
+  /** Reads a message from a wire, once; throws when the peer breaks off, or from the sink. */
   public Result read(Wire wire, Sink sink) throws IOException {
     long total = 0;
     while (total <= most) {
@@ -98,7 +94,7 @@ public final class DottedOctets {
             ended = true;
             return i + 1;
           }
-          if (run == i && bare == BareLineEnds.NORMALIZE) {
+          if (run == i && bare == BareNewlinePolicy.NORMALIZE) {
             // The CR was the last octet of the previous buffer.
             sink.write(CR, 0, 1);
           }
@@ -149,7 +145,7 @@ public final class DottedOctets {
 
   /** Notes a lone CR or LF, and passes on the octets before it. */
   private void spoil(Sink sink, byte[] buffer, int from, int to) throws IOException {
-    if (bare == BareLineEnds.REFUSE) {
+    if (bare == BareNewlinePolicy.REFUSE) {
       hand(sink, buffer, from, to);
       result = Result.BARE_ENDING;
     }

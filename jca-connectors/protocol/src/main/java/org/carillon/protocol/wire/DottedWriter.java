@@ -7,7 +7,7 @@ import org.carillon.contract.content.Content;
  * Writes a message with dot-stuffing and the final dot (RFC 5321 §4.5.2, RFC 1939 §3). A lone CR or
  * LF is sent as CRLF: another server must not take our text for an end (RFC 5321 §2.3.8). Lines of
  * more than 998 octets, which no server must accept (§4.5.3.1.6), are folded. A change here also
- * changes the octets signed for outbound mail: mailauth's {@code SentBody}.
+ * changes the octets signed for outbound mail: mailauth's {@code SmtpFoldedBody}.
  */
 public final class DottedWriter {
   private static final int CHUNK_OCTETS = 16_384;

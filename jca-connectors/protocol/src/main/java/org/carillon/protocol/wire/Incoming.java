@@ -3,26 +3,23 @@ package org.carillon.protocol.wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.carillon.contract.net.CrowdedException;
-import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.MemoryLimitException;
+import org.carillon.contract.net.OctetReservation;
 
-/**
- * Received octets that are not read yet. Its buffer is small while it waits; a larger one counts in
- * the holding. For one thread.
- */
+/** Received octets not read yet; a larger buffer counts in the holding. For one thread. */
 final class Incoming {
   /** The buffer of a waiting connection: most commands fit. */
   static final int IDLE_OCTETS = 256;
 
   static final int BUSY_OCTETS = 16_384;
 
-  private final OctetHolding holding;
+  private final OctetReservation holding;
   private byte[] in = {};
   private int at;
   private int end;
   private long received;
 
-  Incoming(OctetHolding holding) {
+  Incoming(OctetReservation holding) {
     this.holding = holding;
   }
 
@@ -100,9 +97,9 @@ final class Incoming {
    * Makes room for at least one more octet.
    *
    * @param sparingly grows no more than necessary
-   * @throws CrowdedException when it must grow and there is no memory for that
+   * @throws MemoryLimitException when it must grow and there is no memory for that
    */
-  void makeRoom(boolean sparingly) throws CrowdedException {
+  void makeRoom(boolean sparingly) throws MemoryLimitException {
     if (at == end) {
       boolean wasFull = end == in.length && end > 0;
       clear();
@@ -122,13 +119,13 @@ final class Incoming {
   }
 
   /** Returns a larger buffer, if there is memory for it, or this one if a part of it is free. */
-  private byte[] roomier(int unread, boolean sparingly) throws CrowdedException {
+  private byte[] roomier(int unread, boolean sparingly) throws MemoryLimitException {
     int octets = Math.max(in.length * 2, sparingly ? 0 : BUSY_OCTETS);
     if (holding.take(octets - in.length)) {
       return new byte[octets];
     }
     if (unread == in.length) {
-      throw new CrowdedException();
+      throw new MemoryLimitException();
     }
     return in;
   }

@@ -5,11 +5,7 @@ import java.util.Optional;
 /** The result of waiting for a line. */
 public sealed interface Input {
 
-  /**
-   * A line without its end.
-   *
-   * @param octets one char (0 to 255) per octet
-   */
+  /** A line without its end, one char (0 to 255) per octet. */
   record Line(String octets) implements Input {
 
     /** Returns the line as UTF-8; empty if invalid (overlong forms and surrogates are). */

@@ -3,7 +3,7 @@ package org.carillon.protocol.wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.TlsProperties;
 
 /**
  * An open connection to a peer, encrypted or in the clear. One thread reads; one thread at a time
@@ -35,7 +35,7 @@ public interface Link extends AutoCloseable {
   void startTls() throws IOException;
 
   /** Returns the facts of the encryption; empty in the clear. */
-  Optional<TlsFacts> tls();
+  Optional<TlsProperties> tls();
 
   /** The peer's address. */
   InetAddress peer();
@@ -45,10 +45,7 @@ public interface Link extends AutoCloseable {
     return Optional.empty();
   }
 
-  /**
-   * Makes the waiting read and each later one return -1; writing goes on, so that a session can
-   * send its last reply.
-   */
+  /** Makes reads return -1, also a waiting one; the session can still write its last reply. */
   void endReading();
 
   /** Closes the connection; threads that wait in it get an exception or -1. Idempotent. */

@@ -2,7 +2,7 @@ package org.carillon.protocol.wire;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.OctetReservation;
 
 /**
  * Octets written to a peer that are collected to be sent together. Its buffer counts in the
@@ -12,13 +12,13 @@ import org.carillon.contract.net.OctetHolding;
 final class Outgoing {
   private static final byte[] NONE = {};
 
-  private final OctetHolding holding;
+  private final OctetReservation holding;
   private Link link;
   private byte[] out = NONE;
   private int gathered;
   private long sent;
 
-  Outgoing(Link link, OctetHolding holding) {
+  Outgoing(Link link, OctetReservation holding) {
     this.link = link;
     this.holding = holding;
   }

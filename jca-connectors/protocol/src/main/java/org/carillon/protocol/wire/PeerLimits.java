@@ -2,7 +2,7 @@ package org.carillon.protocol.wire;
 
 import java.time.Duration;
 import org.carillon.contract.net.Limits;
-import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.OctetReservation;
 
 /**
  * The limits of a peer before and after sign-in.
@@ -21,12 +21,9 @@ public record PeerLimits(
     int literals,
     Duration patience,
     Duration inAll,
-    OctetHolding holding) {
+    OctetReservation holding) {
 
-  /**
-   * The longest line before a sign-in: the sign-in has up to 12,288 octets (RFC 4954 §4), an ID
-   * before it 30 fields of 1,024 (RFC 2971 §3.3).
-   */
+  /** Holds a sign-in (12,288, RFC 4954 §4) or an ID before it (30 of 1,024, RFC 2971 §3.3). */
   private static final int SIGN_IN_LINE = 36_864;
 
   /** Names and passwords; RFC 7888 §5 lets a server refuse longer ones before sign-in. */
@@ -36,7 +33,7 @@ public record PeerLimits(
   private static final int PATIENCES = 5;
 
   /** Returns the limits of a listener's connection. */
-  public static PeerLimits of(Limits limits, boolean signsIn, OctetHolding holding) {
+  public static PeerLimits of(Limits limits, boolean signsIn, OctetReservation holding) {
     Duration patience = limits.preAuthenticationIdle();
     return new PeerLimits(
         Math.min(limits.lineOctets(), SIGN_IN_LINE),
@@ -55,6 +52,6 @@ public record PeerLimits(
         Integer.MAX_VALUE,
         patience,
         Duration.ZERO,
-        OctetHolding.unbounded());
+        OctetReservation.unbounded());
   }
 }

@@ -1,9 +1,6 @@
 package org.carillon.protocol.wire;
 
-/**
- * Receives a session's commands and facts: metrics count them, and one log line at the session's
- * end has them. Used by the session's thread.
- */
+/** Receives a session's commands and facts, for metrics and one log line. For its thread. */
 public interface SessionLog {
 
   /**
@@ -11,7 +8,6 @@ public interface SessionLog {
    *
    * @param verb the protocol's word for it, from a fixed set (never the peer's text)
    * @param nanos its duration in ns
-   * @param done whether it succeeded
    */
   void command(String verb, long nanos, boolean done);
 

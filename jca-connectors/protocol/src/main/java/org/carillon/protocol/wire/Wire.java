@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.SignInValidity;
-import org.carillon.contract.net.CrowdedException;
-import org.carillon.contract.net.OctetHolding;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.MemoryLimitException;
+import org.carillon.contract.net.OctetReservation;
+import org.carillon.contract.net.TlsProperties;
 
 /**
  * Lines and octets over a {@link Link}, each bounded in length and time.
@@ -19,8 +19,8 @@ import org.carillon.contract.net.TlsFacts;
  * <p>One thread reads. Any thread may write; each call's octets stay together. Written octets are
  * collected and sent by {@link #flush}, when there are many, and before a read has to wait, so that
  * replies to pipelined commands leave together. An idle connection only holds a small buffer.
- * Memory beyond that counts in its {@link OctetHolding}: if none is left, it uses the small buffer,
- * and a line that does not fit causes a {@link CrowdedException}.
+ * Memory beyond that counts in its {@link OctetReservation}: if none is left, it uses the small buffer,
+ * and a line that does not fit causes a {@link MemoryLimitException}.
  */
 public final class Wire implements AutoCloseable {
   /** The number of octets of a content that are passed on at once, and held for a slow peer. */
@@ -33,7 +33,7 @@ public final class Wire implements AutoCloseable {
   private boolean deflated;
   private final LineEnds lineEnds;
   private final PeerLimits terms;
-  private final OctetHolding holding;
+  private final OctetReservation holding;
   private final PeerTimeouts patience;
   private final Incoming incoming;
   private final Outgoing outgoing;
@@ -57,7 +57,7 @@ public final class Wire implements AutoCloseable {
     this(link, lineEnds, PeerLimits.trusting(lineOctets, patience));
   }
 
-  /** Creates a wire to a peer that is a stranger until {@link #signedIn}. */
+  /** Creates a wire to a peer that is unauthenticated until {@link #signedIn}. */
   public Wire(Link link, LineEnds lineEnds, PeerLimits terms) {
     this.link = link;
     this.lineEnds = lineEnds;
@@ -69,11 +69,7 @@ public final class Wire implements AutoCloseable {
     outgoing = new Outgoing(link, holding);
   }
 
-  /**
-   * Applies the limits of a signed-in peer.
-   *
-   * @param limit the timeout from now on
-   */
+  /** Applies the limits of a signed-in peer, with this timeout from now on. */
   public void signedIn(Duration limit) {
     lineOctets = terms.line();
     holding.signedIn();
@@ -81,10 +77,7 @@ public final class Wire implements AutoCloseable {
     patience.limit(limit);
   }
 
-  /**
-   * Applies the limits of a stranger again, except for memory: the peer has shown once that it can
-   * be trusted with that.
-   */
+  /** Applies an unknown peer's limits again, except for memory, with which it can be trusted. */
   public void signedOut() {
     validity.close();
     validity = () -> {};
@@ -108,14 +101,10 @@ public final class Wire implements AutoCloseable {
     holding.giveBack(octets);
   }
 
-  /**
-   * Holds octets for the running command, until the next one is awaited.
-   *
-   * @throws CrowdedException when none are left
-   */
-  public void hold(long octets) throws CrowdedException {
+  /** Holds octets until the next command is awaited; throws when none are left. */
+  public void hold(long octets) throws MemoryLimitException {
     if (!holding.take(octets)) {
-      throw new CrowdedException();
+      throw new MemoryLimitException();
     }
     commandOctets += octets;
   }
@@ -190,11 +179,7 @@ public final class Wire implements AutoCloseable {
     return readLine(lineOctets);
   }
 
-  /**
-   * Waits for a further line of a command that has begun.
-   *
-   * @param most the longest line to take, its end included
-   */
+  /** Waits for a further line of a begun command, at most so long, its end included. */
   public Input readLine(int most) throws IOException {
     long deadline = patience.lineDeadline();
     int scanned = 0;
@@ -266,10 +251,7 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  /**
-   * Waits for at least one octet and returns the unread ones. A content that arrives too slowly on
-   * average, or takes longer than the sign-in may, counts as silence.
-   */
+  /** Awaits at least one octet and returns unread ones; slow content counts as silence. */
   Incoming require() throws IOException {
     if (incoming.unread() == 0) {
       long begun = System.nanoTime();
@@ -355,10 +337,7 @@ public final class Wire implements AutoCloseable {
     link.startTls();
   }
 
-  /**
-   * Sends the written octets and deflates both ways from now on (RFC 4978). Discards everything
-   * that the peer had sent ahead: a session checks {@link #pipelined} first.
-   */
+  /** Deflates both ways from now on (RFC 4978); check {@link #pipelined} first: it is discarded. */
   public void deflate() throws IOException {
     flush();
     incoming.clear();
@@ -374,11 +353,11 @@ public final class Wire implements AutoCloseable {
 
   /** Returns the protocol and cipher suite; empty in the clear. */
   public String tls() {
-    return link.tls().map(TlsFacts::description).orElse("");
+    return link.tls().map(TlsProperties::description).orElse("");
   }
 
   /** Returns the facts of the encryption, for example channel bindings; empty in the clear. */
-  public Optional<TlsFacts> tlsFacts() {
+  public Optional<TlsProperties> tlsFacts() {
     return link.tls();
   }
 
@@ -392,18 +371,12 @@ public final class Wire implements AutoCloseable {
     return link.tls().isPresent();
   }
 
-  /**
-   * Asks the session to end: a running command is finished, then {@link #awaitCommand} returns
-   * {@link Input.Stopping}. Any thread may call it.
-   */
+  /** Ends the session between commands, by {@link Input.Stopping}. Any thread may call it. */
   public void stop() {
     end(new Input.Stopping());
   }
 
-  /**
-   * Ends the session when its client's sign-in is no longer valid: like {@link #stop}, but with
-   * {@link Input.Dismissed}. A later call replaces this one.
-   */
+  /** Is like {@link #stop}, by {@link Input.Dismissed}, when the latest sign-in becomes invalid. */
   public void endWith(SignInValidity signIn) {
     validity.close();
     validity = signIn.watch(() -> end(new Input.Dismissed()));

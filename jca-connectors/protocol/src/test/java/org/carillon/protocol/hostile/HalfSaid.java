@@ -3,7 +3,7 @@ package org.carillon.protocol.hostile;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.TlsProperties;
 import org.carillon.protocol.wire.MemoryTls;
 import org.carillon.protocol.wire.SilentLink;
 
@@ -56,7 +56,7 @@ final class HalfSaid extends SilentLink {
   }
 
   @Override
-  public Optional<TlsFacts> tls() {
+  public Optional<TlsProperties> tls() {
     return Optional.of(new MemoryTls());
   }
 

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.contract.mail.IntakeTerms;
-import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.MissingFromPolicy;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.OctetBudget;
-import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.OctetReservation;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.imap.Commands;
 import org.carillon.protocol.imap.session.ImapDialogue;
@@ -26,10 +26,7 @@ import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.PeerLimits;
 import org.carillon.protocol.wire.Wire;
 
-/**
- * Runs sessions with many clients that never finish what they began: a line, a literal, a header
- * section after many recipients. A separate program, run with a small heap.
- */
+/** Runs, with a small heap, sessions of many clients that never finish what they began. */
 final class HostileClients {
   private static final Limits LIMITS =
       new Limits(50_000, 200, Duration.ofMinutes(30), Duration.ofMinutes(1), 20, 65_536);
@@ -42,7 +39,7 @@ final class HostileClients {
   private final MemoryIntake intake =
       new MemoryIntake(
           new IntakeTerms(
-              "mx.example.test", 100_000, 1_000, 100, false, MissingFrom.ADD, BareLineEnds.REFUSE),
+              "mx.example.test", 100_000, 1_000, 100, false, MissingFromPolicy.ADD, BareNewlinePolicy.REFUSE),
           100_000);
   private final CountDownLatch settled;
   private final CountDownLatch over = new CountDownLatch(1);
@@ -93,7 +90,7 @@ final class HostileClients {
           case 2 -> Service.POP3S;
           default -> Service.SMTP;
         };
-    var holding = new OctetHolding(strangers, known);
+    var holding = new OctetReservation(strangers, known);
     LineEnds ends = service == Service.SMTP ? LineEnds.STRICT : LineEnds.LENIENT;
     try (Wire wire =
         new Wire(link, ends, PeerLimits.of(LIMITS, service != Service.SMTP, holding))) {

@@ -17,12 +17,7 @@ import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 
-/**
- * A session of a client that sends everything at once.
- *
- * @param transcript the server's output
- * @param escaped the exception that ended the session, if any
- */
+/** A session of a client that sends everything at once, and the exception that ended it. */
 public record WholeSession(String transcript, Optional<Throwable> escaped) {
   private static final Limits LIMITS =
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 50, 4_096);

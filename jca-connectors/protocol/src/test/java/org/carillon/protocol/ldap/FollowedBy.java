@@ -12,17 +12,17 @@ import java.util.List;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.tree.DirectoryTree;
-import org.carillon.protocol.ldap.search.FollowedSearch;
-import org.carillon.protocol.ldap.search.StayingSearch;
+import org.carillon.protocol.ldap.search.PersistentSearch;
+import org.carillon.protocol.ldap.search.SyncSearch;
 
 /** A persistent search and its reports. */
-final class FollowedBy implements FollowedSearch.Teller {
+final class FollowedBy implements PersistentSearch.Teller {
   private final List<String> told = new ArrayList<>();
-  private final FollowedSearch followed;
+  private final PersistentSearch followed;
 
   FollowedBy(DirectoryTree tree, Control control) throws Exception {
-    StayingSearch.Outcome outcome =
-        new StayingSearch(
+    SyncSearch.Outcome outcome =
+        new SyncSearch(
                 tree,
                 new Caller(0, "boss", new Rights.ServerAdministrator(), "t"),
                 new SearchRequestProtocolOp(
@@ -36,7 +36,7 @@ final class FollowedBy implements FollowedSearch.Teller {
                     List.of()),
                 this)
             .run(List.of(control));
-    followed = ((StayingSearch.Outcome.Stays) outcome).followed();
+    followed = ((SyncSearch.Outcome.Stays) outcome).followed();
   }
 
   List<String> told() throws Exception {

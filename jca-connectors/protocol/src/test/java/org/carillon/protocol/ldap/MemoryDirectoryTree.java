@@ -28,10 +28,7 @@ import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 import org.carillon.contract.tree.TreeTerms;
 
-/**
- * The domain {@code example.test}. It applies no conditions, as a tree may, and is visible to
- * signed-in users.
- */
+/** The domain {@code example.test}. Ignores conditions; visible to signed-in users. */
 final class MemoryDirectoryTree implements DirectoryTree {
   static final String DOMAIN = "example.test";
   private static final Instant MADE = Instant.parse("2026-01-02T03:04:05Z");

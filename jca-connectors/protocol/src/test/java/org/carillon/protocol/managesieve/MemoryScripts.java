@@ -15,12 +15,9 @@ import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
-import org.carillon.contract.script.WrittenScript;
+import org.carillon.contract.script.ScriptWithText;
 
-/**
- * Scripts in memory, at most three; a script with {@code wrong} has two errors, one with {@code
- * doubtful} two warnings.
- */
+/** Scripts in memory, at most three; {@code wrong} gets two errors, {@code doubtful} warnings. */
 final class MemoryScripts implements ScriptAccess {
   private static final int MOST = 3;
   private static final long MOST_OCTETS = 10_000;
@@ -52,9 +49,9 @@ final class MemoryScripts implements ScriptAccess {
   }
 
   @Override
-  public Answer<WrittenScript> read(Caller caller, ScriptOwner owner, String name) {
+  public Answer<ScriptWithText> read(Caller caller, ScriptOwner owner, String name) {
     return contents.containsKey(name)
-        ? new Answer.Done<>(new WrittenScript(shown(name), contents.get(name)))
+        ? new Answer.Done<>(new ScriptWithText(shown(name), contents.get(name)))
         : missing(name);
   }
 

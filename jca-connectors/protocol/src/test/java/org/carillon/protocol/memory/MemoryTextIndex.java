@@ -14,9 +14,7 @@ import org.carillon.format.mime.summary.SearchedText;
 import org.carillon.query.source.Ranking;
 import org.carillon.query.source.SearchArea;
 
-/**
- * Rules out as much as allowed, by reading everything: a search that relies on it too much fails.
- */
+/** Rules out as much as allowed, by reading everything, so that relying on it too much fails. */
 final class MemoryTextIndex {
   private final MemoryMailbox mailbox;
 
@@ -36,9 +34,7 @@ final class MemoryTextIndex {
     return uids.build();
   }
 
-  /**
-   * Ranks messages with an exact term, earlier ones higher. The last message is not indexed yet.
-   */
+  /** Ranks messages with an exact term, earlier ones higher. The last is not indexed yet. */
   Ranking rank(WordSearch search) {
     List<Ranking.Hit> hits = new ArrayList<>();
     long indexedTo = mailbox.messages.isEmpty() ? 0 : mailbox.messages.lastKey() - 1;

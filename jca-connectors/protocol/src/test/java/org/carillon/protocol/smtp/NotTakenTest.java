@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.contract.mail.IntakeTerms;
-import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.MissingFromPolicy;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.wire.Connection;
@@ -71,8 +71,8 @@ class NotTakenTest {
             MOST_RECIPIENTS,
             3,
             false,
-            MissingFrom.ADD,
-            BareLineEnds.REFUSE);
+            MissingFromPolicy.ADD,
+            BareNewlinePolicy.REFUSE);
     var intake = new MemoryIntake(terms, MOST_OCTETS);
     var link = new Talker(said.getBytes(StandardCharsets.US_ASCII));
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.contract.mail.IntakeTerms;
-import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.MissingFromPolicy;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.memory.MemoryMail;
@@ -119,7 +119,7 @@ class SmtpFuzzTest {
     MemoryIntake intake =
         new MemoryIntake(
             new IntakeTerms(
-                "mx.example.test", 1_000, 5, 3, false, MissingFrom.ADD, BareLineEnds.REFUSE),
+                "mx.example.test", 1_000, 5, 3, false, MissingFromPolicy.ADD, BareNewlinePolicy.REFUSE),
             2_000);
     Connection connection =
         new Connection(service, link.peer(), "s1", LIMITS, wire, new MemorySessionLog());

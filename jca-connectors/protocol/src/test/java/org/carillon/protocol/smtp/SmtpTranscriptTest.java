@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeTerms;
-import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.MissingFromPolicy;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.net.Limits;
@@ -72,9 +72,9 @@ class SmtpTranscriptTest {
                 5,
                 3,
                 false,
-                MissingFrom.valueOf(
+                MissingFromPolicy.valueOf(
                     transcript.setting("missing-from", "pass").toUpperCase(Locale.ROOT)),
-                BareLineEnds.valueOf(
+                BareNewlinePolicy.valueOf(
                     transcript.setting("bare-line-ends", "refuse").toUpperCase(Locale.ROOT))),
             Long.parseLong(transcript.setting("room", "1000000")),
             switch (transcript.setting("connection", "accepted")) {

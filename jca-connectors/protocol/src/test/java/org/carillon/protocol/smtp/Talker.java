@@ -2,7 +2,7 @@ package org.carillon.protocol.smtp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.TlsProperties;
 import org.carillon.protocol.wire.MemoryTls;
 import org.carillon.protocol.wire.SilentLink;
 
@@ -33,7 +33,7 @@ final class Talker extends SilentLink {
   }
 
   @Override
-  public Optional<TlsFacts> tls() {
+  public Optional<TlsProperties> tls() {
     return Optional.of(new MemoryTls());
   }
 }

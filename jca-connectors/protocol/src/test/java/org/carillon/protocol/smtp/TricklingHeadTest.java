@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.contract.mail.IntakeTerms;
-import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.MissingFromPolicy;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.format.growth.Growth;
@@ -40,7 +40,7 @@ class TricklingHeadTest {
     var intake =
         new MemoryIntake(
             new IntakeTerms(
-                "mx.example.test", 100_000, 5, 3, false, MissingFrom.ADD, BareLineEnds.REFUSE),
+                "mx.example.test", 100_000, 5, 3, false, MissingFromPolicy.ADD, BareNewlinePolicy.REFUSE),
             100_000);
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
       var connection =

@@ -24,7 +24,7 @@ import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.contract.net.Limits;
-import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.OctetReservation;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
@@ -134,7 +134,7 @@ public final class MailConversation {
       link.startTls();
     }
     Wire wire =
-        new Wire(link, LineEnds.LENIENT, PeerLimits.of(LIMITS, true, OctetHolding.unbounded()));
+        new Wire(link, LineEnds.LENIENT, PeerLimits.of(LIMITS, true, OctetReservation.unbounded()));
     wires.put(number, wire);
     Connection connection =
         new Connection(service, link.peer(), "s" + number, LIMITS, wire, new MemorySessionLog());

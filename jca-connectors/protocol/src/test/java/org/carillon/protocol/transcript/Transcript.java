@@ -39,9 +39,6 @@ import org.carillon.protocol.wire.MemoryLink;
  *
  * <p>{@code C2:}, {@code R2:} and {@code S2:} belong to a second session beside the first, and so
  * on.
- *
- * @param name the file's name
- * @param lines its lines
  */
 public record Transcript(String name, List<String> lines) {
   private static final Pattern STEP = Pattern.compile("([CRS])(\\d?):(?: (.*))?");
@@ -64,11 +61,7 @@ public record Transcript(String name, List<String> lines) {
     }
   }
 
-  /**
-   * Returns the service that clients connect to.
-   *
-   * @param usual the default
-   */
+  /** Returns the service that clients connect to, or the default. */
   public Service service(String usual) {
     String wanted = setting("service", usual);
     return Service.all().stream()
@@ -92,21 +85,13 @@ public record Transcript(String name, List<String> lines) {
     return lines.stream().anyMatch(line -> line.startsWith(word + ": "));
   }
 
-  /**
-   * Plays the client's part and checks the server's.
-   *
-   * @param stop asks the server to stop
-   * @param others receives every other word and the text after it, settings too
-   */
+  /** Plays the client's part and checks the server's; {@code others} gets any other line. */
   public void play(MemoryLink link, Runnable stop, BiConsumer<String, String> others)
       throws InterruptedException {
     play(session -> link, stop, others);
   }
 
-  /**
-   * Plays a host's part and checks the client's: S: is the host's text, C: the expected text of our
-   * client.
-   */
+  /** Plays a host's part and checks the client's: S: is the host's text, C: what we must send. */
   public void playHost(MemoryLink link, BiConsumer<String, String> others)
       throws InterruptedException {
     new Transcript(name, lines.stream().map(Transcript::otherSide).toList())
@@ -123,7 +108,6 @@ public record Transcript(String name, List<String> lines) {
    * Plays several clients' parts and checks the server's.
    *
    * @param links the link of each session, numbered from 1
-   * @param stop asks the server to stop
    * @param others receives every other word and the text after it, settings too
    */
   public void play(IntFunction<MemoryLink> links, Runnable stop, BiConsumer<String, String> others)

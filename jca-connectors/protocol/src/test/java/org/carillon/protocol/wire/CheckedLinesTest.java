@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.protocol.wire.DottedOctets.Result;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class CheckedLinesTest {
       String ended = text.isEmpty() || text.toString().endsWith("\r\n") ? "" + text : text + "\r\n";
       boolean whole = ended.matches("([^\r\n]*\r\n)*");
       ByteArrayOutputStream handedOn = new ByteArrayOutputStream();
-      CheckedLines lines = new CheckedLines(handedOn::write, BareLineEnds.REFUSE);
+      CheckedLines lines = new CheckedLines(handedOn::write, BareNewlinePolicy.REFUSE);
       byte[] octets = text.toString().getBytes(StandardCharsets.US_ASCII);
       for (int at = 0; at < octets.length; ) {
         int length = Math.min(octets.length - at, 1 + random.nextInt(5));
@@ -57,7 +57,7 @@ class CheckedLinesTest {
         text.append(pieces[random.nextInt(pieces.length)]);
       }
       ByteArrayOutputStream handedOn = new ByteArrayOutputStream();
-      CheckedLines lines = new CheckedLines(handedOn::write, BareLineEnds.NORMALIZE);
+      CheckedLines lines = new CheckedLines(handedOn::write, BareNewlinePolicy.NORMALIZE);
       byte[] octets = text.toString().getBytes(StandardCharsets.US_ASCII);
       for (int at = 0; at < octets.length; ) {
         int length = Math.min(octets.length - at, 1 + random.nextInt(5));

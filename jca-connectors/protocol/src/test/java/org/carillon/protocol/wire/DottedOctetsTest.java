@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.protocol.wire.DottedOctets.Result;
 import org.junit.jupiter.api.Test;
 
@@ -28,18 +28,18 @@ class DottedOctetsTest {
         text.append(PIECES[random.nextInt(PIECES.length)]);
       }
       String sent = text.append("\r\n.\r\nNEXT\r\n").toString();
-      check(sent, BareLineEnds.REFUSE, random);
-      check(sent, BareLineEnds.NORMALIZE, random);
+      check(sent, BareNewlinePolicy.REFUSE, random);
+      check(sent, BareNewlinePolicy.NORMALIZE, random);
     }
   }
 
-  private static void check(String sent, BareLineEnds ends, Random random) throws Exception {
+  private static void check(String sent, BareNewlinePolicy ends, Random random) throws Exception {
     // The line before the first counts as properly ended.
     String framed = "\r\n" + sent;
     int end = framed.indexOf("\r\n.\r\n");
     String message = framed.substring(2, Math.max(2, end + 2));
     boolean bare =
-        ends == BareLineEnds.REFUSE && message.replace("\r\n", "").matches("(?s).*[\r\n].*");
+        ends == BareNewlinePolicy.REFUSE && message.replace("\r\n", "").matches("(?s).*[\r\n].*");
 
     MemoryLink link = new MemoryLink();
     int at = 0;
@@ -77,11 +77,11 @@ class DottedOctetsTest {
     link.send("y".repeat(99_000) + "\r\n.\r\n");
     Wire wire = new Wire(link, LineEnds.STRICT, 512, Duration.ofSeconds(5));
     ByteArrayOutputStream got = new ByteArrayOutputStream();
-    assertThat(new DottedOctets(100_000, BareLineEnds.REFUSE).read(wire, got::write))
+    assertThat(new DottedOctets(100_000, BareNewlinePolicy.REFUSE).read(wire, got::write))
         .isEqualTo(Result.WHOLE);
     assertThat(got.size()).isEqualTo(99_002);
     link.send("z\r\n".repeat(1_000));
-    assertThat(new DottedOctets(2_000, BareLineEnds.REFUSE).read(wire, got::write))
+    assertThat(new DottedOctets(2_000, BareNewlinePolicy.REFUSE).read(wire, got::write))
         .isEqualTo(Result.ENDLESS);
   }
 
@@ -132,7 +132,7 @@ class DottedOctetsTest {
       back.send(link.transcript());
       ByteArrayOutputStream got = new ByteArrayOutputStream();
       Wire reader = new Wire(back, LineEnds.STRICT, 512, Duration.ofSeconds(5));
-      assertThat(new DottedOctets(100_000, BareLineEnds.REFUSE).read(reader, got::write))
+      assertThat(new DottedOctets(100_000, BareNewlinePolicy.REFUSE).read(reader, got::write))
           .isEqualTo(Result.WHOLE);
       String whole = text.toString().replaceAll("\r(?!\n)|(?<!\r)\n", "\r\n");
       String expected = whole.isEmpty() || whole.endsWith("\r\n") ? whole : whole + "\r\n";

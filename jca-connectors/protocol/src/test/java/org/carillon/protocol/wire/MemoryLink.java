@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.TlsProperties;
 
 /**
  * A link whose other end is the test: the session reads the octets of {@link #send}, and {@link
@@ -26,7 +26,7 @@ public final class MemoryLink implements Link {
   private boolean silent;
   private boolean readingEnded;
   private boolean closed;
-  private Optional<TlsFacts> tls = Optional.empty();
+  private Optional<TlsProperties> tls = Optional.empty();
 
   /** Sends octets (one char each) as one packet. */
   public synchronized void send(String octets) {
@@ -134,7 +134,7 @@ public final class MemoryLink implements Link {
   }
 
   @Override
-  public synchronized Optional<TlsFacts> tls() {
+  public synchronized Optional<TlsProperties> tls() {
     return tls;
   }
 

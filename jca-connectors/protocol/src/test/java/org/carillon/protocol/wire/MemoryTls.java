@@ -5,10 +5,10 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.TlsProperties;
 
 /** Fake encryption. */
-public record MemoryTls() implements TlsFacts {
+public record MemoryTls() implements TlsProperties {
 
   @Override
   public Optional<String> serverName() {

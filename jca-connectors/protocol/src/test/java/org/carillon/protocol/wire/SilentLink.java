@@ -2,7 +2,7 @@ package org.carillon.protocol.wire;
 
 import java.net.InetAddress;
 import java.util.Optional;
-import org.carillon.contract.net.TlsFacts;
+import org.carillon.contract.net.TlsProperties;
 
 /** A link to the loopback, in the clear, that discards its output. */
 public abstract class SilentLink implements Link {
@@ -14,7 +14,7 @@ public abstract class SilentLink implements Link {
   public void startTls() {}
 
   @Override
-  public Optional<TlsFacts> tls() {
+  public Optional<TlsProperties> tls() {
     return Optional.empty();
   }
 

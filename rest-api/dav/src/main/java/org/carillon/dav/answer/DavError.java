@@ -6,10 +6,7 @@ import java.util.Optional;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/**
- * A request, or a part of it on one resource, fails: thrown anywhere, turned into a response in one
- * place.
- */
+/** A request, or its part on one resource, fails: thrown anywhere, made a response in one place. */
 public final class DavError extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -14,11 +14,7 @@ import org.carillon.dav.xml.XmlName;
 public final class DavFailures {
   private DavFailures() {}
 
-  /**
-   * The value of an answer.
-   *
-   * @throws DavError when it was not carried out
-   */
+  /** The value of an answer; throws {@link DavError} when it failed. */
   public static <T> T value(Answer<T> answer) {
     return switch (answer) {
       case Answer.Done<T>(T value) -> value;
@@ -26,11 +22,7 @@ public final class DavFailures {
     };
   }
 
-  /**
-   * The value of an answer; empty when there is no such thing.
-   *
-   * @throws DavError when it was not carried out for another reason
-   */
+  /** The value of an answer; empty if not found, else throws {@link DavError}. */
   public static <T> Optional<T> found(Answer<T> answer) {
     return answer.asFailure().filter(Failure.NotFound.class::isInstance).isPresent()
         ? Optional.empty()

@@ -28,11 +28,9 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.resource.Representation;
 import org.carillon.dav.xml.XmlName;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 
-/**
- * POST with {@code action=attachment-add}, {@code -update}, {@code -remove} (RFC 8607 §3.4-3.6).
- */
+/** POST with {@code action=attachment-add}, {@code -update}, {@code -remove} (RFC 8607 §3). */
 final class AttachmentPost implements Method {
   private static final String ACTION = "action";
   private static final String ADD = "attachment-add";
@@ -210,7 +208,7 @@ final class AttachmentPost implements Method {
   }
 
   private static void told(
-      DavCall call, DavObjectResource object, Optional<String> id, PutObject put, int status)
+      DavCall call, DavObjectResource object, Optional<String> id, StoredObjectResult put, int status)
       throws IOException {
     HttpServletResponse response = call.response();
     id.ifPresent(one -> response.setHeader("Cal-Managed-ID", one));

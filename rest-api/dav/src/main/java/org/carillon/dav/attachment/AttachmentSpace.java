@@ -45,11 +45,7 @@ final class AttachmentSpace implements Space {
         : Optional.empty();
   }
 
-  /**
-   * An attachment that may not exist; that is found out when it is opened.
-   *
-   * @param holder the address of the account that stores it
-   */
+  /** An attachment at its holder's address; opening it shows whether it exists. */
   record Attachment(DavPath path, String holder, String id, ManagedAttachments attachments)
       implements Readable {
     @Override

@@ -10,10 +10,7 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/**
- * Refuses changes to the birthdays, which follow the contacts, by naming the privilege that nobody
- * has (RFC 3744 §7.1.1).
- */
+/** Refuses changes of birthdays, naming the privilege that nobody has (RFC 3744 §7.1.1). */
 final class BirthdayRefusal implements Method {
   /** The refused methods, each with the missing privilege. */
   enum Refused {

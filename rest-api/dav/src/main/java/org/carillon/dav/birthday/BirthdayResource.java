@@ -13,13 +13,7 @@ import org.carillon.dav.resource.Readable;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.store.item.EntityTag;
 
-/**
- * A birthday.
- *
- * @param path its path
- * @param birthdays the calendar that contains it
- * @param day its data
- */
+/** A birthday and the calendar that contains it. */
 record BirthdayResource(DavPath path, BirthdaysResource birthdays, ContactDay day)
     implements Readable {
   static final String MEDIA_TYPE = "text/calendar; charset=utf-8; component=VEVENT";

@@ -19,9 +19,7 @@ import org.carillon.dav.xml.XmlName;
 /**
  * The calendar of contacts' birthdays.
  *
- * @param path its path
  * @param account the address of its owner
- * @param calendar its data
  * @param days the source of its birthdays
  */
 record BirthdaysResource(

@@ -12,7 +12,7 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.render.CalendarRendering;
 import org.carillon.format.icalendar.render.ComponentSelection;
 
@@ -20,11 +20,7 @@ import org.carillon.format.icalendar.render.ComponentSelection;
 public final class CalendarData {
   private CalendarData() {}
 
-  /**
-   * Reads what is requested.
-   *
-   * @throws DavError if that is not supported
-   */
+  /** Reads what is requested; throws {@link DavError} if that is not supported. */
   static CalendarRendering rendering(XmlElement asked) {
     String type = asked.attribute("content-type").orElse("text/calendar");
     String version = asked.attribute("version").orElse("2.0");
@@ -80,7 +76,7 @@ public final class CalendarData {
     CalendarRendering rendering = rendering(asked);
     byte[] octets = whole;
     if (!rendering.isWhole()
-        && CalendarObject.read(whole) instanceof CalendarReading.Read(CalendarObject read)) {
+        && CalendarObject.read(whole) instanceof CalendarParseResult.Read(CalendarObject read)) {
       ZoneId zone = CalendarZones.of(call, calendar, Optional.empty());
       octets =
           rendering

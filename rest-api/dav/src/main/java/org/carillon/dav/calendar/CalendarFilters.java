@@ -17,11 +17,7 @@ public final class CalendarFilters {
 
   private int nodes;
 
-  /**
-   * Returns the filter of a report.
-   *
-   * @throws DavError if it has none, or one that is not supported
-   */
+  /** Returns a report's filter; throws {@link DavError} if there is none or it is unsupported. */
   public static CalendarFilter.Component asked(XmlElement report) {
     return report
         .element(XmlName.caldav("filter"))

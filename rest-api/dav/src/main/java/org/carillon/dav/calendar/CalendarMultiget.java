@@ -43,11 +43,7 @@ public final class CalendarMultiget implements Report {
         || CalendarNames.isHome(resource);
   }
 
-  /**
-   * Checks the requested form of objects, and returns true if their octets are needed.
-   *
-   * @throws DavError if the form is not supported
-   */
+  /** Checks the form of objects, or throws {@link DavError}; returns true if octets are needed. */
   public static boolean checked(PropertyRequest wanted) {
     List<XmlElement> named =
         switch (wanted) {
@@ -109,11 +105,7 @@ public final class CalendarMultiget implements Report {
     answer.end();
   }
 
-  /**
-   * Returns the requested addresses without repetitions.
-   *
-   * @throws DavError if there are too many
-   */
+  /** Returns the requested addresses, each once; throws {@link DavError} if there are too many. */
   public static List<String> hrefs(XmlElement asked) {
     List<XmlElement> hrefs = asked.elements(XmlName.dav("href"));
     if (hrefs.size() > MOST) {

@@ -9,7 +9,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
-import org.carillon.format.icalendar.SentZone;
+import org.carillon.format.icalendar.ClientTimeZone;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 
@@ -59,7 +59,7 @@ public final class CalendarZones {
 
   /** Checks a calendar's new VTIMEZONE, which must be the only one and usable. */
   static void check(DavResource resource, XmlElement value, DavCall call) {
-    if (!SentZone.isAlone(value.text()) || defined(value.text()).isEmpty()) {
+    if (!ClientTimeZone.isAlone(value.text()) || defined(value.text()).isEmpty()) {
       throw invalid();
     }
   }
@@ -86,6 +86,6 @@ public final class CalendarZones {
   }
 
   private static Optional<ZoneId> defined(String text) {
-    return SentZone.read(text, Instant.now());
+    return ClientTimeZone.read(text, Instant.now());
   }
 }

@@ -14,10 +14,7 @@ import org.carillon.dav.xml.XmlName;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.CollectionKind;
 
-/**
- * Refuses to DELETE the calendar that receives invitations while no other calendar can replace it
- * (RFC 6638 §4.3.1).
- */
+/** Refuses to DELETE the only calendar that can receive invitations (RFC 6638 §4.3.1). */
 final class DefaultCalendarDelete implements Method {
   private final SchedulingInbox inbox;
 

@@ -17,10 +17,7 @@ import org.carillon.dav.standard.SyncCollection;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/**
- * DAV:sync-collection of an inbox (RFC 6578, RFC 6638 §2.2). Messages never change; so a token is
- * the list of message numbers, and the response is the difference.
- */
+/** DAV:sync-collection of an inbox (RFC 6578, RFC 6638 §2.2); a token lists message numbers. */
 final class InboxSync implements Report {
   @Override
   public XmlName name() {

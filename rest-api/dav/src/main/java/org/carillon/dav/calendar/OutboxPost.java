@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.calendar.CalendarAccess;
-import org.carillon.calendar.PersonBusy;
+import org.carillon.calendar.PersonFreeBusy;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.resource.DavCall;
@@ -21,7 +21,7 @@ import org.carillon.dav.xml.XmlOutput;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.busy.FreeBusyWriter;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -61,12 +61,12 @@ final class OutboxPost implements Method {
     }
     TimeSpan span = span(asked);
     List<String> people = asked.attendees().stream().map(CalendarUser::uri).toList();
-    List<PersonBusy> told =
+    List<PersonFreeBusy> told =
         DavFailures.value(
             calendars.freeBusy(
                 Optional.of(call.caller()), people, span, asked.text("X-CALENDARSERVER-MASK-UID")));
     List<XmlElement> responses = new ArrayList<>();
-    for (PersonBusy person : told) {
+    for (PersonFreeBusy person : told) {
       responses.add(response(person, asked, organizer.get(), span));
     }
     byte[] octets = XmlOutput.octets(XmlElement.of(RESPONSE, responses));
@@ -84,8 +84,8 @@ final class OutboxPost implements Method {
       throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("max-resource-size"));
     }
     return switch (CalendarObject.readMessage(octets)) {
-      case CalendarReading.Unusable _ -> throw invalid("valid-calendar-data");
-      case CalendarReading.Read(CalendarObject object) -> {
+      case CalendarParseResult.Unusable _ -> throw invalid("valid-calendar-data");
+      case CalendarParseResult.Read(CalendarObject object) -> {
         if (object.kind() != CalendarKind.VFREEBUSY || !object.method().equals("REQUEST")) {
           throw invalid("valid-scheduling-message");
         }
@@ -114,11 +114,11 @@ final class OutboxPost implements Method {
   }
 
   private static XmlElement response(
-      PersonBusy person, CalendarPart asked, CalendarUser organizer, TimeSpan span) {
+      PersonFreeBusy person, CalendarPart asked, CalendarUser organizer, TimeSpan span) {
     List<XmlElement> inside = new ArrayList<>();
     inside.add(XmlElement.of(XmlName.caldav("recipient"), Property.href(person.person())));
     inside.add(XmlElement.text(XmlName.caldav("request-status"), status(person)));
-    if (person instanceof PersonBusy.Told told) {
+    if (person instanceof PersonFreeBusy.Told told) {
       List<ContentLine> about =
           List.of(
               ContentLine.text("UID", asked.uid()),
@@ -133,11 +133,11 @@ final class OutboxPost implements Method {
   }
 
   /** Returns the request status (RFC 5546 §3.6). */
-  private static String status(PersonBusy person) {
+  private static String status(PersonFreeBusy person) {
     return switch (person) {
-      case PersonBusy.Told _ -> "2.0;Success";
-      case PersonBusy.Unknown _ -> "3.7;Invalid calendar user";
-      case PersonBusy.Hidden _ -> "3.8;No authority";
+      case PersonFreeBusy.Told _ -> "2.0;Success";
+      case PersonFreeBusy.Unknown _ -> "3.7;Invalid calendar user";
+      case PersonFreeBusy.Hidden _ -> "3.8;No authority";
     };
   }
 }

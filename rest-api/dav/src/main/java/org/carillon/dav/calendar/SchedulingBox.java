@@ -12,10 +12,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlName;
 
-/**
- * The scheduling inbox and outbox (RFC 6638 §2). Messages are processed as they arrive; those in
- * the inbox are for clients that show them.
- */
+/** The scheduling inbox, for clients that show it, and the outbox (RFC 6638 §2). */
 enum SchedulingBox {
   INBOX("inbox", "schedule-inbox"),
   OUTBOX("outbox", "schedule-outbox");
@@ -58,7 +55,6 @@ enum SchedulingBox {
   /**
    * An account's inbox or outbox.
    *
-   * @param box inbox or outbox
    * @param account the owner's address
    * @param inbox the messages of inboxes
    */

@@ -13,12 +13,7 @@ import org.carillon.dav.resource.Readable;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.store.item.EntityTag;
 
-/**
- * A message in an inbox.
- *
- * @param account the address of the inbox's owner
- * @param message the message
- */
+/** A message in the inbox of an account. */
 record SchedulingMessage(String account, InboxMessage message) implements Readable {
   private static final String EXTENSION = ".ics";
 

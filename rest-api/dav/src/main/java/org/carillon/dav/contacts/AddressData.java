@@ -27,11 +27,7 @@ import org.carillon.format.vcard.VCardWriter;
  */
 record AddressData(Optional<VCardVersion> version, Set<String> properties, Set<String> noValues) {
 
-  /**
-   * Reads the form that an element asks for.
-   *
-   * @throws DavError if it is not supported
-   */
+  /** Reads the form that an element asks for; throws {@link DavError} if unsupported. */
   static AddressData of(XmlElement asked) {
     String type = asked.attribute("content-type").orElse("text/vcard").strip();
     Optional<VCardVersion> version = asked.attribute("version").flatMap(VCardVersion::of);

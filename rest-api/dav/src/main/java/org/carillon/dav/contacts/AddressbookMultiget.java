@@ -123,11 +123,7 @@ final class AddressbookMultiget implements Report {
     }
   }
 
-  /**
-   * Checks the wanted form of contacts before anything is written.
-   *
-   * @throws DavError if it is not supported
-   */
+  /** Throws {@link DavError} if the wanted form is unsupported, before anything is written. */
   static void check(PropertyRequest wanted) {
     if (wanted instanceof PropertyRequest.Named(List<XmlElement> names)) {
       names.stream()

@@ -11,12 +11,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlName;
 
-/**
- * The domain's directory as a read-only address book.
- *
- * @param path its path
- * @param book its contents
- */
+/** The domain's directory as a read-only address book. */
 record DirectoryResource(DavPath path, DirectoryBook book) implements DavResource {
 
   static DirectoryResource of(DavCall call, DirectoryBook book) {

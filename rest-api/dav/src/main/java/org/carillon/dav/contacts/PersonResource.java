@@ -16,13 +16,7 @@ import org.carillon.format.vcard.VCardVersion;
 import org.carillon.format.vcard.VCardWriter;
 import org.carillon.store.item.EntityTag;
 
-/**
- * A person in the directory.
- *
- * @param path the person's path
- * @param directory the directory that contains the card
- * @param card the card
- */
+/** A person in the directory. */
 record PersonResource(DavPath path, DirectoryResource directory, DirectoryCard card)
     implements Readable {
   /** The version that every client of CardDAV reads (RFC 6352 §5.1). */

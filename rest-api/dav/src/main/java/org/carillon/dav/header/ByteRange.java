@@ -5,12 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A part of a content (RFC 9110 §14).
- *
- * @param first its first octet
- * @param last its last octet
- */
+/** A part of a content (RFC 9110 §14). */
 public record ByteRange(long first, long last) {
   /** The most ranges in one response; a request for more gets the whole content. */
   public static final int MOST = 20;
@@ -28,7 +23,6 @@ public record ByteRange(long first, long last) {
   /**
    * Reads the {@code Range} field.
    *
-   * @param size the size of the content
    * @return empty if the field is to be ignored (another unit, malformed, overlapping, too many);
    * an empty list if no range can be satisfied (416)
    */

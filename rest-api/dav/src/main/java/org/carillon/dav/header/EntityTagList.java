@@ -9,7 +9,6 @@ import org.carillon.store.item.EntityTag;
  * Entity tags of {@code If-Match} or {@code If-None-Match} (RFC 9110 §13.1).
  *
  * @param any true for {@code *}
- * @param strong the strong tags
  * @param weak the weak tags, without the prefix W/
  */
 public record EntityTagList(boolean any, Set<EntityTag> strong, Set<EntityTag> weak) {

@@ -6,11 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.store.item.EntityTag;
 
-/**
- * The {@code If} field (RFC 4918 §10.4): lists of conditions; one whole list must hold.
- *
- * @param lists the lists in their order
- */
+/** The {@code If} field (RFC 4918 §10.4): ordered lists of conditions; one whole list must hold. */
 public record IfHeader(List<ConditionList> lists) {
   public IfHeader {
     lists = List.copyOf(lists);
@@ -34,11 +30,7 @@ public record IfHeader(List<ConditionList> lists) {
     boolean not();
   }
 
-  /**
-   * The resource has the lock with this token.
-   *
-   * @param token the lock's URI
-   */
+  /** The resource has the lock with this token, a URI. */
   public record StateToken(String token, boolean not) implements Condition {}
 
   /**

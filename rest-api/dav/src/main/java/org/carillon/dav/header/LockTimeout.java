@@ -13,11 +13,7 @@ public final class LockTimeout {
 
   private LockTimeout() {}
 
-  /**
-   * Returns the first value that is understood, at most {@link #MOST}.
-   *
-   * @param field null if there is none
-   */
+  /** Returns the first value understood, at most {@link #MOST}; null is no field. */
   public static Duration parse(String field) {
     if (field == null) {
       return USUAL;

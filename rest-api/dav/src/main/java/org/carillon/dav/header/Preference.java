@@ -33,11 +33,7 @@ public enum Preference {
     return brief != null && brief.strip().equalsIgnoreCase("t") ? MINIMAL : NONE;
   }
 
-  /**
-   * Returns true if the members of a collection are wanted without the collection (RFC 8144 §4).
-   *
-   * @param prefer the {@code Prefer} fields
-   */
+  /** Returns true if a {@code Prefer} field wants members without the collection (RFC 8144 §4). */
   public static boolean isNoRoot(List<String> prefer) {
     return each(prefer).contains(NO_ROOT);
   }

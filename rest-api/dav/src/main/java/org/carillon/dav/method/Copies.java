@@ -14,7 +14,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
-import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.Telling;
@@ -79,7 +79,7 @@ final class Copies {
     }
     var objects = call.ports().objects();
     if (moves) {
-      new MeetingPlaces(call).require(into, Set.of(object.collection().id()), object.octets(call));
+      new DuplicateMeetings(call).require(into, Set.of(object.collection().id()), object.octets(call));
       DavFailures.value(
           objects.move(
               call.caller(), object.collection().id(), object.entry().key(), into.id(), key));
@@ -90,7 +90,7 @@ final class Copies {
       throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("no-uid-conflict"));
     }
     byte[] octets = object.octets(call);
-    new MeetingPlaces(call).require(into, Set.of(), octets);
+    new DuplicateMeetings(call).require(into, Set.of(), octets);
     DavFailures.value(
         objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, Telling.NEVER)));
   }
@@ -124,7 +124,7 @@ final class Copies {
         failed.put(target.member(member.path().name()), error);
       }
     }
-    for (CollectionResource inside : new Homes(call).within(source)) {
+    for (CollectionResource inside : new CollectionResolver(call).within(source)) {
       String level = inside.path().name();
       Optional<MailboxName> below = PathSegment.known(name.path() + '/' + level);
       if (below.isPresent()) {

@@ -19,7 +19,7 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
-import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.resource.Method;
 import org.carillon.store.item.Precondition;
 
@@ -150,7 +150,7 @@ final class CopyMethod implements Method {
       new Copies(call).tree(source, name, target.asCollection(), depth, failed);
       return failed;
     }
-    List<CollectionResource> below = new Homes(call).below(source);
+    List<CollectionResource> below = new CollectionResolver(call).below(source);
     DavFailures.value(call.ports().mailboxes().rename(call.caller(), source.entry().name(), name));
     call.collectionsChanged();
     // RFC 4918 §7.5: locks stay where they were.
@@ -161,13 +161,12 @@ final class CopyMethod implements Method {
     return Map.of();
   }
 
-  /** Returns the mailbox name for the target. */
   private static MailboxName name(DavCall call, CollectionResource source, DavPath target) {
     HomeKind kind = source.home().kind();
     if (!target.segment(0).equals(kind.segment()) || target.size() < 3) {
       throw DavError.of(DavError.FORBIDDEN, "It can't be there.");
     }
-    Homes homes = new Homes(call);
+    CollectionResolver homes = new CollectionResolver(call);
     HomeResource home =
         homes
             .home(kind, target.segment(1))

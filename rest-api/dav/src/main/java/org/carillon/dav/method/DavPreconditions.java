@@ -21,11 +21,7 @@ import org.carillon.store.item.Precondition;
 public final class DavPreconditions {
   private DavPreconditions() {}
 
-  /**
-   * Evaluates the {@code If} field.
-   *
-   * @throws DavError if it does not hold
-   */
+  /** Evaluates the {@code If} field; throws {@link DavError} if it does not hold. */
   public static void require(DavCall call) {
     Optional<IfHeader> conditions = call.conditions();
     if (conditions.isPresent() && !conditions.get().holds(address -> state(call, address))) {

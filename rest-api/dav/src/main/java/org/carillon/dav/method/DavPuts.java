@@ -22,16 +22,16 @@ import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
-import org.carillon.format.contentline.MendedText;
-import org.carillon.format.contentline.SentText;
+import org.carillon.format.contentline.CorrectedText;
+import org.carillon.format.contentline.UnicodeConversion;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.ObjectRepair;
-import org.carillon.format.itip.answer.KeptAnswers;
+import org.carillon.format.itip.answer.ConcurrentReplies;
 import org.carillon.format.vcard.CardRepair;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.mailbox.collection.NewItem;
 import org.carillon.mailbox.collection.OpenCollection;
 import org.carillon.mailbox.collection.PutItem;
@@ -181,9 +181,9 @@ public final class DavPuts {
       throws IOException {
     byte[] came = octets(collection, sent);
     byte[] octets = withAnswers(mended(collection, key, came));
-    new MeetingPlaces(call).require(collection, Set.of(), octets);
+    new DuplicateMeetings(call).require(collection, Set.of(), octets);
     OpenCollection into = call.open(collection);
-    Answer<PutObject> answer =
+    Answer<StoredObjectResult> answer =
         attachments(collection, key, octets)
             .then(
                 _ ->
@@ -191,10 +191,10 @@ public final class DavPuts {
                         .objects()
                         .put(into, key, when, new NewObject(octets, call.telling())));
     call.itemsChanged(collection);
-    if (answer instanceof Answer.Failed<PutObject>(Failure failure)) {
+    if (answer instanceof Answer.Failed<StoredObjectResult>(Failure failure)) {
       throw refusal(collection, failure);
     }
-    PutObject put = DavFailures.value(answer);
+    StoredObjectResult put = DavFailures.value(answer);
     forgetNotes(into, key, put.replaced());
     return new Done(
         put.asSent() && came == octets ? Optional.of(put.tag()) : Optional.empty(),
@@ -204,13 +204,13 @@ public final class DavPuts {
 
   /** Returns the text with its mistakes corrected; a corrected text's tag is not sent. */
   private byte[] mended(CollectionResource collection, ItemKey key, byte[] came) {
-    byte[] text = SentText.utf8(came, call.header("Content-Type"));
+    byte[] text = UnicodeConversion.utf8(came, call.header("Content-Type"));
     String uid = key.value().replaceFirst("\\.[^.]*$", "");
-    MendedText kept =
+    CorrectedText kept =
         switch (collection.kind()) {
           case CALENDAR, TASKS, JOURNAL -> ObjectRepair.kept(text, Instant.now(), uid);
           case CONTACTS -> CardRepair.kept(text, uid);
-          case MAIL, NOTES, FILES, CHAT -> new MendedText(text, List.of());
+          case MAIL, NOTES, FILES, CHAT -> new CorrectedText(text, List.of());
         };
     if (!kept.mended().isEmpty()) {
       LOG.debugf("%s was mended: %s", call.path(), String.join("; ", kept.mended()));
@@ -230,11 +230,11 @@ public final class DavPuts {
   private byte[] withAnswers(byte[] octets) {
     if (call.header("If-Schedule-Tag-Match").isPresent()
         && call.find(call.path()).orElse(null) instanceof DavObjectResource there
-        && CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject sent)
+        && CalendarObject.read(octets) instanceof CalendarParseResult.Read(CalendarObject sent)
         && CalendarObject.read(there.octets(call))
-            instanceof CalendarReading.Read(CalendarObject stored)
+            instanceof CalendarParseResult.Read(CalendarObject stored)
         && isOrganizer(there, stored)) {
-      CalendarObject kept = KeptAnswers.in(sent, stored);
+      CalendarObject kept = ConcurrentReplies.in(sent, stored);
       return kept.calendar().equals(sent.calendar()) ? octets : kept.octets();
     }
     return octets;

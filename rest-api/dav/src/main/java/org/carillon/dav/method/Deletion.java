@@ -11,7 +11,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
-import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.store.item.Precondition;
 
 /** Deletes resources, with all below them, their properties and locks. */
@@ -22,11 +22,7 @@ final class Deletion {
     this.call = call;
   }
 
-  /**
-   * Deletes a resource and all below it, from the bottom up.
-   *
-   * @return the resources that could not be deleted, and why; those above them stay, too
-   */
+  /** Deletes a tree from the bottom up; returns what could not be deleted, and why. */
   Map<DavPath, DavError> delete(DavResource resource, Precondition when) {
     Map<DavPath, DavError> failed = new LinkedHashMap<>();
     delete(resource, when, failed);
@@ -61,7 +57,7 @@ final class Deletion {
 
   private boolean collection(CollectionResource collection, Map<DavPath, DavError> failed) {
     boolean all = true;
-    for (CollectionResource inside : new Homes(call).within(collection)) {
+    for (CollectionResource inside : new CollectionResolver(call).within(collection)) {
       all &= delete(inside, new Precondition.Always(), failed);
     }
     boolean gone =

@@ -19,7 +19,7 @@ import org.carillon.dav.property.ActiveLocks;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
-import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.resource.LockTable;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.resource.Property;
@@ -132,7 +132,7 @@ final class LockMethod implements Method {
   }
 
   private static Set<Long> below(DavCall call, LockTable.Position position) {
-    return new Homes(call)
+    return new CollectionResolver(call)
         .below(position.chain().getLast()).stream()
             .map(CollectionResource::id)
             .collect(Collectors.toSet());

@@ -20,7 +20,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
-import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -135,7 +135,7 @@ final class MkcolMethod implements Method {
 
   private MailboxName mailbox(DavCall call, HomeKind kind) {
     DavPath path = call.path();
-    Homes homes = new Homes(call);
+    CollectionResolver homes = new CollectionResolver(call);
     HomeResource home =
         homes
             .home(kind, path.segment(1))
@@ -168,10 +168,7 @@ final class MkcolMethod implements Method {
     return DavFailures.value(made);
   }
 
-  /**
-   * Returns the kind of the new collection; a calendar's depends on its components. Empty if no
-   * kind can hold them.
-   */
+  /** Returns the new collection's kind, by a calendar's components; empty if none can hold them. */
   private Optional<CollectionKind> kind(HomeKind home, PropertyChanges properties) {
     Set<XmlName> types =
         properties

@@ -114,7 +114,6 @@ public record DavPath(List<String> segments, boolean slash) {
     return first >= segments.size() ? List.of() : segments.subList(first, segments.size());
   }
 
-  /** Returns the path of a collection in it. */
   public DavPath collection(String name) {
     return child(name, true);
   }
@@ -146,11 +145,7 @@ public record DavPath(List<String> segments, boolean slash) {
         && segments.subList(0, other.segments.size()).equals(other.segments);
   }
 
-  /**
-   * Returns the address without scheme and host.
-   *
-   * @param context the application's root without a slash at its end
-   */
+  /** Returns the address without scheme and host; the context ends without a slash. */
   public String href(String context) {
     StringBuilder href = new StringBuilder(context);
     for (String segment : segments) {

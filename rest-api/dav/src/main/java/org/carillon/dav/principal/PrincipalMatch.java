@@ -12,10 +12,7 @@ import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/**
- * DAV:principal-match (RFC 3744 §9.3): the caller among principals, or the members of a collection
- * that the caller owns.
- */
+/** DAV:principal-match (RFC 3744 §9.3): the caller, or the members of a collection it owns. */
 final class PrincipalMatch implements Report {
   private final Principals principals;
 

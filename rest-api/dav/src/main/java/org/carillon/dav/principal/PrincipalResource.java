@@ -12,10 +12,7 @@ import org.carillon.dav.xml.XmlName;
 /**
  * An account, a group, or a resource that can be booked.
  *
- * @param address its address
  * @param shownName its display name; empty if it has none
- * @param type its type
- * @param addresses its further addresses
  * @param members the addresses of its members, as far as the caller may know them
  */
 public record PrincipalResource(

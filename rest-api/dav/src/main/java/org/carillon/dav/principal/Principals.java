@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.carillon.calendar.scheduling.FoundResource;
 import org.carillon.calendar.scheduling.ResourceSearch;
-import org.carillon.calendar.scheduling.ResourceWish;
+import org.carillon.calendar.scheduling.ResourceRequirements;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.directory.AccountType;
@@ -20,7 +20,7 @@ import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 import org.carillon.dav.resource.DavCall;
-import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.mailbox.collection.CollectionEntry;
 
 /**
@@ -68,7 +68,7 @@ public class Principals {
   }
 
   private static boolean shares(DavCall call, String address) {
-    Homes homes = new Homes(call);
+    CollectionResolver homes = new CollectionResolver(call);
     return call.visible().stream()
         .map(CollectionEntry::name)
         .anyMatch(name -> homes.owner(name).equalsIgnoreCase(address));
@@ -84,11 +84,7 @@ public class Principals {
         .toList();
   }
 
-  /**
-   * The result of a search.
-   *
-   * @param complete true if these are all
-   */
+  /** A search's results; complete if these are all. */
   record Found(List<PrincipalResource> principals, boolean complete) {
     Found {
       principals = List.copyOf(principals);
@@ -140,7 +136,7 @@ public class Principals {
 
   /** The resources that the caller may book; the directory's tree does not have them. */
   private List<PrincipalResource> bookable(DavCall call) {
-    return resources.find(call.caller(), new ResourceWish(0, List.of(), Optional.empty()))
+    return resources.find(call.caller(), new ResourceRequirements(0, List.of(), Optional.empty()))
             instanceof Answer.Done<List<FoundResource>>(List<FoundResource> found)
         ? found.stream().map(Principals::of).toList()
         : List.of();

@@ -58,7 +58,6 @@ public enum Privilege {
     this.rights = rights;
   }
 
-  /** The privilege of a name. */
   static Optional<Privilege> of(XmlName name) {
     for (Privilege privilege : values()) {
       if (privilege.name.equals(name)) {

@@ -13,10 +13,7 @@ import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/**
- * DAV:principal-property-search (RFC 3744 §9.4): people, groups and rooms by parts of names and
- * addresses.
- */
+/** DAV:principal-property-search (RFC 3744 §9.4) by parts of names and addresses. */
 final class PropertySearch implements Report {
   private static final int MOST = 100;
   private final Principals principals;

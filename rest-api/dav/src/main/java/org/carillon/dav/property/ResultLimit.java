@@ -14,7 +14,6 @@ public final class ResultLimit {
    * Returns the limit of a report, at most {@code most}.
    *
    * @param limit the name of the element: DAV:limit, CARDDAV:limit
-   * @param most the greatest limit
    * @throws DavError if it is not a number above 0
    */
   public static int of(XmlElement asked, XmlName limit, int most) {

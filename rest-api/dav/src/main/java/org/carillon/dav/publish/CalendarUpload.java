@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.carillon.calendar.published.FileWish;
+import org.carillon.calendar.published.CalendarFileOptions;
 import org.carillon.calendar.published.ImportedCalendar;
 import org.carillon.calendar.published.PublishedCalendars;
 import org.carillon.contract.answer.Answer;
@@ -16,7 +16,7 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.EntityTagList;
 import org.carillon.dav.resource.DavCall;
-import org.carillon.format.contentline.SentText;
+import org.carillon.format.contentline.UnicodeConversion;
 import org.carillon.json.Json;
 
 /** Handles PUT of a calendar's file: an import, whose response reports the result. */
@@ -28,7 +28,7 @@ final class CalendarUpload {
   }
 
   void take(DavCall call, Caller caller, long collection) throws IOException {
-    AskedFile asked = new AskedFile(call);
+    FileParameters asked = new FileParameters(call);
     if (asked.span().isPresent() || call.header("Content-Range").isPresent()) {
       // The objects outside of the part would be deleted.
       throw DavError.of(DavError.BAD_REQUEST, "Whole calendars are put, no parts of them.");
@@ -47,7 +47,7 @@ final class CalendarUpload {
     if (octets.length > most) {
       throw tooLarge;
     }
-    byte[] text = SentText.utf8(octets, call.header("Content-Type"));
+    byte[] text = UnicodeConversion.utf8(octets, call.header("Content-Type"));
     Answer<ImportedCalendar> done = calendars.importFile(caller, collection, asked.mode(), text);
     if (done instanceof Answer.Failed<ImportedCalendar>(Failure.Invalid invalid)) {
       throw DavError.of(DavError.UNPROCESSABLE, invalid.message());
@@ -71,7 +71,7 @@ final class CalendarUpload {
             && match
                 .get()
                 .hasWeakly(
-                    DavFailures.value(calendars.open(caller, collection, FileWish.WHOLE)).tag());
+                    DavFailures.value(calendars.open(caller, collection, CalendarFileOptions.WHOLE)).tag());
     if (!holds) {
       throw DavError.of(
           DavError.PRECONDITION_FAILED, "The calendar is another than the request says.");

@@ -1,5 +1,2 @@
-/**
- * Resources at customary addresses beside DAV's own, for programs that fetch and put files:
- * calendars, free/busy, a user's card.
- */
+/** Calendars, free/busy, a user's card at customary addresses, for programs that fetch and put. */
 package org.carillon.dav.publish;

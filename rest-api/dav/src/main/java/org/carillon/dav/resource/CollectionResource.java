@@ -26,9 +26,7 @@ import org.carillon.store.item.ItemKey;
 /**
  * A collection of the store.
  *
- * @param path its path
  * @param entry its data
- * @param home the home that contains it
  * @param account its owner's address
  */
 public record CollectionResource(
@@ -89,7 +87,7 @@ public record CollectionResource(
   @Override
   public Iterable<DavResource> members(DavCall call) {
     if (isOfFiles()) {
-      List<CollectionResource> folders = new Homes(call).within(this);
+      List<CollectionResource> folders = new CollectionResolver(call).within(this);
       return () -> Stream.concat(folders.stream(), files(call)).iterator();
     }
     List<ObjectEntry> objects = DavFailures.value(call.ports().objects().list(call.open(this)));

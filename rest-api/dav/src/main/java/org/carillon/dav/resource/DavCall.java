@@ -44,11 +44,7 @@ public final class DavCall {
   private List<CollectionEntry> visible;
   private Optional<XmlElement> body;
 
-  /**
-   * Creates the call for a path below the application's root.
-   *
-   * @param caller empty for an anonymous caller
-   */
+  /** Creates the call for a path below the root; an anonymous caller is empty. */
   public DavCall(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -64,11 +60,7 @@ public final class DavCall {
     this.features = features;
   }
 
-  /**
-   * Returns the caller.
-   *
-   * @throws DavError if the caller is anonymous
-   */
+  /** Returns the caller, or throws {@link DavError} if it is anonymous. */
   public Caller caller() {
     return caller.orElseThrow(
         () ->
@@ -133,7 +125,6 @@ public final class DavCall {
         : of.href(request.getContextPath());
   }
 
-  /** Returns the resource at a path. */
   public Optional<DavResource> find(DavPath at) {
     return features.find(this, at);
   }
@@ -165,10 +156,7 @@ public final class DavCall {
                         () -> DavError.of(DavError.BAD_REQUEST, "The If field is malformed.")));
   }
 
-  /**
-   * Returns the caller's list of collections, own ones first. On the first request of an account
-   * its default collections are created.
-   */
+  /** Returns the caller's collections, own ones first; creates a new account's default ones. */
   public List<CollectionEntry> collections() {
     if (collections == null) {
       collections =

@@ -18,9 +18,7 @@ import org.carillon.store.item.EntityTag;
 /**
  * An object in a calendar, task list, address book or notes collection.
  *
- * @param path its path
  * @param collection the collection that contains it
- * @param entry its metadata
  * @param loaded the object with its octets, if they have been read
  */
 public record DavObjectResource(

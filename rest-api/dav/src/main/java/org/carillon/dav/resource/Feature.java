@@ -9,11 +9,7 @@ import java.util.List;
  */
 public interface Feature {
 
-  /**
-   * Returns the feature's position: smaller numbers come first; the module's own have 1000.
-   *
-   * @return 0 to 1000
-   */
+  /** Returns the position, 0 to 1000: smaller ones first; the module's own have 1000. */
   default int order() {
     return 100;
   }

@@ -17,13 +17,7 @@ import org.carillon.store.item.ItemEntry;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.OpenItem;
 
-/**
- * A file.
- *
- * @param path its path
- * @param collection its folder
- * @param entry its metadata
- */
+/** A file of a collection. */
 public record FileResource(DavPath path, CollectionResource collection, ItemEntry entry)
     implements Readable {
   /** The property that keeps the media type that a client sent with the file. */

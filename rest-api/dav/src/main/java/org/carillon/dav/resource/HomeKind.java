@@ -47,7 +47,6 @@ public enum HomeKind {
     return usual;
   }
 
-  /** The kinds of collections in it. */
   public Set<CollectionKind> kinds() {
     return kinds;
   }

@@ -14,7 +14,6 @@ import org.carillon.store.item.ItemKey;
 /**
  * An account's home for some kinds of collections.
  *
- * @param kind the kind of home
  * @param account its owner's address
  * @param own true if it is the caller's own
  */
@@ -63,7 +62,7 @@ public record HomeResource(HomeKind kind, String account, boolean own) implement
 
   @Override
   public Iterable<DavResource> members(DavCall call) {
-    Homes homes = new Homes(call);
+    CollectionResolver homes = new CollectionResolver(call);
     List<DavResource> members = List.copyOf(homes.top(this));
     return members;
   }

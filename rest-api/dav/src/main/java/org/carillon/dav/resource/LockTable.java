@@ -64,7 +64,7 @@ public final class LockTable {
     if (kind.isEmpty() || path.size() < 3) {
       return Optional.empty();
     }
-    Homes homes = new Homes(call);
+    CollectionResolver homes = new CollectionResolver(call);
     Optional<HomeResource> home = homes.home(kind.get(), path.segment(1));
     if (home.isEmpty()) {
       return Optional.empty();
@@ -176,7 +176,7 @@ public final class LockTable {
   private List<ResourceLock> below(Position at) {
     CollectionResource top = at.chain().getLast();
     Set<Long> ids =
-        new Homes(call).below(top).stream().map(CollectionResource::id).collect(Collectors.toSet());
+        new CollectionResolver(call).below(top).stream().map(CollectionResource::id).collect(Collectors.toSet());
     ids.add(top.id());
     return in(ids);
   }

@@ -11,7 +11,6 @@ import org.carillon.dav.xml.XmlName;
 /**
  * A collection that only contains others: the root, all homes.
  *
- * @param path its path
  * @param usualName its display name
  * @param inside returns its members for the caller
  */

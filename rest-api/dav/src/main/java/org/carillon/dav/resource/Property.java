@@ -64,11 +64,7 @@ public final class Property {
   /** Checks a value that is stored as the client sends it. */
   @FunctionalInterface
   public interface Check {
-    /**
-     * Checks a value.
-     *
-     * @throws DavError if the resource cannot have that value
-     */
+    /** Throws {@link DavError} if the resource cannot have that value. */
     void check(DavResource resource, XmlElement value, DavCall call);
   }
 
@@ -145,11 +141,7 @@ public final class Property {
     return of.test(resource) ? getter.of(resource, asked, call) : Optional.empty();
   }
 
-  /**
-   * Returns the action that sets or removes it. For a stored property, only checks the value.
-   *
-   * @throws DavError if the change is not possible
-   */
+  /** Returns the action to set or remove it, else throws {@link DavError}; checks stored ones. */
   public Runnable set(DavResource resource, Optional<XmlElement> value, DavCall call) {
     if (stored.isPresent()) {
       value.ifPresent(sent -> stored.get().check(resource, sent, call));

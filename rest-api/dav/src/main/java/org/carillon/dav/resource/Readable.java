@@ -13,7 +13,6 @@ public interface Readable extends DavResource {
    * Its content, to be closed.
    *
    * @param content the octets
-   * @param mediaType their media type
    * @param tag their tag; empty if they are generated for each request
    * @param modified the time of their last change
    * @param fields further header fields

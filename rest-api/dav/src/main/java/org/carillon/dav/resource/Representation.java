@@ -8,10 +8,7 @@ import org.carillon.dav.path.PathSegment;
 import org.carillon.groupware.StoredObject;
 import org.carillon.store.item.ItemKey;
 
-/**
- * An object as stored after a change, for clients that prefer it to an empty response (RFC 8144
- * §3.1).
- */
+/** An object as stored after a change, for clients that prefer it (RFC 8144 §3.1). */
 public final class Representation {
   private Representation() {}
 
@@ -20,11 +17,7 @@ public final class Representation {
     return call.preference() == Preference.REPRESENTATION;
   }
 
-  /**
-   * Answers with the object.
-   *
-   * @param status the status of the empty response
-   */
+  /** Answers with the object, and the status that an empty response had. */
   public static void answer(DavCall call, CollectionResource collection, ItemKey key, int status)
       throws IOException {
     StoredObject now = DavFailures.value(call.ports().objects().open(call.open(collection), key));

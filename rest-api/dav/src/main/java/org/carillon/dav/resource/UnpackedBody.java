@@ -6,10 +6,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.carillon.dav.answer.DavError;
 
-/**
- * A gzip-compressed body. Reading it fails if it expands far more than useful bodies do: a few
- * octets could fill the disk.
- */
+/** A gzip-compressed body; reading fails if it expands far more than useful bodies do. */
 final class UnpackedBody extends InputStream {
   /** The greatest ratio of decompressed to compressed octets; for texts it is about 20. */
   private static final long MOST_TIMES = 100;
@@ -21,11 +18,7 @@ final class UnpackedBody extends InputStream {
   private final InputStream unpacked;
   private long octets;
 
-  /**
-   * Creates it over the compressed body.
-   *
-   * @throws java.util.zip.ZipException if it is not compressed with gzip
-   */
+  /** Creates it over the compressed body; throws {@code ZipException} if it is not gzip. */
   UnpackedBody(InputStream packed) throws IOException {
     this.sent = new Counted(packed);
     this.unpacked = new GZIPInputStream(sent);

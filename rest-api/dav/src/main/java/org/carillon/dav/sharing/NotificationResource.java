@@ -18,7 +18,6 @@ import org.carillon.store.item.EntityTag;
  * An invitation for its invitee, or an answer for the owner.
  *
  * @param account the address of its reader
- * @param invitation the invitation
  * @param answers true for the answer
  */
 record NotificationResource(String account, ShareInvitation invitation, boolean answers)

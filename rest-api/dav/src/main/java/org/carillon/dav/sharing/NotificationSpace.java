@@ -47,11 +47,7 @@ final class NotificationSpace implements Space {
         : home.all(call).stream().filter(told -> told.isNamed(path.name())).findFirst();
   }
 
-  /**
-   * All notifications of an account.
-   *
-   * @param account its address
-   */
+  /** All notifications of the account with this address. */
   record Home(String account, CollectionShares shares) implements DavResource {
     @Override
     public DavPath path() {

@@ -21,10 +21,7 @@ import org.carillon.mailbox.share.NewShare;
 import org.carillon.mailbox.share.ShareInvitation;
 import org.carillon.mailbox.share.ShareLevel;
 
-/**
- * POST of {@code CS:share} (calendarserver-sharing §5.2.1) or {@code oc:share} to a collection:
- * invites users, or ends their shares.
- */
+/** POST of {@code CS:share} (calendarserver-sharing §5.2.1) or {@code oc:share} to a collection. */
 final class SharePost implements Method {
   private static final int MOST_PEOPLE = 100;
   private static final XmlName OC_SHARE = SharingNames.owncloud("share");
@@ -82,11 +79,7 @@ final class SharePost implements Method {
     answer.end();
   }
 
-  /**
-   * One result.
-   *
-   * @param href the invitee as the client wrote it
-   */
+  /** The result for an invitee, as the client wrote it. */
   private record Told(String href, Optional<DavError> error) {}
 
   private Told told(DavCall call, CollectionResource collection, XmlElement each) {

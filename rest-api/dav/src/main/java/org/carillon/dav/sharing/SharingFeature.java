@@ -37,7 +37,7 @@ public class SharingFeature implements Feature {
     return List.of(
         new SharePost(shares),
         new InviteReplyPost(shares),
-        new LeavingDelete(shares),
+        new SharedCollectionDelete(shares),
         new NotificationDelete(shares));
   }
 

@@ -43,7 +43,6 @@ final class SharingNames {
         && collection.entry().name().isOthers();
   }
 
-  /** Returns the state of an invitation in a namespace. */
   static XmlName state(String namespace, ShareInvitation.State state) {
     return new XmlName(
         namespace,

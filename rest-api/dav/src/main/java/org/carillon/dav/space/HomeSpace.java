@@ -8,7 +8,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
-import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.resource.PlainCollection;
 import org.carillon.dav.resource.Space;
 
@@ -39,7 +39,7 @@ final class HomeSpace implements Space {
     if (path.size() == 1) {
       return Optional.of(all(kind));
     }
-    Homes homes = new Homes(call);
+    CollectionResolver homes = new CollectionResolver(call);
     Optional<HomeResource> home = homes.home(kind, path.segment(1));
     if (home.isEmpty() || path.size() == 2) {
       return home;

@@ -21,9 +21,7 @@ import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/**
- * The properties of RFC 4918 §15, RFC 4331 and RFC 6578, and those that list reports and methods.
- */
+/** The properties of RFC 4918 §15, RFC 4331, RFC 6578, and those listing reports and methods. */
 final class StandardProperties {
   private static final XmlName LENGTH = XmlName.dav("getcontentlength");
   private static final XmlName ETAG = XmlName.dav("getetag");

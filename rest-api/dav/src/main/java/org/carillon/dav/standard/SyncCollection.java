@@ -19,7 +19,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
-import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -66,7 +66,7 @@ public final class SyncCollection implements Report {
     Multistatus answer = Multistatus.begin(call);
     answer.resources(changes.changed, wanted);
     if (collection.isOfFiles()) {
-      answer.resources(new Homes(call).within(collection), wanted);
+      answer.resources(new CollectionResolver(call).within(collection), wanted);
     }
     for (DavPath removed : changes.removed) {
       answer.status(removed, DavError.NOT_FOUND);
@@ -79,11 +79,7 @@ public final class SyncCollection implements Report {
     answer.end();
   }
 
-  /**
-   * Returns the properties wanted of each change.
-   *
-   * @throws DavError if changes at deeper levels are wanted, too
-   */
+  /** Returns the properties wanted of each change; throws if deeper levels are wanted. */
   public static PropertyRequest wanted(XmlElement asked) {
     String level = asked.element(XmlName.dav("sync-level")).map(XmlElement::text).orElse("1");
     if (!level.strip().equals("1")) {

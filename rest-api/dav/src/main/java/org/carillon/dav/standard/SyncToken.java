@@ -19,10 +19,7 @@ public final class SyncToken {
     return PREFIX + URLEncoder.encode(state.token(), StandardCharsets.UTF_8) + sight(collection);
   }
 
-  /**
-   * Returns the caller's level of access to a collection's objects. A caller whose level changes
-   * must read all again: the objects themselves have not changed.
-   */
+  /** Returns the caller's access level to the objects; if it changes, all must be read again. */
   static String sight(CollectionResource collection) {
     return switch (collection.kind()) {
       case CALENDAR, TASKS, JOURNAL ->

@@ -14,10 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/**
- * Reads untrusted XML with limits on octets, elements and depth. A document type is refused, so
- * there are no entities but XML's own five (RFC 4918 §20.6).
- */
+/** Reads untrusted XML, limited in size and depth, without document types (RFC 4918 §20.6). */
 public final class BoundedXml {
   /** The most octets of a request's body. */
   public static final int MOST_OCTETS = 4 * 1024 * 1024;
@@ -44,11 +41,7 @@ public final class BoundedXml {
     }
   }
 
-  /**
-   * Reads a document.
-   *
-   * @throws MalformedXml if it is malformed or exceeds a limit
-   */
+  /** Reads a document; throws {@link MalformedXml} also if it exceeds a limit. */
   public static XmlElement read(InputStream octets) throws IOException {
     byte[] all = octets.readNBytes(MOST_OCTETS + 1);
     if (all.length > MOST_OCTETS) {
@@ -57,11 +50,7 @@ public final class BoundedXml {
     return read(all);
   }
 
-  /**
-   * Reads a document.
-   *
-   * @throws MalformedXml if it is malformed or exceeds a limit
-   */
+  /** Reads a document; throws {@link MalformedXml} also if it exceeds a limit. */
   public static XmlElement read(byte[] octets) throws MalformedXml {
     if (NamespaceCount.exceeds(octets, MOST_NAMESPACES)) {
       throw new MalformedXml(

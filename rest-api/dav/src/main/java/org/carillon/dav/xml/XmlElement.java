@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 /**
  * An element with its content.
  *
- * @param name its name
  * @param attributes by their names; {@code xml:lang} is in XML's namespace
  * @param nodes texts and elements, in their order
  */

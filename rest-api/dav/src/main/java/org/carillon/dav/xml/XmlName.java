@@ -1,11 +1,6 @@
 package org.carillon.dav.xml;
 
-/**
- * The name of an element: of a property, a report, a privilege.
- *
- * @param namespace its namespace; empty for none
- * @param local its local name
- */
+/** The name of an element, such as a property or report; the namespace may be empty. */
 public record XmlName(String namespace, String local) {
   /** WebDAV's namespace (RFC 4918 §14). */
   public static final String DAV = "DAV:";

@@ -11,10 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Writes XML as a stream. Well-known namespaces have the prefixes that clients expect, declared
- * once at the root; others are declared where they are used.
- */
+/** Writes XML as a stream, with well-known prefixes declared at the root, others where used. */
 public final class XmlOutput implements Closeable {
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
 

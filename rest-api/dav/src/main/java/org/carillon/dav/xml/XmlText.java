@@ -1,8 +1,4 @@
 package org.carillon.dav.xml;
 
-/**
- * Characters.
- *
- * @param text the unescaped text
- */
+/** Unescaped characters. */
 public record XmlText(String text) implements XmlNode {}

@@ -18,7 +18,7 @@ public final class RequestPeer {
         Service.WEB,
         client.address(),
         client.secure(),
-        LoggedRequest.of(request),
+        RequestIdFilter.of(request),
         Optional.of(request.getServerName()),
         client.reached(request.getRemoteAddr(), request.getLocalAddr()));
   }

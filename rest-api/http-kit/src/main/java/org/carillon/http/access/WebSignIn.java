@@ -22,19 +22,10 @@ public class WebSignIn {
   /** The outcome of authentication. */
   public sealed interface Outcome {}
 
-  /**
-   * Authenticated.
-   *
-   * @param caller the caller
-   */
+  /** Authenticated as the caller. */
   public record In(Caller caller) implements Outcome {}
 
-  /**
-   * Not authenticated.
-   *
-   * @param status the HTTP status
-   * @param why a sentence
-   */
+  /** Not authenticated, and why, in a sentence. */
   public record Out(int status, String why) implements Outcome {}
 
   public Peer peer(HttpServletRequest request) {

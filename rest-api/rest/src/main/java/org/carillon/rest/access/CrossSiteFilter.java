@@ -10,10 +10,7 @@ import java.util.Set;
 import org.carillon.contract.net.WebOrigin;
 import org.carillon.rest.kit.Problem;
 
-/**
- * Refuses changes that another site's page makes a browser send: browsers add the Basic credentials
- * that they remember to every request to this host.
- */
+/** Refuses changes sent by other sites' pages, to which browsers add remembered credentials. */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 100)
 public class CrossSiteFilter implements ContainerRequestFilter {

@@ -10,10 +10,7 @@ import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 import org.carillon.contract.directory.types.ObjectTypes;
 
-/**
- * An operation on a type of directory objects: their declaration says who may call it, and with
- * which parameters.
- */
+/** An operation on a type of directory objects, which declares its callers and parameters. */
 public record ObjectCall(ObjectType type, Operation operation) {
   /** The parameter of the path that names the type. */
   public static final String TYPE = "type";
@@ -24,7 +21,7 @@ public record ObjectCall(ObjectType type, Operation operation) {
 
   /** Returns a method's operation on the type with this plural name, or empty if it is none. */
   public static Optional<ObjectCall> of(AnnotatedElement method, String plural) {
-    return Optional.ofNullable(method.getAnnotation(Does.class))
+    return Optional.ofNullable(method.getAnnotation(ObjectOperation.class))
         .flatMap(
             does -> ObjectTypes.ofPlural(plural).map(type -> new ObjectCall(type, does.value())));
   }
@@ -40,11 +37,11 @@ public record ObjectCall(ObjectType type, Operation operation) {
   }
 
   /** The callers that may use it; empty if that depends on the object. */
-  Optional<For.Whom> whom() {
+  Optional<AllowedCallers.Whom> whom() {
     return switch (type.operations().get(operation)) {
       case ALL -> Optional.empty();
-      case ADMINISTRATORS -> Optional.of(For.Whom.ADMINISTRATORS);
-      case SERVER_ADMINISTRATORS -> Optional.of(For.Whom.SERVER_ADMINISTRATORS);
+      case ADMINISTRATORS -> Optional.of(AllowedCallers.Whom.ADMINISTRATORS);
+      case SERVER_ADMINISTRATORS -> Optional.of(AllowedCallers.Whom.SERVER_ADMINISTRATORS);
     };
   }
 

@@ -13,10 +13,7 @@ import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 
-/**
- * Refuses conditional requests where conditions are not supported: else the action would be done
- * even if they do not hold (RFC 9110 §13.1.1, §13.1.2).
- */
+/** Refuses conditions where unsupported: else they might be ignored (RFC 9110 §13.1.1, §13.1.2). */
 @Provider
 @Priority(Priorities.HEADER_DECORATOR)
 public class Preconditions implements ContainerRequestFilter {

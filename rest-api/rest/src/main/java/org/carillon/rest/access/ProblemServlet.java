@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.carillon.rest.kit.Problem;
-import org.carillon.rest.kit.Surprises;
+import org.carillon.rest.kit.ProblemMapper;
 
 /** Answers with a problem to errors that the server raises before a resource is reached. */
 @WebServlet(ProblemServlet.PATH)
@@ -25,7 +25,7 @@ public class ProblemServlet extends HttpServlet {
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer said
             ? said
             : HttpServletResponse.SC_NOT_FOUND;
-    write(Surprises.plain(status), response);
+    write(ProblemMapper.plain(status), response);
   }
 
   /** Answers with a problem. */
@@ -34,7 +34,7 @@ public class ProblemServlet extends HttpServlet {
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setContentLength(body.length);
-    AnswerHeaders.PLAIN.forEach(response::setHeader);
+    ResponseHeaders.PLAIN.forEach(response::setHeader);
     response.getOutputStream().write(body);
   }
 }

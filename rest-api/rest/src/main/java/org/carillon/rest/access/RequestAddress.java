@@ -9,10 +9,7 @@ import java.util.Optional;
 import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.rest.kit.Problem;
 
-/**
- * Checks the request's address before RESTEasy, which fails on malformed ones and misreads escaped
- * octets that are not UTF-8.
- */
+/** Checks the request's address before RESTEasy, which misreads malformed or non-UTF-8 ones. */
 final class RequestAddress {
   private static final Problem MALFORMED =
       Problem.of(

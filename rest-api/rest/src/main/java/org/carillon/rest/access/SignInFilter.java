@@ -28,10 +28,7 @@ import org.carillon.http.access.WebSignIn;
 import org.carillon.listener.WebClients;
 import org.carillon.rest.kit.Problem;
 
-/**
- * Requires authentication, except for open resources; these may tell more to authenticated callers,
- * and answer the same if authentication fails.
- */
+/** Authenticates callers; open resources may tell more to authenticated ones, and never refuse. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class SignInFilter implements ContainerRequestFilter {
@@ -107,10 +104,7 @@ public class SignInFilter implements ContainerRequestFilter {
     };
   }
 
-  /**
-   * Tells programs that they may send a password, and makes a browser ask its user; but requests by
-   * a page's script never open the browser's own dialog.
-   */
+  /** Answers that a password may be sent; page scripts' requests open no browser dialog. */
   private static Response challenge(ContainerRequestContext context, String code, String detail) {
     var answer = Response.fromResponse(Problem.of(401, code, detail).response());
     if (!isOfScript(context)) {

@@ -13,6 +13,6 @@ public class CalendarConversionResource {
 
   @POST
   public Response convert(Fields fields) {
-    return Rendering.shown(GivenCalendar.of(fields), JsCalendar::of);
+    return Rendering.shown(CalendarField.of(fields), JsCalendar::of);
   }
 }

@@ -32,7 +32,7 @@ public class CalendarExpansionResource {
   @POST
   public Response expand(Fields fields) {
     return Rendering.shown(
-        GivenCalendar.of(fields).then(object -> expanded(object, fields)), json -> json);
+        CalendarField.of(fields).then(object -> expanded(object, fields)), json -> json);
   }
 
   private static Answer<JsonObject> expanded(CalendarObject object, Fields fields) {

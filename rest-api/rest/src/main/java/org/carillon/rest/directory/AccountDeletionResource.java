@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.carillon.account.bulk.AccountDeletions;
 import org.carillon.account.bulk.DeletionCounts;
-import org.carillon.account.bulk.DeletionWish;
+import org.carillon.account.bulk.DeletionSelection;
 import org.carillon.account.bulk.RunningDeletion;
 import org.carillon.json.Json;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Large;
@@ -25,7 +25,7 @@ import org.carillon.rest.kit.Rendering;
 import org.carillon.task.Task;
 
 /** Deletes many accounts at once. */
-@For(For.Whom.ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/account-deletions")
 public class AccountDeletionResource {
   @Inject AccountDeletions deletions;
@@ -34,8 +34,8 @@ public class AccountDeletionResource {
   /** Starts the deletion, or lists the accounts that it would delete. */
   @POST
   public Response begin(@Large Fields fields, @Context UriInfo uri) {
-    DeletionWish wish =
-        new DeletionWish(
+    DeletionSelection wish =
+        new DeletionSelection(
             fields.optionalText("domain"),
             fields.optionalText("search"),
             fields.optionalTexts("addresses").orElse(List.of()));

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.account.bulk.AccountExports;
 import org.carillon.account.bulk.ExportPart;
-import org.carillon.account.bulk.ExportWish;
+import org.carillon.account.bulk.ExportOptions;
 import org.carillon.account.bulk.ImportForm;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Asked;
 import org.carillon.rest.kit.Rendering;
 
 /** Exports accounts as a file that an import accepts. */
-@For(For.Whom.ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/account-exports")
 public class AccountExportResource {
   @Inject AccountExports exports;
@@ -38,8 +38,8 @@ public class AccountExportResource {
       @QueryParam("domain") String domain,
       @QueryParam("hashes") @DefaultValue("false") String hashes) {
     Caller caller = who.caller();
-    ExportWish wish =
-        new ExportWish(
+    ExportOptions wish =
+        new ExportOptions(
             AccountImportResource.form(form, List.of(ImportForm.CSV, ImportForm.LDIF)),
             Optional.ofNullable(domain),
             Asked.isOn("hashes", hashes));
@@ -57,7 +57,7 @@ public class AccountExportResource {
   }
 
   /** On failure the response breaks off: a client must not take a part for the whole. */
-  private void write(OutputStream to, Caller caller, ExportWish wish, ExportPart first)
+  private void write(OutputStream to, Caller caller, ExportOptions wish, ExportPart first)
       throws IOException {
     ExportPart part = first;
     while (true) {

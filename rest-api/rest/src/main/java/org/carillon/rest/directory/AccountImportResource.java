@@ -20,7 +20,7 @@ import org.carillon.account.bulk.ImportForm;
 import org.carillon.account.bulk.RefusedLine;
 import org.carillon.account.bulk.RunningImport;
 import org.carillon.json.Json;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Large;
@@ -30,7 +30,7 @@ import org.carillon.rest.kit.Rendering;
 import org.carillon.task.Task;
 
 /** Imports accounts from a file. */
-@For(For.Whom.ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/account-imports")
 public class AccountImportResource {
   @Inject AccountImports imports;

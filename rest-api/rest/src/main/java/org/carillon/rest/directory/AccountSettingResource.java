@@ -11,7 +11,7 @@ import org.carillon.settings.Scope;
 
 /** An account's settings. */
 @Path("/accounts/{address}/settings")
-public class AccountSettingResource extends NarrowSettings {
+public class AccountSettingResource extends ScopedSettingsResource {
   @Inject Accounts accounts;
 
   @PathParam("address")

@@ -15,7 +15,7 @@ import org.carillon.json.Json;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.AccountUses;
 import org.carillon.mailbox.UsedAccount;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Asked;
 import org.carillon.rest.kit.Paging;
@@ -28,7 +28,7 @@ public class AccountUseResource {
   @Inject SignedIn who;
 
   /** Ordered by address. */
-  @For(For.Whom.ADMINISTRATORS)
+  @AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
   @GET
   public Response list(
       @QueryParam("domain") String domain,

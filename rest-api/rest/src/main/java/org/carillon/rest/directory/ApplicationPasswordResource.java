@@ -18,7 +18,7 @@ import org.carillon.identity.application.ApplicationPassword;
 import org.carillon.identity.application.ApplicationPasswords;
 import org.carillon.identity.application.NewApplicationPassword;
 import org.carillon.json.Json;
-import org.carillon.rest.access.PresentPassword;
+import org.carillon.rest.access.PasswordField;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Moment;
@@ -28,7 +28,7 @@ import org.carillon.rest.kit.Rendering;
 @Path("/accounts/{address}/application-passwords")
 public class ApplicationPasswordResource {
   @Inject ApplicationPasswords passwords;
-  @Inject PresentPassword present;
+  @Inject PasswordField present;
   @Inject SignedIn who;
   @Context UriInfo uri;
 

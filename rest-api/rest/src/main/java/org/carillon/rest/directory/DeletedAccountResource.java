@@ -14,14 +14,14 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.json.Json;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
 /** Deleted accounts that can be restored. */
-@For(For.Whom.ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/deleted-accounts")
 public class DeletedAccountResource {
   @Inject DeletedAccounts accounts;

@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.carillon.account.renaming.Renames;
 import org.carillon.json.Json;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
@@ -18,7 +18,7 @@ public class DomainRenameResource {
   @Inject Renames renames;
   @Inject SignedIn who;
 
-  @For(For.Whom.SERVER_ADMINISTRATORS)
+  @AllowedCallers(AllowedCallers.Whom.SERVER_ADMINISTRATORS)
   @POST
   public Response rename(@PathParam("name") String name, Fields fields) {
     String to = fields.text("to");

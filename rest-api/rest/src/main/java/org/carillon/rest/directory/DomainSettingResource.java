@@ -11,7 +11,7 @@ import org.carillon.settings.Scope;
 
 /** A domain's settings. */
 @Path("/domains/{name}/settings")
-public class DomainSettingResource extends NarrowSettings {
+public class DomainSettingResource extends ScopedSettingsResource {
   @Inject Domains domains;
 
   @PathParam("name")

@@ -33,7 +33,6 @@ final class EntryJson {
     return json.build();
   }
 
-  /** Returns the outcome of a test. */
   static JsonObject of(TestOutcome outcome) {
     return Json.createObjectBuilder()
         .add("works", outcome.works())
@@ -50,10 +49,7 @@ final class EntryJson {
     };
   }
 
-  /**
-   * Reads the attributes in a request. Null is no value at creation; in a change it removes an
-   * optional value (RFC 7396 §2).
-   */
+  /** Reads a request's attributes. Null is no value; in a change it removes one (RFC 7396 §2). */
   static AttributeValues read(ObjectType type, Operation operation, Fields fields) {
     boolean change = operation == Operation.CHANGE;
     if (change) {

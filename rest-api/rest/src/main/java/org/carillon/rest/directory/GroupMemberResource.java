@@ -13,14 +13,14 @@ import java.util.Locale;
 import org.carillon.account.group.GroupMember;
 import org.carillon.account.group.GroupMembers;
 import org.carillon.json.Json;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
 /** The members of a group. */
-@For(For.Whom.ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/groups/{address}/members")
 public class GroupMemberResource {
   @Inject GroupMembers members;

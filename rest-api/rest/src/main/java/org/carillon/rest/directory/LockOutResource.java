@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.identity.session.AccountSessions;
-import org.carillon.identity.session.LockOut;
-import org.carillon.identity.session.LockedOut;
-import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.LockOutOptions;
+import org.carillon.identity.session.LockOutResult;
+import org.carillon.identity.session.UnattendedAccess;
 import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
@@ -38,11 +38,11 @@ public class LockOutResource {
     return Rendering.all(sessions.standing(who.caller(), address), LockOutResource::json);
   }
 
-  private static Set<StandingAccess.Kind> kinds(List<String> words) {
+  private static Set<UnattendedAccess.Kind> kinds(List<String> words) {
     return words.stream()
         .map(
             word ->
-                StandingAccess.Kind.of(word)
+                UnattendedAccess.Kind.of(word)
                     .orElseThrow(
                         () ->
                             new Refused(
@@ -54,13 +54,13 @@ public class LockOutResource {
         .collect(Collectors.toSet());
   }
 
-  private static JsonArray json(List<StandingAccess> all) {
+  private static JsonArray json(List<UnattendedAccess> all) {
     var array = Json.createArrayBuilder();
     all.forEach(one -> array.add(json(one)));
     return array.build();
   }
 
-  private static JsonObject json(StandingAccess one) {
+  private static JsonObject json(UnattendedAccess one) {
     var object =
         Json.createObjectBuilder().add("kind", one.kind().word()).add("about", one.about());
     one.since().ifPresent(since -> object.add("since", since.toString()));
@@ -71,7 +71,7 @@ public class LockOutResource {
   @POST
   public Response lockOut(@PathParam("address") String address, Fields fields) {
     var how =
-        new LockOut(
+        new LockOutOptions(
             fields.optionalSwitch("suspend").orElse(false),
             fields.optionalSwitch("deleteQueued").orElse(false),
             kinds(fields.optionalTexts(WITHDRAW).orElse(List.of())));
@@ -81,7 +81,7 @@ public class LockOutResource {
         LockOutResource::json);
   }
 
-  private static Answer<LockedOut> whole(LockedOut done) {
+  private static Answer<LockOutResult> whole(LockOutResult done) {
     return done.whole()
         ? new Answer.Done<>(done)
         : Answer.failed(
@@ -90,7 +90,7 @@ public class LockOutResource {
                     + " and of what was to be withdrawn: do it once more."));
   }
 
-  private static JsonObject json(LockedOut done) {
+  private static JsonObject json(LockOutResult done) {
     return Json.createObjectBuilder()
         .add("address", done.address())
         .add("connections", done.connections())

@@ -21,9 +21,9 @@ import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.contract.identity.Caller;
-import org.carillon.rest.access.Does;
+import org.carillon.rest.access.ObjectOperation;
 import org.carillon.rest.access.ObjectCall;
-import org.carillon.rest.access.PresentPassword;
+import org.carillon.rest.access.PasswordField;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Fields;
@@ -35,7 +35,7 @@ import org.carillon.rest.kit.Rendering;
 @Path("/{" + ObjectCall.TYPE + ":" + ObjectTypes.PLURALS + "}")
 public class ObjectResource {
   @Inject Directory directory;
-  @Inject PresentPassword present;
+  @Inject PasswordField present;
   @Inject SignedIn who;
   @Context UriInfo uri;
   @Context HttpHeaders headers;
@@ -47,7 +47,7 @@ public class ObjectResource {
     return ObjectTypes.ofPlural(plural).orElseThrow();
   }
 
-  @Does(Operation.LIST)
+  @ObjectOperation(Operation.LIST)
   @GET
   public Response list(@BeanParam Paging paging) {
     ObjectType type = type();
@@ -57,7 +57,7 @@ public class ObjectResource {
         entry -> EntryJson.of(type, entry));
   }
 
-  @Does(Operation.CREATE)
+  @ObjectOperation(Operation.CREATE)
   @POST
   public Response create(Fields fields) {
     ObjectType type = type();
@@ -71,14 +71,14 @@ public class ObjectResource {
         DirectoryEntry::version);
   }
 
-  @Does(Operation.FIND)
+  @ObjectOperation(Operation.FIND)
   @GET
   @Path("{key}")
   public Response find(@PathParam("key") String key) {
     return shown(type(), directory.find(who.caller(), type(), key));
   }
 
-  @Does(Operation.CHANGE)
+  @ObjectOperation(Operation.CHANGE)
   @Conditional
   @PATCH
   @Path("{key}")
@@ -91,7 +91,7 @@ public class ObjectResource {
         IfMatch.guard(headers, version -> directory.change(caller, type, key, values, version)));
   }
 
-  @Does(Operation.DELETE)
+  @ObjectOperation(Operation.DELETE)
   @Conditional
   @DELETE
   @Path("{key}")
@@ -101,7 +101,7 @@ public class ObjectResource {
   }
 
   /** Tests whether the object works. */
-  @Does(Operation.TEST)
+  @ObjectOperation(Operation.TEST)
   @POST
   @Path("{key}/test")
   public Response test(@PathParam("key") String key) {

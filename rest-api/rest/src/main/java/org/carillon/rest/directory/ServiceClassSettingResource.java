@@ -6,14 +6,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 import org.carillon.account.classes.ServiceClasses;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.settings.Scope;
 
 /** The settings of a class of service. */
-@For(For.Whom.ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/service-classes/{name}/settings")
-public class ServiceClassSettingResource extends NarrowSettings {
+public class ServiceClassSettingResource extends ScopedSettingsResource {
   @Inject ServiceClasses classes;
 
   @PathParam("name")

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.carillon.identity.token.Tokens;
 import org.carillon.json.Json;
-import org.carillon.rest.access.PresentPassword;
+import org.carillon.rest.access.PasswordField;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Moment;
@@ -23,7 +23,7 @@ import org.carillon.rest.kit.Shown;
 @Path("/tokens")
 public class TokenResource {
   @Inject Tokens tokens;
-  @Inject PresentPassword present;
+  @Inject PasswordField present;
   @Inject SignedIn who;
   @Context UriInfo uri;
 

@@ -9,7 +9,7 @@ import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 import org.carillon.json.Json;
-import org.carillon.rest.access.PresentPassword;
+import org.carillon.rest.access.PasswordField;
 
 /** The part of the description that is about one type of the directory's objects. */
 final class ObjectDocument {
@@ -279,7 +279,7 @@ final class ObjectDocument {
       }
     }
     if (type.proven().contains(operation)) {
-      properties.add(PresentPassword.FIELD, Schemas.PRESENT_PASSWORD);
+      properties.add(PasswordField.FIELD, Schemas.PRESENT_PASSWORD);
     }
     var object = Json.createObjectBuilder().add("type", "object").add("properties", properties);
     var names = required.build();

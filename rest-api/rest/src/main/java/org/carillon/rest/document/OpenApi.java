@@ -6,10 +6,7 @@ import java.io.UncheckedIOException;
 import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.json.Json;
 
-/**
- * The description of this interface: directory objects by their declarations, everything else by
- * hand in {@code openapi.json}; a test compares it with the resources.
- */
+/** This interface's description: objects as declared, the rest from {@code openapi.json}. */
 public final class OpenApi {
   public static final JsonObject DOCUMENT = withObjects(read());
 

@@ -5,10 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import org.carillon.json.Json;
 
-/**
- * JSON as YAML 1.2 in block style. Keys and strings keep JSON's quotes, which YAML reads in the
- * same way (YAML 1.2 §1.3).
- */
+/** JSON as YAML 1.2 in block style, with JSON's quotes (YAML 1.2 §1.3). */
 final class Yaml {
   private static final String INDENT = "  ";
 

@@ -13,7 +13,7 @@ import org.carillon.rest.kit.Rendering;
 /** The address books visible to an account. */
 @Path("/accounts/{address}/address-books")
 public class AddressBookResource {
-  @Inject AskedBook books;
+  @Inject AddressBookParameter books;
 
   /** Own ones first. */
   @GET

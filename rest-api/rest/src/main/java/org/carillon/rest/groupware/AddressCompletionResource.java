@@ -11,7 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.carillon.contacts.ContactAccess;
-import org.carillon.contacts.OfferedAddress;
+import org.carillon.contacts.AddressSuggestion;
 import org.carillon.json.Json;
 import org.carillon.rest.kit.Rendering;
 
@@ -20,7 +20,7 @@ import org.carillon.rest.kit.Rendering;
 public class AddressCompletionResource {
   private static final int MOST = 20;
 
-  @Inject AskedBook books;
+  @Inject AddressBookParameter books;
   @Inject ContactAccess contacts;
 
   /** The likeliest first. */
@@ -32,7 +32,7 @@ public class AddressCompletionResource {
         AddressCompletionResource::json);
   }
 
-  private static JsonObject json(OfferedAddress offer) {
+  private static JsonObject json(AddressSuggestion offer) {
     JsonArrayBuilder addresses = Json.createArrayBuilder();
     offer.addresses().forEach(addresses::add);
     return Json.createObjectBuilder()

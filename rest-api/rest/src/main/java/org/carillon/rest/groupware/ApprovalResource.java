@@ -20,7 +20,7 @@ import org.carillon.rest.kit.Rendering;
 /** Bookings of resources that wait for approval. */
 @Path("/accounts/{address}/approvals")
 public class ApprovalResource {
-  @Inject AskedCollection collections;
+  @Inject CollectionParameter collections;
   @Inject Approvals approvals;
 
   /** Ordered by their time. */

@@ -9,8 +9,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
-import org.carillon.calendar.published.FileForm;
-import org.carillon.calendar.published.FileWish;
+import org.carillon.calendar.published.CalendarFileFormat;
+import org.carillon.calendar.published.CalendarFileOptions;
 import org.carillon.calendar.published.PublishedCalendars;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
@@ -19,7 +19,7 @@ import org.carillon.rest.kit.Rendering;
 /** Calendars as files. */
 @Path("/accounts/{address}/calendar-exports")
 public class CalendarExportResource {
-  @Inject AskedCalendar calendars;
+  @Inject CalendarParameter calendars;
   @Inject PublishedCalendars published;
 
   /** Streams the file. */
@@ -28,7 +28,7 @@ public class CalendarExportResource {
       @PathParam("address") String address,
       @QueryParam("calendar") String calendar,
       @QueryParam("form") @DefaultValue("ics") String form) {
-    FileWish wish = new FileWish(form(form), Optional.empty());
+    CalendarFileOptions wish = new CalendarFileOptions(form(form), Optional.empty());
     return Rendering.render(
         calendars
             .held(address, calendar)
@@ -40,10 +40,10 @@ public class CalendarExportResource {
                 .build());
   }
 
-  private static FileForm form(String word) {
+  private static CalendarFileFormat form(String word) {
     return switch (word) {
-      case "ics" -> FileForm.ICALENDAR;
-      case "vcs" -> FileForm.VCALENDAR;
+      case "ics" -> CalendarFileFormat.ICALENDAR;
+      case "vcs" -> CalendarFileFormat.VCALENDAR;
       default -> throw new Refused(Problem.at(422, "form", "unknown", "The form is ics or vcs."));
     };
   }

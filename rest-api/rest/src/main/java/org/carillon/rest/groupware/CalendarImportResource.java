@@ -22,7 +22,7 @@ import org.carillon.rest.kit.SentOctets;
 /** Imports files into a calendar. */
 @Path("/accounts/{address}/calendar-imports")
 public class CalendarImportResource {
-  @Inject AskedCalendar calendars;
+  @Inject CalendarParameter calendars;
   @Inject PublishedCalendars published;
 
   /** Imports a file's objects, and lists those that could not be read. */

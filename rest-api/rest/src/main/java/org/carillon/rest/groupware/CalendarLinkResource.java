@@ -20,7 +20,7 @@ import org.carillon.rest.kit.Rendering;
 /** Secret addresses of a calendar. Administrators list and revoke them, but cannot create them. */
 @Path("/accounts/{address}/calendars/{calendar}/links")
 public class CalendarLinkResource {
-  @Inject AskedCalendar calendars;
+  @Inject CalendarParameter calendars;
   @Inject CalendarLinks links;
   @Context UriInfo uri;
 
@@ -49,7 +49,7 @@ public class CalendarLinkResource {
                         held.id(),
                         PublicationResource.part(shown),
                         description,
-                        AskedCalendar.origin(uri))),
+                        CalendarParameter.origin(uri))),
         made ->
             Json.createObjectBuilder(json(made.link()))
                 .add("address", made.address())

@@ -14,7 +14,7 @@ import org.carillon.rest.kit.Rendering;
 /** The calendars, task lists and journals visible to an account. */
 @Path("/accounts/{address}/calendars")
 public class CalendarResource {
-  @Inject AskedCalendar calendars;
+  @Inject CalendarParameter calendars;
 
   @GET
   public Response list(@PathParam("address") String address) {

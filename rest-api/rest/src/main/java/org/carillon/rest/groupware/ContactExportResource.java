@@ -22,7 +22,7 @@ import org.carillon.rest.kit.Rendering;
 /** Address books as files of vCards. */
 @Path("/accounts/{address}/contact-exports")
 public class ContactExportResource {
-  @Inject AskedBook books;
+  @Inject AddressBookParameter books;
   @Inject ContactAccess contacts;
 
   /** Returns a part of the file, some megabytes, and the start of the next. */

@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.carillon.contacts.ContactAccess;
-import org.carillon.contacts.ContactFileForm;
+import org.carillon.contacts.ContactFileFormat;
 import org.carillon.contacts.ImportedContacts;
 import org.carillon.json.Json;
 import org.carillon.rest.kit.Fields;
@@ -23,7 +23,7 @@ import org.carillon.rest.kit.SentOctets;
 /** Imports files of contacts into an address book. */
 @Path("/accounts/{address}/contact-imports")
 public class ContactImportResource {
-  @Inject AskedBook books;
+  @Inject AddressBookParameter books;
   @Inject ContactAccess contacts;
 
   /** Imports a file's contacts, and lists those that could not be read. */
@@ -31,7 +31,7 @@ public class ContactImportResource {
   public Response run(
       @PathParam("address") String address, @QueryParam("book") String book, @Large Fields fields) {
     byte[] file = SentOctets.of(fields, "file");
-    Optional<ContactFileForm> form = fields.optionalText("form").map(ContactImportResource::form);
+    Optional<ContactFileFormat> form = fields.optionalText("form").map(ContactImportResource::form);
     fields.end();
     return Rendering.shown(
         books
@@ -40,8 +40,8 @@ public class ContactImportResource {
         ContactImportResource::json);
   }
 
-  private static ContactFileForm form(String name) {
-    return ContactFileForm.of(name)
+  private static ContactFileFormat form(String name) {
+    return ContactFileFormat.of(name)
         .orElseThrow(
             () -> new Refused(Problem.at(422, "form", "unknown", "The form is vcf, csv or ldif.")));
   }

@@ -44,7 +44,7 @@ import org.carillon.groupware.RenderedObject;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
 import org.carillon.json.Json;
-import org.carillon.rest.groupware.AskedCollection.Held;
+import org.carillon.rest.groupware.CollectionParameter.Held;
 import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Paging;
@@ -58,10 +58,10 @@ public class ContactResource {
   /** The number of cards read at once for a page. */
   private static final int MOST = 100;
 
-  @Inject AskedBook books;
+  @Inject AddressBookParameter books;
   @Inject ContactAccess contacts;
   @Inject GroupwareObjects objects;
-  @Inject AskedObject asked;
+  @Inject ObjectParameter asked;
   @Context HttpHeaders headers;
   @Context UriInfo uri;
 
@@ -141,7 +141,7 @@ public class ContactResource {
         ContactResource::shown,
         uri,
         stored -> stored.entry().key().value(),
-        stored -> OptionalLong.of(AskedObject.version(stored)));
+        stored -> OptionalLong.of(ObjectParameter.version(stored)));
   }
 
   @GET
@@ -153,7 +153,7 @@ public class ContactResource {
     return Rendering.versioned(
         books.held(address, book).then(held -> asked.open(held, contact)),
         ContactResource::shown,
-        AskedObject::version);
+        ObjectParameter::version);
   }
 
   /** Replaces one by a whole Card. */
@@ -209,7 +209,7 @@ public class ContactResource {
                 && before.version() != VCardVersion.V2_1
             ? before.version()
             : VCardVersion.V4_0;
-    return put(held, old.entry().key(), AskedObject.stillThere(old), card, version);
+    return put(held, old.entry().key(), ObjectParameter.stillThere(old), card, version);
   }
 
   private Answer<StoredObject> put(

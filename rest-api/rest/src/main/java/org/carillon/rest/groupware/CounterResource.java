@@ -15,7 +15,7 @@ import org.carillon.rest.kit.Rendering;
 /** Other times that attendees propose for an account's meetings (COUNTER of iTIP). */
 @Path("/accounts/{address}/counters")
 public class CounterResource {
-  @Inject AskedCollection collections;
+  @Inject CollectionParameter collections;
   @Inject CounterProposals counters;
 
   /** Accepts or declines one. */

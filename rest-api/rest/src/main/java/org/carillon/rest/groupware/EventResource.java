@@ -32,7 +32,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.groupware.GroupwareObjects;
@@ -42,7 +42,7 @@ import org.carillon.groupware.RenderedObject;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
 import org.carillon.json.Json;
-import org.carillon.rest.groupware.AskedCollection.Held;
+import org.carillon.rest.groupware.CollectionParameter.Held;
 import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Paging;
@@ -50,10 +50,7 @@ import org.carillon.rest.kit.Rendering;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
-/**
- * Events, tasks and journals as JSCalendar objects (RFC 8984). Attendees are notified as if a
- * calendar program had made the change.
- */
+/** Events, tasks and journals as JSCalendar (RFC 8984); attendees are notified of changes. */
 @Path("/accounts/{address}/events")
 public class EventResource {
   /** The number of objects read at once for a page. */
@@ -61,10 +58,10 @@ public class EventResource {
 
   private static final List<String> COMPONENTS = List.of("VEVENT", "VTODO", "VJOURNAL");
 
-  @Inject AskedCalendar calendars;
+  @Inject CalendarParameter calendars;
   @Inject CalendarAccess access;
   @Inject GroupwareObjects objects;
-  @Inject AskedObject asked;
+  @Inject ObjectParameter asked;
   @Context HttpHeaders headers;
   @Context UriInfo uri;
 
@@ -170,7 +167,7 @@ public class EventResource {
         EventResource::shown,
         uri,
         stored -> stored.entry().key().value(),
-        stored -> OptionalLong.of(AskedObject.version(stored)));
+        stored -> OptionalLong.of(ObjectParameter.version(stored)));
   }
 
   @GET
@@ -182,7 +179,7 @@ public class EventResource {
     return Rendering.versioned(
         calendars.held(address, calendar).then(held -> asked.open(held, event)),
         EventResource::shown,
-        AskedObject::version);
+        ObjectParameter::version);
   }
 
   /** Replaces one by a whole object. */
@@ -233,7 +230,7 @@ public class EventResource {
   }
 
   private Answer<StoredObject> replace(Held held, StoredObject old, JsonObject event) {
-    return put(held, old.entry().key(), AskedObject.stillThere(old), event);
+    return put(held, old.entry().key(), ObjectParameter.stillThere(old), event);
   }
 
   private Answer<StoredObject> put(Held held, ItemKey key, Precondition when, JsonObject json) {
@@ -249,7 +246,7 @@ public class EventResource {
 
   private static JsonObject json(StoredObject stored) {
     return CalendarObject.read(stored.octets())
-            instanceof CalendarReading.Read(CalendarObject event)
+            instanceof CalendarParseResult.Read(CalendarObject event)
         ? RenderedObject.of(stored.entry().key().value(), () -> JsCalendar.of(event))
             .orElse(JsonValue.EMPTY_JSON_OBJECT)
         : JsonValue.EMPTY_JSON_OBJECT;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.calendar.CalendarAccess;
-import org.carillon.calendar.PersonBusy;
+import org.carillon.calendar.PersonFreeBusy;
 import org.carillon.format.icalendar.busy.BusyPeriod;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.json.Json;
@@ -23,12 +23,12 @@ import org.carillon.rest.kit.Rendering;
 /** Users' busy times, as far as the caller may see them. */
 @Path("/free-busy")
 public class FreeBusyResource {
-  @Inject AskedCalendar calendars;
+  @Inject CalendarParameter calendars;
   @Inject CalendarAccess access;
 
   /** In the order of the request. */
   @GET
-  public Response list(@QueryParam("person") List<String> people, @BeanParam AskedSpan asked) {
+  public Response list(@QueryParam("person") List<String> people, @BeanParam TimeSpanParameters asked) {
     TimeSpan span = asked.span();
     if (people.isEmpty() || people.size() > CalendarAccess.MOST_PEOPLE) {
       throw new Refused(
@@ -39,11 +39,11 @@ public class FreeBusyResource {
         access.freeBusy(Optional.of(calendars.caller()), people, span, ""), FreeBusyResource::json);
   }
 
-  private static JsonObject json(PersonBusy person) {
+  private static JsonObject json(PersonFreeBusy person) {
     return switch (person) {
-      case PersonBusy.Unknown(String name) -> state(name, "unknown");
-      case PersonBusy.Hidden(String name) -> state(name, "hidden");
-      case PersonBusy.Told(String name, List<BusyPeriod> periods) -> {
+      case PersonFreeBusy.Unknown(String name) -> state(name, "unknown");
+      case PersonFreeBusy.Hidden(String name) -> state(name, "hidden");
+      case PersonFreeBusy.Told(String name, List<BusyPeriod> periods) -> {
         JsonArrayBuilder busy = Json.createArrayBuilder();
         periods.forEach(period -> busy.add(json(period)));
         yield Json.createObjectBuilder()

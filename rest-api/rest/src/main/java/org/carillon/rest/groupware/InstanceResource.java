@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
 import org.carillon.calendar.CalendarAccess;
 import org.carillon.calendar.CalendarInstance;
-import org.carillon.calendar.ToldInstance;
+import org.carillon.calendar.InstanceDetails;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.json.Json;
@@ -23,7 +23,7 @@ import org.carillon.rest.kit.Rendering;
 /** The instances of a calendar's events: each instance of a series separately. */
 @Path("/accounts/{address}/instances")
 public class InstanceResource {
-  @Inject AskedCalendar calendars;
+  @Inject CalendarParameter calendars;
   @Inject CalendarAccess access;
 
   /** Those in a span, ordered by start; a search looks at their titles. */
@@ -31,7 +31,7 @@ public class InstanceResource {
   public Response list(
       @PathParam("address") String address,
       @QueryParam("calendar") String calendar,
-      @BeanParam AskedSpan asked,
+      @BeanParam TimeSpanParameters asked,
       @BeanParam Paging paging) {
     TimeSpan span = asked.span();
     PageRequest request = paging.request();
@@ -43,7 +43,7 @@ public class InstanceResource {
         InstanceResource::json);
   }
 
-  private static JsonObject json(ToldInstance told) {
+  private static JsonObject json(InstanceDetails told) {
     CalendarInstance one = told.instance();
     JsonObjectBuilder json =
         Json.createObjectBuilder()

@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.carillon.calendar.scheduling.TimeProposals;
-import org.carillon.calendar.scheduling.WishedTime;
+import org.carillon.calendar.scheduling.ProposedTimeInput;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 public class ProposalResource {
   private static final Logger LOG = Logger.getLogger(ProposalResource.class);
 
-  @Inject AskedCalendar calendars;
+  @Inject CalendarParameter calendars;
   @Inject TimeProposals proposals;
 
   /** Proposes one; it replaces an earlier proposal. */
@@ -39,8 +39,8 @@ public class ProposalResource {
       Fields fields) {
     Optional<LocalDateTime> instance =
         fields.optionalText("recurrenceId").map(text -> local("recurrenceId", text));
-    WishedTime wished =
-        new WishedTime(
+    ProposedTimeInput wished =
+        new ProposedTimeInput(
             fields.optionalSwitch("showWithoutTime").orElse(false),
             local("start", fields.text("start")),
             local("end", fields.text("end")),

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Locale;
 import org.carillon.calendar.published.CalendarLinks;
-import org.carillon.calendar.published.ShownPart;
+import org.carillon.calendar.published.PublishedPart;
 import org.carillon.json.Json;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
@@ -22,7 +22,7 @@ import org.carillon.rest.kit.Rendering;
 /** The public part of a calendar. */
 @Path("/accounts/{address}/calendars/{calendar}/publication")
 public class PublicationResource {
-  @Inject AskedCalendar calendars;
+  @Inject CalendarParameter calendars;
   @Inject CalendarLinks links;
   @Context UriInfo uri;
 
@@ -33,7 +33,7 @@ public class PublicationResource {
     return Rendering.shown(
         calendars
             .held(address, calendar)
-            .then(held -> links.shown(held.caller(), held.id(), AskedCalendar.origin(uri))),
+            .then(held -> links.shown(held.caller(), held.id(), CalendarParameter.origin(uri))),
         PublicationResource::json);
   }
 
@@ -49,12 +49,12 @@ public class PublicationResource {
             .then(
                 held ->
                     links.show(
-                        calendars.caller(), held.id(), part(shown), AskedCalendar.origin(uri))),
+                        calendars.caller(), held.id(), part(shown), CalendarParameter.origin(uri))),
         PublicationResource::json);
   }
 
-  static ShownPart part(String word) {
-    return Arrays.stream(ShownPart.values())
+  static PublishedPart part(String word) {
+    return Arrays.stream(PublishedPart.values())
         .filter(part -> word(part).equals(word))
         .findFirst()
         .orElseThrow(
@@ -67,7 +67,7 @@ public class PublicationResource {
                         "Shown is nothing, busy or public; of secret addresses busy, public or whole.")));
   }
 
-  static String word(ShownPart part) {
+  static String word(PublishedPart part) {
     return part.name().toLowerCase(Locale.ROOT);
   }
 

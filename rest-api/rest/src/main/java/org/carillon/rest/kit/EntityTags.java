@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
  * The entity tags of an {@code If-Match} or {@code If-None-Match} field (RFC 9110 §8.8.3, §13.1).
  *
  * @param any true if the field is {@code *}
- * @param tags the listed tags
  */
 record EntityTags(boolean any, List<Tag> tags) {
   /** The greatest length of a tag from here. */
@@ -18,12 +17,7 @@ record EntityTags(boolean any, List<Tag> tags) {
   private static final Pattern TAG =
       Pattern.compile("[ \\t]*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"[ \\t]*(?:,|$)|[ \\t]*,");
 
-  /**
-   * A tag.
-   *
-   * @param weak true for a weak tag
-   * @param opaque the text between the quotes
-   */
+  /** A tag, with the text between the quotes. */
   record Tag(boolean weak, String opaque) {}
 
   EntityTags {

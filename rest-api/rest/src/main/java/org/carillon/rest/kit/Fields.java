@@ -15,10 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.database.StoredText;
 
-/**
- * A request's JSON object, read field by field. {@link #end} refuses unread fields, so that a
- * misspelt field is an error.
- */
+/** A request's JSON object, read field by field; {@link #end} refuses unread (misspelt) fields. */
 public final class Fields {
   private final JsonObject object;
   private final Set<String> read = new HashSet<>();

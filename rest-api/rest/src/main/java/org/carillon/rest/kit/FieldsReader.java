@@ -21,8 +21,7 @@ import org.carillon.json.Json;
 import org.jboss.logging.Logger;
 
 /**
- * Reads a body of JSON, at most {@value #MOST_OCTETS} octets of well-formed UTF-8 (RFC 8259 §8.1),
- * {@value #MOST_OF_LARGE} of a {@link Large} one.
+ * Reads UTF-8 JSON (RFC 8259 §8.1) of {@value #MOST_OCTETS} octets; {@link Large} may have more.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)
@@ -78,10 +77,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     return Arrays.stream(annotations).anyMatch(wanted::isInstance);
   }
 
-  /**
-   * Refuses a body that is not declared as JSON, or is JSON in another charset than UTF-8 (RFC 8259
-   * §8.1): read as UTF-8 it might differ.
-   */
+  /** Refuses a body not declared as JSON, or in another charset than UTF-8 (RFC 8259 §8.1). */
   static void requireJson(MediaType type, boolean patch) {
     boolean json = is(MediaType.APPLICATION_JSON_TYPE, type) || patch && is(MERGE_PATCH, type);
     if (!json) {

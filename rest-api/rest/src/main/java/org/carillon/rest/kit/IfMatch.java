@@ -13,11 +13,7 @@ public final class IfMatch {
 
   private IfMatch() {}
 
-  /**
-   * Performs an operation if the present version is one that the request accepts.
-   *
-   * @param deed takes the version that it must find; empty for any
-   */
+  /** Performs an operation on a version that the request accepts, empty for any. */
   public static <T> Answer<T> guard(HttpHeaders headers, Function<OptionalLong, Answer<T>> deed) {
     var fields = headers.getRequestHeader(HttpHeaders.IF_MATCH);
     if (fields == null || fields.isEmpty()) {

@@ -8,10 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.carillon.json.Json;
 
-/**
- * Reads objects from a parser; refuses duplicate keys by name. RFC 8259 §4 leaves open which value
- * counts, so two readers of a body could differ.
- */
+/** Reads objects from a parser; refuses duplicate keys, whose value is ambiguous (RFC 8259 §4). */
 final class JsonTree {
   private JsonTree() {}
 

@@ -8,10 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import org.carillon.http.Digest;
 
-/**
- * Answers 304 if the client has the content already (If-None-Match, RFC 9110 §13.1.2): content
- * without a version, such as a list, gets a weak tag from its octets.
- */
+/** Answers 304 to If-None-Match (RFC 9110 §13.1.2); unversioned content has a weak tag. */
 @Provider
 public class NotModified implements ContainerResponseFilter {
   private static final int TAG_OCTETS = 12;

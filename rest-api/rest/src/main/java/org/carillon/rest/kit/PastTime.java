@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * A time in the past as clients write it: a moment ({@code 2026-11-20T12:00:00Z}), or a period
- * before now ({@code P3D}), both in ISO 8601.
- */
+/** A past time in ISO 8601: a moment ({@code 2026-11-20T12:00:00Z}) or a period ({@code P3D}). */
 public final class PastTime {
   private PastTime() {}
 

@@ -12,7 +12,6 @@ import org.carillon.json.Json;
 /**
  * A problem detail (RFC 9457). Its type is {@code about:blank}, so the title is the status's own.
  *
- * @param status the HTTP status
  * @param code a short stable word for the reason, for programs; an extension member
  * @param detail what is wrong, in a sentence for the person who sent the request
  * @param field the field, parameter or header at fault; an extension member
@@ -79,11 +78,7 @@ public record Problem(
     return later("not-now", why, AGAIN);
   }
 
-  /**
-   * A temporary failure of known duration.
-   *
-   * @param wait the time to wait; sent in whole seconds, {@link #MOST_WAIT} at most
-   */
+  /** A temporary failure; its wait is sent in whole seconds, at most {@link #MOST_WAIT}. */
   public static Response later(String code, String why, Duration wait) {
     Duration told = wait.compareTo(MOST_WAIT) < 0 ? wait : MOST_WAIT;
     return Response.fromResponse(of(503, code, why).response())

@@ -50,10 +50,7 @@ public final class Rendering {
     return response.build();
   }
 
-  /**
-   * 201 with the new object, and its address: a segment below the posted address, with the same
-   * query.
-   */
+  /** 201 with the new object and its address: a segment below the posted one, with its query. */
   public static <T> Response made(
       Answer<T> answer, Function<T, JsonObject> json, UriInfo posted, Function<T, Object> segment) {
     return render(
@@ -110,7 +107,7 @@ public final class Rendering {
       Function<T, String> key,
       Function<T, String> text,
       Function<T, JsonObject> json) {
-    return page(answer.map(all -> Slice.of(all, request, order, key, text)), json);
+    return page(answer.map(all -> ListPages.of(all, request, order, key, text)), json);
   }
 
   /** 200 with a page: {@code items}, and {@code next} if there are more. */

@@ -6,11 +6,7 @@ import java.util.Base64;
 public final class SentOctets {
   private SentOctets() {}
 
-  /**
-   * Returns the octets of a required field.
-   *
-   * @throws Refused if it is not Base64
-   */
+  /** Returns the octets of a required field; throws {@link Refused} if it is not Base64. */
   public static byte[] of(Fields fields, String name) {
     String text = fields.text(name);
     try {

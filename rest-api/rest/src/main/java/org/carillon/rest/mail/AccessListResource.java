@@ -18,7 +18,7 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.json.Json;
 import org.carillon.mailbox.Shares;
 import org.carillon.rest.access.SignedIn;
-import org.carillon.rest.kit.AskedMailbox;
+import org.carillon.rest.kit.MailboxParameter;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
@@ -35,7 +35,7 @@ public class AccessListResource {
   public Response list(
       @PathParam("address") String address, @QueryParam("mailbox") String mailbox) {
     return Rendering.all(
-        shares.accessList(who.caller(), address, AskedMailbox.of(mailbox)),
+        shares.accessList(who.caller(), address, MailboxParameter.of(mailbox)),
         AccessListResource::shown);
   }
 
@@ -75,7 +75,7 @@ public class AccessListResource {
         shares.revoke(
             who.caller(),
             address,
-            AskedMailbox.of(mailbox),
+            MailboxParameter.of(mailbox),
             identifier(Optional.ofNullable(identifier).orElse(""))));
   }
 

@@ -15,12 +15,12 @@ import org.carillon.policy.complaint.AccountComplaints;
 import org.carillon.policy.complaint.Complaint;
 import org.carillon.policy.complaint.ComplaintFigures;
 import org.carillon.policy.complaint.Complaints;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
 /** Complaints of others about mail from here. */
-@For(For.Whom.ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/complaints")
 public class ComplaintResource {
   @Inject Complaints complaints;

@@ -13,7 +13,7 @@ import org.carillon.json.Json;
 import org.carillon.recovery.DeletedMail;
 import org.carillon.recovery.Recovered;
 import org.carillon.recovery.Recovery;
-import org.carillon.recovery.RecoveryWish;
+import org.carillon.recovery.RecoverySelection;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.PastTime;
@@ -36,7 +36,7 @@ public class DeletedMailResource {
   @POST
   public Response recover(@PathParam("address") String address, Fields fields) {
     var wish =
-        new RecoveryWish(
+        new RecoverySelection(
             fields.optionalText("mailbox"),
             PastTime.read("since", fields.optionalText("since")),
             fields.optionalText("as"));

@@ -22,7 +22,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.feed.FeedSubscription;
 import org.carillon.feed.FeedSubscriptions;
 import org.carillon.fetch.subscription.FetchFault;
-import org.carillon.groupware.ObjectOwners;
+import org.carillon.groupware.GovernedObjectCallers;
 import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
@@ -32,7 +32,7 @@ import org.carillon.rest.kit.Rendering;
 @Path("/accounts/{address}/feeds")
 public class FeedResource {
   @Inject FeedSubscriptions feeds;
-  @Inject ObjectOwners owners;
+  @Inject GovernedObjectCallers owners;
   @Inject SignedIn who;
   @Context UriInfo uri;
 

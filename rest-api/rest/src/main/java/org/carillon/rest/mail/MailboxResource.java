@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.json.Json;
 import org.carillon.mailbox.Shares;
 import org.carillon.rest.access.SignedIn;
-import org.carillon.rest.kit.AskedMailbox;
+import org.carillon.rest.kit.MailboxParameter;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 
@@ -43,14 +43,14 @@ public class MailboxResource {
     MailboxName name = new MailboxName(fields.text("name"));
     fields.end();
     return Rendering.shown(
-        shares.rename(who.caller(), address, AskedMailbox.of(mailbox), name),
+        shares.rename(who.caller(), address, MailboxParameter.of(mailbox), name),
         MailboxResource::shown);
   }
 
   @DELETE
   public Response delete(
       @PathParam("address") String address, @QueryParam("mailbox") String mailbox) {
-    return Rendering.gone(shares.delete(who.caller(), address, AskedMailbox.of(mailbox)));
+    return Rendering.gone(shares.delete(who.caller(), address, MailboxParameter.of(mailbox)));
   }
 
   private static JsonObject shown(MailboxName name) {

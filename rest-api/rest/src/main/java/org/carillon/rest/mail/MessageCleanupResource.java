@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.carillon.json.Json;
 import org.carillon.recovery.cleanup.Cleanup;
 import org.carillon.recovery.cleanup.CleanupPreview;
-import org.carillon.recovery.cleanup.CleanupWish;
+import org.carillon.recovery.cleanup.CleanupCriteria;
 import org.carillon.recovery.cleanup.Cleanups;
 import org.carillon.recovery.cleanup.FoundMessage;
-import org.carillon.recovery.cleanup.MessageTraits;
-import org.carillon.rest.access.For;
+import org.carillon.recovery.cleanup.MessageCriteria;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.PastTime;
@@ -30,7 +30,7 @@ import org.carillon.rest.kit.Rendering;
 import org.carillon.task.TaskState;
 
 /** Finds a message in all mailboxes, removes and restores it. */
-@For(For.Whom.ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/message-cleanups")
 public class MessageCleanupResource {
   private static final String A_WEEK = "PT168H";
@@ -45,8 +45,8 @@ public class MessageCleanupResource {
   @POST
   public Response find(Fields fields, @Context UriInfo uri) {
     Optional<String> part = fields.optionalText("subjectContains");
-    MessageTraits traits =
-        new MessageTraits(
+    MessageCriteria traits =
+        new MessageCriteria(
             fields.optionalText("messageId"),
             fields.optionalText("sender"),
             part.or(() -> fields.optionalText("subject")),
@@ -54,8 +54,8 @@ public class MessageCleanupResource {
             fields.optionalText("sha256"),
             fields.optionalText("url"));
     Optional<String> until = fields.optionalText("until");
-    CleanupWish wish =
-        new CleanupWish(
+    CleanupCriteria wish =
+        new CleanupCriteria(
             fields.optionalText("domain"),
             traits,
             PastTime.read("since", fields.optionalText("since").or(() -> Optional.of(A_WEEK))),
@@ -104,8 +104,8 @@ public class MessageCleanupResource {
 
   private static JsonObject shown(Cleanup cleanup) {
     JsonObjectBuilder json = Json.createObjectBuilder().add("id", cleanup.id());
-    CleanupWish wish = cleanup.wish();
-    MessageTraits traits = wish.traits();
+    CleanupCriteria wish = cleanup.wish();
+    MessageCriteria traits = wish.traits();
     wish.domain().ifPresent(name -> json.add("domain", name));
     traits.messageId().ifPresent(text -> json.add("messageId", text));
     traits.sender().ifPresent(text -> json.add("sender", text));

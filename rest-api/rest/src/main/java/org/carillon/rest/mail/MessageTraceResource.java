@@ -18,7 +18,7 @@ import org.carillon.policy.trace.TraceFilter;
 import org.carillon.policy.trace.TracePage;
 import org.carillon.policy.verdict.Handling;
 import org.carillon.policy.verdict.Thresholds;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.PastTime;
@@ -27,7 +27,7 @@ import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
 /** Traces of messages: their outcome, and the reasons. */
-@For(For.Whom.ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/message-traces")
 public class MessageTraceResource {
   private static final int MOST = 200;
@@ -131,8 +131,8 @@ public class MessageTraceResource {
         .add("handling", trace.handling().word())
         .add("points", trace.points())
         .add("thresholds", thresholds(trace))
-        .add("checks", FindingJson.checks(trace.checks()))
-        .add("findings", FindingJson.findings(trace.findings()))
+        .add("checks", CheckResultJson.checks(trace.checks()))
+        .add("findings", CheckResultJson.findings(trace.findings()))
         .build();
   }
 }

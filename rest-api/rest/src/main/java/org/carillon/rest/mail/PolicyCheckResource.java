@@ -13,7 +13,7 @@ import org.carillon.json.Json;
 import org.carillon.policy.screening.ScreeningReport;
 import org.carillon.policy.trial.PolicyTrials;
 import org.carillon.policy.trial.TrialMessage;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
@@ -21,7 +21,7 @@ import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
 /** Tests the policy on a message that is not delivered. */
-@For(For.Whom.SERVER_ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.SERVER_ADMINISTRATORS)
 @Path("/policy-checks")
 public class PolicyCheckResource {
   @Inject PolicyTrials trials;
@@ -63,8 +63,8 @@ public class PolicyCheckResource {
     return Json.createObjectBuilder()
         .add("handling", report.waits() ? "defer" : report.handling().word())
         .add("points", report.points())
-        .add("checks", FindingJson.checks(report.checks()))
-        .add("findings", FindingJson.findings(report.findings()))
+        .add("checks", CheckResultJson.checks(report.checks()))
+        .add("findings", CheckResultJson.findings(report.findings()))
         .add("fields", Json.createArrayBuilder(report.fields()))
         .build();
   }

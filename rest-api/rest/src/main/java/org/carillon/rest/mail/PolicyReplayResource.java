@@ -15,14 +15,14 @@ import org.carillon.policy.replay.ProposedPolicy;
 import org.carillon.policy.replay.ReplayReport;
 import org.carillon.policy.replay.ReplayReport.Difference;
 import org.carillon.policy.replay.ReplayReport.Shift;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.PastTime;
 import org.carillon.rest.kit.Rendering;
 
 /** Evaluates the last days' mail with a changed policy. */
-@For(For.Whom.SERVER_ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.SERVER_ADMINISTRATORS)
 @Path("/policy-replays")
 public class PolicyReplayResource {
   @Inject PolicyReplays replays;

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.json.Json;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Asked;
 import org.carillon.rest.kit.Fields;
@@ -36,7 +36,7 @@ public class QueueResource {
   @Inject SignedIn who;
 
   /** Lists, oldest first. */
-  @For(For.Whom.ADMINISTRATORS)
+  @AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
   @GET
   public Response list(
       @QueryParam("sender") @DefaultValue("") String sender,

@@ -14,13 +14,13 @@ import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.report.QuotaReport;
 import org.carillon.mailbox.report.QuotaReports;
 import org.carillon.mailbox.report.ReportedAccount;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
 /** The use of quotas in a domain. */
-@For(For.Whom.ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/quota-reports")
 public class QuotaReportResource {
   @Inject QuotaReports reports;

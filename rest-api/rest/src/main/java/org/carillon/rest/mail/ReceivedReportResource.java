@@ -18,7 +18,7 @@ import org.carillon.policy.report.DomainFigures;
 import org.carillon.policy.report.ReceivedFailure;
 import org.carillon.policy.report.ReceivedReport;
 import org.carillon.policy.report.SourceFigures;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
@@ -26,7 +26,7 @@ import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
 /** Received DMARC reports on the local domains. */
-@For(For.Whom.ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/dmarc-reports")
 public class ReceivedReportResource {
   @Inject DmarcReports reports;
@@ -43,7 +43,7 @@ public class ReceivedReportResource {
 
   /** Reads a report that was received by another way. */
   @POST
-  @For(For.Whom.SERVER_ADMINISTRATORS)
+  @AllowedCallers(AllowedCallers.Whom.SERVER_ADMINISTRATORS)
   public Response read(Fields fields) {
     byte[] file = octets(fields.text("file"));
     fields.end();

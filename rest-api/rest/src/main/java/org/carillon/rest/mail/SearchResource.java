@@ -7,7 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.carillon.json.Json;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.MayBeLeftOut;
@@ -16,7 +16,7 @@ import org.carillon.search.SearchIndex;
 import org.carillon.search.SearchStats;
 
 /** The search index of the responding node. */
-@For(For.Whom.SERVER_ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.SERVER_ADMINISTRATORS)
 @Path("/search")
 public class SearchResource {
   @Inject SearchIndex index;

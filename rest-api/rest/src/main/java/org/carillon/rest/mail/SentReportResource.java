@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.carillon.json.Json;
 import org.carillon.policy.report.DmarcReports;
 import org.carillon.policy.report.SentReport;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
 /** DMARC aggregate reports: sent and pending. */
-@For(For.Whom.SERVER_ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.SERVER_ADMINISTRATORS)
 @Path("/sent-dmarc-reports")
 public class SentReportResource {
   @Inject DmarcReports reports;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.carillon.blob.BlobLayout;
 import org.carillon.blob.SegmentUse;
 import org.carillon.json.Json;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.MayBeLeftOut;
@@ -21,7 +21,7 @@ import org.carillon.store.StoreStats;
 import org.carillon.store.Verification;
 
 /** The message store as a whole. */
-@For(For.Whom.SERVER_ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.SERVER_ADMINISTRATORS)
 @Path("/store")
 public class StoreResource {
   @Inject Store store;

@@ -45,7 +45,7 @@ public class BookingResource {
       Fields fields) {
     JsonObject sent = fields.all();
     return rendered(
-        SentWish.read(sent, SentWish.uid(sent, key, who.caller()))
+        BookingRequestReader.read(sent, BookingRequestReader.uid(sent, key, who.caller()))
             .then(wish -> bookings.book(who.caller(), address, wish)));
   }
 
@@ -56,7 +56,7 @@ public class BookingResource {
       @PathParam("address") String address, @PathParam("booking") String booking, Fields fields) {
     JsonObject sent = fields.all();
     return rendered(
-        SentWish.read(sent, booking)
+        BookingRequestReader.read(sent, booking)
             .then(wish -> bookings.change(who.caller(), address, booking, wish)));
   }
 
@@ -116,7 +116,7 @@ public class BookingResource {
   }
 
   private static Response refused(BookingOutcome.Refused refused) {
-    Problem problem = Problem.at(409, "start", refused.why(), SentWish.sentence(refused.why()));
+    Problem problem = Problem.at(409, "start", refused.why(), BookingRequestReader.sentence(refused.why()));
     JsonArrayBuilder free = Json.createArrayBuilder();
     refused
         .free()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.calendar.scheduling.FoundResource;
 import org.carillon.calendar.scheduling.ResourceSearch;
-import org.carillon.calendar.scheduling.ResourceWish;
+import org.carillon.calendar.scheduling.ResourceRequirements;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.json.Json;
@@ -39,7 +39,7 @@ public class ResourceSearchResource {
     return Rendering.all(found, ResourceSearchResource::shown);
   }
 
-  private static Answer<ResourceWish> wish(
+  private static Answer<ResourceRequirements> wish(
       String capacity, List<String> features, String from, String to) {
     Optional<Integer> people = number(capacity);
     if (people.isEmpty()) {
@@ -49,7 +49,7 @@ public class ResourceSearchResource {
       return invalid("feature", "At most " + MOST_FEATURES + " features.");
     }
     if (from == null && to == null) {
-      return new Answer.Done<>(new ResourceWish(people.get(), features, Optional.empty()));
+      return new Answer.Done<>(new ResourceRequirements(people.get(), features, Optional.empty()));
     }
     Instant begin = Moment.read("from", from == null ? "" : from);
     Instant end = Moment.read("to", to == null ? "" : to);
@@ -57,7 +57,7 @@ public class ResourceSearchResource {
       return invalid("to", "It must be later than from.");
     }
     return new Answer.Done<>(
-        new ResourceWish(people.get(), features, Optional.of(new ResourceWish.Time(begin, end))));
+        new ResourceRequirements(people.get(), features, Optional.of(new ResourceRequirements.Time(begin, end))));
   }
 
   private static <T> Answer<T> invalid(String field, String message) {

@@ -16,11 +16,7 @@ final class FormText {
 
   private FormText() {}
 
-  /**
-   * Reads all parameters.
-   *
-   * @throws IllegalArgumentException if it is malformed or has too many
-   */
+  /** Reads all parameters; throws if they are malformed or too many. */
   static Map<String, List<String>> parse(String text) {
     Map<String, List<String>> all = new LinkedHashMap<>();
     if (text.isEmpty()) {

@@ -21,13 +21,10 @@ import org.carillon.identity.oauth.Issuers;
 import org.carillon.identity.oauth.OAuthAnswer;
 import org.carillon.identity.oauth.OAuthTokens;
 import org.carillon.json.Json;
-import org.carillon.rest.access.AnswerHeaders;
+import org.carillon.rest.access.ResponseHeaders;
 import org.jboss.logging.Logger;
 
-/**
- * The endpoints of OAuth 2.0 and OpenID Connect. Cookies are ignored, so pages of other sites may
- * send requests (CORS); users sign in on the webmail's page.
- */
+/** OAuth 2.0 and OpenID Connect endpoints; without cookies, so other sites may call (CORS). */
 @WebServlet(OAuthServlet.PATH + "/*")
 public class OAuthServlet extends HttpServlet {
   static final String PATH = "/oauth";
@@ -47,7 +44,7 @@ public class OAuthServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    AnswerHeaders.PLAIN.forEach(response::setHeader);
+    ResponseHeaders.PLAIN.forEach(response::setHeader);
     try {
       answer(request, response);
     } catch (IllegalArgumentException malformed) {

@@ -18,13 +18,13 @@ import org.carillon.archive.BackupScope;
 import org.carillon.archive.Backups;
 import org.carillon.archive.SavedAccount;
 import org.carillon.json.Json;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
-@For(For.Whom.SERVER_ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.SERVER_ADMINISTRATORS)
 @Path("/backups")
 public class BackupResource {
   @Inject Backups backups;

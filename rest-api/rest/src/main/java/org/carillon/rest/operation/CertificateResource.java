@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.carillon.listener.Certificates;
 import org.carillon.listener.NewCertificate;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Paging;
@@ -28,7 +28,7 @@ public class CertificateResource {
   @Inject SignedIn who;
   @Context UriInfo uri;
 
-  @For(For.Whom.ADMINISTRATORS)
+  @AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
   @GET
   public Response list(@BeanParam Paging paging) {
     return Rendering.page(

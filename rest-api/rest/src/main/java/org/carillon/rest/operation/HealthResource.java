@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import org.carillon.health.CheckUp;
+import org.carillon.health.HealthChecks;
 import org.carillon.health.Health;
 import org.carillon.json.Json;
 import org.carillon.rest.access.Open;
@@ -28,7 +28,7 @@ public class HealthResource {
   /** The header with the launcher's token. */
   static final String TOKEN = "Carillon-Health-Token";
 
-  @Inject CheckUp checkUp;
+  @Inject HealthChecks checkUp;
   @Inject SignedIn signedIn;
   @Context HttpServletRequest request;
 

@@ -12,15 +12,15 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import org.carillon.archive.Backups;
 import org.carillon.archive.Restoration;
-import org.carillon.archive.RestoreWish;
+import org.carillon.archive.RestoreRequest;
 import org.carillon.json.Json;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 
 /** Restorations from backups. */
-@For(For.Whom.SERVER_ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.SERVER_ADMINISTRATORS)
 @Path("/restorations")
 public class RestorationResource {
   @Inject Backups backups;
@@ -29,7 +29,7 @@ public class RestorationResource {
   @POST
   public Response begin(Fields fields, @Context UriInfo uri) {
     var wish =
-        new RestoreWish(
+        new RestoreRequest(
             fields.text("backup"),
             fields.optionalText("account"),
             fields.optionalText("mailbox"),

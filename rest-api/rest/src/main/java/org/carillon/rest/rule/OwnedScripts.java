@@ -23,7 +23,7 @@ import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
-import org.carillon.contract.script.WrittenScript;
+import org.carillon.contract.script.ScriptWithText;
 import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Conditional;
@@ -131,7 +131,7 @@ public abstract class OwnedScripts {
     return use.name().toLowerCase(Locale.ROOT);
   }
 
-  private static JsonObject shown(WrittenScript written) {
+  private static JsonObject shown(ScriptWithText written) {
     return shown(written.script()).add("script", written.text()).build();
   }
 

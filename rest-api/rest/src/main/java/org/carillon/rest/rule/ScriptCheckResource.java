@@ -14,7 +14,7 @@ import org.carillon.rest.kit.Rendering;
 @Path("/script-checks")
 public class ScriptCheckResource {
   @Inject ScriptAccess scripts;
-  @Inject AskedOwner owners;
+  @Inject ScriptOwnerFields owners;
   @Inject SignedIn who;
 
   @POST

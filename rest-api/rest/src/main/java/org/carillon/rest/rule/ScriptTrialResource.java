@@ -32,7 +32,7 @@ import org.carillon.sieve.syntax.SieveError;
 @Path("/script-trials")
 public class ScriptTrialResource {
   @Inject ScriptTrials trials;
-  @Inject AskedOwner owners;
+  @Inject ScriptOwnerFields owners;
   @Inject SignedIn who;
 
   /** Returns the actions of the rules. */

@@ -4,10 +4,10 @@ import jakarta.ws.rs.Path;
 import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.script.ScriptOwner;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 
 /** The server's scripts, run before and after all others. */
-@For(For.Whom.SERVER_ADMINISTRATORS)
+@AllowedCallers(AllowedCallers.Whom.SERVER_ADMINISTRATORS)
 @Path("/scripts")
 public class ServerScriptResource extends OwnedScripts {
   @Override

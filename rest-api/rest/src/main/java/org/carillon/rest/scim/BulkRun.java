@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.carillon.account.NewAccount;
-import org.carillon.account.bulk.ManyAccounts;
+import org.carillon.account.bulk.BatchAccountCreation;
 import org.carillon.contract.answer.Answer;
 import org.carillon.json.Json;
 import org.carillon.rest.scim.kit.Complex;
@@ -30,12 +30,12 @@ final class BulkRun {
   private static final String REFERENCE = "bulkId:";
   private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-  private final ScimDesk desk;
+  private final ScimDispatcher desk;
   private final Users users;
   private final ScimCall call;
   private final Map<String, String> made = new HashMap<>();
 
-  BulkRun(ScimDesk desk, Users users, ScimCall call) {
+  BulkRun(ScimDispatcher desk, Users users, ScimCall call) {
     this.desk = desk;
     this.users = users;
     this.call = call;
@@ -43,7 +43,7 @@ final class BulkRun {
 
   JsonObject run() {
     Complex body = call.said();
-    ScimDesk.requireSchema(body, ScimNames.BULK_REQUEST);
+    ScimDispatcher.requireSchema(body, ScimNames.BULK_REQUEST);
     List<Complex> operations = operations(body);
     int mostErrors = mostErrors(body);
     var answers = Json.createArrayBuilder();
@@ -110,7 +110,7 @@ final class BulkRun {
     List<NewAccount> wanted =
         operations.stream()
             .skip(from)
-            .limit(ManyAccounts.STEP)
+            .limit(BatchAccountCreation.STEP)
             .map(this::newUser)
             .takeWhile(Optional::isPresent)
             .flatMap(Optional::stream)

@@ -33,11 +33,7 @@ final class PatchDocument {
     this.resource = resource;
   }
 
-  /**
-   * Changes a resource.
-   *
-   * @throws ScimError if an operation fails; the resource must then be discarded
-   */
+  /** Changes a resource; discard it after a {@link ScimError}. */
   static void apply(ScimSchema schema, Complex resource, Complex body) {
     PatchDocument document = new PatchDocument(schema, resource);
     for (Object each : operations(body)) {

@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.carillon.rest.scim.kit.Complex;
 
-/**
- * A multi-valued attribute to which values are added, or from which they are removed, in linear
- * time.
- */
+/** A multi-valued attribute whose values are added and removed in linear time. */
 final class PatchedValues {
   private static final String VALUE = "value";
   private static final String PRIMARY = "primary";

@@ -18,9 +18,9 @@ import org.carillon.account.Domains;
 import org.carillon.account.group.Group;
 import org.carillon.account.group.GroupMember;
 import org.carillon.account.group.GroupMembers;
-import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.group.Groups;
-import org.carillon.account.people.AccountHolders;
+import org.carillon.account.people.AccountSearch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
@@ -46,7 +46,7 @@ class ProvisionedGroups {
 
   @Inject private Groups groups;
   @Inject private GroupMembers members;
-  @Inject private AccountHolders people;
+  @Inject private AccountSearch people;
   @Inject private Domains domains;
 
   private Group group(ScimCall call, String id) {
@@ -138,7 +138,7 @@ class ProvisionedGroups {
   }
 
   /** Ordered by address. */
-  JsonObject list(ScimCall call, AskedList asked) {
+  JsonObject list(ScimCall call, ScimListRequest asked) {
     boolean isByMembers = isByMembers(asked);
     Room room = new Room();
     List<Told> all = new ArrayList<>();
@@ -174,7 +174,6 @@ class ProvisionedGroups {
     return Users.listed(asked, all.size(), some.stream().map(Told::json).toList());
   }
 
-  /** A group and its JSON. */
   private record Told(Group group, Complex json) {}
 
   private static Comparator<Told> order(AttributePath by, boolean isDescending) {
@@ -185,7 +184,7 @@ class ProvisionedGroups {
   }
 
   /** Returns true if the filter uses members: then those of all groups are read. */
-  private static boolean isByMembers(AskedList asked) {
+  private static boolean isByMembers(ScimListRequest asked) {
     return asked
         .filter()
         .filter(filter -> filter.toString().toLowerCase(Locale.ROOT).contains(MEMBERS))
@@ -221,7 +220,7 @@ class ProvisionedGroups {
     Group made =
         ScimError.done(
             groups.create(
-                call.caller(), address(call.caller(), said, name), GroupTerms.USUAL.called(name)));
+                call.caller(), address(call.caller(), said, name), GroupAttributes.USUAL.called(name)));
     if (!wanted.isEmpty()) {
       var added = members.add(call.caller(), made.address(), wanted);
       if (added.asFailure().isPresent()) {

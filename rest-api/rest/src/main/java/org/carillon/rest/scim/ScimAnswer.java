@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * The response to a request.
  *
- * @param status the HTTP status
  * @param body the body; empty for none
  * @param tag the resource's version
  * @param location the resource's address

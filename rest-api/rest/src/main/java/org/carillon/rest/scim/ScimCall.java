@@ -10,13 +10,10 @@ import org.carillon.rest.scim.kit.ScimError;
 /**
  * A request, by itself or in a bulk.
  *
- * @param method the HTTP method
  * @param path the path below the service's own
- * @param query its parameters
  * @param body the body; empty for none
  * @param ifMatch the versions that are accepted
  * @param ifNoneMatch the versions that the client has
- * @param caller the caller
  * @param base the service's address
  */
 record ScimCall(

@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.WebOrigin;
 import org.carillon.http.access.WebSignIn;
-import org.carillon.rest.access.AnswerHeaders;
+import org.carillon.rest.access.ResponseHeaders;
 import org.carillon.rest.kit.FieldsReader;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.scim.kit.Complex;
@@ -39,7 +39,7 @@ public class ScimServlet extends HttpServlet {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-  @Inject private transient ScimDesk desk;
+  @Inject private transient ScimDispatcher desk;
   @Inject private transient WebSignIn signIn;
 
   @Override
@@ -138,7 +138,7 @@ public class ScimServlet extends HttpServlet {
 
   private static void write(HttpServletResponse response, int status, String text)
       throws IOException {
-    AnswerHeaders.PLAIN.forEach(response::setHeader);
+    ResponseHeaders.PLAIN.forEach(response::setHeader);
     response.setStatus(status);
     if (!text.isEmpty()) {
       byte[] body = text.getBytes(StandardCharsets.UTF_8);

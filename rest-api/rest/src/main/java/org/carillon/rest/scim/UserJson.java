@@ -44,7 +44,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.account.Account;
 import org.carillon.account.Alias;
-import org.carillon.account.people.AccountHolder;
+import org.carillon.account.people.AccountWithAliases;
 import org.carillon.account.profile.Profile;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.json.Json;
@@ -128,7 +128,7 @@ final class UserJson {
     return base + "/Users/" + account.uuid();
   }
 
-  Complex of(AccountHolder person) {
+  Complex of(AccountWithAliases person) {
     Account account = person.account();
     Profile profile = account.profile();
     Complex rest = rest(profile);
@@ -204,7 +204,7 @@ final class UserJson {
   }
 
   /** The addresses as they were sent, as far as they are still true, and all others. */
-  private List<Complex> emails(AccountHolder person, Complex rest) {
+  private List<Complex> emails(AccountWithAliases person, Complex rest) {
     Map<String, Complex> all = new LinkedHashMap<>();
     List<String> own = new ArrayList<>(List.of(person.account().address()));
     person.aliases().stream()
@@ -239,7 +239,7 @@ final class UserJson {
     return address.toLowerCase(Locale.ROOT);
   }
 
-  private static List<Complex> phones(AccountHolder person, Complex rest) {
+  private static List<Complex> phones(AccountWithAliases person, Complex rest) {
     List<Complex> all = new ArrayList<>();
     PHONES.forEach(
         (type, attribute) -> {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.account.people.PersonOrder;
-import org.carillon.account.people.PersonPlace;
+import org.carillon.account.people.PersonField;
 import org.carillon.account.people.PersonQuery;
 import org.carillon.account.people.PersonQuery.Comparison;
 import org.carillon.rest.scim.filter.AttributePath;
@@ -32,29 +32,29 @@ record UserQuery(PersonQuery query, boolean exact) {
   private static final UserQuery UNKNOWN = new UserQuery(new PersonQuery.Everybody(), false);
 
   /** By the key of a path; keys of the extension begin with its prefix. */
-  private static final Map<String, List<PersonPlace>> PLACES = places();
+  private static final Map<String, List<PersonField>> PLACES = places();
 
   private static final String MARK = "+";
 
-  private static Map<String, List<PersonPlace>> places() {
-    Map<String, List<PersonPlace>> all = new HashMap<>();
-    all.put("id", List.of(PersonPlace.Fixed.ID));
-    all.put("username", List.of(PersonPlace.Fixed.ADDRESS));
-    all.put("displayname", List.of(PersonPlace.Fixed.DISPLAY_NAME));
-    all.put("meta.created", List.of(PersonPlace.Fixed.CREATED));
-    all.put("meta.lastmodified", List.of(PersonPlace.Fixed.MODIFIED));
+  private static Map<String, List<PersonField>> places() {
+    Map<String, List<PersonField>> all = new HashMap<>();
+    all.put("id", List.of(PersonField.Fixed.ID));
+    all.put("username", List.of(PersonField.Fixed.ADDRESS));
+    all.put("displayname", List.of(PersonField.Fixed.DISPLAY_NAME));
+    all.put("meta.created", List.of(PersonField.Fixed.CREATED));
+    all.put("meta.lastmodified", List.of(PersonField.Fixed.MODIFIED));
     UserJson.TEXTS.forEach(
-        (name, one) -> all.put(name.toLowerCase(Locale.ROOT), List.of(new PersonPlace.Said(one))));
+        (name, one) -> all.put(name.toLowerCase(Locale.ROOT), List.of(new PersonField.Said(one))));
     UserJson.NAME.forEach(
         (name, one) ->
-            all.put("name." + name.toLowerCase(Locale.ROOT), List.of(new PersonPlace.Said(one))));
+            all.put("name." + name.toLowerCase(Locale.ROOT), List.of(new PersonField.Said(one))));
     UserJson.ENTERPRISE.forEach(
         (name, one) ->
-            all.put("+" + name.toLowerCase(Locale.ROOT), List.of(new PersonPlace.Said(one))));
-    all.put("+manager.value", List.of(new PersonPlace.Said(MANAGER)));
-    all.put("+manager", List.of(new PersonPlace.Said(MANAGER)));
-    List<PersonPlace> emails =
-        List.of(PersonPlace.Fixed.ANY_ADDRESS, new PersonPlace.Said(OTHER_MAIL));
+            all.put("+" + name.toLowerCase(Locale.ROOT), List.of(new PersonField.Said(one))));
+    all.put("+manager.value", List.of(new PersonField.Said(MANAGER)));
+    all.put("+manager", List.of(new PersonField.Said(MANAGER)));
+    List<PersonField> emails =
+        List.of(PersonField.Fixed.ANY_ADDRESS, new PersonField.Said(OTHER_MAIL));
     all.put("emails", emails);
     all.put("emails.value", emails);
     return Map.copyOf(all);
@@ -65,22 +65,18 @@ record UserQuery(PersonQuery query, boolean exact) {
   }
 
   /** Returns the sort order of a list. */
-  static PersonOrder order(AskedList asked) {
+  static PersonOrder order(ScimListRequest asked) {
     if (asked.order().isEmpty()) {
-      return new PersonOrder(PersonPlace.Fixed.ADDRESS, asked.descending());
+      return new PersonOrder(PersonField.Fixed.ADDRESS, asked.descending());
     }
-    List<PersonPlace> places = PLACES.getOrDefault(key(asked.order().get()), List.of());
+    List<PersonField> places = PLACES.getOrDefault(key(asked.order().get()), List.of());
     if (places.isEmpty()) {
       throw ScimError.path("Lists are not sorted by " + asked.order().get().key() + ".");
     }
     return new PersonOrder(places.getFirst(), asked.descending());
   }
 
-  /**
-   * Converts a filter.
-   *
-   * @param managers returns the address of the account with an id
-   */
+  /** Converts a filter; {@code managers} returns the address of an account id. */
   static UserQuery of(Filter filter, Function<String, Optional<String>> managers) {
     return switch (filter) {
       case Filter.And(List<Filter> each) -> {
@@ -117,7 +113,7 @@ record UserQuery(PersonQuery query, boolean exact) {
 
   private static UserQuery present(AttributePath path) {
     requireKnown(path);
-    List<PersonPlace> places = PLACES.get(key(path));
+    List<PersonField> places = PLACES.get(key(path));
     return places == null
         ? UNKNOWN
         : new UserQuery(
@@ -158,7 +154,7 @@ record UserQuery(PersonQuery query, boolean exact) {
     if (key(path).equals("active")) {
       return new UserQuery(new PersonQuery.Enabled(truth(value)), true);
     }
-    List<PersonPlace> places = PLACES.get(key(path));
+    List<PersonField> places = PLACES.get(key(path));
     if (places == null) {
       return UNKNOWN;
     }
@@ -167,12 +163,12 @@ record UserQuery(PersonQuery query, boolean exact) {
       text = managers.apply(text).orElse(text);
     }
     List<PersonQuery> any = new ArrayList<>();
-    for (PersonPlace place : places) {
+    for (PersonField place : places) {
       any.add(new PersonQuery.Compared(place, how(operator), text));
     }
     // External ids are case-sensitive, but the core folds case.
     boolean exact =
-        !places.contains(new PersonPlace.Said(EXTERNAL_ID)) || operator == Filter.Operator.EQ;
+        !places.contains(new PersonField.Said(EXTERNAL_ID)) || operator == Filter.Operator.EQ;
     return new UserQuery(any.size() == 1 ? any.getFirst() : new PersonQuery.Any(any), exact);
   }
 

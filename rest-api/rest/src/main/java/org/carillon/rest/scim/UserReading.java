@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.carillon.account.Alias;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.profile.Profile;
 import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
@@ -22,10 +22,7 @@ import org.carillon.rest.scim.kit.Complex;
 import org.carillon.rest.scim.kit.ScimError;
 import org.carillon.rest.scim.kit.ScimNames;
 
-/**
- * An account as described by a User. Parts without an attribute of the account (types and order of
- * addresses, pictures, roles …) are stored as they were sent.
- */
+/** An account as described by a User; values without an attribute are stored as sent. */
 final class UserReading {
   /** Matches hashes of crypt(3), PHC strings and LDAP, but no likely password. */
   private static final Pattern HASH =
@@ -67,14 +64,14 @@ final class UserReading {
   }
 
   /** Returns the password, or its hash if it has the form of one. */
-  Optional<GivenPassword> password() {
+  Optional<PasswordInput> password() {
     return user.text("password").filter(text -> !text.isEmpty()).map(UserReading::given);
   }
 
-  private static GivenPassword given(String text) {
+  private static PasswordInput given(String text) {
     return HASH.matcher(text).matches()
-        ? new GivenPassword.Hashed(text)
-        : new GivenPassword.Typed(text);
+        ? new PasswordInput.Hashed(text)
+        : new PasswordInput.Typed(text);
   }
 
   /** Returns the display name, or else the parts of the name. */
@@ -182,11 +179,7 @@ final class UserReading {
     return others;
   }
 
-  /**
-   * Returns the account's other addresses.
-   *
-   * @param domain the domain of telephone numbers
-   */
+  /** Returns the account's other addresses; telephone numbers are in the domain. */
   List<Alias> aliases(String own, String domain) {
     Map<String, Alias> all = new LinkedHashMap<>();
     for (Complex email : user.each("emails")) {

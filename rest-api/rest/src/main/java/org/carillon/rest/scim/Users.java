@@ -17,15 +17,15 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Addresses;
 import org.carillon.account.Alias;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.Resolution;
-import org.carillon.account.bulk.ManyAccounts;
+import org.carillon.account.bulk.BatchAccountCreation;
 import org.carillon.account.group.Group;
 import org.carillon.account.group.Groups;
-import org.carillon.account.people.AccountHolder;
-import org.carillon.account.people.AccountHolders;
+import org.carillon.account.people.AccountWithAliases;
+import org.carillon.account.people.AccountSearch;
 import org.carillon.account.people.PersonQuery;
 import org.carillon.account.profile.Profile;
 import org.carillon.contract.answer.Answer;
@@ -48,8 +48,8 @@ class Users {
   private static final int MOST_TRIES = 4;
 
   @Inject private Accounts accounts;
-  @Inject private ManyAccounts many;
-  @Inject private AccountHolders people;
+  @Inject private BatchAccountCreation many;
+  @Inject private AccountSearch people;
   @Inject private Addresses addresses;
   @Inject private Groups groups;
 
@@ -77,8 +77,8 @@ class Users {
         uuid(id).flatMap(known -> found(caller, known)).map(one -> one.account().address());
   }
 
-  private Optional<AccountHolder> found(Caller caller, UUID id) {
-    return people.find(caller, id) instanceof Answer.Done<AccountHolder>(AccountHolder person)
+  private Optional<AccountWithAliases> found(Caller caller, UUID id) {
+    return people.find(caller, id) instanceof Answer.Done<AccountWithAliases>(AccountWithAliases person)
         ? Optional.of(person)
         : Optional.empty();
   }
@@ -91,13 +91,13 @@ class Users {
     }
   }
 
-  private AccountHolder person(ScimCall call, String id) {
+  private AccountWithAliases person(ScimCall call, String id) {
     return uuid(id)
         .map(known -> ScimError.done(people.find(call.caller(), known)))
         .orElseThrow(() -> new ScimError(404, "", "There is no user " + id + "."));
   }
 
-  JsonObject list(ScimCall call, AskedList asked) {
+  JsonObject list(ScimCall call, ScimListRequest asked) {
     UserJson json = json(call);
     UserQuery query =
         asked
@@ -105,7 +105,7 @@ class Users {
             .map(filter -> UserQuery.of(filter, managers(call.caller())))
             .orElse(new UserQuery(new PersonQuery.Everybody(), true));
     if (query.exact()) {
-      AccountHolders.Found found =
+      AccountSearch.Found found =
           ScimError.done(
               people.search(
                   call.caller(),
@@ -115,7 +115,7 @@ class Users {
                   asked.most()));
       return listed(asked, found.total(), found.some().stream().map(json::of).toList());
     }
-    AccountHolders.Found found =
+    AccountSearch.Found found =
         ScimError.done(
             people.search(
                 call.caller(), query.query(), UserQuery.order(asked), 0, MOST_CANDIDATES));
@@ -134,7 +134,7 @@ class Users {
         asked, all.size(), all.stream().skip(asked.skipped()).limit(asked.most()).toList());
   }
 
-  static JsonObject listed(AskedList asked, long total, List<Complex> some) {
+  static JsonObject listed(ScimListRequest asked, long total, List<Complex> some) {
     var resources = Json.createArrayBuilder();
     some.forEach(each -> resources.add(asked.selection().told(each)));
     return Json.createObjectBuilder()
@@ -147,7 +147,7 @@ class Users {
   }
 
   ScimAnswer find(ScimCall call, String id) {
-    AccountHolder person = person(call, id);
+    AccountWithAliases person = person(call, id);
     String tag = UserJson.tag(person.account().version());
     if (call.ifNoneMatch().filter(field -> ScimCall.names(field, tag)).isPresent()) {
       return new ScimAnswer(304, Optional.empty(), Optional.of(tag), Optional.empty());
@@ -162,7 +162,7 @@ class Users {
   }
 
   /** Returns the groups if the caller is an administrator, else none. */
-  private List<Complex> groups(ScimCall call, AccountHolder person) {
+  private List<Complex> groups(ScimCall call, AccountWithAliases person) {
     return groups.of(call.caller(), person.account().id())
             instanceof Answer.Done<List<Group>>(List<Group> found)
         ? found.stream()
@@ -176,7 +176,7 @@ class Users {
         : List.of();
   }
 
-  private ScimAnswer shown(ScimCall call, int status, AccountHolder person) {
+  private ScimAnswer shown(ScimCall call, int status, AccountWithAliases person) {
     return new ScimAnswer(
         status,
         Optional.of(Selection.of(call).told(json(call).of(person))),
@@ -189,11 +189,7 @@ class Users {
     return shown(call, 201, ScimError.done(people.find(call.caller(), made.uuid())));
   }
 
-  /**
-   * Returns the requested account.
-   *
-   * @throws ScimError if it is invalid in any case
-   */
+  /** Returns the requested account; throws {@link ScimError} if it is invalid. */
   NewAccount wanted(ScimCall call) {
     if (call.caller().rights() instanceof Rights.User) {
       throw ScimError.notAllowed();
@@ -205,7 +201,7 @@ class Users {
             .orElseThrow(() -> ScimError.value("The userName is the address of the account."));
     return new NewAccount(
         name,
-        said.password().orElse(new GivenPassword.Hashed("!")),
+        said.password().orElse(new PasswordInput.Hashed("!")),
         said.displayName(),
         said.active().orElse(true),
         said.profile(),
@@ -213,7 +209,7 @@ class Users {
         said.serviceClass());
   }
 
-  /** Creates up to {@link ManyAccounts#STEP} users: a response for each in order, without body. */
+  /** Creates up to {@link BatchAccountCreation#STEP} users: a response for each in order, without body. */
   List<Answer<ScimAnswer>> createAll(ScimCall call, List<NewAccount> wanted) {
     Answer<List<Answer<Account>>> made = many.create(call.caller(), wanted);
     return IntStream.range(0, wanted.size())
@@ -277,7 +273,7 @@ class Users {
 
   private ScimAnswer changed(ScimCall call, String id, Wish wish) {
     for (int tries = 1; ; tries++) {
-      AccountHolder person = person(call, id);
+      AccountWithAliases person = person(call, id);
       try {
         requireVersion(call, person);
         return changed(call, person, wish.of(said(call, person)));
@@ -290,21 +286,21 @@ class Users {
   }
 
   /** Returns a user without the parts derived from others, which follow these. */
-  private Complex said(ScimCall call, AccountHolder person) {
+  private Complex said(ScimCall call, AccountWithAliases person) {
     Complex user = json(call).of(person);
     String formatted = UserJson.rest(person.account().profile()).text("formatted").orElse(null);
     user.complex("name").ifPresent(name -> name.put("formatted", formatted));
     return user;
   }
 
-  private static void requireVersion(ScimCall call, AccountHolder person) {
+  private static void requireVersion(ScimCall call, AccountWithAliases person) {
     String tag = UserJson.tag(person.account().version());
     if (call.ifMatch().filter(field -> !ScimCall.names(field, tag)).isPresent()) {
       throw new ScimError(412, "", "It was changed meanwhile; read it again.");
     }
   }
 
-  private ScimAnswer changed(ScimCall call, AccountHolder person, Complex user) {
+  private ScimAnswer changed(ScimCall call, AccountWithAliases person, Complex user) {
     Account account = person.account();
     UserReading said = reading(call, user);
     requireSameName(account, said.userName());
@@ -340,7 +336,7 @@ class Users {
   }
 
   ScimAnswer delete(ScimCall call, String id) {
-    AccountHolder person = person(call, id);
+    AccountWithAliases person = person(call, id);
     requireVersion(call, person);
     ScimError.done(
         accounts.delete(

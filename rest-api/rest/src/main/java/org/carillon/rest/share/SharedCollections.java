@@ -9,7 +9,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.GroupwareObjects;
-import org.carillon.groupware.ObjectOwners;
+import org.carillon.groupware.GovernedObjectCallers;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.resource.ResourceProperties;
@@ -20,17 +20,13 @@ import org.carillon.store.item.CollectionKind;
 /** The collections of a request's account. */
 @RequestScoped
 public class SharedCollections {
-  @Inject ObjectOwners owners;
+  @Inject GovernedObjectCallers owners;
   @Inject GroupwareObjects objects;
   @Inject Collections collections;
   @Inject ResourceProperties properties;
   @Inject SignedIn who;
 
-  /**
-   * A collection and its owner.
-   *
-   * @param caller the caller, or the account that the caller administers
-   */
+  /** A collection and its owner: the caller, or the account that the caller administers. */
   record Found(Caller caller, CollectionEntry entry) {}
 
   Caller caller() {

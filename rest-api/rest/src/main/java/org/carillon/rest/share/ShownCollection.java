@@ -11,12 +11,7 @@ import org.carillon.mailbox.resource.TextProperty;
 import org.carillon.mailbox.share.ShareLevel;
 import org.carillon.store.item.CollectionKind;
 
-/**
- * A collection as REST shows it.
- *
- * @param entry its data
- * @param properties its dead properties
- */
+/** A collection as REST shows it. */
 record ShownCollection(CollectionEntry entry, List<ResourceProperty> properties) {
   ShownCollection {
     properties = List.copyOf(properties);

@@ -14,7 +14,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.identity.helpdesk.HelpDesk;
 import org.carillon.identity.helpdesk.HelpedAccount;
 import org.carillon.json.Json;
-import org.carillon.rest.access.For;
+import org.carillon.rest.access.AllowedCallers;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Paging;
@@ -23,7 +23,7 @@ import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
 /** Helps users who cannot sign in. */
-@For(For.Whom.HELPERS)
+@AllowedCallers(AllowedCallers.Whom.HELPERS)
 @Path("/help-desk")
 public class HelpDeskResource {
   @Inject HelpDesk desk;

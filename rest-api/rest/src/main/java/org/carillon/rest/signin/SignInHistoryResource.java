@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import org.carillon.identity.history.SeenSignIn;
+import org.carillon.identity.history.SignInSummary;
 import org.carillon.identity.history.SignInHistory;
 import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
@@ -24,7 +24,7 @@ public class SignInHistoryResource {
     return Rendering.all(history.list(who.caller(), address), SignInHistoryResource::json);
   }
 
-  private static JsonObject json(SeenSignIn seen) {
+  private static JsonObject json(SignInSummary seen) {
     return Json.createObjectBuilder()
         .add("service", seen.service())
         .add("network", seen.network())

@@ -85,11 +85,7 @@ public class OpenApiTest {
 
   /** Visits each method of a resource that is an operation, {@code GET /domains}. */
   public interface Visitor {
-    /**
-     * Visits a method.
-     *
-     * @param call the operation on a type of objects, if it is one
-     */
+    /** Visits a method; the call is of an operation on a type of objects, if any. */
     void visit(Class<?> resource, Method method, String operation, Optional<ObjectCall> call);
   }
 

@@ -11,12 +11,9 @@ import org.carillon.adapter.listen.ProtocolHandler;
 import org.carillon.contract.call.CallControl;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.protocol.sip.Signalling;
-import org.carillon.protocol.sip.load.Tally;
+import org.carillon.protocol.sip.load.SipCounters;
 
-/**
- * SIP while call control is open: the signalling and its sockets, from the first to the last
- * listener.
- */
+/** SIP while call control is open: the signalling and its sockets, for all listeners together. */
 final class SipHandler implements ProtocolHandler {
 
   /**
@@ -44,7 +41,7 @@ final class SipHandler implements ProtocolHandler {
   }
 
   private Running run(ListenerResources resources) {
-    Tally tally = new Tally();
+    SipCounters tally = new SipCounters();
     SipSockets sockets =
         new SipSockets(resources.tls(), StreamBounds.STRANGERS, resources.memory());
     Signalling signalling = new Signalling(calls, sockets, BOUNDS, Clock.systemUTC(), tally);

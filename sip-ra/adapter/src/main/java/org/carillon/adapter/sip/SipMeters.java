@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.carillon.protocol.sip.Signalling;
-import org.carillon.protocol.sip.load.Tally;
+import org.carillon.protocol.sip.load.SipCounters;
 
 /** Publishes what the SIP side counts. Closing takes the meters out of the registry. */
 final class SipMeters implements AutoCloseable {
   private final MeterRegistry registry;
   private final List<Meter> all = new ArrayList<>();
 
-  SipMeters(MeterRegistry registry, Tally tally, Signalling signalling, SipSockets sockets) {
+  SipMeters(MeterRegistry registry, SipCounters tally, Signalling signalling, SipSockets sockets) {
     this.registry = registry;
-    for (Tally.Count count : Tally.Count.values()) {
+    for (SipCounters.Count count : SipCounters.Count.values()) {
       all.add(
           FunctionCounter.builder("carillon.sip.events", tally, counted -> counted.of(count))
               .description("What the SIP side has seen and done")

@@ -11,7 +11,7 @@ import org.carillon.adapter.port.Ports;
 import org.carillon.contract.call.CallControls;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.OctetBudget;
-import org.carillon.contract.net.OctetShares;
+import org.carillon.contract.net.NetworkBudgets;
 
 /**
  * The life cycle of the SIP resource adapter. Ports appear and disappear with the application's
@@ -30,7 +30,7 @@ public class SipResourceAdapter implements ResourceAdapter {
 
   /** A handshake counts towards the memory for unauthenticated peers. */
   private static SharedMemory memory() {
-    OctetShares strangers = new OctetShares(OctetBudget.ofMemory(32));
+    NetworkBudgets strangers = new NetworkBudgets(OctetBudget.ofMemory(32));
     return new SharedMemory(strangers, OctetBudget.ofMemory(8), strangers);
   }
 

@@ -28,7 +28,7 @@ import org.carillon.adapter.tls.StreamSocket;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.OctetBudget;
-import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.OctetReservation;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
@@ -102,11 +102,7 @@ final class SipSockets implements Flows, AutoCloseable {
     }
   }
 
-  /**
-   * An open listener. After it has closed, nothing is sent by it.
-   *
-   * @param all its sockets
-   */
+  /** An open listener with its sockets. After it has closed, nothing is sent by it. */
   private final class Listening implements OpenListener {
     private final OpenListener all;
     private final Streams own;
@@ -307,7 +303,7 @@ final class SipSockets implements Flows, AutoCloseable {
     try {
       socket.connect(remote, CONNECT_MILLIS);
       socket.setTcpNoDelay(true);
-      OctetHolding holding = memory.holding(ClientNetwork.of(remote.getAddress()));
+      OctetReservation holding = memory.holding(ClientNetwork.of(remote.getAddress()));
       StreamSocket stream = towards(socket, remote, holding);
       if (transport == Transport.TLS) {
         stream.startTls();
@@ -324,7 +320,7 @@ final class SipSockets implements Flows, AutoCloseable {
     }
   }
 
-  private StreamSocket towards(Socket socket, InetSocketAddress remote, OctetHolding holding)
+  private StreamSocket towards(Socket socket, InetSocketAddress remote, OctetReservation holding)
       throws IOException {
     return new StreamSocket(
         socket,
@@ -345,7 +341,7 @@ final class SipSockets implements Flows, AutoCloseable {
       StreamSocket socket,
       InetSocketAddress remote,
       Duration idle,
-      OctetHolding holding) {
+      OctetReservation holding) {
     long id = lastConnection.incrementAndGet();
     Flow flow = new Flow(transport, new InetSocketAddress(socket.local(), port), remote, id);
     Peer peer = new Peer(transport, remote);

@@ -7,10 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Finds the local address that the system uses towards a peer, for sockets bound to the wildcard
- * address. Caches the latest peers.
- */
+/** Finds the local address used towards a peer, for wildcard sockets; caches the latest peers. */
 final class SourceAddress {
   private static final int MOST_KEPT = 10_000;
   private static final int ANY_PORT = 9;

@@ -6,7 +6,6 @@ import java.time.Duration;
  * Limits on the data of a connection's peer.
  *
  * @param header the most octets of start line and headers
- * @param body the most octets of a body
  * @param queued the most octets that wait to be sent
  * @param whole the longest time from a message's first octet to its last, and of a TLS handshake
  */

@@ -11,17 +11,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.carillon.adapter.listen.StreamSession;
 import org.carillon.adapter.tls.StreamSocket;
-import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.OctetReservation;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
 import org.carillon.protocol.sip.wire.Frame;
 import org.carillon.protocol.sip.wire.StreamFraming;
 import org.carillon.protocol.sip.wire.StreamIntake;
 
-/**
- * A TCP or TLS connection: one virtual thread reads, another writes the queue, so that no sender
- * waits for a slow peer. It is closed if the queue exceeds its limit.
- */
+/** A TCP or TLS connection; one virtual thread reads, one writes the bounded queue. */
 final class StreamConnection implements StreamSession {
   private static final System.Logger LOG = System.getLogger(StreamConnection.class.getName());
   private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -35,7 +32,7 @@ final class StreamConnection implements StreamSession {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<byte[]> queue = new ArrayDeque<>();
-  private final OctetHolding holding;
+  private final OctetReservation holding;
   private final AtomicLong octetsReceived = new AtomicLong();
   private final AtomicLong octetsSent = new AtomicLong();
   private volatile StreamBounds bounds;
@@ -53,7 +50,7 @@ final class StreamConnection implements StreamSession {
       StreamSocket socket,
       Duration idle,
       StreamBounds bounds,
-      OctetHolding holding,
+      OctetReservation holding,
       Received received,
       Received tooLarge,
       Runnable onClose) {

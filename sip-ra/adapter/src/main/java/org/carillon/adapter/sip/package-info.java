@@ -1,4 +1,2 @@
-/**
- * The SIP resource adapter: sockets and their threads, open while the core's ports are available.
- */
+/** The SIP resource adapter: sockets and threads, open while the core's ports are available. */
 package org.carillon.adapter.sip;

@@ -28,14 +28,14 @@ import org.carillon.adapter.listen.OpenListener;
 import org.carillon.adapter.listen.ServiceMeters;
 import org.carillon.adapter.listen.SharedMemory;
 import org.carillon.adapter.server.Certificate;
-import org.carillon.adapter.server.FutileSessions;
+import org.carillon.adapter.server.FutileSessionLimit;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.net.AddressRange;
 import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.OctetBudget;
-import org.carillon.contract.net.OctetShares;
+import org.carillon.contract.net.NetworkBudgets;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
@@ -89,7 +89,7 @@ class SipSocketsTest {
         new ListenerResources(
             new ServiceMeters(registry, spec.service()),
             memory(),
-            new FutileSessions(),
+            new FutileSessionLimit(),
             BannedClients.NONE,
             tls::get);
     OpenListener listener = all.listen(spec, resources);
@@ -98,7 +98,7 @@ class SipSocketsTest {
   }
 
   private SharedMemory memory() {
-    OctetShares shares = new OctetShares(strangers);
+    NetworkBudgets shares = new NetworkBudgets(strangers);
     return new SharedMemory(shares, users, shares);
   }
 

@@ -17,22 +17,22 @@ import org.carillon.protocol.sip.digest.Nonces;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Transport;
-import org.carillon.protocol.sip.load.Lanes;
+import org.carillon.protocol.sip.load.CallExecutor;
 import org.carillon.protocol.sip.load.SourceGuard;
-import org.carillon.protocol.sip.load.Tally;
-import org.carillon.protocol.sip.load.Tally.Count;
+import org.carillon.protocol.sip.load.SipCounters;
+import org.carillon.protocol.sip.load.SipCounters.Count;
 import org.carillon.protocol.sip.load.Turn;
 import org.carillon.protocol.sip.message.Replies;
 import org.carillon.protocol.sip.proxy.Proxy;
 import org.carillon.protocol.sip.registrar.Registrar;
-import org.carillon.protocol.sip.transaction.Alarms;
+import org.carillon.protocol.sip.transaction.Timers;
 import org.carillon.protocol.sip.transaction.SipTransactions;
-import org.carillon.protocol.sip.transaction.StackLog;
+import org.carillon.protocol.sip.transaction.JainSipLogger;
 import org.carillon.protocol.sip.wire.CallIds;
 import org.carillon.protocol.sip.wire.FinalResponse;
 import org.carillon.protocol.sip.wire.RegisterRequest;
 import org.carillon.protocol.sip.wire.Screened;
-import org.carillon.protocol.sip.wire.Screening;
+import org.carillon.protocol.sip.wire.SipScreening;
 import org.carillon.protocol.sip.wire.TopVia;
 
 /** The entry: transports pass every message to {@link #received}. */
@@ -56,8 +56,8 @@ public final class Signalling implements AutoCloseable {
 
   private final CallControl calls;
   private final Flows flows;
-  private final Tally tally;
-  private final Lanes lanes;
+  private final SipCounters tally;
+  private final CallExecutor lanes;
   private final SourceGuard guard;
   private final Bounds bounds;
   private final AtomicLong held = new AtomicLong();
@@ -69,21 +69,21 @@ public final class Signalling implements AutoCloseable {
   private volatile boolean closed;
 
   /** Starts with no state; call control must already respond. */
-  public Signalling(CallControl calls, Flows flows, Bounds bounds, Clock clock, Tally tally) {
-    this(calls, flows, bounds, clock, tally, Alarms.ofMachine());
+  public Signalling(CallControl calls, Flows flows, Bounds bounds, Clock clock, SipCounters tally) {
+    this(calls, flows, bounds, clock, tally, Timers.ofMachine());
   }
 
   /** @param alarms runs its timers */
   Signalling(
-      CallControl calls, Flows flows, Bounds bounds, Clock clock, Tally tally, Alarms alarms) {
-    StackLog.install();
+      CallControl calls, Flows flows, Bounds bounds, Clock clock, SipCounters tally, Timers alarms) {
+    JainSipLogger.install();
     // One line for each value: many phones read only the first of several in a line.
     SIPHeaderList.setPrettyEncode(true);
     byte[] key = calls.clusterKey();
     this.calls = calls;
     this.flows = flows;
     this.tally = tally;
-    this.lanes = new Lanes(bounds.calls(), bounds.waiting(), tally);
+    this.lanes = new CallExecutor(bounds.calls(), bounds.waiting(), tally);
     this.guard = new SourceGuard(clock);
     this.bounds = bounds;
     this.transactions = new SipTransactions(flows, lanes, alarms);
@@ -97,11 +97,7 @@ public final class Signalling implements AutoCloseable {
     this.watchman = Thread.ofVirtual().name("sip-overdue").start(this::watch);
   }
 
-  /**
-   * Processes a whole message; returns at once.
-   *
-   * @param flow the flow on which it came and responses go back
-   */
+  /** Processes a whole message of a flow, to which responses go back; returns at once. */
   public void received(Flow flow, byte[] message) {
     if (closed) {
       tally.add(Count.DROPPED);
@@ -113,7 +109,7 @@ public final class Signalling implements AutoCloseable {
       return;
     }
     Turn turn = new Turn();
-    Lanes.Offer offer =
+    CallExecutor.Offer offer =
         lanes.offer(
             CallIds.peek(message),
             () -> {
@@ -124,10 +120,10 @@ public final class Signalling implements AutoCloseable {
               }
             },
             () -> turn.take() && putOff(flow, message));
-    if (offer != Lanes.Offer.TAKEN) {
+    if (offer != CallExecutor.Offer.TAKEN) {
       held.addAndGet(-message.length);
     }
-    if (offer == Lanes.Offer.STUCK) {
+    if (offer == CallExecutor.Offer.STUCK) {
       putOff(flow, message);
     }
   }
@@ -150,11 +146,7 @@ public final class Signalling implements AutoCloseable {
     }
   }
 
-  /**
-   * Refuses a message that is too large; returns at once.
-   *
-   * @param head its start line and headers, as far as they are known, and an empty line
-   */
+  /** Refuses, at once, a message too large; the head is what is known of its headers. */
   public void tooLarge(Flow flow, byte[] head) {
     if (closed) {
       tally.add(Count.DROPPED);
@@ -191,7 +183,7 @@ public final class Signalling implements AutoCloseable {
 
   private void handle(Flow flow, byte[] message, Turn turn) {
     try {
-      switch (Screening.screen(message)) {
+      switch (SipScreening.screen(message)) {
         case Screened.Request(var request) -> request(flow, request, turn);
         case Screened.Registration(var request) -> register(flow, request, turn);
         case Screened.Response(var response) -> {
@@ -222,10 +214,7 @@ public final class Signalling implements AutoCloseable {
     }
   }
 
-  /**
-   * Counts a malformed message and returns whether it gets a response. Over a connection the source
-   * is certain, so one too many closes only that connection.
-   */
+  /** Counts a malformed message, returns whether it gets a response; may close the connection. */
   private boolean isBorne(Flow flow) {
     boolean borne = guard.bears(flow, SourceGuard.Offence.MALFORMED, calls.tolerance());
     if (!borne) {
@@ -238,7 +227,7 @@ public final class Signalling implements AutoCloseable {
   private void refuse(Flow flow, byte[] message, int status, String... headers) {
     try {
       Optional<byte[]> answer =
-          Screening.refusal(message, status, SIPResponse.getReasonPhrase(status), headers);
+          SipScreening.refusal(message, status, SIPResponse.getReasonPhrase(status), headers);
       if (answer.isPresent()) {
         flows.send(flow, answer.get());
       }

@@ -4,6 +4,6 @@
  * org.carillon.protocol.sip.Signalling} and leave by {@link org.carillon.protocol.sip.flow.Flows}.
  *
  * <p>All work of one call (one Call-ID) runs sequentially in its {@link
- * org.carillon.protocol.sip.load.Lanes lane}; so nothing here needs a lock.
+ * org.carillon.protocol.sip.load.CallExecutor lane}; so nothing here needs a lock.
  */
 package org.carillon.protocol.sip;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.carillon.protocol.sip.flow.Transport;
-import org.carillon.protocol.sip.load.Tally;
+import org.carillon.protocol.sip.load.SipCounters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,7 +70,7 @@ class FuzzTest {
           CSeq: 1 OPTIONS
           """);
       caller.hear("SIP/2.0 200");
-      assertThat(node.tally().of(Tally.Count.FAILED)).isZero();
+      assertThat(node.tally().of(SipCounters.Count.FAILED)).isZero();
     }
   }
 

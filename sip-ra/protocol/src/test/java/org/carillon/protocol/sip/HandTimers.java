@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import org.carillon.protocol.sip.transaction.Alarms;
+import org.carillon.protocol.sip.transaction.Timers;
 
 /** Timers that fire one after the other when a test advances the time. */
-final class HandTimers implements Alarms {
+final class HandTimers implements Timers {
   private final HandClock clock;
   private final Queue<Pending> pending =
       new PriorityQueue<>(Comparator.comparing(Pending::due).thenComparing(Pending::number));
@@ -33,11 +33,7 @@ final class HandTimers implements Alarms {
     pending.remove(alarm);
   }
 
-  /**
-   * Advances the time.
-   *
-   * @param settle waits until the work started by a timer is done
-   */
+  /** Advances the time; {@code settle} waits until a timer's work is done. */
   void pass(Duration time, Runnable settle) {
     Instant end = clock.instant().plus(time);
     settle.run();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.protocol.sip.flow.Transport;
-import org.carillon.protocol.sip.load.Tally;
+import org.carillon.protocol.sip.load.SipCounters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class HostileHeadersTest {
         }
       }
     }
-    assertThat(node.tally().of(Tally.Count.FAILED)).isZero();
+    assertThat(node.tally().of(SipCounters.Count.FAILED)).isZero();
   }
 
   @Test
@@ -115,7 +115,7 @@ class HostileHeadersTest {
         }
       }
     }
-    assertThat(node.tally().of(Tally.Count.FAILED)).isZero();
+    assertThat(node.tally().of(SipCounters.Count.FAILED)).isZero();
   }
 
   @Test
@@ -126,7 +126,7 @@ class HostileHeadersTest {
       phone.say(request(method));
       assertThat(phone.hear("SIP/2.0 500").header("CSeq")).isEqualTo("7 " + method);
     }
-    assertThat(node.tally().of(Tally.Count.FAILED)).isEqualTo(2);
+    assertThat(node.tally().of(SipCounters.Count.FAILED)).isEqualTo(2);
   }
 
   /** Each at another address, as repeated nonsense from one is limited. */

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.contract.call.AddressOfRecord;
-import org.carillon.contract.call.Addressee;
+import org.carillon.contract.call.AddressLookupResult;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.Bindings;
 import org.carillon.contract.call.CallControl;
@@ -22,7 +22,7 @@ import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.Tolerance;
+import org.carillon.contract.call.CallRateLimits;
 
 /** Call control of one domain, whose users and bindings are in memory. */
 public final class MemoryCallControl implements CallControl {
@@ -43,7 +43,7 @@ public final class MemoryCallControl implements CallControl {
   private final AtomicInteger checked = new AtomicInteger();
   private volatile boolean away;
   private volatile boolean broken;
-  private volatile Tolerance tolerance = new Tolerance(30, 300);
+  private volatile CallRateLimits tolerance = new CallRateLimits(30, 300);
   private volatile CountDownLatch thaw = new CountDownLatch(0);
   private volatile Duration pace = Duration.ZERO;
 
@@ -78,7 +78,7 @@ public final class MemoryCallControl implements CallControl {
 
   /** Sets the number of offences that get a response. */
   void tolerates(int malformed, int refused) {
-    tolerance = new Tolerance(malformed, refused);
+    tolerance = new CallRateLimits(malformed, refused);
   }
 
   /** Makes queries wait until the latch opens. */
@@ -111,21 +111,21 @@ public final class MemoryCallControl implements CallControl {
   }
 
   @Override
-  public Addressee find(AddressOfRecord address) {
+  public AddressLookupResult find(AddressOfRecord address) {
     awaitThaw();
     if (broken) {
       throw new IllegalStateException("a defect");
     }
     if (away) {
-      return new Addressee.Undecided("away");
+      return new AddressLookupResult.Undecided("away");
     }
     if (!address.domain().equals(DOMAIN)) {
-      return new Addressee.Elsewhere();
+      return new AddressLookupResult.Elsewhere();
     }
     String name = aliases.getOrDefault(address.user(), address.user());
     return passwords.containsKey(name)
-        ? new Addressee.Resident(new AddressOfRecord(name, DOMAIN), OFFERS)
-        : new Addressee.Nobody(OFFERS);
+        ? new AddressLookupResult.Resident(new AddressOfRecord(name, DOMAIN), OFFERS)
+        : new AddressLookupResult.Nobody(OFFERS);
   }
 
   /** Returns the number of digest responses checked. */
@@ -190,15 +190,15 @@ public final class MemoryCallControl implements CallControl {
       }
     }
     return switch (find(request.to())) {
-      case Addressee.Resident(var address, var offers) -> ring(request, address);
-      case Addressee.Nobody(var offers) -> new CallRoute.Refuse(404, "Not Found");
-      case Addressee.Elsewhere() -> new CallRoute.Refuse(403, "No Relay");
-      case Addressee.Undecided(var why) -> new CallRoute.Refuse(503, why);
+      case AddressLookupResult.Resident(var address, var offers) -> ring(request, address);
+      case AddressLookupResult.Nobody(var offers) -> new CallRoute.Refuse(404, "Not Found");
+      case AddressLookupResult.Elsewhere() -> new CallRoute.Refuse(403, "No Relay");
+      case AddressLookupResult.Undecided(var why) -> new CallRoute.Refuse(503, why);
     };
   }
 
   @Override
-  public Tolerance tolerance() {
+  public CallRateLimits tolerance() {
     return tolerance;
   }
 

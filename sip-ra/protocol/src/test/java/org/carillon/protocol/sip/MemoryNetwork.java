@@ -16,8 +16,8 @@ import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Literal;
 import org.carillon.protocol.sip.flow.Transport;
-import org.carillon.protocol.sip.load.Tally;
-import org.carillon.protocol.sip.transaction.Alarms;
+import org.carillon.protocol.sip.load.SipCounters;
+import org.carillon.protocol.sip.transaction.Timers;
 
 /** Nodes and phones without sockets: messages arrive at once and in order. */
 final class MemoryNetwork implements AutoCloseable {
@@ -29,24 +29,24 @@ final class MemoryNetwork implements AutoCloseable {
 
   /** Adds a node that listens at the address, for UDP and TCP alike. */
   Node node(CallControl calls, String host, int port, Clock clock) {
-    return node(calls, host, port, clock, Alarms.ofMachine());
+    return node(calls, host, port, clock, Timers.ofMachine());
   }
 
   /** The same with these timers. */
-  Node node(CallControl calls, String host, int port, Clock clock, Alarms alarms) {
+  Node node(CallControl calls, String host, int port, Clock clock, Timers alarms) {
     return new Node(calls, address(host, port), clock, PATIENT, PATIENT, alarms);
   }
 
   /** The same with a short timeout for call control. */
   Node impatient(CallControl calls, String host, int port, Clock clock) {
     return new Node(
-        calls, address(host, port), clock, Duration.ofMillis(1_500), PATIENT, Alarms.ofMachine());
+        calls, address(host, port), clock, Duration.ofMillis(1_500), PATIENT, Timers.ofMachine());
   }
 
   /** The same with a short timeout for other nodes. */
   Node hasty(CallControl calls, String host, int port, Clock clock) {
     return new Node(
-        calls, address(host, port), clock, PATIENT, Duration.ofMillis(300), Alarms.ofMachine());
+        calls, address(host, port), clock, PATIENT, Duration.ofMillis(300), Timers.ofMachine());
   }
 
   /** Adds a phone at the address that sends everything to this node. */
@@ -76,7 +76,7 @@ final class MemoryNetwork implements AutoCloseable {
   final class Node implements Flows {
     private final InetSocketAddress address;
     private final Signalling signalling;
-    private final Tally tally = new Tally();
+    private final SipCounters tally = new SipCounters();
     private final Set<Flow> broken = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Flow> closed = new LinkedBlockingQueue<>();
 
@@ -86,7 +86,7 @@ final class MemoryNetwork implements AutoCloseable {
         Clock clock,
         Duration patience,
         Duration trying,
-        Alarms alarms) {
+        Timers alarms) {
       this.address = address;
       nodes.put(address, this);
       signalling =
@@ -107,7 +107,7 @@ final class MemoryNetwork implements AutoCloseable {
       return signalling.undecided();
     }
 
-    Tally tally() {
+    SipCounters tally() {
       return tally;
     }
 

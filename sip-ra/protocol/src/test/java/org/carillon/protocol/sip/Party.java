@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.carillon.contract.call.DigestAlgorithm;
 
-/**
- * A party in a transcript: remembers what it sent and received, and so what belongs in its next
- * message. Headers given for a message replace the default ones.
- */
+/** A party in a transcript: remembers its messages for the next; headers replace defaults. */
 final class Party {
   private static final String DOMAIN = MemoryCallControl.DOMAIN;
 

@@ -12,7 +12,7 @@ import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.protocol.sip.flow.Flow;
 
-/** A telephone that sends and expects messages as told. */
+/** A telephone that sends and expects messages as a test says. */
 final class Phone {
   private static final AtomicInteger COUNTER = new AtomicInteger();
 

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.protocol.sip.flow.Transport;
-import org.carillon.protocol.sip.load.Tally;
+import org.carillon.protocol.sip.load.SipCounters;
 
 /**
  * A transcript of phones and servers. One step in a line, followed by the lines that belong to it,
@@ -48,9 +48,6 @@ import org.carillon.protocol.sip.load.Tally;
  * body. Below a received one: {@code Name: EXPRESSION}, for each header of that name, in order;
  * {@code - Name} for none; {@code | EXPRESSION} for each line of the body. The text of a named
  * group, such as {@code (?<tag>\w+)}, replaces <code>${tag}</code> in later lines.
- *
- * @param name the file's name
- * @param lines its lines
  */
 record SipTranscript(String name, List<String> lines) {
   private static final Path FOLDER = Path.of("../../src/test/transcripts/sip");
@@ -143,7 +140,7 @@ record SipTranscript(String name, List<String> lines) {
         case "away" -> calls.goAway();
         case "barred" -> calls.bar(InetAddress.ofLiteral(value));
         case "answered" ->
-            assertThat(nodes.get(FIRST_NODE).tally().of(Tally.Count.ANSWERED))
+            assertThat(nodes.get(FIRST_NODE).tally().of(SipCounters.Count.ANSWERED))
                 .as(where)
                 .isEqualTo(Long.parseLong(value));
         case "cut" -> nodes.get(FIRST_NODE).cut(parties.get(value).phone());

@@ -27,7 +27,7 @@ import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.sender.SenderBlocking;
 import org.carillon.webmail.snooze.Snoozing;
-import org.carillon.webmail.todo.LetterTodos;
+import org.carillon.webmail.todo.MessageTasks;
 
 /** Carries out a reader's actions on messages. */
 @RequestScoped
@@ -39,17 +39,13 @@ public class MessageActions {
   @Inject private ConversationMuting muting;
   @Inject private SnoozeAccess snoozes;
   @Inject private Snoozing snoozing;
-  @Inject private LetterTodos todos;
+  @Inject private MessageTasks todos;
   @Inject private SenderBlocking blocking;
   @Inject private Answers answers;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
 
-  /**
-   * Carries out an action.
-   *
-   * @return what was done; empty if it failed, in which case the reader is told why
-   */
+  /** Carries out an action; returns its notice, or empty after it told the reader why it failed. */
   public Optional<Notice> done(MessageAction action, Folder folder, UidSet uids) {
     return switch (action) {
       case ARCHIVE -> moved(folder, uids, SpecialUse.ARCHIVE, "moved.archive");

@@ -10,11 +10,7 @@ public sealed interface MessageSubject extends ActionSubject {
 
   Folder folder();
 
-  /**
-   * The selected messages. Only the browser knows their properties.
-   *
-   * @param folder their folder
-   */
+  /** Selected messages of a folder. Only the browser knows their properties. */
   record Selected(Folder folder) implements MessageSubject {
     @Override
     public String value() {

@@ -13,7 +13,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -58,7 +58,7 @@ public class ApprovalsPage {
     if (one.isPrivate()) {
       return texts.of("approvals.private");
     }
-    return one.title().isEmpty() ? texts.of("calendar.untitled") : Shortened.of(one.title());
+    return one.title().isEmpty() ? texts.of("calendar.untitled") : ShortenedText.of(one.title());
   }
 
   /** Returns the name of the booked resource. */

@@ -6,20 +6,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
-import org.carillon.http.PacedOutput;
-import org.carillon.node.FairPlaces;
+import org.carillon.http.MinimumRateOutput;
+import org.carillon.node.FairSlots;
 import org.carillon.web.request.Problem;
 
-/**
- * Sends archives, with a limit on how many at a time on a node and to one account, link or address.
- * A client that reads too slowly is cut off.
- */
+/** Sends archives, few at a time per node, account, link or address; cuts off slow clients. */
 @ApplicationScoped
 public class SentArchives {
   private static final int MOST = 24;
   private static final int SHARE = 3;
 
-  private final FairPlaces<Object> places = new FairPlaces<>(MOST, SHARE);
+  private final FairSlots<Object> places = new FairSlots<>(MOST, SHARE);
 
   @FunctionalInterface
   public interface Writing {
@@ -42,7 +39,7 @@ public class SentArchives {
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;
     }
-    try (PacedOutput out = new PacedOutput(response.getOutputStream())) {
+    try (MinimumRateOutput out = new MinimumRateOutput(response.getOutputStream())) {
       writing.to(out);
     } finally {
       places.leave(whose);

@@ -21,12 +21,12 @@ import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.webmail.file.FileNames;
 import org.carillon.webmail.read.Attachment;
-import org.carillon.webmail.read.CleanHtml;
-import org.carillon.webmail.read.Harmless;
+import org.carillon.webmail.read.SanitizedHtml;
+import org.carillon.webmail.read.UntrustedContentHeaders;
 import org.carillon.webmail.read.MessageServlet;
-import org.carillon.webmail.read.PackedFiles;
+import org.carillon.webmail.read.EmbeddedFiles;
 import org.carillon.webmail.read.PartServlet;
-import org.carillon.webmail.read.ShownPictures;
+import org.carillon.webmail.read.DisplayedPictures;
 import org.carillon.webmail.read.Stored;
 
 /**
@@ -47,7 +47,7 @@ public class AttachmentsServlet extends MessageServlet {
     String subject = outline.envelope().subject().map(DecodedText::of).orElse("").strip();
     String name = subject.isEmpty() ? "attachments" : PartServlet.fileName(subject, "");
     response.setContentType("application/zip");
-    Harmless.headers(response);
+    UntrustedContentHeaders.headers(response);
     // RFC 6266 §4.3, RFC 8187
     response.setHeader(
         "Content-Disposition",
@@ -61,12 +61,12 @@ public class AttachmentsServlet extends MessageServlet {
             new PartContent(message.content()::read, message.data().prefix(), part);
         // As on the page of the message.
         List<PackedFile> packed =
-            at < Bodies.MOST_SHOWN ? PackedFiles.of(content) : List.<PackedFile>of();
+            at < Bodies.MOST_SHOWN ? EmbeddedFiles.of(content) : List.<PackedFile>of();
         for (PackedFile file : packed) {
           zip.putNextEntry(new ZipEntry(names.free(PartServlet.fileName(file.name(), ""))));
           zip.write(file.octets());
         }
-        if (attached.contains(leaves.get(at)) && (packed.isEmpty() || !PackedFiles.isTnef(part))) {
+        if (attached.contains(leaves.get(at)) && (packed.isEmpty() || !EmbeddedFiles.isTnef(part))) {
           put(content, names, zip);
         }
       }
@@ -75,12 +75,12 @@ public class AttachmentsServlet extends MessageServlet {
 
   /** Returns the parts that the message's page lists as attached beside the sender's HTML. */
   private static List<Bodies.Leaf> attached(Stored.Message message, Part body) throws IOException {
-    ShownPictures pictures = new ShownPictures(body);
+    DisplayedPictures pictures = new DisplayedPictures(body);
     for (Bodies.Leaf leaf : Bodies.inline(body, true)) {
       if (leaf.part().is("text", "html")) {
         var content =
             new PartContent(message.content()::read, message.data().prefix(), leaf.part());
-        CleanHtml.of(content.text(CleanHtml.MOST), pictures, address -> Optional.empty());
+        SanitizedHtml.of(content.text(SanitizedHtml.MOST), pictures, address -> Optional.empty());
       }
     }
     return pictures.attachments();

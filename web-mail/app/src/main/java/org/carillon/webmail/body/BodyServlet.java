@@ -10,9 +10,9 @@ import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.web.Texts;
-import org.carillon.webmail.read.CleanHtml;
+import org.carillon.webmail.read.SanitizedHtml;
 import org.carillon.webmail.read.MessageServlet;
-import org.carillon.webmail.read.PackedLetters;
+import org.carillon.webmail.read.EmbeddedMessages;
 import org.carillon.webmail.read.Stored;
 
 /**
@@ -44,7 +44,7 @@ public class BodyServlet extends MessageServlet {
 
   @Inject private transient DarkSheet dark;
   @Inject private transient Texts texts;
-  @Inject private transient LetterHtml letters;
+  @Inject private transient MessageHtml letters;
 
   @Override
   protected void answer(
@@ -53,7 +53,7 @@ public class BodyServlet extends MessageServlet {
     boolean pictures = parameters.text("pictures").equals("1");
     Part body = Outline.decode(message.data().outline()).body();
     Optional<Part> html = asked(body);
-    CleanHtml clean = letters.of(message, html, pictures, texts.of("quote.show"));
+    SanitizedHtml clean = letters.of(message, html, pictures, texts.of("quote.show"));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", policy(pictures, isFramed(request)));
     response.setHeader("Vary", "Sec-Fetch-Dest");
@@ -76,7 +76,7 @@ public class BodyServlet extends MessageServlet {
         : Bodies.leaves(body).stream()
             .filter(leaf -> leaf.number().equals(parameters.text("p")))
             .map(Bodies.Leaf::part)
-            .filter(part -> part.is("text", "html") || PackedLetters.mayBeIn(part))
+            .filter(part -> part.is("text", "html") || EmbeddedMessages.mayBeIn(part))
             .findFirst();
   }
 

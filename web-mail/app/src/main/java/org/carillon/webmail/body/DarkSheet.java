@@ -2,7 +2,7 @@ package org.carillon.webmail.body;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 
 /** The style of messages without colours of their own for a reader who wants them dark. */
 @RequestScoped
@@ -13,7 +13,7 @@ public class DarkSheet {
       blockquote { border-color: #34302c; } details > summary { color: #a8a199; }
       """;
 
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   /** Returns the style that fits the reader's pages: dark, light, or as the device is. */
   public String text() {

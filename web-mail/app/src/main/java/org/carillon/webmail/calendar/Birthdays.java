@@ -11,7 +11,7 @@ import org.carillon.contacts.ListedContact;
 import org.carillon.contract.answer.Answer;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.store.item.CollectionKind;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -28,8 +28,8 @@ public class Birthdays {
   @Inject private Texts texts;
 
   /** Returns the birthdays from {@code first} to {@code last}, inclusive; none if it is hidden. */
-  List<Happening> between(ShownCalendar calendar, LocalDate first, LocalDate last) {
-    List<Happening> found = new ArrayList<>();
+  List<CalendarEvent> between(ShownCalendar calendar, LocalDate first, LocalDate last) {
+    List<CalendarEvent> found = new ArrayList<>();
     if (calendar.isShown()) {
       for (ShownCalendar book : collections.of(CollectionKind.CONTACTS, Set.of())) {
         if (book.owner().isEmpty()
@@ -48,19 +48,19 @@ public class Birthdays {
     return found;
   }
 
-  private List<Happening> of(
+  private List<CalendarEvent> of(
       ShownCalendar calendar,
       ListedContact contact,
       ContactSummary.Day day,
       LocalDate first,
       LocalDate last) {
-    List<Happening> found = new ArrayList<>();
+    List<CalendarEvent> found = new ArrayList<>();
     for (int year = Math.max(first.getYear(), day.year()); year <= last.getYear(); year++) {
       // Someone born on 29 February turns a year older when that month ends.
       LocalDate date = day.day().atYear(year);
       if (!date.isBefore(first) && !date.isAfter(last)) {
         found.add(
-            new Happening(
+            new CalendarEvent(
                 calendar,
                 "contacts?c="
                     + contact.collection()
@@ -72,7 +72,7 @@ public class Birthdays {
                 date.atStartOfDay(),
                 date.plusDays(1).atStartOfDay(),
                 true,
-                EventStanding.FIRM,
+                ParticipationStatus.FIRM,
                 false,
                 List.of(),
                 false));
@@ -82,7 +82,7 @@ public class Birthdays {
   }
 
   private String title(ListedContact contact, ContactSummary.Day day, int year) {
-    String name = Shortened.of(contact.summary().fullName());
+    String name = ShortenedText.of(contact.summary().fullName());
     String key = day.isBirthday() ? "birthdays.of" : "birthdays.anniversary";
     return day.year() == 0 || day.year() == year
         ? texts.of(key, name)

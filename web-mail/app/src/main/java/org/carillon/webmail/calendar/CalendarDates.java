@@ -13,7 +13,7 @@ import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.WeekFields;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.language.TimeZones;
 import org.carillon.web.language.WrittenTimes;
 
@@ -22,7 +22,7 @@ import org.carillon.web.language.WrittenTimes;
 @RequestScoped
 public class CalendarDates {
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   /** Returns for example {@code Wed}. */
   public String weekday(LocalDate day) {
@@ -95,18 +95,14 @@ public class CalendarDates {
   }
 
   /** Formats the start and end, on one day or over several; whole days have no hours. */
-  public String span(Happening one) {
+  public String span(CalendarEvent one) {
     return span(
         one.start(),
         one.isAllDay() ? one.lastDay().plusDays(1).atStartOfDay() : one.end(),
         one.isAllDay());
   }
 
-  /**
-   * Formats the start and end of an event that is in no calendar.
-   *
-   * @param end the end; for whole days, the midnight after the last
-   */
+  /** Formats the span of an event in no calendar; whole days end at the midnight after. */
   public String span(LocalDateTime start, LocalDateTime end, boolean isAllDay) {
     LocalDate first = start.toLocalDate();
     if (isAllDay) {
@@ -119,7 +115,7 @@ public class CalendarDates {
   }
 
   /** Formats the start on a day, or the end if it began before; empty if it fills the day. */
-  public String begin(Happening one, LocalDate day) {
+  public String begin(CalendarEvent one, LocalDate day) {
     if (one.isAllDay()) {
       return "";
     }
@@ -130,7 +126,7 @@ public class CalendarDates {
   }
 
   /** Formats the hours of a day that the event takes, in short. */
-  public String hours(Happening one, LocalDate day) {
+  public String hours(CalendarEvent one, LocalDate day) {
     String begin = begin(one, day);
     if (begin.isEmpty()) {
       return texts.of("calendar.all-day");

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.carillon.account.calendar.CalendarHabits;
-import org.carillon.account.calendar.OwnCalendarHabits;
+import org.carillon.account.calendar.CalendarPreferences;
+import org.carillon.account.calendar.CalendarPreferenceStore;
 import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.language.WeekHabits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -43,15 +43,15 @@ public class CalendarPage {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2200;
 
-  @Inject private Happenings happenings;
+  @Inject private CalendarEvents happenings;
   @Inject private OwnCalendars calendars;
   @Inject private CalendarDates dates;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   @Inject private Categories categories;
-  @Inject private OwnCalendarHabits habitsOf;
+  @Inject private CalendarPreferenceStore habitsOf;
   @Inject private Visitor visitor;
 
   private List<ZoneId> zones;
@@ -69,14 +69,10 @@ public class CalendarPage {
   private SmallMonth smallMonth;
   private List<SmallMonth> months = List.of();
   private Map<LocalDate, Integer> counts = Map.of();
-  private Happenings.Seen seen = new Happenings.Seen(List.of(), List.of(), List.of());
+  private CalendarEvents.Seen seen = new CalendarEvents.Seen(List.of(), List.of(), List.of());
 
-  /**
-   * A day of an agenda.
-   *
-   * @param all the events of the day, in order
-   */
-  public record AgendaDay(LocalDate date, List<Happening> all) {}
+  /** A day of an agenda with its events in order. */
+  public record AgendaDay(LocalDate date, List<CalendarEvent> all) {}
 
   /** Reads the events of the requested days. */
   public void load() {
@@ -85,7 +81,7 @@ public class CalendarPage {
     view = CalendarView.of(parameters.text("view")).orElse(CalendarView.WEEK);
     habits = WeekHabits.of(texts.locale(), ui.getAppearance().times().week());
     days = view.days(day, habits);
-    Happenings.Seen all = happenings.between(days.getFirst(), days.getLast());
+    CalendarEvents.Seen all = happenings.between(days.getFirst(), days.getLast());
     offered = categories.offered(words(all.all()));
     seen = all.of(getCategory());
     lay();
@@ -96,7 +92,7 @@ public class CalendarPage {
     smallMonth = SmallMonth.of(day, habits);
     switch (view) {
       case DAY, WORK, WEEK -> {
-        List<Happening> bars = seen.all().stream().filter(Happening::isBar).toList();
+        List<CalendarEvent> bars = seen.all().stream().filter(CalendarEvent::isBar).toList();
         top = WeekRow.of(days, bars, TOP_LANES);
         columns = days.stream().map(date -> DayColumn.of(date, seen.all())).toList();
       }
@@ -117,19 +113,19 @@ public class CalendarPage {
     }
   }
 
-  private static Set<String> words(List<Happening> all) {
+  private static Set<String> words(List<CalendarEvent> all) {
     return all.stream()
         .flatMap(one -> one.categories().stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static List<Happening> on(LocalDate date, List<Happening> all) {
+  private static List<CalendarEvent> on(LocalDate date, List<CalendarEvent> all) {
     return all.stream().filter(one -> one.isOn(date)).toList();
   }
 
-  private Map<LocalDate, Integer> counted(List<Happening> all) {
+  private Map<LocalDate, Integer> counted(List<CalendarEvent> all) {
     Map<LocalDate, Integer> counted = new HashMap<>();
-    for (Happening one : all) {
+    for (CalendarEvent one : all) {
       LocalDate from = Collections.max(List.of(one.firstDay(), days.getFirst()));
       LocalDate to = Collections.min(List.of(one.lastDay(), days.getLast()));
       for (LocalDate date = from; !date.isAfter(to); date = date.plusDays(1)) {
@@ -279,7 +275,7 @@ public class CalendarPage {
   public List<ZoneId> getZones() {
     if (zones == null) {
       zones =
-          habitsOf.of(visitor.caller()) instanceof Answer.Done<CalendarHabits>(CalendarHabits now)
+          habitsOf.of(visitor.caller()) instanceof Answer.Done<CalendarPreferences>(CalendarPreferences now)
               ? now.zones().stream()
                   .flatMap(name -> TimeSettings.zone(name).stream())
                   .filter(zone -> !zone.equals(ui.getZone()))
@@ -343,11 +339,11 @@ public class CalendarPage {
   }
 
   /** Returns whether the event can be dragged. The organizer is checked when it is dropped. */
-  public boolean isMovable(Happening one) {
+  public boolean isMovable(CalendarEvent one) {
     return one.calendar().isChangeable() && !one.isVeiled();
   }
 
-  public String address(Happening one) {
+  public String address(CalendarEvent one) {
     return one.address();
   }
 }

@@ -63,11 +63,7 @@ public enum CalendarView {
     return start.datesUntil(end.plusDays(1)).toList();
   }
 
-  /**
-   * Returns the day around which the next or previous period is shown.
-   *
-   * @param steps 1 for the next period, -1 for the previous one
-   */
+  /** Returns the day around which the next (1) or previous (-1) period is shown. */
   public LocalDate step(LocalDate day, int steps) {
     return switch (this) {
       case DAY -> day.plusDays(steps);

@@ -37,13 +37,13 @@ public record DayColumn(LocalDate date, List<Block> blocks) {
    * @param place its column among those side by side, from 1
    * @param abreast the number of columns side by side
    */
-  public record Block(Happening happening, int slot, int slots, int place, int abreast) {}
+  public record Block(CalendarEvent happening, int slot, int slots, int place, int abreast) {}
 
   /** An event before its column is known. */
-  private record Stretch(Happening happening, int from, int to) {}
+  private record Stretch(CalendarEvent happening, int from, int to) {}
 
   /** Creates the column of a day from its events that are not bars. */
-  static DayColumn of(LocalDate date, List<Happening> happenings) {
+  static DayColumn of(LocalDate date, List<CalendarEvent> happenings) {
     List<Stretch> stretches =
         happenings.stream()
             .filter(one -> !one.isBar() && one.isOn(date))
@@ -69,7 +69,7 @@ public record DayColumn(LocalDate date, List<Block> blocks) {
     return new DayColumn(date, blocks);
   }
 
-  private static Stretch stretch(LocalDate date, Happening one) {
+  private static Stretch stretch(LocalDate date, CalendarEvent one) {
     int from = Math.min(slot(date, one.start(), false), SLOTS - LEAST);
     int to = Math.max(slot(date, one.end(), true), from + LEAST);
     return new Stretch(one, from, to);

@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.mailbox.label.LabelColour;
 
-/**
- * Finds the page's colour nearest to one that a calendar client chose. The page's colours are
- * legible on light and dark and need no style of their own.
- */
+/** Finds the page's colour nearest to a client's: it is legible and needs no style of its own. */
 public final class NearestColour {
   private static final Pattern WRITTEN = Pattern.compile("#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?");
 

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carillon.account.calendar.CalendarHabits;
-import org.carillon.account.calendar.OwnCalendarHabits;
+import org.carillon.account.calendar.CalendarPreferences;
+import org.carillon.account.calendar.CalendarPreferenceStore;
 import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.answer.Answer;
 import org.carillon.mailbox.label.LabelColour;
@@ -25,10 +25,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SecretCookie;
 import org.carillon.web.request.Visitor;
 
-/**
- * The reader's calendars, own and shared, read once a request. The browser keeps which of them are
- * shown, since that depends on its screen.
- */
+/** The reader's calendars, own and shared; which of them are shown is known by the browser. */
 @Named("calendars")
 @RequestScoped
 public class OwnCalendars {
@@ -37,7 +34,7 @@ public class OwnCalendars {
   private static final int MOST_HIDDEN = 200;
 
   @Inject private OwnCollections collections;
-  @Inject private OwnCalendarHabits habits;
+  @Inject private CalendarPreferenceStore habits;
   @Inject private SchedulingInbox inbox;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
@@ -66,7 +63,7 @@ public class OwnCalendars {
   /** The calendar of birthdays; empty if the reader does not want it. */
   public Optional<ShownCalendar> getBirthdays() {
     boolean has =
-        habits.of(visitor.caller()) instanceof Answer.Done<CalendarHabits>(CalendarHabits now)
+        habits.of(visitor.caller()) instanceof Answer.Done<CalendarPreferences>(CalendarPreferences now)
             && now.hasBirthdays();
     return has
         ? Optional.of(

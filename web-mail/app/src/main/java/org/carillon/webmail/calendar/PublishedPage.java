@@ -14,7 +14,7 @@ import org.carillon.calendar.published.CalendarLinks;
 import org.carillon.calendar.published.ImportMode;
 import org.carillon.calendar.published.ImportedCalendar;
 import org.carillon.calendar.published.PublishedCalendars;
-import org.carillon.calendar.published.ShownPart;
+import org.carillon.calendar.published.PublishedPart;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -25,10 +25,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/**
- * The parts of one calendar that people without an account may see, by its public address and by
- * secret ones; also imports a file of events.
- */
+/** One calendar's parts that the public sees, and its secret addresses; imports events. */
 @Named("published")
 @RequestScoped
 public class PublishedPage {
@@ -77,9 +74,9 @@ public class PublishedPage {
         .ifPresent(_ -> back(Notice.of("published.saved")));
   }
 
-  private Optional<ShownPart> part(String field) {
+  private Optional<PublishedPart> part(String field) {
     String word = parameters.text(field);
-    return Arrays.stream(ShownPart.values()).filter(one -> word(one).equals(word)).findFirst();
+    return Arrays.stream(PublishedPart.values()).filter(one -> word(one).equals(word)).findFirst();
   }
 
   /** Creates a secret address, which is shown only once. */
@@ -87,7 +84,7 @@ public class PublishedPage {
     String description = parameters.text("description").strip();
     made =
         part("link-part")
-            .filter(part -> part != ShownPart.NOTHING)
+            .filter(part -> part != PublishedPart.NOTHING)
             .flatMap(
                 part ->
                     answers.take(
@@ -126,7 +123,7 @@ public class PublishedPage {
   }
 
   /** The word of a part in addresses and bundles. */
-  public String word(ShownPart part) {
+  public String word(PublishedPart part) {
     return part.name().toLowerCase(Locale.ROOT);
   }
 
@@ -135,26 +132,26 @@ public class PublishedPage {
   }
 
   /** The part that everybody may see. */
-  public ShownPart getShown() {
-    return choice.map(CalendarLinks.Choice::part).orElse(ShownPart.NOTHING);
+  public PublishedPart getShown() {
+    return choice.map(CalendarLinks.Choice::part).orElse(PublishedPart.NOTHING);
   }
 
   /** The public address; empty if nothing is published. */
   public String getAddress() {
     return choice
-        .filter(one -> one.part() != ShownPart.NOTHING)
+        .filter(one -> one.part() != PublishedPart.NOTHING)
         .map(CalendarLinks.Choice::address)
         .orElse("");
   }
 
   /** The parts that can be published to everybody. */
-  public List<ShownPart> getParts() {
-    return List.of(ShownPart.NOTHING, ShownPart.BUSY, ShownPart.PUBLIC);
+  public List<PublishedPart> getParts() {
+    return List.of(PublishedPart.NOTHING, PublishedPart.BUSY, PublishedPart.PUBLIC);
   }
 
   /** The parts that a secret address can show. */
-  public List<ShownPart> getLinkParts() {
-    return List.of(ShownPart.WHOLE, ShownPart.PUBLIC, ShownPart.BUSY);
+  public List<PublishedPart> getLinkParts() {
+    return List.of(PublishedPart.WHOLE, PublishedPart.PUBLIC, PublishedPart.BUSY);
   }
 
   /** The secret addresses. */

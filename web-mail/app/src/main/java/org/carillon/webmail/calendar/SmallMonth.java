@@ -19,7 +19,6 @@ public record SmallMonth(LocalDate first, List<List<LocalDate>> weeks) {
     weeks = List.copyOf(weeks);
   }
 
-  /** Returns the month of a day. */
   static SmallMonth of(LocalDate day, WeekHabits habits) {
     return new SmallMonth(day.withDayOfMonth(1), weeks(CalendarView.MONTH.days(day, habits)));
   }

@@ -38,7 +38,7 @@ public record WeekRow(List<Day> days, int lanes) {
    * @param isGoingOn whether it goes on after the row
    */
   public record Bar(
-      Happening happening, int lane, int days, boolean isFromBefore, boolean isGoingOn) {}
+      CalendarEvent happening, int lane, int days, boolean isFromBefore, boolean isGoingOn) {}
 
   /**
    * Puts events into lanes, the longest and earliest first.
@@ -46,15 +46,15 @@ public record WeekRow(List<Day> days, int lanes) {
    * @param dates the days, in order; consecutive except for gaps at weekends
    * @param most the most lanes
    */
-  static WeekRow of(List<LocalDate> dates, List<Happening> happenings, int most) {
+  static WeekRow of(List<LocalDate> dates, List<CalendarEvent> happenings, int most) {
     boolean[][] taken = new boolean[dates.size()][most];
     List<List<Bar>> bars = new ArrayList<>();
     int[] hidden = new int[dates.size()];
     dates.forEach(_ -> bars.add(new ArrayList<>()));
     int used = 0;
-    List<Happening> ordered =
-        happenings.stream().filter(one -> touches(dates, one)).sorted(Happening.ORDER).toList();
-    for (Happening one : ordered) {
+    List<CalendarEvent> ordered =
+        happenings.stream().filter(one -> touches(dates, one)).sorted(CalendarEvent.ORDER).toList();
+    for (CalendarEvent one : ordered) {
       int from = first(dates, one);
       int to = last(dates, one);
       if (from > to) {
@@ -88,11 +88,11 @@ public record WeekRow(List<Day> days, int lanes) {
   }
 
   /** Returns whether an event touches the days; most events of a month are in other weeks. */
-  private static boolean touches(List<LocalDate> dates, Happening one) {
+  private static boolean touches(List<LocalDate> dates, CalendarEvent one) {
     return !one.firstDay().isAfter(dates.getLast()) && !one.lastDay().isBefore(dates.getFirst());
   }
 
-  private static int first(List<LocalDate> dates, Happening one) {
+  private static int first(List<LocalDate> dates, CalendarEvent one) {
     int i = 0;
     while (i < dates.size() && !one.isOn(dates.get(i))) {
       i++;
@@ -100,7 +100,7 @@ public record WeekRow(List<Day> days, int lanes) {
     return i;
   }
 
-  private static int last(List<LocalDate> dates, Happening one) {
+  private static int last(List<LocalDate> dates, CalendarEvent one) {
     int i = dates.size() - 1;
     while (i >= 0 && !one.isOn(dates.get(i))) {
       i--;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.icalendar.busy.WorkingHours;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.webmail.hours.OwnHours;
 
 /** The reader's hours off and place of work on the days of a calendar. */
@@ -19,7 +19,7 @@ import org.carillon.webmail.hours.OwnHours;
 @RequestScoped
 public class WorkingDays {
   @Inject private OwnHours own;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private Optional<WorkingHours> hours;
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.format.icalendar.file.LetterCalendar;
+import org.carillon.format.icalendar.file.MailedCalendar;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Part;
@@ -50,24 +50,16 @@ public class Cards {
     return Optional.of(found).filter(cards -> !cards.isEmpty());
   }
 
-  /**
-   * Reads a part's octets, up to the limit.
-   *
-   * @throws IOException if the store is away
-   */
+  /** Reads a part's octets, up to the limit; throws if the store is away. */
   public static byte[] octets(PartContent content) throws IOException {
     try (InputStream in = content.stream()) {
       return in.readNBytes(MOST_OCTETS);
     }
   }
 
-  /**
-   * Reads a calendar part; empty if it is too long.
-   *
-   * @throws IOException if the store is away
-   */
+  /** Reads a calendar part; empty if it is too long. Throws if the store is away. */
   public static byte[] calendar(PartContent content) throws IOException {
-    return LetterCalendar.read(content, MOST_OCTETS).orElse(new byte[0]);
+    return MailedCalendar.read(content, MOST_OCTETS).orElse(new byte[0]);
   }
 
   private static EnclosedCards contacts(String number, byte[] octets) {

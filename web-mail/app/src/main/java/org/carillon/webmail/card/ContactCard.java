@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.format.vcard.ContactEmail;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.format.vcard.ContactTelephone;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 
 /**
  * A contact that a message encloses.
@@ -20,19 +20,19 @@ public record ContactCard(
 
   static ContactCard of(ContactSummary summary) {
     return new ContactCard(
-        Shortened.of(summary.fullName()),
+        ShortenedText.of(summary.fullName()),
         summary.organisation().equals(summary.fullName())
             ? ""
-            : Shortened.of(summary.organisation()),
+            : ShortenedText.of(summary.organisation()),
         summary.emails().stream()
             .limit(MOST_EACH)
             .map(ContactEmail::address)
-            .map(Shortened::of)
+            .map(ShortenedText::of)
             .toList(),
         summary.telephones().stream()
             .limit(MOST_EACH)
             .map(ContactTelephone::number)
-            .map(Shortened::of)
+            .map(ShortenedText::of)
             .toList());
   }
 }

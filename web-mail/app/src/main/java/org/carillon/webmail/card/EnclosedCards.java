@@ -6,7 +6,6 @@ import java.util.List;
  * The contents of a part of a message that are shown in their own form.
  *
  * @param number the part's IMAP number
- * @param contacts the first contacts
  * @param more the number of further contacts, of those that were counted
  * @param invitations a meeting, or the first events that invite nobody
  */

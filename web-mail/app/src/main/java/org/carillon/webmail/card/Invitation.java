@@ -26,7 +26,7 @@ public record Invitation(
     InvitationDetails details,
     List<Reply> answers,
     String comment,
-    InvitationStanding standing) {
+    InvitationState standing) {
   /** The bundle key for an event that neither asks nor answers. */
   static final String EVENT = "invitation.event";
 

@@ -8,7 +8,7 @@ import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.web.BidiControls;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.webmail.link.WebLink;
 
 /**
@@ -36,7 +36,7 @@ public record InvitationDetails(String guests, String link, String text) {
 
   private static String guests(List<CalendarUser> all) {
     String named =
-        Shortened.of(
+        ShortenedText.of(
             all.stream()
                 .limit(MOST_NAMED)
                 .map(InvitationDetails::name)

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 
 /** Reads who answers what in a reply, and for which days of a series. */
 final class InvitationReplies {
@@ -81,7 +81,7 @@ final class InvitationReplies {
         .map(
             user ->
                 new Invitation.Reply(
-                    Shortened.of(InvitationWords.who(user)),
+                    ShortenedText.of(InvitationWords.who(user)),
                     switch (user.participation().toUpperCase(Locale.ROOT)) {
                       case "ACCEPTED" -> "invitation.accepted";
                       case "DECLINED" -> "invitation.declined";

@@ -12,12 +12,12 @@ import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 
 /** Formats the times of enclosed events, in the reader's zone and habits. */
 @RequestScoped
 public class InvitationTimes {
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
   @Inject private Texts texts;
 
   /** Formats the start and end. */

@@ -8,15 +8,15 @@ import java.util.Locale;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.webmail.recurrence.Recurrences;
 
 /** Describes invitations and their answers (RFC 5546) in the reader's language, zone and habits. */
@@ -27,11 +27,11 @@ public class InvitationWords {
   /** The second instance shows that there are more. */
   private static final ExpansionLimit FIRST = new ExpansionLimit(2, 2_000);
 
-  @Inject private InvitationStandings standings;
+  @Inject private InvitationStates standings;
   @Inject private InvitationTimes times;
   @Inject private Recurrences recurrences;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   /**
    * Describes a part: one meeting, or the first events that invite nobody; none if it cannot be
@@ -40,7 +40,7 @@ public class InvitationWords {
    * @param from the sender's address
    */
   List<Invitation> of(byte[] octets, String from) {
-    return CalendarObject.readMessage(octets) instanceof CalendarReading.Read(CalendarObject object)
+    return CalendarObject.readMessage(octets) instanceof CalendarParseResult.Read(CalendarObject object)
             && object.kind() == CalendarKind.VEVENT
         ? List.of(of(object, from, standings.of(octets, object, from)))
         : several(octets);
@@ -48,7 +48,7 @@ public class InvitationWords {
 
   /** Describes several events, which are not one object; the last shown one has the button. */
   private List<Invitation> several(byte[] octets) {
-    List<CalendarObject> events = LetterEvents.of(octets);
+    List<CalendarObject> events = EnclosedEvents.of(octets);
     List<Invitation> shown = new ArrayList<>();
     for (CalendarObject event : events.subList(0, Math.min(MOST_EVENTS, events.size()))) {
       boolean isLast = shown.size() + 1 == Math.min(MOST_EVENTS, events.size());
@@ -58,12 +58,12 @@ public class InvitationWords {
               "",
               isLast
                   ? standings.published(event, events.size() > 1 ? "invitation.keep.all" : "")
-                  : InvitationStanding.NONE));
+                  : InvitationState.NONE));
     }
     return shown;
   }
 
-  private Invitation of(CalendarObject object, String from, InvitationStanding standing) {
+  private Invitation of(CalendarObject object, String from, InvitationState standing) {
     CalendarPart main = object.main();
     List<SeriesInstance> first = object.instances(TimeSpan.ALWAYS, ui.getZone(), FIRST).instances();
     String method = object.method().toUpperCase(Locale.ROOT);
@@ -84,18 +84,18 @@ public class InvitationWords {
           case "DECLINECOUNTER" -> "invitation.declinecounter";
           default -> Invitation.EVENT;
         },
-        Shortened.of(main.summary()),
+        ShortenedText.of(main.summary()),
         isAnswer && replies.isOfSeveralDays()
             ? replies.days()
             : first.isEmpty() ? "" : times.when(first.getFirst()),
         first.size() > 1
             ? recurrences.of(object, first.getFirst().start().local().toLocalDate())
             : "",
-        Shortened.of(main.text("LOCATION")),
-        isAnswer ? "" : Shortened.of(main.organizer().map(InvitationWords::who).orElse("")),
+        ShortenedText.of(main.text("LOCATION")),
+        isAnswer ? "" : ShortenedText.of(main.organizer().map(InvitationWords::who).orElse("")),
         InvitationDetails.of(main),
         isAnswer ? replies.all() : List.of(),
-        Shortened.of(main.text("COMMENT")),
+        ShortenedText.of(main.text("COMMENT")),
         standing);
   }
 

@@ -15,10 +15,7 @@ import org.carillon.mailbox.label.Label;
 import org.carillon.mailbox.label.LabelColour;
 import org.carillon.webmail.label.Labels;
 
-/**
- * The categories of events. One with the name of a mail label has its colour; the others have the
- * same colour everywhere, since it is derived from the name.
- */
+/** Categories of events, coloured as the mail label of that name, else by the name. */
 @Named("categories")
 @RequestScoped
 public class Categories {

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.carillon.listener.acme.AcmeTokens;
-import org.carillon.web.request.PlainChallenges;
+import org.carillon.web.request.AcmeHttpChallenges;
 
 /** Answers the challenges of certificate authorities that validate a host (RFC 8555 §8.3). */
-@WebServlet(PlainChallenges.PATH + "/*")
+@WebServlet(AcmeHttpChallenges.PATH + "/*")
 public class ChallengeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 

@@ -9,10 +9,7 @@ import org.carillon.format.mime.body.PartContent;
 import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 
-/**
- * The charset in which a message's texts are read, if the reader chose one because the label is
- * wrong: by a link, for this request only.
- */
+/** The charset that the reader chose, by a link, for the texts of a mislabelled message. */
 @Named("charsets")
 @RequestScoped
 public class ChosenCharset {

@@ -28,11 +28,6 @@ public class ListsForm {
 
   private final RecordForm<NewList> added = new RecordForm<>(NewList.class);
 
-  /**
-   * A collection to be created.
-   *
-   * @param name its name
-   */
   public record NewList(@Field(label = "files.name", required = true) String name) {}
 
   /**

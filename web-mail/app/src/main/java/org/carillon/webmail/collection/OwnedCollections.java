@@ -24,10 +24,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.NearestColour;
 import org.carillon.webmail.folder.FolderUndo;
 
-/**
- * Creates, renames, colours and deletes the reader's own calendars, task lists and address books.
- * Shows the reader why an action failed.
- */
+/** Creates, renames, colours and deletes the reader's own calendars, task lists, address books. */
 @RequestScoped
 public class OwnedCollections {
   /** The longest name, in characters. */
@@ -41,11 +38,7 @@ public class OwnedCollections {
   @Inject private Answers answers;
   @Inject private Texts texts;
 
-  /**
-   * Returns the name in a field.
-   *
-   * @param nameless the bundle key of the sentence that asks for a name
-   */
+  /** Returns a field's name, or asks for it by the bundle key {@code nameless}. */
   public Optional<String> name(String field, String nameless) {
     String name = parameters.text(field).replaceAll("\\p{Cntrl}+", " ").strip();
     return name.isEmpty() || name.length() > MOST_NAME
@@ -53,22 +46,14 @@ public class OwnedCollections {
         : Optional.of(name);
   }
 
-  /**
-   * Creates a collection: a folder of the same name, which mail clients see, too.
-   *
-   * @param colour the colour's word; any other text for none
-   */
+  /** Creates a collection as a folder, visible to mail clients; an unknown colour is none. */
   public Optional<CollectionEntry> make(CollectionKind kind, String name, String colour) {
     return place("name", name)
         .flatMap(place -> answers.take("name", collections.create(visitor.caller(), place, kind)))
         .filter(made -> note(made.id(), "", colour));
   }
 
-  /**
-   * Returns the name of the folder that is to be created for a collection.
-   *
-   * @param field the field that is marked if it cannot be created
-   */
+  /** Returns the name of a collection's new folder, or marks the field if that fails. */
   public Optional<MailboxName> place(String field, String name) {
     MailboxName place = new MailboxName(name);
     if (name.indexOf(MailboxName.DELIMITER) >= 0) {

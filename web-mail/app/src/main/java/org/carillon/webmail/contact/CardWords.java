@@ -29,11 +29,7 @@ public class CardWords {
 
   @Inject private Texts texts;
 
-  /**
-   * Describes a card of version 4.0.
-   *
-   * @param photo the address of its picture, if it has one
-   */
+  /** Describes a card of version 4.0, with its picture's address, if any. */
   ShownCard of(VCard card, String photo) {
     ContactSummary summary = ContactSummary.of(card);
     ContactFields fields = CardFields.of(card);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.carillon.contract.identity.Caller;
-import org.carillon.web.action.KeptDeeds;
+import org.carillon.web.action.UndoStore;
 
 /** Recent changes to contacts, kept in memory for undo: with pictures they are large. */
 @ApplicationScoped
@@ -15,7 +15,7 @@ public class ContactChanges {
 
   private static final int EMPTY = 200;
 
-  private final KeptDeeds<Taken> done = new KeptDeeds<>();
+  private final UndoStore<Taken> done = new UndoStore<>();
 
   /**
    * Keeps changes.
@@ -30,11 +30,7 @@ public class ContactChanges {
         : Optional.of(done.keep(caller, new Taken(changes.reversed(), back), octets));
   }
 
-  /**
-   * Changes, in the order in which they are undone.
-   *
-   * @param back the page that shows the contacts
-   */
+  /** Changes in the order in which they are undone, then the page that shows the contacts. */
   record Taken(List<ContactChange> changes, String back) {
     Taken {
       changes = List.copyOf(changes);

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.WordSearch;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
-import org.carillon.webmail.calendar.Happening;
-import org.carillon.webmail.calendar.Happenings;
+import org.carillon.webmail.calendar.CalendarEvent;
+import org.carillon.webmail.calendar.CalendarEvents;
 import org.carillon.webmail.query.SearchLine;
-import org.carillon.webmail.search.Everywhere;
+import org.carillon.webmail.search.AllFoldersSearch;
 
 /** The reader's history with a contact: messages in both directions, and common events. */
 @Named("contactHistory")
@@ -29,12 +29,12 @@ public class ContactHistory {
   /** The number of days searched, back and forward. */
   private static final int DAYS = 90;
 
-  @Inject private Everywhere everywhere;
-  @Inject private Happenings happenings;
-  @Inject private Ui ui;
+  @Inject private AllFoldersSearch everywhere;
+  @Inject private CalendarEvents happenings;
+  @Inject private PageContext ui;
 
   /** Returns the newest messages from and to the contact, in all folders. */
-  public List<Everywhere.Hit> letters(ShownCard person) {
+  public List<AllFoldersSearch.Hit> letters(ShownCard person) {
     List<Query> each =
         addresses(person)
             .flatMap(
@@ -61,13 +61,13 @@ public class ContactHistory {
   }
 
   /** Returns the events with the contact: the coming ones, and before them the latest past ones. */
-  public List<Happening> events(ShownCard person) {
+  public List<CalendarEvent> events(ShownCard person) {
     Set<String> people = addresses(person).collect(Collectors.toSet());
     if (people.isEmpty()) {
       return List.of();
     }
     LocalDate today = LocalDate.now(ui.getZone());
-    List<Happening> all = happenings.with(people, today.minusDays(DAYS), today.plusDays(DAYS));
+    List<CalendarEvent> all = happenings.with(people, today.minusDays(DAYS), today.plusDays(DAYS));
     long past = all.stream().filter(one -> one.lastDay().isBefore(today)).count();
     return all.stream().skip(Math.max(0, past - MOST_EVENTS / 2)).limit(MOST_EVENTS).toList();
   }

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.picture.SanitizedPicture;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.web.request.Redirect;
@@ -18,8 +18,8 @@ public final class ContactPhoto {
   private ContactPhoto() {}
 
   /** Returns the sanitized picture; empty if there is none or it cannot be sanitized. */
-  public static Optional<SafePicture> of(VCard card) {
-    return card.first(PHOTO).flatMap(ContactPhoto::octets).flatMap(SafePicture::of);
+  public static Optional<SanitizedPicture> of(VCard card) {
+    return card.first(PHOTO).flatMap(ContactPhoto::octets).flatMap(SanitizedPicture::of);
   }
 
   private static Optional<byte[]> octets(VCardProperty photo) {
@@ -39,7 +39,7 @@ public final class ContactPhoto {
   }
 
   /** Returns the card with this picture instead of its present ones. */
-  public static VCard with(VCard card, SafePicture picture) {
+  public static VCard with(VCard card, SanitizedPicture picture) {
     List<VCardProperty> properties = new ArrayList<>(without(card).properties());
     properties.add(
         new VCardProperty(

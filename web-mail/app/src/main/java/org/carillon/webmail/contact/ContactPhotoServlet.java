@@ -8,31 +8,31 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.picture.SanitizedPicture;
 import org.carillon.format.vcard.VCard;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.read.Harmless;
+import org.carillon.webmail.read.UntrustedContentHeaders;
 
 /** Serves pictures inside contacts; remote ones are not fetched: their server would notice. */
 @WebServlet("/contact-photo")
 public class ContactPhotoServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient KeptContacts contacts;
+  @Inject private transient ContactStorage contacts;
   @Inject private transient DirectoryPeople directory;
   @Inject private transient RequestParameters parameters;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<SafePicture> found = card().flatMap(ContactPhoto::of);
+    Optional<SanitizedPicture> found = card().flatMap(ContactPhoto::of);
     if (found.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    SafePicture picture = found.get();
+    SanitizedPicture picture = found.get();
     response.setContentType(picture.type());
-    Harmless.headers(response);
+    UntrustedContentHeaders.headers(response);
     // The address names the version.
     response.setHeader("Cache-Control", "private, max-age=86400, immutable");
     response.setContentLength(picture.octets().length);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.carillon.contacts.AskedContacts;
+import org.carillon.contacts.ContactPageRequest;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 
@@ -49,16 +49,16 @@ public class ContactQuery {
   }
 
   /** Returns the request to the core for contacts that contain the text in any property. */
-  AskedContacts with(String text) {
-    return new AskedContacts(all(), text, "", "", "", 0, ROWS);
+  ContactPageRequest with(String text) {
+    return new ContactPageRequest(all(), text, "", "", "", 0, ROWS);
   }
 
   private List<Long> all() {
     return books.getAll().stream().map(ShownBook::id).toList();
   }
 
-  AskedContacts asked() {
-    return new AskedContacts(
+  ContactPageRequest asked() {
+    return new ContactPageRequest(
         book().map(one -> List.of(one.id())).orElseGet(this::all),
         text("q"),
         text("l"),

@@ -19,17 +19,13 @@ public class ContactUndo implements UndoHandler {
   private static final String KIND = "contact ";
 
   @Inject private ContactChanges changes;
-  @Inject private KeptContacts contacts;
+  @Inject private ContactStorage contacts;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
 
-  /**
-   * Returns a notice with an undo.
-   *
-   * @param back the page that the undo leads to
-   */
+  /** Returns a notice with an undo that leads to the page. */
   private Notice undoable(Notice notice, List<ContactChange> done, String back) {
     return notice.undoneBy(
         changes.keep(visitor.caller(), done, back).map(number -> KIND + number).orElse(""));

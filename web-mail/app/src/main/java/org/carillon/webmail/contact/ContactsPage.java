@@ -11,12 +11,12 @@ import org.carillon.contacts.ContactAccess;
 import org.carillon.contacts.DirectoryBook;
 import org.carillon.contacts.DirectoryCard;
 import org.carillon.contacts.ListedContact;
-import org.carillon.contacts.PagedContacts;
+import org.carillon.contacts.AddressBookPage;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.portrait.Portraits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -29,12 +29,12 @@ public class ContactsPage {
   /** The most initial letters offered; more of them would not help to find a name. */
   private static final int MOST_LETTERS = 70;
 
-  private static final PagedContacts NOTHING =
-      new PagedContacts(List.of(), 0, 0, List.of(), List.of(), List.of());
+  private static final AddressBookPage NOTHING =
+      new AddressBookPage(List.of(), 0, 0, List.of(), List.of(), List.of());
 
   @Inject private ContactAccess contacts;
   @Inject private DirectoryPeople directory;
-  @Inject private KeptContacts kept;
+  @Inject private ContactStorage kept;
   @Inject private ContactQuery query;
   @Inject private ContactUndo undo;
   @Inject private OwnBooks books;
@@ -44,9 +44,9 @@ public class ContactsPage {
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
-  private PagedContacts page = NOTHING;
+  private AddressBookPage page = NOTHING;
   private List<ContactRow> rows = List.of();
   private boolean isMore;
   private Optional<OpenContact> open = Optional.empty();
@@ -118,7 +118,7 @@ public class ContactsPage {
     return row(one).link();
   }
 
-  private void show(PagedContacts found) {
+  private void show(AddressBookPage found) {
     page = found;
     rows = found.contacts().stream().map(this::row).toList();
     portraits.expect(rows.stream().map(ContactRow::address).toList());
@@ -127,7 +127,7 @@ public class ContactsPage {
 
   private void show(DirectoryBook.People people) {
     rows = people.cards().stream().map(this::row).toList();
-    page = new PagedContacts(List.of(), rows.size(), rows.size(), List.of(), List.of(), List.of());
+    page = new AddressBookPage(List.of(), rows.size(), rows.size(), List.of(), List.of(), List.of());
   }
 
   private ContactRow row(ListedContact one) {

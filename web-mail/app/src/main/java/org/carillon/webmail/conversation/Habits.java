@@ -2,7 +2,7 @@ package org.carillon.webmail.conversation;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import org.carillon.account.setting.OwnReading;
+import org.carillon.account.setting.ReadingPreferenceStore;
 import org.carillon.account.setting.ReadingHabits;
 import org.carillon.contract.answer.Answer;
 import org.carillon.web.request.Visitor;
@@ -13,7 +13,7 @@ public class Habits {
   private static final ReadingHabits USUAL =
       new ReadingHabits(true, ReadingHabits.After.NEXT, ReadingHabits.Pictures.ASK);
 
-  @Inject private OwnReading reading;
+  @Inject private ReadingPreferenceStore reading;
   @Inject private Visitor visitor;
 
   private ReadingHabits known;

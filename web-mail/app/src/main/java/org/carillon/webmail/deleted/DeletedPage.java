@@ -20,11 +20,11 @@ import org.carillon.recovery.DeletedMessage;
 import org.carillon.recovery.Recovered;
 import org.carillon.recovery.RecoveredMessages;
 import org.carillon.recovery.Recovery;
-import org.carillon.recovery.RecoveryWish;
+import org.carillon.recovery.RecoverySelection;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.Texts;
 import org.carillon.web.portrait.Portraits;
 import org.carillon.web.request.Redirect;
@@ -100,9 +100,9 @@ public class DeletedPage {
     List<People.Person> from = People.authors(envelope.from());
     return new Line(
         message.id(),
-        from.isEmpty() ? "" : Shortened.of(from.getFirst().name()),
-        from.isEmpty() ? "" : Shortened.of(from.getFirst().address()),
-        Shortened.of(envelope.subject().map(DecodedText::of).orElse("").strip()),
+        from.isEmpty() ? "" : ShortenedText.of(from.getFirst().name()),
+        from.isEmpty() ? "" : ShortenedText.of(from.getFirst().address()),
+        ShortenedText.of(envelope.subject().map(DecodedText::of).orElse("").strip()),
         label(message.mailbox()),
         message.at(),
         message.until());
@@ -143,7 +143,7 @@ public class DeletedPage {
   /** Restores a deleted folder. */
   public void bringFolder() {
     String name = parameters.text("bring-folder");
-    var wish = new RecoveryWish(Optional.of(name), Instant.EPOCH, Optional.of(name));
+    var wish = new RecoverySelection(Optional.of(name), Instant.EPOCH, Optional.of(name));
     Answer<Recovered> answer = recovery.recover(visitor.caller(), visitor.caller().name(), wish);
     if (answer instanceof Answer.Failed<Recovered>(Failure.Taken _)) {
       answers.wrong(null, texts.of("deleted.folder.taken", name));

@@ -20,12 +20,7 @@ class AppleProfile {
 
   @Inject private DiscoveredDomain domains;
 
-  /**
-   * Creates a profile.
-   *
-   * @param address the account's address
-   * @param name the sender's name for messages; empty for none
-   */
+  /** Creates a profile; the sender's name may be empty. */
   byte[] of(String address, String name, HttpServletRequest request) {
     DiscoveryXml xml = new DiscoveryXml();
     xml.documentType(

@@ -86,7 +86,7 @@ class Autoconfig {
     xml.begin(element, "type", type)
         .put("username", ADDRESS)
         .put("authentication", "http-basic")
-        .put("serverURL", web + DavAddresses.context() + "/")
+        .put("serverURL", web + DavRedirectFilter.context() + "/")
         .end();
   }
 }

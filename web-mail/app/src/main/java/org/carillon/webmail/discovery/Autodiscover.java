@@ -10,10 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/**
- * Autodiscover for Outlook ([MS-OXDSCLI], plain old XML): IMAP, POP3 and SMTP. Phones that ask for
- * ActiveSync in the other schema get an error, so that they try IMAP.
- */
+/** Autodiscover for Outlook ([MS-OXDSCLI]): IMAP, POP3, SMTP; an error for ActiveSync. */
 @ApplicationScoped
 class Autodiscover {
   private static final String ENVELOPE =

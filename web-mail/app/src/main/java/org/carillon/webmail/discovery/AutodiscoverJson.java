@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.carillon.json.Json;
 
-/**
- * The address of Autodiscover ([MS-OXDSCLI] §3.1.5, version 2 as far as it is public). The request
- * has {@code Protocol}, and an address in the path or as {@code Email}.
- */
+/** Autodiscover's address ([MS-OXDSCLI] §3.1.5) for {@code Protocol} and {@code Email} or path. */
 @ApplicationScoped
 class AutodiscoverJson {
   private static final String PROTOCOL = "AutodiscoverV1";

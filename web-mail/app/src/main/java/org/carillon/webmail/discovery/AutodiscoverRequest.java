@@ -12,7 +12,6 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * A request of Autodiscover's POX ([MS-OXDSCLI] §2.2.3): the address and the schema.
  *
- * @param address the typed address
  * @param schema the schema of the response; empty if not given
  */
 record AutodiscoverRequest(String address, String schema) {

@@ -29,11 +29,7 @@ class DiscoveredDomain {
     }
   }
 
-  /**
-   * A mail server's address.
-   *
-   * @param isImplicit whether TLS begins with the first octet, not by STARTTLS
-   */
+  /** A mail server's address; TLS is implicit or by STARTTLS. */
   record Way(Protocol protocol, String host, int port, boolean isImplicit) {
     /** Returns whether clients use this port by default. */
     boolean isUsualPort() {

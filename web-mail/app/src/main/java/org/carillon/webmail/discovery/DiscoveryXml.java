@@ -35,7 +35,6 @@ final class DiscoveryXml {
     }
   }
 
-  /** Writes the document type. */
   DiscoveryXml documentType(String type) {
     return with(() -> writer.writeDTD("<!DOCTYPE " + type + ">"));
   }

@@ -16,20 +16,10 @@ class OfferedOAuth {
   @Inject private Issuers issuers;
   @Inject private OAuthTokens tokens;
 
-  /**
-   * The endpoints of an issuer.
-   *
-   * @param issuer the issuer
-   * @param authorization the authorization endpoint
-   * @param token the token endpoint
-   */
+  /** The endpoints of an issuer. */
   record Offer(String issuer, String authorization, String token) {}
 
-  /**
-   * Returns the endpoints of the issuer with this address.
-   *
-   * @param web an address of the web
-   */
+  /** Returns the endpoints of the issuer with this address of the web. */
   Optional<Offer> at(String web) {
     return issuers
         .served(URI.create(web).getRawAuthority())

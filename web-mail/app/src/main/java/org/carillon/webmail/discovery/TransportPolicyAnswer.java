@@ -11,10 +11,7 @@ import java.util.Optional;
 import org.carillon.zone.TransportPolicies;
 import org.carillon.zone.TransportPolicy;
 
-/**
- * The policy by which other servers deliver mail to a domain (MTA-STS, RFC 8461 §3.3). They fetch
- * it from a host whose name contains the domain.
- */
+/** A domain's policy (MTA-STS, RFC 8461 §3.3), which servers fetch from a host named after it. */
 @ApplicationScoped
 class TransportPolicyAnswer {
   private static final String HOST = "mta-sts.";

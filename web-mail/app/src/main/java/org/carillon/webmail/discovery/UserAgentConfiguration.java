@@ -49,7 +49,7 @@ class UserAgentConfiguration {
                 protocols.add(
                     way.protocol().name().toLowerCase(Locale.ROOT),
                     Json.createObjectBuilder().add("host", way.host())));
-    String dav = web + DavAddresses.context() + "/";
+    String dav = web + DavRedirectFilter.context() + "/";
     protocols.add("caldav", Json.createObjectBuilder().add("url", dav));
     protocols.add("carddav", Json.createObjectBuilder().add("url", dav));
     JsonObjectBuilder authentication = Json.createObjectBuilder().add("password", true);

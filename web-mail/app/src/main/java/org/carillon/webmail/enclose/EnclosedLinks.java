@@ -12,10 +12,7 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.SecretCookie;
 
-/**
- * Links on their way into their message. Their secret addresses are shown once, so they travel in a
- * cookie that no script can read, not in the address of a page.
- */
+/** Links on their way into a message, in a script-proof cookie: addresses are shown once. */
 @RequestScoped
 public class EnclosedLinks {
   private static final SecretCookie COOKIE = new SecretCookie("carillon-enclosed");

@@ -10,13 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.json.Json;
-import org.carillon.webmail.typed.ReminderWish;
+import org.carillon.webmail.typed.RequestedReminders;
 
-/**
- * Converts the alerts of events and tasks (RFC 8984 §4.5.2).
- *
- * @param isOfEnd whether the form's minutes are before the end, not before the start
- */
+/** Converts alerts of events and tasks (RFC 8984 §4.5.2), before the end or the start. */
 public record EventAlerts(boolean isOfEnd) {
   public static final EventAlerts OF_EVENTS = new EventAlerts(false);
 
@@ -26,7 +22,7 @@ public record EventAlerts(boolean isOfEnd) {
   private static final String ALERTS = "alerts";
   private static final String RELATIVE = "relativeTo";
 
-  /** The minutes of each alert; {@link ReminderWish#OWN} for one that forms cannot express. */
+  /** The minutes of each alert; {@link RequestedReminders#OWN} for one that forms cannot express. */
   public List<String> typed(JsonObject object) {
     return alerts(object).map(this::minutes).distinct().toList();
   }
@@ -46,18 +42,18 @@ public record EventAlerts(boolean isOfEnd) {
             .filter(one -> one.isNegative() || one.isZero());
     return offset
         .map(one -> -(one.days() * 86_400 + one.seconds()) / 60)
-        .filter(ReminderWish::isTypeable)
+        .filter(RequestedReminders::isTypeable)
         .map(String::valueOf)
-        .orElse(ReminderWish.OWN);
+        .orElse(RequestedReminders.OWN);
   }
 
   /** Sets the alerts; an unchanged one keeps all its properties. */
-  public void put(Map<String, JsonValue> made, ReminderWish wish) {
+  public void put(Map<String, JsonValue> made, RequestedReminders wish) {
     Map<String, JsonValue> kept = new LinkedHashMap<>();
     List<String> wanted =
         Stream.concat(
                 wish.minutes().stream().map(String::valueOf),
-                wish.keepsOwn() ? Stream.of(ReminderWish.OWN) : Stream.of())
+                wish.keepsOwn() ? Stream.of(RequestedReminders.OWN) : Stream.of())
             .toList();
     JsonObject before = EventJson.object(made);
     EventJson.members(before, ALERTS)
@@ -69,7 +65,7 @@ public record EventAlerts(boolean isOfEnd) {
             });
     List<String> there = typed(before);
     wanted.stream()
-        .filter(one -> !one.equals(ReminderWish.OWN) && !there.contains(one))
+        .filter(one -> !one.equals(RequestedReminders.OWN) && !there.contains(one))
         .forEach(one -> kept.put(EventJson.free(kept), alert(one)));
     made.remove(ALERTS);
     if (!kept.isEmpty()) {

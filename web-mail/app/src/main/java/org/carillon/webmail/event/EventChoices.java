@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.language.TimeZones;
-import org.carillon.webmail.calendar.Happenings;
+import org.carillon.webmail.calendar.CalendarEvents;
 import org.carillon.webmail.calendar.OwnCalendars;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.category.Categories;
-import org.carillon.webmail.typed.ReminderWish;
+import org.carillon.webmail.typed.RequestedReminders;
 
 /** The choices of an event's form. */
 @Named("eventChoices")
@@ -30,10 +30,10 @@ public class EventChoices {
 
   @Inject private EventPage page;
   @Inject private OwnCalendars calendars;
-  @Inject private Happenings happenings;
+  @Inject private CalendarEvents happenings;
   @Inject private Categories categories;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private List<TimeZones.Choice> zones;
 
@@ -54,14 +54,10 @@ public class EventChoices {
     return Long.toString(one.id()).equals(page.getFields().calendar());
   }
 
-  /**
-   * The choices for each reminder, in minutes: the present ones, and one more.
-   *
-   * @param now the present reminders
-   */
+  /** The choices, in minutes, for each present reminder and one more. */
   public List<ReminderChoice> reminders(List<String> now) {
     List<String> places =
-        now.size() < ReminderWish.MOST ? Stream.concat(now.stream(), Stream.of("")).toList() : now;
+        now.size() < RequestedReminders.MOST ? Stream.concat(now.stream(), Stream.of("")).toList() : now;
     return IntStream.range(0, places.size())
         .mapToObj(
             at ->
@@ -77,7 +73,7 @@ public class EventChoices {
 
   /** Formats a reminder. */
   public String reminder(String minutes) {
-    if (minutes.isEmpty() || minutes.equals(ReminderWish.OWN)) {
+    if (minutes.isEmpty() || minutes.equals(RequestedReminders.OWN)) {
       return texts.of(minutes.isEmpty() ? "event.reminder.none" : "event.reminder.own");
     }
     // A value that is not in the list is refused, and shown as it was sent.

@@ -8,14 +8,11 @@ import org.carillon.webmail.recurrence.RepeatFields;
  * An event's fields in the form, as typed and not yet validated.
  *
  * @param calendar the id of the calendar it is in or will be in
- * @param isAllDay whether it is of whole days
  * @param startDay a date, {@code 2026-11-25}
  * @param start a time of day, {@code 09:00}
- * @param endDay the last day
  * @param zone the name of the zone of its times
  * @param conference the means to take part remotely
  * @param people the addresses of the guests, one a line, each with or without a name
- * @param repeat the recurrence
  * @param reminders the minutes before the start, each once; {@code own} for those that the form
  *     cannot express
  * @param categories the categories, separated by commas
@@ -60,11 +57,7 @@ public record EventFields(
         categories);
   }
 
-  /**
-   * Returns the same with another guest.
-   *
-   * @param at the place of the event, if it has none yet
-   */
+  /** Returns the same with another guest, at the place if it has none yet. */
   EventFields with(String address, String at) {
     return new EventFields(
         calendar,

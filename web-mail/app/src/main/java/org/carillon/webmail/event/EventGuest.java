@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.carillon.webmail.read.People;
-import org.carillon.webmail.typed.Addressees;
-import org.carillon.webmail.typed.WrongField;
+import org.carillon.webmail.typed.ParsedAddresses;
+import org.carillon.webmail.typed.InvalidFieldException;
 
 /**
  * A person to be invited.
@@ -23,21 +23,21 @@ record EventGuest(String name, String address) {
       Pattern.compile("[^\\s<>,;:\"@]{1,64}@[^\\s<>,;:\"@]{1,255}");
 
   /**
-   * Parses a field: addresses with or without names, as {@link Addressees} accepts them.
+   * Parses a field: addresses with or without names, as {@link ParsedAddresses} accepts them.
    *
    * @return each address once
-   * @throws WrongField if something is not an address
+   * @throws InvalidFieldException if something is not an address
    */
   static List<EventGuest> all(String typed) {
-    return switch (Addressees.parse(typed)) {
-      case Addressees.Misspelt(String part) -> throw new WrongField("people", "people", part);
-      case Addressees.Understood(List<InternetAddress> all) -> {
+    return switch (ParsedAddresses.parse(typed)) {
+      case ParsedAddresses.Misspelt(String part) -> throw new InvalidFieldException("people", "people", part);
+      case ParsedAddresses.Understood(List<InternetAddress> all) -> {
         Map<String, EventGuest> guests = new LinkedHashMap<>();
         for (InternetAddress one : all) {
           EventGuest guest = of(one);
           guests.putIfAbsent(guest.address(), guest);
           if (guests.size() > MOST) {
-            throw new WrongField("people", "many", Integer.toString(MOST));
+            throw new InvalidFieldException("people", "many", Integer.toString(MOST));
           }
         }
         yield List.copyOf(guests.values());
@@ -48,7 +48,7 @@ record EventGuest(String name, String address) {
   private static EventGuest of(InternetAddress typed) {
     String address = typed.getAddress().toLowerCase(Locale.ROOT);
     if (!ADDRESS.matcher(address).matches()) {
-      throw new WrongField("people", "people", typed.getAddress());
+      throw new InvalidFieldException("people", "people", typed.getAddress());
     }
     String name = typed.getPersonal() == null ? "" : typed.getPersonal().strip();
     return new EventGuest(name.length() > MOST_NAME ? "" : name, address);

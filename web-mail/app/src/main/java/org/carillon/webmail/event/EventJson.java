@@ -22,13 +22,10 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.json.Json;
 import org.carillon.webmail.recurrence.RepeatFields;
-import org.carillon.webmail.recurrence.RepeatWish;
+import org.carillon.webmail.recurrence.RequestedRecurrence;
 import org.carillon.webmail.recurrence.Repetition;
 
-/**
- * Converts events of JSCalendar (RFC 8984) to form fields and applies form fields to them.
- * Properties that the form has no field for stay as they are.
- */
+/** Converts JSCalendar events (RFC 8984) to form fields and back; keeps other properties. */
 public final class EventJson {
   public static final String START = "start";
 
@@ -162,7 +159,7 @@ public final class EventJson {
    * @param event the present event, or a new one with only a UID
    * @param me the address of the calendar's owner, who is the organizer
    */
-  static JsonObject with(JsonObject event, EventWish wish, String me) {
+  static JsonObject with(JsonObject event, RequestedEvent wish, String me) {
     Map<String, JsonValue> made = new LinkedHashMap<>(event);
     made.put("@type", Json.createValue("Event"));
     put(made, TITLE, wish.title());
@@ -215,7 +212,7 @@ public final class EventJson {
   }
 
   /** Formats the length: days as calendar days, hours as elapsed time, for nights of 25 hours. */
-  private static String duration(EventWish wish) {
+  private static String duration(RequestedEvent wish) {
     if (wish.isAllDay()) {
       return "P" + ChronoUnit.DAYS.between(wish.start(), wish.end()) + "D";
     }
@@ -248,8 +245,8 @@ public final class EventJson {
     }
   }
 
-  private static void repeat(Map<String, JsonValue> made, JsonObject event, EventWish wish) {
-    RepeatWish repeat = wish.repeat();
+  private static void repeat(Map<String, JsonValue> made, JsonObject event, RequestedEvent wish) {
+    RequestedRecurrence repeat = wish.repeat();
     repeat.put(made, wish.start().toLocalDate(), wish.isAllDay());
     if (isElse(event, wish)) {
       made.remove(Repetition.OVERRIDES);
@@ -261,13 +258,13 @@ public final class EventJson {
   }
 
   /** Returns whether the recurrence differs, so that overrides of instances no longer apply. */
-  private static boolean isElse(JsonObject event, EventWish wish) {
+  private static boolean isElse(JsonObject event, RequestedEvent wish) {
     return event.containsKey(START)
         && !wish.repeat().isAsOftenAs(event, start(event).toLocalDate());
   }
 
   /** Returns whether the form's values would discard overrides of single instances. */
-  static boolean losesInstances(JsonObject event, EventWish wish) {
+  static boolean losesInstances(JsonObject event, RequestedEvent wish) {
     return event.containsKey(Repetition.OVERRIDES) && isElse(event, wish);
   }
 

@@ -11,25 +11,22 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.calendar.Happening;
+import org.carillon.webmail.calendar.CalendarEvent;
 
-/**
- * Moves an event that was dropped elsewhere. The reader is asked how much of a series moves, and
- * before guests are told of a meeting, whether it moves at all.
- */
+/** Moves a dropped event; asks how much of a series, and before guests are told, if at all. */
 @Named("eventMove")
 @RequestScoped
 public class EventMove {
   @Inject private EventPage event;
-  @Inject private EventKeeping keeping;
+  @Inject private EventStorage keeping;
   @Inject private EventParameters asked;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   /** Moves the event, or shows a page of its own with a question. */
   public void move() {
@@ -112,8 +109,8 @@ public class EventMove {
   }
 
   /** The event at its new time, in the reader's zone. */
-  public Happening getThere() {
-    Happening now = event.getHappening();
+  public CalendarEvent getThere() {
+    CalendarEvent now = event.getHappening();
     LocalDateTime start = start().orElseThrow();
     return now.isAllDay()
         ? event.happening(

@@ -14,27 +14,27 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.format.itip.DeliveryStatus;
+import org.carillon.format.itip.ScheduleStatus;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.portrait.Portraits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.calendar.EventStanding;
-import org.carillon.webmail.calendar.Happening;
+import org.carillon.webmail.calendar.ParticipationStatus;
+import org.carillon.webmail.calendar.CalendarEvent;
 import org.carillon.webmail.calendar.InvitedAddresses;
-import org.carillon.webmail.calendar.JustDone;
+import org.carillon.webmail.calendar.LastChangedEvent;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.planner.Planner;
 import org.carillon.webmail.raw.RawObjects;
 import org.carillon.webmail.recurrence.Recurrences;
 import org.carillon.webmail.recurrence.RepeatChoices;
-import org.carillon.webmail.typed.FieldRefusals;
-import org.carillon.webmail.typed.ReminderWish;
-import org.carillon.webmail.typed.WrongField;
+import org.carillon.webmail.typed.FieldErrors;
+import org.carillon.webmail.typed.RequestedReminders;
+import org.carillon.webmail.typed.InvalidFieldException;
 
 /** The page of an event: to read, create, change, answer and remove it. */
 @Named("event")
@@ -43,19 +43,19 @@ public class EventPage {
   private static final List<String> STATUSES = List.of("accepted", "tentative", "declined");
 
   @Inject private Portraits portraits;
-  @Inject private EventKeeping keeping;
+  @Inject private EventStorage keeping;
   @Inject private Recurrences recurrences;
   @Inject private RepeatChoices repeats;
   @Inject private Planner planner;
   @Inject private InvitedAddresses addresses;
   @Inject private EventParameters asked;
-  @Inject private FieldRefusals refusals;
+  @Inject private FieldErrors refusals;
   @Inject private RequestParameters parameters;
   @Inject private RawObjects raws;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private Optional<OpenEvent> open = Optional.empty();
   private JsonObject shown;
@@ -81,7 +81,7 @@ public class EventPage {
     Optional<JsonObject> found =
         event.isWhole()
             ? Optional.of(event.json())
-            : LoneInstances.find(event.json(), instance).filter(_ -> !isEdited());
+            : SeparateInstances.find(event.json(), instance).filter(_ -> !isEdited());
     if (found.isEmpty() || !instance.isEmpty() && !isInstance(instance)) {
       Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
       open = Optional.empty();
@@ -89,7 +89,7 @@ public class EventPage {
     }
     shown = isOne ? SeriesJson.instance(event.json(), instance) : found.get();
     if (isOne && isEdited() && getScope() == SeriesScope.FOLLOWING) {
-      shown = SeriesJson.withRulesOf(EventKeeping.rest(event, instance), shown);
+      shown = SeriesJson.withRulesOf(EventStorage.rest(event, instance), shown);
     }
   }
 
@@ -139,10 +139,10 @@ public class EventPage {
   }
 
   /** Reads the form; if it is invalid, shows the error. */
-  private Optional<EventWish> wished() {
+  private Optional<RequestedEvent> wished() {
     try {
-      return Optional.of(EventWish.of(fields));
-    } catch (WrongField wrong) {
+      return Optional.of(RequestedEvent.of(fields));
+    } catch (InvalidFieldException wrong) {
       refusals.tell(wrong);
       return Optional.empty();
     }
@@ -202,7 +202,7 @@ public class EventPage {
     switch (answer) {
       case Answer.Done<String>(String now) -> {
         notices.show(Notice.of(key).undoneBy(undoing(now)));
-        Redirect.to(JustDone.address("/calendar?view=" + viewed() + "&day=" + day, now, instance));
+        Redirect.to(LastChangedEvent.address("/calendar?view=" + viewed() + "&day=" + day, now, instance));
       }
       case Answer.Failed<String>(Failure failure) -> refused(failure);
     }
@@ -343,17 +343,17 @@ public class EventPage {
   }
 
   /** The event in the reader's zone. */
-  public Happening getHappening() {
+  public CalendarEvent getHappening() {
     return happening(here(EventJson.start(shown)), here(EventJson.end(shown)));
   }
 
   /** The event in its own zone. */
-  public Happening getOwnTimes() {
+  public CalendarEvent getOwnTimes() {
     return happening(EventJson.start(shown), EventJson.end(shown));
   }
 
-  Happening happening(LocalDateTime start, LocalDateTime end) {
-    return new Happening(
+  CalendarEvent happening(LocalDateTime start, LocalDateTime end) {
+    return new CalendarEvent(
         open.orElseThrow().calendar(),
         "",
         "",
@@ -362,7 +362,7 @@ public class EventPage {
         start,
         end,
         EventJson.isAllDay(shown),
-        EventStanding.FIRM,
+        ParticipationStatus.FIRM,
         false,
         List.of(),
         false);
@@ -387,7 +387,7 @@ public class EventPage {
   /** Returns whether a notification did not reach this person. */
   public boolean isUnreached(EventPerson one) {
     return open.filter(
-            event -> DeliveryStatus.unreached(event.object().calendar()).contains(one.address()))
+            event -> ScheduleStatus.unreached(event.object().calendar()).contains(one.address()))
         .isPresent();
   }
 
@@ -409,7 +409,7 @@ public class EventPage {
   /** The minutes of each reminder before the event, without those of other kinds. */
   public List<String> getReminders() {
     return open.map(_ -> EventAlerts.OF_EVENTS.typed(shown)).orElse(List.of()).stream()
-        .filter(one -> !one.equals(ReminderWish.OWN))
+        .filter(one -> !one.equals(RequestedReminders.OWN))
         .toList();
   }
 

@@ -9,12 +9,12 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.OwnCalendars;
 import org.carillon.webmail.recurrence.RepeatChoices;
 import org.carillon.webmail.recurrence.RepeatFields;
-import org.carillon.webmail.typed.ReminderWish;
+import org.carillon.webmail.typed.RequestedReminders;
 
 /** Reads the parameters of an event to be created or changed. */
 @RequestScoped
@@ -24,7 +24,7 @@ public class EventParameters {
   @Inject private OwnCalendars calendars;
   @Inject private RepeatChoices repeats;
   @Inject private RequestParameters parameters;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   /** Begins a new event: at the requested hour, else at the next full hour today. */
   EventFields begun() {
@@ -109,7 +109,7 @@ public class EventParameters {
         parameters.text("text"),
         parameters.text("people"),
         RepeatFields.sent(parameters),
-        ReminderWish.sent(parameters.texts("reminder")),
+        RequestedReminders.sent(parameters.texts("reminder")),
         !parameters.texts("private").isEmpty(),
         !parameters.texts("free").isEmpty(),
         parameters.text("categories"));

@@ -113,11 +113,7 @@ final class EventPeople {
     event.put(PEOPLE, EventJson.object(people));
   }
 
-  /**
-   * Returns the event with names for the people who have none.
-   *
-   * @param names returns the name for an address, or the address itself if there is none
-   */
+  /** Returns the event with names, from their addresses, for people who have none. */
   static JsonObject named(JsonObject event, UnaryOperator<String> names) {
     Map<String, JsonValue> people = new LinkedHashMap<>(EventJson.members(event, PEOPLE));
     people.replaceAll(

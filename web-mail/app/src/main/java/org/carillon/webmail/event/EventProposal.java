@@ -15,7 +15,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.calendar.Happening;
+import org.carillon.webmail.calendar.CalendarEvent;
 import org.carillon.webmail.calendar.InvitedAddresses;
 import org.carillon.webmail.proposal.ProposalFields;
 import org.carillon.webmail.proposal.Proposals;
@@ -84,7 +84,7 @@ public class EventProposal {
   }
 
   public ProposalFields getFields() {
-    Happening now = page.getHappening();
+    CalendarEvent now = page.getHappening();
     return proposals.fields(now.start(), now.end(), now.isAllDay());
   }
 

@@ -8,24 +8,20 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
-import org.carillon.webmail.calendar.JustDone;
+import org.carillon.webmail.calendar.LastChangedEvent;
 
 /** Undoes the change, move, answer or deletion of an event. */
 @RequestScoped
 public class EventUndo implements UndoHandler {
   private static final String KIND = "event ";
 
-  @Inject private EventKeeping keeping;
+  @Inject private EventStorage keeping;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /**
-   * Returns the undo that restores the event; empty if it is too long to be carried.
-   *
-   * @param made the key of the event that the change creates; empty for none
-   */
+  /** Returns an event's undo, which deletes {@code made}; empty if it is too long to be carried. */
   public static String text(OpenEvent event, String made, String day) {
-    return new CarriedObject(
+    return new UndoObject(
             event.calendar().id(),
             day,
             event.stored().entry().key().value(),
@@ -36,17 +32,17 @@ public class EventUndo implements UndoHandler {
 
   @Override
   public boolean undo(String carried) {
-    Optional<CarriedObject> before = CarriedObject.read(KIND, carried);
+    Optional<UndoObject> before = UndoObject.read(KIND, carried);
     before.ifPresent(this::bringBack);
     return before.isPresent();
   }
 
-  private void bringBack(CarriedObject before) {
+  private void bringBack(UndoObject before) {
     if (answers.done(
         keeping.restore(before.collection(), before.key(), before.octets(), before.made()))) {
       notices.show(Notice.of("undone"));
       Redirect.to(
-          JustDone.address("/calendar?day=" + Redirect.encoded(before.place()), before.key(), ""));
+          LastChangedEvent.address("/calendar?day=" + Redirect.encoded(before.place()), before.key(), ""));
     }
   }
 }

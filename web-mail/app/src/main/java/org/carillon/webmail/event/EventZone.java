@@ -19,10 +19,7 @@ final class EventZone {
         .orElse(local);
   }
 
-  /**
-   * The name of the event's zone if its offset differs from the reader's when the event begins;
-   * else empty.
-   */
+  /** The event's zone if its offset differs from the reader's at the start; else empty. */
   static String foreign(JsonObject event, ZoneId reader) {
     return own(event).filter(zone -> isForeign(zone, event, reader)).isPresent()
         ? EventJson.text(event, EventJson.ZONE)

@@ -9,7 +9,6 @@ import org.carillon.webmail.calendar.ShownCalendar;
  * An existing event or task.
  *
  * @param calendar the calendar or list it is in
- * @param stored the stored object
  * @param object the same, parsed
  * @param json the same as JSCalendar; of a series the whole
  */

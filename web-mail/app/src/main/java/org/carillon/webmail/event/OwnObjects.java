@@ -9,12 +9,12 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.RenderedObject;
 import org.carillon.groupware.Telling;
 import org.carillon.store.item.ItemKey;
@@ -39,7 +39,7 @@ public class OwnObjects {
         .open(visitor.caller(), there.get().id(), asked)
         .then(
             stored ->
-                CalendarObject.read(stored.octets()) instanceof CalendarReading.Read(var object)
+                CalendarObject.read(stored.octets()) instanceof CalendarParseResult.Read(var object)
                         && object.kind() == kind
                     ? RenderedObject.of(key, () -> JsCalendar.of(object))
                         .<Answer<OpenEvent>>map(
@@ -49,11 +49,11 @@ public class OwnObjects {
                     : Answer.failed(none));
   }
 
-  public Answer<PutObject> put(long collection, ItemKey key, Precondition when, JsonObject json) {
+  public Answer<StoredObjectResult> put(long collection, ItemKey key, Precondition when, JsonObject json) {
     return put(collection, key, when, json, Telling.AT_ONCE);
   }
 
-  private Answer<PutObject> put(
+  private Answer<StoredObjectResult> put(
       long collection, ItemKey key, Precondition when, JsonObject json, Telling telling) {
     return switch (JsCalendar.read(json)) {
       case ReadJsCalendar.Refused(String pointer, String sentence) ->
@@ -65,7 +65,7 @@ public class OwnObjects {
   }
 
   /** Stores an earlier version under its key, whatever is there now. */
-  public Answer<PutObject> restore(long collection, ItemKey key, byte[] octets) {
+  public Answer<StoredObjectResult> restore(long collection, ItemKey key, byte[] octets) {
     return objects.put(
         visitor.caller(),
         collection,

@@ -15,10 +15,7 @@ import org.carillon.format.jscalendar.Patches;
 import org.carillon.json.Json;
 import org.carillon.webmail.recurrence.Repetition;
 
-/**
- * Changes of one instance of a series, and of those that follow it (RFC 8984 §4.3.5). An instance
- * is named by its local time in the series.
- */
+/** Changes an instance of a series, named by local time, or following ones (RFC 8984 §4.3.5). */
 public final class SeriesJson {
   private static final String EXCLUDED = "excluded";
 
@@ -120,11 +117,7 @@ public final class SeriesJson {
     return made.build();
   }
 
-  /**
-   * Returns the rest of a series, from an instance on, with the UID {@code uid}.
-   *
-   * @param gone the number of instances before it
-   */
+  /** Returns a series' rest with UID {@code uid}, after {@code gone} instances. */
   public static JsonObject from(JsonObject series, String id, String uid, long gone) {
     JsonObjectBuilder made =
         Json.createObjectBuilder(without(series, one -> one.compareTo(id) < 0))

@@ -17,13 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.json.Json;
 import org.carillon.webmail.recurrence.RepeatPattern;
-import org.carillon.webmail.recurrence.RepeatWish;
+import org.carillon.webmail.recurrence.RequestedRecurrence;
 import org.carillon.webmail.recurrence.Repetition;
 
-/**
- * Moves a series to another start, together with its end and its overrides. Instances that were
- * moved by hand stay at their time.
- */
+/** Moves a series, its end and its overrides to another start, but no instance moved by hand. */
 final class SeriesShift {
   private final Optional<RepeatPattern> pattern;
   private final LocalDateTime old;
@@ -39,7 +36,6 @@ final class SeriesShift {
    * Adapts the times in a series to its new start.
    *
    * @param made the series with its new start, and rules of the same kind as before
-   * @param before the series before the change
    * @param isEndKept whether nobody asked for another end
    */
   static void follow(Map<String, JsonValue> made, JsonObject before, boolean isEndKept) {
@@ -105,7 +101,7 @@ final class SeriesShift {
 
   private LocalDateTime end(LocalDateTime until) {
     LocalDateTime day = staysOnItsDays() ? until : until.plusDays(days());
-    return until.toLocalTime().equals(RepeatWish.DAYS_END) ? day : day.plus(hours());
+    return until.toLocalTime().equals(RequestedRecurrence.DAYS_END) ? day : day.plus(hours());
   }
 
   private long days() {

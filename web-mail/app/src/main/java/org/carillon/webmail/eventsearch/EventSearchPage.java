@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.calendar.Happening;
-import org.carillon.webmail.calendar.Happenings;
+import org.carillon.webmail.calendar.CalendarEvent;
+import org.carillon.webmail.calendar.CalendarEvents;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.query.SearchField;
 
@@ -18,18 +18,18 @@ import org.carillon.webmail.query.SearchField;
 @Named("eventSearch")
 @RequestScoped
 public class EventSearchPage {
-  @Inject private Happenings happenings;
+  @Inject private CalendarEvents happenings;
   @Inject private RequestParameters parameters;
   @Inject private SearchField field;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
-  private List<Happening> all = List.of();
+  private List<CalendarEvent> all = List.of();
   private List<ShownCalendar> failed = List.of();
 
   public void load() {
     if (!getWords().isBlank() && getWrong().isEmpty()) {
-      Happenings.Seen seen = happenings.find(SoughtEvents.words(field.getLine().tree()));
+      CalendarEvents.Seen seen = happenings.find(SoughtEvents.words(field.getLine().tree()));
       all = seen.all();
       failed = seen.failed();
     }
@@ -48,18 +48,18 @@ public class EventSearchPage {
   }
 
   /** The coming events, the next first. */
-  public List<Happening> getComing() {
+  public List<CalendarEvent> getComing() {
     return all.stream()
         .filter(one -> !one.lastDay().isBefore(today()))
-        .sorted(Happening.ORDER)
+        .sorted(CalendarEvent.ORDER)
         .toList();
   }
 
   /** The past events, the latest first. */
-  public List<Happening> getPast() {
+  public List<CalendarEvent> getPast() {
     return all.stream()
         .filter(one -> one.lastDay().isBefore(today()))
-        .sorted(Comparator.comparing(Happening::start).reversed())
+        .sorted(Comparator.comparing(CalendarEvent::start).reversed())
         .toList();
   }
 

@@ -3,7 +3,7 @@ package org.carillon.webmail.eventsearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.carillon.calendar.EventWords;
+import org.carillon.calendar.EventQuery;
 import org.carillon.webmail.query.SearchTerm;
 
 /** Reads a search line for events: words only, since filters do not apply to events. */
@@ -25,16 +25,16 @@ public final class SoughtEvents {
   }
 
   /** The words of a line without filters. */
-  public static EventWords words(SearchTerm tree) {
+  public static EventQuery words(SearchTerm tree) {
     return switch (tree) {
-      case SearchTerm.All(List<SearchTerm> terms) -> new EventWords.All(words(terms));
-      case SearchTerm.Any(List<SearchTerm> terms) -> new EventWords.Any(words(terms));
-      case SearchTerm.Not(SearchTerm term) -> new EventWords.Not(words(term));
-      case SearchTerm.One(_, String value) -> new EventWords.Stands(value);
+      case SearchTerm.All(List<SearchTerm> terms) -> new EventQuery.All(words(terms));
+      case SearchTerm.Any(List<SearchTerm> terms) -> new EventQuery.Any(words(terms));
+      case SearchTerm.Not(SearchTerm term) -> new EventQuery.Not(words(term));
+      case SearchTerm.One(_, String value) -> new EventQuery.Stands(value);
     };
   }
 
-  private static List<EventWords> words(List<SearchTerm> terms) {
+  private static List<EventQuery> words(List<SearchTerm> terms) {
     return terms.stream().map(SoughtEvents::words).toList();
   }
 }

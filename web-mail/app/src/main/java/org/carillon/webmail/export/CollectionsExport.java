@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.carillon.calendar.published.FileWish;
+import org.carillon.calendar.published.CalendarFileOptions;
 import org.carillon.calendar.published.PublishedCalendars;
 import org.carillon.contacts.ContactAccess;
 import org.carillon.contacts.ExportedContacts;
@@ -68,7 +68,7 @@ class CollectionsExport {
     switch (part) {
       case CONTACTS -> contacts(caller, one.id(), archive.file("Contacts", path, ".vcf"));
       case CALENDARS ->
-          ExportArchive.needed(calendars.open(caller, one.id(), FileWish.WHOLE))
+          ExportArchive.needed(calendars.open(caller, one.id(), CalendarFileOptions.WHOLE))
               .writeTo(archive.file("Calendars", path, ".ics"));
       case NOTES -> notes(caller, one, archive);
       case FILES -> files(caller, one, archive);

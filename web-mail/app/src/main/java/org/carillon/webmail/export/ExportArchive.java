@@ -27,7 +27,6 @@ final class ExportArchive {
   /**
    * Begins a file, and ends the one before.
    *
-   * @param folder the folder of the archive
    * @param path its name; slashes separate folders
    * @param ending the end of its name, including the dot
    * @return the stream for its octets, which the caller must not close
@@ -58,11 +57,7 @@ final class ExportArchive {
     zip.flush();
   }
 
-  /**
-   * Returns the result, without which the archive would be incomplete.
-   *
-   * @throws IOException if it is a failure
-   */
+  /** Returns the result; throws if it is a failure, as the archive would be incomplete. */
   static <T> T needed(Answer<T> answer) throws IOException {
     return switch (answer) {
       case Answer.Done<T>(T value) -> value;

@@ -14,7 +14,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.archive.SentArchives;
-import org.carillon.webmail.read.Harmless;
+import org.carillon.webmail.read.UntrustedContentHeaders;
 
 /** Serves the export of the signed-in account's data. */
 @WebServlet("/export-file")
@@ -45,7 +45,7 @@ public class ExportServlet extends HttpServlet {
           Set.of(caller.account()),
           out -> {
             response.setContentType("application/zip");
-            Harmless.headers(response);
+            UntrustedContentHeaders.headers(response);
             response.setHeader(
                 "Content-Disposition",
                 "attachment; filename=\"carillon-" + LocalDate.now() + ".zip\"");

@@ -26,12 +26,7 @@ final class Mbox {
 
   private Mbox() {}
 
-  /**
-   * Writes a message.
-   *
-   * @param flags packed system flags
-   * @param keywords its keywords
-   */
+  /** Writes a message with its packed system flags. */
   static void write(
       InputStream message, Instant arrived, long flags, List<String> keywords, OutputStream out)
       throws IOException {

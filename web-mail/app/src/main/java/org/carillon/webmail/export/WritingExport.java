@@ -10,7 +10,7 @@ import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.StoredScript;
 import org.carillon.transport.writing.Identity;
 import org.carillon.webmail.letter.RichText;
-import org.carillon.webmail.writing.OwnWriting;
+import org.carillon.webmail.writing.ComposeSettings;
 
 /** An account's rules as Sieve scripts, and its signatures as text and HTML. */
 @ApplicationScoped
@@ -18,7 +18,7 @@ class WritingExport {
   private static final String HTML = "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n";
 
   @Inject private ScriptAccess scripts;
-  @Inject private OwnWriting writing;
+  @Inject private ComposeSettings writing;
 
   void rules(Caller caller, ExportArchive archive) throws IOException {
     ScriptOwner own = new ScriptOwner.Account(caller.account());

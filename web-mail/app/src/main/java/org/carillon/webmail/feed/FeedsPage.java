@@ -43,11 +43,7 @@ public class FeedsPage {
   private final RecordForm<Wanted> wanted = new RecordForm<>(Wanted.class);
   private List<FeedSubscription> all;
 
-  /**
-   * A new subscription.
-   *
-   * @param address the feed's address, or that of a page that names it
-   */
+  /** A new subscription, by the address of the feed or of a page that names it. */
   public record Wanted(
       @Field(
               label = "feeds.address",

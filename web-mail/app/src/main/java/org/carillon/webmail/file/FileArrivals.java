@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.filelink.FreeName;
+import org.carillon.filelink.UniqueFileNames;
 import org.carillon.mailbox.collection.PutItem;
 import org.carillon.upload.Upload;
 import org.carillon.upload.Uploads;
@@ -18,15 +18,12 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.upload.ArrivedFiles;
 import org.carillon.webmail.upload.FormFiles;
 
-/**
- * Files uploaded into a folder: in pieces before the form that names them, or with the form. A file
- * whose name is taken is kept as an upload until the reader has decided.
- */
+/** Files uploaded into a folder, before or with the form; kept as uploads if a name is taken. */
 @RequestScoped
 class FileArrivals {
   @Inject private ArrivedFiles arrived;
   @Inject private Uploads uploads;
-  @Inject private FileKeeping keeping;
+  @Inject private FileStorage keeping;
   @Inject private Visitor visitor;
   @Inject private FormFiles sent;
 
@@ -47,9 +44,8 @@ class FileArrivals {
       List<String> lost,
       Optional<Failure> failure) {}
 
-  /** An uploaded file. */
   private record Coming(
-      Optional<String> upload, String name, String type, long octets, FileKeeping.Source source) {}
+      Optional<String> upload, String name, String type, long octets, FileStorage.Source source) {}
 
   /** Stores the uploads in a folder. */
   Outcome into(FileFolder folder, FileCollision collision) {
@@ -108,8 +104,8 @@ class FileArrivals {
   }
 
   private static String name(String given) {
-    String name = FreeName.clean(given);
-    return FreeName.isGood(name) ? name : "file";
+    String name = UniqueFileNames.clean(given);
+    return UniqueFileNames.isGood(name) ? name : "file";
   }
 
   /** The form value of an upload; a file sent with this form becomes an upload first. */

@@ -9,7 +9,6 @@ import org.carillon.contract.mailbox.folders.Right;
  *
  * @param id its id in addresses, which no renaming changes
  * @param name its mailbox's name
- * @param rights the reader's rights
  * @param files the number of files in it, without those of its subfolders
  */
 public record FileFolder(long id, MailboxName name, MailboxRights rights, long files) {

@@ -15,10 +15,7 @@ import org.carillon.mailbox.resource.ResourceLocks;
 import org.carillon.store.item.ItemKey;
 import org.carillon.web.request.Visitor;
 
-/**
- * Checks the locks of WebDAV clients (RFC 4918 §7). A page holds no lock tokens: locked resources
- * are left alone, even if the lock is the reader's own.
- */
+/** Checks locks of WebDAV clients (RFC 4918 §7): a page has no tokens, even for own locks. */
 @RequestScoped
 class FileLocks {
   @Inject private ResourceLocks locks;

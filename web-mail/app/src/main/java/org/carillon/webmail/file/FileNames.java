@@ -20,7 +20,6 @@ public final class FileNames {
   /**
    * Returns a free name.
    *
-   * @param folder the folder of the archive
    * @param path the name; slashes separate folders
    * @param ending the end, including its dot
    */

@@ -4,11 +4,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.Locale;
 
-/**
- * The order of files, as in addresses: {@code name}, or {@code -name} for the reverse.
- *
- * @param isReverse whether the last comes first
- */
+/** The order of files, as in addresses: {@code name}, or {@code -name} for the reverse. */
 public record FileOrder(By by, boolean isReverse) {
 
   /** The property by which files are ordered. */

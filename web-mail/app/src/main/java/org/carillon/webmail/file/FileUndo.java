@@ -17,7 +17,7 @@ import org.carillon.filelink.PersonalSites;
 import org.carillon.recovery.DeletedFolders;
 import org.carillon.recovery.Recovered;
 import org.carillon.recovery.Recovery;
-import org.carillon.recovery.RecoveryWish;
+import org.carillon.recovery.RecoverySelection;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -42,7 +42,7 @@ public class FileUndo implements UndoHandler {
   /** The longest text that fits into a notice's cookie. */
   private static final int LONGEST = 2_500;
 
-  @Inject private FileKeeping keeping;
+  @Inject private FileStorage keeping;
   @Inject private FileFolders folders;
   @Inject private Recovery recovery;
   @Inject private DeletedFolders deletedFolders;
@@ -95,11 +95,7 @@ public class FileUndo implements UndoHandler {
     return Arrays.stream(words).map(Redirect::encoded).collect(Collectors.joining(" "));
   }
 
-  /**
-   * Returns the undo of some steps, the last one first; empty if it is too long to be carried.
-   *
-   * @param folder the folder that is shown afterwards
-   */
+  /** Returns the undo of some steps, last one first; empty if it is too long to be carried. */
   static String text(FileFolder folder, List<String> steps) {
     String carried =
         KIND
@@ -176,7 +172,7 @@ public class FileUndo implements UndoHandler {
   }
 
   private boolean isFree(FileFolder folder, String name) {
-    return !keeping.has(folder, name) || answers.show(null, FileKeeping.taken(name)).isPresent();
+    return !keeping.has(folder, name) || answers.show(null, FileStorage.taken(name)).isPresent();
   }
 
   private Optional<FileFolder> folder(String id) {
@@ -190,7 +186,7 @@ public class FileUndo implements UndoHandler {
       return false;
     }
     var wish =
-        new RecoveryWish(
+        new RecoverySelection(
             Optional.of(folder.path()), Instant.ofEpochMilli(moment.getAsLong()), Optional.empty());
     return answers
         .take(recovery.recover(visitor.caller(), visitor.caller().name(), wish))

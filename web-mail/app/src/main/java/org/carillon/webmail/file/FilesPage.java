@@ -30,7 +30,7 @@ public class FilesPage {
 
   @Inject private FileFolders folders;
   @Inject private FileListing listing;
-  @Inject private FileKeeping keeping;
+  @Inject private FileStorage keeping;
   @Inject private MailAccess mailboxes;
   @Inject private PersonalSites sites;
   @Inject private RequestParameters parameters;

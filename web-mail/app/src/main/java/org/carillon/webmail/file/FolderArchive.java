@@ -22,11 +22,7 @@ public final class FolderArchive<F> {
   private final ZipOutputStream zip;
   private final FileNames names = new FileNames();
 
-  /**
-   * The source of the files.
-   *
-   * @param <F> the key of a folder
-   */
+  /** The source of the files, in folders with keys {@code F}. */
   public interface Shelf<F> {
     Answer<List<ItemEntry>> files(F folder);
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.carillon.contract.answer.Failure;
 import org.carillon.http.MediaTypes;
 import org.carillon.store.item.OpenItem;
-import org.carillon.webmail.read.Harmless;
+import org.carillon.webmail.read.UntrustedContentHeaders;
 import org.carillon.webmail.read.PartServlet;
 import org.carillon.webmail.read.PartView;
 
@@ -22,7 +22,7 @@ public record SentFile(String name, OpenItem file) {
 
   /** Sets the headers for untrusted contents, and the file's name. */
   public static void headers(HttpServletResponse response, String name, String type) {
-    Harmless.headers(response);
+    UntrustedContentHeaders.headers(response);
     response.setContentType(type);
     response.setHeader("Content-Disposition", "attachment" + named(name));
   }

@@ -13,16 +13,11 @@ import org.carillon.web.Texts;
 @RequestScoped
 public class SentFiles {
   @Inject private FileFolders folders;
-  @Inject private FileKeeping keeping;
+  @Inject private FileStorage keeping;
   @Inject private FileArrivals arrivals;
   @Inject private Texts texts;
 
-  /**
-   * Files that were stored there.
-   *
-   * @param folder the folder's id
-   * @param names their names there
-   */
+  /** Files that were stored there. */
   public record Put(long folder, List<String> names) {
     public Put {
       names = List.copyOf(names);

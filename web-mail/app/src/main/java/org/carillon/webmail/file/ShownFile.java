@@ -3,14 +3,13 @@ package org.carillon.webmail.file;
 import java.time.Instant;
 import org.carillon.http.MediaTypes;
 import org.carillon.store.item.ItemEntry;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.webmail.read.PartView;
 
 /**
  * A file as a list shows it.
  *
  * @param key its key, which is its name
- * @param octets its length
  * @param changed the time when it was stored
  */
 public record ShownFile(String key, long octets, Instant changed) {
@@ -21,7 +20,7 @@ public record ShownFile(String key, long octets, Instant changed) {
 
   /** Its name for display. */
   public String label() {
-    return Shortened.of(key);
+    return ShortenedText.of(key);
   }
 
   /** The way in which a browser may show it. */

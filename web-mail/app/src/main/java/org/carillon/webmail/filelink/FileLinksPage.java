@@ -14,13 +14,13 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.filelink.FileLink;
 import org.carillon.filelink.FileLinks;
 import org.carillon.filelink.NewFileLink;
-import org.carillon.filelink.UploadBounds;
+import org.carillon.filelink.UploadLimits;
 import org.carillon.store.item.ItemKey;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -44,7 +44,7 @@ public class FileLinksPage {
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private List<FileLink> all = List.of();
   private Optional<FileFolder> folder = Optional.empty();
@@ -69,10 +69,10 @@ public class FileLinksPage {
   public void take() {
     long files = parameters.number("files").orElse(0);
     long megabytes = parameters.number("megabytes").orElse(0);
-    UploadBounds bounds =
-        new UploadBounds(
+    UploadLimits bounds =
+        new UploadLimits(
             (int) Math.min(files, Integer.MAX_VALUE),
-            Math.min(megabytes, UploadBounds.MOST_OCTETS) << MEGABYTE_BITS);
+            Math.min(megabytes, UploadLimits.MOST_OCTETS) << MEGABYTE_BITS);
     if (bounds.isGood()) {
       make(Optional.of(bounds));
     } else {
@@ -80,7 +80,7 @@ public class FileLinksPage {
     }
   }
 
-  private void make(Optional<UploadBounds> takes) {
+  private void make(Optional<UploadLimits> takes) {
     Optional<Instant> expires = Optional.empty();
     if (parameters.some("expires").isPresent()) {
       expires = end(parameters.text("expires"));

@@ -13,10 +13,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SecretCookie;
 
-/**
- * A visitor's request: {@code t} is the secret, {@code d} the path of folders; a cookie proves that
- * the password was given.
- */
+/** A visitor's request: {@code t} the secret, {@code d} the path; a cookie proves the password. */
 @RequestScoped
 public class FileVisit {
   static final SecretCookie PROOF = new SecretCookie("carillon-shared");

@@ -14,10 +14,7 @@ import org.carillon.store.item.OpenItem;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.file.SentFile;
 
-/**
- * Serves a file of a link ({@code k} its name) to be saved or, if it is harmless in a browser, to
- * be shown ({@code view=1}). Needs no sign-in.
- */
+/** Serves a link's file {@code k}, to save or, if harmless, show ({@code view=1}). No sign-in. */
 @WebServlet(SharedFileServlet.PATH)
 public class SharedFileServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -10,29 +10,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carillon.contacts.AskedContacts;
+import org.carillon.contacts.ContactPageRequest;
 import org.carillon.contacts.ContactAccess;
 import org.carillon.contacts.ListedContact;
-import org.carillon.contacts.PagedContacts;
+import org.carillon.contacts.AddressBookPage;
 import org.carillon.format.vcard.ContactEmail;
 import org.carillon.mailbox.collection.ItemSearch;
 import org.carillon.mailbox.collection.NamedItem;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.web.Answers;
-import org.carillon.web.Shortened;
-import org.carillon.web.Ui;
+import org.carillon.web.ShortenedText;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.CalendarDates;
-import org.carillon.webmail.calendar.Happening;
-import org.carillon.webmail.calendar.Happenings;
+import org.carillon.webmail.calendar.CalendarEvent;
+import org.carillon.webmail.calendar.CalendarEvents;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
 import org.carillon.webmail.eventsearch.SoughtEvents;
 import org.carillon.webmail.query.SearchField;
 import org.carillon.webmail.query.SearchLine;
-import org.carillon.webmail.search.Everywhere;
+import org.carillon.webmail.search.AllFoldersSearch;
 
 /** Searches all of the reader's data: the first results of each kind, with a link to all. */
 @Named("find")
@@ -45,10 +45,10 @@ public class FindPage {
   private static final int MANY = 200;
 
   @Inject private ObjectFinder finder;
-  @Inject private Happenings happenings;
+  @Inject private CalendarEvents happenings;
   @Inject private CalendarDates dates;
-  @Inject private Ui ui;
-  @Inject private Everywhere everywhere;
+  @Inject private PageContext ui;
+  @Inject private AllFoldersSearch everywhere;
   @Inject private ContactAccess contacts;
   @Inject private ItemSearch items;
   @Inject private OwnBooks books;
@@ -80,10 +80,7 @@ public class FindPage {
     return groups;
   }
 
-  /**
-   * Returns whether some kinds were not searched: events, contacts and files are found by words
-   * only, and tasks and notes are in no folder.
-   */
+  /** Returns true if some kinds were not searched, as the line is not of words only. */
   public boolean isPartial() {
     SearchLine line = search.getLine();
     return line.misread().isEmpty() && !line.isPlain();
@@ -136,13 +133,13 @@ public class FindPage {
   /** Returns the coming events, the next first, then the past ones, the latest first. */
   private List<FoundThing> events(int most) {
     LocalDate today = LocalDate.now(ui.getZone());
-    Comparator<Happening> fromToday =
-        Comparator.comparing((Happening one) -> one.lastDay().isBefore(today))
+    Comparator<CalendarEvent> fromToday =
+        Comparator.comparing((CalendarEvent one) -> one.lastDay().isBefore(today))
             .thenComparing(
                 (one, other) ->
                     one.lastDay().isBefore(today)
-                        ? Happening.ORDER.compare(other, one)
-                        : Happening.ORDER.compare(one, other));
+                        ? CalendarEvent.ORDER.compare(other, one)
+                        : CalendarEvent.ORDER.compare(one, other));
     return happenings.find(SoughtEvents.words(search.getLine().tree())).all().stream()
         .sorted(fromToday)
         .limit(most)
@@ -150,8 +147,8 @@ public class FindPage {
             one ->
                 new FoundThing(
                     one.address(),
-                    Shortened.of(one.title()),
-                    Stream.of(dates.span(one), Shortened.of(one.place()), one.calendar().name())
+                    ShortenedText.of(one.title()),
+                    Stream.of(dates.span(one), ShortenedText.of(one.place()), one.calendar().name())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · ")),
                     null))
@@ -164,11 +161,11 @@ public class FindPage {
       return List.of();
     }
     var asked =
-        new AskedContacts(
-            all, String.join(" ", line.words()), "", "", "", 0, Math.min(most, AskedContacts.MOST));
+        new ContactPageRequest(
+            all, String.join(" ", line.words()), "", "", "", 0, Math.min(most, ContactPageRequest.MOST));
     return answers
         .take(contacts.page(visitor.caller(), asked))
-        .map(PagedContacts::contacts)
+        .map(AddressBookPage::contacts)
         .orElse(List.of())
         .stream()
         .map(FindPage::person)
@@ -181,7 +178,7 @@ public class FindPage {
             + contact.collection()
             + "&k="
             + Redirect.encoded(contact.entry().key().value()),
-        Shortened.of(contact.summary().fullName()),
+        ShortenedText.of(contact.summary().fullName()),
         contact.summary().emails().stream().findFirst().map(ContactEmail::address).orElse(""),
         null);
   }
@@ -199,7 +196,7 @@ public class FindPage {
     String key = found.entry().key().orElseThrow().value();
     return new FoundThing(
         "files?c=" + found.in().id() + "&p=" + Redirect.encoded(key),
-        Shortened.of(key),
+        ShortenedText.of(key),
         found.in().name().path(),
         found.entry().saved());
   }

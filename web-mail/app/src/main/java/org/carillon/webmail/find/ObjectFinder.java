@@ -27,14 +27,11 @@ import org.carillon.mailbox.collection.ItemSearch;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemEntry;
 import org.carillon.web.Answers;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
-/**
- * Searches tasks and notes with the search for mail: each is stored in a message, which has its
- * title and text. Those that may not or cannot be read now are left out.
- */
+/** Searches tasks and notes by the messages that store them; omits unreadable ones. */
 @RequestScoped
 class ObjectFinder {
   @Inject private MailAccess mail;
@@ -130,8 +127,8 @@ class ObjectFinder {
     String key = item.key().orElseThrow().value();
     return new FoundThing(
         page + "?c=" + one.id() + "&k=" + Redirect.encoded(key),
-        Shortened.of(titles.get(item.uid())),
-        Shortened.of(beside(titles.get(item.uid()), words.getOrDefault(item.uid(), ""))),
+        ShortenedText.of(titles.get(item.uid())),
+        ShortenedText.of(beside(titles.get(item.uid()), words.getOrDefault(item.uid(), ""))),
         // The line has its own times; the time of saving would be mistaken for one of them.
         null);
   }

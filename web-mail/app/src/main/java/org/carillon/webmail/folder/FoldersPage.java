@@ -35,11 +35,7 @@ public class FoldersPage {
 
   private final RecordForm<NewFolder> added = new RecordForm<>(NewFolder.class);
 
-  /**
-   * A folder to be created.
-   *
-   * @param name its name, which is not a path
-   */
+  /** A folder to be created; its name is not a path. */
   public record NewFolder(@Field(label = "folders.new", required = true) String name) {}
 
   /** Creates a folder, within another if one is selected. */
@@ -154,7 +150,6 @@ public class FoldersPage {
     Redirect.to("/folders");
   }
 
-  /** The form of a new folder. */
   public RecordForm<NewFolder> getAdded() {
     return added;
   }

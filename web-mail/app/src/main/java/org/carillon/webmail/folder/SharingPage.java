@@ -17,7 +17,7 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.mailbox.share.ShareLetters;
+import org.carillon.mailbox.share.ShareNotifications;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -37,7 +37,7 @@ import org.carillon.webmail.mailbox.Folders;
 @RequestScoped
 public class SharingPage {
   @Inject private MailAccess mail;
-  @Inject private ShareLetters letters;
+  @Inject private ShareNotifications letters;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private Answers answers;
@@ -52,19 +52,11 @@ public class SharingPage {
   private final RecordForm<NewSharer> added = new RecordForm<>(NewSharer.class);
   private final RecordForm<SeenMarks> seen = new RecordForm<>(SeenMarks.class);
 
-  /**
-   * A person to share the folder with.
-   *
-   * @param who an address, or another identifier that a list may have
-   */
+  /** A person to share the folder with, by an address or a list's other identifier. */
   public record NewSharer(
       @Field(label = "sharing.who", help = "sharing.who.help", required = true) String who) {}
 
-  /**
-   * The kind of read marks that are shown.
-   *
-   * @param separate whether each reader has their own
-   */
+  /** Read marks, separate if each reader has their own. */
   public record SeenMarks(@Field(label = "sharing.seen.separate") boolean separate) {}
 
   /** Finds the folder and the people it is shared with. */

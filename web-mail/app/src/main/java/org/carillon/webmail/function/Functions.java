@@ -31,11 +31,7 @@ public class Functions {
 
   private Set<WebFunction> hidden;
 
-  /**
-   * Returns whether the reader has a page.
-   *
-   * @param page its name, as in addresses
-   */
+  /** Returns whether the reader has a page, named as in addresses. */
   public boolean has(String page) {
     return !PAGES.containsKey(page) || !hidden().contains(PAGES.get(page));
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.answer.Answer;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.busy.WorkingHours;
 import org.carillon.web.request.Visitor;
 
@@ -35,7 +35,7 @@ public class OwnHours {
           inbox.availability(visitor.caller()) instanceof Answer.Done<Optional<byte[]>>(var octets)
                   && octets.isPresent()
                   && CalendarObject.read(octets.get())
-                      instanceof CalendarReading.Read(CalendarObject object)
+                      instanceof CalendarParseResult.Read(CalendarObject object)
               ? Optional.of(object)
               : Optional.empty();
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.calendar.scheduling.MeetingAnswer;
-import org.carillon.calendar.scheduling.MeetingLetters;
+import org.carillon.calendar.scheduling.MeetingMessages;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -20,7 +20,7 @@ public class InvitationUndo implements UndoHandler {
   private static final String KIND = "invitation ";
 
   @Inject private InvitationPart parts;
-  @Inject private MeetingLetters letters;
+  @Inject private MeetingMessages letters;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Notices notices;

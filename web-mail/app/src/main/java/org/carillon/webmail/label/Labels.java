@@ -80,14 +80,9 @@ public class Labels {
     return found;
   }
 
-  /**
-   * Reads a message's keywords.
-   *
-   * @param keywords its mailbox's keywords
-   * @param flags its packed flags
-   */
-  public Keeping keeping(List<String> keywords, long flags) {
-    return new Keeping(
+  /** Reads a message's keywords. */
+  public MessageKeywords keeping(List<String> keywords, long flags) {
+    return new MessageKeywords(
         of(keywords, flags),
         has(Keyword.PINNED, keywords, flags),
         has(Keyword.MUTED, keywords, flags),

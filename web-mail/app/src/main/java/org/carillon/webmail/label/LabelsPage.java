@@ -31,11 +31,6 @@ public class LabelsPage {
 
   private final RecordForm<NewLabel> added = new RecordForm<>(NewLabel.class);
 
-  /**
-   * A label to be created.
-   *
-   * @param name its name
-   */
   public record NewLabel(@Field(label = "label.new", required = true) String name) {}
 
   public void create() {
@@ -94,7 +89,6 @@ public class LabelsPage {
     Redirect.to("/labels");
   }
 
-  /** The form of a new label. */
   public RecordForm<NewLabel> getAdded() {
     return added;
   }

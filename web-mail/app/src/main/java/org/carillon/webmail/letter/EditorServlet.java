@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -22,7 +22,7 @@ public class EditorServlet extends HttpServlet {
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
           + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-  @Inject private transient Ui ui;
+  @Inject private transient PageContext ui;
   @Inject private transient Texts texts;
 
   @Override

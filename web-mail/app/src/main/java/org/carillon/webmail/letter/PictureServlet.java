@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Part;
-import org.carillon.webmail.read.Harmless;
+import org.carillon.webmail.read.UntrustedContentHeaders;
 import org.carillon.webmail.read.MessageServlet;
 import org.carillon.webmail.read.Stored;
 
@@ -36,7 +36,7 @@ public class PictureServlet extends MessageServlet {
         return;
       }
       response.setContentType(type.get());
-      Harmless.headers(response);
+      UntrustedContentHeaders.headers(response);
       in.transferTo(response.getOutputStream());
     }
   }

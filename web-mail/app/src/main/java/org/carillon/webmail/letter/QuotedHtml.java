@@ -8,10 +8,10 @@ import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
-import org.carillon.format.packed.PackedLetter;
+import org.carillon.format.packed.PackedMessageText;
 import org.carillon.webmail.markup.EnclosedPictures;
-import org.carillon.webmail.read.CleanHtml;
-import org.carillon.webmail.read.PackedLetters;
+import org.carillon.webmail.read.SanitizedHtml;
+import org.carillon.webmail.read.EmbeddedMessages;
 import org.carillon.webmail.read.Stored;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -48,7 +48,7 @@ record QuotedHtml(String html, String sheet) {
   static QuotedHtml whole(
       Stored.Message message, QuoteKey.Kind kind, String intro, Set<String> pictures)
       throws IOException {
-    CleanHtml clean = CleanHtml.toBeSent(html(message), enclosed(message, pictures));
+    SanitizedHtml clean = SanitizedHtml.toBeSent(html(message), enclosed(message, pictures));
     String said = "<div>" + lines(intro) + "</div>";
     String original = asDiv(clean.body()) + clean.html() + "</div>";
     String html =
@@ -62,7 +62,7 @@ record QuotedHtml(String html, String sheet) {
 
   /** Splits a draft's HTML; that of another client is the writer's text as a whole. */
   static Draft ofDraft(Stored.Message message, Set<String> pictures) throws IOException {
-    CleanHtml clean = RichText.whole(html(message), enclosed(message, pictures));
+    SanitizedHtml clean = RichText.whole(html(message), enclosed(message, pictures));
     Document document = Jsoup.parse(clean.html());
     document.outputSettings().prettyPrint(false);
     Optional<Element> own = child(document, OWN);
@@ -89,21 +89,21 @@ record QuotedHtml(String html, String sheet) {
     Part body = Outline.decode(message.data().outline()).body();
     Optional<Part> html = Bodies.html(body);
     if (html.isPresent()) {
-      return content(message, html.get()).text(CleanHtml.MOST);
+      return content(message, html.get()).text(SanitizedHtml.MOST);
     }
     StringBuilder text = new StringBuilder();
     for (Bodies.Leaf leaf : Bodies.inline(body, false)) {
-      if (leaf.part().is("text", "plain") && text.length() < CleanHtml.MOST / 4) {
+      if (leaf.part().is("text", "plain") && text.length() < SanitizedHtml.MOST / 4) {
         PartContent content = content(message, leaf.part());
-        text.append(content.read(content.text(CleanHtml.MOST / 4).replace("\r\n", "\n")));
+        text.append(content.read(content.text(SanitizedHtml.MOST / 4).replace("\r\n", "\n")));
       }
     }
-    Optional<PackedLetter> packed =
-        text.toString().isBlank() ? PackedLetters.of(message, body) : Optional.empty();
-    return packed.filter(PackedLetter::isHtml).isPresent()
+    Optional<PackedMessageText> packed =
+        text.toString().isBlank() ? EmbeddedMessages.of(message, body) : Optional.empty();
+    return packed.filter(PackedMessageText::isHtml).isPresent()
         ? packed.get().text()
         : "<div style=\"white-space:pre-wrap\">"
-            + Entities.escape(packed.map(PackedLetter::text).orElse(text.toString()))
+            + Entities.escape(packed.map(PackedMessageText::text).orElse(text.toString()))
             + "</div>";
   }
 

@@ -11,14 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.body.DarkSheet;
-import org.carillon.webmail.read.CleanHtml;
+import org.carillon.webmail.read.SanitizedHtml;
 import org.carillon.webmail.read.MessageServlet;
 import org.carillon.webmail.read.Stored;
 
-/**
- * Serves the quote below the writer's text: it runs no script and loads nothing. {@code k} is the
- * quote's kind, a {@link QuoteKey.Kind}.
- */
+/** Serves the quote, of {@link QuoteKey.Kind} {@code k}: it runs no script, loads nothing. */
 @WebServlet("/quoted")
 public class QuotedServlet extends MessageServlet {
   private static final long serialVersionUID = 1L;
@@ -48,7 +45,7 @@ public class QuotedServlet extends MessageServlet {
   protected void answer(
       Stored.Message message, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Map<String, LetterPicture> pictures =
+    Map<String, InlinePicture> pictures =
         storedPictures.of(visitor.caller(), parameters.text("f"), message);
     Optional<QuotedHtml> quoted =
         parameters.text("k").equals(QuoteKey.Kind.BLOCK.name())
@@ -57,10 +54,10 @@ public class QuotedServlet extends MessageServlet {
     // This is cleaned once more to inline pictures, so that none is fetched.
     String page =
         quoted.map(block -> "<style>" + block.sheet() + "</style>" + block.html()).orElse("");
-    CleanHtml clean =
-        CleanHtml.of(
+    SanitizedHtml clean =
+        SanitizedHtml.of(
             page,
-            address -> CleanHtml.contentId(address).map(pictures::get).flatMap(QuotedServlet::data),
+            address -> SanitizedHtml.contentId(address).map(pictures::get).flatMap(QuotedServlet::data),
             address -> Optional.empty());
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", POLICY);
@@ -75,7 +72,7 @@ public class QuotedServlet extends MessageServlet {
         .append("</body></html>");
   }
 
-  private static Optional<String> data(LetterPicture picture) {
+  private static Optional<String> data(InlinePicture picture) {
     try (InputStream in = picture.source().open()) {
       byte[] octets = in.readNBytes(MOST_PICTURE + 1);
       return octets.length > MOST_PICTURE

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.mime.write.Body;
-import org.carillon.webmail.read.CleanHtml;
+import org.carillon.webmail.read.SanitizedHtml;
 import org.jsoup.Jsoup;
 
 /**
@@ -19,7 +19,7 @@ import org.jsoup.Jsoup;
  * @param text the same as text
  * @param pictures the pictures that it shows
  */
-public record RichText(String html, String text, List<LetterPicture> pictures) {
+public record RichText(String html, String text, List<InlinePicture> pictures) {
 
   public RichText {
     pictures = List.copyOf(pictures);
@@ -32,9 +32,9 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
    * @param quoted the quote below
    * @param known the pictures that may be shown, by their Content-IDs
    */
-  static RichText of(String own, Optional<QuotedHtml> quoted, Map<String, LetterPicture> known) {
+  static RichText of(String own, Optional<QuotedHtml> quoted, Map<String, InlinePicture> known) {
     String said =
-        whole(own, address -> CleanHtml.contentId(address).filter(known::containsKey)).html();
+        whole(own, address -> SanitizedHtml.contentId(address).filter(known::containsKey)).html();
     String block = quoted.map(QuotedHtml::html).orElse("");
     String sheet = quoted.map(QuotedHtml::sheet).orElse("");
     String body = "<div class=\"" + QuotedHtml.OWN + "\">" + said + "</div>" + block;
@@ -44,7 +44,7 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
             + "</head><body>"
             + body
             + "</body></html>\n";
-    String text = LetterText.of(said) + (block.isEmpty() ? "" : "\n\n" + LetterText.of(block));
+    String text = HtmlToText.of(said) + (block.isEmpty() ? "" : "\n\n" + HtmlToText.of(block));
     return new RichText(html, text + "\n", shown(body + sheet, known));
   }
 
@@ -54,11 +54,11 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
   }
 
   /** Cleans the writer's own text with the limits of a file, since the writer is trusted. */
-  static CleanHtml whole(String own, Function<String, Optional<String>> pictures) {
-    return WorkBudget.instead(WorkBudget.ofFile(), () -> CleanHtml.toBeSent(own, pictures));
+  static SanitizedHtml whole(String own, Function<String, Optional<String>> pictures) {
+    return WorkBudget.instead(WorkBudget.ofFile(), () -> SanitizedHtml.toBeSent(own, pictures));
   }
 
-  private static List<LetterPicture> shown(String html, Map<String, LetterPicture> known) {
+  private static List<InlinePicture> shown(String html, Map<String, InlinePicture> known) {
     List<String> wanted =
         Jsoup.parse(html).select("img[src^=cid:]").stream()
             .map(picture -> picture.attr("src").substring("cid:".length()))
@@ -71,7 +71,7 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
 
   /** The number of octets of its pictures. */
   public long octets() {
-    return pictures.stream().mapToLong(LetterPicture::size).sum();
+    return pictures.stream().mapToLong(InlinePicture::size).sum();
   }
 
   /** The text as a part of a message. */
@@ -83,7 +83,7 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
             : multipart(
                 "multipart/related",
                 Map.of("type", "text/html"),
-                Stream.concat(Stream.of(page), pictures.stream().map(LetterPicture::body))
+                Stream.concat(Stream.of(page), pictures.stream().map(InlinePicture::body))
                     .toList());
     return multipart("multipart/alternative", Map.of(), List.of(new Body.Flowed(text), shown));
   }

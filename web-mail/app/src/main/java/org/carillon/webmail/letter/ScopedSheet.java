@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * A cleaned style sheet limited to one element, so that a sender's styles do not apply to the
- * writer's text. It reads the output of {@link org.carillon.format.css.Style}: rules and {@code
+ * writer's text. It reads the output of {@link org.carillon.format.css.StyleSanitizer}: rules and {@code
  * @media}, without comments, with braces and quotes in strings escaped.
  */
 public final class ScopedSheet {

@@ -26,13 +26,9 @@ public class StoredPictures {
 
   @Inject private Stored stored;
 
-  /**
-   * Returns the pictures of a message by their Content-IDs.
-   *
-   * @param folder the opaque id of its folder, by which they are read later
-   */
-  Map<String, LetterPicture> of(Caller caller, String folder, Stored.Message message) {
-    Map<String, LetterPicture> pictures = new LinkedHashMap<>();
+  /** Returns a message's pictures by Content-ID; they are read later by the folder's opaque id. */
+  Map<String, InlinePicture> of(Caller caller, String folder, Stored.Message message) {
+    Map<String, InlinePicture> pictures = new LinkedHashMap<>();
     long uid = message.data().uid();
     Bodies.leaves(Outline.decode(message.data().outline()).body()).stream()
         .map(Bodies.Leaf::part)
@@ -44,7 +40,7 @@ public class StoredPictures {
               String type = "image/" + part.subtype().toLowerCase(Locale.ROOT);
               pictures.putIfAbsent(
                   id,
-                  new LetterPicture(
+                  new InlinePicture(
                       id, type, Attachment.about(part), () -> open(caller, folder, uid, id)));
             });
     return pictures;

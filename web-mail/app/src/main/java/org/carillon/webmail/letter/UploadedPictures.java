@@ -16,20 +16,20 @@ public final class UploadedPictures {
   private UploadedPictures() {}
 
   /** Returns the form's parts that are pictures, judging by their first octets. */
-  public static List<LetterPicture> of(List<Part> parts) {
+  public static List<InlinePicture> of(List<Part> parts) {
     return parts.stream()
         .filter(part -> part.getName().equals(FIELD) && part.getSubmittedFileName() != null)
         .flatMap(part -> picture(part).stream())
         .toList();
   }
 
-  private static Optional<LetterPicture> picture(Part part) {
+  private static Optional<InlinePicture> picture(Part part) {
     Matcher name = NAME.matcher(part.getSubmittedFileName());
     return name.matches()
         ? type(part)
             .map(
                 type ->
-                    new LetterPicture(name.group(1), type, part.getSize(), part::getInputStream))
+                    new InlinePicture(name.group(1), type, part.getSize(), part::getInputStream))
         : Optional.empty();
   }
 

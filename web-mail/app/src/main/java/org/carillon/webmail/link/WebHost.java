@@ -10,11 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.format.name.DomainName;
 
-/**
- * The host of a web address.
- *
- * @param name its name in lower case and in A-labels, or an IP address
- */
+/** The host of a web address: lower case, A-labels, or an IP address. */
 record WebHost(String name) {
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)https?:[/\\\\]{2,}([^/\\\\?#]*).*", Pattern.DOTALL);

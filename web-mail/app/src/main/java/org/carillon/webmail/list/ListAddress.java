@@ -7,8 +7,6 @@ import org.carillon.webmail.query.SearchLine;
 /**
  * A list as addresses name it: a folder, its order, the search, and the start of the page.
  *
- * @param folder the folder
- * @param sorting its order
  * @param sought the search as typed; empty for all
  * @param before the place where the page begins; empty for the first
  */
@@ -37,12 +35,7 @@ public record ListAddress(Folder folder, Sorting sorting, String sought, String 
     return query.toString();
   }
 
-  /**
-   * Returns the request for this list.
-   *
-   * @param line the parsed search
-   * @param conversations whether the reader wants conversations where possible
-   */
+  /** Returns the request for this list, with conversations where possible if wanted. */
   public ListRequest request(SearchLine line, boolean conversations) {
     boolean together = conversations && sorting == Sorting.NEWEST && !folder.isDrafts();
     return new ListRequest(folder, line, sorting, together);

@@ -18,22 +18,18 @@ import org.carillon.mailbox.conversation.ConversationAccess;
 import org.carillon.mailbox.conversation.ConversationPage;
 import org.carillon.mailbox.conversation.MailConversation;
 import org.carillon.web.Answers;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.query.SearchLine;
 
-/**
- * A folder's messages, a page at a time, in the order that the reader chose: by their arrival,
- * unless another is set. A search filters the list and keeps its order.
- */
+/** A folder's messages, by page, in the chosen order, else by arrival; a search filters them. */
 @RequestScoped
 public class MessageList {
 
   /**
    * A page of a list.
    *
-   * @param rows the messages, in order
    * @param next the place where the next page begins; empty for none
    * @param total the number of messages in the folder
    * @param tally the number of them that match the search
@@ -92,21 +88,12 @@ public class MessageList {
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Rows rows;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
-  /**
-   * Some messages of a folder.
-   *
-   * @param view the folder's view
-   * @param page the messages
-   */
+  /** Some messages of a folder. */
   public record Some(Folder folder, MailboxView view, FoundPage page) {}
 
-  /**
-   * Reads a page.
-   *
-   * @param place the place where it begins; empty for the first page
-   */
+  /** Reads a page that begins at the place; empty for the first page. */
   public Page read(ListRequest request, String place) {
     Page page = read(request, place, ROWS);
     boolean isBegin = place.isEmpty() && request.sorting() == Sorting.NEWEST;
@@ -223,10 +210,7 @@ public class MessageList {
     return all.isExact() ? all : new FoundCount(Math.max(all.found(), here), false);
   }
 
-  /**
-   * Returns the message to show after one leaves the list: the next below, else the next above;
-   * empty if it is the last.
-   */
+  /** Returns the message to show after one is gone: the next below, else above; empty if none. */
   public Optional<Long> below(ListRequest request, long uid) {
     return first(request, new PageStart.Below(uid))
         .or(() -> first(request, new PageStart.Above(uid)));

@@ -5,21 +5,17 @@ import java.util.List;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.mailbox.label.Label;
 import org.carillon.web.BidiControls;
-import org.carillon.web.Shortened;
-import org.carillon.webmail.label.Keeping;
+import org.carillon.web.ShortenedText;
+import org.carillon.webmail.label.MessageKeywords;
 
 /**
  * A message as the list shows it, or the conversation that it is the newest of.
  *
- * @param uid its uid
  * @param thread the thread it belongs to (RFC 8474 §6), in any folder
  * @param who its sender, or its recipients in folders of sent mail
  * @param address that person's address
- * @param subject its subject
  * @param words its first words
  * @param when the time of its arrival
- * @param flags its packed flags
- * @param attached whether it has attachments
  * @param kind its kind other than mail, in lower case ({@code voice}); empty for mail
  * @param together the number of the conversation's messages in the folder; 1 for a message
  * @param isMore whether it has more than that
@@ -38,13 +34,13 @@ public record Row(
     String kind,
     int together,
     boolean isMore,
-    Keeping keeping) {
+    MessageKeywords keeping) {
 
   /** Cuts texts so long that they would slow a browser down. */
   public Row {
-    who = Shortened.of(who);
-    address = Shortened.of(address);
-    subject = Shortened.of(subject);
+    who = ShortenedText.of(who);
+    address = ShortenedText.of(address);
+    subject = ShortenedText.of(subject);
     words = BidiControls.without(words);
   }
 

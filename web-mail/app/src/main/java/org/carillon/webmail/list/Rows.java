@@ -47,11 +47,7 @@ public class Rows {
   @Inject private Labels labels;
   @Inject private Portraits portraits;
 
-  /**
-   * Returns the rows of messages, in the given order; those deleted meanwhile are left out.
-   *
-   * @param messages at most 1,000 indexes of the view
-   */
+  /** Returns the rows of at most 1,000 indexes, in their order, without deleted messages. */
   public List<Row> of(Folder folder, MailboxView view, int[] messages) {
     UidSet uids = UidSet.sorted(Arrays.stream(messages).mapToLong(view::uid).toArray());
     if (uids.isEmpty()) {

@@ -14,10 +14,7 @@ import org.carillon.contract.mailbox.watch.WatchAccess;
 import org.carillon.web.request.SignedIn;
 import org.jboss.logging.Logger;
 
-/**
- * Tells an open page to refresh itself after a change in any of the account's mailboxes. It does
- * not say what changed: the page asks, with its own rights.
- */
+/** Tells an open page to refresh after a change; the page asks what, with its own rights. */
 @ServerEndpoint("/live")
 public class LiveEndpoint {
   private static final Logger LOG = Logger.getLogger(LiveEndpoint.class);

@@ -10,13 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.carillon.json.Json;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.look.ShownLook;
 
-/**
- * Serves the manifest by which browsers install the webmail (W3C Web Application Manifest), with
- * the name that the domain gives its pages, else the host's.
- */
+/** Serves the manifest for installing the webmail, named by the domain, else by the host. */
 @WebServlet(ManifestServlet.PATH)
 public class ManifestServlet extends HttpServlet {
 
@@ -29,7 +26,7 @@ public class ManifestServlet extends HttpServlet {
   private static final String PAPER = "#faf9f7";
 
   @Inject private transient Texts texts;
-  @Inject private transient Ui ui;
+  @Inject private transient PageContext ui;
   @Inject private transient ShownLook look;
 
   @Override

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
-/**
- * Sends one notification for all changes in a short time, from its own virtual thread, so that the
- * reporter of a change never waits for a browser.
- */
+/** Sends one notification for many changes, from its own thread: reporters never wait. */
 final class Pulse {
   private static final Logger LOG = Logger.getLogger(Pulse.class);
 
@@ -36,10 +33,7 @@ final class Pulse {
     changes.release();
   }
 
-  /**
-   * Ends the thread after its present work. It is not interrupted: it may be in a database call,
-   * and an interrupt would close that connection for its next user.
-   */
+  /** Ends the thread after its work: an interrupt would close its database connection. */
   void end() {
     ended = true;
     changes.release();

@@ -29,7 +29,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.action.Actions;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -39,8 +39,8 @@ import org.carillon.webmail.action.MessageActions;
 import org.carillon.webmail.action.MessageLink;
 import org.carillon.webmail.action.MessageSubject;
 import org.carillon.webmail.conversation.Habits;
-import org.carillon.webmail.conversation.Stack;
-import org.carillon.webmail.conversation.Stacks;
+import org.carillon.webmail.conversation.ShownConversation;
+import org.carillon.webmail.conversation.ShownConversations;
 import org.carillon.webmail.list.ListAddress;
 import org.carillon.webmail.list.ListRequest;
 import org.carillon.webmail.list.MessageList;
@@ -76,7 +76,7 @@ public class MailPage {
   @Inject private ConversationAccess conversations;
   @Inject private Habits habits;
   @Inject private SearchField search;
-  @Inject private Stacks stacks;
+  @Inject private ShownConversations stacks;
   @Inject private Folders folders;
   @Inject private MessageList lists;
   @Inject private ShownMessages messages;
@@ -88,14 +88,14 @@ public class MailPage {
   @Inject private Snoozing snoozing;
   @Inject private FullMailbox fullMailbox;
   @Inject private HttpServletRequest http;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private Folder folder;
   private ListAddress here;
   private String listQuery;
   private MessageList.Page page;
   private ShownMessage message;
-  private Stack stack;
+  private ShownConversation stack;
   private Map<Long, Instant> returns;
   private String fullness;
 
@@ -182,7 +182,7 @@ public class MailPage {
   }
 
   /** The conversation of the open message; null where it is alone. */
-  public Stack getStack() {
+  public ShownConversation getStack() {
     return stack;
   }
 
@@ -220,10 +220,7 @@ public class MailPage {
     return chosen.stream().limit(MOST_CHOSEN).toList();
   }
 
-  /**
-   * The message that is open beside the list afterwards. When the open one goes away and the reader
-   * steps through the list, that is the next one.
-   */
+  /** The message open beside the list afterwards; the next one if the open one goes away. */
   private Optional<Long> openAfter(MessageAction action, UidSet going, int chosen) {
     OptionalLong asking = parameters.number("open");
     if (asking.isEmpty()) {
@@ -373,10 +370,7 @@ public class MailPage {
         : texts.of("mailbox.full");
   }
 
-  /**
-   * A sentence with the number of messages: found, or all; empty when the search line is not
-   * understood.
-   */
+  /** A sentence with the number of messages found, or of all; empty for a malformed search. */
   public String getFigures() {
     if (!search.getWrong().isEmpty()) {
       return "";

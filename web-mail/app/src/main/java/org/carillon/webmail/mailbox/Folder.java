@@ -12,11 +12,6 @@ import org.carillon.webmail.key.MailKey;
  *
  * @param id the mailbox's internal id, or 0 for a level of names without a mailbox
  * @param key its opaque id, as URLs name it
- * @param name its full name
- * @param use its special use
- * @param label its display name
- * @param icon its icon's name
- * @param unread how many messages are unread
  * @param rights what the reader may do with it
  * @param alias whether it is the reader's own name for another account's folder
  */

@@ -169,15 +169,11 @@ public class Folders {
         .findFirst();
   }
 
-  /** The folder for a use. */
   public Optional<Folder> forUse(SpecialUse use) {
     return getAll().stream().filter(folder -> folder.is(use)).findFirst();
   }
 
-  /**
-   * Returns a mailbox's use. Of several with one use, which older data may have, the oldest has it;
-   * the others count as ordinary folders.
-   */
+  /** Returns a mailbox's use; of several with one use (in old data) the oldest has it. */
   static Optional<SpecialUse> use(MailboxEntry entry, List<MailboxEntry> all) {
     return entry.uses().stream()
         .filter(ORDER::contains)

@@ -20,11 +20,7 @@ public class OwnerNames {
 
   private final Map<String, String> names = new HashMap<>();
 
-  /**
-   * The display name, as far as the reader may see it; otherwise the argument itself.
-   *
-   * @param account an address, or a local part of the reader's own domain
-   */
+  /** The display name of an address or local part, as far as visible; else the argument. */
   public String of(String account) {
     return account.isEmpty() ? "" : names.computeIfAbsent(account, this::name);
   }

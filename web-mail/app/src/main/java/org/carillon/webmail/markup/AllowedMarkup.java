@@ -121,7 +121,6 @@ public final class AllowedMarkup {
     return VOID.contains(element);
   }
 
-  /** Returns whether an element may have an attribute with that value. */
   public static boolean mayHave(String element, String attribute, String value) {
     return rule(element, attribute).or(() -> rule("*", attribute)).orElse(_ -> false).test(value);
   }

@@ -74,10 +74,7 @@ public final class EnclosedPictures {
     parts.putIfAbsent(key.toLowerCase(Locale.ROOT), part);
   }
 
-  /**
-   * The picture's Content-ID as it is written into addresses: without angle brackets, decoded. If
-   * it has none that can be written, the part's own generated id.
-   */
+  /** The picture's Content-ID as in addresses, decoded; without one, the part's generated id. */
   public static String id(Part part) {
     return part.id()
         .map(EnclosedPictures::id)
@@ -101,11 +98,7 @@ public final class EnclosedPictures {
     return written.substring(0, Math.min(written.length(), LONGEST));
   }
 
-  /**
-   * The picture that an address leads to.
-   *
-   * @param address as it stands in HTML or in a style sheet
-   */
+  /** The picture that an address in HTML or in a style sheet leads to. */
   public Optional<Part> find(String address) {
     String wanted = address.strip();
     if (wanted.length() > LONGEST || wanted.regionMatches(true, 0, "data:", 0, 5)) {

@@ -33,10 +33,7 @@ public final class TreeWriter {
     this.mostChars = mostChars;
   }
 
-  /**
-   * Writes an element's content with the permitted attributes only. Styles and picture addresses
-   * are written unchanged: the caller must check them.
-   */
+  /** Writes an element's content with permitted attributes; callers check styles and pictures. */
   public static String inner(Element element) {
     return write(element, AllowedMarkup::mayHave, Integer.MAX_VALUE);
   }

@@ -20,7 +20,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.groupware.RenderedObject;
@@ -66,7 +66,7 @@ record NoteBody(
       return of(text);
     }
     NoteBody read = new NoteBody(text, Optional.empty(), List.of(), false, Optional.empty());
-    return CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object)
+    return CalendarObject.read(octets) instanceof CalendarParseResult.Read(CalendarObject object)
             && object.kind() == CalendarKind.VJOURNAL
         ? RenderedObject.of(object.uid(), () -> JsCalendar.of(object))
             .map(NoteBody::journal)

@@ -2,7 +2,7 @@ package org.carillon.webmail.note;
 
 import java.util.Map;
 import org.carillon.groupware.StoredObject;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 
 /**
  * The file name of a note.
@@ -17,7 +17,7 @@ public record NoteFile(String name, String ending) {
   /** Names the file of a note. */
   public static NoteFile of(StoredObject note) {
     String type = note.entry().mediaType().split(";", 2)[0].strip();
-    String title = Shortened.of(NoteBody.read(type, note.octets()).title());
+    String title = ShortenedText.of(NoteBody.read(type, note.octets()).title());
     String key = note.entry().key().value();
     String name = title.isEmpty() ? key.replaceFirst("\\.\\w{1,8}$", "") : title;
     return new NoteFile(name.replace('/', '_'), ENDINGS.getOrDefault(type, ".txt"));

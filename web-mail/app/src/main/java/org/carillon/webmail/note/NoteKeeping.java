@@ -19,7 +19,7 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.EntityTag;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.OwnCollections;
 import org.carillon.webmail.calendar.ShownCalendar;
@@ -36,11 +36,7 @@ public class NoteKeeping {
 
   private List<ShownCalendar> places;
 
-  /**
-   * A note that was read.
-   *
-   * @param body what it says
-   */
+  /** A note that was read. */
   record OpenNote(ShownCalendar in, StoredObject stored, NoteBody body) {
     String tag() {
       return stored.entry().tag().value();
@@ -71,11 +67,7 @@ public class NoteKeeping {
     return places().stream().filter(one -> one.id() == id).findFirst();
   }
 
-  /**
-   * The notes, last written first.
-   *
-   * @param words which all have to be in them; empty for any
-   */
+  /** The notes, last written first, that contain all words; empty for any. */
   Seen all(String words) {
     List<ShownNote> all = new ArrayList<>();
     List<ShownCalendar> failed = new ArrayList<>();
@@ -121,8 +113,8 @@ public class NoteKeeping {
     return new ShownNote(
         note.in(),
         note.stored().entry().key().value(),
-        Shortened.of(note.body().title()),
-        Shortened.of(note.body().rest()),
+        ShortenedText.of(note.body().title()),
+        ShortenedText.of(note.body().rest()),
         note.body().colour().map(one -> one.word()).orElse(""),
         note.body().categories(),
         note.stored().entry().saved());

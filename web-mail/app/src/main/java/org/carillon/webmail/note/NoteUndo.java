@@ -8,7 +8,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
-import org.carillon.webmail.event.CarriedObject;
+import org.carillon.webmail.event.UndoObject;
 
 /** Restores a note to its version before it was changed or deleted. */
 @RequestScoped
@@ -21,7 +21,7 @@ public class NoteUndo implements UndoHandler {
 
   /** The text by which a note's present version is restored; empty if that is too long to carry. */
   static String text(NoteKeeping.OpenNote note) {
-    return new CarriedObject(
+    return new UndoObject(
             note.in().id(),
             "notes",
             note.stored().entry().key().value(),
@@ -32,7 +32,7 @@ public class NoteUndo implements UndoHandler {
 
   @Override
   public boolean undo(String carried) {
-    Optional<CarriedObject> before = CarriedObject.read(KIND, carried);
+    Optional<UndoObject> before = UndoObject.read(KIND, carried);
     before.ifPresent(
         note -> {
           if (answers.done(keeping.restore(note.collection(), note.key(), note.octets()))) {

@@ -48,7 +48,6 @@ public class NotesPage {
     return some.stream().map(ShownCalendar::name).collect(Collectors.joining(", "));
   }
 
-  /** The address of a note. */
   public String address(ShownNote note) {
     return "note?c=" + note.in().id() + "&k=" + Redirect.encoded(note.key());
   }

@@ -14,7 +14,7 @@ import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.photo.Photos;
-import org.carillon.account.profile.OwnEntry;
+import org.carillon.account.profile.OwnEntryAttributes;
 import org.carillon.account.profile.Profile;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
@@ -40,7 +40,7 @@ public class EntryPage {
           PersonAttributes.TIME_ZONE);
 
   @Inject private Accounts accounts;
-  @Inject private OwnEntry own;
+  @Inject private OwnEntryAttributes own;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
@@ -55,7 +55,6 @@ public class EntryPage {
   /**
    * An attribute of the entry and its value.
    *
-   * @param attribute the attribute's name
    * @param label for people
    * @param value what is said; empty for nothing
    * @param isOpen whether the reader may change it

@@ -2,14 +2,14 @@ package org.carillon.webmail.own;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.account.photo.PhotoChange;
-import org.carillon.web.action.KeptDeeds;
+import org.carillon.web.action.UndoStore;
 
 /** The latest changes of photos, to be undone. */
 @ApplicationScoped
 public class PhotoChanges {
-  private final KeptDeeds<PhotoChange> deeds = new KeptDeeds<>();
+  private final UndoStore<PhotoChange> deeds = new UndoStore<>();
 
-  KeptDeeds<PhotoChange> deeds() {
+  UndoStore<PhotoChange> deeds() {
     return deeds;
   }
 }

@@ -13,7 +13,7 @@ import org.carillon.listener.setup.ClientSetups;
 import org.carillon.web.Texts;
 import org.carillon.web.request.PageOrigin;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.discovery.DavAddresses;
+import org.carillon.webmail.discovery.DavRedirectFilter;
 import org.carillon.webmail.security.QrCode;
 
 /** The server settings that the reader enters in programs and devices. */
@@ -25,15 +25,7 @@ public class SetupPage {
   @Inject private Texts texts;
   @Inject private HttpServletRequest request;
 
-  /**
-   * A service that programs connect to.
-   *
-   * @param purpose what it is for
-   * @param title what is spoken there
-   * @param host the server's name
-   * @param port the port
-   * @param encryption how it is encrypted
-   */
+  /** A service that programs connect to; its title is what is spoken there. */
   public record WayIn(String purpose, String title, String host, int port, String encryption) {}
 
   /** The services that programs connect to. */
@@ -61,7 +53,7 @@ public class SetupPage {
 
   /** The address for calendars and contacts. */
   public String getDav() {
-    return PageOrigin.of(request) + DavAddresses.context() + "/";
+    return PageOrigin.of(request) + DavRedirectFilter.context() + "/";
   }
 
   /** The address of this page. */
@@ -78,7 +70,7 @@ public class SetupPage {
   public String getAndroid() {
     URI origin = URI.create(PageOrigin.of(request));
     String name = URLEncoder.encode(getName(), StandardCharsets.UTF_8);
-    return "davx5://" + name + "@" + origin.getRawAuthority() + DavAddresses.context() + "/";
+    return "davx5://" + name + "@" + origin.getRawAuthority() + DavRedirectFilter.context() + "/";
   }
 
   /** The same link as a QR code. */

@@ -33,10 +33,7 @@ public class StoragePage {
   /**
    * The storage that a folder uses.
    *
-   * @param folder the folder
    * @param place the display names from the top level down
-   * @param messages the number of messages
-   * @param octets their size in octets
    * @param percent the share of all folders, rounded
    */
   public record TakenRoom(Folder folder, String place, long messages, long octets, long percent) {}

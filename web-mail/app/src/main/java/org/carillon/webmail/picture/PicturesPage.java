@@ -22,10 +22,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.read.Stored;
 
-/**
- * The senders whose pictures are always shown to the reader. A request that names a message ({@code
- * f}, {@code m}) can add its sender.
- */
+/** The senders whose pictures are always shown; may add the author of {@code f}, {@code m}. */
 @Named("pictures")
 @RequestScoped
 public class PicturesPage {

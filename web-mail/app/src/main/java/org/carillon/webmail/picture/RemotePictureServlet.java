@@ -9,10 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.picture.SanitizedPicture;
 import org.carillon.policy.picture.RemotePictures;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.read.Harmless;
+import org.carillon.webmail.read.UntrustedContentHeaders;
 
 /**
  * Serves a remote picture by its ticket ({@code t}), which proves the right to see it, because a
@@ -59,15 +59,15 @@ public class RemotePictureServlet extends HttpServlet {
             });
   }
 
-  private static void answer(Optional<SafePicture> found, HttpServletResponse response)
+  private static void answer(Optional<SanitizedPicture> found, HttpServletResponse response)
       throws IOException {
     if (found.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    SafePicture picture = found.get();
+    SanitizedPicture picture = found.get();
     response.setContentType(picture.type());
-    Harmless.headers(response);
+    UntrustedContentHeaders.headers(response);
     // A printed message has an opaque origin, so every resource is cross-origin for it.
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     response.setHeader("Cache-Control", "private, max-age=86400, immutable");

@@ -12,12 +12,7 @@ import java.util.List;
 import org.carillon.format.icalendar.busy.BusyPeriod;
 import org.carillon.format.icalendar.time.CalendarZone;
 
-/**
- * Finds times at which nobody is busy, within working hours and on working days.
- *
- * @param zone the zone of the times
- * @param working the days to look at
- */
+/** Finds times on working days, within working hours, at which nobody is busy. */
 record FreeTimes(CalendarZone zone, Collection<DayOfWeek> working) {
   static final LocalTime EARLIEST = LocalTime.of(8, 0);
   static final LocalTime LATEST = LocalTime.of(18, 0);
@@ -28,7 +23,6 @@ record FreeTimes(CalendarZone zone, Collection<DayOfWeek> working) {
    *
    * @param from not before this
    * @param until only on days before this one
-   * @param length the duration of the meeting
    * @param busy when anybody is busy, in any order
    * @param most the most times to return
    */

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carillon.calendar.scheduling.OfferedResource;
+import org.carillon.calendar.scheduling.ResourceSuggestion;
 import org.carillon.calendar.scheduling.ResourceSearch;
-import org.carillon.calendar.scheduling.ResourceWish;
+import org.carillon.calendar.scheduling.ResourceRequirements;
 import org.carillon.contract.answer.Answer;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.typed.TypedFields;
-import org.carillon.webmail.typed.WrongField;
+import org.carillon.webmail.typed.InvalidFieldException;
 
 /** Suggests rooms and other resources for an event that is being typed. */
 @RequestScoped
@@ -30,25 +30,20 @@ public class OfferedRooms {
   @Inject private RequestParameters parameters;
   @Inject private Visitor visitor;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
-  /**
-   * A suggested room.
-   *
-   * @param name its display name
-   * @param note its capacity, and whether it is free at the event's time; may be empty
-   */
+  /** A suggested room; its note may be empty, or say its capacity and whether it is free. */
   public record Room(String name, String address, String note) {}
 
   /** Returns the rooms that match the typed prefix, at the time in the form. */
   public List<Room> begun(String typed) {
     return resources.begun(visitor.caller(), typed, time(), MOST)
-            instanceof Answer.Done<List<OfferedResource>>(List<OfferedResource> all)
+            instanceof Answer.Done<List<ResourceSuggestion>>(List<ResourceSuggestion> all)
         ? all.stream().map(this::room).toList()
         : List.of();
   }
 
-  private Room room(OfferedResource offered) {
+  private Room room(ResourceSuggestion offered) {
     int capacity = offered.resource().capacity();
     Stream<String> fits =
         capacity > 0 ? Stream.of(texts.of("planner.capacity", capacity)) : Stream.empty();
@@ -64,7 +59,7 @@ public class OfferedRooms {
   }
 
   /** Returns the event's time; empty if the form has no valid time. */
-  private Optional<ResourceWish.Time> time() {
+  private Optional<ResourceRequirements.Time> time() {
     try {
       boolean isAllDay = !parameters.text("allDay").isEmpty();
       LocalDate first = TypedFields.day("startDay", parameters.text("startDay"));
@@ -82,9 +77,9 @@ public class OfferedRooms {
               ? last.plusDays(1).atStartOfDay()
               : last.atTime(TypedFields.time("end", parameters.text("end")));
       return to.isAfter(from)
-          ? Optional.of(new ResourceWish.Time(zone.instant(from), zone.instant(to)))
+          ? Optional.of(new ResourceRequirements.Time(zone.instant(from), zone.instant(to)))
           : Optional.empty();
-    } catch (WrongField unfinished) {
+    } catch (InvalidFieldException unfinished) {
       return Optional.empty();
     }
   }

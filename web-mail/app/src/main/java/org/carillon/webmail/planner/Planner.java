@@ -15,25 +15,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.calendar.CalendarAccess;
-import org.carillon.calendar.PersonBusy;
+import org.carillon.calendar.PersonFreeBusy;
 import org.carillon.calendar.scheduling.FoundResource;
 import org.carillon.calendar.scheduling.ResourceSearch;
-import org.carillon.calendar.scheduling.ResourceWish;
+import org.carillon.calendar.scheduling.ResourceRequirements;
 import org.carillon.contract.answer.Answer;
 import org.carillon.format.icalendar.busy.BusyPeriod;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.language.WeekHabits;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.CalendarDates;
 import org.carillon.webmail.mailbox.OwnerNames;
 
-/**
- * Shows side by side when invited people are free, the times at which all are, and the free rooms.
- * It uses the free/busy data that each shares with the reader (RFC 5546).
- */
+/** Shows when invited people and rooms are free, by free/busy shared with the reader (RFC 5546). */
 @Named("planner")
 @RequestScoped
 public class Planner {
@@ -52,15 +49,15 @@ public class Planner {
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
-  private PlannerWish wish;
+  private PlannerRequest wish;
   private List<PlannerRow> rows = List.of();
   private List<LocalDateTime> times = List.of();
   private List<FoundResource> rooms = List.of();
 
   /** Finds the times at which everybody is free. */
-  public void look(PlannerWish wanted) {
+  public void look(PlannerRequest wanted) {
     List<String> people = new ArrayList<>();
     people.add(visitor.caller().name());
     wanted.people().stream()
@@ -80,13 +77,13 @@ public class Planner {
         .ifPresent(told -> lay(wanted, told, last));
   }
 
-  private void lay(PlannerWish wanted, List<PersonBusy> told, LocalDate last) {
+  private void lay(PlannerRequest wanted, List<PersonFreeBusy> told, LocalDate last) {
     wish = wanted;
     rows = told.stream().map(this::row).toList();
     List<BusyPeriod> busy =
         told.stream()
-            .filter(PersonBusy.Told.class::isInstance)
-            .flatMap(one -> ((PersonBusy.Told) one).periods().stream())
+            .filter(PersonFreeBusy.Told.class::isInstance)
+            .flatMap(one -> ((PersonFreeBusy.Told) one).periods().stream())
             .toList();
     WeekHabits habits = WeekHabits.of(texts.locale(), ui.getAppearance().times().week());
     times =
@@ -96,10 +93,10 @@ public class Planner {
     rooms =
         resources.find(
                     visitor.caller(),
-                    new ResourceWish(
+                    new ResourceRequirements(
                         0,
                         List.of(),
-                        Optional.of(new ResourceWish.Time(start, start.plus(wanted.length())))))
+                        Optional.of(new ResourceRequirements.Time(start, start.plus(wanted.length())))))
                 instanceof Answer.Done<List<FoundResource>>(List<FoundResource> found)
             ? found.stream()
                 .filter(one -> !wanted.people().contains(one.address()))
@@ -113,15 +110,15 @@ public class Planner {
     return wish.day().equals(wish.start().toLocalDate()) ? wish.start() : wish.day().atStartOfDay();
   }
 
-  private PlannerRow row(PersonBusy told) {
+  private PlannerRow row(PersonFreeBusy told) {
     return switch (told) {
-      case PersonBusy.Told(String person, List<BusyPeriod> periods) -> {
+      case PersonFreeBusy.Told(String person, List<BusyPeriod> periods) -> {
         List<PlannerBar> bars = periods.stream().map(this::bar).flatMap(Optional::stream).toList();
         yield row(person, true, bars, words(bars));
       }
-      case PersonBusy.Hidden(String person) ->
+      case PersonFreeBusy.Hidden(String person) ->
           row(person, false, List.of(), texts.of("planner.hidden"));
-      case PersonBusy.Unknown(String person) ->
+      case PersonFreeBusy.Unknown(String person) ->
           row(person, false, List.of(), texts.of("planner.unknown"));
     };
   }

@@ -6,7 +6,6 @@ import java.util.List;
  * One person's or room's day.
  *
  * @param name the display name, or the address if there is none
- * @param address the address
  * @param isTold whether free/busy data is known
  * @param bars the busy times, in order
  * @param words the same in words

@@ -12,10 +12,7 @@ public final class ListPost {
 
   private ListPost() {}
 
-  /**
-   * The list's address. Empty if the message came by no list, or if the list accepts no mail
-   * ({@code NO}) or accepts it in other ways only.
-   */
+  /** The list's address; empty for mail from no list, or if it accepts no mail ({@code NO}). */
   public static Optional<String> of(Header header) {
     return header
         .first("List-Post")

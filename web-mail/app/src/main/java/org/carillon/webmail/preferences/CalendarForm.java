@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.carillon.account.calendar.CalendarHabits;
-import org.carillon.account.calendar.OwnCalendarHabits;
+import org.carillon.account.calendar.CalendarPreferences;
+import org.carillon.account.calendar.CalendarPreferenceStore;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.carillon.web.field.Field;
@@ -24,13 +24,13 @@ import org.carillon.web.request.Visitor;
 public class CalendarForm {
   private static final String NONE = "none";
 
-  @Inject private OwnCalendarHabits own;
+  @Inject private CalendarPreferenceStore own;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Texts texts;
 
   private final RecordForm<CalendarFields> form = new RecordForm<>(CalendarFields.class);
-  private CalendarHabits now;
+  private CalendarPreferences now;
 
   /**
    * The chosen settings.
@@ -53,14 +53,14 @@ public class CalendarForm {
     now =
         answers
             .take(own.of(visitor.caller()))
-            .orElseGet(() -> new CalendarHabits(false, true, List.of()));
+            .orElseGet(() -> new CalendarPreferences(false, true, List.of()));
     form.choices("zone1", zones());
     form.choices("zone2", zones());
     form.show(
         new CalendarFields(now.remindsByMail(), now.hasBirthdays(), zone(now, 0), zone(now, 1)));
   }
 
-  private static String zone(CalendarHabits habits, int place) {
+  private static String zone(CalendarPreferences habits, int place) {
     return place < habits.zones().size() ? habits.zones().get(place) : NONE;
   }
 
@@ -77,7 +77,7 @@ public class CalendarForm {
     return form.read(answers, texts)
         .map(
             wanted ->
-                new CalendarHabits(
+                new CalendarPreferences(
                     wanted.remindsByMail(),
                     wanted.hasBirthdays(),
                     Stream.of(wanted.zone1(), wanted.zone2())
@@ -88,7 +88,7 @@ public class CalendarForm {
         .isPresent();
   }
 
-  private boolean isKept(CalendarHabits wanted) {
+  private boolean isKept(CalendarPreferences wanted) {
     return wanted.equals(now) || answers.take(own.choose(visitor.caller(), wanted)).isPresent();
   }
 

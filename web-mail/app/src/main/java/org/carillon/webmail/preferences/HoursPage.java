@@ -18,13 +18,13 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.language.WeekHabits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.hours.OwnHours;
 import org.carillon.webmail.typed.TypedFields;
-import org.carillon.webmail.typed.WrongField;
+import org.carillon.webmail.typed.InvalidFieldException;
 
 /** The reader's working hours and place for each day of the week. */
 @Named("hours")
@@ -37,7 +37,7 @@ public class HoursPage {
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private String zone;
   private boolean isOfOthers;
@@ -92,7 +92,7 @@ public class HoursPage {
   private static Optional<LocalTime> time(String typed) {
     try {
       return Optional.of(TypedFields.time("", typed));
-    } catch (WrongField none) {
+    } catch (InvalidFieldException none) {
       return Optional.empty();
     }
   }

@@ -35,7 +35,7 @@ public class PreferenceSearch {
   /** The preferences that have all the words. */
   public List<FoundPreference> getFound() {
     if (found == null) {
-      found = SoughtWords.of(getQuery(), texts.locale()).of(all());
+      found = SearchWords.of(getQuery(), texts.locale()).of(all());
     }
     return found;
   }

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.TimeFormats;
 import org.carillon.contract.identity.Caller;
@@ -23,7 +23,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.OwnAppearance;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.FormField;
 import org.carillon.web.field.RecordForm;
@@ -44,7 +44,7 @@ public class PreferencesPage {
   @Inject private Notices notices;
   @Inject private OwnAppearance ownAppearance;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
   @Inject private WordBundles words;
   @Inject private HttpServletRequest request;
   @Inject private SkinForm skin;
@@ -57,11 +57,7 @@ public class PreferencesPage {
   private final RecordForm<PasswordForm> password = new RecordForm<>(PasswordForm.class);
   private String nameNow = "";
 
-  /**
-   * The reader's name.
-   *
-   * @param displayName the name that others read in mail
-   */
+  /** The reader's name, as others read it in mail. */
   public record NameForm(
       @Field(label = "preferences.name", help = "preferences.name.help", autocomplete = "name")
           String displayName) {}
@@ -153,7 +149,7 @@ public class PreferencesPage {
     var credentials = new Credentials.OwnPassword(visitor.caller(), typed.old());
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
       case SignIn.Admitted(var caller, var _, var _) -> {
-        var password = Optional.<GivenPassword>of(new GivenPassword.Typed(typed.password()));
+        var password = Optional.<PasswordInput>of(new PasswordInput.Typed(typed.password()));
         if (isChanged(caller, new AccountChange(password, Optional.empty(), Optional.empty()))) {
           back("preferences.password.changed");
         }

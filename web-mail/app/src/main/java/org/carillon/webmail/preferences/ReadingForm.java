@@ -4,7 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.carillon.account.setting.OwnReading;
+import org.carillon.account.setting.ReadingPreferenceStore;
 import org.carillon.account.setting.ReadingHabits;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
@@ -17,7 +17,7 @@ import org.carillon.webmail.conversation.Habits;
 @Named("readingForm")
 @RequestScoped
 public class ReadingForm {
-  @Inject private OwnReading reading;
+  @Inject private ReadingPreferenceStore reading;
   @Inject private Habits habits;
   @Inject private Visitor visitor;
   @Inject private Answers answers;

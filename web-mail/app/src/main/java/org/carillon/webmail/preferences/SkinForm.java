@@ -30,11 +30,6 @@ public class SkinForm {
   private final RecordForm<SkinField> form = new RecordForm<>(SkinField.class);
   private List<Skin> choices = List.of();
 
-  /**
-   * The chosen skin.
-   *
-   * @param skin a skin's name
-   */
   public record SkinField(@Field(label = "preferences.skin") String skin) {}
 
   @PostConstruct

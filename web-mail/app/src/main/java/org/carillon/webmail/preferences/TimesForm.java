@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.carillon.account.setting.TimeFormats;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.FormField;
 import org.carillon.web.field.RecordForm;
@@ -25,7 +25,7 @@ public class TimesForm {
 
   @Inject private Answers answers;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private final RecordForm<TimesFields> form = new RecordForm<>(TimesFields.class);
 

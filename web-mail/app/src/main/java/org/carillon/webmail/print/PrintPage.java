@@ -26,11 +26,11 @@ import org.carillon.web.Answers;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.body.LetterHtml;
+import org.carillon.webmail.body.MessageHtml;
 import org.carillon.webmail.letter.ScopedSheet;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.read.CleanHtml;
+import org.carillon.webmail.read.SanitizedHtml;
 import org.carillon.webmail.read.Piece;
 import org.carillon.webmail.read.ShownMessage;
 import org.carillon.webmail.read.ShownMessages;
@@ -69,9 +69,9 @@ public class PrintPage {
   @Inject private Folders folders;
   @Inject private ShownMessages messages;
   @Inject private Stored stored;
-  @Inject private LetterHtml html;
+  @Inject private MessageHtml html;
 
-  private final List<PrintedLetter> letters = new ArrayList<>();
+  private final List<PrintedMessage> letters = new ArrayList<>();
   private final String nonce = nonce();
 
   private static String nonce() {
@@ -119,7 +119,7 @@ public class PrintPage {
         .forEach(each -> letter(readable.get(each.mailbox()), each.uid()).ifPresent(letters::add));
   }
 
-  private Optional<PrintedLetter> letter(Folder folder, long uid) {
+  private Optional<PrintedMessage> letter(Folder folder, long uid) {
     Optional<MessageData> data =
         answers
             .take(mail.messages(visitor.caller(), folder.id(), UidSet.of(uid)))
@@ -127,7 +127,7 @@ public class PrintPage {
     return data.map(found -> letter(folder, messages.read(folder, found)));
   }
 
-  private PrintedLetter letter(Folder folder, ShownMessage message) {
+  private PrintedMessage letter(Folder folder, ShownMessage message) {
     try (Stored.Message content =
         stored.find(visitor.caller(), folder.key(), message.uid()).orElse(null)) {
       List<PrintedPiece> pieces = new ArrayList<>();
@@ -136,7 +136,7 @@ public class PrintPage {
           pieces.add(piece(folder, message, content, piece));
         }
       }
-      return new PrintedLetter(message, pieces);
+      return new PrintedMessage(message, pieces);
     } catch (IOException away) {
       throw new UncheckedIOException(away);
     }
@@ -158,7 +158,7 @@ public class PrintPage {
   private String tree(ShownMessage message, Stored.Message content, Piece piece)
       throws IOException {
     boolean pictures = parameters.text("pictures").equals("1") || message.pictures().isShown();
-    CleanHtml clean =
+    SanitizedHtml clean =
         html.of(
             content,
             Bodies.leaves(Outline.decode(content.data().outline()).body()).stream()
@@ -180,7 +180,7 @@ public class PrintPage {
   }
 
   /** The printed messages, in the order in which they arrived. */
-  public List<PrintedLetter> getLetters() {
+  public List<PrintedMessage> getLetters() {
     return letters;
   }
 

@@ -4,10 +4,10 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.carillon.calendar.scheduling.AnswerComment;
 import org.carillon.calendar.scheduling.TimeProposals;
-import org.carillon.calendar.scheduling.WishedTime;
+import org.carillon.calendar.scheduling.ProposedTimeInput;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.typed.TypedFields;
-import org.carillon.webmail.typed.WrongField;
+import org.carillon.webmail.typed.InvalidFieldException;
 
 /**
  * A proposed time as typed into the form's fields, not validated yet.
@@ -60,9 +60,9 @@ public record ProposalFields(
    * Returns the proposed time.
    *
    * @param zone the zone of the reader's clock
-   * @throws WrongField if a field can't be parsed
+   * @throws InvalidFieldException if a field can't be parsed
    */
-  WishedTime read(String zone) {
+  ProposedTimeInput read(String zone) {
     var first = TypedFields.day("startDay", startDay);
     var last = endDay.isEmpty() ? first : TypedFields.day("endDay", endDay);
     LocalDateTime begin =
@@ -71,12 +71,12 @@ public record ProposalFields(
         isAllDay ? last.plusDays(1).atStartOfDay() : last.atTime(TypedFields.time("end", end));
     String said = comment.replace("\r\n", "\n");
     if (isAllDay ? !finish.isAfter(begin) : finish.isBefore(begin)) {
-      throw new WrongField("endDay", "backwards", "");
+      throw new InvalidFieldException("endDay", "backwards", "");
     }
     if (ChronoUnit.DAYS.between(begin, finish) > TimeProposals.MOST_DAYS) {
-      throw new WrongField("endDay", "day", "");
+      throw new InvalidFieldException("endDay", "day", "");
     }
     TypedFields.bounded("comment", said, AnswerComment.MOST);
-    return new WishedTime(isAllDay, begin, finish, zone, said);
+    return new ProposedTimeInput(isAllDay, begin, finish, zone, said);
   }
 }

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.carillon.calendar.scheduling.WishedTime;
+import org.carillon.calendar.scheduling.ProposedTimeInput;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.time.CalendarTime;
@@ -15,11 +15,11 @@ import org.carillon.format.itip.ProposedTime;
 import org.carillon.web.Answers;
 import org.carillon.web.FailureSentences;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.CalendarDates;
-import org.carillon.webmail.typed.FieldRefusals;
-import org.carillon.webmail.typed.WrongField;
+import org.carillon.webmail.typed.FieldErrors;
+import org.carillon.webmail.typed.InvalidFieldException;
 
 /** Reads the times that readers propose, and shows the result, by the reader's clock. */
 @RequestScoped
@@ -34,10 +34,10 @@ public class Proposals {
   @Inject private CalendarDates dates;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
-  @Inject private FieldRefusals refusals;
+  @Inject private FieldErrors refusals;
   @Inject private FailureSentences sentences;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   /**
    * Returns what was typed, or otherwise the event's present time.
@@ -57,11 +57,11 @@ public class Proposals {
    * @param propose sends the proposal
    * @return whether it was sent
    */
-  public boolean propose(Function<WishedTime, Answer<Void>> propose) {
-    WishedTime wished;
+  public boolean propose(Function<ProposedTimeInput, Answer<Void>> propose) {
+    ProposedTimeInput wished;
     try {
       wished = ProposalFields.sent(parameters).read(ui.getZone().getId());
-    } catch (WrongField wrong) {
+    } catch (InvalidFieldException wrong) {
       refusals.tell(wrong);
       return false;
     }

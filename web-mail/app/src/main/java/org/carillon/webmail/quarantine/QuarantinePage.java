@@ -17,10 +17,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/**
- * The reader's own messages in quarantine. A message is shown as its header and its plain text;
- * nothing in it is rendered.
- */
+/** The reader's messages in quarantine; header and plain text are shown, nothing is rendered. */
 @Named("quarantine")
 @RequestScoped
 public class QuarantinePage {

@@ -31,11 +31,7 @@ public final class Filters {
 
   private Filters() {}
 
-  /**
-   * Returns the search line.
-   *
-   * @param form returns the value of a field by its name; empty for none
-   */
+  /** Returns the search line of a form's fields, which are empty for none. */
   public static String line(UnaryOperator<String> form) {
     Stream<String> values =
         FIELDS.stream()

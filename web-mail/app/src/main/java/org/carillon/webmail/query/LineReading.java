@@ -47,12 +47,11 @@ final class LineReading {
     this.tokens = tokens;
   }
 
-  /** The tree of a line. */
-  static SearchTerm tree(String line) throws NotUnderstood {
+  static SearchTerm tree(String line) throws InvalidSearchException {
     LineReading reading = new LineReading(LineTokens.of(line));
     SearchTerm tree = reading.all("", 0);
     if (reading.at < reading.tokens.size()) {
-      throw new NotUnderstood(Misread.Kind.CLOSE, reading.tokens.get(reading.at).typed());
+      throw new InvalidSearchException(SearchLineError.Kind.CLOSE, reading.tokens.get(reading.at).typed());
     }
     return tree;
   }
@@ -69,7 +68,7 @@ final class LineReading {
     return is("OR") || is("|");
   }
 
-  private SearchTerm all(String field, int depth) throws NotUnderstood {
+  private SearchTerm all(String field, int depth) throws InvalidSearchException {
     List<SearchTerm> all = new ArrayList<>();
     while (!isEnd()) {
       if (is("AND")) {
@@ -83,7 +82,7 @@ final class LineReading {
     return all.size() == 1 ? all.getFirst() : new SearchTerm.All(all);
   }
 
-  private SearchTerm any(String field, int depth) throws NotUnderstood {
+  private SearchTerm any(String field, int depth) throws InvalidSearchException {
     List<SearchTerm> any = new ArrayList<>();
     while (!isEnd()) {
       any.add(either(field, depth));
@@ -91,7 +90,7 @@ final class LineReading {
     return any.size() == 1 ? any.getFirst() : new SearchTerm.Any(any);
   }
 
-  private SearchTerm either(String field, int depth) throws NotUnderstood {
+  private SearchTerm either(String field, int depth) throws InvalidSearchException {
     List<SearchTerm> some = new ArrayList<>();
     some.add(one(field, depth));
     while (isOr()) {
@@ -101,15 +100,15 @@ final class LineReading {
     return some.size() == 1 ? some.getFirst() : new SearchTerm.Any(some);
   }
 
-  private SearchTerm one(String field, int depth) throws NotUnderstood {
+  private SearchTerm one(String field, int depth) throws InvalidSearchException {
     if (is("AROUND")) {
-      throw new NotUnderstood(Misread.Kind.AROUND, "AROUND");
+      throw new InvalidSearchException(SearchLineError.Kind.AROUND, "AROUND");
     }
     if (isEnd() || isOr() || is("AND")) {
       throw alone(tokens.get(isEnd() ? at - 1 : at).typed());
     }
     if (depth > DEEPEST) {
-      throw new NotUnderstood(Misread.Kind.DEEP, tokens.get(at).typed());
+      throw new InvalidSearchException(SearchLineError.Kind.DEEP, tokens.get(at).typed());
     }
     return switch (tokens.get(at++)) {
       case LineTokens.Sign(String sign) ->
@@ -119,7 +118,7 @@ final class LineReading {
           };
       case LineTokens.Name name -> {
         if (!FILTERS.contains(name.filter())) {
-          throw new NotUnderstood(Misread.Kind.FILTER, name.typed());
+          throw new InvalidSearchException(SearchLineError.Kind.FILTER, name.typed());
         }
         yield one(name.filter(), depth + 1);
       }
@@ -127,7 +126,7 @@ final class LineReading {
     };
   }
 
-  private SearchTerm group(String field, String open, int depth) throws NotUnderstood {
+  private SearchTerm group(String field, String open, int depth) throws InvalidSearchException {
     boolean isAll = open.equals("(");
     String close = isAll ? ")" : "}";
     if (is(close)) {
@@ -135,13 +134,13 @@ final class LineReading {
     }
     SearchTerm inner = isAll ? all(field, depth + 1) : any(field, depth + 1);
     if (!is(close)) {
-      throw new NotUnderstood(Misread.Kind.OPEN, open);
+      throw new InvalidSearchException(SearchLineError.Kind.OPEN, open);
     }
     at++;
     return inner;
   }
 
-  private static NotUnderstood alone(String what) {
-    return new NotUnderstood(Misread.Kind.ALONE, what);
+  private static InvalidSearchException alone(String what) {
+    return new InvalidSearchException(SearchLineError.Kind.ALONE, what);
   }
 }

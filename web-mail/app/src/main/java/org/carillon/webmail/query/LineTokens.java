@@ -52,7 +52,7 @@ final class LineTokens {
   }
 
   /** The tokens of a line, in order. */
-  static List<Token> of(String line) throws NotUnderstood {
+  static List<Token> of(String line) throws InvalidSearchException {
     LineTokens cut = new LineTokens(line);
     while (cut.at < line.length()) {
       cut.next();
@@ -86,7 +86,7 @@ final class LineTokens {
     return QUOTES.indexOf(c) >= 0;
   }
 
-  private void next() throws NotUnderstood {
+  private void next() throws InvalidSearchException {
     char c = line.charAt(at);
     if (isBlank(c)) {
       at++;
@@ -117,18 +117,18 @@ final class LineTokens {
             || isQuote(line.charAt(at)));
   }
 
-  private void quoted() throws NotUnderstood {
+  private void quoted() throws InvalidSearchException {
     int end = at + 1;
     while (end < line.length() && !isQuote(line.charAt(end))) {
       end++;
     }
     if (end == line.length()) {
-      throw new NotUnderstood(Misread.Kind.OPEN, line.substring(at));
+      throw new InvalidSearchException(SearchLineError.Kind.OPEN, line.substring(at));
     }
     String value = line.substring(at + 1, end);
     String typed = line.substring(at, end + 1);
     if (value.isBlank()) {
-      throw new NotUnderstood(Misread.Kind.ALONE, typed);
+      throw new InvalidSearchException(SearchLineError.Kind.ALONE, typed);
     }
     tokens.add(new Text(typed, value));
     at = end + 1;

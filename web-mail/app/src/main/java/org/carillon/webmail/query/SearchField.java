@@ -7,9 +7,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.InvitedAddresses;
@@ -23,7 +23,7 @@ public class SearchField {
   @Inject private Labels labels;
   @Inject private Folders folders;
   @Inject private InvitedAddresses addresses;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
 
@@ -72,10 +72,10 @@ public class SearchField {
     return getLine().misread().map(this::sentence).orElse("");
   }
 
-  private String sentence(Misread misread) {
-    return misread.kind() == Misread.Kind.LONG
+  private String sentence(SearchLineError misread) {
+    return misread.kind() == SearchLineError.Kind.LONG
         ? texts.of(misread.kind().sentence(), SearchLine.MOST, SearchLine.MOST_WORDS)
-        : texts.of(misread.kind().sentence(), Shortened.of(misread.about()));
+        : texts.of(misread.kind().sentence(), ShortenedText.of(misread.about()));
   }
 
   /** The terms that were understood, all of which must hold. */
@@ -87,7 +87,7 @@ public class SearchField {
       others.remove(i);
       chips.add(
           new Chip(
-              Shortened.of(
+              ShortenedText.of(
                   terms
                       .get(i)
                       .written(term -> texts.of("search.not", term), texts.of("search.or"))),

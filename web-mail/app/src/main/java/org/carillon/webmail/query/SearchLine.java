@@ -22,8 +22,6 @@ import org.carillon.format.mime.structure.MessageKind;
  * one; those after {@code -} or {@code NOT} must not. An invalid line finds nothing and has an
  * error.
  *
- * @param tree the parsed line
- * @param query the query
  * @param words the words to mark in results, in lower case; empty for none
  * @param in names of the folders to look in, in lower case; empty for any
  * @param notIn names of the folders not to look in, in lower case
@@ -35,7 +33,7 @@ public record SearchLine(
     List<String> words,
     List<String> in,
     List<String> notIn,
-    Optional<Misread> misread) {
+    Optional<SearchLineError> misread) {
 
   public static final SearchLine ALL = new SearchLine(Query.ALL);
 
@@ -81,15 +79,15 @@ public record SearchLine(
           || values.stream().mapToInt(SearchLine::wordsIn).sum() > MOST_WORDS) {
         throw tooLong(typed);
       }
-      return LookedUp.line(tree, names);
-    } catch (NotUnderstood what) {
+      return SearchResolver.line(tree, names);
+    } catch (InvalidSearchException what) {
       return new SearchLine(
           NOTHING, NONE, List.of(), List.of(), List.of(), Optional.of(what.why()));
     }
   }
 
-  private static NotUnderstood tooLong(String typed) {
-    return new NotUnderstood(Misread.Kind.LONG, typed);
+  private static InvalidSearchException tooLong(String typed) {
+    return new InvalidSearchException(SearchLineError.Kind.LONG, typed);
   }
 
   private static int wordsIn(String value) {

@@ -21,10 +21,7 @@ public class RawObjects {
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
 
-  /**
-   * Returns the opened object, or shows the failure. If the object exists but can't be parsed, it
-   * is shown as it is stored.
-   */
+  /** Returns the opened object, or shows the failure; unparsable objects are shown as stored. */
   public <T> Optional<T> take(Answer<T> opened) {
     boolean isMissing = opened.asFailure().filter(Failure.NotFound.class::isInstance).isPresent();
     if (isMissing && asked() instanceof Answer.Done<StoredObject>) {

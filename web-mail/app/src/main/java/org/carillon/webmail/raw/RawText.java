@@ -2,11 +2,7 @@ package org.carillon.webmail.raw;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * An object's octets as readable text.
- *
- * @param isCut whether the text is cut
- */
+/** An object's octets as readable text, which may be cut. */
 record RawText(String text, boolean isCut) {
   /** Browsers stall on more. The whole object can be downloaded. */
   static final int MOST_OCTETS = 200_000;

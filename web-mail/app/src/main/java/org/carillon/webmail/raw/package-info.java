@@ -1,5 +1,2 @@
-/**
- * Events, tasks and notes as they are stored. This page shows objects that the page of their kind
- * can't show, so that every accepted object can be opened.
- */
+/** Events, tasks and notes as stored, for objects that the page of their kind can't show. */
 package org.carillon.webmail.raw;

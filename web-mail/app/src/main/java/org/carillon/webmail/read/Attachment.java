@@ -9,7 +9,7 @@ import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.web.BidiControls;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 
 /**
  * An attachment as a page shows it.
@@ -53,9 +53,9 @@ public record Attachment(String number, String name, String icon, long size, Par
   /** Shortens a name but keeps its extension, so that the file type stays visible. */
   private static String shortened(String name) {
     int dot = dot(name);
-    return name.length() <= Shortened.MOST
-        ? Shortened.of(name)
-        : Shortened.of(name.substring(0, dot)) + Shortened.of(name.substring(dot));
+    return name.length() <= ShortenedText.MOST
+        ? ShortenedText.of(name)
+        : ShortenedText.of(name.substring(0, dot)) + ShortenedText.of(name.substring(dot));
   }
 
   /** The index of the extension's dot, or the name's length if it has none. */
@@ -76,10 +76,7 @@ public record Attachment(String number, String name, String icon, long size, Par
     return name.substring(dot(name));
   }
 
-  /**
-   * Returns a part's size in octets without its transfer encoding (RFC 2045 §6). It is exact for
-   * small parts and estimated from the usual encoding for large ones.
-   */
+  /** Returns a part's decoded size (RFC 2045 §6), estimated by the encoding for large ones. */
   public static long octets(PartContent content) throws IOException {
     Part part = content.part();
     boolean isEncoded = isBase64(part) || part.encoding().equalsIgnoreCase("quoted-printable");

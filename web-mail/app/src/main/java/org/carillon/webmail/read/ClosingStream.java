@@ -8,11 +8,7 @@ import java.io.InputStream;
 public final class ClosingStream extends FilterInputStream {
   private final Runnable end;
 
-  /**
-   * Wraps a stream.
-   *
-   * @param end gives back what the other reads from, once it is closed
-   */
+  /** Wraps a stream; the end gives back what it reads from, once it is closed. */
   public ClosingStream(InputStream in, Runnable end) {
     super(in);
     this.end = end;

@@ -11,9 +11,7 @@ import java.util.stream.Collectors;
 import org.carillon.format.css.Pictures;
 import org.jsoup.nodes.Element;
 
-/**
- * Decides which pictures a message shows: enclosed ones, and remote ones when they are requested.
- */
+/** Decides which pictures a message shows: enclosed ones, remote ones on request. */
 final class MessagePictures implements Pictures {
   private static final Pattern OWN =
       Pattern.compile("(?i)data:image/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\\s]*+");

@@ -20,11 +20,7 @@ public abstract class MessageServlet extends HttpServlet {
 
   @Inject protected transient RequestParameters parameters;
 
-  /**
-   * Writes the response. The caller closes the message.
-   *
-   * @throws IOException if the store or the browser is unreachable
-   */
+  /** Writes the response; throws if the store or the browser is away. Caller closes the message. */
   protected abstract void answer(
       Stored.Message message, HttpServletRequest request, HttpServletResponse response)
       throws IOException;

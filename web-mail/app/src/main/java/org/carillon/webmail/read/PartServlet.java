@@ -93,7 +93,7 @@ public class PartServlet extends MessageServlet {
 
   private static void text(PartContent content, HttpServletResponse response) throws IOException {
     response.setContentType("text/plain; charset=utf-8");
-    Harmless.headers(response);
+    UntrustedContentHeaders.headers(response);
     response.getWriter().append(content.text(MOST_TEXT));
   }
 
@@ -101,7 +101,7 @@ public class PartServlet extends MessageServlet {
       Stored.Message message, Part part, OptionalLong place, HttpServletResponse response)
       throws IOException {
     Optional<PackedFile> file =
-        PackedFiles.of(content(message, part)).stream()
+        EmbeddedFiles.of(content(message, part)).stream()
             .skip(place.orElse(Long.MAX_VALUE))
             .findFirst();
     if (file.isEmpty()) {
@@ -114,7 +114,7 @@ public class PartServlet extends MessageServlet {
 
   private static void head(HttpServletResponse response, String type, String name) {
     response.setContentType(type);
-    Harmless.headers(response);
+    UntrustedContentHeaders.headers(response);
     // RFC 6266 §4.3, RFC 8187
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + encoded);

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.web.BidiControls;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 
 /** Address fields as people read them. */
 public final class People {
@@ -21,7 +21,7 @@ public final class People {
 
     /** A shortened name and address, for display only, not for sending. */
     public Person shown() {
-      return new Person(Shortened.of(name), Shortened.of(address));
+      return new Person(ShortenedText.of(name), ShortenedText.of(address));
     }
 
     private boolean isReachable() {
@@ -51,10 +51,7 @@ public final class People {
     return whole(of(field));
   }
 
-  /**
-   * Joins names that an unquoted comma split, as in {@code Dr. Meyer, Praxis
-   * <praxis@meyer.example>}: a person without an address is part of the next name.
-   */
+  /** Joins names split at an unquoted comma: {@code Dr. Meyer, Praxis <praxis@meyer.example>}. */
   public static List<Person> whole(List<Person> field) {
     List<Person> whole = new ArrayList<>();
     List<String> pieces = new ArrayList<>();

@@ -29,11 +29,7 @@ public final class PlainText {
     return html(text, "");
   }
 
-  /**
-   * Returns the text as HTML.
-   *
-   * @param fold the label that opens long quotes, which are folded; empty to fold nothing
-   */
+  /** Returns the text as HTML; long quotes are folded under the label, unless it is empty. */
   public static String html(String text, String fold) {
     List<String> lines = List.of(text.split("\r?\n", -1));
     StringBuilder html = new StringBuilder(text.length() + 256);

@@ -5,10 +5,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/**
- * Folds the quoted messages in a message's HTML, by the marks of mail programs, so that the new
- * text comes first. They unfold without a script.
- */
+/** Folds the quotes in a message's HTML by programs' marks; they unfold without a script. */
 final class QuotedParts {
 
   /** The outermost elements that match are quotes. */
@@ -20,11 +17,7 @@ final class QuotedParts {
 
   private QuotedParts() {}
 
-  /**
-   * Folds the last quote, unless the message has nothing else.
-   *
-   * @param words what opens it
-   */
+  /** Folds the last quote, opened by the words, unless the message has nothing else. */
   static void fold(Element body, String words) {
     List<Element> quotes = body.select(QUOTES);
     if (quotes.isEmpty()) {

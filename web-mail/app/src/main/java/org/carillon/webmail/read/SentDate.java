@@ -5,10 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/**
- * A date as it is written in mail that is sent: the day, the hour and its offset from UTC in full,
- * since it is unknown when and where it will be read.
- */
+/** A date for sent mail: day, hour and UTC offset in full, wherever and whenever it is read. */
 public final class SentDate {
   private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xx");
 

@@ -5,9 +5,9 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.mailbox.label.Label;
 import org.carillon.transport.writing.ReceiptRequest;
 import org.carillon.web.Listed;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.webmail.card.EnclosedCards;
-import org.carillon.webmail.label.Keeping;
+import org.carillon.webmail.label.MessageKeywords;
 import org.carillon.webmail.link.MisleadingLink;
 import org.carillon.webmail.receipt.SentState;
 
@@ -36,10 +36,10 @@ import org.carillon.webmail.receipt.SentState;
 public record ShownMessage(
     long uid,
     String subject,
-    Heading heading,
-    List<ProofLine> proof,
+    MessageHeading heading,
+    List<AuthenticationLine> proof,
     long flags,
-    Keeping keeping,
+    MessageKeywords keeping,
     List<Attachment> attachments,
     List<Piece> pieces,
     boolean remote,
@@ -58,7 +58,7 @@ public record ShownMessage(
 
   /** Cuts values that would stall a browser. */
   public ShownMessage {
-    subject = Shortened.of(subject);
+    subject = ShortenedText.of(subject);
   }
 
   /** Returns whether its own HTML is shown, which could be shown as text instead. */

@@ -25,7 +25,7 @@ import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
-import org.carillon.format.packed.PackedLetter;
+import org.carillon.format.packed.PackedMessageText;
 import org.carillon.format.packed.Uuencoded;
 import org.carillon.policy.authentication.DeliveredHeader;
 import org.carillon.policy.authentication.SenderProof;
@@ -36,16 +36,16 @@ import org.carillon.policy.picture.PictureSenders;
 import org.carillon.policy.picture.RemotePictures;
 import org.carillon.policy.unsubscribe.Unsubscriptions;
 import org.carillon.web.Answers;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.card.Cards;
 import org.carillon.webmail.card.EnclosedCards;
 import org.carillon.webmail.card.Invitation;
 import org.carillon.webmail.charset.ChosenCharset;
-import org.carillon.webmail.label.Keeping;
+import org.carillon.webmail.label.MessageKeywords;
 import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.markup.HtmlText;
@@ -70,7 +70,7 @@ public class ShownMessages {
   @Inject private Answers answers;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
   @Inject private SenderProofs proofs;
   @Inject private Brands brands;
   @Inject private MessageReceipts receipts;
@@ -89,13 +89,13 @@ public class ShownMessages {
     Part body = outline.body();
     boolean html = !parameters.text("as").equals("text");
     List<Bodies.Leaf> inline = Bodies.inline(body, html);
-    ShownPictures pictures = new ShownPictures(body);
-    Map<Bodies.Leaf, PackedLetter> packed = packedLetters(folder, message, body, inline);
-    List<CleanHtml> markups = html ? markups(folder, message, inline, packed, pictures) : List.of();
+    DisplayedPictures pictures = new DisplayedPictures(body);
+    Map<Bodies.Leaf, PackedMessageText> packed = packedLetters(folder, message, body, inline);
+    List<SanitizedHtml> markups = html ? markups(folder, message, inline, packed, pictures) : List.of();
     Optional<MailboxView> view = answers.take(mail.view(visitor.caller(), folder.id()));
     long flags = view.map(known -> flags(known, message.uid())).orElse(0L);
-    Heading named = Heading.of(envelope, message.internalDate(), ui.getLocale());
-    Heading heading =
+    MessageHeading named = MessageHeading.of(envelope, message.internalDate(), ui.getLocale());
+    MessageHeading heading =
         content(folder, message, content -> named.resentBy(Header.read(content.stream())))
             .orElse(named);
     List<EnclosedCards> enclosed = cards(folder, message, body, People.first(envelope.from()));
@@ -105,19 +105,19 @@ public class ShownMessages {
         heading,
         proof(folder, message, heading.from().address()),
         flags,
-        view.map(known -> labels.keeping(known.keywords(), flags)).orElse(Keeping.NONE),
+        view.map(known -> labels.keeping(known.keywords(), flags)).orElse(MessageKeywords.NONE),
         attachments(folder, message, body, pictures).stream()
             .filter(file -> !isShownAsCard(file, enclosed))
             .toList(),
         pieces(folder, message, inline, packed, html),
-        markups.stream().anyMatch(CleanHtml::remote),
+        markups.stream().anyMatch(SanitizedHtml::remote),
         receipts.request(folder, message.uid()),
         receipts.states(folder, message, envelope.messageId().orElse("").strip()),
         content(folder, message, content -> ListPost.of(Header.read(content.stream())).isPresent())
             .orElse(false),
         isLeavable(folder, message, heading.from().address()),
-        markups.stream().mapToInt(CleanHtml::trackers).sum(),
-        markups.stream().anyMatch(CleanHtml::remote)
+        markups.stream().mapToInt(SanitizedHtml::trackers).sum(),
+        markups.stream().anyMatch(SanitizedHtml::remote)
             ? pictures(folder, message)
             : OfferedPictures.NONE,
         markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList(),
@@ -156,13 +156,13 @@ public class ShownMessages {
         .orElse(false);
   }
 
-  private List<ProofLine> proof(Folder folder, MessageData message, String author) {
+  private List<AuthenticationLine> proof(Folder folder, MessageData message, String author) {
     return content(
             folder,
             message,
             content -> proofs.of(DeliveredHeader.read(content, message.prefix()), author))
         .flatMap(proof -> proof)
-        .map(found -> ProofLine.of(found, brand(folder, found)))
+        .map(found -> AuthenticationLine.of(found, brand(folder, found)))
         .stream()
         .toList();
   }
@@ -198,18 +198,18 @@ public class ShownMessages {
 
   /** The files for download; packed files replace their container. */
   private List<Attachment> attachments(
-      Folder folder, MessageData message, Part body, ShownPictures pictures) {
+      Folder folder, MessageData message, Part body, DisplayedPictures pictures) {
     Set<Bodies.Leaf> attached = Set.copyOf(pictures.attachments());
     List<Attachment> all = new ArrayList<>();
     List<Bodies.Leaf> leaves = Bodies.leaves(body);
     for (int at = 0; at < leaves.size(); at++) {
       Bodies.Leaf leaf = leaves.get(at);
-      boolean isLookedInto = at < Bodies.MOST_SHOWN && PackedFiles.mayBeIn(leaf.part());
+      boolean isLookedInto = at < Bodies.MOST_SHOWN && EmbeddedFiles.mayBeIn(leaf.part());
       List<PackedFile> packed = isLookedInto ? packed(folder, message, leaf.part()) : List.of();
       for (int i = 0; i < packed.size(); i++) {
         all.add(Attachment.of(leaf, i, packed.get(i)));
       }
-      if (attached.contains(leaf) && (packed.isEmpty() || !PackedFiles.isTnef(leaf.part()))) {
+      if (attached.contains(leaf) && (packed.isEmpty() || !EmbeddedFiles.isTnef(leaf.part()))) {
         boolean isCounted = at < Bodies.MOST_SHOWN;
         all.add(
             Attachment.of(
@@ -236,7 +236,7 @@ public class ShownMessages {
   }
 
   private List<PackedFile> packed(Folder folder, MessageData message, Part part) {
-    return read(folder, message, part, PackedFiles::of).orElse(List.of());
+    return read(folder, message, part, EmbeddedFiles::of).orElse(List.of());
   }
 
   private long octets(Folder folder, MessageData message, Part part) {
@@ -249,16 +249,16 @@ public class ShownMessages {
   }
 
   /** Messages that are packed into a part as a whole, and not shown elsewhere. */
-  private Map<Bodies.Leaf, PackedLetter> packedLetters(
+  private Map<Bodies.Leaf, PackedMessageText> packedLetters(
       Folder folder, MessageData message, Part body, List<Bodies.Leaf> inline) {
-    Map<Bodies.Leaf, PackedLetter> found = new LinkedHashMap<>();
+    Map<Bodies.Leaf, PackedMessageText> found = new LinkedHashMap<>();
     Bodies.leaves(body).stream()
         .limit(Bodies.MOST_SHOWN)
-        .filter(leaf -> PackedLetters.mayBeIn(leaf.part()))
+        .filter(leaf -> EmbeddedMessages.mayBeIn(leaf.part()))
         .limit(MOST_PACKED)
         .forEach(
             leaf ->
-                read(folder, message, leaf.part(), PackedLetters::of)
+                read(folder, message, leaf.part(), EmbeddedMessages::of)
                     .flatMap(letter -> letter)
                     .ifPresent(letter -> found.put(leaf, letter)));
     if (!found.isEmpty()) {
@@ -267,7 +267,7 @@ public class ShownMessages {
           .filter(leaf -> leaf.part().type().equalsIgnoreCase("text"))
           .forEach(
               leaf -> shown.append(text(folder, message, leaf.part(), MOST_TEXT - shown.length())));
-      found.values().removeIf(letter -> PackedLetters.isShown(letter, shown.toString()));
+      found.values().removeIf(letter -> EmbeddedMessages.isShown(letter, shown.toString()));
     }
     return found;
   }
@@ -276,7 +276,7 @@ public class ShownMessages {
       Folder folder,
       MessageData message,
       List<Bodies.Leaf> inline,
-      Map<Bodies.Leaf, PackedLetter> packed,
+      Map<Bodies.Leaf, PackedMessageText> packed,
       boolean html) {
     List<Piece> pieces = new ArrayList<>();
     int room = MOST_TEXT;
@@ -288,14 +288,14 @@ public class ShownMessages {
           new Piece(
               kind,
               leaf.number(),
-              Shortened.of(Attachment.name(leaf.part())),
+              ShortenedText.of(Attachment.name(leaf.part())),
               text.isEmpty() ? "" : PlainText.html(text, texts.of("quote.show"))));
     }
     packed.forEach((leaf, letter) -> pieces.add(piece(leaf, letter, html)));
     return pieces;
   }
 
-  private Piece piece(Bodies.Leaf leaf, PackedLetter letter, boolean html) {
+  private Piece piece(Bodies.Leaf leaf, PackedMessageText letter, boolean html) {
     if (letter.isHtml() && html) {
       return new Piece(Piece.Kind.HTML, leaf.number(), "", "");
     }
@@ -334,21 +334,21 @@ public class ShownMessages {
   }
 
   /** The sanitized HTML parts of the message, which are shown in frames. */
-  private List<CleanHtml> markups(
+  private List<SanitizedHtml> markups(
       Folder folder,
       MessageData message,
       List<Bodies.Leaf> inline,
-      Map<Bodies.Leaf, PackedLetter> packed,
-      ShownPictures pictures) {
+      Map<Bodies.Leaf, PackedMessageText> packed,
+      DisplayedPictures pictures) {
     Stream<String> own =
         inline.stream()
             .map(Bodies.Leaf::part)
             .filter(part -> part.is("text", "html"))
-            .map(part -> chars(folder, message, part, CleanHtml.MOST));
+            .map(part -> chars(folder, message, part, SanitizedHtml.MOST));
     Stream<String> packedIn =
-        packed.values().stream().filter(PackedLetter::isHtml).map(PackedLetter::text);
+        packed.values().stream().filter(PackedMessageText::isHtml).map(PackedMessageText::text);
     return Stream.concat(own, packedIn)
-        .map(text -> CleanHtml.of(text, pictures, address -> Optional.empty()))
+        .map(text -> SanitizedHtml.of(text, pictures, address -> Optional.empty()))
         .toList();
   }
 

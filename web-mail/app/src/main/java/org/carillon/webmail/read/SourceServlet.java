@@ -19,7 +19,7 @@ public class SourceServlet extends MessageServlet {
   protected void answer(
       Stored.Message message, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Harmless.headers(response);
+    UntrustedContentHeaders.headers(response);
     response.setContentType("text/plain; charset=utf-8");
     response.setHeader("Content-Disposition", "inline; filename=message.txt");
     message

@@ -25,11 +25,7 @@ public class Stored {
    */
   public record Message(MessageData data, Content content) implements AutoCloseable {
 
-    /**
-     * Its header, with the fields that can be trusted.
-     *
-     * @throws IOException if the store is unreachable
-     */
+    /** Its header, with the fields that can be trusted; throws if the store is unreachable. */
     public Header deliveredHeader() throws IOException {
       return DeliveredHeader.read(content, data.prefix());
     }

@@ -7,10 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/**
- * Detects trackers: invisible pictures, and addresses of services that count readers. They exist
- * only to report that a message is read, and are never loaded.
- */
+/** Detects trackers: invisible pictures and services that count readers; never loaded. */
 final class Tracker {
   /** Pictures of this many pixels or fewer are invisible. */
   private static final int UNSEEN = 2;

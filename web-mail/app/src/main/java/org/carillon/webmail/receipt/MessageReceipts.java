@@ -76,9 +76,7 @@ public class MessageReceipts {
     return List.copyOf(found.values());
   }
 
-  /**
-   * The replies to a message in the inbox, by reference and not by subject, as reports have others.
-   */
+  /** The replies to a message in the inbox, by reference: reports have other subjects. */
   private List<PlacedMessage> answers(MessageData message, String messageId) {
     Optional<Folder> inbox = folders.inbox();
     if (inbox.isEmpty()

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.language.WeekHabits;
 
 /** The choices of a form for how often something repeats. */
@@ -19,7 +19,7 @@ public class RepeatChoices {
   private static final int WEEK = 7;
 
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   /** The words to choose from. {@code OTHER} is offered only if it is the present value. */
   public List<String> words(RepeatFields now) {

@@ -15,7 +15,6 @@ import org.carillon.web.request.RequestParameters;
  *     next three
  * @param unit a word of {@link RepeatPattern.Unit}
  * @param days days of the week, {@code mo}
- * @param weekStart the first day of the week
  * @param until the last day on which it may repeat; empty for no such end
  * @param count the number of occurrences; empty for no such end
  */
@@ -50,11 +49,7 @@ public record RepeatFields(
         count);
   }
 
-  /**
-   * Returns the fields for a JSCalendar event or task that begins on a day.
-   *
-   * @param weekStart the first day of the reader's week, used if the object has none
-   */
+  /** Returns a JSCalendar object's fields; the reader's week start is the default. */
   public static RepeatFields of(JsonObject object, LocalDate start, DayOfWeek weekStart) {
     String count =
         Repetition.only(object)

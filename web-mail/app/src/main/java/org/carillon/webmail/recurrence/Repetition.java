@@ -74,7 +74,6 @@ public enum Repetition {
     return pattern(event, start).map(Repetition::of).orElse(OTHER);
   }
 
-  /** The repetition for a pattern. */
   static Repetition of(RepeatPattern pattern) {
     return Arrays.stream(values())
         .filter(one -> pattern.equals(one.pattern))

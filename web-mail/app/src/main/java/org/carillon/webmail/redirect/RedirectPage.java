@@ -23,17 +23,17 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.typed.Addressees;
-import org.carillon.webmail.writing.LetterKey;
-import org.carillon.webmail.writing.OwnWriting;
+import org.carillon.webmail.typed.ParsedAddresses;
+import org.carillon.webmail.writing.SubmissionFormKey;
+import org.carillon.webmail.writing.ComposeSettings;
 
 /** The page for resending a message unchanged to other recipients. */
 @Named("redirect")
 @RequestScoped
 public class RedirectPage {
   @Inject private Redirects redirects;
-  @Inject private OwnWriting writing;
-  @Inject private LetterKey key;
+  @Inject private ComposeSettings writing;
+  @Inject private SubmissionFormKey key;
   @Inject private Folders folders;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
@@ -67,12 +67,12 @@ public class RedirectPage {
     if (folder.isEmpty() || uid.isEmpty()) {
       return;
     }
-    switch (Addressees.parse(to)) {
-      case Addressees.Misspelt(String part) ->
+    switch (ParsedAddresses.parse(to)) {
+      case ParsedAddresses.Misspelt(String part) ->
           answers.wrong("to", texts.of("write.misspelt", part));
-      case Addressees.Understood(List<InternetAddress> people) when people.isEmpty() ->
+      case ParsedAddresses.Understood(List<InternetAddress> people) when people.isEmpty() ->
           answers.wrong("to", texts.of("write.nobody"));
-      case Addressees.Understood(List<InternetAddress> people) ->
+      case ParsedAddresses.Understood(List<InternetAddress> people) ->
           send(people.stream().map(InternetAddress::getAddress).distinct().toList());
     }
   }
@@ -113,15 +113,15 @@ public class RedirectPage {
 
   /** The reader's own senders; resending in another user's name is not possible. */
   public List<Sender> getSenders() {
-    String chosen = OwnWriting.key(writing.identity(parameters.text("from")));
+    String chosen = ComposeSettings.key(writing.identity(parameters.text("from")));
     return writing.identities().stream()
         .filter(one -> !one.isOnBehalf())
         .map(
             one ->
                 new Sender(
-                    OwnWriting.key(one),
+                    ComposeSettings.key(one),
                     one.name().isBlank() ? one.address() : one.name() + " <" + one.address() + ">",
-                    OwnWriting.key(one).equals(chosen)))
+                    ComposeSettings.key(one).equals(chosen)))
         .toList();
   }
 

@@ -16,9 +16,9 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.store.item.ItemKey;
 import org.carillon.web.Answers;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -36,7 +36,7 @@ public class RemindersPage {
   @Inject private RequestParameters parameters;
   @Inject private CalendarDates dates;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private Reminders.Ringing ringing;
 
@@ -60,7 +60,7 @@ public class RemindersPage {
   }
 
   public String title(Reminder one) {
-    return one.title().isBlank() ? texts.of("calendar.untitled") : Shortened.of(one.title());
+    return one.title().isBlank() ? texts.of("calendar.untitled") : ShortenedText.of(one.title());
   }
 
   public String when(Reminder one) {

@@ -4,11 +4,7 @@ import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 
-/**
- * The errors of a script.
- *
- * @param faults the erroneous lines
- */
+/** The errors of a script, by line. */
 public record FaultyScript(List<Fault> faults) {
 
   /**

@@ -12,8 +12,8 @@ import org.carillon.policy.sentence.ForwardTarget;
 import org.carillon.policy.sentence.ForwardTargets;
 import org.carillon.policy.sentence.OwnRules;
 import org.carillon.policy.sentence.RuleBook;
-import org.carillon.sieve.sentence.ForwardSentence;
-import org.carillon.sieve.sentence.SentenceScript;
+import org.carillon.sieve.sentence.ForwardRule;
+import org.carillon.sieve.sentence.RuleScript;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -39,16 +39,12 @@ public class ForwardingPage {
   @Inject private Texts texts;
 
   private final RecordForm<NewTarget> added = new RecordForm<>(NewTarget.class);
-  private ForwardSentence shown = new ForwardSentence(false, List.of(), true);
+  private ForwardRule shown = new ForwardRule(false, List.of(), true);
   private String version = "";
   private boolean possible = true;
   private List<ForwardTarget> all = List.of();
 
-  /**
-   * An address to be asked for consent.
-   *
-   * @param address the target of the forwarding
-   */
+  /** A target of forwarding, to be asked for consent. */
   public record NewTarget(
       @Field(label = "forwarding.address", help = "forwarding.address.help", required = true)
           String address) {}
@@ -75,11 +71,11 @@ public class ForwardingPage {
     return book.version().isPresent() ? Long.toString(book.version().getAsLong()) : "";
   }
 
-  private static Optional<ForwardSentence> forward(RuleBook book) {
+  private static Optional<ForwardRule> forward(RuleBook book) {
     return book.script()
         .sentence(book.script().forward())
-        .filter(ForwardSentence.class::isInstance)
-        .map(ForwardSentence.class::cast);
+        .filter(ForwardRule.class::isInstance)
+        .map(ForwardRule.class::cast);
   }
 
   /** Saves the addresses to which all mail is forwarded. */
@@ -90,7 +86,7 @@ public class ForwardingPage {
             .filter(each -> !each.isEmpty())
             .toList();
     shown =
-        new ForwardSentence(
+        new ForwardRule(
             !parameters.texts("on").isEmpty(), to, !parameters.texts("keep").isEmpty());
     list();
     if (shown.on() && to.isEmpty()) {
@@ -110,9 +106,9 @@ public class ForwardingPage {
       answers.wrong(null, texts.of("forwarding.wrong.many", book.redirects()));
       return;
     }
-    SentenceScript script = book.script();
+    RuleScript script = book.script();
     int place = script.forward();
-    SentenceScript changed = place < 0 ? script.add(shown) : script.with(place, shown);
+    RuleScript changed = place < 0 ? script.add(shown) : script.with(place, shown);
     switch (rules.keep(visitor.caller(), book.version(), changed)) {
       case Answer.Done<RuleBook> _ ->
           back(Notice.of(shown.on() ? "forwarding.is-on" : "forwarding.is-off"));
@@ -158,7 +154,7 @@ public class ForwardingPage {
   }
 
   /** The present forwarding. */
-  public ForwardSentence getShown() {
+  public ForwardRule getShown() {
     return shown;
   }
 

@@ -16,11 +16,11 @@ import org.carillon.policy.apply.RuleApplication;
 import org.carillon.policy.apply.RuleApplications;
 import org.carillon.policy.sentence.OwnRules;
 import org.carillon.policy.sentence.RuleBook;
-import org.carillon.sieve.sentence.RuleSentence;
+import org.carillon.sieve.sentence.MailRule;
 import org.carillon.sieve.sentence.SentenceAction;
 import org.carillon.sieve.sentence.SentenceCondition;
-import org.carillon.sieve.sentence.SentenceScript;
-import org.carillon.sieve.sentence.SentenceVerb;
+import org.carillon.sieve.sentence.RuleScript;
+import org.carillon.sieve.sentence.RuleActionType;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -37,7 +37,7 @@ import org.carillon.webmail.mailbox.Folders;
 public class OwnRulePage {
   /** The actions that put a message into a folder. */
   private static final Set<String> FILING =
-      Set.of(RuleWords.word(SentenceVerb.FILE), RuleWords.word(SentenceVerb.COPY));
+      Set.of(RuleWords.word(RuleActionType.FILE), RuleWords.word(RuleActionType.COPY));
 
   @Inject private OwnRules rules;
   @Inject private RuleWords words;
@@ -54,7 +54,7 @@ public class OwnRulePage {
   private String name = "";
   private String version = "";
   private boolean on = true;
-  private RuleSentence.Match match = RuleSentence.Match.ALL;
+  private MailRule.Match match = MailRule.Match.ALL;
   private Optional<RuleTrial.Result> result = Optional.empty();
 
   @PostConstruct
@@ -83,14 +83,14 @@ public class OwnRulePage {
     return book.version().isPresent() ? Long.toString(book.version().getAsLong()) : "";
   }
 
-  private static Optional<RuleSentence> rule(RuleBook book, long place) {
+  private static Optional<MailRule> rule(RuleBook book, long place) {
     return book.script()
         .sentence((int) Math.min(place, Integer.MAX_VALUE))
-        .filter(RuleSentence.class::isInstance)
-        .map(RuleSentence.class::cast);
+        .filter(MailRule.class::isInstance)
+        .map(MailRule.class::cast);
   }
 
-  private void show(RuleSentence rule) {
+  private void show(MailRule rule) {
     name = rule.name();
     on = rule.on();
     match = rule.match();
@@ -107,27 +107,27 @@ public class OwnRulePage {
     }
   }
 
-  private RuleSentence read() {
+  private MailRule read() {
     name = parameters.text("name");
     version = parameters.text("version");
     on = !parameters.texts("on").isEmpty();
     match =
-        RuleWords.constant(RuleSentence.Match.class, parameters.text("match"))
-            .orElse(RuleSentence.Match.ALL);
+        RuleWords.constant(MailRule.Match.class, parameters.text("match"))
+            .orElse(MailRule.Match.ALL);
     List<String> headers = parameters.texts("header");
     List<String> hows = parameters.texts("how");
     List<String> values = parameters.texts("value");
     List<String> fields = parameters.texts("field");
-    for (int i = 0; i < Math.min(fields.size(), RuleSentence.MOST); i++) {
+    for (int i = 0; i < Math.min(fields.size(), MailRule.MOST); i++) {
       rows.add(fields.get(i), at(headers, i), at(hows, i), at(values, i));
     }
     List<String> verbs = parameters.texts("verb");
     List<String> with = parameters.texts("with");
     List<String> into = parameters.texts("into");
-    for (int i = 0; i < Math.min(verbs.size(), RuleSentence.MOST); i++) {
+    for (int i = 0; i < Math.min(verbs.size(), MailRule.MOST); i++) {
       rows.act(verbs.get(i), target(verbs.get(i), at(with, i), at(into, i)));
     }
-    RuleSentence rule = new RuleSentence(name, on, match, rows.read(), rows.readActions());
+    MailRule rule = new MailRule(name, on, match, rows.read(), rows.readActions());
     rows.finish();
     return rule;
   }
@@ -142,7 +142,7 @@ public class OwnRulePage {
   }
 
   /** Returns whether the rule is valid; if not, shows the errors. */
-  private boolean isGood(RuleSentence rule) {
+  private boolean isGood(MailRule rule) {
     List<String> wrong = new ArrayList<>();
     if (rule.actions().isEmpty()) {
       wrong.add(texts.of("rules.wrong.nothing"));
@@ -172,21 +172,21 @@ public class OwnRulePage {
   }
 
   public void save() {
-    RuleSentence rule = read();
+    MailRule rule = read();
     if (isGood(rule)) {
       answers.take(rules.read(visitor.caller())).ifPresent(book -> save(book, rule));
     }
   }
 
-  private void save(RuleBook book, RuleSentence rule) {
+  private void save(RuleBook book, MailRule rule) {
     OptionalLong place = parameters.number("at");
     if (!version(book).equals(version)
         || place.isPresent() && rule(book, place.getAsLong()).isEmpty()) {
       answers.wrong(null, texts.of("rules.outdated"));
       return;
     }
-    SentenceScript script = book.script();
-    SentenceScript changed =
+    RuleScript script = book.script();
+    RuleScript changed =
         place.isPresent() ? script.with((int) place.getAsLong(), rule) : script.add(rule);
     answers
         .take(rules.keep(visitor.caller(), book.version(), changed))
@@ -199,7 +199,7 @@ public class OwnRulePage {
 
   /** Shows what the rule would do with the latest messages of a folder. */
   public void run() {
-    RuleSentence rule = read();
+    MailRule rule = read();
     Optional<Folder> folder =
         folders
             .find(parameters.text("folder"))
@@ -212,7 +212,7 @@ public class OwnRulePage {
 
   /** Applies the rule to all messages of a folder now, as a task. */
   public void apply() {
-    RuleSentence rule = read();
+    MailRule rule = read();
     Optional<Folder> folder =
         folders.find(parameters.text("folder")).filter(found -> !found.isShared());
     if (folder.isEmpty()) {
@@ -229,7 +229,7 @@ public class OwnRulePage {
   }
 
   public void more() {
-    RuleSentence _ = read();
+    MailRule _ = read();
     rows.add("", "", "contains", "");
     rows.act("", "");
   }
@@ -265,7 +265,7 @@ public class OwnRulePage {
   /** The values for how many conditions must hold. */
   public List<RuleWords.Choice> getMatches() {
     List<RuleWords.Choice> choices = new ArrayList<>();
-    for (RuleSentence.Match each : RuleSentence.Match.values()) {
+    for (MailRule.Match each : MailRule.Match.values()) {
       String word = RuleWords.word(each);
       choices.add(new RuleWords.Choice(word, texts.of("rules.match." + word)));
     }

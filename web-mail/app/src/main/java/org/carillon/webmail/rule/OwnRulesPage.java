@@ -11,12 +11,12 @@ import java.util.function.BiFunction;
 import org.carillon.contract.answer.Answer;
 import org.carillon.policy.sentence.OwnRules;
 import org.carillon.policy.sentence.RuleBook;
-import org.carillon.sieve.sentence.ForwardSentence;
-import org.carillon.sieve.sentence.RuleSentence;
+import org.carillon.sieve.sentence.ForwardRule;
+import org.carillon.sieve.sentence.MailRule;
 import org.carillon.sieve.sentence.ScriptBlock;
-import org.carillon.sieve.sentence.ScriptSentence;
-import org.carillon.sieve.sentence.SentenceScript;
-import org.carillon.sieve.sentence.VacationSentence;
+import org.carillon.sieve.sentence.RuleStatement;
+import org.carillon.sieve.sentence.RuleScript;
+import org.carillon.sieve.sentence.VacationRule;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -47,20 +47,20 @@ public class OwnRulesPage {
 
   /** Changes the script at a block's index and saves it. */
   private void change(
-      String parameter, String said, BiFunction<SentenceScript, Integer, SentenceScript> change) {
+      String parameter, String said, BiFunction<RuleScript, Integer, RuleScript> change) {
     load();
     OptionalLong place = parameters.number(parameter);
     if (book.isEmpty() || place.isEmpty()) {
       return;
     }
-    SentenceScript script = book.get().script();
+    RuleScript script = book.get().script();
     if (!isAsShown() || place.getAsLong() >= script.blocks().size()) {
       answers.wrong(null, texts.of("rules.outdated"));
       return;
     }
     int at = (int) place.getAsLong();
-    Optional<ScriptSentence> was = script.sentence(at);
-    SentenceScript changed = change.apply(script, at);
+    Optional<RuleStatement> was = script.sentence(at);
+    RuleScript changed = change.apply(script, at);
     keep(book.get(), changed)
         .ifPresent(
             kept -> {
@@ -75,7 +75,7 @@ public class OwnRulesPage {
     return parameters.text("version").equals(getVersion());
   }
 
-  private Optional<RuleBook> keep(RuleBook of, SentenceScript changed) {
+  private Optional<RuleBook> keep(RuleBook of, RuleScript changed) {
     Answer<RuleBook> answer = rules.keep(visitor.caller(), of.version(), changed);
     faulty = FaultyScript.of(changed.text(), answer);
     if (!faulty.faults().isEmpty()) {
@@ -108,7 +108,7 @@ public class OwnRulesPage {
     change("switch-off", "rules.is-off", (script, at) -> switched(script, at, false));
   }
 
-  private static SentenceScript switched(SentenceScript script, int at, boolean on) {
+  private static RuleScript switched(RuleScript script, int at, boolean on) {
     return script
         .sentence(at)
         .map(sentence -> script.with(at, sentence.switched(on)))
@@ -116,7 +116,7 @@ public class OwnRulesPage {
   }
 
   public void remove() {
-    change("remove", "rules.removed", SentenceScript::without);
+    change("remove", "rules.removed", RuleScript::without);
   }
 
   /** Saves the source as it was typed. */
@@ -131,7 +131,7 @@ public class OwnRulesPage {
       answers.wrong(null, texts.of("rules.outdated"));
       return;
     }
-    keep(book.get(), SentenceScript.read(text)).ifPresent(kept -> back("rules.kept"));
+    keep(book.get(), RuleScript.read(text)).ifPresent(kept -> back("rules.kept"));
   }
 
   /** Browsers send CRLF (HTML §4.10.22.4), so the previous line ends are restored. */
@@ -199,7 +199,7 @@ public class OwnRulesPage {
   public List<RuleLine> getLines() {
     List<RuleLine> lines = new ArrayList<>();
     if (book.isPresent()) {
-      SentenceScript script = book.get().script();
+      RuleScript script = book.get().script();
       for (int i = 0; i < script.blocks().size(); i++) {
         boolean sinks = i >= script.floor() && i + 1 < script.blocks().size();
         switch (script.blocks().get(i)) {
@@ -219,12 +219,12 @@ public class OwnRulesPage {
     return lines;
   }
 
-  private RuleLine line(int place, SentenceScript script, ScriptSentence sentence, boolean sinks) {
+  private RuleLine line(int place, RuleScript script, RuleStatement sentence, boolean sinks) {
     String page =
         switch (sentence) {
-          case RuleSentence _ -> "rule?at=" + place;
-          case VacationSentence _ -> "away";
-          case ForwardSentence _ -> "forwarding";
+          case MailRule _ -> "rule?at=" + place;
+          case VacationRule _ -> "away";
+          case ForwardRule _ -> "forwarding";
         };
     return new RuleLine(
         place,

@@ -17,8 +17,8 @@ import org.carillon.policy.trial.ScriptTrials;
 import org.carillon.policy.trial.TrialAction;
 import org.carillon.policy.trial.TrialDetail;
 import org.carillon.policy.trial.TriedMessage;
-import org.carillon.sieve.sentence.RuleSentence;
-import org.carillon.sieve.sentence.SentenceScript;
+import org.carillon.sieve.sentence.MailRule;
+import org.carillon.sieve.sentence.RuleScript;
 import org.carillon.sieve.syntax.SieveError;
 import org.carillon.web.Answers;
 import org.carillon.web.request.Visitor;
@@ -59,12 +59,12 @@ public class RuleTrial {
   public record Result(int tried, List<Hit> hits) {}
 
   /** Writes a script in which the rule is on and the only one. */
-  static byte[] script(RuleSentence rule) {
-    return SentenceScript.read("").add(rule.switched(true)).text().getBytes(StandardCharsets.UTF_8);
+  static byte[] script(MailRule rule) {
+    return RuleScript.read("").add(rule.switched(true)).text().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Tries a rule as if it were on and the only one. Empty if that fails, which is shown. */
-  Optional<Result> run(RuleSentence rule, Folder folder) {
+  Optional<Result> run(MailRule rule, Folder folder) {
     byte[] script = script(rule);
     List<Row> rows = list.read(new ListRequest(folder, SearchLine.ALL, Sorting.NEWEST), "").rows();
     List<Hit> hits = new ArrayList<>();

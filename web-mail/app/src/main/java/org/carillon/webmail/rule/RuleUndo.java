@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.Optional;
 import org.carillon.policy.sentence.OwnRules;
 import org.carillon.policy.sentence.RuleBook;
-import org.carillon.sieve.sentence.ScriptSentence;
-import org.carillon.sieve.sentence.SentenceScript;
+import org.carillon.sieve.sentence.RuleStatement;
+import org.carillon.sieve.sentence.RuleScript;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -30,8 +30,8 @@ public class RuleUndo implements UndoHandler {
   @Inject private Notices notices;
 
   /** The text by which a rule is restored; empty where it is too long. */
-  static String text(ScriptSentence sentence) {
-    String text = SentenceScript.read("").add(sentence).text();
+  static String text(RuleStatement sentence) {
+    String text = RuleScript.read("").add(sentence).text();
     String carried =
         KIND + Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     return carried.length() > LONGEST ? "" : carried;
@@ -39,23 +39,23 @@ public class RuleUndo implements UndoHandler {
 
   @Override
   public boolean undo(String carried) {
-    Optional<ScriptSentence> sentence =
+    Optional<RuleStatement> sentence =
         carried.startsWith(KIND) ? sentence(carried) : Optional.empty();
     sentence.ifPresent(this::bringBack);
     return sentence.isPresent();
   }
 
-  private static Optional<ScriptSentence> sentence(String carried) {
+  private static Optional<RuleStatement> sentence(String carried) {
     try {
       byte[] text = Base64.getUrlDecoder().decode(carried.substring(KIND.length()));
-      SentenceScript script = SentenceScript.read(new String(text, StandardCharsets.UTF_8));
+      RuleScript script = RuleScript.read(new String(text, StandardCharsets.UTF_8));
       return script.sentence(script.floor());
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }
   }
 
-  private void bringBack(ScriptSentence sentence) {
+  private void bringBack(RuleStatement sentence) {
     answers
         .take(rules.read(visitor.caller()))
         .flatMap(

@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.policy.trial.TrialAction;
 import org.carillon.policy.trial.TrialDetail;
-import org.carillon.sieve.sentence.ForwardSentence;
-import org.carillon.sieve.sentence.RuleSentence;
-import org.carillon.sieve.sentence.ScriptSentence;
+import org.carillon.sieve.sentence.ForwardRule;
+import org.carillon.sieve.sentence.MailRule;
+import org.carillon.sieve.sentence.RuleStatement;
 import org.carillon.sieve.sentence.SentenceComparison;
 import org.carillon.sieve.sentence.SentenceCondition;
 import org.carillon.sieve.sentence.SentenceField;
-import org.carillon.sieve.sentence.SentenceVerb;
-import org.carillon.sieve.sentence.VacationSentence;
+import org.carillon.sieve.sentence.RuleActionType;
+import org.carillon.sieve.sentence.VacationRule;
 import org.carillon.web.Texts;
 
 /** Rules in the reader's language. */
@@ -50,19 +50,19 @@ public class RuleWords {
   }
 
   /** The name of a rule, or else its description. */
-  String title(ScriptSentence sentence) {
+  String title(RuleStatement sentence) {
     return switch (sentence) {
-      case RuleSentence rule -> rule.name().isEmpty() ? actions(rule) : rule.name();
-      case VacationSentence _ -> texts.of("away.title");
-      case ForwardSentence _ -> texts.of("forwarding.title");
+      case MailRule rule -> rule.name().isEmpty() ? actions(rule) : rule.name();
+      case VacationRule _ -> texts.of("away.title");
+      case ForwardRule _ -> texts.of("forwarding.title");
     };
   }
 
-  String sentence(ScriptSentence sentence) {
+  String sentence(RuleStatement sentence) {
     return switch (sentence) {
-      case RuleSentence rule -> texts.of("rules.sentence", conditions(rule), actions(rule));
-      case VacationSentence away -> away(away);
-      case ForwardSentence forward ->
+      case MailRule rule -> texts.of("rules.sentence", conditions(rule), actions(rule));
+      case VacationRule away -> away(away);
+      case ForwardRule forward ->
           texts.of(
               forward.keep() ? "forwarding.keeps" : "forwarding.leaves",
               String.join(", ", forward.to()));
@@ -70,7 +70,7 @@ public class RuleWords {
   }
 
   /** The period of an absence, in words. */
-  String away(VacationSentence away) {
+  String away(VacationRule away) {
     return away.until()
         .map(day -> texts.of("away.until", day(day)))
         .orElse(texts.of("away.always"));
@@ -81,7 +81,7 @@ public class RuleWords {
         DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.locale()));
   }
 
-  private String conditions(RuleSentence rule) {
+  private String conditions(MailRule rule) {
     if (rule.conditions().isEmpty()) {
       return texts.of("rules.every");
     }
@@ -90,8 +90,8 @@ public class RuleWords {
             .map(this::condition)
             .collect(
                 Collectors.joining(
-                    texts.of(rule.match() == RuleSentence.Match.ALL ? "rules.and" : "rules.or")));
-    return rule.match() == RuleSentence.Match.NONE
+                    texts.of(rule.match() == MailRule.Match.ALL ? "rules.and" : "rules.or")));
+    return rule.match() == MailRule.Match.NONE
         ? texts.of("rules.none-of", all)
         : texts.of("rules.when", all);
   }
@@ -111,7 +111,7 @@ public class RuleWords {
     return "rules.how." + (negated ? "not." : "") + word(how);
   }
 
-  private String actions(RuleSentence rule) {
+  private String actions(MailRule rule) {
     return rule.actions().stream()
         .map(
             action ->
@@ -170,7 +170,7 @@ public class RuleWords {
   public List<Choice> getVerbs() {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice(NOTHING, "–"));
-    for (SentenceVerb verb : SentenceVerb.values()) {
+    for (RuleActionType verb : RuleActionType.values()) {
       choices.add(new Choice(word(verb), texts.of("rules.verb." + word(verb))));
     }
     return choices;

@@ -3,12 +3,12 @@ package org.carillon.webmail.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.sieve.sentence.RuleSentence;
+import org.carillon.sieve.sentence.MailRule;
 import org.carillon.sieve.sentence.SentenceAction;
 import org.carillon.sieve.sentence.SentenceComparison;
 import org.carillon.sieve.sentence.SentenceCondition;
 import org.carillon.sieve.sentence.SentenceField;
-import org.carillon.sieve.sentence.SentenceVerb;
+import org.carillon.sieve.sentence.RuleActionType;
 
 /** The rows of a rule's form: filled ones, and some empty ones. */
 public final class SentenceRows {
@@ -42,7 +42,7 @@ public final class SentenceRows {
    */
   public record ActionRow(int number, String verb, String value) {}
 
-  void show(RuleSentence rule) {
+  void show(MailRule rule) {
     for (SentenceCondition each : rule.conditions()) {
       String how = (each.negated() ? "not." : "") + RuleWords.word(each.how());
       add(RuleWords.word(each.field()), each.header(), how, words.shown(each));
@@ -62,10 +62,10 @@ public final class SentenceRows {
   void finish() {
     conditions.removeIf(row -> isEmpty(row.field()));
     actions.removeIf(row -> isEmpty(row.verb()));
-    for (int i = 0; i < EMPTY && conditions.size() < RuleSentence.MOST; i++) {
+    for (int i = 0; i < EMPTY && conditions.size() < MailRule.MOST; i++) {
       add("", "", "contains", "");
     }
-    for (int i = 0; i < EMPTY && actions.size() < RuleSentence.MOST; i++) {
+    for (int i = 0; i < EMPTY && actions.size() < MailRule.MOST; i++) {
       act("", "");
     }
   }
@@ -104,7 +104,7 @@ public final class SentenceRows {
   List<SentenceAction> readActions() {
     List<SentenceAction> read = new ArrayList<>();
     for (ActionRow row : actions) {
-      RuleWords.constant(SentenceVerb.class, row.verb())
+      RuleWords.constant(RuleActionType.class, row.verb())
           .ifPresent(verb -> read.add(new SentenceAction(verb, row.value())));
     }
     return read;

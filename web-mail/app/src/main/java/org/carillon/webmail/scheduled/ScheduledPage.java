@@ -15,9 +15,9 @@ import org.carillon.transport.ScheduledMessage;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -29,13 +29,13 @@ public class ScheduledPage {
   private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
   @Inject private ScheduledMail scheduled;
-  @Inject private Recall recall;
+  @Inject private ScheduledRecall recall;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private List<Line> lines = List.of();
 
@@ -56,8 +56,8 @@ public class ScheduledPage {
   private Line line(ScheduledMessage one) {
     return new Line(
         one.id(),
-        Shortened.of(one.subject()),
-        Shortened.of(String.join(", ", one.to())),
+        ShortenedText.of(one.subject()),
+        ShortenedText.of(String.join(", ", one.to())),
         one.when(),
         FIELD.format(one.when().atZone(ui.getZone())));
   }

@@ -15,15 +15,11 @@ import org.carillon.webmail.action.MailUndo;
 public class SendingUndo implements UndoHandler {
   private static final String MARK = "recall ";
 
-  @Inject private Recall recall;
+  @Inject private ScheduledRecall recall;
   @Inject private MailUndo mail;
   @Inject private Notices notices;
 
-  /**
-   * The text by which a notice undoes the sending.
-   *
-   * @param back the undo of moving the answered message; empty for none
-   */
+  /** The text to undo a sending, with the undo of moving the answered message, if any. */
   public static String carried(String id, String back) {
     return MARK + id + (back.isEmpty() ? "" : " " + back);
   }

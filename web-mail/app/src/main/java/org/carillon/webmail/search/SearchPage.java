@@ -16,13 +16,13 @@ import org.carillon.webmail.query.SearchField;
 @Named("search")
 @RequestScoped
 public class SearchPage {
-  @Inject private Everywhere everywhere;
+  @Inject private AllFoldersSearch everywhere;
   @Inject private SearchField search;
   @Inject private Habits habits;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
 
-  private Everywhere.Page page;
+  private AllFoldersSearch.Page page;
 
   /** Writes the chosen filters as a search line, so that the address contains the whole search. */
   public void load() {
@@ -33,11 +33,11 @@ public class SearchPage {
   }
 
   /** The page of results; empty without a search. */
-  public Everywhere.Page getPage() {
+  public AllFoldersSearch.Page getPage() {
     if (page == null) {
       page =
           getQuery().isEmpty()
-              ? Everywhere.Page.EMPTY
+              ? AllFoldersSearch.Page.EMPTY
               : everywhere.find(
                   search.getLine(),
                   getSorting(),

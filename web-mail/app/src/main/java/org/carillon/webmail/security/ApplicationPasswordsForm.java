@@ -143,7 +143,6 @@ public class ApplicationPasswordsForm {
             });
   }
 
-  /** The form for a new password. */
   public RecordForm<NewPassword> getAdded() {
     return added;
   }

@@ -28,11 +28,7 @@ public class ForgottenPage {
   private final RecordForm<Wish> wish = new RecordForm<>(Wish.class);
   private final RecordForm<Choice> choice = new RecordForm<>(Choice.class);
 
-  /**
-   * The account whose password is forgotten.
-   *
-   * @param address the account's address
-   */
+  /** The address of the account whose password is forgotten. */
   public record Wish(
       @Field(label = "forgotten.address", required = true, autocomplete = "username")
           String address) {}

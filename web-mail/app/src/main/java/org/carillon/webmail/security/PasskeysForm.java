@@ -15,7 +15,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.identity.passkey.Passkey;
-import org.carillon.identity.passkey.PasskeyWish;
+import org.carillon.identity.passkey.PasskeyCreationRequest;
 import org.carillon.identity.passkey.Passkeys;
 import org.carillon.web.Answers;
 import org.carillon.web.Dates;
@@ -51,7 +51,7 @@ public class PasskeysForm {
   private final RecordForm<NewPasskey> added = new RecordForm<>(NewPasskey.class);
   private final RecordForm<Removal> removal = new RecordForm<>(Removal.class);
   private List<SessionLine> all = List.of();
-  private Optional<PasskeyWish> wish;
+  private Optional<PasskeyCreationRequest> wish;
 
   /**
    * A passkey to register.
@@ -69,11 +69,7 @@ public class PasskeysForm {
               autocomplete = "current-password")
           String ownForPasskey) {}
 
-  /**
-   * A passkey to remove.
-   *
-   * @param ownForRemoval the reader's own password
-   */
+  /** A passkey to remove, and the reader's own password. */
   public record Removal(
       @Field(
               label = "passkeys.own",
@@ -180,7 +176,7 @@ public class PasskeysForm {
             });
   }
 
-  private Optional<PasskeyWish> wish() {
+  private Optional<PasskeyCreationRequest> wish() {
     if (wish == null) {
       String note = parameters.text("note");
       wish =
@@ -197,7 +193,7 @@ public class PasskeysForm {
   }
 
   /** The request to the browser. */
-  public PasskeyWish getShown() {
+  public PasskeyCreationRequest getShown() {
     return wish().orElseThrow();
   }
 

@@ -12,7 +12,6 @@ import com.google.zxing.qrcode.QRCodeWriter;
  * @param path the dark squares
  */
 public record QrCode(int side, String path) {
-  /** The QR code of a text. */
   public static QrCode of(String text) {
     BitMatrix matrix;
     try {

@@ -63,20 +63,12 @@ public class RecoveryAddressForm {
               autocomplete = "current-password")
           String ownForAddress) {}
 
-  /**
-   * The code that was sent to the address.
-   *
-   * @param sentCode as typed
-   */
+  /** The code that was sent to the address, as typed. */
   public record Confirmation(
       @Field(label = "recovery.code", required = true, autocomplete = "one-time-code")
           String sentCode) {}
 
-  /**
-   * A removal of the address.
-   *
-   * @param ownForEnd the reader's own password
-   */
+  /** A removal of the address, and the reader's own password. */
   public record Removal(
       @Field(
               label = "application.own",

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
@@ -123,7 +123,7 @@ public class RenewalPage {
   private void set(Caller caller, String password) {
     var change =
         new AccountChange(
-            Optional.of(new GivenPassword.Typed(password)), Optional.empty(), Optional.empty());
+            Optional.of(new PasswordInput.Typed(password)), Optional.empty(), Optional.empty());
     answers
         .take(accounts.change(caller, caller.name(), change, OptionalLong.empty()))
         .ifPresent(account -> Redirect.to("/renew-password?done=1"));

@@ -47,11 +47,7 @@ public class SecondFactorPage {
   private Optional<NewSecondFactor> wish;
   private List<String> codes = List.of();
 
-  /**
-   * A change of the second factor.
-   *
-   * @param own the reader's own password
-   */
+  /** A change of the second factor, and the reader's own password. */
   public record Change(
       @Field(
               label = "application.own",
@@ -60,11 +56,7 @@ public class SecondFactorPage {
               autocomplete = "current-password")
           String own) {}
 
-  /**
-   * The authenticator's first code.
-   *
-   * @param code what the authenticator shows
-   */
+  /** The first code that the authenticator shows. */
   public record First(
       @Field(label = "second-factor.code", required = true, autocomplete = "one-time-code")
           String code) {}

@@ -65,7 +65,6 @@ public class SecurityPage {
     return seen;
   }
 
-  /** The open sessions. */
   public List<SessionLine> getOpen() {
     return open;
   }

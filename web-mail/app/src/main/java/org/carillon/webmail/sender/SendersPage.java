@@ -33,11 +33,7 @@ public class SendersPage {
   private final RecordForm<NewSender> added = new RecordForm<>(NewSender.class);
   private List<AccountSender> all = List.of();
 
-  /**
-   * A sender to be added.
-   *
-   * @param sender an address or a domain
-   */
+  /** An address or a domain to be added. */
   public record NewSender(
       @Field(label = "senders.sender", help = "senders.sender.help", required = true)
           String sender) {}

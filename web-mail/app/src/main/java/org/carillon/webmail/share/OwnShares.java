@@ -12,7 +12,7 @@ import org.carillon.calendar.CalendarSubscription;
 import org.carillon.calendar.CalendarSubscriptions;
 import org.carillon.calendar.published.CalendarLink;
 import org.carillon.calendar.published.CalendarLinks;
-import org.carillon.calendar.published.ShownPart;
+import org.carillon.calendar.published.PublishedPart;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
@@ -50,10 +50,10 @@ public class OwnShares {
   @Inject private RightsInWords words;
 
   /** All items, folders first; empty on a failure, which is shown. */
-  List<SharedThing> all() {
+  List<SharedCollection> all() {
     Caller caller = visitor.caller();
     Optional<Set<Long>> shared = answers.take(shares.shared(caller, caller.name()));
-    List<SharedThing> all = new ArrayList<>();
+    List<SharedCollection> all = new ArrayList<>();
     for (Folder folder : folders.getShareable()) {
       if (folder.id() != 0 && !folder.isShared() && !folder.alias()) {
         boolean isShared = shared.filter(ids -> ids.contains(folder.id())).isPresent();
@@ -81,24 +81,24 @@ public class OwnShares {
         .collect(Collectors.toSet());
   }
 
-  private SharedThing folder(Caller caller, Folder folder, boolean isShared) {
-    List<SharedThing.Grant> grants = new ArrayList<>();
+  private SharedCollection folder(Caller caller, Folder folder, boolean isShared) {
+    List<SharedCollection.Grant> grants = new ArrayList<>();
     if (isShared) {
       for (AccessEntry entry :
           answers.take(mail.accessList(caller, folder.name())).orElse(List.of())) {
         if (!entry.identifier().negative() && !entry.identifier().name().equals(caller.name())) {
           grants.add(
-              new SharedThing.Grant(
+              new SharedCollection.Grant(
                   entry.identifier().toString(),
                   person(entry.identifier()),
-                  Levels.ofFolder(entry.rights()),
+                  ShareLevelKeys.ofFolder(entry.rights()),
                   words.of(entry.rights()),
                   entry.rights().letters(),
                   false));
         }
       }
     }
-    return new SharedThing(
+    return new SharedCollection(
         folder.id(),
         CollectionKind.MAIL,
         folder.name(),
@@ -108,14 +108,14 @@ public class OwnShares {
         "");
   }
 
-  private SharedThing collection(Caller caller, CollectionEntry entry, boolean isShared) {
-    List<SharedThing.Grant> grants = new ArrayList<>();
+  private SharedCollection collection(Caller caller, CollectionEntry entry, boolean isShared) {
+    List<SharedCollection.Grant> grants = new ArrayList<>();
     if (isShared) {
       for (CollectionShare share :
           answers.take(shares.shares(caller, caller.name(), entry.id())).orElse(List.of())) {
-        String level = share.level().map(Levels::key).orElse("");
+        String level = share.level().map(ShareLevelKeys::key).orElse("");
         grants.add(
-            new SharedThing.Grant(
+            new SharedCollection.Grant(
                 share.with().toString(),
                 person(share.with()),
                 level,
@@ -127,7 +127,7 @@ public class OwnShares {
                     .isPresent()));
       }
     }
-    return new SharedThing(
+    return new SharedCollection(
         entry.id(),
         entry.kind(),
         entry.name(),
@@ -148,7 +148,7 @@ public class OwnShares {
     return PUBLISHED.contains(entry.kind())
             && links.shown(caller, entry.id(), "")
                 instanceof Answer.Done<CalendarLinks.Choice>(CalendarLinks.Choice choice)
-            && choice.part() != ShownPart.NOTHING
+            && choice.part() != PublishedPart.NOTHING
         ? choice.part().name().toLowerCase(Locale.ROOT)
         : "";
   }
@@ -157,7 +157,7 @@ public class OwnShares {
   String label(CollectionEntry entry) {
     MailboxName name = entry.name().isOthers() ? entry.name().own() : entry.name();
     String last = name.path().substring(name.path().lastIndexOf(MailboxName.DELIMITER) + 1);
-    return texts.of("shares.named", last, texts.of(SharedThing.word(entry.kind())));
+    return texts.of("shares.named", last, texts.of(SharedCollection.word(entry.kind())));
   }
 
   private String person(Identifier with) {

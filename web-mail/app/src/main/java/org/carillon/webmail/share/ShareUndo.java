@@ -36,7 +36,7 @@ public class ShareUndo implements UndoHandler {
   @Inject private Notices notices;
 
   /** The text by which a previous grant, or none, is restored. */
-  static String rights(SharedThing thing, String with, Optional<SharedThing.Grant> before) {
+  static String rights(SharedCollection thing, String with, Optional<SharedCollection.Grant> before) {
     if (before.isPresent() && !before.get().level().isEmpty() && isCollection(thing)) {
       String arrival = before.get().isAsked() ? "asked" : "at_once";
       return String.join(
@@ -46,13 +46,13 @@ public class ShareUndo implements UndoHandler {
         " ",
         RIGHTS,
         Long.toString(thing.id()),
-        before.map(SharedThing.Grant::letters).orElse("-"),
+        before.map(SharedCollection.Grant::letters).orElse("-"),
         "-",
         with);
   }
 
-  private static boolean isCollection(SharedThing thing) {
-    return Levels.level(thing.getLevels().getLast()).isPresent();
+  private static boolean isCollection(SharedCollection thing) {
+    return ShareLevelKeys.level(thing.getLevels().getLast()).isPresent();
   }
 
   /** The text by which a deputy's access is restored. */
@@ -99,7 +99,7 @@ public class ShareUndo implements UndoHandler {
   private boolean rights(long thing, String letters, Identifier with) {
     Optional<MailboxRights> before =
         letters.equals("-") ? Optional.of(MailboxRights.NONE) : MailboxRights.parse(letters);
-    Optional<SharedThing> found = own.all().stream().filter(one -> one.id() == thing).findFirst();
+    Optional<SharedCollection> found = own.all().stream().filter(one -> one.id() == thing).findFirst();
     if (found.isEmpty() || before.isEmpty()) {
       return false;
     }
@@ -111,7 +111,7 @@ public class ShareUndo implements UndoHandler {
   }
 
   private boolean level(long thing, String key, boolean isAsked, String with) {
-    Optional<ShareLevel> level = Levels.level(key);
+    Optional<ShareLevel> level = ShareLevelKeys.level(key);
     return level.isPresent()
         && answers
             .take(

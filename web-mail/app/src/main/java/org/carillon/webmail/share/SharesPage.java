@@ -16,7 +16,7 @@ import org.carillon.filelink.FileLink;
 import org.carillon.filelink.FileLinks;
 import org.carillon.mailbox.share.CollectionShares;
 import org.carillon.mailbox.share.NewShare;
-import org.carillon.mailbox.share.ShareLetters;
+import org.carillon.mailbox.share.ShareNotifications;
 import org.carillon.mailbox.share.ShareLevel;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.transport.writing.WritingDeputies;
@@ -35,10 +35,10 @@ public class SharesPage {
   private static final String HERE = "/shares";
 
   @Inject private OwnShares own;
-  @Inject private OthersShares others;
+  @Inject private SharesFromOthers others;
   @Inject private MailAccess mail;
   @Inject private CollectionShares shares;
-  @Inject private ShareLetters letters;
+  @Inject private ShareNotifications letters;
   @Inject private CalendarLinks links;
   @Inject private FileLinks files;
   @Inject private WritingDeputies deputies;
@@ -48,8 +48,8 @@ public class SharesPage {
   @Inject private Notices notices;
   @Inject private Texts texts;
 
-  private List<SharedThing> things = List.of();
-  private List<OthersShares.Seen> seen = List.of();
+  private List<SharedCollection> things = List.of();
+  private List<SharesFromOthers.Seen> seen = List.of();
   private List<String> helpers = List.of();
   private List<String> principals = List.of();
   private List<FileLink> fileLinks = List.of();
@@ -62,18 +62,13 @@ public class SharesPage {
     fileLinks = answers.take(files.list(visitor.caller())).orElse(List.of());
   }
 
-  /**
-   * The item and user that a form names.
-   *
-   * @param thing what is shared
-   * @param with the user's identifier
-   */
-  private record Asked(SharedThing thing, String with) {}
+  /** The item and the user's identifier that a form names. */
+  private record Asked(SharedCollection thing, String with) {}
 
   private Optional<Asked> asked(String text) {
     int end = text.indexOf(' ');
     OptionalLong id = RequestParameters.parse(end < 0 ? text : text.substring(0, end));
-    Optional<SharedThing> thing =
+    Optional<SharedCollection> thing =
         things.stream().filter(one -> id.isPresent() && one.id() == id.getAsLong()).findFirst();
     if (thing.isEmpty()) {
       answers.wrong(null, texts.of("shares.gone"));
@@ -109,7 +104,7 @@ public class SharesPage {
   }
 
   /** The key of the chosen level. Folders have other levels with the same names. */
-  private String level(SharedThing thing) {
+  private String level(SharedCollection thing) {
     String asked = parameters.text("level");
     if (thing.kind() != CollectionKind.MAIL) {
       return asked;
@@ -123,11 +118,11 @@ public class SharesPage {
     };
   }
 
-  private void give(SharedThing thing, String with, String key, boolean isNew) {
+  private void give(SharedCollection thing, String with, String key, boolean isNew) {
     Identifier identifier = Identifier.parse(with);
     boolean done;
     if (thing.kind() == CollectionKind.MAIL) {
-      Optional<MailboxRights> rights = Levels.rights(key);
+      Optional<MailboxRights> rights = ShareLevelKeys.rights(key);
       done =
           rights.isPresent()
               && answers.done(
@@ -138,7 +133,7 @@ public class SharesPage {
                       RightsChange.REPLACE,
                       rights.get()));
     } else {
-      Optional<ShareLevel> level = Levels.level(key);
+      Optional<ShareLevel> level = ShareLevelKeys.level(key);
       done =
           level.isPresent()
               && answers
@@ -228,8 +223,8 @@ public class SharesPage {
   }
 
   /** The items to which others have access. */
-  public List<SharedThing> getShared() {
-    return things.stream().filter(SharedThing::isShared).toList();
+  public List<SharedCollection> getShared() {
+    return things.stream().filter(SharedCollection::isShared).toList();
   }
 
   /** Links to files and for uploads, of any owner. */
@@ -238,17 +233,17 @@ public class SharesPage {
   }
 
   /** Everything that can be shared. */
-  public List<SharedThing> getThings() {
+  public List<SharedCollection> getThings() {
     return things;
   }
 
   /** The levels that can be granted for an item. */
   public List<String> getLevels() {
-    return Levels.of(CollectionKind.CALENDAR);
+    return ShareLevelKeys.of(CollectionKind.CALENDAR);
   }
 
   /** The message key of a level's name. */
-  public String word(SharedThing thing, String level) {
+  public String word(SharedCollection thing, String level) {
     return (thing.kind() == CollectionKind.MAIL ? "sharing.level." : "shares.level.") + level;
   }
 
@@ -263,7 +258,7 @@ public class SharesPage {
   }
 
   /** The shares of others that the reader has access to. */
-  public List<OthersShares.Seen> getSeen() {
+  public List<SharesFromOthers.Seen> getSeen() {
     return seen;
   }
 }

@@ -23,7 +23,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Dates;
 import org.carillon.web.Notice;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
@@ -40,7 +40,7 @@ public class Snoozing {
   @Inject private Answers answers;
   @Inject private Dates dates;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private List<Choice> choices;
 

@@ -13,9 +13,9 @@ import org.carillon.spelling.Misspelling;
 import org.carillon.spelling.Spelling;
 import org.carillon.spelling.SpellingFindings;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.letter.LetterText;
+import org.carillon.webmail.letter.HtmlToText;
 import org.carillon.webmail.letter.RichText;
 
 /** The spell checker of the page for writing. */
@@ -25,7 +25,7 @@ public class SpellingPart {
   @Inject private Spelling spelling;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private Optional<SpellingFindings> found = Optional.empty();
   private String said = "";
@@ -63,7 +63,7 @@ public class SpellingPart {
   private String text() {
     String text =
         parameters.text("format").equals("rich")
-            ? LetterText.of(RichText.clean(parameters.text("html")))
+            ? HtmlToText.of(RichText.clean(parameters.text("html")))
             : parameters.text("text");
     return parameters.text("subject") + "\n" + text;
   }

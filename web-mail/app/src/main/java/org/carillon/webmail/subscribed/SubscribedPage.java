@@ -41,12 +41,7 @@ public class SubscribedPage {
   private final RecordForm<Wanted> wanted = new RecordForm<>(Wanted.class);
   private List<Line> lines;
 
-  /**
-   * A calendar to subscribe to.
-   *
-   * @param address its URL
-   * @param title its name here
-   */
+  /** A calendar to subscribe to. */
   public record Wanted(
       @Field(
               label = "subscribed.address",

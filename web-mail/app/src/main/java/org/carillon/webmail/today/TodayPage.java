@@ -11,21 +11,18 @@ import org.carillon.mailbox.collection.ItemSearch;
 import org.carillon.mailbox.collection.NamedItem;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.web.Answers;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.calendar.Happening;
-import org.carillon.webmail.calendar.Happenings;
+import org.carillon.webmail.calendar.CalendarEvent;
+import org.carillon.webmail.calendar.CalendarEvents;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.todo.Todo;
 import org.carillon.webmail.todo.TodoLists;
 import org.carillon.webmail.todo.Todos;
 
-/**
- * The page of the day: folders with unread mail, the events of today and tomorrow, unanswered
- * invitations, due tasks, and files that others shared lately.
- */
+/** The page of the day: unread mail, events, invitations, due tasks and files shared lately. */
 @Named("today")
 @RequestScoped
 public class TodayPage {
@@ -39,15 +36,15 @@ public class TodayPage {
   private static final int AHEAD_DAYS = 30;
 
   @Inject private Folders folders;
-  @Inject private Happenings happenings;
+  @Inject private CalendarEvents happenings;
   @Inject private Todos todos;
   @Inject private TodoLists lists;
   @Inject private ItemSearch items;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
-  private List<Happening> coming;
+  private List<CalendarEvent> coming;
   private List<Todo> due;
   private List<NamedItem> files;
 
@@ -62,7 +59,7 @@ public class TodayPage {
   }
 
   /** Today's events in the calendars that are shown. */
-  public List<Happening> getEvents() {
+  public List<CalendarEvent> getEvents() {
     return on(getDay());
   }
 
@@ -71,11 +68,11 @@ public class TodayPage {
   }
 
   /** Tomorrow's events in the calendars that are shown. */
-  public List<Happening> getEventsTomorrow() {
+  public List<CalendarEvent> getEventsTomorrow() {
     return on(getTomorrow());
   }
 
-  private List<Happening> on(LocalDate day) {
+  private List<CalendarEvent> on(LocalDate day) {
     return coming().stream()
         .filter(one -> !day.isBefore(one.firstDay()) && !day.isAfter(one.lastDay()))
         .limit(MOST)
@@ -83,16 +80,16 @@ public class TodayPage {
   }
 
   /** The unanswered invitations; of a series only the next one. */
-  public List<Happening> getInvitations() {
+  public List<CalendarEvent> getInvitations() {
     Set<List<Object>> met = new HashSet<>();
     return coming().stream()
-        .filter(Happening::isAsked)
+        .filter(CalendarEvent::isAsked)
         .filter(one -> met.add(List.of(one.calendar().id(), one.key())))
         .limit(MOST)
         .toList();
   }
 
-  private List<Happening> coming() {
+  private List<CalendarEvent> coming() {
     if (coming == null) {
       coming = happenings.between(getDay(), getDay().plusDays(AHEAD_DAYS)).all();
     }

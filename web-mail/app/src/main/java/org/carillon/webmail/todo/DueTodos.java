@@ -13,10 +13,7 @@ import org.carillon.web.request.SecretCookie;
 import org.carillon.webmail.calendar.CalendarPage;
 import org.carillon.webmail.calendar.CalendarView;
 
-/**
- * Open tasks that are due on the days of a calendar. The browser stores whether they are shown, as
- * it does for calendars.
- */
+/** Open tasks due on a calendar's days. The browser stores whether they are shown. */
 @Named("dueTodos")
 @RequestScoped
 public class DueTodos {

@@ -11,11 +11,7 @@ public final class MidUrl {
 
   private MidUrl() {}
 
-  /**
-   * Returns the URL of a message.
-   *
-   * @param id its Message-ID without angle brackets
-   */
+  /** Returns the URL of a Message-ID without angle brackets. */
   public static String of(String id) {
     return SCHEME
         + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");

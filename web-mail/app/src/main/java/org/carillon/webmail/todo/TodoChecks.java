@@ -15,15 +15,11 @@ import org.carillon.webmail.event.OpenEvent;
 @RequestScoped
 public class TodoChecks {
   @Inject private TodoKeeping keeping;
-  @Inject private TodoRefusals refusals;
+  @Inject private TaskErrors refusals;
   @Inject private RequestParameters parameters;
   @Inject private Notices notices;
 
-  /**
-   * Completes the task if it is still the version shown, so that a second press has no effect.
-   *
-   * @param back the page to go to afterwards
-   */
+  /** Completes the task if it is the shown version: a second press has no effect. */
   void check(String back) {
     String[] mark = parameters.text("check").split(" ", 3);
     OptionalLong in = mark.length == 3 ? RequestParameters.parse(mark[0]) : OptionalLong.empty();

@@ -24,10 +24,7 @@ import org.carillon.webmail.event.SeriesJson;
 import org.carillon.webmail.recurrence.RepeatFields;
 import org.carillon.webmail.recurrence.Repetition;
 
-/**
- * Converts a JSCalendar task (RFC 8984 §5.2) to form fields and back. Properties that the form has
- * no field for stay unchanged.
- */
+/** Converts a JSCalendar task (RFC 8984 §5.2) to form fields and back; keeps other properties. */
 final class TodoJson {
   static final String DUE = "due";
   static final String PROGRESS = "progress";
@@ -152,12 +149,8 @@ final class TodoJson {
     return local(todo, EventJson.START).or(() -> local(todo, DUE));
   }
 
-  /**
-   * Returns the task with the form's values.
-   *
-   * @param todo the existing task, or a new one with only its UID
-   */
-  static JsonObject with(JsonObject todo, TodoWish wish, ZoneId reader) {
+  /** Returns the task, which may be new with only its UID, with the form's values. */
+  static JsonObject with(JsonObject todo, RequestedTask wish, ZoneId reader) {
     Map<String, JsonValue> made = new LinkedHashMap<>(todo);
     made.put("@type", Json.createValue("Task"));
     EventJson.put(made, EventJson.TITLE, wish.title());
@@ -173,7 +166,7 @@ final class TodoJson {
   }
 
   private static void times(
-      Map<String, JsonValue> made, JsonObject todo, TodoWish wish, ZoneId reader) {
+      Map<String, JsonValue> made, JsonObject todo, RequestedTask wish, ZoneId reader) {
     boolean hasTime = wish.start().isPresent() || wish.due().isPresent();
     boolean wasTimed = !EventJson.isAllDay(todo) && first(todo).isPresent();
     if (!hasTime || !wish.isTimed()) {

@@ -12,7 +12,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -21,17 +21,14 @@ import org.carillon.groupware.GroupwareObjects;
 import org.carillon.json.Json;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.event.EventJson;
 import org.carillon.webmail.event.OpenEvent;
 import org.carillon.webmail.event.OwnObjects;
 import org.carillon.webmail.event.SeriesJson;
 
-/**
- * Opens, keeps and removes tasks. Each change applies to the version that the reader saw; if it was
- * changed since, the change fails with {@link Failure.Outdated}.
- */
+/** Opens, keeps, removes tasks; {@link Failure.Outdated} if not the version that was seen. */
 @RequestScoped
 public class TodoKeeping {
   /** The search for the next occurrence, which skips excluded ones. */
@@ -41,13 +38,9 @@ public class TodoKeeping {
   @Inject private GroupwareObjects objects;
   @Inject private TodoLists lists;
   @Inject private Visitor visitor;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
-  /**
-   * The result of completing a task.
-   *
-   * @param made the key of the completed occurrence, for a series; empty for a single task
-   */
+  /** The result of completing a task; for a series with the completed occurrence's key. */
   record Checked(OpenEvent before, String made) {}
 
   /** The task of a key in a list. */
@@ -65,22 +58,22 @@ public class TodoKeeping {
                     : Answer.failed(new Failure.Outdated(todo.stored().entry().uid())));
   }
 
-  Answer<String> create(long list, TodoWish wish) {
+  Answer<String> create(long list, RequestedTask wish) {
     return create(list, Json.createObjectBuilder().add("uid", uid()).build(), wish);
   }
 
   /** Creates a task with a parent. */
-  Answer<String> createPart(OpenEvent whole, TodoWish wish) {
+  Answer<String> createPart(OpenEvent whole, RequestedTask wish) {
     return create(
         whole.calendar().id(), TodoJson.part(uid(), EventJson.text(whole.json(), "uid")), wish);
   }
 
   /** Creates a task from something with a URL. */
-  Answer<String> createLinked(long list, String href, TodoWish wish) {
+  Answer<String> createLinked(long list, String href, RequestedTask wish) {
     return create(list, TodoJson.linked(uid(), href), wish);
   }
 
-  private Answer<String> create(long list, JsonObject begun, TodoWish wish) {
+  private Answer<String> create(long list, JsonObject begun, RequestedTask wish) {
     return lists.find(list).isEmpty()
         ? Answer.failed(new Failure.NotFound("list"))
         : own.create(list, TodoJson.with(begun, wish, ui.getZone()));
@@ -91,7 +84,7 @@ public class TodoKeeping {
   }
 
   /** Changes a task, and moves it to another list if requested. */
-  Answer<String> change(OpenEvent todo, TodoWish wish, long list) {
+  Answer<String> change(OpenEvent todo, RequestedTask wish, long list) {
     return own.replace(todo, TodoJson.with(todo.json(), wish, ui.getZone()))
         .then(key -> list == todo.calendar().id() ? new Answer.Done<>(key) : move(todo, list));
   }
@@ -145,16 +138,12 @@ public class TodoKeeping {
         : Answer.failed(new Failure.NotFound("task", key));
   }
 
-  /**
-   * Restores a version of a task, regardless of its present one.
-   *
-   * @param made the key of a task made with the change, to be deleted; empty for none
-   */
+  /** Restores a task's version; deletes the task {@code made} by the change, unless empty. */
   Answer<Void> restore(long list, String key, byte[] octets, String made) {
     ItemKey there = new ItemKey(key);
     if (lists.find(list).isEmpty()
         || !there.problem().isEmpty()
-        || !(CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject old))) {
+        || !(CalendarObject.read(octets) instanceof CalendarParseResult.Read(CalendarObject old))) {
       return Answer.failed(new Failure.NotFound("task", key));
     }
     return own.put(list, there, new Precondition.Always(), JsCalendar.of(old))

@@ -11,7 +11,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.ShownCalendar;
@@ -20,9 +20,9 @@ import org.carillon.webmail.event.OpenEvent;
 import org.carillon.webmail.raw.RawObjects;
 import org.carillon.webmail.recurrence.RepeatChoices;
 import org.carillon.webmail.recurrence.RepeatFields;
-import org.carillon.webmail.typed.FieldRefusals;
-import org.carillon.webmail.typed.ReminderWish;
-import org.carillon.webmail.typed.WrongField;
+import org.carillon.webmail.typed.FieldErrors;
+import org.carillon.webmail.typed.RequestedReminders;
+import org.carillon.webmail.typed.InvalidFieldException;
 
 /** A page for one task: shows, creates, changes, completes and deletes it. */
 @Named("todo")
@@ -32,14 +32,14 @@ public class TodoPage {
   @Inject private TodoLists lists;
   @Inject private Todos todos;
   @Inject private TodoChecks checks;
-  @Inject private TodoRefusals refusals;
-  @Inject private FieldRefusals wrongFields;
+  @Inject private TaskErrors refusals;
+  @Inject private FieldErrors wrongFields;
   @Inject private RepeatChoices repeats;
   @Inject private RequestParameters parameters;
   @Inject private RawObjects raws;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private Optional<OpenEvent> open = Optional.empty();
   private TodoFields fields;
@@ -98,7 +98,7 @@ public class TodoPage {
     fields = sent();
     long list = RequestParameters.parse(fields.list()).orElse(0);
     try {
-      TodoWish wish = TodoWish.of(fields);
+      RequestedTask wish = RequestedTask.of(fields);
       if (isNew()) {
         kept(keeping.create(list, wish), Notice.of("todo.created", wish.title()));
       } else if (open.isPresent()) {
@@ -112,7 +112,7 @@ public class TodoPage {
                 ? Notice.of("todo.saved").undoneBy(TodoUndo.text(todo, "", "/" + getBack()))
                 : Notice.of("todo.moved"));
       }
-    } catch (WrongField wrong) {
+    } catch (InvalidFieldException wrong) {
       wrongFields.tell(wrong);
     }
   }
@@ -140,7 +140,7 @@ public class TodoPage {
         parameters.text("percent"),
         parameters.text("text"),
         RepeatFields.sent(parameters),
-        ReminderWish.sent(parameters.texts("reminder")),
+        RequestedReminders.sent(parameters.texts("reminder")),
         !parameters.texts("private").isEmpty());
   }
 
@@ -166,8 +166,8 @@ public class TodoPage {
     fields = sent();
     long list = RequestParameters.parse(fields.list()).orElse(0);
     try {
-      TodoWish whole = TodoWish.of(fields);
-      TodoWish part = part();
+      RequestedTask whole = RequestedTask.of(fields);
+      RequestedTask part = part();
       Answer<String> made =
           keeping
               .open(open.get().calendar().id(), parameters.text("k"), parameters.text("tag"))
@@ -181,16 +181,16 @@ public class TodoPage {
         }
         case Answer.Failed<String>(Failure failure) -> refusals.tell(failure);
       }
-    } catch (WrongField wrong) {
+    } catch (InvalidFieldException wrong) {
       wrongFields.tell(wrong);
     }
   }
 
-  private TodoWish part() throws WrongField {
+  private RequestedTask part() throws InvalidFieldException {
     try {
-      return TodoWish.of(TodoFields.titled(getPart(), "", ""));
-    } catch (WrongField wrong) {
-      throw new WrongField("part", wrong.what(), wrong.filling());
+      return RequestedTask.of(TodoFields.titled(getPart(), "", ""));
+    } catch (InvalidFieldException wrong) {
+      throw new InvalidFieldException("part", wrong.what(), wrong.filling());
     }
   }
 

@@ -19,18 +19,10 @@ final class TodoTree {
 
   private TodoTree() {}
 
-  /**
-   * A line of a list.
-   *
-   * @param level its depth below the topmost task
-   */
+  /** A line of a list, and its depth below the topmost task. */
   public record Line(Todo todo, int level) {}
 
-  /**
-   * A group of a list.
-   *
-   * @param lines its lines, in order
-   */
+  /** A group of a list, with its lines in order. */
   public record Group(TodoGroup when, List<Line> lines) {}
 
   /** All tasks in groups, without empty groups. */

@@ -15,7 +15,7 @@ import org.carillon.web.Notices;
 import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.event.CarriedObject;
+import org.carillon.webmail.event.UndoObject;
 import org.carillon.webmail.event.OpenEvent;
 
 /** Restores a task to its version before it was changed, completed or deleted. */
@@ -37,7 +37,7 @@ public class TodoUndo implements UndoHandler {
    * @param back the page to go to afterwards
    */
   static String text(OpenEvent todo, String made, String back) {
-    return new CarriedObject(
+    return new UndoObject(
             todo.calendar().id(),
             Redirect.encoded(back),
             todo.stored().entry().key().value(),
@@ -46,11 +46,7 @@ public class TodoUndo implements UndoHandler {
         .text(KIND);
   }
 
-  /**
-   * The text by which new tasks are deleted again.
-   *
-   * @param back the page to go to afterwards
-   */
+  /** The text to delete new tasks again, and the page to go to afterwards. */
   static String made(long list, List<String> keys, String back) {
     return MADE
         + list
@@ -87,12 +83,12 @@ public class TodoUndo implements UndoHandler {
   }
 
   private boolean undone(String carried) {
-    Optional<CarriedObject> before = CarriedObject.read(KIND, carried);
+    Optional<UndoObject> before = UndoObject.read(KIND, carried);
     before.ifPresent(this::bringBack);
     return before.isPresent();
   }
 
-  private void bringBack(CarriedObject before) {
+  private void bringBack(UndoObject before) {
     if (answers.done(
         keeping.restore(before.collection(), before.key(), before.octets(), before.made()))) {
       told(before.place());

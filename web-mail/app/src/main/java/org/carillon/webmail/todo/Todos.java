@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.RenderedObject;
 import org.carillon.groupware.StoredObject;
 import org.carillon.store.item.ItemKey;
-import org.carillon.web.Shortened;
-import org.carillon.web.Ui;
+import org.carillon.web.ShortenedText;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.event.EventJson;
@@ -29,7 +29,7 @@ import org.carillon.webmail.event.SeriesJson;
 public class Todos {
   @Inject private GroupwareObjects objects;
   @Inject private Visitor visitor;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   /**
    * The tasks of some lists.
@@ -74,7 +74,7 @@ public class Todos {
   }
 
   private Optional<Todo> of(ShownCalendar list, StoredObject stored) {
-    if (!(CalendarObject.read(stored.octets()) instanceof CalendarReading.Read(CalendarObject read))
+    if (!(CalendarObject.read(stored.octets()) instanceof CalendarParseResult.Read(CalendarObject read))
         || read.kind() != CalendarKind.VTODO) {
       return Optional.empty();
     }
@@ -89,7 +89,7 @@ public class Todos {
         stored.entry().tag().value(),
         EventJson.text(json, "uid"),
         TodoJson.parent(json),
-        Shortened.of(EventJson.text(json, EventJson.TITLE)),
+        ShortenedText.of(EventJson.text(json, EventJson.TITLE)),
         TodoJson.due(json, ui.getZone()).orElse(null),
         !EventJson.isAllDay(json),
         TodoJson.priority(json),

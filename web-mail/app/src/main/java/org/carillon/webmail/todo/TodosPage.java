@@ -15,13 +15,13 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.CalendarDates;
 import org.carillon.webmail.calendar.ShownCalendar;
-import org.carillon.webmail.typed.FieldRefusals;
-import org.carillon.webmail.typed.WrongField;
+import org.carillon.webmail.typed.FieldErrors;
+import org.carillon.webmail.typed.InvalidFieldException;
 
 /** The tasks of one list or of all, grouped by due date. */
 @Named("todos")
@@ -34,13 +34,13 @@ public class TodosPage {
   @Inject private TodoLists lists;
   @Inject private TodoKeeping keeping;
   @Inject private TodoChecks checks;
-  @Inject private TodoRefusals refusals;
-  @Inject private FieldRefusals wrongFields;
+  @Inject private TaskErrors refusals;
+  @Inject private FieldErrors wrongFields;
   @Inject private CalendarDates dates;
   @Inject private RequestParameters parameters;
   @Inject private Notices notices;
   @Inject private Texts texts;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
 
   private Optional<ShownCalendar> list = Optional.empty();
   private Todos.Seen seen = new Todos.Seen(List.of(), List.of(), List.of());
@@ -58,8 +58,8 @@ public class TodosPage {
   /** Creates a task from the typed line. */
   public void add() {
     try {
-      TodoWish wish =
-          TodoWish.of(
+      RequestedTask wish =
+          RequestedTask.of(
               TodoFields.titled(
                   parameters.text("title"), parameters.text("dueDay"), parameters.text("due")));
       long into =
@@ -76,7 +76,7 @@ public class TodosPage {
         }
         case Answer.Failed<String>(Failure failure) -> refusals.tell(failure);
       }
-    } catch (WrongField wrong) {
+    } catch (InvalidFieldException wrong) {
       wrongFields.tell(wrong);
     }
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses the fields of events and tasks. Throws {@link WrongField} for invalid text. */
+/** Parses the fields of events and tasks. Throws {@link InvalidFieldException} for invalid text. */
 public final class TypedFields {
   private static final int MOST_CATEGORIES = 50;
   private static final int MOST_CATEGORY_TEXT = 500;
@@ -29,7 +29,7 @@ public final class TypedFields {
   /** Checks a text's length, at most {@code most} chars. */
   public static void bounded(String field, String text, int most) {
     if (text.length() > most) {
-      throw new WrongField(field, "long", Integer.toString(most));
+      throw new InvalidFieldException(field, "long", Integer.toString(most));
     }
   }
 
@@ -43,21 +43,21 @@ public final class TypedFields {
     } catch (DateTimeException none) {
       // Thrown below, as for a day that is out of range.
     }
-    throw new WrongField(field, "day", typed);
+    throw new InvalidFieldException(field, "day", typed);
   }
 
   /** A time of the day as people write it: {@code 09:00}, {@code 15.00}, {@code 3 pm}. */
   public static LocalTime time(String field, String typed) {
     Matcher written = TIME.matcher(typed.strip());
     if (!written.matches()) {
-      throw new WrongField(field, "time", typed);
+      throw new InvalidFieldException(field, "time", typed);
     }
     int hour = Integer.parseInt(written.group("hour"));
     int minute = written.group("minute") == null ? 0 : Integer.parseInt(written.group("minute"));
     String half = written.group("half");
     boolean isHour = half == null ? hour < 24 : hour >= 1 && hour <= NOON;
     if (!isHour || minute >= 60 || half == null && written.group("minute") == null) {
-      throw new WrongField(field, "time", typed);
+      throw new InvalidFieldException(field, "time", typed);
     }
     int past = half == null ? hour : hour % NOON + (half.equalsIgnoreCase("p") ? NOON : 0);
     return LocalTime.of(past, minute);
@@ -69,7 +69,7 @@ public final class TypedFields {
     if (!bare.matches("[0-9]{1,9}")
         || Integer.parseInt(bare) < least
         || Integer.parseInt(bare) > most) {
-      throw new WrongField(field, "number", Integer.toString(most));
+      throw new InvalidFieldException(field, "number", Integer.toString(most));
     }
     return Integer.parseInt(bare);
   }
@@ -84,7 +84,7 @@ public final class TypedFields {
             .distinct()
             .toList();
     if (all.size() > MOST_CATEGORIES) {
-      throw new WrongField("categories", "number", Integer.toString(MOST_CATEGORIES));
+      throw new InvalidFieldException("categories", "number", Integer.toString(MOST_CATEGORIES));
     }
     return all;
   }

@@ -3,10 +3,7 @@ package org.carillon.webmail.typed;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A list of addresses as people type and paste it. {@code look/typed-list.js} splits it in the same
- * way; both are tested with {@code typed-lists.tsv}.
- */
+/** A list of addresses as typed, split as {@code look/typed-list.js} does; same test cases. */
 public final class TypedList {
   /** The most parts that are split; the rest stays in the last part, which is then no address. */
   static final int MOST = 10_000;
@@ -14,11 +11,7 @@ public final class TypedList {
   private static final String SEPARATORS = "\r\n\t,;";
   private static final String MAILTO = "mailto";
 
-  /**
-   * The text between two separators.
-   *
-   * @param end the separator after it; a comma for the end of a group
-   */
+  /** The text between two separators, and the one after it; a comma for a group's end. */
   private record Part(String text, char end) {
     boolean isBare() {
       return text.chars().noneMatch(one -> "@<\"".indexOf(one) >= 0);

@@ -15,10 +15,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.read.ClosingStream;
 
-/**
- * Files that were uploaded in pieces before the form that names them. For each, the form has its
- * id, type and name, separated by blanks.
- */
+/** Files uploaded before the form, which has their ids, types and names, separated by blanks. */
 @RequestScoped
 public class ArrivedFiles {
   private static final String FIELD = "upload";

@@ -16,12 +16,12 @@ import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.letter.Letters;
+import org.carillon.webmail.letter.HtmlMessages;
 import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.letter.RichText;
 import org.carillon.webmail.letter.UploadedPictures;
-import org.carillon.webmail.typed.Addressees;
-import org.carillon.webmail.writing.OwnWriting;
+import org.carillon.webmail.typed.ParsedAddresses;
+import org.carillon.webmail.writing.ComposeSettings;
 
 /** Makes a message from the form: its fields, and the files sent with it or before. */
 @RequestScoped
@@ -31,21 +31,18 @@ public class Composer {
   private static final long MOST_UPLOADED = 100L << 20;
 
   @Inject private DraftAttachments attachments;
-  @Inject private Letters letters;
+  @Inject private HtmlMessages letters;
   @Inject private Prefills prefills;
   @Inject private Sending sending;
   @Inject private Submissions submissions;
-  @Inject private OwnWriting writing;
+  @Inject private ComposeSettings writing;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
   @Inject private HttpServletRequest request;
 
-  /**
-   * The message to send; empty if a recipient's address is invalid, or if there is no recipient,
-   * which is shown at the field.
-   */
+  /** The message to send; empty, with an error shown, if a recipient is invalid or missing. */
   Optional<Composition> strictly(TypedMessage typed) {
     Optional<Composition> made = composition(typed, true);
     if (made.isPresent() && made.get().recipients().isEmpty()) {
@@ -105,12 +102,12 @@ public class Composer {
   private Optional<RichText> rich(TypedMessage typed) {
     boolean counts =
         typed.format().equals("rich")
-            || typed.format().isEmpty() && TextSeal.matches(parameters.text("asis"), typed.text());
+            || typed.format().isEmpty() && TextFingerprint.matches(parameters.text("asis"), typed.text());
     if (!counts) {
       return Optional.empty();
     }
     var written =
-        new Letters.Written(
+        new HtmlMessages.Written(
             typed.html(),
             QuoteKey.of(parameters.text("quote")),
             UploadedPictures.of(parts()),
@@ -119,17 +116,17 @@ public class Composer {
   }
 
   private Optional<List<InternetAddress>> addresses(String field, String typed, boolean strict) {
-    return switch (Addressees.parse(typed)) {
-      case Addressees.Understood(List<InternetAddress> understood) -> Optional.of(understood);
-      case Addressees.Misspelt(String part) ->
+    return switch (ParsedAddresses.parse(typed)) {
+      case ParsedAddresses.Understood(List<InternetAddress> understood) -> Optional.of(understood);
+      case ParsedAddresses.Misspelt(String part) ->
           strict
               ? answers.wrong(field, texts.of("write.misspelt", part))
-              : Optional.of(Addressees.begun(typed).addresses());
+              : Optional.of(ParsedAddresses.begun(typed).addresses());
     };
   }
 
   private static String rest(String typed) {
-    return oneLine(Addressees.begun(typed == null ? "" : typed).rest());
+    return oneLine(ParsedAddresses.begun(typed == null ? "" : typed).rest());
   }
 
   /** Removes line breaks, so that text in a header field can't add another field. */
@@ -153,12 +150,12 @@ public class Composer {
 
   /** The octets of files that fit into a message. */
   long room() {
-    return Math.min(Weight.room(submissions.most()), MOST_UPLOADED);
+    return Math.min(EncodedSize.room(submissions.most()), MOST_UPLOADED);
   }
 
   /** The octets of a message's files and pictures. */
   static long octets(Composition composition) {
-    return Weight.of(composition.attachments())
+    return EncodedSize.of(composition.attachments())
         + composition.rich().map(RichText::octets).orElse(0L);
   }
 

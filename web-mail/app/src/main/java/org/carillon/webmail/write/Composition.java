@@ -20,16 +20,11 @@ import org.carillon.webmail.letter.RichText;
 /**
  * A message as it is written, and its form on the wire (RFC 5322, RFC 2045).
  *
- * @param from the author
- * @param to the To recipients
- * @param cc the Cc recipients
  * @param bcc the Bcc recipients; written only into drafts
- * @param subject the subject
  * @param text the plain text; empty for a message in HTML
  * @param rich the text in HTML; empty for a message in plain text
  * @param inReplyTo the Message-ID it replies to; empty for none
  * @param references the Message-IDs of the conversation; empty for none
- * @param attachments the attachments
  * @param replyTo the reply addresses; empty for the author's
  * @param sender who writes on the author's behalf (RFC 5322 §3.6.2); empty for the author
  * @param wish the receipts and notices asked for
@@ -70,7 +65,7 @@ public record Composition(
     public static final Wish NONE = new Wish(false, false);
   }
 
-  /** The draft header field for a wish that no standard field expresses. */
+  /** The draft header field for a request that no standard field expresses. */
   static final String NOTICE = "X-Carillon-Delivery-Notice";
 
   /** Creates a message that its author writes, and to whom replies go. */
@@ -118,11 +113,7 @@ public record Composition(
     return UUID.randomUUID() + "@" + address.substring(address.lastIndexOf('@') + 1);
   }
 
-  /**
-   * Writes the message with this date and id.
-   *
-   * @throws IOException if the spool is full or an attachment can't be read
-   */
+  /** Writes the message; throws if the spool is full or an attachment can't be read. */
   void writeTo(Spool spool, boolean withBcc, OffsetDateTime date, String id) throws IOException {
     try (OutputStream out = new BufferedOutputStream(new IntoSpool(spool))) {
       new MessageWriter(out, false).write(header(withBcc, date, id), body());

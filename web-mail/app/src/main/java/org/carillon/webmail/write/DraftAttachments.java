@@ -16,7 +16,7 @@ import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.web.BidiControls;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.webmail.read.Attachment;
 import org.carillon.webmail.read.ClosingStream;
 import org.carillon.webmail.read.Stored;
@@ -38,7 +38,7 @@ public class DraftAttachments {
 
     /** Cuts values that would stall a browser. */
     public Offered {
-      name = Shortened.of(name);
+      name = ShortenedText.of(name);
     }
   }
 
@@ -48,12 +48,7 @@ public class DraftAttachments {
   @Inject private Stored stored;
   @Inject private ArrivedFiles arrivals;
 
-  /**
-   * Returns the attachments of a stored message, to be attached again.
-   *
-   * @param folder its folder's opaque id
-   * @param leaves its attachments
-   */
+  /** Returns the attachments of a stored message, to be attached again. */
   static List<Offered> of(Stored.Message message, String folder, List<Bodies.Leaf> leaves)
       throws IOException {
     List<Offered> offered = new ArrayList<>();
@@ -88,7 +83,7 @@ public class DraftAttachments {
 
   private static String named(String subject) {
     String plain = subject.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_").strip();
-    return (plain.isEmpty() ? "message" : Shortened.of(plain)) + ".eml";
+    return (plain.isEmpty() ? "message" : ShortenedText.of(plain)) + ".eml";
   }
 
   private static String named(Stored.Message message) {

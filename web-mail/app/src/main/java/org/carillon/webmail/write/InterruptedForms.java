@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.secret.Generations;
+import org.carillon.account.secret.CredentialGenerations;
 import org.carillon.contract.identity.Caller;
-import org.carillon.web.request.BodyBudget;
+import org.carillon.web.request.FormMemoryBudget;
 import org.carillon.web.request.FormBody;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.SecretCookie;
@@ -33,7 +33,7 @@ public class InterruptedForms {
   private final SavedForms forms = new SavedForms(Clock.systemUTC());
   private final WriterTicket ticket = new WriterTicket(Clock.systemUTC());
 
-  @Inject private Generations generations;
+  @Inject private CredentialGenerations generations;
 
   /** Lets the browser prove for which account it got the form, even after the session. */
   void showTo(Caller caller, HttpServletRequest request, HttpServletResponse response) {
@@ -44,18 +44,14 @@ public class InterruptedForms {
     }
   }
 
-  /**
-   * Keeps a form that came without a session.
-   *
-   * @return the page that shows it again; empty if it is no form of an account
-   */
+  /** Keeps a form without a session; returns the page that shows it, empty if of no account. */
   public Optional<String> hold(HttpServletRequest request, HttpServletResponse response) {
     if (!request.getServletPath().equals("/write")) {
       return Optional.empty();
     }
     Optional<WriterTicket.Writer> writer =
         ticket.writer(WRITER.read(request).orElse("")).filter(this::maySignIn);
-    Optional<BodyBudget.Room> room = writer.flatMap(known -> BodyBudget.WRITERS.room(request));
+    Optional<FormMemoryBudget.Room> room = writer.flatMap(known -> FormMemoryBudget.WRITERS.room(request));
     if (room.isEmpty()) {
       return Optional.empty();
     }

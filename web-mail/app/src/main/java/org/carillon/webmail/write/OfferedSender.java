@@ -2,8 +2,8 @@ package org.carillon.webmail.write;
 
 import org.carillon.transport.writing.Identity;
 import org.carillon.web.Texts;
-import org.carillon.webmail.writing.LetterSignature;
-import org.carillon.webmail.writing.OwnWriting;
+import org.carillon.webmail.writing.MessageSignature;
+import org.carillon.webmail.writing.ComposeSettings;
 
 /**
  * A sender that the form for a message offers.
@@ -16,10 +16,10 @@ import org.carillon.webmail.writing.OwnWriting;
 public record OfferedSender(String key, String said, String signature, String html) {
 
   static OfferedSender of(Identity one, Texts texts) {
-    LetterSignature signature = LetterSignature.of(one);
+    MessageSignature signature = MessageSignature.of(one);
     String person = one.name().isBlank() ? one.address() : one.name() + " <" + one.address() + ">";
     return new OfferedSender(
-        OwnWriting.key(one),
+        ComposeSettings.key(one),
         one.isOnBehalf() ? texts.of("write.on-behalf", person) : person,
         signature.text(),
         signature.html());

@@ -7,11 +7,6 @@ import org.carillon.webmail.writing.Mailto;
  * The initial values of a message's form.
  *
  * @param from the sender; empty for the account's default
- * @param to the To recipients
- * @param cc the Cc recipients
- * @param bcc the Bcc recipients
- * @param subject the subject
- * @param text the text
  * @param html the writer's own text so far, in HTML; empty for none
  * @param quote the key of the quoted message; empty for none
  * @param isRich whether it is in HTML already
@@ -37,12 +32,7 @@ record Prefill(
     List<DraftAttachments.Offered> offered,
     Composition.Wish wish) {
 
-  /**
-   * Returns the values for a {@code mailto:} link.
-   *
-   * @param text its text
-   * @param html the same in HTML
-   */
+  /** Returns the values for a {@code mailto:} link. */
   static Prefill of(Mailto asked, String text, String html) {
     return new Prefill(
         "",

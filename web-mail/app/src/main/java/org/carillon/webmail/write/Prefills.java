@@ -12,17 +12,17 @@ import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.transport.writing.Identity;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.enclose.EnclosedLinks;
-import org.carillon.webmail.letter.Letters;
+import org.carillon.webmail.letter.HtmlMessages;
 import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.SentDate;
 import org.carillon.webmail.read.Stored;
-import org.carillon.webmail.writing.LetterSignature;
+import org.carillon.webmail.writing.MessageSignature;
 import org.carillon.webmail.writing.Mailto;
-import org.carillon.webmail.writing.OwnWriting;
+import org.carillon.webmail.writing.ComposeSettings;
 import org.jsoup.nodes.Entities;
 
 /** Fills the form from another message: a reply, a forwarded message, a draft. */
@@ -31,10 +31,10 @@ public class Prefills {
   @Inject private EnclosedLinks enclosed;
   @Inject private Stored stored;
   @Inject private Visitor visitor;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
   @Inject private Texts texts;
-  @Inject private Letters letters;
-  @Inject private OwnWriting writing;
+  @Inject private HtmlMessages letters;
+  @Inject private ComposeSettings writing;
 
   /**
    * Returns the initial values.
@@ -42,8 +42,6 @@ public class Prefills {
    * @param as {@code draft}, {@code new} for a new message with that one's content, {@code
    *     forward}, {@code attach} to forward it as a file, {@code all}, {@code list} for its list,
    *     or anything else for a reply to the sender
-   * @param folder the other message's folder
-   * @param uid the other message
    * @return the values; empty if there is no such message
    */
   Optional<Prefill> with(String as, String folder, long uid) {
@@ -86,7 +84,7 @@ public class Prefills {
   }
 
   /** The HTML text of a stored message; empty for a plain one. */
-  private Optional<Letters.Begun> begun(Stored.Message message, String folder) {
+  private Optional<HtmlMessages.Begun> begun(Stored.Message message, String folder) {
     return Bodies.html(Outline.decode(message.data().outline()).body())
         .map(html -> letters.begin(message, folder));
   }
@@ -119,13 +117,13 @@ public class Prefills {
     Identity as = addressed(source);
     String text = top(as) + wrote(source) + "\n" + Answering.quoted(source.text()) + "\n";
     return new Prefill(
-        OwnWriting.key(as),
+        ComposeSettings.key(as),
         full(to),
         all ? full(others(source, to)) : "",
         "",
         Answering.subject(source.subject()),
         text,
-        LetterSignature.of(as).begun(),
+        MessageSignature.of(as).begun(),
         quote.key(),
         false,
         source.messageId(),
@@ -137,7 +135,7 @@ public class Prefills {
 
   /** The text above a quote: an empty line, and the signature. */
   private static String top(Identity as) {
-    String signature = LetterSignature.of(as).text();
+    String signature = MessageSignature.of(as).text();
     return signature.isEmpty() ? "\n\n" : "\n\n" + signature + "\n\n";
   }
 
@@ -156,7 +154,7 @@ public class Prefills {
 
   /** A new message for a link. */
   Prefill fresh(Mailto asked) {
-    LetterSignature signature = LetterSignature.of(writing.identity(""));
+    MessageSignature signature = MessageSignature.of(writing.identity(""));
     String text =
         asked.body() + (signature.text().isEmpty() ? "" : "\n\n" + signature.text() + "\n");
     StringBuilder html = new StringBuilder();
@@ -185,13 +183,13 @@ public class Prefills {
       SourceMessage source, QuoteKey quote, List<DraftAttachments.Offered> offered) {
     Identity as = addressed(source);
     return new Prefill(
-        OwnWriting.key(as),
+        ComposeSettings.key(as),
         "",
         "",
         "",
         Answering.forwarded(source.subject()),
         top(as) + head(source) + "\n\n" + source.text(),
-        LetterSignature.of(as).begun(),
+        MessageSignature.of(as).begun(),
         quote.key(),
         false,
         "",
@@ -204,13 +202,13 @@ public class Prefills {
   private Prefill enclosing(SourceMessage source, DraftAttachments.Offered whole) {
     Identity as = addressed(source);
     return new Prefill(
-        OwnWriting.key(as),
+        ComposeSettings.key(as),
         "",
         "",
         "",
         Answering.forwarded(source.subject()),
         top(as),
-        LetterSignature.of(as).begun(),
+        MessageSignature.of(as).begun(),
         "",
         false,
         "",
@@ -233,7 +231,7 @@ public class Prefills {
   private Prefill goingOn(
       SourceMessage source,
       String draft,
-      Optional<Letters.Begun> begun,
+      Optional<HtmlMessages.Begun> begun,
       List<DraftAttachments.Offered> offered) {
     return new Prefill(
         written(source),
@@ -242,8 +240,8 @@ public class Prefills {
         begun(source.bcc(), source.unfinished().bcc()),
         source.subject(),
         source.text(),
-        begun.map(Letters.Begun::own).orElse(""),
-        begun.map(Letters.Begun::quote).orElse(""),
+        begun.map(HtmlMessages.Begun::own).orElse(""),
+        begun.map(HtmlMessages.Begun::quote).orElse(""),
         begun.isPresent(),
         source.inReplyTo(),
         source.ownReferences(),
@@ -262,8 +260,8 @@ public class Prefills {
         .filter(one -> one.address().equalsIgnoreCase(from.address()))
         .filter(one -> one.name().equals(from.name()))
         .findFirst()
-        .map(OwnWriting::key)
-        .orElseGet(() -> OwnWriting.key(writing.identity(from.address())));
+        .map(ComposeSettings::key)
+        .orElseGet(() -> ComposeSettings.key(writing.identity(from.address())));
   }
 
   private static String names(List<People.Person> people) {

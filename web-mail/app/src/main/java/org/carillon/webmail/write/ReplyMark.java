@@ -45,11 +45,7 @@ public class ReplyMark {
                         Optional.empty())));
   }
 
-  /**
-   * Archives the message that was answered, if possible.
-   *
-   * @return the text by which it is restored; empty if it stays
-   */
+  /** Archives the answered message, if possible; returns the undo, or empty if it stays. */
   String archive(String folder, OptionalLong uid) {
     Optional<Folder> found = uid.isEmpty() ? Optional.empty() : folders.find(folder);
     return found

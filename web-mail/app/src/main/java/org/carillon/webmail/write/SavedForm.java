@@ -7,15 +7,9 @@ import java.util.stream.Stream;
  * The content of a form that came without a session, as typed.
  *
  * @param from the sender; empty for the account's default
- * @param to the To recipients
- * @param cc the Cc recipients
- * @param bcc the Bcc recipients
- * @param subject the subject
- * @param text the text
  * @param html the writer's own text, in HTML
  * @param format which of text and HTML is used
  * @param quote the key of the quoted message
- * @param inReplyTo the Message-ID it replies to
  * @param references the Message-IDs of the conversation
  * @param draft the uid of the draft that it continues
  * @param keep the keys of attachments it has already

@@ -42,11 +42,7 @@ final class SavedForms {
     this.clock = clock;
   }
 
-  /**
-   * Keeps a form.
-   *
-   * @return its key; empty if it is too large
-   */
+  /** Keeps a form; returns its key, or empty if it is too large. */
   synchronized Optional<String> hold(long account, SavedForm form) {
     if (form.chars() > MOST_CHARS) {
       return Optional.empty();

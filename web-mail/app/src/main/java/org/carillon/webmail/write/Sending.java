@@ -27,12 +27,12 @@ import org.carillon.transport.Submission;
 import org.carillon.transport.Submissions;
 import org.carillon.web.FailureSentences;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.writing.LetterKey;
+import org.carillon.webmail.writing.SubmissionFormKey;
 import org.jboss.logging.Logger;
 
 /** Submits a finished message, and stores the sender's copy in the same step. */
@@ -45,11 +45,11 @@ public class Sending {
   @Inject private Submissions submissions;
   @Inject private Accounts accounts;
   @Inject private Visitor visitor;
-  @Inject private Ui ui;
+  @Inject private PageContext ui;
   @Inject private Texts texts;
   @Inject private FailureSentences sentences;
   @Inject private Folders folders;
-  @Inject private LetterKey key;
+  @Inject private SubmissionFormKey key;
   @Inject private RequestParameters parameters;
 
   /** A name and address in the form of a header field. */
@@ -76,11 +76,7 @@ public class Sending {
         name);
   }
 
-  /**
-   * Sends a message to all its recipients, or to none.
-   *
-   * @param notBefore the time to send it; empty for at once
-   */
+  /** Sends a message to all its recipients or none, at once or not before that time. */
   Answer<String> send(Composition composition, Optional<Instant> notBefore) {
     try (Spool spool = mail.spool(visitor.caller(), 0)) {
       OffsetDateTime date =

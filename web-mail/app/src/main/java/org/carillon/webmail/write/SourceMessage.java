@@ -14,30 +14,23 @@ import org.carillon.format.mime.header.MailDate;
 import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
-import org.carillon.format.packed.PackedLetter;
+import org.carillon.format.packed.PackedMessageText;
 import org.carillon.web.BidiControls;
 import org.carillon.webmail.markup.HtmlText;
 import org.carillon.webmail.posting.ListPost;
-import org.carillon.webmail.read.PackedLetters;
+import org.carillon.webmail.read.EmbeddedMessages;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.Stored;
 
 /**
  * The data of a message that a new one answers, forwards or continues.
  *
- * @param from the authors
- * @param replyTo the reply addresses
- * @param to the To recipients
- * @param cc the Cc recipients
  * @param bcc the Bcc recipients; only in drafts
- * @param subject its subject
  * @param messageId its Message-ID; empty for none
  * @param references the References of a reply to it
  * @param inReplyTo the Message-ID that it replies to
  * @param sent the time in its Date field, with the writer's offset; without one, the time of
  *     arrival
- * @param text its text
- * @param attachments its attachments
  * @param list the posting address of its list; empty for none
  * @param wish the reports that its writer asks for
  * @param unfinished text that is no address yet; only in drafts
@@ -135,8 +128,8 @@ record SourceMessage(
             .append(part.is("text", "html") ? HtmlText.of(chars) : chars);
       }
     }
-    Optional<PackedLetter> packed =
-        text.toString().isBlank() ? PackedLetters.of(message, body) : Optional.empty();
+    Optional<PackedMessageText> packed =
+        text.toString().isBlank() ? EmbeddedMessages.of(message, body) : Optional.empty();
     return packed
         .map(letter -> letter.isHtml() ? HtmlText.of(letter.text()) : letter.text())
         .orElse(text.toString());

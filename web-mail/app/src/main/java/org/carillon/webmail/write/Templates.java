@@ -24,17 +24,14 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
-/**
- * Templates for messages: messages in their own folder, which other programs see, too, and where
- * they are deleted like any message.
- */
+/** Templates: messages in a folder of their own, which other programs see and delete, too. */
 @Named("templates")
 @RequestScoped
 public class Templates {
@@ -132,7 +129,7 @@ public class Templates {
     String subject =
         Outline.decode(data.outline()).envelope().subject().map(DecodedText::of).orElse("");
     return new Offered(
-        Shortened.of(subject.strip()),
+        ShortenedText.of(subject.strip()),
         "write?as=new&f=" + Redirect.encoded(folder.key()) + "&m=" + data.uid());
   }
 }

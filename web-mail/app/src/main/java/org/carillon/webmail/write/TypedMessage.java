@@ -5,11 +5,6 @@ import org.carillon.web.field.Field;
 /**
  * A message as it is typed.
  *
- * @param to the To recipients
- * @param cc the Cc recipients
- * @param bcc the Bcc recipients
- * @param subject the subject
- * @param text the text
  * @param html the writer's own HTML from the editor; empty for a plain message
  * @param format which of both is used: {@code rich} or {@code plain}; empty without script, then
  *     the HTML is used unless the text was changed

@@ -22,10 +22,10 @@ import org.carillon.web.Answers;
 import org.carillon.web.Dates;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Shortened;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.Sizes;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.PageContext;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -33,9 +33,9 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.scheduled.SendingUndo;
 import org.carillon.webmail.upload.ArrivedFiles;
-import org.carillon.webmail.writing.LetterSignature;
+import org.carillon.webmail.writing.MessageSignature;
 import org.carillon.webmail.writing.Mailto;
-import org.carillon.webmail.writing.OwnWriting;
+import org.carillon.webmail.writing.ComposeSettings;
 
 /**
  * The page that writes a message: a new one, a reply, a forwarded one, a draft. A message that
@@ -61,8 +61,8 @@ public class WritePage {
   @Inject private Texts texts;
   @Inject private Sizes sizes;
   @Inject private Dates dates;
-  @Inject private Ui ui;
-  @Inject private OwnWriting writing;
+  @Inject private PageContext ui;
+  @Inject private ComposeSettings writing;
   @Inject private HttpServletRequest request;
 
   private final RecordForm<TypedMessage> typed = new RecordForm<>(TypedMessage.class);
@@ -135,7 +135,7 @@ public class WritePage {
     again =
         form.files().isEmpty()
             ? texts.of("write.again")
-            : texts.of("write.again.files", Shortened.of(String.join(", ", form.files())));
+            : texts.of("write.again.files", ShortenedText.of(String.join(", ", form.files())));
   }
 
   private void fill(Prefill prefill) {
@@ -150,7 +150,7 @@ public class WritePage {
             ""));
     quote = prefill.quote();
     from = prefill.from();
-    asIs = prefill.isRich() ? TextSeal.of(prefill.text()) : "";
+    asIs = prefill.isRich() ? TextFingerprint.of(prefill.text()) : "";
     source = prefill.isRich() ? block(parameters.text("f"), parameters.number("m")) : "";
     isBegunPlain = !prefill.draft().isEmpty() && !prefill.isRich();
     inReplyTo = prefill.inReplyTo();
@@ -270,7 +270,7 @@ public class WritePage {
 
   /** A sentence that names the uploaded files that no longer exist. */
   private String lost() {
-    return texts.of("write.upload.lost", Shortened.of(String.join(", ", arrivals.lost())));
+    return texts.of("write.upload.lost", ShortenedText.of(String.join(", ", arrivals.lost())));
   }
 
   /** Returns whether the message was saved; if not, shows why. */
@@ -344,7 +344,7 @@ public class WritePage {
 
   /** The chosen sender. */
   public String getFrom() {
-    return OwnWriting.key(writing.identity(from));
+    return ComposeSettings.key(writing.identity(from));
   }
 
   /** The available senders. This is also called before a form that comes back is read. */
@@ -359,19 +359,19 @@ public class WritePage {
   /** Switches the signature to the chosen sender's, for browsers without script. */
   public void become() {
     from = parameters.text("from");
-    LetterSignature before = LetterSignature.of(writing.identity(parameters.text("was")));
+    MessageSignature before = MessageSignature.of(writing.identity(parameters.text("was")));
     typed
         .read(answers, texts)
         .ifPresent(
             message ->
                 typed.show(
                     message.with(
-                        LetterSignature.of(writing.identity(from)).in(message.text(), before))));
+                        MessageSignature.of(writing.identity(from)).in(message.text(), before))));
   }
 
   /** The plain text above a quote. */
   public String getTop() {
-    return LetterSignature.of(writing.identity(from)).text();
+    return MessageSignature.of(writing.identity(from)).text();
   }
 
   public Composition.Wish getWish() {
@@ -408,7 +408,7 @@ public class WritePage {
 
   /** The subject as the page's title shows it. */
   public String getTitle() {
-    return Shortened.of(Objects.toString(typed.getValues().get("subject"), ""));
+    return ShortenedText.of(Objects.toString(typed.getValues().get("subject"), ""));
   }
 
   /** The address that forwards the message as a file instead; empty if this is no forward. */

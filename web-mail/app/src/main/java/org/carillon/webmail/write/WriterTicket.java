@@ -31,12 +31,7 @@ final class WriterTicket {
   private final SecretKeySpec key;
   private final Clock clock;
 
-  /**
-   * The account for which a form was made.
-   *
-   * @param account the account
-   * @param generation the generation of its password at that time
-   */
+  /** The account for which a form was made, and its password's generation then. */
   record Writer(long account, long generation) {}
 
   WriterTicket(Clock clock) {

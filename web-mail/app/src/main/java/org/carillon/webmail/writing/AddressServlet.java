@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.carillon.contacts.ContactAccess;
-import org.carillon.contacts.OfferedAddress;
+import org.carillon.contacts.AddressSuggestion;
 import org.carillon.contract.answer.Answer;
 import org.carillon.json.Json;
 import org.carillon.web.request.RequestParameters;
@@ -60,8 +60,8 @@ public class AddressServlet extends HttpServlet {
   private String offered(String begun) {
     JsonArrayBuilder all = Json.createArrayBuilder();
     if (contacts.complete(visitor.caller(), begun, MOST_OFFERED)
-        instanceof Answer.Done<List<OfferedAddress>>(List<OfferedAddress> found)) {
-      for (OfferedAddress one : found) {
+        instanceof Answer.Done<List<AddressSuggestion>>(List<AddressSuggestion> found)) {
+      for (AddressSuggestion one : found) {
         all.add(
             Json.createObjectBuilder()
                 .add("name", one.name())

@@ -20,7 +20,7 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.letter.LetterText;
+import org.carillon.webmail.letter.HtmlToText;
 import org.carillon.webmail.letter.RichText;
 
 /** The reader's identities, and the deputies who may write on the reader's behalf. */
@@ -31,7 +31,7 @@ public class IdentitiesPage {
 
   @Inject private Identities identities;
   @Inject private WritingDeputies deputies;
-  @Inject private OwnWriting own;
+  @Inject private ComposeSettings own;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
@@ -80,7 +80,7 @@ public class IdentitiesPage {
   public void save() {
     boolean isRich = parameters.text("rich").equals("yes");
     String html = isRich ? RichText.clean(parameters.text("html")) : "";
-    String text = isRich ? LetterText.of(html) : parameters.text("signature").replace("\r\n", "\n");
+    String text = isRich ? HtmlToText.of(html) : parameters.text("signature").replace("\r\n", "\n");
     boolean isSame = text.strip().equals(shown.signature().strip());
     shown =
         new Identity(
@@ -151,7 +151,7 @@ public class IdentitiesPage {
 
   /** The initial HTML of the editor. */
   public String getHtml() {
-    return shown.html().isEmpty() ? LetterSignature.lines(shown.signature()) : shown.html();
+    return shown.html().isEmpty() ? MessageSignature.lines(shown.signature()) : shown.html();
   }
 
   /** The id in the request, or {@code new}. */

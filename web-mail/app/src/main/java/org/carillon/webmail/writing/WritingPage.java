@@ -25,7 +25,7 @@ import org.carillon.web.request.Visitor;
 @RequestScoped
 public class WritingPage {
   @Inject private SettingChanges changes;
-  @Inject private OwnWriting own;
+  @Inject private ComposeSettings own;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;

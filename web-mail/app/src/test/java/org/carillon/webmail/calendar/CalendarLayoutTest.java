@@ -17,19 +17,19 @@ class CalendarLayoutTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
   private static final List<LocalDate> WEEK = MONDAY.datesUntil(MONDAY.plusDays(7)).toList();
 
-  private static Happening timed(String title, String start, String end) {
+  private static CalendarEvent timed(String title, String start, String end) {
     return happening(title, LocalDateTime.parse(start), LocalDateTime.parse(end), false);
   }
 
-  private static Happening whole(String title, int from, int days) {
+  private static CalendarEvent whole(String title, int from, int days) {
     LocalDateTime start = MONDAY.plusDays(from).atStartOfDay();
     return happening(title, start, start.plusDays(days), true);
   }
 
-  private static Happening happening(
+  private static CalendarEvent happening(
       String title, LocalDateTime start, LocalDateTime end, boolean isAllDay) {
     ShownCalendar calendar = new ShownCalendar(1, "Work", "", LabelColour.BLUE, true, true, true);
-    return new Happening(
+    return new CalendarEvent(
         calendar,
         title,
         "",
@@ -38,7 +38,7 @@ class CalendarLayoutTest {
         start,
         end,
         isAllDay,
-        EventStanding.FIRM,
+        ParticipationStatus.FIRM,
         false,
         java.util.List.of(),
         false);
@@ -92,7 +92,7 @@ class CalendarLayoutTest {
 
   @Test
   void whatEndsAtMidnightIsNotOnTheNextDay() {
-    Happening late = timed("late", "2026-11-23T22:00", "2026-11-24T00:00");
+    CalendarEvent late = timed("late", "2026-11-23T22:00", "2026-11-24T00:00");
     assertThat(late.lastDay()).isEqualTo(MONDAY);
     assertThat(DayColumn.of(MONDAY.plusDays(1), List.of(late)).blocks()).isEmpty();
   }
@@ -123,7 +123,7 @@ class CalendarLayoutTest {
 
   @Test
   void aNightIsOnBothItsDays() {
-    Happening night = timed("night", "2026-11-23T22:00", "2026-11-24T02:00");
+    CalendarEvent night = timed("night", "2026-11-23T22:00", "2026-11-24T02:00");
     assertThat(DayColumn.of(MONDAY, List.of(night)).blocks().get(0).slots()).isEqualTo(8);
     assertThat(DayColumn.of(MONDAY.plusDays(1), List.of(night)).blocks().get(0).slots())
         .isEqualTo(8);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.junit.jupiter.api.Test;
 
 class InvitationDetailsTest {
@@ -18,7 +18,7 @@ class InvitationDetailsTest {
             + lines
             + "END:VEVENT\r\nEND:VCALENDAR\r\n";
     return CalendarObject.readMessage(object.getBytes(UTF_8))
-            instanceof CalendarReading.Read(CalendarObject read)
+            instanceof CalendarParseResult.Read(CalendarObject read)
         ? InvitationDetails.of(read.main())
         : null;
   }

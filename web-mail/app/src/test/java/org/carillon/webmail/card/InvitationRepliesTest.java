@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.calendar.scheduling.LetterStanding;
+import org.carillon.calendar.scheduling.MessageMeetingState;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
-import org.carillon.format.itip.ItipNote;
+import org.carillon.format.icalendar.CalendarParseResult;
+import org.carillon.format.itip.ItipResultCode;
 import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class InvitationRepliesTest {
             + String.join("", parts)
             + "END:VCALENDAR\r\n";
     if (CalendarObject.readMessage(letter.getBytes(UTF_8))
-        instanceof CalendarReading.Read(CalendarObject read)) {
+        instanceof CalendarParseResult.Read(CalendarObject read)) {
       return new InvitationReplies(
           read,
           "",
@@ -69,12 +69,12 @@ class InvitationRepliesTest {
             new Invitation.Reply("Ben <ben@example.test>", "invitation.declined", "8."));
   }
 
-  private static LetterStanding standing(ItipNote note, boolean isKept) {
-    return new LetterStanding(
+  private static MessageMeetingState standing(ItipResultCode note, boolean isKept) {
+    return new MessageMeetingState(
         note,
         isKept
             ? Optional.of(
-                new LetterStanding.Kept(
+                new MessageMeetingState.Kept(
                     1,
                     new ItemKey("a.ics"),
                     true,
@@ -90,10 +90,10 @@ class InvitationRepliesTest {
 
   @Test
   void whatIsTooMuchToBeTakenIsSaid() {
-    assertThat(InvitationStandings.answered(standing(ItipNote.TOO_MUCH, true)))
+    assertThat(InvitationStates.answered(standing(ItipResultCode.TOO_MUCH, true)))
         .isEqualTo("invitation.too-much");
-    assertThat(InvitationStandings.answered(standing(ItipNote.DUPLICATE, true))).isEmpty();
-    assertThat(InvitationStandings.answered(standing(ItipNote.UNKNOWN, false)))
+    assertThat(InvitationStates.answered(standing(ItipResultCode.DUPLICATE, true))).isEmpty();
+    assertThat(InvitationStates.answered(standing(ItipResultCode.UNKNOWN, false)))
         .isEqualTo("invitation.absent");
   }
 }

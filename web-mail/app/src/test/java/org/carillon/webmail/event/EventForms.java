@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.jscalendar.JsCalendar;
@@ -31,7 +31,7 @@ final class EventForms {
   static List<String> starts(JsonObject event) {
     CalendarObject made = ((ReadJsCalendar.Understood) JsCalendar.read(event)).object();
     // The stored object is read again.
-    CalendarObject read = ((CalendarReading.Read) CalendarObject.read(made.octets())).object();
+    CalendarObject read = ((CalendarParseResult.Read) CalendarObject.read(made.octets())).object();
     return read
         .instances(TimeSpan.ALWAYS, ZoneOffset.UTC, new ExpansionLimit(100, 1000))
         .instances()
@@ -70,8 +70,8 @@ final class EventForms {
         "");
   }
 
-  static EventWish wish(EventFields fields) {
-    return EventWish.of(fields);
+  static RequestedEvent wish(EventFields fields) {
+    return RequestedEvent.of(fields);
   }
 
   /** The fields as shown in a zone. */

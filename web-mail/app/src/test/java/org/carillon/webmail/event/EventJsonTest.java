@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.webmail.recurrence.RepeatFields;
 import org.carillon.webmail.recurrence.Repetition;
-import org.carillon.webmail.typed.ReminderWish;
-import org.carillon.webmail.typed.WrongField;
+import org.carillon.webmail.typed.RequestedReminders;
+import org.carillon.webmail.typed.InvalidFieldException;
 import org.junit.jupiter.api.Test;
 
 /** Tests the conversion between events and forms. */
@@ -252,7 +252,7 @@ class EventJsonTest {
   }
 
   private static String refused(EventFields fields) {
-    WrongField wrong = catchThrowableOfType(WrongField.class, () -> EventWish.of(fields));
+    InvalidFieldException wrong = catchThrowableOfType(InvalidFieldException.class, () -> RequestedEvent.of(fields));
     return wrong.field() + " " + wrong.what();
   }
 
@@ -366,7 +366,7 @@ class EventJsonTest {
             """);
     assertThat(shown(event, "UTC").reminders()).containsExactly("30", "own", "1440");
     Map<String, JsonValue> made = new LinkedHashMap<>(event);
-    EventAlerts.OF_EVENTS.put(made, ReminderWish.of(List.of("30", "own", "5")));
+    EventAlerts.OF_EVENTS.put(made, RequestedReminders.of(List.of("30", "own", "5")));
     JsonObject alerts = EventJson.members(EventJson.object(made), "alerts");
     assertThat(alerts).containsKeys("a", "b").doesNotContainKey("c").hasSize(3);
     assertThat(alerts.get("a")).isEqualTo(event.getJsonObject("alerts").get("a"));
@@ -417,7 +417,7 @@ class EventJsonTest {
         .contains("CONFERENCE;VALUE=URI;FEATURE=PHONE:tel:+4930123,,4711#");
     JsonObject again =
         JsCalendar.of(
-            ((CalendarReading.Read) CalendarObject.read(ics.getBytes(StandardCharsets.UTF_8)))
+            ((CalendarParseResult.Read) CalendarObject.read(ics.getBytes(StandardCharsets.UTF_8)))
                 .object());
     assertThat(Conference.of(again))
         .isEqualTo(new Conference("https://meet.test/2", "+4930123", "4711"));

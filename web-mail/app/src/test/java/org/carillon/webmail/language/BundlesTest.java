@@ -18,10 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tests the messages of the webmail and the kit, in each of their languages. */
 class BundlesTest {
 
-  /**
-   * A new message must be added in all languages; those listed here fall back to English. A
-   * language leaves the list when it is complete.
-   */
+  /** Languages that may lack texts, which are then English; a complete one leaves the list. */
   private static final Set<String> UNFINISHED = Set.of();
 
   static Stream<String> languages() {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RichTextTest {
-  private static final LetterPicture BELL =
-      new LetterPicture(
+  private static final InlinePicture BELL =
+      new InlinePicture(
           "bell@carillon", "image/png", 3, () -> new ByteArrayInputStream(new byte[3]));
 
   private static RichText of(String own) {

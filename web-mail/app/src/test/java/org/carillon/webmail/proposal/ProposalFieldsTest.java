@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ResourceBundle;
-import org.carillon.webmail.typed.WrongField;
+import org.carillon.webmail.typed.InvalidFieldException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +29,7 @@ class ProposalFieldsTest {
     ProposalFields typed = new ProposalFields(false, startDay, start, endDay, end, "", true);
     assertThatThrownBy(() -> typed.read("UTC"))
         .isInstanceOfSatisfying(
-            WrongField.class,
+            InvalidFieldException.class,
             wrong -> {
               assertThat(wrong.field()).isEqualTo(field);
               assertThat(WORDS.containsKey("typed.wrong." + wrong.what())).isTrue();
@@ -44,7 +44,7 @@ class ProposalFieldsTest {
     String wrong = "";
     try {
       typed.read("UTC");
-    } catch (WrongField refused) {
+    } catch (InvalidFieldException refused) {
       wrong = refused.field();
     }
     assertThat(wrong).isEqualTo(field);

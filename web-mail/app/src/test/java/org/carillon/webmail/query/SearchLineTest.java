@@ -177,10 +177,10 @@ class SearchLineTest {
           bells "north tower , OPEN,   "north tower
           bells)             , CLOSE,  )
           """)
-  void whatIsNotUnderstoodIsRefusedAndFindsNothing(String typed, Misread.Kind kind, String about) {
+  void whatIsNotUnderstoodIsRefusedAndFindsNothing(String typed, SearchLineError.Kind kind, String about) {
     SearchLine line = read(typed);
 
-    assertThat(line.misread()).contains(new Misread(kind, about));
+    assertThat(line.misread()).contains(new SearchLineError(kind, about));
     assertThat(line.query()).isEqualTo(new Query.Or(List.of()));
   }
 
@@ -189,11 +189,11 @@ class SearchLineTest {
     for (String typed :
         List.of(
             "x".repeat(501), "x ".repeat(33), "(".repeat(90_000), "\"" + "x ".repeat(40) + "\"")) {
-      assertThat(read(typed).misread().orElseThrow().kind()).isEqualTo(Misread.Kind.LONG);
+      assertThat(read(typed).misread().orElseThrow().kind()).isEqualTo(SearchLineError.Kind.LONG);
     }
     for (String typed :
         List.of("(".repeat(400) + "x", "NOT ".repeat(400) + "x", "from:".repeat(99))) {
-      assertThat(read(typed).misread().orElseThrow().kind()).isEqualTo(Misread.Kind.DEEP);
+      assertThat(read(typed).misread().orElseThrow().kind()).isEqualTo(SearchLineError.Kind.DEEP);
     }
     assertThat(read("(".repeat(9) + "x" + ")".repeat(9)).misread()).isEmpty();
   }

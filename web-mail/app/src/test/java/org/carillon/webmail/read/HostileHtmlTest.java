@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.carillon.format.budget.WorkBudget;
-import org.carillon.format.css.Style;
+import org.carillon.format.css.StyleSanitizer;
 import org.carillon.format.growth.Growth;
 import org.carillon.webmail.markup.HtmlText;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class HostileHtmlTest {
   void takesTimeAsItIsLong(String part) {
     assertLinear(HtmlText::of, part);
     assertLinear(
-        html -> CleanHtml.of(html, name -> Optional.empty(), address -> Optional.empty()), part);
+        html -> SanitizedHtml.of(html, name -> Optional.empty(), address -> Optional.empty()), part);
   }
 
   @ParameterizedTest
@@ -93,8 +93,8 @@ class HostileHtmlTest {
         "!"
       })
   void aSheetTakesTimeAsItIsLong(String part) {
-    assertLinear(css -> Style.sheet(css, address -> Optional.empty()), part);
-    assertLinear(css -> Style.declarations(css, address -> Optional.empty()), part);
+    assertLinear(css -> StyleSanitizer.sheet(css, address -> Optional.empty()), part);
+    assertLinear(css -> StyleSanitizer.declarations(css, address -> Optional.empty()), part);
   }
 
   /** Tests that nothing unchecked is shown, wherever a budget ends. */
@@ -110,7 +110,7 @@ class HostileHtmlTest {
     int whole = 0;
     for (int steps = 1; steps < 2_000; steps += steps < 200 ? 1 : 50) {
       WorkBudget budget = WorkBudget.of(steps, Duration.ofHours(1));
-      CleanHtml clean = WorkBudget.instead(budget, () -> clean(html));
+      SanitizedHtml clean = WorkBudget.instead(budget, () -> clean(html));
 
       assertThat(clean.html() + clean.sheet())
           .as("%d steps", steps)
@@ -123,15 +123,15 @@ class HostileHtmlTest {
     assertThat(whole).isPositive();
   }
 
-  private static CleanHtml clean(String html) {
-    return CleanHtml.of(html, name -> Optional.empty(), address -> Optional.empty());
+  private static SanitizedHtml clean(String html) {
+    return SanitizedHtml.of(html, name -> Optional.empty(), address -> Optional.empty());
   }
 
   @Test
   void ofALetterOverBudgetTheWordsAreLeft() {
     WorkBudget budget = WorkBudget.of(4, Duration.ofHours(1));
 
-    CleanHtml clean =
+    SanitizedHtml clean =
         WorkBudget.instead(budget, () -> clean("<p>words <i>of</i> it</p>".repeat(1_000)));
 
     assertThat(clean.html()).startsWith("<pre>").contains("words of it").doesNotContain("<p>");
@@ -142,8 +142,8 @@ class HostileHtmlTest {
   void aPictureShownOverAndOverIsReadOnceAndTakesBoundedRoom() {
     AtomicInteger reads = new AtomicInteger();
     String picture = "data:image/png;base64," + "A".repeat(1_000_000);
-    CleanHtml clean =
-        CleanHtml.of(
+    SanitizedHtml clean =
+        SanitizedHtml.of(
             "<img src=cid:a>".repeat(2_000),
             name -> {
               reads.incrementAndGet();

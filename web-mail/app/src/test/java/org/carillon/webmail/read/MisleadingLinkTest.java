@@ -93,8 +93,8 @@ class MisleadingLinkTest {
   @Test
   void theLinkItselfSaysWhereItLeads() {
     String lure = "<a href='https://evil.test/a'>https://www.paypal.com/</a>";
-    CleanHtml letter =
-        CleanHtml.of(
+    SanitizedHtml letter =
+        SanitizedHtml.of(
             "<style>a *{display:none!important}</style><p>"
                 + lure
                 + lure

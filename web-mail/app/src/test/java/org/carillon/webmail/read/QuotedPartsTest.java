@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class QuotedPartsTest {
 
-  private static CleanHtml shown(String html) {
-    return CleanHtml.of(
+  private static SanitizedHtml shown(String html) {
+    return SanitizedHtml.of(
         html, id -> Optional.empty(), address -> Optional.empty(), "Show quoted text");
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.carillon.format.css.Style;
+import org.carillon.format.css.StyleSanitizer;
 import org.carillon.webmail.link.MisleadingLink;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -181,14 +181,14 @@ class SettledHtmlTest {
         .hasSizeLessThan(6_000_000);
   }
 
-  private static CleanHtml shown(String html) {
-    return CleanHtml.of(html, id -> Optional.empty(), Optional::of);
+  private static SanitizedHtml shown(String html) {
+    return SanitizedHtml.of(html, id -> Optional.empty(), Optional::of);
   }
 
   private static void assertJudged(String html) {
     Set<String> judged = new HashSet<>();
-    CleanHtml clean =
-        CleanHtml.of(
+    SanitizedHtml clean =
+        SanitizedHtml.of(
             html,
             id -> Optional.empty(),
             address -> {
@@ -199,7 +199,7 @@ class SettledHtmlTest {
     for (Element styled : page.select("[style]")) {
       String style = styled.attr("style");
       if (!styled.text().startsWith("⚠ ")) {
-        assertThat(style).as(html).isEqualTo(Style.declarations(style, Optional::of));
+        assertThat(style).as(html).isEqualTo(StyleSanitizer.declarations(style, Optional::of));
         assertThat(style).as(html).doesNotContain("position");
       }
     }
@@ -216,7 +216,7 @@ class SettledHtmlTest {
     assertThat(page.select("[background], [data-style], [onerror], [href^=javascript]"))
         .as(html)
         .isEmpty();
-    String once = CleanHtml.toBeSent(html, CleanHtml::contentId).html();
-    assertThat(CleanHtml.toBeSent(once, CleanHtml::contentId).html()).as(html).isEqualTo(once);
+    String once = SanitizedHtml.toBeSent(html, SanitizedHtml::contentId).html();
+    assertThat(SanitizedHtml.toBeSent(once, SanitizedHtml::contentId).html()).as(html).isEqualTo(once);
   }
 }

@@ -8,14 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackerTest {
-  private static CleanHtml clean(String html) {
-    return CleanHtml.of(
+  private static SanitizedHtml clean(String html) {
+    return SanitizedHtml.of(
         html,
         id -> Optional.empty(),
         address -> Optional.of("remote-picture?t=" + address.length()));
   }
 
-  private static String html(CleanHtml clean) {
+  private static String html(SanitizedHtml clean) {
     return clean.html().replace("&#61;", "=");
   }
 
@@ -32,7 +32,7 @@ class TrackerTest {
         "<div style='background-image:url(https://mailtrack.io/trace/1.png)'>a</div>",
       })
   void aTrackerIsLeftOutAndTold(String html) {
-    CleanHtml clean = clean(html);
+    SanitizedHtml clean = clean(html);
 
     assertThat(clean.trackers()).isEqualTo(1);
     assertThat(clean.remote()).isFalse();
@@ -48,7 +48,7 @@ class TrackerTest {
         "<img src='https://a.test/track.gif'>",
       })
   void whatIsSeenIsNoTracker(String html) {
-    CleanHtml clean = clean(html);
+    SanitizedHtml clean = clean(html);
 
     assertThat(clean.trackers()).isZero();
     assertThat(html(clean)).contains("src=\"remote-picture?t=");
@@ -56,7 +56,7 @@ class TrackerTest {
 
   @Test
   void picturesAreAskedOfThisServerAlone() {
-    CleanHtml clean =
+    SanitizedHtml clean =
         clean(
             "<style>p{background:url(https://a.test/1)}</style><table background='https://a.test/2'>"
                 + "<tr><td style='background:url(https://a.test/3)'><img src='https://a.test/4'"

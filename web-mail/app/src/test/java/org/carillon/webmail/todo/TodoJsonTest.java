@@ -16,7 +16,7 @@ import org.carillon.mailbox.label.LabelColour;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.event.EventJson;
 import org.carillon.webmail.recurrence.RepeatFields;
-import org.carillon.webmail.typed.WrongField;
+import org.carillon.webmail.typed.InvalidFieldException;
 import org.junit.jupiter.api.Test;
 
 class TodoJsonTest {
@@ -44,7 +44,7 @@ class TodoJsonTest {
 
   private static JsonObject made(TodoFields fields, ZoneId reader) {
     return TodoJson.with(
-        Json.createObjectBuilder().add("uid", "u").build(), TodoWish.of(fields), reader);
+        Json.createObjectBuilder().add("uid", "u").build(), RequestedTask.of(fields), reader);
   }
 
   /** The task after a conversion to iCalendar and back, as it is stored. */
@@ -62,7 +62,7 @@ class TodoJsonTest {
     assertThat(TodoJson.fields(kept, "1", NEW_YORK, MONDAY).due()).isEqualTo("05:00");
     // A change in another zone keeps the task's zone.
     JsonObject again =
-        TodoJson.with(kept, TodoWish.of(TodoJson.fields(kept, "1", NEW_YORK, MONDAY)), NEW_YORK);
+        TodoJson.with(kept, RequestedTask.of(TodoJson.fields(kept, "1", NEW_YORK, MONDAY)), NEW_YORK);
     assertThat(EventJson.text(again, "due")).isEqualTo("2031-03-12T10:00:00");
     assertThat(EventJson.text(again, "timeZone")).isEqualTo("Europe/Berlin");
   }
@@ -84,16 +84,16 @@ class TodoJsonTest {
 
   @Test
   void whatIsWrongIsSaidOfItsField() {
-    assertThatThrownBy(() -> TodoWish.of(fields(" ", "", "", "never")))
-        .isInstanceOf(WrongField.class)
-        .extracting(wrong -> ((WrongField) wrong).field())
+    assertThatThrownBy(() -> RequestedTask.of(fields(" ", "", "", "never")))
+        .isInstanceOf(InvalidFieldException.class)
+        .extracting(wrong -> ((InvalidFieldException) wrong).field())
         .isEqualTo("title");
-    assertThatThrownBy(() -> TodoWish.of(fields("x", "", "10:00", "never")))
-        .isInstanceOf(WrongField.class)
-        .extracting(wrong -> ((WrongField) wrong).field())
+    assertThatThrownBy(() -> RequestedTask.of(fields("x", "", "10:00", "never")))
+        .isInstanceOf(InvalidFieldException.class)
+        .extracting(wrong -> ((InvalidFieldException) wrong).field())
         .isEqualTo("dueDay");
-    assertThatThrownBy(() -> TodoWish.of(fields("x", "", "", "weekly")))
-        .isInstanceOf(WrongField.class)
+    assertThatThrownBy(() -> RequestedTask.of(fields("x", "", "", "weekly")))
+        .isInstanceOf(InvalidFieldException.class)
         .hasMessage("repeat");
   }
 

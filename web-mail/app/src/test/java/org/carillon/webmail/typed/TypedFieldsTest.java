@@ -33,6 +33,6 @@ class TypedFieldsTest {
   void whatIsNoTimeIsRefused(String typed) {
     assertThatThrownBy(() -> TypedFields.time("start", typed))
         .isInstanceOfSatisfying(
-            WrongField.class, wrong -> assertThat(wrong.field()).isEqualTo("start"));
+            InvalidFieldException.class, wrong -> assertThat(wrong.field()).isEqualTo("start"));
   }
 }

@@ -36,7 +36,7 @@ class TypedListTest {
     String many =
         String.join(",", IntStream.range(0, 20_000).mapToObj(one -> one + "@x.test").toList());
     assertThat(TypedList.parts(many)).hasSize(TypedList.MOST + 1).last().asString().contains(",");
-    assertThat(Addressees.parse(many)).isInstanceOf(Addressees.Misspelt.class);
+    assertThat(ParsedAddresses.parse(many)).isInstanceOf(ParsedAddresses.Misspelt.class);
   }
 
   @Test

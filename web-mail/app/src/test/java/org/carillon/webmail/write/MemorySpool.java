@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 
-/** A spool in memory. */
 final class MemorySpool implements Spool {
   private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
 

@@ -22,15 +22,14 @@ public interface Action<S extends ActionSubject> {
   /** The constant's name. */
   String name();
 
-  /** All that pages must know of it. */
   ActionDeclaration<S> declaration();
 
-  /** Its button's name, and the key of its words where none is declared: {@code not-junk}. */
+  /** The name of its button, and by default the key of its words: {@code not-junk}. */
   default String parameter() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether it can be done with that. */
+  /** Returns whether it can be done with that subject. */
   default boolean isAvailable(S subject) {
     return declaration().isAvailable(subject);
   }

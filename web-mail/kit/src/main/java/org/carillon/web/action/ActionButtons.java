@@ -16,15 +16,15 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.PageBean;
 
 /**
- * The actions that stand at a place, as plain buttons and links. Attributes: {@code of} (the {@link
- * Actions}), {@code in} (the {@link ActionPlace} in lower case), {@code on} (what they are about).
- * Inside stands the field that some of them ask for: it is written before the first that does;
- * where they ask for several, each is a facet of its name. The buttons are of any form whose
- * actions {@code k:acts} hears, or that speaks for such a form.
+ * The actions at a place, as plain buttons and links. Attributes: {@code of} (the {@link Actions}),
+ * {@code in} (the {@link ActionPlace} in lower case), {@code on} (their subject). The content is
+ * the input field that some of them require: it is written before the first that does; for several
+ * fields, each is a facet with its name. The buttons belong to any form whose actions {@code
+ * k:acts} handles, or that acts for such a form.
  *
- * <p>In a menu what asks for something is a fold of its own: its facet has a button for each
- * choice, which bears the name and value of {@code asking} ({@link ShownAction}) and says the
- * choice by its {@code formaction}.
+ * <p>In a menu an action with a field is a fold of its own: its facet has a button for each choice,
+ * which has the name and value of {@code asking} ({@link ShownAction}) and sends the choice by its
+ * {@code formaction}.
  */
 @FacesComponent(ActionButtons.TYPE)
 public class ActionButtons extends UIComponentBase {
@@ -71,7 +71,7 @@ public class ActionButtons extends UIComponentBase {
     ResponseWriter page = writing.to();
     page.startElement("details", this);
     page.writeAttribute("class", "asking", null);
-    page.writeAttribute("name", "asking", null); // of several one is open
+    page.writeAttribute("name", "asking", null); // only one of several is open
     writing.writeOpener(action);
     page.startElement("div", this);
     page.writeAttribute("class", "choices", null);
@@ -103,10 +103,10 @@ public class ActionButtons extends UIComponentBase {
   }
 
   /**
-   * Writes one action after the other.
+   * Writes actions one after the other.
    *
    * @param to the page
-   * @param place where they stand
+   * @param place the place of the actions
    * @param texts their words
    * @param icons their icons
    */
@@ -132,7 +132,7 @@ public class ActionButtons extends UIComponentBase {
       icons.write(action.icon(), to);
       writeWords(words);
       to.endElement(element);
-      to.writeText("\n", null); // where there is no style sheet, they stand apart
+      to.writeText("\n", null); // separates them if there is no style sheet
     }
 
     /** Writes the summary that opens the fold of an action. */

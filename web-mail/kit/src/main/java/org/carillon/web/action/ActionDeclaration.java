@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is declared of an action: filled in by the enum's constant, and not changed after.
+ * The declaration of an action: filled in by the enum's constant, and not changed afterwards.
  *
- * @param <S> what the action is about
+ * @param <S> the subject of the action
  */
 public final class ActionDeclaration<S extends ActionSubject> {
   private final String icon;
@@ -26,11 +26,11 @@ public final class ActionDeclaration<S extends ActionSubject> {
   private Optional<Link<S>> link = Optional.empty();
 
   /**
-   * Where an action leads that changes nothing.
+   * The target of an action that changes nothing.
    *
    * @param address its address, within the application's folder or from its root
    * @param target how it opens
-   * @param <S> what it is about
+   * @param <S> the subject
    */
   record Link<S>(Function<S, String> address, LinkTarget target) {}
 
@@ -39,7 +39,7 @@ public final class ActionDeclaration<S extends ActionSubject> {
   }
 
   /**
-   * A button with an icon, which stands nowhere yet.
+   * A button with an icon, which has no place yet.
    *
    * @param icon its name in the sprite ({@code src/vendor/icons.txt})
    */
@@ -47,44 +47,44 @@ public final class ActionDeclaration<S extends ActionSubject> {
     return new ActionDeclaration<>(icon);
   }
 
-  /** Where it stands. */
+  /** Sets the places of the action. */
   public ActionDeclaration<S> in(ActionPlace first, ActionPlace... others) {
     places = EnumSet.of(first, others);
     return this;
   }
 
-  /** The key that does it; it is told on the page of keys. */
+  /** Sets its keyboard key, which the page of keys lists. */
   public ActionDeclaration<S> key(String pressed) {
     key = pressed;
     return this;
   }
 
-  /** The key of its words in the bundle, where that is not its name. */
+  /** Sets the key of its words in the bundle, if that is not its name. */
   public ActionDeclaration<S> words(String bundleKey) {
     words = bundleKey;
     return this;
   }
 
-  /** The key of other words that it goes by in some cases. */
+  /** Sets the key of other words for some subjects. */
   public ActionDeclaration<S> words(String bundleKey, Predicate<S> when) {
     otherWords = bundleKey;
     isOther = when;
     return this;
   }
 
-  /** When it can be done; all that is said so must hold. */
+  /** Adds a condition; the action is available if all conditions hold. */
   public ActionDeclaration<S> when(Predicate<S> condition) {
     available = available.and(condition);
     return this;
   }
 
-  /** The name of a field that must be filled in before: the tag's body holds it. */
+  /** Sets the name of the required field, which is in the tag's content. */
   public ActionDeclaration<S> asks(String field) {
     asks = field;
     return this;
   }
 
-  /** A class of its button: {@code primary}, {@code danger}. */
+  /** Sets a class of its button: {@code primary}, {@code danger}. */
   public ActionDeclaration<S> tone(String look) {
     tone = look;
     return this;
@@ -104,24 +104,23 @@ public final class ActionDeclaration<S extends ActionSubject> {
     return available.test(subject);
   }
 
-  /** The key of its words; empty for its own name. */
+  /** The key of its words; empty to use its name. */
   String wordsFor(S subject) {
     return isOther.test(subject) ? otherWords : words;
   }
 
-  /** The keys of all words that it goes by, but its own name. */
+  /** The keys of all its words, without its own name. */
   public Set<String> allWords() {
     return Stream.of(words, otherWords)
         .filter(key -> !key.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The key of its words where it is about nothing yet; empty for its own name. */
+  /** The key of its words without a subject; empty to use its name. */
   String words() {
     return words;
   }
 
-  /** Its icon's name in the sprite. */
   public String icon() {
     return icon;
   }

@@ -1,14 +1,14 @@
 package org.carillon.web.action;
 
-/** Where on a page an action can stand; how it looks there is the kit's. */
+/** The places of actions on a page; the kit decides their style. */
 public enum ActionPlace {
-  /** Above a list, for all its things that are selected: icons. */
+  /** Above a list, for all selected items: icons. */
   BAR("button bare tiny", "aloud", true),
-  /** In a row of a list, for its thing alone: icons. */
+  /** In a row of a list, for its item only: icons. */
   ROW("button bare", "aloud", true),
-  /** Above the thing that is open: icons with words. */
+  /** Above the open item: icons with words. */
   PANE("button quiet", "word", false),
-  /** In the menu of a bar, for all things that are selected: as in menus. */
+  /** In the menu of a bar, for all selected items: as in menus. */
   MORE("button", "", false),
   /** In a menu: icons with words, one below the other. */
   MENU("button", "", false);
@@ -23,22 +23,19 @@ public enum ActionPlace {
     this.titled = titled;
   }
 
-  /** The class of buttons and links here. */
   String buttonClass() {
     return buttonClass;
   }
 
-  /** The class of their words; empty for none. */
   String wordClass() {
     return wordClass;
   }
 
-  /** Whether the place is a menu. */
   boolean isMenu() {
     return this == MORE || this == MENU;
   }
 
-  /** Whether the words are seen only when the pointer rests on the icon. */
+  /** Returns whether the words show only as a tooltip of the icon. */
   boolean isTitled() {
     return titled;
   }

@@ -1,8 +1,8 @@
 package org.carillon.web.action;
 
-/** What an action is about: things that are selected, one row's thing, or the open one. */
+/** The subject of an action: the selected items, a row's item, or the open one. */
 public interface ActionSubject {
 
-  /** What the button of one thing sends, so that no other is acted on; empty for those selected. */
+  /** The value that an item's button sends to identify it; empty for the selected ones. */
   String value();
 }

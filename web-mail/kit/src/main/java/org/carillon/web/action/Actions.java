@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All actions of a page, in the order in which they stand wherever they do.
+ * All actions of a page, in their order at every place.
  *
- * @param <S> what they are about
+ * @param <S> their subject
  */
 public final class Actions<S extends ActionSubject> {
   private final List<? extends Action<S>> all;
@@ -22,7 +22,7 @@ public final class Actions<S extends ActionSubject> {
   /**
    * The constants of an enum.
    *
-   * @param subjects what they are about
+   * @param subjects the class of their subject
    */
   public static <S extends ActionSubject, A extends Enum<A> & Action<S>> Actions<S> of(
       Class<A> actions, Class<S> subjects) {
@@ -35,15 +35,15 @@ public final class Actions<S extends ActionSubject> {
   }
 
   /**
-   * Whether one of them can be done with that: a form is heard no further than its page offers.
+   * Returns whether an action is available: a form can do only what its page offers.
    *
-   * @param subject what it would be about; null for nothing
+   * @param subject the subject; null for none
    */
   public boolean offers(Action<S> action, Object subject) {
     return subjects.isInstance(subject) && action.isAvailable(subjects.cast(subject));
   }
 
-  /** Those that stand there and can be done with that. */
+  /** The actions at that place that are available for the subject. */
   List<ShownAction> shown(ActionPlace place, Object subject) {
     S about = subjects.cast(subject);
     return all.stream()
@@ -71,7 +71,7 @@ public final class Actions<S extends ActionSubject> {
     return declared.isEmpty() ? action.parameter() : declared;
   }
 
-  /** The keys that do them; of actions with one key, which no page offers at once, the first. */
+  /** The keyboard keys; of actions with the same key, which no page offers at once, the first. */
   public List<Shortcut> shortcuts() {
     Map<String, Shortcut> byKey = new LinkedHashMap<>();
     for (Action<S> action : all) {

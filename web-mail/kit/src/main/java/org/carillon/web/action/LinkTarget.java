@@ -1,13 +1,13 @@
 package org.carillon.web.action;
 
-/** How a link of an action opens. */
+/** The ways in which a link of an action opens. */
 public enum LinkTarget {
-  /** In the part of the page where it stands. */
+  /** In the frame that contains it. */
   FRAME,
   /** As the whole page. */
   PAGE,
-  /** As a page of its own beside this one. */
+  /** Opens in a new tab. */
   NEW_PAGE,
-  /** As a file to be saved, or shown by the browser itself. */
+  /** As a download, or shown by the browser itself. */
   FILE
 }

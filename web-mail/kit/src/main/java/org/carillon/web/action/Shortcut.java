@@ -1,20 +1,18 @@
 package org.carillon.web.action;
 
 /**
- * A key of the keyboard and what it does, for the page of keys and for the script that hears them.
+ * A key of the keyboard and its function, for the page of keys and for the script.
  *
  * @param keys the key ({@code j}), or two one after the other ({@code g i})
- * @param words the key of what it does, in the bundle
- * @param hears who does it
+ * @param words the key of its description, in the bundle
+ * @param hears its handler
  */
 public record Shortcut(String keys, String words, Hears hears) {
 
-  /** Who does what a key stands for. */
+  /** The handler of a key. */
   public sealed interface Hears {}
 
-  /**
-   * The element of the page that bears it as {@code data-key}: pressed, or begun to be filled in.
-   */
+  /** The page's element with that {@code data-key}, which is clicked or focused. */
   public record Element() implements Hears {}
 
   /**
@@ -24,20 +22,20 @@ public record Shortcut(String keys, String words, Hears hears) {
    */
   public record Motion(String name) implements Hears {}
 
-  /** Every browser, by itself. */
+  /** The browser itself. */
   public record Browser() implements Hears {}
 
-  /** A key that presses something. */
+  /** A key that clicks an element. */
   public static Shortcut pressed(String keys, String words) {
     return new Shortcut(keys, words, new Element());
   }
 
-  /** A key that the application's script hears. */
+  /** A key that the application's script handles. */
   public static Shortcut motion(String keys, String words, String name) {
     return new Shortcut(keys, words, new Motion(name));
   }
 
-  /** Each key by itself, in order. */
+  /** Each single key, in order. */
   public String[] getEach() {
     return keys.split(" ", -1);
   }

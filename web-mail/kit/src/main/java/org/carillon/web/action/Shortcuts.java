@@ -3,13 +3,10 @@ package org.carillon.web.action;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The keys of an application, all of them: its page of keys tells these, and its script hears no
- * others.
- */
+/** All keys of an application: its page of keys lists these, and its script handles no others. */
 public record Shortcuts(List<Shortcut> all) {
 
-  /** Keeps a copy; no key may stand for two things. */
+  /** @throws IllegalArgumentException if a key has two functions */
   public Shortcuts {
     all = List.copyOf(all);
     if (all.stream().map(Shortcut::keys).distinct().count() != all.size()) {
@@ -17,7 +14,7 @@ public record Shortcuts(List<Shortcut> all) {
     }
   }
 
-  /** The motions of the application's script as its pages carry them: {@code next:j previous:k}. */
+  /** The motions of the application's script as in its pages: {@code next:j previous:k}. */
   public String motions() {
     return all.stream()
         .filter(shortcut -> shortcut.hears() instanceof Shortcut.Motion)

@@ -1,16 +1,16 @@
 package org.carillon.web.action;
 
 /**
- * An action as a page shows it at one place, about one thing.
+ * An action as a page shows it at one place, for one subject.
  *
  * @param name its button's name
- * @param value what its button sends
+ * @param value its button's value
  * @param words the key of its words
  * @param icon its icon's name
- * @param key the key that does it; empty for none
- * @param asks the field that must be filled in before; empty for none
- * @param tone a class of its button; empty for none
- * @param address where it leads; empty for a button
+ * @param key its keyboard key, or empty
+ * @param asks the required field, or empty
+ * @param tone a class of its button, or empty
+ * @param address the address of a link; empty for a button
  * @param target how a link opens
  */
 public record ShownAction(

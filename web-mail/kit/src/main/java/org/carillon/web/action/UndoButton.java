@@ -9,19 +9,19 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.WebApplication;
 
-/** The button of a notice that takes back what was just done. */
+/** The undo button of a notice. */
 @Named("undo")
 @RequestScoped
 public class UndoButton {
 
-  /** The key that presses it. */
+  /** The keyboard key of the button. */
   public static final Shortcut KEY = Shortcut.pressed("z", "undo");
 
   @Inject @Any private Instance<UndoHandler> handlers;
   @Inject private WebApplication application;
   @Inject private RequestParameters parameters;
 
-  /** Takes it back; what is nobody's leads to the first page. */
+  /** Undoes the action; an unknown one leads to the first page. */
   public void takeBack() {
     String carried = parameters.text("undo");
     if (handlers.stream().noneMatch(handler -> handler.undo(carried))) {
@@ -29,7 +29,7 @@ public class UndoButton {
     }
   }
 
-  /** The key that presses it, as pages carry it. */
+  /** The key in the notation of pages. */
   public String getKey() {
     return KEY.keys();
   }

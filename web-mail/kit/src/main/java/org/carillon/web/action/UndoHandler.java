@@ -1,15 +1,15 @@
 package org.carillon.web.action;
 
 /**
- * Takes actions back. Each kind of thing (mail, events, contacts) has a bean of this type, and
- * writes what its notices carry ({@link org.carillon.web.Notice#undoneBy}).
+ * Undoes actions. Each kind of object (mail, events, contacts) has a bean of this type, and writes
+ * the undo values of its notices ({@link org.carillon.web.Notice#undoneBy}).
  */
 public interface UndoHandler {
 
   /**
-   * Takes an action back, and goes to where that is seen; or says what hinders it.
+   * Undoes an action, and redirects to a page that shows the result; or shows the failure.
    *
-   * @param carried what a notice's form carried, which may be anybody's text
+   * @param carried the value from a notice's form, which may be any text
    * @return whether it is of this bean's kind
    */
   boolean undo(String carried);

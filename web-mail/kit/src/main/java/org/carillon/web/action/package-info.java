@@ -1,7 +1,6 @@
 /**
- * What can be done on a page. An application declares its actions as the constants of an enum
- * ({@link org.carillon.web.action.Action}) and its other keys as {@link
- * org.carillon.web.action.Shortcut}s; the tags {@code k:actions} and {@code k:acts} write and hear
- * them.
+ * The actions of pages. An application declares its actions as the constants of an enum ({@link
+ * org.carillon.web.action.Action}) and its other keys as {@link org.carillon.web.action.Shortcut}s;
+ * the tags {@code k:actions} and {@code k:acts} write and handle them.
  */
 package org.carillon.web.action;

@@ -13,8 +13,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
- * A picture of a brand, by its digest ({@code d}). It was written anew; should that have let
- * something through, a browser still runs nothing of it and loads nothing for it.
+ * A picture of a brand, by its digest ({@code d}). It was re-encoded; even if that missed
+ * something, a browser runs nothing of it and loads nothing for it.
  */
 @WebServlet("/brand")
 public class BrandServlet extends HttpServlet {
@@ -39,7 +39,7 @@ public class BrandServlet extends HttpServlet {
     response.setCharacterEncoding("UTF-8");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-    // What a digest names never changes; whose it is shown beside may.
+    // The content of a digest never changes; the senders with that picture may.
     response.setHeader("Cache-Control", "private, max-age=86400, immutable");
     response.setContentLength(picture.get().length);
     response.getOutputStream().write(picture.get());

@@ -1,2 +1,2 @@
-/** Pictures of brands, which this server fetched and wrote anew. */
+/** Pictures of brands, which this server fetched and re-encoded. */
 package org.carillon.web.brand;

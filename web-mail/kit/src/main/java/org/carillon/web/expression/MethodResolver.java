@@ -16,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Calls methods from pages ({@code #{calendar.on(day)}}) as the standard resolver does, but looks
- * each up once: that one goes through all methods of a class at every call, which was a sixth of
- * the processor time of a month. What is overloaded, or takes any number of arguments, is left to
- * it.
+ * Calls methods from pages ({@code #{calendar.on(day)}}) like the standard resolver, but looks each
+ * up once: the standard one searches all methods of a class at every call, which took a sixth of
+ * the processor time of a month's page. Overloaded methods and those with variable arguments are
+ * left to it.
  */
 public class MethodResolver extends ELResolver {
   private static final ClassValue<Map<Signature, Optional<Method>>> FOUND =
@@ -30,7 +30,7 @@ public class MethodResolver extends ELResolver {
         }
       };
 
-  /** What an expression says of a method. */
+  /** A method as an expression names it. */
   private record Signature(String name, int arguments) {}
 
   @Override
@@ -62,12 +62,12 @@ public class MethodResolver extends ELResolver {
     }
   }
 
-  /** The language has streams of its own over collections. */
+  /** The language has its own streams over collections. */
   private static boolean isOfStreams(Object base, Object method) {
     return method.equals("stream") && (base instanceof Collection || base.getClass().isArray());
   }
 
-  /** The only one of that name and so many arguments, where it may be called. */
+  /** The only method with that name and number of arguments, if it is accessible. */
   private static Optional<Method> find(Class<?> type, Signature asked) {
     List<Method> all =
         Arrays.stream(type.getMethods())
@@ -89,7 +89,7 @@ public class MethodResolver extends ELResolver {
         && type.getModule().isExported(type.getPackageName(), MethodResolver.class.getModule());
   }
 
-  /** A class, those that it extends, and the interfaces of all of them. */
+  /** A class, its superclasses, and all their interfaces. */
   private static Stream<Class<?>> declarations(Class<?> type) {
     List<Class<?>> all = new ArrayList<>();
     for (Class<?> one = type; one != null; one = one.getSuperclass()) {

@@ -9,7 +9,7 @@ import java.lang.reflect.RecordComponent;
 
 /**
  * Lets pages read a record's components as properties ({@code #{domain.name}}). Expression Language
- * 6.0 (Jakarta EE 11) does it by itself; this class goes when we get there.
+ * 6.0 (Jakarta EE 11) supports that itself; then this class is not needed.
  */
 public class RecordResolver extends ELResolver {
   private static final ClassValue<RecordComponent[]> COMPONENTS =

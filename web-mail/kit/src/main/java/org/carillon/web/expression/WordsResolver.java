@@ -9,8 +9,8 @@ import org.carillon.web.Texts;
 import org.carillon.web.language.WordBundles;
 
 /**
- * The bundles as pages read them: {@code #{w['mail']}} the application's, {@code #{kit['undo']}}
- * the kit's. Faces' own resource bundles would not know what was changed while it runs.
+ * The bundles for pages: {@code #{w['mail']}} the application's, {@code #{kit['undo']}} the kit's.
+ * Faces' own resource bundles would not notice changes while the server runs.
  */
 public class WordsResolver extends ELResolver {
 

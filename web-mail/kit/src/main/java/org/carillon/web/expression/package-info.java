@@ -1,2 +1,2 @@
-/** What expressions in pages find by name, besides beans. */
+/** The names that expressions in pages can use, besides beans. */
 package org.carillon.web.expression;

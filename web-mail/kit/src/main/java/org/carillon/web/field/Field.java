@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a form says of a record's component, and what it takes; besides its name and type. */
+/** The declaration of a record's component in a form, beyond its name and type. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Field {
@@ -13,21 +13,20 @@ public @interface Field {
   /** The key of its label in the bundle. */
   String label();
 
-  /** The key of a sentence that helps; empty for none. */
+  /** The key of an explanation, or empty. */
   String help() default "";
 
-  /** Whether it must be filled in. */
   boolean required() default false;
 
-  /** How many characters a text may have. */
+  /** The maximum length of a text in characters. */
   int most() default 1_000;
 
-  /** Whether nobody may read a text while it is typed, nor when the page is shown again. */
+  /** True to mask a text while it is typed, and never show it again. */
   boolean secret() default false;
 
-  /** What browsers may fill in by themselves (HTML's {@code autocomplete}). */
+  /** The value of HTML's {@code autocomplete}. */
   String autocomplete() default "off";
 
-  /** Where the words of an enum's constants are in the bundle: {@code theme} for theme.dark. */
+  /** The prefix of the keys for an enum's constants: {@code theme} for theme.dark. */
   String choices() default "";
 }

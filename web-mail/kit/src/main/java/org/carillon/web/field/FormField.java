@@ -9,13 +9,13 @@ import java.util.Locale;
  * A record's component as a form shows it.
  *
  * @param name its name, which is the input's id
- * @param kind what it is filled in by
- * @param says what is said of it
- * @param options what can be chosen; empty but of a choice
+ * @param kind the kind of its input
+ * @param says its declaration
+ * @param options the options; empty unless it is a choice
  */
 public record FormField(String name, Kind kind, Field says, List<Option> options) {
 
-  /** What a field is filled in by. */
+  /** The kind of a field's input. */
   public enum Kind {
     TEXT,
     SECRET,
@@ -24,26 +24,25 @@ public record FormField(String name, Kind kind, Field says, List<Option> options
   }
 
   /**
-   * Something to choose.
+   * An option.
    *
    * @param value the constant's name
-   * @param words the key of its words; empty where it has a name
-   * @param name what it is called in every language
+   * @param words the key of its label; empty if it has a name
+   * @param name its name in every language
    */
   public record Option(String value, String words, String name) {
 
-    /** Something that is called by words of the bundle. */
+    /** An option with a label of the bundle. */
     public static Option of(String value, String words) {
       return new Option(value, words, "");
     }
 
-    /** Something that has a name of its own. */
+    /** An option with a name of its own. */
     public static Option named(String value, String name) {
       return new Option(value, "", name);
     }
   }
 
-  /** Keeps a copy. */
   public FormField {
     options = List.copyOf(options);
   }
@@ -51,7 +50,7 @@ public record FormField(String name, Kind kind, Field says, List<Option> options
   /**
    * The field of a component.
    *
-   * @throws IllegalArgumentException if nothing is said of it, or a form can't fill it in
+   * @throws IllegalArgumentException if it has no {@link Field}, or a type that forms don't support
    */
   static FormField of(RecordComponent component) {
     Field says = component.getAnnotation(Field.class);
@@ -87,32 +86,29 @@ public record FormField(String name, Kind kind, Field says, List<Option> options
         : List.of();
   }
 
-  /** The same text with these to choose from. */
+  /** The same text field with these options. */
   FormField choosing(List<Option> options) {
     return new FormField(name, Kind.CHOICE, says, options);
   }
 
-  /** The key of its label. */
   public String getLabel() {
     return says.label();
   }
 
-  /** The key of a sentence that helps; empty for none. */
+  /** The key of an explanation, or empty. */
   public String getHelp() {
     return says.help();
   }
 
-  /** Whether it must be filled in. */
   public boolean isRequired() {
     return says.required();
   }
 
-  /** What browsers may fill in by themselves. */
   public String getAutocomplete() {
     return says.autocomplete();
   }
 
-  /** Whether a text is longer than it may be. */
+  /** Returns whether a text exceeds its maximum length. */
   boolean isTooLong(Object value) {
     return value instanceof String text && text.length() > says.most();
   }

@@ -11,8 +11,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 
 /**
- * A record that is filled in by a form: its components, texts, truths and enums with a {@link
- * Field} each, are labelled inputs with errors beside them.
+ * A form that makes a record: its components, texts, booleans and enums with a {@link Field} each,
+ * are labelled inputs with errors beside them.
  *
  * <pre>{@code
  * public record NewRoom(@Field(label = "room.name", required = true, most = 64) String name) {}
@@ -24,10 +24,10 @@ import org.carillon.web.Texts;
  * }
  * }</pre>
  *
- * <p>In the page, inside of {@code h:form}: {@code <k:fields of="#{roomsPage.room}"/>}. What the
- * core refuses by a component's name is shown at its field ({@link Answers}).
+ * <p>In the page, inside of {@code h:form}: {@code <k:fields of="#{roomsPage.room}"/>}. A failure
+ * that names a component is shown at its field ({@link Answers}).
  *
- * @param <R> the record, public with all that it consists of
+ * @param <R> the record, public with all its types
  */
 public final class RecordForm<R extends Record> {
   private final Class<R> type;
@@ -35,17 +35,17 @@ public final class RecordForm<R extends Record> {
   private final Map<String, Object> values = new HashMap<>();
 
   /**
-   * An empty form.
+   * Creates an empty form.
    *
-   * @throws IllegalArgumentException if a component has no {@link Field}, or none that forms can
-   *     fill in
+   * @throws IllegalArgumentException if a component has no {@link Field}, or a type that forms
+   * don't support
    */
   public RecordForm(Class<R> type) {
     this.type = type;
     this.fields = Arrays.stream(type.getRecordComponents()).map(FormField::of).toList();
   }
 
-  /** Lets a text be one of these only. */
+  /** Restricts a text to these options. */
   public void choices(String name, List<FormField.Option> options) {
     fields =
         fields.stream()
@@ -53,7 +53,7 @@ public final class RecordForm<R extends Record> {
             .toList();
   }
 
-  /** Fills the form with what is so now. */
+  /** Fills the form with the current values. */
   public void show(R record) {
     for (RecordComponent component : type.getRecordComponents()) {
       Object value = get(component, record);
@@ -69,7 +69,7 @@ public final class RecordForm<R extends Record> {
     }
   }
 
-  /** What was filled in; empty when some of it can't be taken, which is said at its field. */
+  /** Returns the typed record, or empty if a value is invalid, which is shown at its field. */
   public Optional<R> read(Answers answers, Texts texts) {
     List<FormField> tooLong =
         fields.stream().filter(field -> field.isTooLong(values.get(field.name()))).toList();
@@ -90,7 +90,7 @@ public final class RecordForm<R extends Record> {
     }
   }
 
-  /** A component's value as the record wants it; what no form of ours sends counts as nothing. */
+  /** A component's value in the record's type; values that our forms cannot send count as empty. */
   private Object filled(RecordComponent component) {
     Object value = values.get(component.getName());
     if (component.getType().isEnum()) {
@@ -105,12 +105,11 @@ public final class RecordForm<R extends Record> {
     return value == null ? "" : value;
   }
 
-  /** Its fields, in the record's order. */
   public List<FormField> getFields() {
     return fields;
   }
 
-  /** What is in them, by their names; the page's inputs read and write it. */
+  /** The values of the fields by name; the page's inputs read and write them. */
   public Map<String, Object> getValues() {
     return values;
   }

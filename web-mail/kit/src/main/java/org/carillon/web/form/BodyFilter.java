@@ -8,14 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.web.request.BodyBudget;
+import org.carillon.web.request.FormMemoryBudget;
 import org.carillon.web.request.FormBody;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebApplication;
 
 /**
- * Lets no body through that is larger than its sender may send, nor more of them at once than
- * memory has room for. Behind it any parameter may be asked for.
+ * Rejects bodies that are larger than their sender may send, and those for which memory is not
+ * available now. Behind it any parameter may be read.
  */
 public class BodyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -41,9 +41,9 @@ public class BodyFilter extends HttpFilter {
       FormBody.refuse(request, response, refusal);
       return;
     }
-    BodyBudget budget =
-        signedIn ? BodyBudget.SIGNED_IN : isGuest ? BodyBudget.GUESTS : BodyBudget.STRANGERS;
-    Optional<BodyBudget.Room> room = budget.room(request);
+    FormMemoryBudget budget =
+        signedIn ? FormMemoryBudget.SIGNED_IN : isGuest ? FormMemoryBudget.GUESTS : FormMemoryBudget.STRANGERS;
+    Optional<FormMemoryBudget.Room> room = budget.room(request);
     if (room.isEmpty()) {
       FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;

@@ -19,14 +19,14 @@ import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebApplication;
 
 /**
- * Lets a form through only when it is one of ours: not sent from another site's page, and with the
- * token that belongs to the sign-in or, before that, to the visit's own cookie. Faces' stateless
- * views have no such protection of their own.
+ * Accepts only our own forms: not sent from another site's page, and with the token that belongs to
+ * the session or, before sign-in, to the visit's own cookie. Faces' stateless views have no such
+ * protection.
  */
 public class FormFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  /** Where the page finds the token to write into its forms. */
+  /** The attribute with the token for the page's forms. */
   static final String ATTRIBUTE = "org.carillon.web.token";
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -64,7 +64,7 @@ public class FormFilter extends HttpFilter {
     chain.doFilter(request, response);
   }
 
-  /** What is no form says it in a header, which no page of another site can send. */
+  /** Other requests send it in a header, which no page of another site can send. */
   private static String token(HttpServletRequest request) {
     String header = request.getHeader(FormToken.HEADER);
     return header == null ? request.getParameter(FormToken.FIELD) : header;

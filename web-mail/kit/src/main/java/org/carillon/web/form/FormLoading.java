@@ -10,8 +10,8 @@ import jakarta.faces.event.PhaseListener;
 
 /**
  * Loads a page for a form as for a link: its view actions run before the form's values are applied,
- * so that a action finds its thing there and a rejected form is shown over it. (Faces' own {@code
- * onPostback} comes too late, or, when immediate, leaves the form's action out.)
+ * so that an action finds its data and a rejected form is shown over it. (Faces' own {@code
+ * onPostback} comes too late, or, when immediate, skips the form's action.)
  */
 public class FormLoading implements PhaseListener {
   private static final long serialVersionUID = 1L;

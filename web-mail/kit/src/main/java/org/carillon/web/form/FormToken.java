@@ -10,19 +10,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The token that each of our forms carries: an HMAC whose key is the session's secret, so that it
- * ends with the sign-in, is the same on every node, and can't be made by a page of another site,
- * which knows nothing of the cookie.
+ * The token in each of our forms: an HMAC whose key is the session's secret, so that it ends with
+ * the session, is the same on every node, and cannot be made by a page of another site, which does
+ * not know the cookie.
  *
- * <p>It looks different in every answer: a compressed page's length tells what in it equals what a
- * stranger made the page repeat (BREACH), and must tell nothing of the token.
+ * <p>It is masked differently in every response: the length of a compressed page reveals what in it
+ * equals an attacker's input (BREACH), and must not reveal the token.
  */
 final class FormToken {
 
   /** The hidden field's name. */
   static final String FIELD = "token";
 
-  /** The header of what scripts send that is no form. */
+  /** The header for requests of scripts that are not forms. */
   static final String HEADER = "Carillon-Token";
 
   private static final int OCTETS = 32;
@@ -34,7 +34,7 @@ final class FormToken {
 
   private FormToken() {}
 
-  /** A token for a secret, under a mask of its own. */
+  /** A token for a secret, with a random mask. */
   static String of(String secret) {
     byte[] mask = new byte[OCTETS];
     RANDOM.nextBytes(mask);
@@ -56,7 +56,7 @@ final class FormToken {
     }
   }
 
-  /** Whether a form's token belongs to the secret; takes the same time for all wrong ones. */
+  /** Returns whether a form's token belongs to the secret; all wrong ones take the same time. */
   static boolean matches(String secret, String token) {
     if (token == null || token.length() != ENCODED_CHARS) {
       return false;

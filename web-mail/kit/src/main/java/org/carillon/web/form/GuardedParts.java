@@ -11,8 +11,8 @@ import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
 /**
- * A request's body that breaks off when its parts are out of bounds: the rest is read, so that
- * whoever sends it reads the answer, and dropped.
+ * A request's body that breaks off when its parts exceed the limits: the rest is read, so that the
+ * sender reads the response, and dropped.
  */
 final class GuardedParts extends AbstractStreamSourceConduit<StreamSourceConduit> {
   private final PartBounds bounds;

@@ -8,8 +8,8 @@ import jakarta.servlet.ServletContext;
 import org.carillon.web.request.PartBounds;
 
 /**
- * Puts {@link PartBounds} between each multipart form and the server's parser, before anything of
- * the form is in memory. Not a filter: a filter can't see what the server parses.
+ * Puts {@link PartBounds} between each multipart form and the server's parser, before any of the
+ * form is in memory. It is not a filter, because a filter cannot see the parser's input.
  */
 public final class PartGuard implements ServletExtension {
   private static final String MULTIPART = "multipart/form-data";
@@ -25,7 +25,7 @@ public final class PartGuard implements ServletExtension {
   }
 
   private static void guard(HttpServerExchange exchange) {
-    // As the parser finds them out.
+    // The parser detects multipart in the same way.
     String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
     if (type == null || !type.startsWith(MULTIPART)) {
       return;

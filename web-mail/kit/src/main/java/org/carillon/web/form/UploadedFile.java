@@ -9,19 +9,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** The file that came with a form. */
+/** The uploaded file of a form. */
 @RequestScoped
 public class UploadedFile {
-  /** How large the files that make up a look may be, in octets. */
+  /** The size limit of a look's files, in octets. */
   public static final int SMALL = 1_024 * 1_024;
 
   @Inject private HttpServletRequest request;
 
   /**
-   * Its octets; empty where none was chosen.
+   * Its octets; empty if no file was chosen.
    *
-   * @param most how many it may have: of a larger one there is one more, so that whoever takes it
-   *     says that it is too large
+   * @param most the maximum number of octets: of a larger file one more is returned, so that the
+   * caller can report it
    */
   public Optional<byte[]> octets(String field, int most) {
     try {

@@ -10,9 +10,9 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * Gives the first wrong field of a form that came back the focus, as the page's {@code autofocus}:
- * browsers bring it into view, with script and without. Fields that are no Faces inputs, and the
- * sentence above a form where no field is wrong ({@code k:messages}), say it themselves.
+ * Focuses the first invalid field of a rejected form by the page's {@code autofocus}: browsers
+ * scroll to it, with script and without. Fields that are not Faces inputs, and the message above a
+ * form without an invalid field ({@code k:messages}), do so themselves.
  */
 public class WrongFieldFocus implements PhaseListener {
   private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ public class WrongFieldFocus implements PhaseListener {
     }
   }
 
-  /** The first field, in the order of the page, that is not valid. */
+  /** The first invalid field, in the order of the page. */
   static Optional<UIInput> first(UIComponent from) {
     for (Iterator<UIComponent> each = from.getFacetsAndChildren(); each.hasNext(); ) {
       UIComponent component = each.next();

@@ -1,2 +1,2 @@
-/** Forms: their bounds while they come in, and that they are ours. */
+/** Forms: limits while they arrive, and protection against forged ones. */
 package org.carillon.web.form;

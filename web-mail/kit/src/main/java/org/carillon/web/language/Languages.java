@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What is known of languages, whatever is said in them (CLDR). */
+/** Facts about languages in general (CLDR). */
 public final class Languages {
 
-  /** The codes of those that the webmail has by itself. */
+  /** The codes of the webmail's built-in languages. */
   public static final List<String> STOCK =
       List.of("ar", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pt", "ru", "sk", "th", "zh");
 
   private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
 
-  /** The calendars that Java has, by their names in CLDR. */
+  /** Java's calendars by their CLDR names. */
   private static final Map<String, String> CALENDARS =
       Map.of(
           "buddhist", "buddhist",
@@ -29,26 +29,26 @@ public final class Languages {
 
   private Languages() {}
 
-  /** A language's name in itself, as lists of languages have it. */
+  /** A language's name in itself. */
   public static String ownName(String code) {
     ULocale own = ULocale.forLanguageTag(code);
     return LocaleDisplayNames.getInstance(own, DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
         .localeDisplayName(own);
   }
 
-  /** Whether it is written from the right to the left. */
+  /** Returns whether it is written from right to left. */
   public static boolean isRightToLeft(Locale locale) {
     return ULocale.forLocale(locale).isRightToLeft();
   }
 
-  /** Only language and region: so many that formats can be kept for each. */
+  /** Only language and region, which are few enough to cache formats for each. */
   static Locale bounded(Locale wish) {
     return REGION.matcher(wish.getCountry()).matches()
         ? Locale.of(wish.getLanguage(), wish.getCountry())
         : Locale.of(wish.getLanguage());
   }
 
-  /** The same with the calendar and the digits that people there use, for times and numbers. */
+  /** The same with the calendar and the digits that are usual there, for times and numbers. */
   public static Locale withHabits(Locale locale) {
     ULocale there = ULocale.forLocale(locale);
     String calendar = CALENDARS.get(Calendar.getKeywordValuesForLocale("calendar", there, true)[0]);
@@ -61,7 +61,7 @@ public final class Languages {
         : habits.setUnicodeLocaleKeyword("ca", calendar).build();
   }
 
-  /** Whether there is such a language at all (ISO 639). */
+  /** Returns whether ISO 639 has such a language. */
   public static boolean exists(String code) {
     return !ownName(code).equalsIgnoreCase(code);
   }

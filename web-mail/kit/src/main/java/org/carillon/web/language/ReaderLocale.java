@@ -3,17 +3,17 @@ package org.carillon.web.language;
 import java.util.List;
 import java.util.Locale;
 
-/** In which language somebody reads, and by the habits of which region. */
+/** The reader's language, with the region for formats. */
 public final class ReaderLocale {
   private ReaderLocale() {}
 
   /**
-   * The chosen language, else the first that the browser asks for and that there is, else English.
-   * A region comes from the browser only: it is asked for formats, whatever the language is.
+   * The chosen language, else the first of the browser's languages that exists, else English. The
+   * region comes from the browser only: it decides formats, whatever the language is.
    *
-   * @param chosen a language's code; one that is not there is as if nothing were chosen
-   * @param wishes what the browser asks for, the best first
-   * @param known the codes of those that there are
+   * @param chosen a language's code; an unknown one is ignored
+   * @param wishes the browser's languages, the best first
+   * @param known the codes of the existing ones
    */
   public static Locale of(String chosen, List<Locale> wishes, List<String> known) {
     if (known.contains(chosen)) {

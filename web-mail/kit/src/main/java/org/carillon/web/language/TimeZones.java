@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Time zones as people choose and read them, called by their places (CLDR). */
+/** Time zones for choosing and reading, named by their places (CLDR). */
 public final class TimeZones {
   private TimeZones() {}
 
@@ -21,11 +21,11 @@ public final class TimeZones {
    * A time zone.
    *
    * @param id its name in the tz database
-   * @param label its offset from UTC at the moment, its place and the country that lies in
+   * @param label its current offset from UTC, its place and its country
    */
   public record Choice(String id, String label) {}
 
-  /** Those that there are, from west to east. */
+  /** All time zones, from west to east. */
   public static List<Choice> all(Locale language, Instant now) {
     Set<String> known = ZoneId.getAvailableZoneIds();
     return TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)
@@ -41,7 +41,7 @@ public final class TimeZones {
         .toList();
   }
 
-  /** What a zone is called. */
+  /** The name of a zone. */
   public static String label(ZoneId zone, Locale language, Instant now) {
     ULocale locale = ULocale.forLocale(language);
     String id = zone.getId();
@@ -57,7 +57,7 @@ public final class TimeZones {
         + (country.isEmpty() || place.equals(country) ? place : place + ", " + country);
   }
 
-  /** The name by which CLDR knows it. */
+  /** The zone's CLDR name. */
   private static String canonical(String id) {
     return Optional.ofNullable(TimeZone.getCanonicalID(id)).orElse(id);
   }

@@ -10,21 +10,20 @@ import java.util.Locale;
 import org.carillon.account.setting.TimeFormats;
 
 /**
- * How weeks go where somebody lives (CLDR).
+ * The weeks of a region (CLDR).
  *
- * @param first the day that a week begins with
- * @param working the days that are not of the weekend, in the order of the week
+ * @param first the first day of the week
+ * @param working the days outside of the weekend, in the order of the week
  */
 public record WeekHabits(DayOfWeek first, List<DayOfWeek> working) {
-  /** Keeps a copy. */
   public WeekHabits {
     working = List.copyOf(working);
   }
 
   /**
-   * Those of a language's region, or of the region where most who speak it live.
+   * The weeks of a language's region, or of the region with most of its speakers.
    *
-   * @param chosen where weeks begin, if that was chosen
+   * @param chosen the first day of the week, if that was chosen
    */
   public static WeekHabits of(Locale locale, TimeFormats.Week chosen) {
     ULocale likely = ULocale.addLikelySubtags(ULocale.forLocale(locale));

@@ -18,18 +18,18 @@ import org.carillon.look.Skin;
 import org.carillon.web.request.WebApplication;
 
 /**
- * The sentences of this application, in all languages that it has; gaps are English. What
- * administrators added to a language, and what a skin says otherwise, stands over what came with
- * the server, sentence by sentence, if it can be used in its place.
+ * The sentences of this application, in all its languages; missing ones are English. An
+ * administrator's additions to a language and a skin's own sentences replace the built-in ones,
+ * sentence by sentence, if they have the same arguments.
  */
 @ApplicationScoped
 public class WordBundles {
   private static final String KIT = "org.carillon.web.words";
 
-  /** In files of languages the kit's keys begin so. */
+  /** The prefix of the kit's keys in files of languages. */
   private static final String OF_KIT = "kit.";
 
-  /** For how many languages, regions and skins formats are kept, before all are read anew. */
+  /** The limit of cached languages, regions and skins; above it the cache is cleared. */
   private static final int MOST = 200;
 
   @Inject private WebApplication application;
@@ -37,19 +37,19 @@ public class WordBundles {
 
   private final ConcurrentMap<Wanted, Pair> known = new ConcurrentHashMap<>();
 
-  /** For whom sentences are: those of one reading of what administrators added. */
+  /** The key of cached sentences: they belong to one version of the administrators' additions. */
   private record Wanted(long change, Locale locale, String skin) {}
 
   /**
-   * What is said in one language.
+   * The sentences of one language.
    *
    * @param own the application's sentences
    * @param kit the kit's
-   * @param habits the language with the calendar and digits that people use with it
+   * @param habits the language with the calendar and digits that are usual with it
    */
   public record Pair(Words own, Words kit, Locale habits) {}
 
-  /** The languages that there are, by their codes. */
+  /** The codes of the languages. */
   public List<String> languages() {
     if (!application.hasLooks() || looks.languages().isEmpty()) {
       return application.languages();
@@ -59,7 +59,7 @@ public class WordBundles {
     return List.copyOf(all);
   }
 
-  /** The sentences for a reader, as a skin says them. */
+  /** The sentences for a reader, with a skin's own ones. */
   public Pair of(Locale locale, Skin skin) {
     var wanted = new Wanted(looks.changes(), locale, skin.digest());
     Pair pair = known.get(wanted);
@@ -95,7 +95,7 @@ public class WordBundles {
     return new Words(sentences, locale);
   }
 
-  /** Those for this bundle, without any that could not be filled in as its English is. */
+  /** The sentences for this bundle, without those whose arguments differ from the English ones. */
   private static Map<String, String> usable(
       SentenceCheck check, Map<String, String> added, boolean isKit) {
     var own = new HashMap<String, String>();

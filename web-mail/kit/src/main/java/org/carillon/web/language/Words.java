@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The sentences of one bundle for one language and region. What is filled in is written as ICU says
- * (MessageFormat, with plural rules of CLDR); a format is read once.
+ * The sentences of one bundle for one language and region. Arguments are formatted by ICU
+ * (MessageFormat, with plural rules of CLDR); a format is parsed once.
  */
 public final class Words extends ResourceBundle {
 
-  /** What is filled in keeps its own direction (Unicode UAX #9: FSI, PDI). */
+  /** Arguments keep their own direction (Unicode UAX #9: FSI, PDI). */
   private static final String ISOLATED = "\u2068%s\u2069";
 
   private final Map<String, String> sentences;
@@ -30,8 +30,8 @@ public final class Words extends ResourceBundle {
   }
 
   /**
-   * A sentence with something filled in; one without a place for it means what it says, and so does
-   * one into which nothing is to be filled: {user} is what people type then.
+   * A sentence with its arguments. A sentence without a placeholder, or without arguments, is used
+   * literally: {user} is then text that people type.
    *
    * @param fillings numbers and texts
    * @throws java.util.MissingResourceException if there is no such sentence
@@ -43,13 +43,13 @@ public final class Words extends ResourceBundle {
     }
     MessageFormat format = formats.computeIfAbsent(key, any -> new MessageFormat(sentence, locale));
     Object[] filled = isRightToLeft ? isolated(fillings) : fillings;
-    // A format keeps its number formats for the next time, for one thread only.
+    // A format caches its number formats and is not thread-safe.
     synchronized (format) {
       return format.format(filled);
     }
   }
 
-  /** A whole number with the digits that are used there. */
+  /** A whole number with the digits that are usual there. */
   public String number(long number) {
     MessageFormat format =
         formats.computeIfAbsent("", any -> new MessageFormat("{0,number,integer}", locale));

@@ -7,10 +7,10 @@ import java.util.Locale;
 import org.carillon.account.setting.TimeFormats;
 
 /**
- * Times as somebody writes them: by the language, the calendar and the digits of a region, unless
- * something else was chosen.
+ * Formats times: with the language, the calendar and the digits of a region, unless another format
+ * was chosen.
  *
- * @param formats what was chosen
+ * @param formats the chosen formats
  * @param habits the language and the region, with calendar and digits
  */
 public record WrittenTimes(TimeFormats formats, Locale habits) {
@@ -52,7 +52,7 @@ public record WrittenTimes(TimeFormats formats, Locale habits) {
         });
   }
 
-  /** Figures that everybody knows, whatever calendar and digits the region has. */
+  /** ISO digits, whatever calendar and digits the region has. */
   private static String iso(ZonedDateTime when) {
     return DateTimeFormatter.ISO_LOCAL_DATE.format(when);
   }

@@ -18,8 +18,8 @@ import org.carillon.web.request.SignInFilter;
 
 /**
  * The style sheet of a look ({@code d} its domain, {@code s} its skin, {@code v} its digest), its
- * logo and its skin's pictures: for everybody, since the sign-in page has them, too. What a digest
- * names never changes; what none names is not there.
+ * logo and its skin's pictures: public, since the sign-in page has them, too. The content of a
+ * digest never changes; an unknown digest is not found.
  */
 @WebServlet({SignInFilter.LOOK_SHEET, SignInFilter.LOOK_LOGO, SignInFilter.LOOK_PICTURE})
 public class LookServlet extends HttpServlet {

@@ -15,8 +15,8 @@ import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebApplication;
 
 /**
- * The look that this page has: of the reader's domain, before the sign-in of the host's. An
- * application without looks has the house's, so that whatever was uploaded can be mended there.
+ * The look of this page: of the reader's domain, before sign-in of the host's. An application
+ * without looks has the default one, so that broken uploads can be fixed there.
  */
 @Named("look")
 @RequestScoped
@@ -39,34 +39,34 @@ public class ShownLook {
     }
   }
 
-  /** What the pages are called. */
+  /** The title of the pages. */
   public String getName() {
     return look.name();
   }
 
-  /** Whether they are called something of their own. */
+  /** Returns whether the pages have a title of their own. */
   public boolean isNamed() {
     return !look.name().equals(LookSettings.HOUSE_NAME);
   }
 
-  /** The address of the logo; empty for the house's mark. */
+  /** The address of the logo; empty for the product's logo. */
   public String getLogo() {
     return application.hasLooks()
         ? look.logo().map(digest -> LookServlet.logo(request.getContextPath(), digest)).orElse("")
         : "";
   }
 
-  /** The arrangement whose rules stand in a file of the house; empty for the house's own. */
+  /** The layout with a style sheet of its own; empty for the default one. */
   public String getLayout() {
     return look.skin().layout() == Skin.Layout.HOUSE ? "" : look.skin().layout().word();
   }
 
-  /** The address of the style sheet; empty when there is none. */
+  /** The address of the style sheet, or empty. */
   public String getSheet() {
     return LookServlet.sheet(request.getContextPath(), look);
   }
 
-  /** The skin, with what it says and where it leads. */
+  /** The skin with its sentences and links. */
   public Skin getSkin() {
     return look.skin();
   }

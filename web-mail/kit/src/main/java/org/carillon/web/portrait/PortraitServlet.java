@@ -13,8 +13,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
- * A photo by its version ({@code v}), for who may see the entry that it is in. It was written anew;
- * should that have let something through, a browser still runs nothing of it.
+ * A photo by its version ({@code v}), for readers who may see its entry. It was re-encoded; even if
+ * that missed something, a browser runs nothing of it.
  */
 @WebServlet("/portrait")
 public class PortraitServlet extends HttpServlet {
@@ -35,7 +35,7 @@ public class PortraitServlet extends HttpServlet {
     String tag = "\"" + photo.version() + "\"";
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-    // What a version names never changes.
+    // The content of a version never changes.
     response.setHeader("Cache-Control", "private, max-age=2592000, immutable");
     response.setHeader("ETag", tag);
     if (tag.equals(request.getHeader("If-None-Match"))) {

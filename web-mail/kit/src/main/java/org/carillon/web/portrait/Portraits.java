@@ -15,8 +15,8 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.web.request.Visitor;
 
 /**
- * Where the photos are of the people on a page. They are looked up together: whoever shows many
- * says before whom.
+ * The addresses of the photos of people on a page. They are looked up together: a page with many
+ * people announces them before.
  */
 @Named("portraits")
 @RequestScoped
@@ -27,15 +27,15 @@ public class Portraits {
 
   private final Set<String> expected = new HashSet<>();
 
-  /** The addresses that were looked up; empty texts of those without a photo. */
+  /** The addresses that were looked up; an empty text means that there is no photo. */
   private final Map<String, String> known = new HashMap<>();
 
-  /** Says that people will be asked for. */
+  /** Announces the people of the page. */
   public void expect(Collection<String> addresses) {
     addresses.stream().filter(address -> !known.containsKey(address)).forEach(expected::add);
   }
 
-  /** The address of somebody's photo; empty where there is none that the reader may see. */
+  /** The address of a person's photo; empty if there is none that the reader may see. */
   public String of(String address) {
     if (address == null || address.indexOf('@') < 0 || !visitor.isSignedIn()) {
       return "";
@@ -58,7 +58,7 @@ public class Portraits {
     expected.clear();
   }
 
-  /** The address of a version of a photo; empty for none. */
+  /** The address of a version of a photo, or empty. */
   public String at(Optional<String> version) {
     return version.map(this::at).orElse("");
   }

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a browser calls itself (RFC 9110 §10.1.5), in two words. */
+/** The browser's name (RFC 9110 §10.1.5), in two words. */
 public final class Browser {
   private static final int MOST = 60;
 
-  /** What tells a program, in the order in which others claim to be it as well. */
+  /** The marks of programs, in an order that allows for those that claim to be others as well. */
   private static final Map<String, String> PROGRAMS = new LinkedHashMap<>();
 
   private static final Map<String, String> SYSTEMS = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ public final class Browser {
 
   private Browser() {}
 
-  /** A name for people: {@code Firefox, Linux}; of an unknown one what it says, shortened. */
+  /** A name for people: {@code Firefox, Linux}; for an unknown one its own text, shortened. */
   public static String of(HttpServletRequest request) {
     return of(Optional.ofNullable(request.getHeader("User-Agent")).orElse(""));
   }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Which files an application has, so that browsers may keep what they have of them for ever. */
+/** The version of an application's files, which lets browsers cache them forever. */
 final class Build {
   private static final Logger LOG = Logger.getLogger(Build.class);
   private static final int CHARACTERS = 12;
@@ -21,7 +21,7 @@ final class Build {
 
   /**
    * A text that changes whenever one of an application's files does, and is the same on every node
-   * that has the same ones.
+   * with the same files.
    */
   static String version(ServletContext application) {
     if (application.getAttribute(Build.class.getName()) instanceof String known) {
@@ -32,9 +32,8 @@ final class Build {
       application.setAttribute(Build.class.getName(), version);
       return version;
     } catch (RuntimeException | IOException full) {
-      // The server unpacks files at their first use, for which a disk may have no room; also the
-      // page
-      // that says so has their addresses. This one is no version of anything: nobody keeps it.
+      // The server unpacks files on first use, for which the disk may be full; the page that
+      // reports this uses their addresses, too. This value is not a version: nobody caches it.
       LOG.warnf("The application's files can't be read: %s", full.getMessage());
       return UUID.randomUUID().toString().replace("-", "").substring(0, CHARACTERS);
     }

@@ -10,22 +10,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
-import org.carillon.database.DatabaseAway;
+import org.carillon.database.DatabaseUnavailable;
 import org.carillon.http.Exchange;
 import org.carillon.listener.WebClients;
 import org.carillon.listener.WebTurns;
-import org.carillon.startup.Starting;
+import org.carillon.startup.StartupGate;
 
 /**
- * Finds out whose each request is, before anything else asks {@link WebPeer}, and gives it its
- * network's turn. None is worked on while the application starts.
+ * Determines the client of each request, before {@link WebPeer} is used, and waits for its
+ * network's turn. No request is processed while the application starts.
  */
 public class ClientFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient WebClients clients;
   @Inject private transient WebTurns turns;
-  @Inject private transient Starting starting;
+  @Inject private transient StartupGate starting;
 
   @Override
   protected void doFilter(
@@ -43,8 +43,8 @@ public class ClientFilter extends HttpFilter {
             name -> Collections.list(request.getHeaders(name)));
     WebPeer.note(request, client);
     if (request.getDispatcherType() == DispatcherType.ERROR) {
-      // Within a turn, or of who got none.
-      chain.doFilter(WithoutForm.of(request), response);
+      // Either within a turn, or for a client that got none.
+      chain.doFilter(UnreadableFormRequest.of(request), response);
       return;
     }
     Optional<WebTurns.Turn> turn = turns.begin(client.address());
@@ -59,21 +59,21 @@ public class ClientFilter extends HttpFilter {
     }
   }
 
-  /** A database that is away, or a disk without room, is no defect: it is not logged as one. */
+  /** A missing database or a full disk is not a defect: it is not logged as one. */
   private static void work(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
       chain.doFilter(request, response);
     } catch (RuntimeException | ServletException failure) {
-      if (!DatabaseAway.isBehind(failure) || response.isCommitted()) {
+      if (!DatabaseUnavailable.isBehind(failure) || response.isCommitted()) {
         throw failure;
       }
       FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
   }
 
-  /** Without a page: that would take as long as what was asked for. */
+  /** Without a page, which would take as long as the request. */
   private static void refuse(HttpServletResponse response, Exchange exchange) throws IOException {
     response.setHeader("Retry-After", "1");
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

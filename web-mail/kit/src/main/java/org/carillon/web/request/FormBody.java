@@ -11,47 +11,47 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * How large a body may be that a page reads: the server keeps the fields of a form in memory, and
- * parses them whenever anybody asks for a parameter, whatever the method.
+ * The limits for a body that a page reads: the server keeps the fields of a form in memory, and
+ * parses them when any code reads a parameter, whatever the method.
  */
 public final class FormBody {
   private static final Logger LOG = Logger.getLogger(FormBody.class);
 
   /**
-   * For who has not signed in: as much as the server reads before it gives a request a thread, so
-   * that no slow stranger holds one.
+   * The limit without a session: as much as the server reads before it gives a request a thread, so
+   * that a slow sender cannot hold one.
    */
   static final long STRANGERS_OCTETS = 16_000;
 
   /**
-   * For the fields of a form of somebody who has; files are kept on the disk, and bounded there.
+   * The limit for the fields of a form with a session; files are on the disk, and limited there.
    */
   static final long FIELDS_OCTETS = 1_024 * 1_024;
 
   /**
-   * For what browsers bring of SAML providers, who say more of people than fits in what strangers
-   * send otherwise. What all strangers send together is bounded as ever.
+   * The limit for responses of SAML providers, which are larger than other bodies without a
+   * session. The limit for all senders without a session remains.
    */
   static final long SAML_OCTETS = 400_000;
 
-  /** Of fields in parts the server keeps so much in memory each, and puts the rest on the disk. */
+  /** Of each field in parts the server keeps this much in memory, the rest on the disk. */
   private static final long PART_OCTETS = 16_384;
 
-  /** Methods that pages are made for. */
+  /** The methods that pages support. */
   private static final Set<String> PAGED = Set.of("GET", "HEAD", "POST");
 
-  /** The type of a piece of a file (tus 1.0), which goes to the disk as it comes. */
+  /** The type of a chunk of a file (tus 1.0), which is written to the disk as it arrives. */
   public static final String PIECE = "application/offset+octet-stream";
 
   private static final long PIECE_OCTETS = 65_536;
 
-  /** What the parts of a form take of the memory while they are told apart. */
+  /** The memory for the parts of a form while they are parsed. */
   private static final long PARTS_OCTETS =
       PartBounds.MOST_PARTS * PART_OCTETS + PartBounds.MOST_HEADER_OCTETS;
 
   private FormBody() {}
 
-  /** Whether a body comes, or may come, with the request. */
+  /** Returns whether the request has, or may have, a body. */
   public static boolean isIn(HttpServletRequest request) {
     return request.getMethod().equals("POST")
         || request.getContentLengthLong() > 0
@@ -59,7 +59,7 @@ public final class FormBody {
         || request.getContentType() != null;
   }
 
-  /** How much of the memory its fields may take. */
+  /** The memory that its fields may take, in octets. */
   static long held(HttpServletRequest request) {
     long most =
         isMultipart(request) ? PARTS_OCTETS : isPiece(request) ? PIECE_OCTETS : FIELDS_OCTETS;
@@ -67,10 +67,10 @@ public final class FormBody {
   }
 
   /**
-   * Why the body is not to be looked at, as an HTTP status; 0 when it may be. It must tell its
-   * length first (RFC 9110 §15.5.12). A stranger sends no parts.
+   * Returns the HTTP status to reject the body with before it is read, or 0. It must have a length
+   * (RFC 9110 §15.5.12). An unknown sender may send no parts.
    *
-   * @param known whether its sender has signed in, or an address lets bring files
+   * @param known whether its sender has a session, or an address that allows uploads
    */
   public static int refusalUnread(HttpServletRequest request, boolean known) {
     long octets = request.getContentLengthLong();
@@ -88,7 +88,7 @@ public final class FormBody {
     return SignInFilter.SAML.equals(request.getServletPath()) ? SAML_OCTETS : STRANGERS_OCTETS;
   }
 
-  /** Whether its parameters may be asked for, when its sender is known in some other way. */
+  /** Returns whether its parameters may be read, if its sender is known in another way. */
   public static boolean mayBeRead(HttpServletRequest request) {
     return refusalUnread(request, true) == 0 && fieldsFit(request);
   }
@@ -107,8 +107,8 @@ public final class FormBody {
   }
 
   /**
-   * Has the fields read, before anybody asks for a parameter: whether there are no more than may
-   * be, and those that came as parts, of which larger ones lie on the disk, are not too large.
+   * Parses the fields before any parameter is read. Returns whether their number is allowed, and
+   * the size of those in parts, of which larger ones are on the disk.
    */
   public static boolean fieldsFit(HttpServletRequest request) {
     try {
@@ -123,14 +123,14 @@ public final class FormBody {
           <= FIELDS_OCTETS;
     } catch (IOException | ServletException | RuntimeException tooMuch) {
       LOG.debugf("Not taken: %s", tooMuch.getMessage());
-      WithoutForm.note(request);
+      UnreadableFormRequest.note(request);
       return false;
     }
   }
 
   /**
-   * Answers with an error's page, and sees to it that the page does not parse the body: asking for
-   * the stream ends that. Programs, which ask by other methods than browsers do, get no page.
+   * Sends an error page, and prevents that the page parses the body, by opening the stream.
+   * Programs, whose methods are not those of browsers, get no page.
    */
   public static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
       throws IOException {
@@ -143,7 +143,7 @@ public final class FormBody {
     }
   }
 
-  /** Says with an answer that something is not to be had now when it may be (RFC 9110 §10.2.3). */
+  /** Tells when a temporarily unavailable resource can be requested again (RFC 9110 §10.2.3). */
   static void again(HttpServletResponse response, Object status) {
     if (Objects.equals(status, HttpServletResponse.SC_SERVICE_UNAVAILABLE)
         && !response.containsHeader("Retry-After")) {

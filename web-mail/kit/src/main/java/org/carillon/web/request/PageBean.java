@@ -2,11 +2,10 @@ package org.carillon.web.request;
 
 import jakarta.faces.context.FacesContext;
 
-/** Beans as a page's expressions find them, for components, which nothing is injected into. */
+/** Finds beans by name, as expressions do, for components, which have no injection. */
 public final class PageBean {
   private PageBean() {}
 
-  /** The bean of this name. */
   public static <T> T named(String name, Class<T> type, FacesContext context) {
     return context.getApplication().evaluateExpressionGet(context, "#{" + name + "}", type);
   }

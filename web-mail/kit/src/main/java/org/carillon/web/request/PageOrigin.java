@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The origin of the page that a request is for (RFC 6454 §6.2), as the browser has it. */
+/** The origin of the page that a request is for (RFC 6454 §6.2), as the browser sees it. */
 public final class PageOrigin {
   private PageOrigin() {}
 
-  /** Of a request; empty host where the client said none. */
+  /** The origin of a request; its host is empty if the client sent none. */
   public static String of(HttpServletRequest request) {
     String host = Optional.ofNullable(request.getHeader("Host")).orElse(request.getServerName());
     return of(WebPeer.isSecure(request), host);

@@ -4,20 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Looks at a multipart form (RFC 7578, RFC 2046 §5.1.1) as it comes, and says when it is none that
- * anybody fills in: the server keeps the header section of each part in memory, however long it is,
+ * Checks a multipart form (RFC 7578, RFC 2046 §5.1.1) as it arrives, and detects one that is not
+ * from a real form: the server keeps the header section of each part in memory, however long it is,
  * and all parts.
  *
  * <p>It sees at least all header sections that the server's own parser sees: one begins behind
- * every delimiter, at the begin of a line or not, and ends at an empty line that ends in CRLF.
+ * every delimiter, at the beginning of a line or not, and ends at an empty line that ends in CRLF.
  */
 public final class PartBounds {
   static final int MOST_PARTS = 128;
 
-  /** Of all parts together. */
+  /** The limit for all parts together. */
   public static final int MOST_HEADER_OCTETS = 64 * 1_024;
 
-  /** RFC 2046 §5.1.1, and what else of ASCII browsers may take. */
+  /** The characters of RFC 2046 §5.1.1, and others of ASCII that browsers may use. */
   private static final Pattern BOUNDARY = Pattern.compile("[!-~ ]{1,200}");
 
   private static final byte[] SECTION_END = {'\r', '\n', '\r', '\n'};
@@ -28,11 +28,7 @@ public final class PartBounds {
   private int parts;
   private int headerOctets;
 
-  /**
-   * Of a form.
-   *
-   * @param boundary as its Content-Type says
-   */
+  /** @param boundary the boundary in its Content-Type */
   public PartBounds(String boundary) {
     delimiter = new Needle(("--" + boundary).getBytes(StandardCharsets.US_ASCII));
     if (!BOUNDARY.matcher(boundary).matches()) {
@@ -40,7 +36,7 @@ public final class PartBounds {
     }
   }
 
-  /** Looks at the next octet; false when there were too many parts or octets of headers. */
+  /** Takes the next octet; returns false if there were too many parts or header octets. */
   public boolean take(byte octet) {
     if (delimiter.ends(octet)) {
       inHeaders = true;
@@ -51,11 +47,11 @@ public final class PartBounds {
     if (sectionEnd.ends(octet)) {
       inHeaders = false;
     }
-    // The last delimiter begins no part.
+    // No part follows the last delimiter.
     return parts <= MOST_PARTS + 1 && headerOctets <= MOST_HEADER_OCTETS;
   }
 
-  /** Finds octets in a stream of them (Knuth, Morris, Pratt). */
+  /** Finds octets in a stream (Knuth, Morris, Pratt). */
   private static final class Needle {
     private final byte[] octets;
     private final int[] borders;
@@ -74,7 +70,7 @@ public final class PartBounds {
       }
     }
 
-    /** Whether it ends with the next octet. */
+    /** Returns whether a match ends with this octet. */
     boolean ends(byte octet) {
       if (found == octets.length) {
         found = borders[found];

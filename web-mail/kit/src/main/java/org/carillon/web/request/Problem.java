@@ -9,26 +9,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 
-/** What an error page says. */
+/** The text of an error page. */
 @Named
 @RequestScoped
 public class Problem {
   private static final Set<Integer> TOLD = Set.of(400, 403, 404, 411, 413, 500, 503);
 
-  /** Set where it is the caller who may not, not the form that is not believed. */
+  /** Set if the caller lacks the right, and not if the form is forged. */
   private static final String DENIED = "carillon.denied";
 
-  /** Set where it is others' work that is in the way. */
+  /** Set if other requests leave no capacity. */
   private static final String BUSY = "carillon.busy";
 
   @Inject private HttpServletRequest request;
 
-  /** Says of a request that is answered 403 that its caller may not. */
+  /** Marks a request that is answered with 403 because its caller lacks the right. */
   static void denied(Map<String, Object> request) {
     request.put(DENIED, true);
   }
 
-  /** Says of a request that is answered 503 that too much else is done just now. */
+  /** Marks a request that is answered with 503 because of too many other requests. */
   public static void busy(HttpServletRequest request) {
     request.setAttribute(BUSY, true);
   }
@@ -38,14 +38,14 @@ public class Problem {
     return "problem." + what() + ".title";
   }
 
-  /** The key of what happened, what is safe and what to do. */
+  /** The key of the text: what happened, what is safe and what to do. */
   public String getText() {
     return request.getAttribute(BUSY) != null
         ? "problem.busy.text"
         : "problem." + what() + (isUnsent() ? ".sent" : ".text");
   }
 
-  /** Whether what somebody typed may be lost if he does not go back for it. */
+  /** Returns whether typed text may be lost unless the user goes back. */
   private boolean isUnsent() {
     return request.getMethod().equals("POST")
         && request.getAttribute(DENIED) == null
@@ -53,11 +53,11 @@ public class Problem {
   }
 
   /**
-   * Whether the page may have forms of its own: where the request's form could not be read, Weld
-   * asks it for the conversation's number with each form that it renders, and fails.
+   * Returns whether the page may have forms: if the request's form could not be read, Weld reads
+   * the conversation's parameter for each form that it renders, and throws.
    */
   public boolean isWithForms() {
-    return !WithoutForm.isNoted(request);
+    return !UnreadableFormRequest.isNoted(request);
   }
 
   private String what() {

@@ -9,13 +9,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where a page goes when it is done: always to another address, never by rendering in place. */
+/** The result of a page's action: always a redirect, never rendering in place. */
 public final class Redirect {
 
   private Redirect() {}
 
   /**
-   * Answers 303, so that a reload repeats nothing.
+   * Sends 303, so that a reload repeats nothing.
    *
    * @param path the page within this application, with its query ({@code /mail?f=3})
    */
@@ -27,7 +27,7 @@ public final class Redirect {
     context.responseComplete();
   }
 
-  /** Sends the browser to another site, where it says who it is. */
+  /** Redirects the browser to another site to sign in. */
   public static void out(URI place) {
     FacesContext context = FacesContext.getCurrentInstance();
     ExternalContext external = context.getExternalContext();
@@ -36,20 +36,20 @@ public final class Redirect {
     context.responseComplete();
   }
 
-  /** Answers 204: the page that asks stays as it is. */
+  /** Sends 204: the current page stays as it is. */
   public static void nowhere() {
     FacesContext context = FacesContext.getCurrentInstance();
     context.getExternalContext().setResponseStatus(HttpServletResponse.SC_NO_CONTENT);
     context.responseComplete();
   }
 
-  /** The answer of the request whose page this is. */
+  /** The response of the current page. */
   public static HttpServletResponse response() {
     return (HttpServletResponse)
         FacesContext.getCurrentInstance().getExternalContext().getResponse();
   }
 
-  /** Answers with an error's page. */
+  /** Sends an error page. */
   public static void astray(int status) {
     FacesContext context = FacesContext.getCurrentInstance();
     if (status == HttpServletResponse.SC_FORBIDDEN) {
@@ -69,7 +69,7 @@ public final class Redirect {
   }
 
   /**
-   * Whether a text from outside names a page of this application, and nothing elsewhere ({@code
+   * Returns whether a text from outside is a page of this application, and not elsewhere ({@code
    * //evil.example}).
    */
   public static boolean isLocal(String path) {

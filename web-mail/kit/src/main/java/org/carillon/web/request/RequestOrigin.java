@@ -3,14 +3,14 @@ package org.carillon.web.request;
 import jakarta.servlet.http.HttpServletRequest;
 import org.carillon.contract.net.WebOrigin;
 
-/** Where a request comes from, as far as the browser says. */
+/** The origin of a request, as far as the browser sends it. */
 public final class RequestOrigin {
 
   private RequestOrigin() {}
 
   /**
-   * Whether a page of another site may have made the browser send this. Browsers that say nothing,
-   * and text browsers, are judged by the form's token alone.
+   * Returns whether a page of another site may have caused the request. For browsers that send
+   * nothing, and text browsers, only the form's token decides.
    */
   public static boolean isForeign(HttpServletRequest request) {
     return WebOrigin.isForeign(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The request's parameters, by type; what is malformed counts as absent. */
+/** The request's parameters, by type; a malformed one counts as absent. */
 @Named
 @RequestScoped
 public class RequestParameters {
@@ -21,7 +21,7 @@ public class RequestParameters {
     return value == null ? "" : value.strip();
   }
 
-  /** A parameter's text, if there is any. */
+  /** A parameter's text; empty when absent or empty. */
   public Optional<String> some(String name) {
     return Optional.of(text(name)).filter(text -> !text.isEmpty());
   }
@@ -50,7 +50,7 @@ public class RequestParameters {
     return values == null ? List.of() : List.of(values);
   }
 
-  /** A whole number as a form has it; empty when it is none. */
+  /** Parses a whole number of a form; empty if it is none. */
   public static OptionalLong parse(String text) {
     return text.matches("[0-9]{1,18}")
         ? OptionalLong.of(Long.parseLong(text))

@@ -37,7 +37,7 @@ public record SecretCookie(String name) {
     send(request, response, value, seconds);
   }
 
-  /** Makes the browser forget it at once. */
+  /** Deletes it in the browser. */
   public void clear(HttpServletRequest request, HttpServletResponse response) {
     send(request, response, "", 0);
   }

@@ -11,13 +11,13 @@ import java.io.IOException;
 import org.carillon.listener.StrictTransport;
 
 /**
- * Says in every answer, errors included, what the browser may do with it: nothing inline, nothing
- * from elsewhere, not in anybody's frame but ours.
+ * Sets the security policy of every response, errors included: no inline scripts, no foreign
+ * resources, no frames but ours.
  */
 public class SecurityHeaders extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  /** The one style that Turbo writes into a page by itself: its progress bar's. */
+  /** The style that Turbo itself writes into a page: its progress bar's. */
   private static final String TURBO_STYLE = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='";
 
   /** The webmail's service worker. */
@@ -31,7 +31,7 @@ public class SecurityHeaders extends HttpFilter {
           + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'; manifest-src 'self'";
 
-  /** The same for a page that is shown in a frame of ours. */
+  /** The policy for a page in a frame of ours. */
   public static String framed() {
     return POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
   }
@@ -56,7 +56,7 @@ public class SecurityHeaders extends HttpFilter {
     }
     response.setHeader("Cache-Control", caching(request));
     if (request.getServletPath().equals(WORKER)) {
-      // It serves the pages, and lies among the files that have a version.
+      // The worker controls the pages, but is in the folder of versioned files.
       response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/");
     }
     FormBody.again(response, request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
@@ -64,8 +64,8 @@ public class SecurityHeaders extends HttpFilter {
   }
 
   /**
-   * A file's address with its version never changes its content; a skin may change; pages are
-   * nobody else's to keep, nor the next reader's at the same machine.
+   * The content of a versioned address never changes; a skin may change; pages must not be cached,
+   * neither by proxies nor for the next reader at the same machine.
    */
   private static String caching(HttpServletRequest request) {
     String path = request.getServletPath();

@@ -22,8 +22,8 @@ import org.carillon.identity.secondfactor.SecondFactors;
 import org.jboss.logging.MDC;
 
 /**
- * Makes the session cookie into a caller, and sends those without one to the sign-in page, from
- * where they come back to the page they asked for; a letter they sent comes along.
+ * Turns the session cookie into a caller, and redirects requests without one to the sign-in page,
+ * which returns to the requested page; a message that was sent is kept.
  */
 public class SignInFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -31,22 +31,22 @@ public class SignInFilter extends HttpFilter {
   /** The sign-in page, within each application. */
   public static final String PAGE = "/sign-in";
 
-  /** Where sources of identities tell of who signed out there; no browser of ours sends that. */
+  /** The path where identity sources report sign-outs; browsers do not use it. */
   public static final String BACK_CHANNEL = "/back-channel-logout";
 
-  /** Where browsers come with what SAML providers say, and providers fetch what we say. */
+  /** The path for SAML: browsers bring providers' responses, and providers fetch our metadata. */
   public static final String SAML = "/saml";
 
-  /** Where style sheets, logos and pictures of looks are: the sign-in page has them, too. */
+  /** The paths of looks' style sheets, logos and pictures, which the sign-in page uses, too. */
   public static final String LOOK_SHEET = "/look.css";
 
   public static final String LOOK_LOGO = "/logo";
   public static final String LOOK_PICTURE = "/skin-picture";
 
-  /** Forms that are none of ours come there, and are believed by what is in them alone. */
+  /** Paths that accept foreign forms, which are verified by their content only. */
   private static final Set<String> FOREIGN = Set.of(BACK_CHANNEL, SAML);
 
-  /** The key under which log lines carry the session. */
+  /** The key of the session in log lines. */
   private static final String SESSION = "session";
 
   private static final Set<String> OPEN =
@@ -65,7 +65,7 @@ public class SignInFilter extends HttpFilter {
   @Inject private transient WebApplication application;
   @Inject private transient Visitor visitor;
 
-  /** Whether forms of others are taken at a path. */
+  /** Returns whether a path accepts foreign forms. */
   public static boolean takesForeignForms(String path) {
     return FOREIGN.contains(path);
   }
@@ -127,12 +127,12 @@ public class SignInFilter extends HttpFilter {
     }
   }
 
-  /** Whether somebody must first set up a second factor, which this application cannot do. */
+  /** Returns whether the caller must set up a second factor, which this application cannot do. */
   private boolean isDueElsewhere(Caller caller) {
     return application.secondFactorPage().isEmpty() && secondFactors.isDue(caller);
   }
 
-  /** Who must have a second factor and has none does nothing before it is set up. */
+  /** A caller without the required second factor must set it up before anything else. */
   private boolean mustBeElsewhere(String path) {
     return !isOpen(path)
         && application.secondFactorPage().filter(page -> !page.equals(path)).isPresent()
@@ -177,7 +177,7 @@ public class SignInFilter extends HttpFilter {
     response.setHeader("Location", to.toString());
   }
 
-  /** The page that was asked for, when it can be asked for again. */
+  /** The requested page, if it can be requested again. */
   private static Optional<String> asked(HttpServletRequest request) {
     if (!request.getMethod().equals("GET") || request.getHeader("Turbo-Frame") != null) {
       return Optional.empty();

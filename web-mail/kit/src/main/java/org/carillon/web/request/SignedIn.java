@@ -4,7 +4,7 @@ import java.security.Principal;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Whoever is signed in, as the platform hands it on: to a WebSocket, for example, which outlives
+ * The signed-in caller as the platform passes it on: to a WebSocket, for example, which outlives
  * its request.
  *
  * @param caller the caller

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Serves an application's files below a folder named after their version as well: {@code
- * /@1c8f/kit/carillon.js} is {@code /kit/carillon.js}. What such a file names by a relative address
- * (fonts, modules) has the version by that, too, and browsers ask for none of them twice.
+ * Serves an application's files also below a folder named after their version: {@code
+ * /@1c8f/kit/carillon.js} is {@code /kit/carillon.js}. Relative addresses in such a file (fonts,
+ * modules) thereby have the version, too, and browsers load none of them twice.
  */
 public final class VersionedFiles implements ServletExtension {
-  /** Where files lie that are the same for everybody. */
+  /** The folders of public files. */
   static final List<String> FOLDERS = List.of("/kit/", "/look/");
 
   private static final Pattern ADDRESS = Pattern.compile("/@([0-9a-z]{1,16})(/(?:kit|look)/.*)");
@@ -29,7 +29,7 @@ public final class VersionedFiles implements ServletExtension {
             });
   }
 
-  /** The version is noted as a query, which says nothing else to a file. */
+  /** The version is stored as a query, which has no meaning for a file. */
   private static void find(HttpServerExchange exchange) {
     var address = ADDRESS.matcher(exchange.getRelativePath());
     if (address.matches()) {
@@ -43,7 +43,7 @@ public final class VersionedFiles implements ServletExtension {
     return application.getContextPath() + "/@" + Build.version(application);
   }
 
-  /** Whether a file was asked for by the version it has now. */
+  /** Returns whether a file was requested by its current version. */
   static boolean isCurrent(HttpServletRequest request) {
     return ("v=" + Build.version(request.getServletContext())).equals(request.getQueryString());
   }

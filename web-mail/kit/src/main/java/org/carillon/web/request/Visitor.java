@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import org.carillon.contract.identity.Caller;
 
-/** Who sends this request: set once by {@link SignInFilter}. */
+/** The caller of this request; {@link SignInFilter} sets it once. */
 @Named
 @RequestScoped
 public class Visitor {
@@ -19,7 +19,7 @@ public class Visitor {
   /**
    * The caller.
    *
-   * @throws IllegalStateException on a page that needs no sign-in
+   * @throws IllegalStateException on a page without sign-in
    */
   public Caller caller() {
     if (caller == null) {
@@ -28,12 +28,12 @@ public class Visitor {
     return caller;
   }
 
-  /** Whether somebody is signed in. */
+  /** Returns whether the request has a session. */
   public boolean isSignedIn() {
     return caller != null;
   }
 
-  /** The caller's address or name; empty when nobody is signed in. */
+  /** The caller's address or name; empty without a session. */
   public String getName() {
     return caller == null ? "" : caller.name();
   }

@@ -9,19 +9,19 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.net.Service;
 import org.carillon.listener.WebClients;
 
-/** Where a web request comes from, as sign-in wants to know it. */
+/** The peer of a web request, for sign-in. */
 public final class WebPeer {
 
   private static final String CLIENT = WebClients.Client.class.getName();
 
   private WebPeer() {}
 
-  /** Notes whose a request is. */
+  /** Stores the client of a request. */
   static void note(HttpServletRequest request, WebClients.Client client) {
     request.setAttribute(CLIENT, client);
   }
 
-  /** The peer of a request, whose id is the request's. */
+  /** The peer of a request, with the request's id. */
   public static Peer of(HttpServletRequest request) {
     WebClients.Client client = client(request);
     return new Peer(
@@ -34,7 +34,7 @@ public final class WebPeer {
         Optional.of(Browser.of(request)).filter(name -> !name.isEmpty()));
   }
 
-  /** Whether the client's connection is encrypted, to us or to a proxy that says so. */
+  /** Returns whether the client's connection is encrypted, to us or, as it says, to a proxy. */
   public static boolean isSecure(HttpServletRequest request) {
     return client(request).secure();
   }
@@ -43,7 +43,7 @@ public final class WebPeer {
     return (WebClients.Client) request.getAttribute(CLIENT);
   }
 
-  /** The peer of a WebSocket handshake, whose address the API does not tell. */
+  /** The peer of a WebSocket handshake; the API does not give its address. */
   public static Peer ofSocket(String secret, boolean secure) {
     UUID id = UUID.nameUUIDFromBytes(secret.getBytes(StandardCharsets.UTF_8));
     return new Peer(Service.WEB, InetAddress.getLoopbackAddress(), secure, "live-" + id);

@@ -1,2 +1,2 @@
-/** A request of a browser: whose it is, what it brings, where it goes. */
+/** Requests of browsers: their client, their content, and redirects. */
 package org.carillon.web.request;

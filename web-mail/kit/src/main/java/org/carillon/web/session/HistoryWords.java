@@ -5,22 +5,22 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.net.Service;
-import org.carillon.identity.history.SeenSignIn;
+import org.carillon.identity.history.SignInSummary;
 import org.carillon.web.Dates;
 import org.carillon.web.Texts;
 
-/** Tells people who signed in to an account. */
+/** Lists the sign-ins to an account for people. */
 @RequestScoped
 public class HistoryWords {
   @Inject private Texts texts;
   @Inject private Dates dates;
 
   /** A line for each. */
-  public List<SessionLine> lines(List<SeenSignIn> seen) {
+  public List<SessionLine> lines(List<SignInSummary> seen) {
     return seen.stream().map(this::line).toList();
   }
 
-  private SessionLine line(SeenSignIn seen) {
+  private SessionLine line(SignInSummary seen) {
     List<String> about = new ArrayList<>();
     if (!seen.program().isEmpty()) {
       about.add(seen.program());

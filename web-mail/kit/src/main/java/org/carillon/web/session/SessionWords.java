@@ -9,7 +9,7 @@ import org.carillon.identity.session.OpenSession;
 import org.carillon.web.Dates;
 import org.carillon.web.Texts;
 
-/** Tells people what an account has open. */
+/** Lists an account's open sessions for people. */
 @RequestScoped
 public class SessionWords {
   @Inject private Texts texts;

@@ -1,2 +1,2 @@
-/** What an account has open, as both applications tell people of it. */
+/** An account's sessions, as both applications show them. */
 package org.carillon.web.session;

@@ -13,8 +13,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SignInFilter;
 
 /**
- * Where a source ({@code source}, its name) tells of who signed out there (OpenID Connect
- * Back-Channel Logout 1.0 §2.5). It is believed by its signature, whoever brings it.
+ * The endpoint where a source ({@code source}, its name) reports a sign-out (OpenID Connect
+ * Back-Channel Logout 1.0 §2.5). Its signature authenticates it, whoever sends it.
  */
 @WebServlet(SignInFilter.BACK_CHANNEL)
 public class BackChannelLogout extends HttpServlet {

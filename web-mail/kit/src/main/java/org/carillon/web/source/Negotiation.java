@@ -10,7 +10,7 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.TicketExchange;
 
-/** Kerberos tickets as browsers show them (RFC 4559): only where one was asked for. */
+/** Kerberos tickets from browsers (RFC 4559): only after a challenge. */
 public final class Negotiation {
   private static final String SCHEME = "Negotiate";
   private static final String CHALLENGE = "WWW-Authenticate";
@@ -18,7 +18,7 @@ public final class Negotiation {
 
   private Negotiation() {}
 
-  /** Whether a request shows something. */
+  /** Returns whether a request has a ticket. */
   public static boolean isIn(HttpServletRequest request) {
     return token(request).isPresent();
   }
@@ -30,13 +30,13 @@ public final class Negotiation {
         .filter(text -> !text.isEmpty() && text.length() <= MOST_TOKEN);
   }
 
-  /** Asks the browser for a ticket; what the page says is for those that have none. */
+  /** Challenges the browser for a ticket; browsers without one show the page. */
   public static void ask(HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setHeader(CHALLENGE, SCHEME);
   }
 
-  /** What comes of what a request shows. The browser hears that this server has its key, too. */
+  /** Signs in with the ticket of a request. The response proves that this server has its key. */
   public static SignIn signIn(
       Sessions sessions, Peer peer, HttpServletRequest request, HttpServletResponse response) {
     Optional<TicketExchange> begun = sessions.beginTicket(peer);

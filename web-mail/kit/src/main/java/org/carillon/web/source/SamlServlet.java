@@ -20,10 +20,10 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SignInFilter;
 
 /**
- * Where SAML providers are met, {@code /saml/NAME} of a source: our metadata is fetched there, and
- * browsers post what the provider says (SAML 2.0 Bindings §3.5). They come from another site, so
- * without our cookies; the sign-in page, to which they go on, knows who was sent. {@code
- * /saml/NAME/out} is where they come when somebody signs out.
+ * The SAML endpoint {@code /saml/NAME} of a source: providers fetch our metadata, and browsers post
+ * the provider's response (SAML 2.0 Bindings §3.5). They come from another site, so without our
+ * cookies; the sign-in page, where they continue, knows the browser. {@code /saml/NAME/out} is for
+ * signing out.
  */
 @WebServlet(SignInFilter.SAML + "/*")
 public class SamlServlet extends HttpServlet {
@@ -35,7 +35,7 @@ public class SamlServlet extends HttpServlet {
   @Inject private transient PostedSignIns sources;
   @Inject private transient RequestParameters parameters;
 
-  /** What a path says: the source's name, and whether it is about signing out. */
+  /** The content of a path: the source's name, and whether it is for signing out. */
   private record Place(String source, boolean isOut) {
     static Place of(HttpServletRequest request) {
       String path = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);

@@ -1,11 +1,11 @@
 package org.carillon.web.task;
 
 /**
- * Work that goes on.
+ * A running task.
  *
- * @param title what it is, for people
- * @param page where it is shown, within the application
- * @param done how much is done
- * @param most of how much; 0 when nobody knows
+ * @param title its title for people
+ * @param page its page, within the application
+ * @param done the finished part
+ * @param most the whole; 0 if unknown
  */
 public record RunningTask(String title, String page, long done, long most) {}

@@ -1,2 +1,2 @@
-/** Long work that goes on while pages are looked at. */
+/** Tasks that run while pages are used. */
 package org.carillon.web.task;

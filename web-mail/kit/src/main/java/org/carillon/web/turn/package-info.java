@@ -1,2 +1,2 @@
-/** How many pages are made at a time, and for how long one may take. */
+/** Limits the number of pages rendered at a time, and their duration. */
 package org.carillon.web.turn;

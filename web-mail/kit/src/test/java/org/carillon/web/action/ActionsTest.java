@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What pages show of declared actions, and what they hear. */
+/** Tests the rendering and handling of declared actions. */
 class ActionsTest {
 
-  /** A page of a diary. */
   private record Leaf(String value, boolean isLocked) implements ActionSubject {}
 
   private enum LeafAction implements Action<Leaf> {

@@ -53,35 +53,28 @@ class MethodResolverTest {
     return resolver.invoke(context, base, method, null, arguments);
   }
 
-  /** A record as pages have it. */
   public record Room(String name) {
-    /** One meaning. */
     public String with(int seats) {
       return name + " " + seats;
     }
 
-    /** Overloaded. */
     public String of(int seats) {
       return "" + seats;
     }
 
-    /** Overloaded. */
     public String of(String seats) {
       return seats;
     }
 
-    /** Any number. */
     public int many(int... seats) {
       return seats.length;
     }
 
-    /** Fails. */
     public void fail() {
       throw new IllegalStateException(name);
     }
   }
 
-  /** Converts nothing. */
   private static final class Context extends ELContext {
     @Override
     public ELResolver getELResolver() {
@@ -100,7 +93,7 @@ class MethodResolverTest {
 
     @Override
     public <T> T convertToType(Object value, Class<T> type) {
-      @SuppressWarnings("unchecked") // No test gives another.
+      @SuppressWarnings("unchecked") // Tests use this type only.
       T same = (T) value;
       return same;
     }

@@ -10,23 +10,21 @@ import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.junit.jupiter.api.Test;
 
-/** A record is shown by a form, and made of what was filled in. */
+/** Tests that a form shows a record, and makes one of the typed values. */
 class RecordFormTest {
 
-  /** Where a bell hangs. */
   public enum Tower {
     NORTH,
     SOUTH
   }
 
-  /** A bell. */
   public record Bell(
       @Field(label = "bell.name", required = true, most = 5) String name,
       @Field(label = "bell.secret", secret = true) String inscription,
       @Field(label = "bell.tower", choices = "tower") Tower tower,
       @Field(label = "bell.rung") boolean isRung) {}
 
-  /** Says where something was wrong. */
+  /** Records the fields with errors. */
   private static final class Wrongs extends Answers {
     private final List<String> at = new ArrayList<>();
 
@@ -93,10 +91,10 @@ class RecordFormTest {
             FormField.Option.of("SOUTH", "tower.south"));
   }
 
-  /** Nothing is said of it. */
+  /** A component without a declaration. */
   public record Unsaid(String name) {}
 
-  /** Nothing fills it in. */
+  /** A component of an unsupported type. */
   public record Unfillable(@Field(label = "x") List<String> names) {}
 
   @Test

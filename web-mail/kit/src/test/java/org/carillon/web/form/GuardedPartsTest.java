@@ -16,7 +16,7 @@ class GuardedPartsTest {
 
   private int sent;
 
-  /** Sends a text in pieces, with nothing there in between, and then its end. */
+  /** Sends a text in pieces, with empty reads in between, and then its end. */
   private StreamSourceConduit sending(String text) {
     byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
     int[] turns = {0};

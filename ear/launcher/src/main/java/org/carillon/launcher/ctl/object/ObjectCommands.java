@@ -32,7 +32,7 @@ public final class ObjectCommands {
             switch (operation) {
               case LIST -> new ListVerb(ctl, type);
               case FIND -> new ShowVerb(ctl, type);
-              case CREATE, CHANGE -> SayVerb.of(ctl, type, operation);
+              case CREATE, CHANGE -> CreateOrChangeVerb.of(ctl, type, operation);
               case DELETE -> new DeleteVerb(ctl, type);
               case TEST -> new TestVerb(ctl, type);
             };

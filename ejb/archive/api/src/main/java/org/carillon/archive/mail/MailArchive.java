@@ -28,9 +28,6 @@ public interface MailArchive {
    */
   Set<Long> reserve(Set<Long> accounts, String run) throws SQLException;
 
-  /**
-   * Returns the lineage of this store. Message ids mean the same in two stores only if their
-   * lineages are the same.
-   */
+  /** Returns this store's lineage. Message ids are comparable only within a lineage. */
   String lineage() throws SQLException;
 }

@@ -21,7 +21,7 @@ public interface MailRestoration {
      * given out. This is for an account that had lost its mail.
      */
     AS_ARCHIVED,
-    /** The mailbox gets a new UIDVALIDITY, because it is added beside existing ones. */
+    /** The mailbox gets a new UIDVALIDITY, because it is added next to existing ones. */
     NEW
   }
 
@@ -67,10 +67,7 @@ public interface MailRestoration {
     /** The mailbox is visible. */
     record Done() implements Shown {}
 
-    /**
-     * The messages were added to another mailbox with that name, which has received messages
-     * meanwhile.
-     */
+    /** The messages were added to another mailbox of the name that got messages meanwhile. */
     record Added() implements Shown {}
 
     /** There is another mailbox with that name that has or had messages. */
@@ -79,9 +76,7 @@ public interface MailRestoration {
     /** The account's quota has no room for the mailbox. */
     record OverQuota() implements Shown {}
 
-    /**
-     * Something prevents the mailbox from being shown, as described. What was done before stays.
-     */
+    /** Something prevents the mailbox from being shown. What was done before stays. */
     record Failed(MailboxName name, String why) implements Shown {}
   }
 
@@ -104,9 +99,7 @@ public interface MailRestoration {
    */
   boolean isAsMade(ArchivedMailbox mailbox) throws SQLException;
 
-  /**
-   * Returns whether the account never had a message, so that UIDs and modseqs can be as archived.
-   */
+  /** Returns whether the account never had a message, so that numbers can be as archived. */
   boolean isUnused() throws SQLException;
 
   /** Brings an existing mailbox to its archived state. */

@@ -16,9 +16,7 @@ import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.json.Json;
 
-/**
- * Reads an account's file. Throws a {@link BackupDamaged} if the file does not follow the format.
- */
+/** Reads an account's file. Throws {@link BackupDamaged} if its format is wrong. */
 public final class AccountFile implements AutoCloseable {
   private final Path file;
   private final ZipFile zip;
@@ -104,10 +102,7 @@ public final class AccountFile implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns a content's octets. Contents must be asked for in their order, and read before the next
-   * is asked for.
-   */
+  /** Returns a content's octets. Contents must be asked for and read in their order. */
   public InputStream content(SavedMessage.Where where) throws IOException {
     if (where.bundle() != bundle || where.at() < at) {
       contents.close();

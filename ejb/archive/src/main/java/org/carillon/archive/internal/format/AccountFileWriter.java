@@ -21,9 +21,7 @@ import org.carillon.json.Json;
  * are read, and the lines about them at the end. It is on the disk when {@link #finish} returns.
  */
 public final class AccountFileWriter implements AutoCloseable {
-  /**
-   * The size of a bundle in octets. With bundles, a million messages do not need a million entries.
-   */
+  /** The size of a bundle in octets. Bundles spare an entry for each message. */
   private static final long BUNDLE_OCTETS = 16L << 20;
 
   private final FileChannel channel;

@@ -60,10 +60,7 @@ public record BackupFolder(Path root) {
     return PrivateFiles.createFolders(of(name).resolve("accounts"));
   }
 
-  /**
-   * Returns the file name of an account. Characters that may have a meaning for a file system are
-   * escaped.
-   */
+  /** Returns an account's file name, with characters escaped that file systems interpret. */
   public static String fileName(String address) {
     StringBuilder name = new StringBuilder();
     for (byte octet : address.getBytes(StandardCharsets.UTF_8)) {

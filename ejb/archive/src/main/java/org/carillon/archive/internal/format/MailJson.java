@@ -27,10 +27,7 @@ public final class MailJson {
   /** The highest possible UID and UIDVALIDITY (RFC 9051 §2.3.1.1). */
   static final long LAST_UID = 0xFFFF_FFFFL;
 
-  /**
-   * The highest accepted modseq. Modseqs have 63 bits (RFC 7162 §3.1), and a restoration continues
-   * after a gap.
-   */
+  /** The highest accepted modseq of 63 bits (RFC 7162 §3.1); a restoration leaves a gap. */
   static final long LAST_MODSEQ = 1L << 62;
 
   private static final long MOST_MESSAGES = 50_000_000;
@@ -183,10 +180,7 @@ public final class MailJson {
         Base64.getDecoder().decode(json.getString("value")));
   }
 
-  /**
-   * Parses UIDs. They must be ascending, at most {@code last}, and no more than a mailbox can hold
-   * in memory.
-   */
+  /** Parses UIDs: ascending, at most {@code last}, no more than fit in memory. */
   private static UidSet uids(String text, long last) {
     UidSet.Builder uids = new UidSet.Builder();
     long before = 0;

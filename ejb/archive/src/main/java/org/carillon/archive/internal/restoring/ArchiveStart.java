@@ -7,7 +7,7 @@ import org.carillon.account.Addresses;
 import org.carillon.account.group.Memberships;
 import org.carillon.archive.mail.MailArchive;
 import org.carillon.blob.Spools;
-import org.carillon.mailbox.sharing.AddressPeople;
+import org.carillon.mailbox.sharing.AddressDirectory;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.store.parts.StoreParts;
 
@@ -39,6 +39,6 @@ class ArchiveStart {
   @ApplicationScoped
   MailArchive archive() {
     return new ArchivedRows(
-        spools, RestoreGround.of(store, tree, new AddressPeople(addresses, memberships)));
+        spools, RestoreContext.of(store, tree, new AddressDirectory(addresses, memberships)));
   }
 }

@@ -9,7 +9,7 @@ import org.carillon.archive.mail.MailSnapshot;
 import org.carillon.blob.Spools;
 
 /** Accounts' mail as rows, for archives. */
-public record ArchivedRows(Spools spools, RestoreGround ground) implements MailArchive {
+public record ArchivedRows(Spools spools, RestoreContext ground) implements MailArchive {
 
   @Override
   public MailSnapshot snapshot(long account) throws SQLException {

@@ -50,15 +50,10 @@ final class HiddenMailboxes {
        delete from damage d using sick where d.blob = sick.blob\
       """;
 
-  /**
-   * Deletes the note of a damage that belongs to no message. Such notes have the negative number.
-   */
+  /** Deletes the note of a damage without a message, which has the negative number. */
   private static final String FOUND_AGAIN = "delete from damage where blob = - ?::bigint";
 
-  /**
-   * Replaces the content of an existing item. Nobody knows whether the old one can still be read;
-   * the new one can.
-   */
+  /** Replaces the content of an existing item, because the old one may be unreadable. */
   private static final String ITEM =
       """
       insert into item (id, thread, blob, octets, internal_date, internal_offset, outline)\
@@ -74,7 +69,7 @@ final class HiddenMailboxes {
   private static final String DROP = "update mailbox set removed = 'epoch' where id = ?";
 
   private final ReservedAccount reserved;
-  private final RestoreGround ground;
+  private final RestoreContext ground;
   private final RestoredIds ids;
 
   HiddenMailboxes(ReservedAccount reserved, RestoredIds ids) {
@@ -94,7 +89,7 @@ final class HiddenMailboxes {
               OptionalLong next =
                   numbers == Numbers.NEW
                       ? OptionalLong.empty()
-                      : RestoredTimes.of(connection, reserved.address(), mailbox)
+                      : RestorationCount.of(connection, reserved.address(), mailbox)
                           .uidNext(mailbox.uidNext());
               long uidNext = next.orElse(mailbox.uidNext());
               // With a new UIDVALIDITY, UIDs that were given out after the saved ones may be used.

@@ -32,7 +32,7 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.store.changes.FlagFlush;
-import org.carillon.store.flagging.FlagWish;
+import org.carillon.store.flagging.FlagRequest;
 import org.carillon.store.flagging.Translation;
 import org.carillon.store.opening.ChangeLog;
 import org.carillon.store.opening.MailboxCommit;
@@ -43,14 +43,9 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
-/**
- * Brings a mailbox to its archived state by ordinary changes. An instance is used by one thread.
- */
+/** Brings a mailbox to its archived state by ordinary changes. Used by one thread. */
 final class MergedMailbox implements Merge {
-  /**
-   * The number of messages in a step. Each moved message takes two rows, in addition to the
-   * counters' rows.
-   */
+  /** The messages in a step. A moved message takes two rows, besides the counters' rows. */
   private static final int STEP = 490;
 
   private static final String STANDING =
@@ -109,7 +104,7 @@ final class MergedMailbox implements Merge {
 
   private final ReservedAccount reserved;
   private final RestoredIds ids;
-  private final RestoreGround ground;
+  private final RestoreContext ground;
   private final long account;
   private final Hidden lacking;
   private final MailboxName name;
@@ -280,7 +275,7 @@ final class MergedMailbox implements Merge {
       }
       for (Map.Entry<Flags, List<Long>> each : reflagged.entrySet()) {
         reserved.requireOwn();
-        FlagWish wish = new FlagWish(FlagChange.REPLACE, each.getKey(), -1L, Long.MAX_VALUE);
+        FlagRequest wish = new FlagRequest(FlagChange.REPLACE, each.getKey(), -1L, Long.MAX_VALUE);
         ground.store().flags().store(account, mailbox.id, set(each.getValue()), wish);
       }
       if (exact) {
@@ -295,10 +290,7 @@ final class MergedMailbox implements Merge {
     }
   }
 
-  /**
-   * Of the messages that the archive does not have, those are removed first whose key a missing
-   * message needs.
-   */
+  /** Removes messages that the archive lacks, those first whose key a missing message needs. */
   private void makeWay() throws SQLException, RefusedException {
     Set<Long> others = new HashSet<>(others());
     List<Long> going = new ArrayList<>();

@@ -3,7 +3,7 @@ package org.carillon.archive.internal.restoring;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.carillon.database.Pipeline;
-import org.carillon.recovery.reserving.Restorations;
+import org.carillon.recovery.reserving.AccountReservations;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
@@ -17,11 +17,8 @@ import org.carillon.store.rows.RefusedException;
  *     is the same
  * @param run the restoration's id
  */
-record ReservedAccount(RestoreGround ground, long account, String address, String run) {
-  /**
-   * The SQLSTATE "object not in prerequisite state". It is not an error of the database, after
-   * which the transaction would be repeated.
-   */
+record ReservedAccount(RestoreContext ground, long account, String address, String run) {
+  /** The SQLSTATE "object not in prerequisite state", after which nothing is repeated. */
   private static final String NOT_OWN = "55000";
 
   /** Locks the account. It stays the restoration's own until the transaction ends. */
@@ -41,7 +38,7 @@ record ReservedAccount(RestoreGround ground, long account, String address, Strin
    * @throws SQLException also in this case
    */
   void requireOwn(Connection connection) throws SQLException {
-    if (!Restorations.isOwn(connection, account, run)) {
+    if (!AccountReservations.isOwn(connection, account, run)) {
       throw new SQLException("The restoration was not heard of for a while, and is over", NOT_OWN);
     }
   }

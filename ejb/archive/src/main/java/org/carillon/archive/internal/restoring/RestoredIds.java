@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.archive.mail.ArchivedMessage;
-import org.carillon.database.Lineage;
+import org.carillon.database.DatabaseIdentity;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
@@ -54,14 +54,11 @@ public final class RestoredIds {
     static final Range NONE = new Range(0, 0);
   }
 
-  /** The source of new ids. */
   public record Source(SqlTransactions transactions, PooledIds items) {
 
-    /**
-     * Returns the lineage of this database, which tells it from others that backups may come from.
-     */
+    /** Returns this database's lineage, to tell it from others that backups come from. */
     public String lineage() throws SQLException {
-      return transactions.read(connection -> Lineage.of(connection).orElseThrow());
+      return transactions.read(connection -> DatabaseIdentity.of(connection).orElseThrow());
     }
   }
 

@@ -41,12 +41,12 @@ final class Restorer implements MailRestoration {
   private final ReservedAccount reserved;
   private final RestoredIds ids;
   private final HiddenMailboxes hidden;
-  private final RestoredExtras extras;
+  private final RestoredMetadata extras;
 
   /** The set is sorted, and contains each name once. */
   private final Set<String> leftOut = new TreeSet<>();
 
-  private final ShownMailboxes shown;
+  private final MailboxPublishing shown;
 
   /** The special uses of mailboxes that never had mail, by name, as read the first time. */
   private Optional<Map<String, Short>> unused = Optional.empty();
@@ -56,9 +56,9 @@ final class Restorer implements MailRestoration {
     this.ids = new RestoredIds(reserved.ground().ids(), origin.lineage());
     this.hidden = new HiddenMailboxes(reserved, ids);
     this.extras =
-        new RestoredExtras(
-            reserved, new FormerPeople(reserved.ground().people(), ids, origin), leftOut);
-    this.shown = new ShownMailboxes(reserved, ids, extras);
+        new RestoredMetadata(
+            reserved, new ArchivedIdentities(reserved.ground().people(), ids, origin), leftOut);
+    this.shown = new MailboxPublishing(reserved, ids, extras);
   }
 
   @Override

@@ -84,9 +84,7 @@ final class SnapshotRows implements MailSnapshot {
        where a.account = ? order by a.name\
       """;
 
-  /**
-   * Selects the messages with a higher modseq, together with those that have pending runs of flags.
-   */
+  /** Selects the messages with a higher modseq and those with pending runs of flags. */
   private static final String MESSAGES =
       """
       with wanted as materialized (select p.mailbox, p.uid, false as more\
@@ -218,10 +216,7 @@ final class SnapshotRows implements MailSnapshot {
         modseq[0], mailboxes, subscriptions, annotations, grants, seen(), aliases());
   }
 
-  /**
-   * Accounts that are deleted or switched off are left out, because others may have their addresses
-   * by then.
-   */
+  /** Omits accounts that are deleted or switched off: others may have their addresses. */
   private void grants(long mailbox, List<ArchivedGrant> found) throws SQLException {
     Identifiers identifiers = new Identifiers(people);
     long ownerDomain = people.of(account).map(Person::domain).orElse(-1L);
@@ -242,10 +237,7 @@ final class SnapshotRows implements MailSnapshot {
     }
   }
 
-  /**
-   * Returns what others have read. Accounts that are deleted or switched off are left out here,
-   * too.
-   */
+  /** Returns what others have read, without accounts that are deleted or switched off. */
   private List<ArchivedSeen> seen() throws SQLException {
     record Marks(UidSet.Builder seen, UidSet.Builder unseen) {}
     record Reading(long mailbox, long reader) {}
@@ -414,10 +406,7 @@ final class SnapshotRows implements MailSnapshot {
         blob.checksum());
   }
 
-  /**
-   * Ends the transaction when everything else is known, so that it does not keep the database from
-   * removing dead rows.
-   */
+  /** Ends the transaction, so that it does not keep the database from vacuuming. */
   private void endTransaction() throws SQLException {
     if (!connection.isClosed()) {
       try (connection) {

@@ -19,9 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Tests that the numbers in a backup's file are checked, because the file may come from anybody.
- */
+/** Tests that the numbers in a backup's file, which may come from anybody, are checked. */
 class MailJsonTest {
   private static final ArchivedMail MAIL =
       new ArchivedMail(

@@ -72,10 +72,7 @@ public class FollowedRegistrations {
     return before;
   }
 
-  /**
-   * Merges bindings. Those that were registered under the new address meanwhile are newer and
-   * replace the moved ones.
-   */
+  /** Merges bindings. Those registered under the new address are newer and win. */
   private static Bindings together(Bindings newer, Bindings moved) {
     Map<String, Binding> all = new LinkedHashMap<>();
     moved.list().forEach(binding -> all.put(binding.key(), binding));

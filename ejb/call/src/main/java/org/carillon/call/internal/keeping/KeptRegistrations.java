@@ -22,7 +22,7 @@ import org.carillon.call.BindingsText;
 import org.carillon.call.Registrations;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Bindings;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
@@ -49,8 +49,8 @@ public class KeptRegistrations implements Registrations {
   private final Map<AddressOfRecord, Object> changed = new ConcurrentHashMap<>();
 
   private final Lock writing = new ReentrantLock();
-  private final Rounds rounds =
-      new Rounds("carillon-registrations", "Keeping registrations", PAUSE, this::round);
+  private final RepeatedWork rounds =
+      new RepeatedWork("carillon-registrations", "Keeping registrations", PAUSE, this::round);
   private boolean restored;
   private Instant swept = Instant.EPOCH;
 

@@ -46,10 +46,7 @@ final class RegistrationRows {
     this.transactions = transactions;
   }
 
-  /**
-   * Writes the current bindings of users in one transaction. A user's row is deleted if there are
-   * none.
-   */
+  /** Writes users' bindings in one transaction. A user without bindings has no row. */
   void write(SortedMap<String, Bindings> users) throws SQLException {
     List<String> removed = new ArrayList<>();
     List<String> addresses = new ArrayList<>();
@@ -101,10 +98,7 @@ final class RegistrationRows {
         });
   }
 
-  /**
-   * Returns the texts of the next users by address whose registrations have not expired, at most
-   * {@code most}.
-   */
+  /** Returns unexpired registrations' texts of the next users by address. */
   SortedMap<String, String> after(String address, Instant now, int most) throws SQLException {
     return transactions.read(
         connection -> {

@@ -172,7 +172,6 @@ public final class AcmeAccountType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "acme-account",

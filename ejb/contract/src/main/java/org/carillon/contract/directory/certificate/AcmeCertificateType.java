@@ -119,7 +119,6 @@ public final class AcmeCertificateType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "acme-certificate",

@@ -12,10 +12,7 @@ import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 import org.carillon.contract.directory.oauth.OAuthClientType;
 
-/**
- * The type of web hooks: URLs of other programs that are notified of changes in calendars, tasks
- * and contacts.
- */
+/** The type of web hooks: URLs of programs told of changes in calendars, tasks and contacts. */
 public final class WebHookType {
   private static final int MOST_KINDS = 10;
   private static final int MOST_TEXT = 500;
@@ -119,7 +116,6 @@ public final class WebHookType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "web-hook",

@@ -11,12 +11,8 @@ import org.carillon.contract.directory.Audience;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 
-/**
- * The type of OAuth clients: sites and programs that people sign in to with their account here (RFC
- * 6749 §2).
- */
+/** The type of OAuth clients: programs that people use with their account here (RFC 6749 §2). */
 public final class OAuthClientType {
-  /** The maximum number of redirect addresses of a client. */
   public static final int MOST_REDIRECTS = 20;
 
   private static final int MOST_NAME = 100;
@@ -145,7 +141,6 @@ public final class OAuthClientType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "oauth-client",

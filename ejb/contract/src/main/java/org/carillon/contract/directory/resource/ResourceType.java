@@ -11,30 +11,20 @@ import org.carillon.contract.directory.Audience;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 
-/**
- * The type of resources: places and equipment for meetings, with the rules on who may book them and
- * when.
- */
+/** The type of resources: places and equipment for meetings, and who may book them when. */
 public final class ResourceType {
-  /** The maximum length of a display name, in characters. */
   public static final int MOST_DISPLAY_NAME = 200;
 
-  /** The maximum length of a description, in characters. */
   public static final int MOST_DESCRIPTION = 1000;
 
   /** The maximum length of a place or of the opening hours, in characters. */
   public static final int MOST_TEXT = 200;
 
-  /** The largest capacity. */
   public static final int MOST_CAPACITY = 100_000;
 
-  /** The maximum number of features of a resource. */
   public static final int MOST_FEATURES = 50;
 
-  /**
-   * The maximum number of people that can be listed as allowed to book a resource, or as approving
-   * its bookings.
-   */
+  /** The maximum number of people listed as allowed to book a resource, or to approve bookings. */
   public static final int MOST_NAMED = 100;
 
   /** The maximum that can be set for how far ahead a resource is booked, in days. */
@@ -204,7 +194,6 @@ public final class ResourceType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
-  /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "resource",

@@ -27,7 +27,6 @@ import org.carillon.contract.directory.hook.WebHookType;
 import org.carillon.contract.directory.oauth.OAuthClientType;
 import org.carillon.contract.directory.resource.ResourceType;
 
-/** All object types. */
 public final class ObjectTypes {
   /** The plurals that paths use, as a pattern; {@link #all} returns the same types. */
   public static final String PLURALS =

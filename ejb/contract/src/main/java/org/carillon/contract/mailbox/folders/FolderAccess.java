@@ -8,13 +8,9 @@ import org.carillon.contract.identity.Caller;
 /** The tree of mailboxes that a caller sees. */
 public interface FolderAccess {
 
-  /**
-   * Returns all mailboxes that the caller may see, and all its subscriptions, ordered by name,
-   * {@code INBOX} first.
-   */
+  /** Returns all visible mailboxes and all subscriptions, by name, {@code INBOX} first. */
   Answer<List<MailboxEntry>> list(Caller caller);
 
-  /** A mailbox's figures. */
   Answer<MailboxStatus> status(Caller caller, MailboxName name);
 
   /**
@@ -27,10 +23,7 @@ public interface FolderAccess {
   /** Deletes a mailbox with its messages; those below stay (RFC 9051 §6.3.5). */
   Answer<Void> delete(Caller caller, MailboxName name);
 
-  /**
-   * Renames a mailbox and those below it; renaming INBOX moves its messages instead (RFC 9051
-   * §6.3.6).
-   */
+  /** Renames a mailbox and those below; renaming INBOX moves its messages (RFC 9051 §6.3.6). */
   Answer<Void> rename(Caller caller, MailboxName from, MailboxName to);
 
   /** Subscribes or unsubscribes; the mailbox need not exist. */

@@ -20,7 +20,6 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
   /** The prefix of names of other accounts' mailboxes. */
   public static final char OTHERS = '~';
 
-  /** The maximum length of a name, in chars. */
   public static final int MOST_CHARS = 500;
 
   /** The inbox of each account. */
@@ -57,9 +56,7 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
     return path.indexOf(OTHERS) == 0;
   }
 
-  /**
-   * Returns the account as written in the name of another account's mailbox; empty for an own name.
-   */
+  /** Returns the account as written in the name of another's mailbox; empty for an own name. */
   public String account() {
     int end = path.indexOf(DELIMITER);
     return isOthers() ? path.substring(1, end < 0 ? path.length() : end) : "";
@@ -89,9 +86,7 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
     return new MailboxName(end < 0 ? "" : path.substring(end + 1));
   }
 
-  /**
-   * Returns why a mailbox can't have this name, as a sentence for the client, or empty if it can.
-   */
+  /** Returns why a mailbox can't have this name, as a sentence for the client, or empty. */
   public String problem() {
     if (path.isEmpty()) {
       return "A mailbox name must not be empty.";

@@ -44,19 +44,15 @@ public record MailboxRights(Set<Right> rights) {
     return Optional.of(new MailboxRights(read));
   }
 
-  /** Returns whether the set contains a right. */
   public boolean has(Right right) {
     return rights.contains(right);
   }
 
-  /**
-   * Returns whether messages may be replaced and expunged, which needs two rights (RFC 4314 §4).
-   */
+  /** Returns whether messages may be replaced and expunged: two rights are needed (RFC 4314 §4). */
   public boolean mayExpunge() {
     return has(Right.DELETE_MESSAGES) && has(Right.EXPUNGE);
   }
 
-  /** Returns whether the set contains any of the given rights. */
   public boolean hasAny(Right first, Right... more) {
     return EnumSet.of(first, more).stream().anyMatch(rights::contains);
   }
@@ -93,9 +89,7 @@ public record MailboxRights(Set<Right> rights) {
     return letters.toString();
   }
 
-  /**
-   * Returns the letters, including the virtual rights that any member stands for (RFC 4314 §2.1.1).
-   */
+  /** Returns the letters and the virtual rights that any of them stands for (RFC 4314 §2.1.1). */
   public String lettersWithVirtual() {
     String create = hasAny(Right.CREATE, Right.DELETE_MAILBOX) ? "c" : "";
     String delete = hasAny(Right.DELETE_MESSAGES, Right.EXPUNGE) ? "d" : "";

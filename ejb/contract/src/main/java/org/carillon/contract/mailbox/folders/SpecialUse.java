@@ -1,9 +1,6 @@
 package org.carillon.contract.mailbox.folders;
 
-/**
- * The special use of a mailbox (RFC 6154, RFC 8457, RFC 9979). Tables store the position in this
- * enum, so a new use has to be added at the end.
- */
+/** The special use of a mailbox (RFC 6154, RFC 8457, RFC 9979). New uses go to the end. */
 public enum SpecialUse {
   ALL("\\All"),
   ARCHIVE("\\Archive"),

@@ -8,8 +8,6 @@ import org.carillon.contract.content.Content;
 @FunctionalInterface
 public interface Contents {
 
-  /**
-   * Opens a message's content; empty if it was expunged before the look-up. The caller closes it.
-   */
+  /** Opens a message's content, which the caller closes; empty if it was expunged before. */
   Answer<Optional<Content>> open(long uid);
 }

@@ -2,10 +2,7 @@ package org.carillon.contract.mailbox.messages;
 
 import java.util.Optional;
 
-/**
- * A system flag (RFC 9051 §2.3.2) and its bit in a packed flag word. Keywords have the bits from
- * {@link #FIRST_KEYWORD_BIT} on.
- */
+/** A system flag (RFC 9051 §2.3.2) and its bit; keywords start at {@link #FIRST_KEYWORD_BIT}. */
 public enum Flag {
   SEEN("\\Seen"),
   ANSWERED("\\Answered"),
@@ -35,7 +32,6 @@ public enum Flag {
     return 1L << ordinal();
   }
 
-  /** Returns whether a packed flag word contains the flag. */
   public boolean in(long flags) {
     return (flags & bit()) != 0;
   }

@@ -13,7 +13,6 @@ import java.util.Set;
  */
 public record Flags(Set<Flag> system, Set<String> keywords) {
 
-  /** No flags and no keywords. */
   public static final Flags NONE = new Flags(Set.of(), Set.of());
 
   public Flags {

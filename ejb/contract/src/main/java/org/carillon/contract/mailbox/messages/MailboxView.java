@@ -10,39 +10,26 @@ import java.util.function.LongConsumer;
  * number {@code i + 1} for a session that shows exactly this view.
  */
 public interface MailboxView {
-  /**
-   * Half the smallest number of modseqs that a restoration skips; it is more than a mailbox ever
-   * uses.
-   */
+  /** Half the smallest number of modseqs that a restoration skips; more than a mailbox uses. */
   long LOST = 1L << 31;
 
-  /** Returns the mailbox's id. */
   long mailbox();
 
-  /** Returns the mailbox's UIDVALIDITY. */
   long uidValidity();
 
-  /** Returns the mailbox's UIDNEXT. */
   long uidNext();
 
   /** Returns HIGHESTMODSEQ (RFC 7162), which expunges raise, too. */
   long highestModseq();
 
-  /** Returns the number of messages. */
   int size();
 
   long uid(int index);
 
-  /**
-   * Returns the index of a uid, or {@code -(insertion point) - 1} like {@link
-   * java.util.Arrays#binarySearch(long[], long)}.
-   */
+  /** Returns the index of a uid, or {@code -(insertion point) - 1} as a binary search does. */
   int indexOf(long uid);
 
-  /**
-   * Returns the packed flags at an index: {@link Flag#bit()} for system flags, keyword bits by
-   * {@link #keywords()}.
-   */
+  /** Returns packed flags: {@link Flag#bit()} for system flags, {@link #keywords()} for others. */
   long flags(int index);
 
   long modseq(int index);
@@ -72,10 +59,7 @@ public interface MailboxView {
     return next - claimed < LOST ? claimed : 0;
   }
 
-  /**
-   * Passes every index whose modseq is above the given one to {@code index}, in order. Fast if
-   * there are few.
-   */
+  /** Passes every index with a higher modseq to {@code index}, in order. Fast if there are few. */
   default void changedSince(long modseq, IntConsumer index) {
     changedSince(modseq, 0, size(), index);
   }
@@ -105,9 +89,6 @@ public interface MailboxView {
     return -1;
   }
 
-  /**
-   * Passes every uid that is in this view but not in the later one to {@code uid}, in order. Fast
-   * if both share most of their parts.
-   */
+  /** Passes each uid that the later view lacks, in order. Fast if both share most parts. */
   void expungedIn(MailboxView later, LongConsumer uid);
 }

@@ -9,9 +9,7 @@ import org.carillon.contract.identity.Caller;
 /** Metadata and contents of messages. */
 public interface MessageAccess {
 
-  /**
-   * The number of octets of outlines in one answer. The last message of an answer may exceed it.
-   */
+  /** The octets of outlines in one answer. The last message of an answer may exceed it. */
   long MOST_OUTLINES = 1 << 20;
 
   /**

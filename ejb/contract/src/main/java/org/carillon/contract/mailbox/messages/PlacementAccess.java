@@ -12,10 +12,7 @@ public interface PlacementAccess {
   /** Returns the size of the largest message that this caller may append, in octets (RFC 7889). */
   long appendLimit(Caller caller);
 
-  /**
-   * Returns the limits for appending to a mailbox, before the client sends a message. A successful
-   * answer does not mean that the mailbox exists.
-   */
+  /** Returns the limits for appending, before a message is sent. The mailbox may not exist. */
   Answer<AppendTerms> appendTerms(Caller caller, MailboxName name);
 
   /** Opens a spool for a message while the client sends it. */

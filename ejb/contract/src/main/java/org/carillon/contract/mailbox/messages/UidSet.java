@@ -12,7 +12,6 @@ import java.util.stream.LongStream;
  */
 public final class UidSet {
 
-  /** The set without uids. */
   public static final UidSet EMPTY = new UidSet(new long[0]);
 
   /** The ranges as first, last, first, last … with first &lt;= last. */
@@ -26,9 +25,7 @@ public final class UidSet {
     return new UidSet(new long[] {uid, uid});
   }
 
-  /**
-   * Returns all uids from {@code first} to {@code last}, inclusive; empty if {@code last < first}.
-   */
+  /** Returns all uids from {@code first} to {@code last}, inclusive; empty if reversed. */
   public static UidSet range(long first, long last) {
     return last < first ? EMPTY : new UidSet(new long[] {first, last});
   }
@@ -92,7 +89,6 @@ public final class UidSet {
     return bounds.length == 0;
   }
 
-  /** Returns the number of uids. */
   public long count() {
     long count = 0;
     for (int i = 0; i < bounds.length; i += 2) {
@@ -101,7 +97,6 @@ public final class UidSet {
     return count;
   }
 
-  /** Returns the number of ranges. */
   public int ranges() {
     return bounds.length / 2;
   }

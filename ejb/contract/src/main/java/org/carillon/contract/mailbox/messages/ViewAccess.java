@@ -9,10 +9,7 @@ public interface ViewAccess {
 
   Answer<OpenMailbox> open(Caller caller, MailboxName name, boolean readOnly);
 
-  /**
-   * Returns the mailbox's current view. If nothing has changed, this is the same object as before,
-   * at no cost.
-   */
+  /** Returns the mailbox's current view: the same object as before if nothing has changed. */
   Answer<MailboxView> view(Caller caller, long mailbox);
 
   /** Returns the current view and the caller's rights, for sessions that ask after each command. */

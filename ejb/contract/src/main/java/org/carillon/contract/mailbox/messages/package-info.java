@@ -1,5 +1,2 @@
-/**
- * The messages of a mailbox: its view, the messages' metadata and flags, and the operations that
- * put messages there.
- */
+/** The messages of a mailbox: its view, their metadata and flags, and how messages get there. */
 package org.carillon.contract.mailbox.messages;

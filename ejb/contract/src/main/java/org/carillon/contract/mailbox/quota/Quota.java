@@ -17,7 +17,6 @@ public record Quota(Resource octets, Resource messages, Resource mailboxes) {
    */
   public record Resource(long used, long limit) {
 
-    /** Returns whether the usage has reached the limit. */
     public boolean isReached() {
       return limit > 0 && used >= limit;
     }

@@ -19,12 +19,8 @@ public sealed interface ListOrder {
    */
   record Best() implements ListOrder {}
 
-  /**
-   * The property by which messages are sorted in ascending order; messages with equal values are
-   * sorted by arrival.
-   */
+  /** The property by which messages are sorted, ascending; equal ones are sorted by arrival. */
   enum By {
-    /** The INTERNALDATE. */
     ARRIVED,
     /** The display name of the first From address, or else the address (RFC 5957 §3). */
     FROM,

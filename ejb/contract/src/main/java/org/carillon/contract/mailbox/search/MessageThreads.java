@@ -9,7 +9,6 @@ public interface MessageThreads {
   /** The result of {@link #message} for a node whose message does not exist. */
   int NONE = -1;
 
-  /** Returns the number of threads. */
   int roots();
 
   /** Returns the root node of a thread. */
@@ -23,9 +22,6 @@ public interface MessageThreads {
   /** Returns the index of a node's message in the searched view, or {@link #NONE}. */
   int message(int node);
 
-  /**
-   * Returns the indexes, ascending, of messages with a damaged header: it is unknown what they
-   * reply to.
-   */
+  /** Returns the indexes, ascending, of messages whose damaged header hides what they reply to. */
   int[] undecided();
 }

@@ -2,10 +2,8 @@ package org.carillon.contract.mailbox.search;
 
 import java.time.Instant;
 
-/** The position in a list where a page begins. */
 public sealed interface PageStart {
 
-  /** The beginning of the list. */
   PageStart FIRST = new At(0, 0);
 
   /**
@@ -17,17 +15,12 @@ public sealed interface PageStart {
    */
   record At(int position, long uid) implements PageStart {}
 
-  /**
-   * The page begins below another message; if that message is not in the list, the page is empty.
-   */
+  /** The page begins below another message; it is empty if that message is not in the list. */
   record Below(long uid) implements PageStart {}
 
   /** The page holds the messages above another message, beginning with the nearest. */
   record Above(long uid) implements PageStart {}
 
-  /**
-   * The page begins with the first message that arrived at a moment or before, in a list with the
-   * latest arrivals first.
-   */
+  /** The page, latest arrivals first, begins with the first message that arrived by a moment. */
   record ArrivedBy(Instant latest) implements PageStart {}
 }

@@ -32,10 +32,7 @@ public sealed interface Query {
     }
   }
 
-  /**
-   * Matches if the query does not match. A message that can't be read matches neither a text nor
-   * its negation.
-   */
+  /** Negates the query. An unreadable message matches neither a text nor its negation. */
   record Not(Query query) implements Query {}
 
   /**
@@ -45,7 +42,6 @@ public sealed interface Query {
    */
   record Uids(UidSet uids) implements Query {}
 
-  /** The message has a system flag. */
   record HasFlag(Flag flag) implements Query {}
 
   /** The message has a keyword, compared without case. */
@@ -63,10 +59,7 @@ public sealed interface Query {
   /** Compares the day, in UTC, on which the message was put into this mailbox (RFC 8514 §4.3). */
   record SavedOn(DayOrder order, LocalDate day) implements Query {}
 
-  /**
-   * Compares the day of the Date field; its time and zone are ignored. A message without the field
-   * does not match.
-   */
+  /** Compares the day of the Date field, without time and zone. A missing field does not match. */
   record SentOn(DayOrder order, LocalDate day) implements Query {}
 
   /** Matches one message, in any mailbox (RFC 8474 §6). */
@@ -91,19 +84,13 @@ public sealed interface Query {
    */
   record HeaderField(String field, String text) implements Query {}
 
-  /**
-   * The message has an attachment, apart from the parts that are displayed (JMAP {@code
-   * hasAttachment}).
-   */
+  /** The message has an attachment, displayed parts excluded (JMAP {@code hasAttachment}). */
   record HasAttachment() implements Query {}
 
   /** The file name of a part contains a text. */
   record FileName(String text) implements Query {}
 
-  /**
-   * Matches like the query, but its texts are searched for by their words and need not occur
-   * literally (RFC 6203).
-   */
+  /** Matches like the query, but its texts are searched for by their words (RFC 6203). */
   record Fuzzy(Query query) implements Query {}
 
   /** Matches the words that a user searches for. */

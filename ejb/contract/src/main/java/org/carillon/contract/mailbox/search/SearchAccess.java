@@ -46,8 +46,6 @@ public interface SearchAccess {
   Answer<FoundPage> page(
       Caller caller, MailboxView view, Query query, ListOrder order, PageStart start, int most);
 
-  /**
-   * Counts the messages of a view that match, as far as this is possible without reading them all.
-   */
+  /** Counts the matching messages of a view, as far as possible without reading them all. */
   Answer<FoundCount> count(Caller caller, MailboxView view, Query query);
 }

@@ -6,9 +6,6 @@ public enum ThreadAlgorithm {
   ORDEREDSUBJECT,
   /** Groups by references, and joins threads with the same subject (RFC 5256 §3). */
   REFERENCES,
-  /**
-   * Groups by references; the thread with the latest message is last (draft-ietf-morg-inthread-01
-   * §4).
-   */
+  /** Groups by references; the thread with the latest message is last (ietf-morg-inthread §4). */
   REFS
 }

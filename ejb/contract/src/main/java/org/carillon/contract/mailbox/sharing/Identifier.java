@@ -21,10 +21,7 @@ public record Identifier(String name, boolean negative) {
   /** All accounts of this server, in any domain. */
   public static final String AUTHENTICATED = "authenticated";
 
-  /**
-   * Clients that are not authenticated. They never access mailboxes; the identifier is for {@link
-   * Right#POST}, which mail from outside needs.
-   */
+  /** Clients without authentication, in need of {@link Right#POST} only, for mail from outside. */
   public static final String ANONYMOUS = "anonymous";
 
   /** The prefix of a group's address. */
@@ -32,10 +29,7 @@ public record Identifier(String name, boolean negative) {
 
   private static final String SHORT_GROUP = "$";
 
-  /**
-   * The maximum length of a name, in characters: an address (RFC 5321 §4.5.3.1) with the prefix of
-   * a group.
-   */
+  /** The maximum length in characters: an address (RFC 5321 §4.5.3.1) with a group's prefix. */
   public static final int MOST_CHARS = 330;
 
   /** Parses an identifier as clients write it: a leading {@code -} makes it negative. */

@@ -15,9 +15,7 @@ import org.carillon.contract.mailbox.folders.Right;
  */
 public interface Sharing {
 
-  /**
-   * Returns a mailbox's access list, its owner first; the caller needs {@link Right#ADMINISTER}.
-   */
+  /** Returns a mailbox's access list, owner first; the caller needs {@link Right#ADMINISTER}. */
   Answer<List<AccessEntry>> accessList(Caller caller, MailboxName name);
 
   /** Changes the rights of an identifier; the caller needs {@link Right#ADMINISTER}. */
@@ -43,12 +41,8 @@ public interface Sharing {
    */
   Answer<Void> alias(Caller caller, MailboxName name, MailboxName target);
 
-  /**
-   * Returns the caller's folder aliases by name, without those whose mailbox it can't look up any
-   * more.
-   */
+  /** Returns the caller's folder aliases by name, except those whose mailbox it can't look up. */
   Answer<List<AliasedMailbox>> aliases(Caller caller);
 
-  /** Returns the caller's rights on a mailbox. */
   Answer<MailboxRights> myRights(Caller caller, MailboxName name);
 }

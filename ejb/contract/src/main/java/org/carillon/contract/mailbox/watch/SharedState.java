@@ -26,10 +26,7 @@ public record SharedState(Map<MailboxName, Seen> seen) {
     seen = Map.copyOf(seen);
   }
 
-  /**
-   * Returns whether the same mailboxes are readable as in an earlier state, so that a client that
-   * watches those watches all.
-   */
+  /** Returns whether the same mailboxes are readable as in an earlier state. */
   public boolean readsTheSame(SharedState then) {
     return readable().equals(then.readable());
   }

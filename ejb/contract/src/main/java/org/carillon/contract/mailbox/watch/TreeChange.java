@@ -7,16 +7,13 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 /** A change of an account's mailboxes, not of their messages (RFC 5465 §5.4). */
 public sealed interface TreeChange {
 
-  /** A mailbox was created. */
   record Made(MailboxName name) implements TreeChange {}
 
-  /** A mailbox was deleted. */
   record Removed(MailboxName name) implements TreeChange {}
 
   /** A mailbox still exists, but may not be looked up any more. */
   record Withdrawn(MailboxName name) implements TreeChange {}
 
-  /** A mailbox was renamed. */
   record Renamed(MailboxName from, MailboxName to) implements TreeChange {}
 
   /** A name was subscribed to or unsubscribed from. */

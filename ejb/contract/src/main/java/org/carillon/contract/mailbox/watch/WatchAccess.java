@@ -21,10 +21,7 @@ public interface WatchAccess {
   /** Calls back each time incoming mail, on any node, has filled the caller's account. */
   Watch watchFullness(Caller caller, Runnable onFull);
 
-  /**
-   * Calls back each time mail has filled another account that owns a mailbox which the caller
-   * reads; never for the caller's own account.
-   */
+  /** Calls back each time mail has filled another account whose mailbox the caller reads. */
   Watch watchFullness(Caller caller, long mailbox, Runnable onFull);
 
   /**

@@ -33,10 +33,7 @@ public enum AccessMode {
     this.services = Set.copyOf(List.of(services));
   }
 
-  /**
-   * Returns the access mode that a client uses, or empty if it uses a service that is not
-   * controlled per account.
-   */
+  /** Returns a client's access mode; empty if its service isn't controlled per account. */
   public static Optional<AccessMode> of(Peer peer) {
     if (peer.service() == Service.WEB) {
       return Optional.of(ofWeb(peer.session()));

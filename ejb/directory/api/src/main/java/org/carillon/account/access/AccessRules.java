@@ -4,10 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.carillon.contract.identity.SignIn;
 
-/**
- * Decides through which access modes, from where and when someone may sign in to an account (ACC-6,
- * ACC-8).
- */
+/** Decides by which access modes, from where and when an account may sign in (ACC-6, ACC-8). */
 public interface AccessRules {
 
   /**

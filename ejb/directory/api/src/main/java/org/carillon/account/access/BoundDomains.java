@@ -7,9 +7,6 @@ import java.util.OptionalLong;
 @FunctionalInterface
 public interface BoundDomains {
 
-  /**
-   * Returns the id of the domain to which an IP address of this server is bound, or empty if it is
-   * bound to none.
-   */
+  /** Returns the id of the domain bound to an IP address of this server; empty if none. */
   OptionalLong at(InetAddress reached);
 }

@@ -17,19 +17,15 @@ public interface AccountArchive {
    */
   Answer<List<String>> addresses(Caller caller, Optional<String> domain);
 
-  /**
-   * Returns those of the given addresses that are an account's own address or alias, each with its
-   * account.
-   */
+  /** Returns the addresses that are an account's address or alias, each with its account. */
   Answer<Map<String, Account>> having(Caller caller, List<String> addresses);
 
   /** Returns an account with everything that a backup keeps besides its mail. */
   Answer<ArchivedAccount> read(Caller caller, String address);
 
   /**
-   * Returns whether the account's secrets can be opened here. Also returns true if it has no
-   * secrets. Secrets that were sealed under another home key are left out when the account is
-   * created.
+   * Returns whether the account's secrets can be opened here. True if it has none. Secrets that
+   * were sealed under another home key are left out when the account is created.
    */
   boolean opens(ArchivedAccount account);
 

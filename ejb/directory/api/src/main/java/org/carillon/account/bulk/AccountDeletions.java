@@ -12,14 +12,13 @@ public interface AccountDeletions {
   int MOST = 200_000;
 
   /** Returns what the deletion would do, and deletes nothing. */
-  Answer<DeletionCounts> preview(Caller caller, DeletionWish wish);
+  Answer<DeletionCounts> preview(Caller caller, DeletionSelection wish);
 
   /**
    * Starts to delete the accounts that match now, one after the other. An account that can't be
-   * deleted doesn't stop the others. The task ends if its node stops; the same request again
-   * deletes the rest.
+   * deleted is skipped. The task ends if its node stops; the same request again deletes the rest.
    */
-  Answer<RunningDeletion> begin(Caller caller, DeletionWish wish);
+  Answer<RunningDeletion> begin(Caller caller, DeletionSelection wish);
 
   /** Returns the progress of a deletion. */
   Answer<RunningDeletion> find(Caller caller, String id);

@@ -10,10 +10,7 @@ public interface AccountImports {
   /** The greatest number of accounts in a file. */
   int MOST = 200_000;
 
-  /**
-   * Returns what an import of the file would do, and creates nothing. Passwords in plain text are
-   * checked but not hashed.
-   */
+  /** Returns what an import would do. Plain-text passwords are checked but not hashed. */
   Answer<ImportCounts> preview(Caller caller, AccountImport file);
 
   /**
@@ -24,10 +21,7 @@ public interface AccountImports {
    */
   Answer<RunningImport> begin(Caller caller, AccountImport file);
 
-  /**
-   * Returns the present counts of the import that a task runs, or empty if the task is not an
-   * import.
-   */
+  /** Returns the counts of the import that a task runs, or empty if the task is not an import. */
   Optional<ImportCounts> counts(Task task);
 
   /** Returns the progress of an import. */

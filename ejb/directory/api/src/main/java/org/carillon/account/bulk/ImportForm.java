@@ -6,10 +6,7 @@ import java.util.Optional;
 
 /** The formats of a file of accounts. */
 public enum ImportForm {
-  /**
-   * Lines of fields separated by comma, semicolon or tab (RFC 4180). The first line names the
-   * attributes.
-   */
+  /** Fields split by comma, semicolon or tab (RFC 4180). The first line has their names. */
   CSV,
   /** Entries of persons (RFC 2849, RFC 2798). */
   LDIF,

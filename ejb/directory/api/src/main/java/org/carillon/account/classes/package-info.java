@@ -1,5 +1,2 @@
-/**
- * Classes of service: named sets of settings to which accounts are assigned, so that a change of
- * one set reaches all its accounts.
- */
+/** Classes of service: named sets of settings that apply to all accounts assigned to them. */
 package org.carillon.account.classes;

@@ -6,38 +6,34 @@ import java.util.function.Function;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.database.BrokenConstraint;
 import org.carillon.database.Transactions;
+import org.carillon.database.ViolatedConstraint;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /**
- * Units of work on objects of a kind whose changes are counted: they give an answer, also when the
- * database or the key of sealed secrets does not.
+ * Units of work on objects of a kind whose changes are counted. They return an answer even if the
+ * database or the key of sealed secrets is not available.
  */
 public abstract class CountedTransactions {
   private static final Logger LOG = Logger.getLogger(CountedTransactions.class);
 
   private final Transactions transactions;
   private final AnnouncedChanges changes;
-  private final Versions.Kind kind;
+  private final CacheVersions.Kind kind;
   private final String what;
 
-  /**
-   * On one kind of objects.
-   *
-   * @param what what several are called, in the middle of a sentence
-   */
+  /** @param what the plural of the objects' name, as used within a sentence */
   protected CountedTransactions(
-      Transactions transactions, Versions versions, Versions.Kind kind, String what) {
+      Transactions transactions, CacheVersions versions, CacheVersions.Kind kind, String what) {
     this.transactions = transactions;
     this.changes = new AnnouncedChanges(transactions, versions);
     this.kind = kind;
     this.what = what;
   }
 
-  /** What is said of a constraint that a change has broken. */
+  /** Returns the failure for a constraint that a change has violated. */
   protected abstract Failure broken(String constraint);
 
   /** Counts and announces a change that was committed elsewhere. */
@@ -53,7 +49,7 @@ public abstract class CountedTransactions {
     }
   }
 
-  /** Changes them; what is {@code Done} is durable, and every node hears of it. */
+  /** Makes a change. If the answer is {@code Done}, it is durable and every node is told. */
   public <T> Answer<T> change(Function<EntityManager, Answer<T>> work) {
     Answer<T> answer;
     try {
@@ -67,7 +63,7 @@ public abstract class CountedTransactions {
                 return changes.counted(kind, done);
               });
     } catch (PersistenceException | HomeKeyMissing failure) {
-      return BrokenConstraint.of(failure)
+      return ViolatedConstraint.of(failure)
           .<Answer<T>>map(constraint -> Answer.failed(broken(constraint)))
           .orElseGet(() -> later(failure));
     }

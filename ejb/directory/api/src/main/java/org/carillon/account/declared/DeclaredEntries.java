@@ -22,7 +22,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.SavedRows;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /**
  * The objects of one type, for server administrators: listed, stored, changed in the version that
@@ -45,8 +45,8 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   protected DeclaredEntries(
       ObjectTable table,
       Transactions transactions,
-      Versions versions,
-      Versions.Kind kind,
+      CacheVersions versions,
+      CacheVersions.Kind kind,
       Audit audit) {
     this.table = table;
     this.audit = audit;

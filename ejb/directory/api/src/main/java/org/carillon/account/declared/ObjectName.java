@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 
-/** What administrators call an object of policy: a word that stands in reasons, logs and paths. */
+/** The names of declared objects, which appear in reasons, logs and paths. */
 public final class ObjectName {
   private static final int MOST = 100;
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0," + (MOST - 1) + "}");
 
   private ObjectName() {}
 
-  /** A name in its one form; invalid {@code name} if it is none. */
+  /** Returns the canonical form of a name, or invalid {@code name}. */
   public static Answer<String> canonical(String typed) {
     String name = typed.toLowerCase(Locale.ROOT);
     return FORM.matcher(name).matches()

@@ -10,10 +10,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/**
- * Tells which functions are hidden from a caller. The operations of those functions and the web
- * pages ask it.
- */
+/** Tells which functions are hidden from a caller, for the web pages and the operations. */
 @ApplicationScoped
 public class HiddenFunctions {
   private final Addresses addresses;
@@ -25,10 +22,7 @@ public class HiddenFunctions {
     this.settings = settings;
   }
 
-  /**
-   * Returns the functions that are hidden from a caller; an empty list for a caller without an
-   * account.
-   */
+  /** Returns the functions that are hidden from a caller; none without an account. */
   public List<WebFunction> of(Caller caller) {
     return caller.hasAccount()
         ? addresses

@@ -18,7 +18,7 @@ public record Group(
     long id,
     long domain,
     String address,
-    GroupTerms terms,
+    GroupAttributes terms,
     int size,
     long version,
     Instant created,

@@ -5,10 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Resolution;
 
-/**
- * Groups and forwarders as mail delivery needs them. All methods throw if the database is
- * unavailable.
- */
+/** Groups and forwarders for mail delivery. All methods throw if the database is unavailable. */
 public interface GroupMail {
 
   /**
@@ -45,10 +42,7 @@ public interface GroupMail {
   /** Returns whether an author may write to a group. Everybody may write to a forwarder. */
   boolean takes(Resolution.Several group, Author author);
 
-  /**
-   * Returns whether mail to the group reaches anybody, through its own members or through groups in
-   * it.
-   */
+  /** Returns whether mail to the group reaches anybody, also through groups in it. */
   boolean isReached(long group);
 
   /** Returns how the group or forwarder handles mail, or empty if it no longer exists. */

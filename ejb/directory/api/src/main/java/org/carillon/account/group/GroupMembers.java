@@ -19,9 +19,8 @@ public interface GroupMembers {
   /**
    * Removes members and adds others. Adding an address that is a member, or removing one that is
    * not, has no effect. All addresses are looked up before anything is written; if one of them
-   * can't be a member, nothing changes. Many members are changed in several steps. If a step fails
-   * because the database is unavailable, the steps before it remain, and the same request can be
-   * repeated.
+   * can't be a member, nothing changes. Many members take several steps. If a step fails because
+   * the database is unavailable, the steps before it remain, and the same request can be repeated.
    */
   Answer<MembersChanged> change(
       Caller caller, String group, List<String> added, List<String> removed);

@@ -13,7 +13,7 @@ import org.carillon.contract.identity.Caller;
 public interface Groups {
 
   /** Creates a group without members in a domain served here. */
-  Answer<Group> create(Caller caller, String address, GroupTerms terms);
+  Answer<Group> create(Caller caller, String address, GroupAttributes terms);
 
   Answer<Group> find(Caller caller, String address);
 
@@ -26,10 +26,7 @@ public interface Groups {
    */
   Answer<Page<Group>> list(Caller caller, Optional<String> domain, PageRequest request);
 
-  /**
-   * Returns those groups of which an account is a direct member and which the caller may see,
-   * ordered by address.
-   */
+  /** Returns the groups the caller may see of which an account is a direct member, by address. */
   Answer<List<Group>> of(Caller caller, long account);
 
   /**
@@ -40,17 +37,11 @@ public interface Groups {
    *     version
    */
   Answer<Group> change(
-      Caller caller, String address, UnaryOperator<GroupTerms> change, OptionalLong version);
+      Caller caller, String address, UnaryOperator<GroupAttributes> change, OptionalLong version);
 
-  /**
-   * Gives a group another address in the same domain. The old address is free then. The group's
-   * members and what is shared with it stay.
-   */
+  /** Gives a group another address in its domain, freeing the old. Members and shares stay. */
   Answer<Group> rename(Caller caller, String address, String to);
 
-  /**
-   * Deletes a group. Its address is free again, and everything that was shared with it is no longer
-   * shared.
-   */
+  /** Deletes a group. Its address is free again, and what was shared with it no longer is. */
   Answer<Group> delete(Caller caller, String address, OptionalLong version);
 }

@@ -1,5 +1,2 @@
-/**
- * Addresses that lead to several recipients: groups, with which mailboxes can also be shared, and
- * forwarders.
- */
+/** Addresses for several recipients: groups, which can also share mailboxes, and forwarders. */
 package org.carillon.account.group;

@@ -6,7 +6,7 @@ package org.carillon.account.people;
  * @param by the attribute that is compared
  * @param descending true for descending order
  */
-public record PersonOrder(PersonPlace by, boolean descending) {
+public record PersonOrder(PersonField by, boolean descending) {
   /** The order by address. */
-  public static final PersonOrder PLAIN = new PersonOrder(PersonPlace.Fixed.ADDRESS, false);
+  public static final PersonOrder PLAIN = new PersonOrder(PersonField.Fixed.ADDRESS, false);
 }

@@ -69,7 +69,7 @@ public sealed interface PersonQuery {
    *
    * @param place the attribute
    */
-  record Present(PersonPlace place) implements PersonQuery {}
+  record Present(PersonField place) implements PersonQuery {}
 
   /**
    * Selects the people whose attribute compares with a value.
@@ -78,5 +78,5 @@ public sealed interface PersonQuery {
    * @param how the way to compare
    * @param value the value to compare with; a time is written as in RFC 3339
    */
-  record Compared(PersonPlace place, Comparison how, String value) implements PersonQuery {}
+  record Compared(PersonField place, Comparison how, String value) implements PersonQuery {}
 }

@@ -7,9 +7,8 @@ import org.carillon.account.Resolution;
 public interface PersonZones {
 
   /**
-   * Returns a person's time zone. It comes from the account's own setting, else from the directory,
-   * else from the setting of its class of service, its domain or the server, else it is the
-   * server's own zone.
+   * Returns a person's time zone. It comes from the account's setting, else from the directory,
+   * else from its class of service, its domain or the server, else it is the server's own zone.
    */
   ZoneId of(Resolution.Local person);
 }

@@ -17,16 +17,10 @@ public interface Photos {
   /** The name of the photo in that setting. */
   String ATTRIBUTE = "photo";
 
-  /**
-   * The greatest size of a stored picture, in octets. It is small because telephones fetch the
-   * picture with each entry, and pages show fifty at once.
-   */
+  /** The greatest size of a stored picture, in octets. A page may show fifty at once. */
   int MOST_OCTETS = 100 * 1024;
 
-  /**
-   * The greatest width and height in pixels. Other people's browsers have to decode the picture, so
-   * it must not be larger.
-   */
+  /** The greatest width and height in pixels. Other people's browsers have to decode it. */
   int MOST_SIDE = 1024;
 
   /** Returns the photo of an account that the caller is or administers, or empty if it has none. */

@@ -48,9 +48,7 @@ public record Profile(Map<String, String> texts, Optional<String> rest) {
     return new Profile(texts);
   }
 
-  /**
-   * Creates a profile from its stored form. Texts whose attribute no longer exists are left out.
-   */
+  /** Creates a profile from its stored form. Texts of removed attributes are left out. */
   public static Profile kept(Map<String, String> texts, Optional<String> rest) {
     Map<String, String> known = new TreeMap<>();
     for (Attribute<String> attribute : PersonAttributes.all()) {
@@ -67,10 +65,7 @@ public record Profile(Map<String, String> texts, Optional<String> rest) {
     return texts.getOrDefault(attribute.name(), "");
   }
 
-  /**
-   * Returns the person's telephone numbers as they are compared, without blanks and hyphens (RFC
-   * 4518 §2.6.3).
-   */
+  /** Returns the telephone numbers for comparison, without blanks and hyphens (RFC 4518 §2.6.3). */
   public List<String> numbers() {
     return Stream.of(
             PersonAttributes.WORK_PHONE,

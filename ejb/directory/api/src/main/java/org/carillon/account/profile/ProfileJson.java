@@ -22,10 +22,7 @@ public final class ProfileJson {
     return json.build();
   }
 
-  /**
-   * Reads a profile. Texts whose attribute no longer exists are left out. If {@code json} is null,
-   * the profile is empty.
-   */
+  /** Reads a profile. Texts of removed attributes are left out. A null gives an empty profile. */
   public static Profile read(JsonObject json) {
     if (json == null) {
       return Profile.NONE;

@@ -16,6 +16,6 @@ public record BookableResource(
     long account,
     long domain,
     String address,
-    ResourceTerms terms,
+    ResourceAttributes terms,
     long version,
     Instant created) {}

@@ -44,9 +44,7 @@ public record BookingHours(Map<DayOfWeek, List<Span>> spans) {
     spans = Map.copyOf(spans);
   }
 
-  /**
-   * Parses the hours. An empty text gives {@link #ALWAYS}. Returns empty if the text is malformed.
-   */
+  /** Parses the hours. Empty text gives {@link #ALWAYS}, malformed text an empty result. */
   public static Optional<BookingHours> of(String text) {
     if (text.isBlank()) {
       return Optional.of(ALWAYS);
@@ -115,10 +113,7 @@ public record BookingHours(Map<DayOfWeek, List<Span>> spans) {
     return false;
   }
 
-  /**
-   * Returns the end of the day's span that contains a moment, or the moment itself if no span
-   * contains it.
-   */
+  /** Returns the end of the day's span that contains a moment, or the moment if none does. */
   private Instant reached(Instant at, ZoneId zone) {
     ZonedDateTime local = at.atZone(zone);
     LocalDate day = local.toLocalDate();

@@ -21,7 +21,7 @@ import java.util.List;
  *     always
  */
 public record BookingRules(
-    Bookers bookers,
+    BookingPermission bookers,
     List<String> namedBookers,
     boolean automatic,
     List<String> delegates,
@@ -34,7 +34,7 @@ public record BookingRules(
   /** The rules for a new resource for which none are specified. */
   public static final BookingRules USUAL =
       new BookingRules(
-          Bookers.DOMAIN,
+          BookingPermission.DOMAIN,
           List.of(),
           true,
           List.of(),

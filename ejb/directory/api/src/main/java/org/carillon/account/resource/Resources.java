@@ -16,7 +16,7 @@ import org.carillon.contract.identity.Caller;
 public interface Resources {
 
   /** Creates a resource in a domain served here. */
-  Answer<BookableResource> create(Caller caller, String address, ResourceTerms terms);
+  Answer<BookableResource> create(Caller caller, String address, ResourceAttributes terms);
 
   Answer<BookableResource> find(Caller caller, String address);
 
@@ -35,11 +35,11 @@ public interface Resources {
    *     version
    */
   Answer<BookableResource> change(
-      Caller caller, String address, UnaryOperator<ResourceTerms> change, OptionalLong version);
+      Caller caller,
+      String address,
+      UnaryOperator<ResourceAttributes> change,
+      OptionalLong version);
 
-  /**
-   * Deletes a resource as accounts are deleted. Its address is free again, and until the undelete
-   * window ends it can be recovered with its calendar.
-   */
+  /** Deletes a resource and frees its address. It is recoverable during the undelete window. */
   Answer<BookableResource> delete(Caller caller, String address, OptionalLong version);
 }

@@ -30,9 +30,7 @@ public interface DigestSecrets {
     }
   }
 
-  /**
-   * No secret is stored, the account is switched off, or its domain doesn't store digest secrets.
-   */
+  /** No secret is stored, the account is switched off, or its domain stores no digest secrets. */
   record None() implements Finding {}
 
   /** The secret can't be read at present because the database or the home key is unavailable. */

@@ -1,8 +1,6 @@
 package org.carillon.account.secret;
 
-/**
- * Thrown if this node doesn't have the home key that it needs. The health report says what to do.
- */
+/** Thrown if this node lacks the home key that it needs. The health report says what to do. */
 public class HomeKeyMissing extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

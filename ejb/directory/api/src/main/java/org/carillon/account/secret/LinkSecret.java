@@ -7,10 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/**
- * The secret part of an address that gives access to everyone who knows it. It has 256 random bits,
- * so a plain hash of it is safe to store.
- */
+/** The secret part of an address that grants access: 256 random bits, stored as a plain hash. */
 public final class LinkSecret {
   private static final int OCTETS = 32;
   private static final Pattern FORM = Pattern.compile("[0-9A-Za-z_-]{43}");

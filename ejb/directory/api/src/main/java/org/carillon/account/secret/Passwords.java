@@ -10,10 +10,7 @@ public final class Passwords {
 
   private Passwords() {}
 
-  /**
-   * Returns the prepared password. Returns empty if the text can't be a password because it is
-   * empty, too long, or contains control characters.
-   */
+  /** Returns the prepared password; empty if empty, too long or with control characters. */
   public static Optional<String> prepare(String typed) {
     if (typed.isEmpty() || typed.length() > MOST_CHARACTERS) {
       return Optional.empty();

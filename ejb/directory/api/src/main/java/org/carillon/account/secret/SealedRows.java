@@ -35,9 +35,7 @@ public abstract class SealedRows implements SavedRows {
   /** Returns the name of the field with the sealed secret. */
   protected abstract String secret();
 
-  /**
-   * Returns the purpose that is passed to the home key for the secret of the row with this number.
-   */
+  /** Returns the purpose passed to the home key for the secret of the row with this number. */
   protected abstract String purpose(long id);
 
   /** Changes other rows that would conflict with a row that is about to be restored. */

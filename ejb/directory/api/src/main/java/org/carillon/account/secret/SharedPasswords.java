@@ -2,10 +2,7 @@ package org.carillon.account.secret;
 
 import java.util.Optional;
 
-/**
- * Hashes and checks passwords that do not belong to an account: those of addresses that people give
- * to others.
- */
+/** Hashes and checks passwords of addresses that people give to others. */
 public interface SharedPasswords {
 
   /**

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Texts in addresses that only this server can write but everybody can read (HMAC, RFC 2104). The
  * same text always gets the same signature, so that browsers recognize an address. For a text that
- * nobody may read, use {@link SealedNote}.
+ * nobody may read, use {@link SealedFormState}.
  */
 public final class SignedText {
   private static final String ALGORITHM = "HmacSHA256";

@@ -28,10 +28,7 @@ public final class AppearanceSettings implements SettingSource {
           "Density of lists",
           "How far apart the rows of the webmail's lists are.");
 
-  /**
-   * The language code of the pages. It is a text because languages can be added. If the language
-   * doesn't exist, the pages are in English.
-   */
+  /** The language code of the pages. If the language doesn't exist, the pages are in English. */
   public static final Setting<String> LANGUAGE =
       Setting.ofOwner(
           "web.look.language",

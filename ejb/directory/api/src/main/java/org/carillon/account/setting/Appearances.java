@@ -6,15 +6,9 @@ import org.carillon.contract.identity.Caller;
 /** Reads and changes the look that accounts' owners have chosen. */
 public interface Appearances {
 
-  /**
-   * Returns the look that the caller has chosen. For what the caller has not chosen, the value of
-   * the domain or the server applies.
-   */
+  /** Returns the caller's look, completed by the values of the domain or the server. */
   Answer<Appearance> of(Caller caller);
 
-  /**
-   * Changes the look for the caller's account, in every browser. Answers {@code NotFound} to
-   * callers without an account.
-   */
+  /** Changes the look in all browsers. Answers {@code NotFound} to callers without an account. */
   Answer<Appearance> choose(Caller caller, Appearance appearance);
 }

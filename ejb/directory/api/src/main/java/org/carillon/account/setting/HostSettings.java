@@ -15,10 +15,7 @@ import org.carillon.settings.Settings;
 /** The settings for the names of this server. */
 public final class HostSettings implements SettingSource {
 
-  /**
-   * A name of several labels of which the last is not a number: not an IP address and not a name
-   * without its domain.
-   */
+  /** A name of several labels of which the last is no number, so not an IP address. */
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "(?!localhost\\.)[a-z0-9](?:[a-z0-9-]*\\.)(?:[a-z0-9-]+\\.)*[a-z][a-z0-9-]*[a-z0-9]");
@@ -57,10 +54,7 @@ public final class HostSettings implements SettingSource {
   private static final int HTTPS = 443;
   private static final int HTTP = 80;
 
-  /**
-   * Returns whether a host name may exist on the Internet: it is not an IP address and not a name
-   * that is only valid locally.
-   */
+  /** Returns whether a host name may exist on the Internet: no IP address and no local name. */
   public static boolean isOnInternet(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     return QUALIFIED.matcher(name).matches() && !INSIDE.matcher(name).matches();
@@ -86,18 +80,12 @@ public final class HostSettings implements SettingSource {
         : webAddress(settings, scope, page);
   }
 
-  /**
-   * Returns the HTTPS port that the launcher has assigned. A WildFly that the site runs itself
-   * assigns none; the result is then 443.
-   */
+  /** Returns the HTTPS port that the launcher assigned, or 443 without the launcher. */
   public static int webPort() {
     return Integer.getInteger("carillon.web.port", HTTPS);
   }
 
-  /**
-   * Returns the port for HTTP without TLS, which certificate authorities contact to validate a
-   * name. The default is 80.
-   */
+  /** Returns the port for plain HTTP, which certificate authorities contact. The default is 80. */
   public static int plainWebPort() {
     return Integer.getInteger("carillon.web.plain-port", HTTP);
   }
@@ -111,10 +99,7 @@ public final class HostSettings implements SettingSource {
     return List.of(HOST_NAME, WEB_ADDRESS);
   }
 
-  /**
-   * Returns this machine's fully qualified name if it has one, as DNS resolves it, else as it was
-   * configured.
-   */
+  /** Returns this machine's fully qualified name if DNS has it, else as configured. */
   private static String ownHostName() {
     try {
       InetAddress self = InetAddress.getLocalHost();

@@ -7,9 +7,8 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
 /**
- * The settings for new accounts, however they are created. Values that are given when an account is
- * created take precedence. Existing accounts and accounts that are restored from a backup are not
- * changed.
+ * The settings for new accounts, however they are created. Values given at the creation take
+ * precedence. Existing accounts and accounts that are restored from a backup are not changed.
  */
 public final class NewAccountSettings implements SettingSource {
 

@@ -39,10 +39,7 @@ public final class PasswordSettings implements SettingSource {
               + " dashes, or the first label of its domain, where these have at least 4"
               + " characters.");
 
-  /**
-   * The number of last passwords that can't be chosen again, including the present one; 0 for no
-   * rule.
-   */
+  /** The number of last passwords, with the present one, that can't be chosen; 0 for no rule. */
   public static final Setting<Long> HISTORY =
       Setting.ofDomain(
           "password.history",
@@ -96,10 +93,7 @@ public final class PasswordSettings implements SettingSource {
     NEVER,
     /** An administrator creates a code and hands it over. */
     ADMINISTRATOR,
-    /**
-     * An administrator's code, or a code that is mailed to the external address that the owner has
-     * registered.
-     */
+    /** An administrator's code, or one mailed to the owner's registered external address. */
     MAIL
   }
 

@@ -25,9 +25,7 @@ public record ReadingHabits(boolean conversations, After after, Pictures picture
   public enum Pictures {
     /** Pictures of all senders are shown. */
     ALWAYS,
-    /**
-     * Pictures of people whom the user knows, and of senders whom the user has named, are shown.
-     */
+    /** Pictures of people whom the user knows, and of senders that the user named, are shown. */
     KNOWN,
     /** Only pictures of senders whom the user has named are shown. */
     ASK

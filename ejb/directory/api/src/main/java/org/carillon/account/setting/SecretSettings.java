@@ -10,10 +10,7 @@ public final class SecretSettings implements SettingSource {
   private static final String WHEN =
       " They are made when a password is set, or when its owner next signs in with it.";
 
-  /**
-   * A text in the descriptions of all mechanisms except APOP, which is announced wherever any
-   * domain has it.
-   */
+  /** Text in the descriptions of all mechanisms but APOP, announced if any domain has it. */
   private static final String TO_WHOM =
       " A program that neither names the domain's host by TLS (SNI) nor reaches an address of the"
           + " domain's own is offered it only where this is on for the whole server.";
@@ -61,9 +58,7 @@ public final class SecretSettings implements SettingSource {
               + " the password quickly."
               + TO_WHOM);
 
-  /**
-   * True if passwords are stored in recoverable form, so that APOP digests of them can be checked.
-   */
+  /** True if passwords are stored in recoverable form, so that APOP digests can be checked. */
   public static final Setting<Boolean> KEEP_TEXT =
       keep(
           "password.keep-text",

@@ -11,10 +11,7 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 import org.carillon.settings.Settings;
 
-/**
- * The settings for an account's time zone and the format of times. The account's owner chooses
- * them.
- */
+/** The settings for an account's time zone and the format of times. The owner chooses them. */
 public final class TimeSettings implements SettingSource {
 
   /** The account's time zone. */
@@ -61,10 +58,7 @@ public final class TimeSettings implements SettingSource {
     return List.of(ZONE, CLOCK, DAYS, WEEK);
   }
 
-  /**
-   * Returns the time zone with this name, which may be a Windows name, or empty if the name is
-   * unknown.
-   */
+  /** Returns the time zone with this name (or Windows name), or empty if it is unknown. */
   public static Optional<ZoneId> zone(String name) {
     return ZoneNames.find(name).filter(CalendarZone::named).map(zone -> ZoneId.of(zone.id()));
   }

@@ -14,10 +14,7 @@ import org.carillon.contract.Watch;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/**
- * Ends sessions and connections whose sign-in would no longer be allowed: soon after a setting
- * changed, and within a minute after the permitted hours ended.
- */
+/** Ends sessions and connections whose sign-in is no longer allowed, within a minute. */
 @ApplicationScoped
 public class AccessWatch {
   private static final Logger LOG = Logger.getLogger(AccessWatch.class);
@@ -65,10 +62,7 @@ public class AccessWatch {
     thread.interrupt();
   }
 
-  /**
-   * Watches an open session or connection. The callback is called once, when it is no longer
-   * allowed.
-   */
+  /** Watches an open session or connection. Calls {@code onEnd} once it is no longer allowed. */
   public Watch watch(long domain, long account, AccessRules.Entry entry, Runnable onEnd) {
     Open one = new Open(domain, account, entry, onEnd);
     open.add(one);

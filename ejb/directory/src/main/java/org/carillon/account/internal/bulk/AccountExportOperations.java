@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.account.bulk.AccountExports;
 import org.carillon.account.bulk.ExportPart;
-import org.carillon.account.bulk.ExportWish;
+import org.carillon.account.bulk.ExportOptions;
 import org.carillon.account.bulk.ImportForm;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
@@ -32,7 +32,6 @@ import org.carillon.format.name.DomainName;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountExportOperations implements AccountExports {
-  /** The number of accounts or groups in a part. */
   static final int STEP = 500;
 
   private static final Pattern PLACE = Pattern.compile("([ag])([0-9]{1,18})");
@@ -52,7 +51,7 @@ public class AccountExportOperations implements AccountExports {
   }
 
   @Override
-  public Answer<ExportPart> part(Caller caller, ExportWish wish, Optional<String> after) {
+  public Answer<ExportPart> part(Caller caller, ExportOptions wish, Optional<String> after) {
     if (caller.rights() instanceof Rights.User || wish.hashes() && !caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
@@ -82,8 +81,7 @@ public class AccountExportOperations implements AccountExports {
                     }));
   }
 
-  /** Returns the id of the domain to export; 0 for all. */
-  private static Answer<Long> domain(EntityManager entities, Caller caller, ExportWish wish) {
+  private static Answer<Long> domain(EntityManager entities, Caller caller, ExportOptions wish) {
     if (wish.domain().isEmpty()) {
       return new Answer.Done<>(
           caller.rights() instanceof Rights.DomainAdministrator(long own) ? own : 0L);
@@ -102,7 +100,7 @@ public class AccountExportOperations implements AccountExports {
                         "The domain " + wish.domain().get() + " is not served here.")));
   }
 
-  private void note(Caller caller, ExportWish wish, long domain) {
+  private void note(Caller caller, ExportOptions wish, long domain) {
     AuditSubject subject =
         domain == 0
             ? AuditSubject.server("accounts")
@@ -118,7 +116,7 @@ public class AccountExportOperations implements AccountExports {
   }
 
   private static ExportPart accounts(
-      EntityManager entities, ExportWish wish, long domain, long behind, boolean isFirst) {
+      EntityManager entities, ExportOptions wish, long domain, long behind, boolean isFirst) {
     ExportRows rows = new ExportRows(entities, domain);
     List<ExportRows.Found<ExportRows.ExportedAccount>> found =
         rows.accounts(behind, STEP, wish.hashes());

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import org.carillon.account.bulk.AccountImport;
 import org.carillon.account.bulk.AccountImports;
 import org.carillon.account.bulk.ImportCounts;
-import org.carillon.account.bulk.ManyAccounts;
+import org.carillon.account.bulk.BatchAccountCreation;
 import org.carillon.account.bulk.RunningImport;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
@@ -24,10 +24,10 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.format.name.DomainName;
 import org.carillon.task.Task;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskWish;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.Tasks;
 import org.jboss.logging.Logger;
 
@@ -37,7 +37,6 @@ import org.jboss.logging.Logger;
 public class AccountImportOperations implements AccountImports {
   private static final Logger LOG = Logger.getLogger(AccountImportOperations.class);
 
-  /** The subject of the imports for the whole server. */
   private static final TaskSubject ACCOUNTS = TaskSubject.server("accounts");
 
   private final DirectoryTransactions directory;
@@ -85,10 +84,7 @@ public class AccountImportOperations implements AccountImports {
             });
   }
 
-  /**
-   * Returns the subject of an import: the named domain, or the domain that the caller administers,
-   * else all domains of the server.
-   */
+  /** Returns the named domain, else the caller's own, else all domains of the server. */
   private Answer<TaskSubject> subject(Caller caller, Optional<String> named) {
     if (caller.rights() instanceof Rights.User) {
       return Answer.failed(new Failure.NotAllowed());
@@ -130,9 +126,9 @@ public class AccountImportOperations implements AccountImports {
 
   private Answer<ImportCounts> preview(Caller caller, List<SourceAccount> sources) {
     Answer<ImportCounts> all = new Answer.Done<>(ImportCounts.NONE);
-    for (int from = 0; from < sources.size(); from += ManyAccounts.STEP) {
+    for (int from = 0; from < sources.size(); from += BatchAccountCreation.STEP) {
       List<SourceAccount> step =
-          sources.subList(from, Math.min(sources.size(), from + ManyAccounts.STEP));
+          sources.subList(from, Math.min(sources.size(), from + BatchAccountCreation.STEP));
       all = all.then(counts -> steps.preview(caller, step).map(counts::plus));
     }
     return all;
@@ -156,13 +152,13 @@ public class AccountImportOperations implements AccountImports {
   private Answer<RunningImport> begin(Caller caller, AccountImport file, Read read)
       throws SQLException {
     TaskSubject subject = read.subject;
-    TaskWish<ImportRun> wish =
-        new TaskWish<>(
+    TaskRequest<ImportRun> wish =
+        new TaskRequest<>(
             kind,
             new ImportRun(steps, groupSteps, caller, read.sources, read.groups),
             subject,
             Optional.of(ImportKind.NAME + " " + subject.name()),
-            TaskAsker.of(caller));
+            TaskRequester.of(caller));
     Optional<String> begun =
         runner.begin(
             wish,

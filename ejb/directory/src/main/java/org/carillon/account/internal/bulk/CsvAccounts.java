@@ -16,21 +16,17 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.format.table.CsvCell;
 import org.carillon.format.table.CsvRecords;
 
-/**
- * Reads accounts from separated values. The first line names attributes as the REST interface does.
- */
+/** Reads accounts from separated values. The first line names attributes as REST does. */
 final class CsvAccounts {
   private static final String ALIASES = "aliases";
   private static final String TELEPHONES = "telephones";
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;|]+");
 
-  /**
-   * The columns by their names in lower case, including the names that other programs use for them.
-   */
+  /** The columns by their names in lower case, also those that other programs use. */
   private static final Map<String, String> COLUMNS = new HashMap<>();
 
   static {
-    SaidAccount.names().forEach(name -> COLUMNS.put(name.toLowerCase(Locale.ROOT), name));
+    ParsedAccount.names().forEach(name -> COLUMNS.put(name.toLowerCase(Locale.ROOT), name));
     for (String address : List.of("mail", "email", "e-mail", "username", "user", "login")) {
       COLUMNS.put(address, AccountType.ADDRESS.name());
     }
@@ -65,7 +61,7 @@ final class CsvAccounts {
                 "The column “"
                     + name
                     + "” is not known. The first line names columns: aliases, telephones, "
-                    + String.join(", ", SaidAccount.names())
+                    + String.join(", ", ParsedAccount.names())
                     + "."));
       }
       if (!twice.add(column)) {
@@ -103,11 +99,10 @@ final class CsvAccounts {
           values.getFirst(),
           Answer.failed(new Failure.Invalid("", "malformed", problem.get())));
     }
-    SaidAccount said = new SaidAccount(file.domain());
+    ParsedAccount said = new ParsedAccount(file.domain());
     for (int i = 0; i < values.size(); i++) {
       String column = columns.get(i);
-      // An export never contains passwords. The characters that mark a formula in other fields are
-      // part of a password.
+      // An export never contains passwords. Formula marks of other fields belong to a password.
       boolean isMarked = !column.equals(AccountType.PASSWORD.name());
       String value = isMarked ? CsvCell.read(values.get(i)) : values.get(i);
       switch (column) {

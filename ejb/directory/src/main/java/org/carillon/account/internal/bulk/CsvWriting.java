@@ -7,9 +7,7 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.format.table.CsvCell;
 
-/**
- * Writes accounts as separated values (RFC 4180), in the columns that {@link CsvAccounts} reads.
- */
+/** Writes accounts as separated values (RFC 4180), in columns that {@link CsvAccounts} reads. */
 final class CsvWriting {
   private final List<Attribute<?>> columns;
   private final boolean hashes;
@@ -17,7 +15,7 @@ final class CsvWriting {
   CsvWriting(boolean hashes) {
     this.hashes = hashes;
     columns =
-        SaidAccount.attributes().stream()
+        ParsedAccount.attributes().stream()
             .filter(each -> !each.equals(AccountType.ADDRESS))
             .filter(each -> !each.equals(AccountType.PASSWORD))
             .filter(each -> !each.equals(AccountType.PASSWORD_HASH))

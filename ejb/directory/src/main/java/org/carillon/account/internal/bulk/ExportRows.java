@@ -8,17 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.carillon.account.group.GroupTerms;
-import org.carillon.account.group.Writers;
+import org.carillon.account.group.GroupAttributes;
+import org.carillon.account.group.GroupPosting;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.contract.directory.AttributeValues;
 
-/**
- * Reads accounts and groups for an export, ordered by their ids, with a few statements for each
- * page.
- */
+/** Reads accounts and groups for an export, ordered by id, with a few statements for each page. */
 final class ExportRows {
   private static final String GROUPS =
       """
@@ -83,7 +80,7 @@ final class ExportRows {
    *
    * @param members the members' addresses
    */
-  record ExportedGroup(String address, GroupTerms terms, List<String> members) {
+  record ExportedGroup(String address, GroupAttributes terms, List<String> members) {
     String localPart() {
       return address.substring(0, address.lastIndexOf('@'));
     }
@@ -213,10 +210,10 @@ final class ExportRows {
   private static ExportedGroup group(Tuple row, Map<String, List<String>> roles) {
     return new ExportedGroup(
         row.get("address", String.class),
-        new GroupTerms(
+        new GroupAttributes(
             row.get("name", String.class),
             row.get("description", String.class),
-            Writers.valueOf(row.get("writers", String.class)),
+            GroupPosting.valueOf(row.get("writers", String.class)),
             roles.getOrDefault("WRITER", List.of()),
             roles.getOrDefault("OWNER", List.of("")).getFirst(),
             row.get("errors", Boolean.class),

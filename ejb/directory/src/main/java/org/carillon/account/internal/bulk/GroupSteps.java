@@ -11,7 +11,7 @@ import org.carillon.account.bulk.ImportCounts;
 import org.carillon.account.bulk.RefusedLine;
 import org.carillon.account.group.Group;
 import org.carillon.account.group.GroupMembers;
-import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.group.Groups;
 import org.carillon.account.group.MembersChanged;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
@@ -20,10 +20,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.GroupType;
 import org.carillon.contract.identity.Caller;
 
-/**
- * Creates the groups of a file, after its accounts. A group is created after the groups that are
- * its members, wherever these are in the file.
- */
+/** Creates a file's groups after its accounts, each group after the groups in it. */
 @ApplicationScoped
 class GroupSteps {
   private final Groups groups;
@@ -116,9 +113,7 @@ class GroupSteps {
     return new Answer.Done<>(outcome.counts());
   }
 
-  /**
-   * Creates the remaining groups that can be created, and returns the reason for each that can't.
-   */
+  /** Creates the remaining groups that can be created, and returns why the others can't. */
   private Map<SourceGroup, Failure> round(
       Caller caller, Map<SourceGroup, SourceGroup.Wanted> left, Outcome outcome) {
     Map<SourceGroup, Failure> failed = new LinkedHashMap<>();
@@ -152,7 +147,7 @@ class GroupSteps {
   }
 
   private Answer<Void> create(Caller caller, SourceGroup.Wanted wanted) {
-    return groups.create(caller, wanted.address(), GroupTerms.USUAL).then(_ -> Answer.done());
+    return groups.create(caller, wanted.address(), GroupAttributes.USUAL).then(_ -> Answer.done());
   }
 
   private Answer<Void> fill(Caller caller, SourceGroup.Wanted wanted) {

@@ -8,9 +8,7 @@ import org.carillon.account.bulk.RefusedLine;
 import org.carillon.json.Json;
 import org.carillon.task.TaskReport;
 
-/**
- * The result of an import as its task's row stores it. The created accounts are in the audit log.
- */
+/** The result of an import, stored in its task's row. The audit log has the accounts. */
 final class ImportFacts {
   private ImportFacts() {}
 

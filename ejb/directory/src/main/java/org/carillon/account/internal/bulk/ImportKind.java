@@ -7,10 +7,7 @@ import org.carillon.json.Json;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/**
- * The kind of task that imports accounts. The file is only in memory because it may contain
- * passwords. Therefore no other node continues an import.
- */
+/** Imports accounts. The file, with its passwords, is in memory only: no other node continues. */
 @ApplicationScoped
 class ImportKind implements TaskKind<ImportRun> {
   static final String NAME = "account.import";

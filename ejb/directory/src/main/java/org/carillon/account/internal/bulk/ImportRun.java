@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.carillon.account.bulk.ImportCounts;
-import org.carillon.account.bulk.ManyAccounts;
+import org.carillon.account.bulk.BatchAccountCreation;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.task.TaskContext;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 
@@ -18,10 +18,7 @@ import org.carillon.task.TaskWork;
 final class ImportRun implements TaskWork {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /**
-   * The number of times that a step is tried while the database is unavailable or too many
-   * passwords are being checked.
-   */
+  /** The most tries of a step while the database is down or too many passwords are checked. */
   private static final int MOST_TRIES = 30;
 
   private final ImportSteps steps;
@@ -49,10 +46,10 @@ final class ImportRun implements TaskWork {
   }
 
   @Override
-  public void run(TaskContext task) throws IOException, TaskOver {
-    for (int from = 0; from < sources.size(); from += ManyAccounts.STEP) {
+  public void run(TaskContext task) throws IOException, TaskInterrupted {
+    for (int from = 0; from < sources.size(); from += BatchAccountCreation.STEP) {
       List<SourceAccount> step =
-          sources.subList(from, Math.min(sources.size(), from + ManyAccounts.STEP));
+          sources.subList(from, Math.min(sources.size(), from + BatchAccountCreation.STEP));
       counts = counts.plus(made(task, () -> steps.make(caller, step)));
     }
     if (!groups.isEmpty()) {
@@ -61,12 +58,9 @@ final class ImportRun implements TaskWork {
     task.goOn();
   }
 
-  /**
-   * Repeats a step while it fails temporarily. Accounts that were created before the failure exist
-   * already when the step is repeated.
-   */
+  /** Repeats a step while it fails temporarily. Accounts made before the failure then exist. */
   private ImportCounts made(TaskContext task, Supplier<Answer<ImportCounts>> step)
-      throws IOException, TaskOver {
+      throws IOException, TaskInterrupted {
     for (int tries = 1; true; tries++) {
       task.goOn();
       switch (step.get()) {

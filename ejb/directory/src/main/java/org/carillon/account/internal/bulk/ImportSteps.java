@@ -14,7 +14,7 @@ import org.carillon.account.Account;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.bulk.ImportCounts;
-import org.carillon.account.bulk.ManyAccounts;
+import org.carillon.account.bulk.BatchAccountCreation;
 import org.carillon.account.bulk.RefusedLine;
 import org.carillon.account.internal.AccountCreation;
 import org.carillon.account.internal.AddressRow;
@@ -29,10 +29,10 @@ import org.carillon.contract.identity.Caller;
 class ImportSteps {
   private final DirectoryTransactions directory;
   private final AccountCreation creation;
-  private final ManyAccounts many;
+  private final BatchAccountCreation many;
 
   @Inject
-  ImportSteps(DirectoryTransactions directory, AccountCreation creation, ManyAccounts many) {
+  ImportSteps(DirectoryTransactions directory, AccountCreation creation, BatchAccountCreation many) {
     this.directory = directory;
     this.creation = creation;
     this.many = many;

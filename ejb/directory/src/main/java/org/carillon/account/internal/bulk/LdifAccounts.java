@@ -93,7 +93,7 @@ final class LdifAccounts {
           entry.first("dn"),
           Answer.failed(new Failure.Invalid("", "malformed", entry.problem().get())));
     }
-    SaidAccount said = new SaidAccount(file.domain());
+    ParsedAccount said = new ParsedAccount(file.domain());
     List<String> mail = entry.all("mail");
     said.say(AccountType.ADDRESS, mail.isEmpty() ? entry.first("uid") : mail.getFirst());
     mail.stream().skip(1).forEach(said::alias);
@@ -119,7 +119,7 @@ final class LdifAccounts {
   }
 
   /** Sets the password. A hash begins with its scheme in braces (RFC 2307 §5.3). */
-  private static void password(SaidAccount said, String password) {
+  private static void password(ParsedAccount said, String password) {
     if (password.startsWith(LdifNames.HASH)) {
       said.say(AccountType.PASSWORD_HASH, password.substring(LdifNames.HASH.length()));
     } else {

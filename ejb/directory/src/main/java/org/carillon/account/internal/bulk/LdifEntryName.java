@@ -9,10 +9,7 @@ import java.util.Optional;
 final class LdifEntryName {
   private LdifEntryName() {}
 
-  /**
-   * Returns the address of {@code uid=alice,ou=people,dc=example,dc=com}, or empty if the name has
-   * another form.
-   */
+  /** Returns the address in {@code uid=alice,ou=people,dc=example,dc=com}, or empty. */
   static Optional<String> address(String name) {
     List<String> parts = parts(name);
     Optional<String> local = parts.isEmpty() ? Optional.empty() : local(parts.getFirst());

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.carillon.account.bulk.AccountImport;
 import org.carillon.account.bulk.AccountImports;
-import org.carillon.account.group.GroupTerms;
-import org.carillon.account.group.Writers;
+import org.carillon.account.group.GroupAttributes;
+import org.carillon.account.group.GroupPosting;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.table.LdifEntries;
@@ -77,21 +77,21 @@ final class LdifGroups {
     }
     String writers = entry.first("carillonwriters");
     if (!writers.isEmpty()
-        && Arrays.stream(Writers.values())
-            .map(Writers::word)
+        && Arrays.stream(GroupPosting.values())
+            .map(GroupPosting::word)
             .noneMatch(Predicate.isEqual(writers))) {
       return Answer.failed(
           new Failure.Invalid(
               "writers", "choice", "Who may write is anybody, domain, members or named."));
     }
-    GroupTerms usual = GroupTerms.USUAL;
+    GroupAttributes usual = GroupAttributes.USUAL;
     return new Answer.Done<>(
         new SourceGroup.Wanted(
             address,
-            new GroupTerms(
+            new GroupAttributes(
                 entry.first("displayname"),
                 entry.first("description"),
-                writers.isEmpty() ? usual.writers() : Writers.of(writers),
+                writers.isEmpty() ? usual.writers() : GroupPosting.of(writers),
                 entry.all("carillonnamedwriter"),
                 owner(entry),
                 isOn(entry, "carillonerrorstoowner"),

@@ -10,10 +10,7 @@ final class LdifNames {
   /** The prefix of a hash that contains its own scheme. */
   static final String HASH = "{CARILLON}";
 
-  /**
-   * The LDAP attribute that is written for each account attribute. If LDAP has none, a name of our
-   * own is used.
-   */
+  /** The LDAP attribute written for each account attribute; a name of our own if LDAP has none. */
   static final Map<Attribute<String>, String> WRITTEN = written();
 
   private LdifNames() {}

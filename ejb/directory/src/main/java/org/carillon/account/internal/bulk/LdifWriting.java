@@ -4,13 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
-import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.contract.directory.AccountType;
 
-/**
- * Writes accounts and groups as LDIF entries (RFC 2849), with the names that the LDAP server gives
- * them, without its suffix.
- */
+/** Writes accounts and groups as LDIF (RFC 2849), named as on the LDAP server, less suffix. */
 final class LdifWriting {
   private static final String SPECIAL = "\"+,;<>\\=#";
 
@@ -20,7 +17,6 @@ final class LdifWriting {
     return "version: 1\n\n";
   }
 
-  /** Returns the text written so far. */
   String text() {
     return text.toString();
   }
@@ -49,9 +45,7 @@ final class LdifWriting {
     text.append('\n');
   }
 
-  /**
-   * Returns a hash with its scheme in braces (RFC 2307 §5.3), so that it is not read as a password.
-   */
+  /** Returns a hash with its scheme in braces (RFC 2307 §5.3), so it isn't read as a password. */
   private static String hash(String hash) {
     return hash.startsWith("{") ? hash : LdifNames.HASH + hash;
   }
@@ -63,7 +57,7 @@ final class LdifWriting {
     line("objectClass", "carillonGroup");
     line("cn", group.localPart());
     line("mail", group.address());
-    GroupTerms terms = group.terms();
+    GroupAttributes terms = group.terms();
     said("displayName", terms.displayName());
     said("description", terms.description());
     line("carillonWriters", terms.writers().word());

@@ -9,20 +9,17 @@ import java.util.Iterator;
 import java.util.List;
 import org.carillon.account.Account;
 import org.carillon.account.NewAccount;
-import org.carillon.account.bulk.ManyAccounts;
+import org.carillon.account.bulk.BatchAccountCreation;
 import org.carillon.account.internal.AccountCreation;
 import org.carillon.account.internal.AccountCreation.Prepared;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
-/**
- * Creates accounts in one transaction. If that fails because of a concurrent change, it creates
- * them one by one.
- */
+/** Creates accounts in one transaction. After a conflict with a concurrent change, one by one. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class ManyAccountOperations implements ManyAccounts {
+public class ManyAccountOperations implements BatchAccountCreation {
   private final AccountCreation creation;
 
   @Inject

@@ -123,15 +123,14 @@ final class PasswdAccounts {
                   "malformed",
                   "A line of passwd has 7 fields parted by colons, one of shadow has 9.")));
     }
-    SaidAccount said = new SaidAccount(file.domain());
+    ParsedAccount said = new ParsedAccount(file.domain());
     said.say(AccountType.ADDRESS, name);
     String hash = stripped(user.hash);
     said.say(AccountType.PASSWORD_HASH, hash);
     if (!hash.isEmpty() && hash.length() < user.hash.length()) {
       said.say(AccountType.ENABLED, "false");
     }
-    // The fields are full name, office, office telephone and home telephone, as chfn(1) writes
-    // them.
+    // Full name, office, office telephone and home telephone, as chfn(1) writes them.
     String[] person = user.person.split(",", -1);
     said.say(AccountType.DISPLAY_NAME, person[0].strip());
     if (person.length > 2) {

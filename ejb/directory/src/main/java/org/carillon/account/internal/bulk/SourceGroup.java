@@ -2,7 +2,7 @@ package org.carillon.account.internal.bulk;
 
 import java.util.List;
 import org.carillon.account.bulk.RefusedLine;
-import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 
@@ -20,7 +20,7 @@ record SourceGroup(int line, String name, Answer<Wanted> group) {
    *
    * @param members the members' addresses
    */
-  record Wanted(String address, GroupTerms terms, List<String> members) {}
+  record Wanted(String address, GroupAttributes terms, List<String> members) {}
 
   RefusedLine refused(Failure failure) {
     return RefusedLine.of(line, name, failure);

@@ -33,10 +33,7 @@ final class SourceLimit {
         : new Answer.Done<>(account);
   }
 
-  /**
-   * Returns whether there are more accounts than permitted. The rest of the file need not be read
-   * then.
-   */
+  /** Returns whether there are more accounts than permitted. The rest need not be read then. */
   boolean isFull() {
     return accounts.size() > AccountImports.MOST;
   }

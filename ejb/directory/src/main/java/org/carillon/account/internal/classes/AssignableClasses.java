@@ -11,8 +11,7 @@ import org.carillon.contract.identity.Caller;
 
 /**
  * The classes of service that a caller may put accounts into: those of the account's domain, and
- * those of the server that are offered or that the caller administers. Each class is looked up
- * once.
+ * those of the server offered or administered by the caller. Each class is looked up once.
  */
 public final class AssignableClasses {
   private final EntityManager entities;

@@ -29,7 +29,6 @@ public final class ClassRows {
     return query.setParameter("name", name).getResultStream().findFirst();
   }
 
-  /** Returns the id of the domain with this canonical name or alias. */
   public static Optional<Long> domain(EntityManager entities, String name) {
     return entities
         .createQuery("SELECT n.domain FROM DomainNameRow n WHERE n.name = :name", Long.class)

@@ -17,7 +17,6 @@ public class ServiceClassRow extends VersionedRow {
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
   private long id;
 
-  /** The id of the domain that owns the class; null for a class of the server. */
   private Long domain;
 
   private String name;
@@ -58,7 +57,6 @@ public class ServiceClassRow extends VersionedRow {
     return description;
   }
 
-  /** Changes the description. */
   public void describe(String other) {
     description = other;
   }

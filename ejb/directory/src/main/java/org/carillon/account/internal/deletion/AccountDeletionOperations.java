@@ -18,7 +18,7 @@ import org.carillon.account.Domains;
 import org.carillon.account.MailAddress;
 import org.carillon.account.bulk.AccountDeletions;
 import org.carillon.account.bulk.DeletionCounts;
-import org.carillon.account.bulk.DeletionWish;
+import org.carillon.account.bulk.DeletionSelection;
 import org.carillon.account.bulk.RunningDeletion;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -29,10 +29,10 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.task.Task;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskWish;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.Tasks;
 import org.jboss.logging.Logger;
 
@@ -67,14 +67,12 @@ public class AccountDeletionOperations implements AccountDeletions {
   }
 
   @Override
-  public Answer<DeletionCounts> preview(Caller caller, DeletionWish wish) {
+  public Answer<DeletionCounts> preview(Caller caller, DeletionSelection wish) {
     return meant(caller, wish).map(all -> new DeletionCounts(all.size(), 0, all, List.of()));
   }
 
-  /**
-   * Returns the addresses of the matching accounts at present, without the caller's own account.
-   */
-  private Answer<List<String>> meant(Caller caller, DeletionWish wish) {
+  /** Returns the addresses of the matching accounts now, without the caller's own account. */
+  private Answer<List<String>> meant(Caller caller, DeletionSelection wish) {
     if (caller.rights() instanceof Rights.User) {
       return Answer.failed(new Failure.NotAllowed());
     }
@@ -82,10 +80,10 @@ public class AccountDeletionOperations implements AccountDeletions {
       return Answer.failed(
           new Failure.Invalid("domain", "missing", "Say which: by domain, search or addresses."));
     }
-    if (wish.addresses().size() > DeletionWish.MOST_NAMED) {
+    if (wish.addresses().size() > DeletionSelection.MOST_NAMED) {
       return Answer.failed(
           new Failure.Invalid(
-              "addresses", "too-many", "Name at most " + DeletionWish.MOST_NAMED + "."));
+              "addresses", "too-many", "Name at most " + DeletionSelection.MOST_NAMED + "."));
     }
     Set<MailAddress> named = new LinkedHashSet<>();
     for (String typed : wish.addresses()) {
@@ -102,7 +100,7 @@ public class AccountDeletionOperations implements AccountDeletions {
         : listed(caller, wish, named);
   }
 
-  private Answer<List<String>> listed(Caller caller, DeletionWish wish, Set<MailAddress> named) {
+  private Answer<List<String>> listed(Caller caller, DeletionSelection wish, Set<MailAddress> named) {
     List<String> all = new ArrayList<>();
     Optional<String> after = Optional.empty();
     do {
@@ -131,7 +129,7 @@ public class AccountDeletionOperations implements AccountDeletions {
   }
 
   @Override
-  public Answer<RunningDeletion> begin(Caller caller, DeletionWish wish) {
+  public Answer<RunningDeletion> begin(Caller caller, DeletionSelection wish) {
     return meant(caller, wish)
         .then(
             all ->
@@ -149,7 +147,7 @@ public class AccountDeletionOperations implements AccountDeletions {
                         }));
   }
 
-  private Answer<TaskSubject> subject(Caller caller, DeletionWish wish) {
+  private Answer<TaskSubject> subject(Caller caller, DeletionSelection wish) {
     if (wish.domain().isPresent()) {
       return domains.find(caller, wish.domain().get()).map(AccountDeletionOperations::of);
     }
@@ -166,13 +164,13 @@ public class AccountDeletionOperations implements AccountDeletions {
 
   private Answer<RunningDeletion> begin(Caller caller, TaskSubject subject, List<String> all)
       throws SQLException {
-    TaskWish<DeletionRun> wish =
-        new TaskWish<>(
+    TaskRequest<DeletionRun> wish =
+        new TaskRequest<>(
             kind,
             new DeletionRun(accounts, caller, all),
             subject,
             Optional.of(DeletionKind.NAME + " " + subject.name()),
-            TaskAsker.of(caller));
+            TaskRequester.of(caller));
     Optional<String> begun =
         runner.begin(
             wish,

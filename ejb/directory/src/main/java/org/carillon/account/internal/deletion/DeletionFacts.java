@@ -7,9 +7,7 @@ import org.carillon.account.bulk.DeletionCounts;
 import org.carillon.json.Json;
 import org.carillon.task.TaskReport;
 
-/**
- * The result of a deletion as its task's row stores it. The deleted accounts are in the audit log.
- */
+/** The result of a deletion in its task's row. The deleted accounts are in the audit log. */
 final class DeletionFacts {
   private DeletionFacts() {}
 

@@ -7,10 +7,7 @@ import org.carillon.json.Json;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/**
- * The kind of task that deletes many accounts. No other node continues it; the same request again
- * deletes the rest.
- */
+/** Deletes many accounts. No other node continues it; the same request again deletes the rest. */
 @ApplicationScoped
 class DeletionKind implements TaskKind<DeletionRun> {
   static final String NAME = "accounts.delete";

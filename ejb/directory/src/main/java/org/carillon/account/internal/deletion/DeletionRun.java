@@ -12,7 +12,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.task.TaskContext;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 
@@ -39,14 +39,14 @@ final class DeletionRun implements TaskWork {
   }
 
   @Override
-  public void run(TaskContext task) throws IOException, TaskOver {
+  public void run(TaskContext task) throws IOException, TaskInterrupted {
     for (String address : addresses) {
       delete(task, address);
     }
     task.goOn();
   }
 
-  private void delete(TaskContext task, String address) throws IOException, TaskOver {
+  private void delete(TaskContext task, String address) throws IOException, TaskInterrupted {
     for (int tries = 1; true; tries++) {
       task.goOn();
       switch (accounts.delete(caller, address, OptionalLong.empty())) {

@@ -19,7 +19,7 @@ import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Alias;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
 import org.carillon.account.entry.ObjectEntries;
 import org.carillon.account.profile.Profile;
@@ -93,9 +93,9 @@ class AccountEntries implements ObjectEntries {
         .toList();
   }
 
-  private static Answer<Optional<GivenPassword>> given(AttributeValues values) {
-    Optional<GivenPassword> typed = values.get(PASSWORD).map(GivenPassword.Typed::new);
-    Optional<GivenPassword> hashed = values.get(PASSWORD_HASH).map(GivenPassword.Hashed::new);
+  private static Answer<Optional<PasswordInput>> given(AttributeValues values) {
+    Optional<PasswordInput> typed = values.get(PASSWORD).map(PasswordInput.Typed::new);
+    Optional<PasswordInput> hashed = values.get(PASSWORD_HASH).map(PasswordInput.Hashed::new);
     return typed.isPresent() && hashed.isPresent()
         ? Answer.failed(
             new Failure.Invalid(

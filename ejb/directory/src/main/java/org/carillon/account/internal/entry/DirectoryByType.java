@@ -20,10 +20,7 @@ import org.carillon.contract.directory.Operation;
 import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
 
-/**
- * The directory by type. A bean for each type serves its objects. This is not a session bean,
- * because each operation calls one.
- */
+/** The directory by type. Not a session bean, because each operation calls one. */
 @ApplicationScoped
 class DirectoryByType implements Directory {
   private final Map<String, ObjectEntries> all;
@@ -56,7 +53,7 @@ class DirectoryByType implements Directory {
   @Override
   public Answer<DirectoryEntry> create(Caller caller, ObjectType type, AttributeValues values) {
     ObjectEntries entries = of(type, Operation.CREATE);
-    return ValueBounds.problem(type, values)
+    return AttributeLimits.problem(type, values)
         .<Answer<DirectoryEntry>>map(Answer::failed)
         .orElseGet(() -> entries.create(caller, values));
   }
@@ -65,7 +62,7 @@ class DirectoryByType implements Directory {
   public Answer<DirectoryEntry> change(
       Caller caller, ObjectType type, String key, AttributeValues values, OptionalLong version) {
     ObjectEntries entries = of(type, Operation.CHANGE);
-    return ValueBounds.problem(type, values)
+    return AttributeLimits.problem(type, values)
         .<Answer<DirectoryEntry>>map(Answer::failed)
         .orElseGet(() -> entries.change(caller, key, values, version));
   }

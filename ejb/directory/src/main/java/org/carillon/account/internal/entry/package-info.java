@@ -1,5 +1,2 @@
-/**
- * The directory's objects as entries, for edges that are built from the declarations of their
- * types.
- */
+/** The directory's objects as entries, for edges built from the declarations of their types. */
 package org.carillon.account.internal.entry;

@@ -9,10 +9,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.json.Json;
 
-/**
- * The type of forwarders in the directory. A forwarder is visible to the administrators of its
- * domain.
- */
+/** The type of forwarders, visible to the administrators of their domain. */
 final class ForwarderKind implements DirectoryKind<GroupRow, Forwarder> {
 
   @Override

@@ -23,7 +23,7 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.ForwarderType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Manages the forwarders in the database. */
 @Stateless
@@ -47,7 +47,7 @@ public class ForwarderOperations implements Forwarders {
       return Answers.impossible("description");
     }
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities ->
             targets(entities, caller, targets)
                 .then(

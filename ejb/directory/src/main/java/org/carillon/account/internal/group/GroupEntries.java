@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.entry.ObjectEntries;
 import org.carillon.account.group.Group;
-import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.group.Groups;
-import org.carillon.account.group.Writers;
+import org.carillon.account.group.GroupPosting;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
@@ -45,7 +45,7 @@ class GroupEntries implements ObjectEntries {
   }
 
   private static DirectoryEntry entry(Group group) {
-    GroupTerms terms = group.terms();
+    GroupAttributes terms = group.terms();
     return new DirectoryEntry(
         group.address(),
         OptionalLong.of(group.version()),
@@ -73,11 +73,11 @@ class GroupEntries implements ObjectEntries {
     return groups.find(caller, address).map(GroupEntries::entry);
   }
 
-  private static GroupTerms said(GroupTerms now, AttributeValues values) {
-    return new GroupTerms(
+  private static GroupAttributes said(GroupAttributes now, AttributeValues values) {
+    return new GroupAttributes(
         values.get(DISPLAY_NAME).orElse(now.displayName()),
         values.get(DESCRIPTION).orElse(now.description()),
-        values.get(WRITERS).map(Writers::of).orElse(now.writers()),
+        values.get(WRITERS).map(GroupPosting::of).orElse(now.writers()),
         values.get(NAMED_WRITERS).orElse(now.namedWriters()),
         values.get(OWNER).orElse(now.owner()),
         values.get(ERRORS_TO_OWNER).orElse(now.errorsToOwner()),
@@ -87,7 +87,7 @@ class GroupEntries implements ObjectEntries {
   @Override
   public Answer<DirectoryEntry> create(Caller caller, AttributeValues values) {
     return groups
-        .create(caller, values.require(ADDRESS), said(GroupTerms.USUAL, values))
+        .create(caller, values.require(ADDRESS), said(GroupAttributes.USUAL, values))
         .map(GroupEntries::entry);
   }
 

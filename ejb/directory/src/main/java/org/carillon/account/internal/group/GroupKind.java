@@ -3,7 +3,7 @@ package org.carillon.account.internal.group;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.carillon.account.group.Group;
-import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.internal.group.GroupRow.Role;
 import org.carillon.account.internal.transaction.DirectoryKind;
 import org.carillon.audit.AuditSubject;
@@ -29,7 +29,7 @@ final class GroupKind implements DirectoryKind<GroupRow, Group> {
         row.id,
         row.domain.id(),
         row.address(),
-        new GroupTerms(
+        new GroupAttributes(
             row.displayName,
             row.description,
             row.writers,
@@ -45,7 +45,7 @@ final class GroupKind implements DirectoryKind<GroupRow, Group> {
 
   @Override
   public String described(Group value) {
-    GroupTerms terms = value.terms();
+    GroupAttributes terms = value.terms();
     return Json.createObjectBuilder()
         .add("address", value.address())
         .add("displayName", terms.displayName())

@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.carillon.account.MailAddress;
 import org.carillon.account.group.Group;
-import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.group.Groups;
-import org.carillon.account.group.Writers;
+import org.carillon.account.group.GroupPosting;
 import org.carillon.account.internal.group.GroupRow.Role;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryObjects;
@@ -27,7 +27,7 @@ import org.carillon.contract.directory.GroupType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Manages the groups in the database. */
 @Stateless
@@ -44,12 +44,11 @@ public class GroupOperations implements Groups {
   }
 
   @Override
-  public Answer<Group> create(Caller caller, String address, GroupTerms terms) {
+  public Answer<Group> create(Caller caller, String address, GroupAttributes terms) {
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
-          // The named addresses are looked up before anything is written because they may not
-          // exist.
+          // The named addresses are looked up before anything is written as they may not exist.
           Answer<Said> said = said(entities, caller, terms);
           return said.then(
               known ->
@@ -121,14 +120,14 @@ public class GroupOperations implements Groups {
 
   @Override
   public Answer<Group> change(
-      Caller caller, String address, UnaryOperator<GroupTerms> change, OptionalLong version) {
+      Caller caller, String address, UnaryOperator<GroupAttributes> change, OptionalLong version) {
     return groups.change(
         caller,
         address,
         version,
         (entities, row) -> Optional.empty(),
         (entities, row, before) -> {
-          GroupTerms after = change.apply(before.terms());
+          GroupAttributes after = change.apply(before.terms());
           if (after.equals(before.terms())) {
             return Optional.empty();
           }
@@ -172,14 +171,14 @@ public class GroupOperations implements Groups {
   }
 
   /** The attributes of a group, with the writers and the owner that they name looked up. */
-  private record Said(GroupTerms terms, List<Reference> writers, List<Reference> owner) {}
+  private record Said(GroupAttributes terms, List<Reference> writers, List<Reference> owner) {}
 
-  private static Answer<Said> said(EntityManager entities, Caller caller, GroupTerms terms) {
+  private static Answer<Said> said(EntityManager entities, Caller caller, GroupAttributes terms) {
     if (terms.errorsToOwner() && terms.owner().isEmpty()) {
       return Answer.failed(
           new Failure.Invalid("errorsToOwner", "no-owner", "A group without owner tells nobody."));
     }
-    if (terms.writers() == Writers.NAMED
+    if (terms.writers() == GroupPosting.NAMED
         && terms.namedWriters().isEmpty()
         && terms.owner().isEmpty()) {
       return Answer.failed(
@@ -210,7 +209,7 @@ public class GroupOperations implements Groups {
     return canonical.then(addresses -> MemberReferences.of(entities, caller, field, addresses));
   }
 
-  private static void say(GroupRow row, GroupTerms terms) {
+  private static void say(GroupRow row, GroupAttributes terms) {
     row.displayName = terms.displayName();
     row.description = terms.description();
     row.writers = terms.writers();

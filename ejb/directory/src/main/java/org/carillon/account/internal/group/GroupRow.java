@@ -11,14 +11,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.carillon.account.group.Writers;
+import org.carillon.account.group.GroupPosting;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.transaction.VersionedRow;
 
-/**
- * A group or forwarder. Its address is an {@code AddressRow}; its members, writers and owner are
- * stored by {@link Role}.
- */
+/** A group or forwarder. Its members, writers and owner are stored by {@link Role}. */
 @Entity
 @Table(name = "mail_group")
 public class GroupRow extends VersionedRow {
@@ -42,7 +39,7 @@ public class GroupRow extends VersionedRow {
   String description = "";
 
   @Enumerated(EnumType.STRING)
-  Writers writers = Writers.ANYBODY;
+  GroupPosting writers = GroupPosting.ANYBODY;
 
   @Column(name = "omits_author")
   boolean omitsAuthor;
@@ -52,7 +49,6 @@ public class GroupRow extends VersionedRow {
 
   Instant created;
 
-  /** A group or a forwarder. */
   enum Kind {
     GROUP,
     FORWARDER

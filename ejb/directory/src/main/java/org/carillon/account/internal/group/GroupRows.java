@@ -24,9 +24,7 @@ import org.carillon.format.name.DomainName;
 final class GroupRows {
   private GroupRows() {}
 
-  /**
-   * Returns the group or forwarder of this kind, if it is in a domain that the caller administers.
-   */
+  /** Returns the group or forwarder if it is in a domain that the caller administers. */
   static Optional<GroupRow> seen(EntityManager entities, Caller caller, String typed, Kind kind) {
     return MailAddress.canonical(typed)
         .flatMap(address -> find(entities, address, kind))
@@ -50,10 +48,7 @@ final class GroupRows {
         .findFirst();
   }
 
-  /**
-   * Returns the query for the groups or forwarders of this kind, ordered by address, as {@code
-   * DirectoryObjects} lists them.
-   */
+  /** Returns the query for the groups or forwarders of this kind, ordered by address. */
   static Answer<TypedQuery<GroupRow>> listed(
       EntityManager entities,
       Caller caller,
@@ -87,10 +82,7 @@ final class GroupRows {
             .setParameter("afterLocal", AddressOrder.localPart(request)));
   }
 
-  /**
-   * Returns the failure for a malformed domain in a list request, or empty if the domain is
-   * well-formed.
-   */
+  /** Returns the failure for a malformed domain in a list request, or empty. */
   static <T> Optional<Answer<T>> malformed(Optional<String> domain) {
     return domain
         .filter(name -> DomainName.canonical(name).isEmpty())
@@ -145,10 +137,7 @@ final class GroupRows {
     return new Answer.Done<>(row);
   }
 
-  /**
-   * Gives a group or forwarder another address in its domain. Returns the reason if the address
-   * can't be had; nothing is written then.
-   */
+  /** Gives a group or forwarder another address in its domain, or returns why it can't. */
   static Optional<Failure> rename(EntityManager entities, GroupRow row, MailAddress wanted) {
     if (DirectoryQueries.domain(entities, wanted.domain())
         .filter(there -> there.id() == row.domain.id())

@@ -58,8 +58,7 @@ class JoinedGroups {
                               joining
                                   .computeIfAbsent(group.id, _ -> new ArrayList<>())
                                   .addAll(accounts)));
-          // The groups are locked in the order of their ids, as in every transaction that locks
-          // several.
+          // Groups are locked in order of their ids, as wherever several are locked.
           joining.forEach((group, accounts) -> join(entities, group, accounts));
         });
   }

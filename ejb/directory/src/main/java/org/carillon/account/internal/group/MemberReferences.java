@@ -81,9 +81,7 @@ public final class MemberReferences {
     return new Answer.Done<>(found);
   }
 
-  /**
-   * Looks up the addresses in the same way, but keeps those that don't exist as plain addresses.
-   */
+  /** Looks up the addresses likewise, but keeps those that don't exist as plain addresses. */
   static List<Reference> known(EntityManager entities, Caller caller, List<MailAddress> addresses) {
     List<Tuple> lines = lines(entities, addresses);
     List<Reference> found = new ArrayList<>(2 * addresses.size());

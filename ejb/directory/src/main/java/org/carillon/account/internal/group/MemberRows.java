@@ -116,7 +116,6 @@ final class MemberRows {
             .getResultList();
   }
 
-  /** Returns the number of members. */
   static int count(EntityManager entities, long group) {
     return ((Number)
             entities.createNativeQuery(COUNT).setParameter("group", group).getSingleResult())

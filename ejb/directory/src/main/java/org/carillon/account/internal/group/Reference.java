@@ -4,10 +4,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.carillon.json.Json;
 
-/**
- * A reference of a group or a resource to an account, group or address. It contains an id if the
- * caller governs the target, else the address.
- */
+/** A reference to an account or group by id if the caller governs it, else to an address. */
 public sealed interface Reference {
   /** Returns the given address in canonical form. */
   String address();
@@ -21,10 +18,7 @@ public sealed interface Reference {
   /** A reference that is only an address. */
   record OfAddress(String address) implements Reference {}
 
-  /**
-   * Returns the references as JSON for the database: {@code a} for an account, {@code m} for a
-   * group, {@code x} for an address.
-   */
+  /** Returns the references as JSON: {@code a} account, {@code m} group, {@code x} address. */
   static String json(List<Reference> all) {
     var array = Json.createArrayBuilder();
     for (Reference each : all) {

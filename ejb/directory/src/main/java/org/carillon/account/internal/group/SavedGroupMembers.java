@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.contract.answer.Answer;
 import org.carillon.database.SavedRows;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The members, writers and owners of groups in backups. */
 @ApplicationScoped
@@ -63,6 +63,6 @@ public class SavedGroupMembers implements SavedRows {
 
   @Override
   public void restored() {
-    transactions.change(Versions.Kind.DIRECTORY, entities -> new Answer.Done<>(true));
+    transactions.change(CacheVersions.Kind.DIRECTORY, entities -> new Answer.Done<>(true));
   }
 }

@@ -13,7 +13,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
 import org.carillon.account.group.GroupMail;
 import org.carillon.account.group.Memberships;
-import org.carillon.account.group.Writers;
+import org.carillon.account.group.GroupPosting;
 import org.carillon.account.internal.group.GroupRow.Role;
 import org.carillon.database.Transactions;
 
@@ -32,9 +32,7 @@ public class StoredGroupMail implements GroupMail {
       ORDER BY m.account, m.member_group, m.address
       """;
 
-  /**
-   * Checks whether an external address is a member of a group, directly or through groups in it.
-   */
+  /** Tells if an external address is a member of a group, directly or through groups in it. */
   private static final String HAS_ADDRESS =
       """
       WITH RECURSIVE down(id) AS (
@@ -79,7 +77,7 @@ public class StoredGroupMail implements GroupMail {
 
   @Override
   public boolean takes(Resolution.Several group, Author author) {
-    Optional<Writers> writers =
+    Optional<GroupPosting> writers =
         transactions.read(
             entities ->
                 Optional.ofNullable(entities.find(GroupRow.class, group.group()))
@@ -125,9 +123,9 @@ public class StoredGroupMail implements GroupMail {
   }
 
   /** Returns whether the author is a named writer or the owner of the group. */
-  private boolean isNamed(Resolution.Several group, Author author, Writers writers) {
+  private boolean isNamed(Resolution.Several group, Author author, GroupPosting writers) {
     List<Role> roles =
-        writers == Writers.NAMED ? List.of(Role.WRITER, Role.OWNER) : List.of(Role.OWNER);
+        writers == GroupPosting.NAMED ? List.of(Role.WRITER, Role.OWNER) : List.of(Role.OWNER);
     Optional<String> stranger = stranger(author);
     Set<Long> groups =
         author.account().isPresent() ? memberships.of(author.account().getAsLong()) : Set.of();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.group.Memberships;
 import org.carillon.account.internal.image.DirectoryImage;
-import org.carillon.account.internal.image.DirectoryLines;
+import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.database.Transactions;
 
 /**
@@ -18,8 +18,7 @@ import org.carillon.database.Transactions;
 public class StoredMemberships implements Memberships {
   /**
    * Finds all groups upwards by the same rule as {@code ImageContents.upwards}. A group that
-   * contains itself, directly or indirectly, is found once: UNION leaves out rows that were found
-   * before.
+   * contains itself, directly or indirectly, is found once: UNION leaves out rows found before.
    */
   private static final String UPWARD =
       """
@@ -66,7 +65,7 @@ public class StoredMemberships implements Memberships {
         .committed(
             view ->
                 view.group(group)
-                    .filter(DirectoryLines.Group::isGroup)
+                    .filter(AddressLookup.Group::isGroup)
                     .flatMap(
                         known ->
                             view.domain(known.domain())

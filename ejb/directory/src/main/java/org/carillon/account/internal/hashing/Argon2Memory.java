@@ -13,7 +13,6 @@ import java.util.Arrays;
  * words it reads, because the compiler doesn't vectorize others.
  */
 final class Argon2Memory {
-  /** The number of words in a block. */
   static final int WORDS = 128;
 
   private static final int ROWS = 8;
@@ -25,17 +24,12 @@ final class Argon2Memory {
   /** The distance between the four parts of a round's state, with room to repeat 24 words. */
   private static final int PART = 64;
 
-  /**
-   * The distance between the parts along the diagonals. Each part is rotated by one column more.
-   */
+  /** The distance between the parts along the diagonals. Each part is rotated one column more. */
   private static final int DIAGONAL = PART + ROWS;
 
   private static final long LOW = 0xffff_ffffL;
 
-  /**
-   * The number of working blocks that a computation needs in addition to those that the password
-   * fills.
-   */
+  /** The number of working blocks that a computation needs besides those of the password. */
   private static final int SPARE = 4;
 
   private final int blocks;
@@ -54,7 +48,6 @@ final class Argon2Memory {
     return kibibytes <= blocks;
   }
 
-  /** Returns the number of a working block. */
   int spare(int index) {
     return blocks + index;
   }
@@ -124,8 +117,7 @@ final class Argon2Memory {
 
   /**
    * Computes half of GB (RFC 9106 §3.6). The product is doubled, not one of its factors. Doubling a
-   * factor was measured to be slower, presumably because it is then no longer a product of two
-   * numbers of 32 bits.
+   * factor was measured slower, presumably as no product of two 32-bit numbers.
    */
   private static void halfStep(long[] state, int lanes, int apart, int turnD, int turnB) {
     for (int i = 0; i < lanes; i++) {
@@ -159,9 +151,7 @@ final class Argon2Memory {
     }
   }
 
-  /**
-   * Transposes the four words of a row that are in a part, whose diagonals were rotated by a round.
-   */
+  /** Transposes the four words of a row that are in a part, with diagonals rotated by a round. */
   private static void turnPart(long[] state, int row, int part, long[] into, int at) {
     int from = row + part * DIAGONAL;
     int to = at + 2 * part;

@@ -74,10 +74,7 @@ final class Argon2id {
     return ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
   }
 
-  /**
-   * Fills a segment. The blocks that it refers to depend on the password only after the first two
-   * segments.
-   */
+  /** Fills a segment. Its references depend on the password only after two segments. */
   private void fill(int pass, int slice) {
     boolean independent = pass == 0 && slice < 2;
     if (independent) {

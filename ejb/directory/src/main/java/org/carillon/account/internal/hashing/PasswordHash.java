@@ -29,10 +29,7 @@ public record PasswordHash(Cost cost, byte[] salt, byte[] hash) implements Store
    */
   public record Cost(int memory, int passes) {}
 
-  /**
-   * Returns the hash of a prepared password with a new salt. The memory must be large enough for
-   * the cost.
-   */
+  /** Returns the hash of a prepared password with a new salt. The memory must suffice. */
   static PasswordHash of(String prepared, Cost cost, Argon2Memory memory) {
     byte[] salt = new byte[SALT_OCTETS];
     new SecureRandom().nextBytes(salt);

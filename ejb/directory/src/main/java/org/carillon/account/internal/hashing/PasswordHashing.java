@@ -17,10 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.carillon.account.secret.PasswordTry;
+import org.carillon.account.secret.PasswordAttempt;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.Watch;
-import org.carillon.node.SpareProcessor;
+import org.carillon.node.CpuThrottle;
 import org.carillon.settings.Settings;
 
 /**
@@ -34,27 +34,21 @@ import org.carillon.settings.Settings;
  */
 @ApplicationScoped
 public class PasswordHashing {
-  /**
-   * The percentage of a processor that each thread that hashes for unknown clients gets even on a
-   * busy machine.
-   */
+  /** The percentage of a processor that each thread for unknown clients gets at least. */
   private static final double LEAST_SHARE = 20;
 
   private static final long WHOLE = 100;
 
   private final Settings settings;
-  private final SpareProcessor spare = SpareProcessor.ofMachine(LEAST_SHARE);
+  private final CpuThrottle spare = CpuThrottle.ofMachine(LEAST_SHARE);
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(
           Thread.ofPlatform().daemon().name("carillon-password-", 0).factory());
-  private volatile HashTurns turns;
+  private volatile HashLimiter turns;
   private volatile PasswordHash nobodys;
   private Watch watch;
 
-  /**
-   * Memory for reuse. Its megabytes are expensive to allocate and clear for each check. It is freed
-   * when nobody signs in.
-   */
+  /** Memory for reuse, expensive to allocate and clear. It is freed when nobody signs in. */
   private final Queue<SoftReference<Argon2Memory>> idle = new ConcurrentLinkedQueue<>();
 
   @Inject
@@ -86,7 +80,7 @@ public class PasswordHashing {
    * @param attempt the attempt to which the check belongs. It is asked whether it continues when it
    *     gets a slot; if not, the result is empty
    */
-  public Optional<Boolean> matches(StoredHash hash, String prepared, PasswordTry attempt) {
+  public Optional<Boolean> matches(StoredHash hash, String prepared, PasswordAttempt attempt) {
     return matches(hash, prepared, attempt, () -> false);
   }
 
@@ -99,7 +93,7 @@ public class PasswordHashing {
    *     meanwhile
    */
   public Optional<Boolean> matches(
-      StoredHash hash, String prepared, PasswordTry attempt, BooleanSupplier known) {
+      StoredHash hash, String prepared, PasswordAttempt attempt, BooleanSupplier known) {
     return inTurn(
         hash.cost(),
         attempt::goesOn,
@@ -107,10 +101,7 @@ public class PasswordHashing {
         memory -> known.getAsBoolean() || hash.matches(prepared, memory));
   }
 
-  /**
-   * Returns whether a hash matches a prepared password. The check has the priority of known
-   * clients.
-   */
+  /** Returns whether a hash matches a prepared password. Has the priority of known clients. */
   public Optional<Boolean> matches(StoredHash hash, String prepared) {
     return inTurn(hash.cost(), () -> true, false, memory -> hash.matches(prepared, memory));
   }
@@ -120,10 +111,7 @@ public class PasswordHashing {
     return !hash.cost().equals(cost());
   }
 
-  /**
-   * Returns a hash that no password matches. It is checked if an account doesn't exist, so that
-   * both cases take the same time.
-   */
+  /** Returns a hash that no password matches, checked if there is no account to take equal time. */
   public PasswordHash nobodys() {
     return nobodys;
   }
@@ -136,7 +124,7 @@ public class PasswordHashing {
 
   private void adapt() {
     // Threads that hold a slot of the old limiter release it there.
-    turns = new HashTurns(settings.value(DirectorySettings.HASH_PARALLEL).intValue());
+    turns = new HashLimiter(settings.value(DirectorySettings.HASH_PARALLEL).intValue());
     nobodys = new PasswordHash(cost(), new byte[16], new byte[32]);
   }
 
@@ -145,7 +133,7 @@ public class PasswordHashing {
       BooleanSupplier wanted,
       boolean stranger,
       Function<Argon2Memory, T> work) {
-    HashTurns mine = turns;
+    HashLimiter mine = turns;
     try {
       if (!mine.take(stranger, settings.value(DirectorySettings.HASH_WAIT))) {
         return Optional.empty();
@@ -179,7 +167,7 @@ public class PasswordHashing {
   }
 
   /** Starts a thread. The slot is released if the system can't create the thread. */
-  private void start(HashTurns mine, boolean stranger, Runnable hash) {
+  private void start(HashLimiter mine, boolean stranger, Runnable hash) {
     try {
       threads.execute(hash);
     } catch (RuntimeException | Error notStarted) {

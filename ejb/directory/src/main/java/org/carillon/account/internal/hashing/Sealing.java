@@ -77,10 +77,7 @@ public final class Sealing {
     return cipher;
   }
 
-  /**
-   * Returns the fingerprint with which the database recognizes a key. It reveals nothing about the
-   * key.
-   */
+  /** Returns the fingerprint by which the database knows a key, without revealing the key. */
   public static byte[] fingerprint(byte[] key) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

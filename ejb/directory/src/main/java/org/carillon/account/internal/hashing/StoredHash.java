@@ -3,13 +3,11 @@ package org.carillon.account.internal.hashing;
 import java.util.Optional;
 
 /** The stored hash of a password: our own, or one from another server. */
-public sealed interface StoredHash permits PasswordHash, ForeignHash {
+public sealed interface StoredHash permits PasswordHash, ImportedHash {
 
-  /**
-   * Parses the result of {@link #text}; returns empty if it is not a hash that can be checked here.
-   */
+  /** Parses the result of {@link #text}; empty if it can't be checked here. */
   static Optional<StoredHash> parse(String text) {
-    return PasswordHash.parse(text).<StoredHash>map(own -> own).or(() -> ForeignHash.parse(text));
+    return PasswordHash.parse(text).<StoredHash>map(own -> own).or(() -> ImportedHash.parse(text));
   }
 
   String text();

@@ -18,13 +18,13 @@ import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.LdapSettings;
 import org.carillon.contract.Watch;
 import org.carillon.database.Outage;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.database.SharedLook;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
-import org.carillon.due.ListeningAgain;
+import org.carillon.due.ListenerReconnected;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
@@ -41,10 +41,7 @@ public class DirectoryImage {
   /** The greatest age of a refresh on which a fresh answer is based. */
   private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /**
-   * The interval at which the image is refreshed even without a notice of a change. Data in memory
-   * is not older than this.
-   */
+  /** The interval of refreshes without notice of a change. Data in memory is not older. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   /** The time to wait before another attempt if the database can't be read. */
@@ -55,25 +52,24 @@ public class DirectoryImage {
   private final SqlTransactions database;
   private final Transactions units;
   private final Settings settings;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final Outage outage =
       new Outage(LOG, "The directory in memory can't be followed, and the database is asked");
-  private final Rounds rounds =
-      new Rounds(
+  private final RepeatedWork rounds =
+      new RepeatedWork(
           "carillon-directory-image", "Reading the directory into memory", RETRY, this::round);
 
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private ImageContents contents = new ImageContents();
 
   /** The moment of the database that the contents show; empty while nobody may use them. */
-  private volatile Optional<ImageLook.Place> place = Optional.empty();
+  private volatile Optional<ImageRefresh.Place> place = Optional.empty();
 
   private final SharedLook looks = new SharedLook(() -> place.ifPresent(this::look));
 
   /** The time at which the last refresh began ({@link System#nanoTime}). */
   private volatile long looked;
 
-  /** The number of requests to read everything. */
   private final AtomicLong readings = new AtomicLong();
 
   /** True if the last refresh failed. Until one succeeds, no questions are answered. */
@@ -88,7 +84,7 @@ public class DirectoryImage {
 
   @Inject
   public DirectoryImage(
-      SqlTransactions database, Transactions units, Settings settings, Versions versions) {
+      SqlTransactions database, Transactions units, Settings settings, CacheVersions versions) {
     this.database = database;
     this.units = units;
     this.settings = settings;
@@ -99,15 +95,12 @@ public class DirectoryImage {
   public void start(@Observes DatabaseReady ready) {
     watches =
         List.of(
-            versions.precede(Versions.Kind.DIRECTORY, this::follow), settings.watch(this::bound));
+            versions.precede(CacheVersions.Kind.DIRECTORY, this::follow), settings.watch(this::bound));
     rounds.start();
   }
 
-  /**
-   * Reads everything again. The database may have crashed unnoticed, and may then assign the same
-   * transaction numbers again.
-   */
-  void again(@Observes ListeningAgain again) {
+  /** Reads everything again: a crashed database may assign transaction numbers again. */
+  void again(@Observes ListenerReconnected again) {
     reload();
   }
 
@@ -124,9 +117,7 @@ public class DirectoryImage {
     return units.isActive() ? new ImageAnswer.Silent<>() : committed(question);
   }
 
-  /**
-   * Answers from memory even inside a transaction. The transaction's own changes are not included.
-   */
+  /** Answers from memory even inside a transaction. Its own changes are not included. */
   public <T> ImageAnswer<T> committed(Function<? super DirectoryView, Optional<T>> question) {
     lock.readLock().lock();
     try {
@@ -141,10 +132,7 @@ public class DirectoryImage {
     }
   }
 
-  /**
-   * Answers from memory after a refresh that is at most a second old. Inside another question no
-   * refresh is made.
-   */
+  /** Answers from memory at most a second old. Not refreshed inside another question. */
   public <T> ImageAnswer<T> fresh(Function<? super DirectoryView, Optional<T>> question) {
     if (System.nanoTime() - looked > FRESH_NANOS && mayFollow()) {
       follow();
@@ -161,27 +149,18 @@ public class DirectoryImage {
     return new ImageAnswer.Silent<>();
   }
 
-  /**
-   * Returns whether a refresh is possible: neither a transaction nor another question is active on
-   * this thread.
-   */
+  /** Returns whether a refresh is possible: the thread has no transaction and no other question. */
   private boolean mayFollow() {
     return place.isPresent() && !isBehind && !units.isActive() && lock.getReadHoldCount() == 0;
   }
 
-  /**
-   * Answers from memory, but answers that there is none only after a refresh that is at most a
-   * second old.
-   */
+  /** Answers from memory. An empty answer is given only after a refresh at most a second old. */
   public <T> ImageAnswer<T> sure(Function<? super DirectoryView, Optional<T>> question) {
     ImageAnswer<T> known = known(question);
     return known instanceof ImageAnswer.None ? fresh(question) : known;
   }
 
-  /**
-   * Answers from memory. If the result is found but not sufficient, answers again after a refresh
-   * that is at most a second old.
-   */
+  /** Answers from memory, again after a refresh if the result is found but not sufficient. */
   public <T> ImageAnswer<T> sure(
       Function<? super DirectoryView, Optional<T>> question, Predicate<? super T> isEnough) {
     ImageAnswer<T> known = known(question);
@@ -209,20 +188,17 @@ public class DirectoryImage {
     }
   }
 
-  /**
-   * Refreshes the image. When this returns, everything that was committed before is known, or the
-   * image gives no answers.
-   */
+  /** Refreshes the image. It then knows all that was committed before, or gives no answers. */
   public void follow() {
     looks.look();
   }
 
-  private void look(ImageLook.Place last) {
+  private void look(ImageRefresh.Place last) {
     long began = System.nanoTime();
     Duration kept = settings.value(LdapSettings.CHANGES_KEPT);
     try {
-      Optional<ImageLook> look =
-          database.write(connection -> ImageLook.since(connection, last, kept));
+      Optional<ImageRefresh> look =
+          database.write(connection -> ImageRefresh.since(connection, last, kept));
       if (look.isEmpty()) {
         reload();
         return;
@@ -278,10 +254,7 @@ public class DirectoryImage {
         DirectorySettings.MEMORY.key(), refused >> 20);
   }
 
-  /**
-   * Checks the memory limit after a change of settings: the directory may fit now, or no longer
-   * fit.
-   */
+  /** Checks the memory limit after a change of settings: the directory may fit now, or no more. */
   private void bound() {
     if (isTooLarge && most() > refused) {
       isTooLarge = false;
@@ -315,11 +288,11 @@ public class DirectoryImage {
   }
 
   /** The contents of the directory at a moment, or as much of them as the memory limit permits. */
-  private record Reading(ImageContents contents, ImageLook.Place place) {
+  private record Reading(ImageContents contents, ImageRefresh.Place place) {
     static Reading of(Connection connection, long most) throws SQLException {
       ImageContents contents = new ImageContents();
-      ImageLook.Place place =
-          ImageLook.all(
+      ImageRefresh.Place place =
+          ImageRefresh.all(
               connection,
               some -> {
                 contents.apply(some);

@@ -10,14 +10,12 @@ import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.AdministratorRow;
 
 /** The contents of the image at one moment. */
-public interface DirectoryView extends DirectoryLines {
-  /** Returns the attributes of an account that the directory shows. */
+public interface DirectoryView extends AddressLookup {
   Optional<Entry> entry(long account);
 
   /** Returns the account with this public id, unless it is deleted. */
   Optional<Person> person(UUID id);
 
-  /** Returns the group or forwarder with this id. */
   Optional<Group> group(long id);
 
   /** Returns the ids of the groups that an account is in, directly or through other groups. */

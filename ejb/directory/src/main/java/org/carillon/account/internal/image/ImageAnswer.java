@@ -14,10 +14,7 @@ public sealed interface ImageAnswer<T> {
   /** The image has no answer; the database must be asked. */
   record Silent<T>() implements ImageAnswer<T> {}
 
-  /**
-   * Returns the object from memory. Asks the database if there is none or if the image has no
-   * answer.
-   */
+  /** Returns the object from memory. Asks the database if none or the image has no answer. */
   default T orElseAsk(Supplier<? extends T> database) {
     return this instanceof Found<T>(T value) ? value : database.get();
   }

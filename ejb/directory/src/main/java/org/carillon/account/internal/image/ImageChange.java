@@ -4,15 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * A change of the image: the present state of some objects, which replaces what was known of them.
- * Objects that were looked up and not found no longer exist.
- */
+/** The present state of changed objects. Those looked up and not found no longer exist. */
 record ImageChange(
     Ids ids,
     List<PersonRecord.Known> persons,
     List<KnownGroup> groups,
-    List<DirectoryLines.Domain> domains,
+    List<AddressLookup.Domain> domains,
     List<DirectoryView.Administrator> administrators) {
 
   boolean isEmpty() {
@@ -24,11 +21,10 @@ record ImageChange(
    *
    * @param in the ids of the groups of which it is a member
    */
-  record KnownGroup(DirectoryLines.Group group, List<Long> in) {}
+  record KnownGroup(AddressLookup.Group group, List<Long> in) {}
 
   /** The ids of the objects that were looked up. */
   record Ids(Set<Long> persons, Set<Long> groups, Set<Long> domains, Set<Long> administrators) {
-    /** Creates an empty set of ids. */
     Ids() {
       this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     }

@@ -28,14 +28,13 @@ final class ImageContents implements DirectoryView {
   private final Map<Long, Administrator> administrators = new HashMap<>();
   private final Map<Long, Administrator> ofAccounts = new HashMap<>();
   private final Map<String, Administrator> ofNames = new HashMap<>();
-  private final PrintIndex lines = new PrintIndex();
-  private final PrintIndex uuids = new PrintIndex();
+  private final FingerprintIndex lines = new FingerprintIndex();
+  private final FingerprintIndex uuids = new FingerprintIndex();
   private long recordOctets;
 
   /** The number of memberships of groups in groups. */
   private long nestings;
 
-  /** Applies a change to the contents. */
   void apply(ImageChange change) {
     change.ids().persons().forEach(this::removePerson);
     change.ids().groups().forEach(this::removeGroup);
@@ -61,7 +60,7 @@ final class ImageContents implements DirectoryView {
     if (known != null) {
       nestings -= known.in().size();
       Group group = known.group();
-      lines.remove(PrintIndex.print(group.domain(), group.localPart()), ofGroup(id));
+      lines.remove(FingerprintIndex.print(group.domain(), group.localPart()), ofGroup(id));
     }
   }
 
@@ -102,7 +101,7 @@ final class ImageContents implements DirectoryView {
     Group group = known.group();
     groups.put(group.id(), known);
     nestings += known.in().size();
-    lines.add(PrintIndex.print(group.domain(), group.localPart()), ofGroup(group.id()));
+    lines.add(FingerprintIndex.print(group.domain(), group.localPart()), ofGroup(group.id()));
   }
 
   private void put(Domain domain) {
@@ -111,7 +110,7 @@ final class ImageContents implements DirectoryView {
   }
 
   private static int print(Address line) {
-    return PrintIndex.print(line.domain(), line.localPart());
+    return FingerprintIndex.print(line.domain(), line.localPart());
   }
 
   private static long ofPerson(long id) {
@@ -141,7 +140,7 @@ final class ImageContents implements DirectoryView {
   public Optional<Line> line(long domain, String localPart) {
     long found =
         lines.find(
-            PrintIndex.print(domain, localPart), reference -> isOf(reference, domain, localPart));
+            FingerprintIndex.print(domain, localPart), reference -> isOf(reference, domain, localPart));
     return found == 0
         ? Optional.empty()
         : (found & 1) == 0
@@ -199,10 +198,7 @@ final class ImageContents implements DirectoryView {
     return Optional.ofNullable(persons.get(account)).map(PersonRecord::groups).map(this::upwards);
   }
 
-  /**
-   * Returns the given groups and all groups that contain them. A group that contains itself,
-   * directly or indirectly, is found once.
-   */
+  /** Returns the given groups and all groups that contain them, each once, also in a cycle. */
   private Set<Long> upwards(List<Long> direct) {
     Set<Long> found = new HashSet<>();
     Deque<List<Long>> next = new ArrayDeque<>();
@@ -218,7 +214,6 @@ final class ImageContents implements DirectoryView {
     return found;
   }
 
-  /** Returns the estimated memory, in octets. */
   long octets() {
     return recordOctets
         + persons.octets()

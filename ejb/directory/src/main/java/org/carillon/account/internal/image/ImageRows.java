@@ -17,7 +17,6 @@ import org.carillon.account.internal.AdministratorRow;
 
 /** Reads rows for the image: all of them, or some objects by their ids. */
 final class ImageRows {
-  /** The number of rows that are fetched from the database at a time. */
   private static final int FETCHED = 2_000;
 
   /**
@@ -66,7 +65,7 @@ final class ImageRows {
       """,
           "g.id", ImageRows::group);
 
-  private static final Kind<DirectoryLines.Domain> DOMAINS =
+  private static final Kind<AddressLookup.Domain> DOMAINS =
       new Kind<>(
           """
       select d.id, d.name, d.enabled, array(select n.name from domain_name n where n.domain = d.id),
@@ -94,7 +93,7 @@ final class ImageRows {
    */
   static void all(Connection connection, Predicate<ImageChange> into) throws SQLException {
     ImageChange.Ids none = new ImageChange.Ids();
-    List<DirectoryLines.Domain> domains = list(connection, DOMAINS, Optional.empty());
+    List<AddressLookup.Domain> domains = list(connection, DOMAINS, Optional.empty());
     List<DirectoryView.Administrator> administrators =
         list(connection, ADMINISTRATORS, Optional.empty());
     if (into.test(new ImageChange(none, List.of(), List.of(), domains, administrators))
@@ -142,7 +141,7 @@ final class ImageRows {
 
   private static PersonRecord.Known person(ResultSet row) throws SQLException {
     return new PersonRecord.Known(
-        new DirectoryLines.Person(
+        new AddressLookup.Person(
             row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4)),
         new DirectoryView.Credential(
             Optional.ofNullable(row.getString(7)).orElse(""),
@@ -184,13 +183,13 @@ final class ImageRows {
 
   private static ImageChange.KnownGroup group(ResultSet row) throws SQLException {
     return new ImageChange.KnownGroup(
-        new DirectoryLines.Group(
+        new AddressLookup.Group(
             row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4)),
         List.of((Long[]) row.getArray(5).getArray()));
   }
 
-  private static DirectoryLines.Domain domain(ResultSet row) throws SQLException {
-    return new DirectoryLines.Domain(
+  private static AddressLookup.Domain domain(ResultSet row) throws SQLException {
+    return new AddressLookup.Domain(
         row.getLong(1),
         row.getString(2),
         row.getBoolean(3),

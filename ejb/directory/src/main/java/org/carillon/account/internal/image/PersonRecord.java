@@ -15,8 +15,8 @@ import org.carillon.account.internal.AddressRow;
 /**
  * A person encoded as octets. Values of fixed length come first. Then come the texts, each after
  * its length: the local part, the password's hash, the rows of the address table that lead to the
- * person, the display name, the photo's version and the profile. At the end come the groups and
- * then their number.
+ * person, the display name, the photo's version and the profile. The groups and their number are
+ * last.
  */
 final class PersonRecord {
   /**
@@ -25,7 +25,7 @@ final class PersonRecord {
    * @param groups the ids of the groups of which the person is a member
    */
   record Known(
-      DirectoryLines.Person person,
+      AddressLookup.Person person,
       DirectoryView.Credential credential,
       DirectoryView.Entry entry,
       List<Long> groups) {}
@@ -106,10 +106,10 @@ final class PersonRecord {
     return new UUID(record.getLong(UUID_AT), record.getLong(UUID_AT + Long.BYTES));
   }
 
-  static DirectoryLines.Person person(byte[] octets) {
+  static AddressLookup.Person person(byte[] octets) {
     ByteBuffer record = ByteBuffer.wrap(octets);
     toTexts(record);
-    return new DirectoryLines.Person(
+    return new AddressLookup.Person(
         record.getLong(0),
         record.getLong(DOMAIN_AT),
         text(record),

@@ -2,10 +2,7 @@ package org.carillon.account.internal.image;
 
 import java.util.Arrays;
 
-/**
- * People's records by their ids. It takes about twenty octets for each record in addition to the
- * record itself.
- */
+/** People's records by their ids. It takes about twenty octets for each besides the record. */
 final class PersonTable {
   private static final int LEAST = 16;
 
@@ -13,16 +10,15 @@ final class PersonTable {
   private int[] free = new int[LEAST];
   private int freeCount;
   private int end;
-  private final PrintIndex ids = new PrintIndex();
+  private final FingerprintIndex ids = new FingerprintIndex();
 
-  /** Returns the record of a person, or null if there is none. */
   byte[] get(long id) {
     int slot = slot(id);
     return slot < 0 ? null : records[slot];
   }
 
   private int slot(long id) {
-    return (int) ids.find(PrintIndex.print(id, ""), slot -> id(slot) == id) - 1;
+    return (int) ids.find(FingerprintIndex.print(id, ""), slot -> id(slot) == id) - 1;
   }
 
   private long id(long reference) {
@@ -41,7 +37,7 @@ final class PersonTable {
       slot = end++;
     }
     records[slot] = octets;
-    ids.add(PrintIndex.print(PersonRecord.id(octets), ""), slot + 1L);
+    ids.add(FingerprintIndex.print(PersonRecord.id(octets), ""), slot + 1L);
   }
 
   /** Removes the record of a person and returns it, or returns null if there is none. */
@@ -51,7 +47,7 @@ final class PersonTable {
       return null;
     }
     byte[] octets = records[slot];
-    ids.remove(PrintIndex.print(id, ""), slot + 1L);
+    ids.remove(FingerprintIndex.print(id, ""), slot + 1L);
     records[slot] = null;
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, 2 * freeCount);

@@ -16,9 +16,9 @@ import org.carillon.account.Resolution;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
-import org.carillon.account.internal.image.DatabaseLines;
+import org.carillon.account.internal.image.DatabaseAddressLookup;
 import org.carillon.account.internal.image.DirectoryImage;
-import org.carillon.account.internal.image.DirectoryLines;
+import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
@@ -34,10 +34,7 @@ public class AddressTable implements Addresses {
   private static final Logger LOG = Logger.getLogger(AddressTable.class);
   private static final Outage AWAY = new Outage(LOG, "Addresses can't be looked up");
 
-  /**
-   * The number of database connections for look-ups. It is limited so that look-ups of arbitrary
-   * names by unknown clients can't use up all connections.
-   */
+  /** Connections for look-ups: few, so that unknown clients can't use up all with random names. */
   private static final int LOOK_UPS_AT_ONCE = 8;
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -78,9 +75,7 @@ public class AddressTable implements Addresses {
     }
   }
 
-  /**
-   * Resolves the address in the setting without catch-all, so that no catch-all leads to another.
-   */
+  /** Resolves the address in the setting without catch-all, so none leads to another. */
   @Override
   public Resolution catchAll(long domain) {
     String named = settings.value(DirectorySettings.CATCH_ALL, Scope.domain(domain));
@@ -102,7 +97,7 @@ public class AddressTable implements Addresses {
             () ->
                 transactions.read(
                     entities -> {
-                      DirectoryLines lines = new DatabaseLines(entities);
+                      AddressLookup lines = new DatabaseAddressLookup(entities);
                       return lines.person(account).flatMap(person -> local(lines, person, ""));
                     }));
   }
@@ -117,8 +112,8 @@ public class AddressTable implements Addresses {
   public Optional<String> domainName(long domain) {
     return image
         .sure(lines -> lines.domain(domain))
-        .orAsk(() -> transactions.read(entities -> new DatabaseLines(entities).domain(domain)))
-        .map(DirectoryLines.Domain::name);
+        .orAsk(() -> transactions.read(entities -> new DatabaseAddressLookup(entities).domain(domain)))
+        .map(AddressLookup.Domain::name);
   }
 
   private Resolution lookUpInTurn(String typed) {
@@ -138,25 +133,25 @@ public class AddressTable implements Addresses {
   }
 
   private Resolution lookUp(EntityManager entities, String typed) {
-    return where(new DatabaseLines(entities), typed).orElseGet(() -> postmaster(entities, typed));
+    return where(new DatabaseAddressLookup(entities), typed).orElseGet(() -> postmaster(entities, typed));
   }
 
   /** Resolves an address. Returns empty for a postmaster for which the table has no row. */
-  private static Optional<Resolution> where(DirectoryLines lines, String typed) {
+  private static Optional<Resolution> where(AddressLookup lines, String typed) {
     if (typed.equalsIgnoreCase(POSTMASTER)) {
       return Optional.empty();
     }
     int at = typed.lastIndexOf('@');
     String written = typed.substring(at + 1);
     var name = DomainName.canonical(written);
-    Optional<DirectoryLines.Domain> domain = name.flatMap(lines::domain);
+    Optional<AddressLookup.Domain> domain = name.flatMap(lines::domain);
     return at < 0 || domain.isEmpty()
         ? Optional.of(new Resolution.Elsewhere(name.orElse(written)))
         : inDomain(lines, domain.get(), typed.substring(0, at));
   }
 
   private static Optional<Resolution> inDomain(
-      DirectoryLines lines, DirectoryLines.Domain domain, String typed) {
+      AddressLookup lines, AddressLookup.Domain domain, String typed) {
     if (!domain.enabled()) {
       return Optional.of(new Resolution.SwitchedOff(domain.id()));
     }
@@ -167,20 +162,20 @@ public class AddressTable implements Addresses {
         : Optional.of(new Resolution.Unknown(domain.id()));
   }
 
-  private static Resolution reach(DirectoryLines lines, DirectoryLines.Line line, String detail) {
+  private static Resolution reach(AddressLookup lines, AddressLookup.Line line, String detail) {
     return switch (line) {
-      case DirectoryLines.Person person ->
+      case AddressLookup.Person person ->
           local(lines, person, detail)
               .filter(_ -> person.enabled())
               .filter(
                   _ ->
                       lines
                           .domain(person.domain())
-                          .filter(DirectoryLines.Domain::enabled)
+                          .filter(AddressLookup.Domain::enabled)
                           .isPresent())
               .<Resolution>map(local -> local)
               .orElseGet(() -> new Resolution.SwitchedOff(person.domain()));
-      case DirectoryLines.Group(long id, long domain, String local, boolean isGroup) ->
+      case AddressLookup.Group(long id, long domain, String local, boolean isGroup) ->
           new Resolution.Several(
               id,
               domain,
@@ -190,7 +185,7 @@ public class AddressTable implements Addresses {
   }
 
   private static Optional<Resolution.Local> local(
-      DirectoryLines lines, DirectoryLines.Person person, String detail) {
+      AddressLookup lines, AddressLookup.Person person, String detail) {
     return lines
         .domain(person.domain())
         .map(
@@ -204,11 +199,11 @@ public class AddressTable implements Addresses {
    *
    * @param detail the text typed after the row's address; empty if there is none
    */
-  public record Detailed(DirectoryLines.Line line, String detail) {}
+  public record Detailed(AddressLookup.Line line, String detail) {}
 
   /** Returns the row for a local part as typed, else for the local part without its detail. */
   public static Optional<Detailed> line(
-      DirectoryLines lines, DirectoryLines.Domain domain, String typed) {
+      AddressLookup lines, AddressLookup.Domain domain, String typed) {
     int plus = typed.indexOf('+', 1);
     return find(lines, domain, typed)
         .map(line -> new Detailed(line, ""))
@@ -220,8 +215,8 @@ public class AddressTable implements Addresses {
                         .map(line -> new Detailed(line, typed.substring(plus + 1))));
   }
 
-  private static Optional<DirectoryLines.Line> find(
-      DirectoryLines lines, DirectoryLines.Domain domain, String typed) {
+  private static Optional<AddressLookup.Line> find(
+      AddressLookup lines, AddressLookup.Domain domain, String typed) {
     return LocalPart.canonical(typed).flatMap(local -> lines.line(domain.id(), local));
   }
 
@@ -243,10 +238,7 @@ public class AddressTable implements Addresses {
         .orElseGet(() -> new Resolution.Unknown(domain.id()));
   }
 
-  /**
-   * Returns the server's postmaster (RFC 5321 §4.5.1): the one in the setting, else the oldest
-   * account.
-   */
+  /** Returns the server's postmaster (RFC 5321 §4.5.1): as set, else the oldest account. */
   private Resolution serverPostmaster(EntityManager entities) {
     return named(entities, Scope.server())
         .or(() -> oldest(entities))

@@ -12,7 +12,7 @@ import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.NewPasswords;
 import org.carillon.account.internal.hashing.derived.DerivedSecrets;
 import org.carillon.account.internal.image.DirectoryImage;
-import org.carillon.account.internal.image.DirectoryLines;
+import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.account.internal.image.DirectoryView;
 import org.carillon.account.internal.image.ImageAnswer;
 import org.carillon.account.secret.DigestSecrets;
@@ -23,19 +23,14 @@ import org.carillon.database.Transactions;
 import org.carillon.format.name.DomainName;
 import org.jboss.logging.Logger;
 
-/**
- * Caches digest secrets. An entry is valid as long as the account and its credential are unchanged.
- */
+/** Caches digest secrets. An entry is valid while the account and its credential are unchanged. */
 @ApplicationScoped
 public class DigestTable implements DigestSecrets {
   private static final Logger LOG = Logger.getLogger(DigestTable.class);
   private static final Outage AWAY = new Outage(LOG, "Digest secrets can't be looked up");
   private static final long MOST_OCTETS = 64L << 20;
 
-  /**
-   * The size of an entry in octets: a secret, its question and their places in a table, without the
-   * texts of both.
-   */
+  /** The octets of an entry: a secret, its question and their places, without both texts. */
   private static final int ENTRY_OCTETS = 400;
 
   private final Transactions transactions;
@@ -84,10 +79,7 @@ public class DigestTable implements DigestSecrets {
     }
   }
 
-  /**
-   * Returns the size of an entry. Only existing users are cached, because an attacker can invent
-   * any number of names.
-   */
+  /** Returns the size of an entry. Only existing users are cached; attackers can invent names. */
   private static int octets(OfHolder holder, Finding found) {
     return found instanceof Secret secret
         ? ENTRY_OCTETS
@@ -102,12 +94,12 @@ public class DigestTable implements DigestSecrets {
     return question
         .address()
         .flatMap(view::person)
-        .filter(DirectoryLines.Person::enabled)
+        .filter(AddressLookup.Person::enabled)
         .flatMap(person -> holder(view, question, person));
   }
 
   private static Optional<OfHolder> holder(
-      DirectoryView view, Question question, DirectoryLines.Person person) {
+      DirectoryView view, Question question, AddressLookup.Person person) {
     return view.domain(person.domain())
         .filter(domain -> domain.enabled() && domain.name().equals(question.realm))
         .flatMap(

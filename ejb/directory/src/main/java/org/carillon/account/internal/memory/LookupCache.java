@@ -32,9 +32,7 @@ public final class LookupCache<K, V> {
             .build();
   }
 
-  /**
-   * Returns the cached answer, or looks it up. An exception of the look-up is passed to the caller.
-   */
+  /** Returns the cached answer, or looks it up. Its exceptions go to the caller. */
   public V get(K key, Function<K, V> lookUp) {
     V there = known.getIfPresent(key);
     if (there != null) {
@@ -52,7 +50,6 @@ public final class LookupCache<K, V> {
     return found;
   }
 
-  /** Clears the cache. */
   public void forget() {
     generation.incrementAndGet();
     known.invalidateAll();

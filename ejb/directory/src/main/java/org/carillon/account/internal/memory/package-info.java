@@ -1,5 +1,2 @@
-/**
- * Look-ups that every request makes: the destination of an address, and the secret against which a
- * digest is checked.
- */
+/** Look-ups that every request makes: an address's destination and a digest's secret. */
 package org.carillon.account.internal.memory;

@@ -106,10 +106,7 @@ record BreachList(Path place) {
     return least;
   }
 
-  /**
-   * Returns the line that begins at this position, without its end. Each character stands for an
-   * octet.
-   */
+  /** Returns the line that begins at a position, without its end. A character is an octet. */
   private static String line(RandomAccessFile file, long at) throws IOException {
     byte[] octets = new byte[MOST_LINE];
     file.seek(at);

@@ -19,10 +19,6 @@ public final class PasswordHistory {
     this.hashing = hashing;
   }
 
-  /**
-   * Returns the number of an account's last passwords that can't be chosen again, including the
-   * present one.
-   */
   public int length(long domain) {
     return settings.value(PasswordSettings.HISTORY, Scope.domain(domain)).intValue();
   }

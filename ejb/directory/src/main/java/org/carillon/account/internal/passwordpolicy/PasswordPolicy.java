@@ -17,9 +17,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/**
- * The rules for new passwords. Passwords that are given as another server's hash can't be checked.
- */
+/** The rules for new passwords. Passwords given as a foreign hash can't be checked. */
 public final class PasswordPolicy {
   /** The least length of a name that is searched for. A shorter name occurs in many words. */
   private static final int SHORTEST_NAME = 4;

@@ -16,8 +16,8 @@ import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
-import org.carillon.account.people.AccountHolder;
-import org.carillon.account.people.AccountHolders;
+import org.carillon.account.people.AccountWithAliases;
+import org.carillon.account.people.AccountSearch;
 import org.carillon.account.people.PersonOrder;
 import org.carillon.account.people.PersonQuery;
 import org.carillon.contract.answer.Answer;
@@ -28,7 +28,7 @@ import org.carillon.contract.identity.Rights;
 /** Searches for accounts in the database by the attributes of their owners. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class AccountHolderOperations implements AccountHolders {
+public class AccountHolderOperations implements AccountSearch {
   private static final String FROM =
       " FROM account a JOIN domain d ON d.id = a.domain"
           + " WHERE a.deleted IS NULL AND NOT a.is_resource AND (:only = 0 OR a.domain = :only) AND ";
@@ -41,14 +41,14 @@ public class AccountHolderOperations implements AccountHolders {
   }
 
   @Override
-  public Answer<AccountHolder> find(Caller caller, UUID id) {
+  public Answer<AccountWithAliases> find(Caller caller, UUID id) {
     return transactions.look(
         entities ->
             DirectoryQueries.account(entities, id)
                 .filter(
                     row ->
                         row.id() == caller.account() || caller.administersDomain(row.domain().id()))
-                .<Answer<AccountHolder>>map(
+                .<Answer<AccountWithAliases>>map(
                     row -> new Answer.Done<>(people(entities, List.of(row)).getFirst()))
                 .orElseGet(() -> Answer.failed(new Failure.NotFound("account " + id))));
   }
@@ -92,7 +92,7 @@ public class AccountHolderOperations implements AccountHolders {
         });
   }
 
-  private static List<AccountHolder> people(EntityManager entities, List<AccountRow> rows) {
+  private static List<AccountWithAliases> people(EntityManager entities, List<AccountRow> rows) {
     Map<Long, List<Alias>> aliases = new HashMap<>();
     rows.forEach(row -> aliases.put(row.id(), new ArrayList<>()));
     entities
@@ -105,7 +105,7 @@ public class AccountHolderOperations implements AccountHolders {
         .getResultStream()
         .forEach(line -> aliases.get(line.account().id()).add(alias(entities, line)));
     return rows.stream()
-        .map(row -> new AccountHolder(row.toAccount(), aliases.get(row.id()), row.modified()))
+        .map(row -> new AccountWithAliases(row.toAccount(), aliases.get(row.id()), row.modified()))
         .toList();
   }
 

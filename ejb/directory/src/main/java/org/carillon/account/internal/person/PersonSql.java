@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carillon.account.MailAddress;
 import org.carillon.account.people.PersonOrder;
-import org.carillon.account.people.PersonPlace;
+import org.carillon.account.people.PersonField;
 import org.carillon.account.people.PersonQuery;
 import org.carillon.contract.directory.PersonAttributes;
 
@@ -45,7 +45,7 @@ final class PersonSql {
 
   /** Returns the expression by which rows are ordered. */
   static String order(PersonOrder order) {
-    String by = order.by() == PersonPlace.Fixed.ADDRESS ? "" : column(order.by()) + way(order);
+    String by = order.by() == PersonField.Fixed.ADDRESS ? "" : column(order.by()) + way(order);
     return by + "d.name" + way(order) + "a.local_part" + (order.descending() ? " DESC" : "");
   }
 
@@ -60,8 +60,8 @@ final class PersonSql {
       case PersonQuery.Any(List<PersonQuery> each) -> any(each);
       case PersonQuery.Not(PersonQuery other) -> "NOT (" + of(other) + ")";
       case PersonQuery.Enabled(boolean on) -> on ? "a.enabled" : "NOT a.enabled";
-      case PersonQuery.Present(PersonPlace place) -> present(place);
-      case PersonQuery.Compared(PersonPlace place, PersonQuery.Comparison how, String value) ->
+      case PersonQuery.Present(PersonField place) -> present(place);
+      case PersonQuery.Compared(PersonField place, PersonQuery.Comparison how, String value) ->
           compared(place, how, value);
     };
   }
@@ -85,63 +85,60 @@ final class PersonSql {
     return ":" + name;
   }
 
-  private static String present(PersonPlace place) {
+  private static String present(PersonField place) {
     return switch (place) {
-      case PersonPlace.Said _ -> column(place) + " <> ''";
-      case PersonPlace.Fixed.DISPLAY_NAME -> column(place) + " <> ''";
-      case PersonPlace.Fixed.TELEPHONE ->
+      case PersonField.Said _ -> column(place) + " <> ''";
+      case PersonField.Fixed.DISPLAY_NAME -> column(place) + " <> ''";
+      case PersonField.Fixed.TELEPHONE ->
           "EXISTS (SELECT 1 FROM address l WHERE l.account = a.id AND l.kind = 'TELEPHONE')";
-      case PersonPlace.Fixed.ID,
-          PersonPlace.Fixed.ADDRESS,
-          PersonPlace.Fixed.ANY_ADDRESS,
-          PersonPlace.Fixed.CREATED,
-          PersonPlace.Fixed.MODIFIED ->
+      case PersonField.Fixed.ID,
+          PersonField.Fixed.ADDRESS,
+          PersonField.Fixed.ANY_ADDRESS,
+          PersonField.Fixed.CREATED,
+          PersonField.Fixed.MODIFIED ->
           "true";
     };
   }
 
-  private static String column(PersonPlace place) {
+  private static String column(PersonField place) {
     return switch (place) {
-      case PersonPlace.Said(var attribute) ->
+      case PersonField.Said(var attribute) ->
           "lower(coalesce(a.profile ->> '" + attribute.name() + "', ''))";
-      case PersonPlace.Fixed.DISPLAY_NAME -> "lower(a.display_name)";
-      case PersonPlace.Fixed.ID -> "a.uuid";
-      case PersonPlace.Fixed.CREATED -> "a.created";
-      case PersonPlace.Fixed.MODIFIED -> "a.modified";
-      case PersonPlace.Fixed.ADDRESS, PersonPlace.Fixed.ANY_ADDRESS, PersonPlace.Fixed.TELEPHONE ->
+      case PersonField.Fixed.DISPLAY_NAME -> "lower(a.display_name)";
+      case PersonField.Fixed.ID -> "a.uuid";
+      case PersonField.Fixed.CREATED -> "a.created";
+      case PersonField.Fixed.MODIFIED -> "a.modified";
+      case PersonField.Fixed.ADDRESS, PersonField.Fixed.ANY_ADDRESS, PersonField.Fixed.TELEPHONE ->
           ADDRESS;
     };
   }
 
-  private String compared(PersonPlace place, PersonQuery.Comparison how, String value) {
+  private String compared(PersonField place, PersonQuery.Comparison how, String value) {
     return switch (place) {
       // The id of another program is compared octet by octet, and has an index of its own.
-      case PersonPlace.Said(var attribute)
+      case PersonField.Said(var attribute)
           when attribute == PersonAttributes.EXTERNAL_ID && how == PersonQuery.Comparison.EQUALS ->
           "a.profile ->> 'externalId' = " + parameter(value);
-      case PersonPlace.Said _ -> words(how, value) + text(column(place), how, value);
-      case PersonPlace.Fixed.DISPLAY_NAME -> words(how, value) + text(column(place), how, value);
-      case PersonPlace.Fixed.ID -> id(how, value);
-      case PersonPlace.Fixed.ADDRESS ->
+      case PersonField.Said _ -> words(how, value) + text(column(place), how, value);
+      case PersonField.Fixed.DISPLAY_NAME -> words(how, value) + text(column(place), how, value);
+      case PersonField.Fixed.ID -> id(how, value);
+      case PersonField.Fixed.ADDRESS ->
           how == PersonQuery.Comparison.EQUALS ? address(value) : text(ADDRESS, how, value);
-      case PersonPlace.Fixed.ANY_ADDRESS ->
+      case PersonField.Fixed.ANY_ADDRESS ->
           "a.id IN (SELECT l.account FROM address l JOIN domain n ON n.id = l.domain"
               + " WHERE l.account IS NOT NULL AND l.kind <> 'TELEPHONE' AND "
               + line(how, value)
               + ")";
-      case PersonPlace.Fixed.TELEPHONE ->
+      case PersonField.Fixed.TELEPHONE ->
           "a.id IN (SELECT l.account FROM address l WHERE l.kind = 'TELEPHONE' AND "
               + text("l.local_part", how, value)
               + ")";
-      case PersonPlace.Fixed.CREATED, PersonPlace.Fixed.MODIFIED ->
+      case PersonField.Fixed.CREATED, PersonField.Fixed.MODIFIED ->
           moment(value).map(at -> column(place) + sign(how) + parameter(at)).orElse(NEVER);
     };
   }
 
-  /**
-   * Returns a condition that uses the index. It selects a superset: all accounts that have the
-   * value in any text.
-   */
+  /** Returns a condition that uses the index, for a superset: accounts with the value anywhere. */
   private String words(PersonQuery.Comparison how, String value) {
     return switch (how) {
       case EQUALS, CONTAINS, STARTS, ENDS ->

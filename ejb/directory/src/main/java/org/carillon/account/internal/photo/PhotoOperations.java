@@ -18,11 +18,11 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountKind;
 import org.carillon.account.internal.AccountRow;
-import org.carillon.account.internal.image.DatabaseLines;
+import org.carillon.account.internal.image.DatabaseAddressLookup;
 import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.sight.Sight;
-import org.carillon.account.internal.sight.Sights;
+import org.carillon.account.internal.sight.DirectoryVisibility;
+import org.carillon.account.internal.sight.DirectoryVisibilityRule;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.photo.Photo;
@@ -34,14 +34,11 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.picture.SanitizedPicture;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/**
- * Manages the photos in the database. A change of a photo counts as a change of its directory
- * entry, for everyone who follows changes.
- */
+/** Manages photos in the database. A photo's change counts as a change of its entry. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class PhotoOperations implements Photos {
@@ -56,7 +53,7 @@ public class PhotoOperations implements Photos {
   private final DirectoryTransactions transactions;
   private final DirectoryObjects<AccountRow, Account> accounts;
   private final Settings settings;
-  private final Sights sights;
+  private final DirectoryVisibilityRule sights;
   private final DirectoryImage image;
 
   @Inject
@@ -66,7 +63,7 @@ public class PhotoOperations implements Photos {
     this.transactions = transactions;
     this.accounts = new DirectoryObjects<>(transactions, audit, new AccountKind());
     this.settings = settings;
-    this.sights = new Sights(settings);
+    this.sights = new DirectoryVisibilityRule(settings);
   }
 
   @Override
@@ -91,13 +88,13 @@ public class PhotoOperations implements Photos {
         .then(picture -> change(caller, address, Optional.of(picture), seen));
   }
 
-  private static Answer<SafePicture> picture(byte[] octets) {
+  private static Answer<SanitizedPicture> picture(byte[] octets) {
     return octets.length > MOST_OCTETS
         ? Answer.failed(
             new Failure.Invalid(
                 ATTRIBUTE, "large", "A photo has at most " + MOST_OCTETS / 1024 + " KB."))
-        : SafePicture.still(octets, MOST_SIDE)
-            .<Answer<SafePicture>>map(Answer.Done::new)
+        : SanitizedPicture.still(octets, MOST_SIDE)
+            .<Answer<SanitizedPicture>>map(Answer.Done::new)
             .orElseGet(
                 () ->
                     Answer.failed(
@@ -115,7 +112,7 @@ public class PhotoOperations implements Photos {
   }
 
   private Answer<PhotoChange> change(
-      Caller caller, String address, Optional<SafePicture> picture, Optional<String> seen) {
+      Caller caller, String address, Optional<SanitizedPicture> picture, Optional<String> seen) {
     AtomicReference<PhotoChange> change = new AtomicReference<>();
     return accounts
         .set(
@@ -141,7 +138,7 @@ public class PhotoOperations implements Photos {
   }
 
   private static String write(
-      EntityManager entities, AccountRow row, PhotoRow there, Optional<SafePicture> picture) {
+      EntityManager entities, AccountRow row, PhotoRow there, Optional<SanitizedPicture> picture) {
     if (picture.isEmpty()) {
       entities.remove(there);
       return "";
@@ -187,12 +184,12 @@ public class PhotoOperations implements Photos {
                 transactions.look(
                     entities ->
                         sights
-                            .of(new DatabaseLines(entities), Optional.of(caller), Optional.empty())
+                            .of(new DatabaseAddressLookup(entities), Optional.of(caller), Optional.empty())
                             .map(sight -> versions(entities, sight, meant))));
   }
 
   private static Map<String, String> versions(
-      DirectoryView view, Sight sight, Map<String, MailAddress> meant) {
+      DirectoryView view, DirectoryVisibility sight, Map<String, MailAddress> meant) {
     Map<String, String> versions = new HashMap<>();
     meant.forEach(
         (typed, address) ->
@@ -205,7 +202,7 @@ public class PhotoOperations implements Photos {
   }
 
   private static Map<String, String> versions(
-      EntityManager entities, Sight sight, Map<String, MailAddress> meant) {
+      EntityManager entities, DirectoryVisibility sight, Map<String, MailAddress> meant) {
     Map<MailAddress, String> found =
         entities
             .createQuery(
@@ -250,7 +247,7 @@ public class PhotoOperations implements Photos {
     return transactions.look(
         entities ->
             sights
-                .of(new DatabaseLines(entities), Optional.of(caller), Optional.empty())
+                .of(new DatabaseAddressLookup(entities), Optional.of(caller), Optional.empty())
                 .then(
                     sight ->
                         photo(entities, sight, version)
@@ -258,11 +255,8 @@ public class PhotoOperations implements Photos {
                             .orElseGet(() -> Answer.failed(missing))));
   }
 
-  /**
-   * Returns the photo of any account in sight that has this version. Accounts with the same version
-   * have the same picture.
-   */
-  private static Optional<Photo> photo(EntityManager entities, Sight sight, String version) {
+  /** Returns the photo with this version, of any visible account. A version means one picture. */
+  private static Optional<Photo> photo(EntityManager entities, DirectoryVisibility sight, String version) {
     return entities
         .createQuery(
             "SELECT p FROM PhotoRow p, AccountRow o WHERE p.version = :version AND o.id = p.account"

@@ -8,16 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.carillon.account.photo.Photo;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.picture.SanitizedPicture;
 
 /** The picture in an account's entry. */
 @Entity
 @Table(name = "account_photo")
 public class PhotoRow {
-  /**
-   * The number of octets of the digest that make a version. It is enough to make every picture's
-   * version unique.
-   */
+  /** The octets of the digest in a version, enough to make each picture's version unique. */
   private static final int VERSION_OCTETS = 16;
 
   @Id private long account;
@@ -32,7 +29,7 @@ public class PhotoRow {
     this.account = account;
   }
 
-  void hold(SafePicture picture, Instant now) {
+  void hold(SanitizedPicture picture, Instant now) {
     version = version(picture.octets());
     type = picture.type();
     octets = picture.octets();

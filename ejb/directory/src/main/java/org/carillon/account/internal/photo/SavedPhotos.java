@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The photos in backups. */
 @ApplicationScoped
@@ -13,7 +13,7 @@ class SavedPhotos implements SavedRows {
   private final AnnouncedChanges changes;
 
   @Inject
-  SavedPhotos(Transactions transactions, Versions versions) {
+  SavedPhotos(Transactions transactions, CacheVersions versions) {
     this.changes = new AnnouncedChanges(transactions, versions);
   }
 
@@ -57,6 +57,6 @@ class SavedPhotos implements SavedRows {
    */
   @Override
   public void restored() {
-    changes.announce(Versions.Kind.DIRECTORY);
+    changes.announce(CacheVersions.Kind.DIRECTORY);
   }
 }

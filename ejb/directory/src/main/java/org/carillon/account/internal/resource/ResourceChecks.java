@@ -10,10 +10,10 @@ import org.carillon.account.internal.AccountKind;
 import org.carillon.account.internal.group.MemberReferences;
 import org.carillon.account.internal.group.Reference;
 import org.carillon.account.internal.transaction.Answers;
-import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.BookingHours;
 import org.carillon.account.resource.BookingRules;
-import org.carillon.account.resource.ResourceTerms;
+import org.carillon.account.resource.ResourceAttributes;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.resource.ResourceType;
@@ -27,9 +27,9 @@ final class ResourceChecks {
   private ResourceChecks() {}
 
   /** The attributes of a resource, with the references that they name looked up. */
-  record Said(ResourceTerms terms, List<Reference> bookers, List<Reference> delegates) {}
+  record Said(ResourceAttributes terms, List<Reference> bookers, List<Reference> delegates) {}
 
-  static Answer<Said> said(EntityManager entities, Caller caller, ResourceTerms terms) {
+  static Answer<Said> said(EntityManager entities, Caller caller, ResourceAttributes terms) {
     Optional<Failure> problem = problem(terms);
     if (problem.isPresent()) {
       return Answer.failed(problem.get());
@@ -65,7 +65,7 @@ final class ResourceChecks {
             .then(addresses -> MemberReferences.of(entities, caller, field, addresses));
   }
 
-  private static Optional<Failure> problem(ResourceTerms terms) {
+  private static Optional<Failure> problem(ResourceAttributes terms) {
     if (!AccountKind.isDisplayName(terms.displayName())) {
       return AccountKind.badDisplayName().asFailure();
     }
@@ -120,7 +120,7 @@ final class ResourceChecks {
       return Optional.of(
           new Failure.Invalid("delegates", "no-delegate", "Name at least one who approves."));
     }
-    if (terms.rules().bookers() == Bookers.NAMED && terms.rules().namedBookers().isEmpty()) {
+    if (terms.rules().bookers() == BookingPermission.NAMED && terms.rules().namedBookers().isEmpty()) {
       return Optional.of(
           new Failure.Invalid("namedBookers", "no-booker", "Name at least one that may book it."));
     }

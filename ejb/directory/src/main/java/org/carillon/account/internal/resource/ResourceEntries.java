@@ -26,10 +26,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.entry.ObjectEntries;
 import org.carillon.account.resource.BookableResource;
-import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.BookingRules;
-import org.carillon.account.resource.ResourceSort;
-import org.carillon.account.resource.ResourceTerms;
+import org.carillon.account.resource.ResourceCategory;
+import org.carillon.account.resource.ResourceAttributes;
 import org.carillon.account.resource.Resources;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.contract.answer.Answer;
@@ -59,7 +59,7 @@ class ResourceEntries implements ObjectEntries {
   }
 
   private static DirectoryEntry entry(BookableResource resource) {
-    ResourceTerms terms = resource.terms();
+    ResourceAttributes terms = resource.terms();
     BookingRules rules = terms.rules();
     return new DirectoryEntry(
         resource.address(),
@@ -97,18 +97,18 @@ class ResourceEntries implements ObjectEntries {
     return resources.find(caller, address).map(ResourceEntries::entry);
   }
 
-  private static ResourceTerms said(ResourceTerms now, AttributeValues values) {
+  private static ResourceAttributes said(ResourceAttributes now, AttributeValues values) {
     BookingRules rules = now.rules();
-    return new ResourceTerms(
+    return new ResourceAttributes(
         values.get(DISPLAY_NAME).orElse(now.displayName()),
-        values.get(KIND).map(ResourceSort::of).orElse(now.sort()),
+        values.get(KIND).map(ResourceCategory::of).orElse(now.sort()),
         values.get(DESCRIPTION).orElse(now.description()),
         values.get(PLACE).orElse(now.place()),
         values.get(CAPACITY).orElse(now.capacity()),
         values.get(FEATURES).orElse(now.features()),
         values.get(TIME_ZONE).orElse(now.timeZone()),
         new BookingRules(
-            values.get(BOOKERS).map(Bookers::of).orElse(rules.bookers()),
+            values.get(BOOKERS).map(BookingPermission::of).orElse(rules.bookers()),
             values.get(NAMED_BOOKERS).orElse(rules.namedBookers()),
             values.get(BOOKING).map(AUTOMATIC::equals).orElse(rules.automatic()),
             values.get(DELEGATES).orElse(rules.delegates()),
@@ -123,7 +123,7 @@ class ResourceEntries implements ObjectEntries {
   @Override
   public Answer<DirectoryEntry> create(Caller caller, AttributeValues values) {
     return resources
-        .create(caller, values.require(ADDRESS), said(ResourceTerms.USUAL, values))
+        .create(caller, values.require(ADDRESS), said(ResourceAttributes.USUAL, values))
         .map(ResourceEntries::entry);
   }
 

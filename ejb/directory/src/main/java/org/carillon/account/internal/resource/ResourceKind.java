@@ -8,15 +8,12 @@ import org.carillon.account.internal.resource.ResourcePeople.Role;
 import org.carillon.account.internal.transaction.DirectoryKind;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.BookingRules;
-import org.carillon.account.resource.ResourceTerms;
+import org.carillon.account.resource.ResourceAttributes;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.json.Json;
 
-/**
- * The type of resources in the directory. A resource is visible to the administrators of its
- * domain.
- */
+/** The type of resources, visible to the administrators of their domain. */
 final class ResourceKind implements DirectoryKind<ResourceRow, BookableResource> {
 
   @Override
@@ -56,7 +53,7 @@ final class ResourceKind implements DirectoryKind<ResourceRow, BookableResource>
 
   @Override
   public String described(BookableResource value) {
-    ResourceTerms terms = value.terms();
+    ResourceAttributes terms = value.terms();
     BookingRules rules = terms.rules();
     return Json.createObjectBuilder()
         .add("address", value.address())

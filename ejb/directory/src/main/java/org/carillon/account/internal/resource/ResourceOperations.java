@@ -24,7 +24,7 @@ import org.carillon.account.internal.transaction.AddressOrder;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.resource.BookableResource;
-import org.carillon.account.resource.ResourceTerms;
+import org.carillon.account.resource.ResourceAttributes;
 import org.carillon.account.resource.Resources;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
@@ -33,7 +33,7 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.name.DomainName;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Manages the resources in the database. The account of each is created and deleted with it. */
 @Stateless
@@ -54,17 +54,16 @@ public class ResourceOperations implements Resources {
   }
 
   @Override
-  public Answer<BookableResource> create(Caller caller, String address, ResourceTerms terms) {
-    // The attributes are checked first because the named addresses may not exist; no account is
-    // created then.
+  public Answer<BookableResource> create(Caller caller, String address, ResourceAttributes terms) {
+    // The attributes are checked first as named addresses may not exist; then no account is
+    // created.
     Answer<ResourceChecks.Said> said =
         transactions.look(entities -> ResourceChecks.said(entities, caller, terms));
     return said.then(known -> made(caller, address, known));
   }
 
   private Answer<BookableResource> made(Caller caller, String address, ResourceChecks.Said said) {
-    // Nobody knows this password. Setting another one doesn't permit signing in either (see
-    // Principal).
+    // Nobody knows this password. Another one doesn't permit signing in (see Principal).
     byte[] secret = new byte[SECRET_OCTETS];
     random.nextBytes(secret);
     String password = HexFormat.of().formatHex(secret) + "-Aa";
@@ -78,7 +77,7 @@ public class ResourceOperations implements Resources {
   private Answer<BookableResource> insert(
       Caller caller, Account account, ResourceChecks.Said said) {
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
           ResourceRow row = new ResourceRow();
           row.account = entities.find(AccountRow.class, account.id());
@@ -146,14 +145,14 @@ public class ResourceOperations implements Resources {
 
   @Override
   public Answer<BookableResource> change(
-      Caller caller, String address, UnaryOperator<ResourceTerms> change, OptionalLong version) {
+      Caller caller, String address, UnaryOperator<ResourceAttributes> change, OptionalLong version) {
     return resources.change(
         caller,
         address,
         version,
         (entities, row) -> Optional.empty(),
         (entities, row, before) -> {
-          ResourceTerms after = change.apply(before.terms());
+          ResourceAttributes after = change.apply(before.terms());
           if (after.equals(before.terms())) {
             return Optional.empty();
           }

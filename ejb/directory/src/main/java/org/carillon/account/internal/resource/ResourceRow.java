@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.transaction.VersionedRow;
-import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.BookingRules;
-import org.carillon.account.resource.ResourceSort;
-import org.carillon.account.resource.ResourceTerms;
+import org.carillon.account.resource.ResourceCategory;
+import org.carillon.account.resource.ResourceAttributes;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.json.Json;
 
@@ -37,7 +37,7 @@ public class ResourceRow extends VersionedRow {
 
   @Enumerated(EnumType.STRING)
   @Column(name = "kind")
-  ResourceSort sort;
+  ResourceCategory sort;
 
   String description;
   String place;
@@ -48,7 +48,7 @@ public class ResourceRow extends VersionedRow {
   String timeZone;
 
   @Enumerated(EnumType.STRING)
-  Bookers bookers;
+  BookingPermission bookers;
 
   @Column(name = "is_automatic")
   boolean automatic;
@@ -71,7 +71,7 @@ public class ResourceRow extends VersionedRow {
   String hours;
   Instant created;
 
-  void say(ResourceTerms terms) {
+  void say(ResourceAttributes terms) {
     account.call(terms.displayName());
     sort = terms.sort();
     description = terms.description();
@@ -90,8 +90,8 @@ public class ResourceRow extends VersionedRow {
     hours = rules.hours();
   }
 
-  ResourceTerms terms(List<String> namedBookers, List<String> delegates) {
-    return new ResourceTerms(
+  ResourceAttributes terms(List<String> namedBookers, List<String> delegates) {
+    return new ResourceAttributes(
         account.displayName(),
         sort,
         description,

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.contract.answer.Answer;
 import org.carillon.database.SavedRows;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The people who may book resources and who approve bookings, in backups. */
 @ApplicationScoped
@@ -64,6 +64,6 @@ public class SavedResourcePeople implements SavedRows {
 
   @Override
   public void restored() {
-    transactions.change(Versions.Kind.DIRECTORY, entities -> new Answer.Done<>(true));
+    transactions.change(CacheVersions.Kind.DIRECTORY, entities -> new Answer.Done<>(true));
   }
 }

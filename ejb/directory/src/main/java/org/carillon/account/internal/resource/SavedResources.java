@@ -3,10 +3,7 @@ package org.carillon.account.internal.resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/**
- * The data that makes accounts resources, in backups. The people who book and approve are restored
- * later.
- */
+/** Data that makes accounts resources, in backups. Who books and approves is restored later. */
 @ApplicationScoped
 public class SavedResources implements SavedRows {
   @Override

@@ -12,7 +12,7 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.archive.AccountArchive;
@@ -208,7 +208,7 @@ public class ArchivedAccounts implements AccountArchive {
     return new AccountCreation.Prepared(
         new NewAccount(
             archived.address(),
-            new GivenPassword.Hashed(archived.password()),
+            new PasswordInput.Hashed(archived.password()),
             archived.displayName(),
             archived.enabled(),
             archived.profile(),
@@ -247,10 +247,7 @@ public class ArchivedAccounts implements AccountArchive {
     }
   }
 
-  /**
-   * Puts an account into its class of service. When the whole server is restored, the classes and
-   * their members are restored later.
-   */
+  /** Puts an account into its class of service. A server's restore does it with the classes. */
   private void put(Caller caller, Account account, String name) {
     Answer<Account> changed =
         operations.change(

@@ -5,12 +5,9 @@ import jakarta.inject.Inject;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.contract.answer.Answer;
 import org.carillon.database.SavedRows;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
-/**
- * The administrators in backups, with the hash of their password if they are not accounts. An
- * administrator that exists keeps its present password.
- */
+/** Administrators in backups, with hash if not accounts. Existing ones keep their password. */
 @ApplicationScoped
 public class SavedAdministrators implements SavedRows {
   private final DirectoryTransactions transactions;
@@ -59,6 +56,6 @@ public class SavedAdministrators implements SavedRows {
 
   @Override
   public void restored() {
-    transactions.change(Versions.Kind.DIRECTORY, entities -> new Answer.Done<>(true));
+    transactions.change(CacheVersions.Kind.DIRECTORY, entities -> new Answer.Done<>(true));
   }
 }

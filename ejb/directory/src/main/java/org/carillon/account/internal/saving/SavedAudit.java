@@ -3,10 +3,7 @@ package org.carillon.account.internal.saving;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/**
- * The audit log in backups, with the names of domains instead of their ids. Restored records come
- * after the present ones.
- */
+/** The audit log in backups, with domains' names. Restored records come after present ones. */
 @ApplicationScoped
 class SavedAudit implements SavedRows {
   @Override

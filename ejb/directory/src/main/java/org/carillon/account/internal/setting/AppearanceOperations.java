@@ -14,9 +14,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
-/**
- * Reads and changes the owner's choices for the look of pages, which are settings of the account.
- */
+/** Reads and changes the owner's choices of the look of pages, settings of the account. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AppearanceOperations implements Appearances {

@@ -6,9 +6,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
-import org.carillon.account.calendar.CalendarHabitSettings;
-import org.carillon.account.calendar.CalendarHabits;
-import org.carillon.account.calendar.OwnCalendarHabits;
+import org.carillon.account.calendar.CalendarPreferenceSettings;
+import org.carillon.account.calendar.CalendarPreferences;
+import org.carillon.account.calendar.CalendarPreferenceStore;
 import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -17,7 +17,7 @@ import org.carillon.contract.identity.Caller;
 /** Reads and changes the owner's choices for calendars, which are settings of the account. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class OwnCalendarHabitOperations implements OwnCalendarHabits {
+public class OwnCalendarHabitOperations implements CalendarPreferenceStore {
   private final OwnedSettings owned;
 
   @Inject
@@ -26,31 +26,28 @@ public class OwnCalendarHabitOperations implements OwnCalendarHabits {
   }
 
   @Override
-  public Answer<CalendarHabits> of(Caller caller) {
+  public Answer<CalendarPreferences> of(Caller caller) {
     return owned.of(
         caller,
         values ->
-            new CalendarHabits(
-                values.of(CalendarHabitSettings.BY_MAIL),
-                values.of(CalendarHabitSettings.BIRTHDAYS),
-                zones(values.of(CalendarHabitSettings.ZONES))));
+            new CalendarPreferences(
+                values.of(CalendarPreferenceSettings.BY_MAIL),
+                values.of(CalendarPreferenceSettings.BIRTHDAYS),
+                zones(values.of(CalendarPreferenceSettings.ZONES))));
   }
 
-  /**
-   * Returns the names of the time zones. Unknown names that an administrator has entered are left
-   * out.
-   */
+  /** Returns the names of time zones. Unknown names that an administrator entered are left out. */
   private static List<String> zones(String written) {
     return Arrays.stream(written.split(","))
         .map(String::strip)
         .filter(zone -> TimeSettings.zone(zone).isPresent())
         .distinct()
-        .limit(CalendarHabits.MOST_ZONES)
+        .limit(CalendarPreferences.MOST_ZONES)
         .toList();
   }
 
   @Override
-  public Answer<CalendarHabits> choose(Caller caller, CalendarHabits habits) {
+  public Answer<CalendarPreferences> choose(Caller caller, CalendarPreferences habits) {
     String written = String.join(",", habits.zones());
     if (!zones(written).equals(habits.zones())) {
       return Answer.failed(
@@ -60,9 +57,9 @@ public class OwnCalendarHabitOperations implements OwnCalendarHabits {
         caller,
         habits,
         choices -> {
-          choices.put(CalendarHabitSettings.BY_MAIL, habits.remindsByMail());
-          choices.put(CalendarHabitSettings.BIRTHDAYS, habits.hasBirthdays());
-          choices.put(CalendarHabitSettings.ZONES, written);
+          choices.put(CalendarPreferenceSettings.BY_MAIL, habits.remindsByMail());
+          choices.put(CalendarPreferenceSettings.BIRTHDAYS, habits.hasBirthdays());
+          choices.put(CalendarPreferenceSettings.ZONES, written);
         });
   }
 }

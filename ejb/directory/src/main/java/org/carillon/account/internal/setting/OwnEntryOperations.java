@@ -5,7 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.carillon.account.profile.OwnEntry;
+import org.carillon.account.profile.OwnEntryAttributes;
 import org.carillon.account.setting.OwnerSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
@@ -13,7 +13,7 @@ import org.carillon.contract.identity.Caller;
 /** Reads the setting for what the caller's account may change in its own directory entry. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class OwnEntryOperations implements OwnEntry {
+public class OwnEntryOperations implements OwnEntryAttributes {
   private final OwnedSettings owned;
 
   @Inject

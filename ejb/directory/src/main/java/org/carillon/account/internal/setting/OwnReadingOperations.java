@@ -4,7 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.carillon.account.setting.OwnReading;
+import org.carillon.account.setting.ReadingPreferenceStore;
 import org.carillon.account.setting.ReadingHabits;
 import org.carillon.account.setting.ReadingSettings;
 import org.carillon.contract.answer.Answer;
@@ -13,7 +13,7 @@ import org.carillon.contract.identity.Caller;
 /** Reads and changes the owner's choices for reading mail, which are settings of the account. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class OwnReadingOperations implements OwnReading {
+public class OwnReadingOperations implements ReadingPreferenceStore {
   private final OwnedSettings owned;
 
   @Inject

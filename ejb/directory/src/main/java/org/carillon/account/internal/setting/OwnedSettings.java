@@ -16,7 +16,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Reads and changes settings that the owners of accounts choose, several at a time. */
 @ApplicationScoped
@@ -55,7 +55,6 @@ public class OwnedSettings {
         : new Answer.Done<>(reading.apply(values(Scope.server())));
   }
 
-  /** Stores the caller's choices. */
   public <T> Answer<T> choose(Caller caller, T chosen, Consumer<Choices> putting) {
     return caller.hasAccount()
         ? accounts.find(caller, caller.name()).then(own -> keep(scope(own), chosen, putting))
@@ -64,7 +63,7 @@ public class OwnedSettings {
 
   private <T> Answer<T> keep(Scope scope, T chosen, Consumer<Choices> putting) {
     return transactions.change(
-        Versions.Kind.SETTINGS,
+        CacheVersions.Kind.SETTINGS,
         entities -> {
           Map<String, String> own = store.lockAndRead(scope);
           putting.accept(

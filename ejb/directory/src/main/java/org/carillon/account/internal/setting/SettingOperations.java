@@ -18,10 +18,10 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.classes.ServiceClassRow;
-import org.carillon.account.internal.image.DatabaseLines;
-import org.carillon.account.internal.image.DirectoryLines;
+import org.carillon.account.internal.image.DatabaseAddressLookup;
+import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.account.internal.memory.AddressTable;
-import org.carillon.account.internal.memory.SetAddresses;
+import org.carillon.account.internal.memory.ConfiguredAddresses;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.setting.AccessSettings;
 import org.carillon.account.setting.DirectorySettings;
@@ -41,7 +41,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingRegistry;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Reads and changes settings for administrators. */
 @Stateless
@@ -112,7 +112,7 @@ public class SettingOperations implements SettingChanges {
     }
     var done =
         transactions.change(
-            Versions.Kind.SETTINGS, entities -> write(entities, caller, scope, texts, version));
+            CacheVersions.Kind.SETTINGS, entities -> write(entities, caller, scope, texts, version));
     return done.map(count -> sheet(scope));
   }
 
@@ -137,7 +137,7 @@ public class SettingOperations implements SettingChanges {
             && scope instanceof Scope.OfDomain(long domain)
             && DirectorySettings.ADDRESSES.type().read(said.orElse(""))
                 instanceof Reading.Valid<List<String>>(List<String> wanted)
-        ? SetAddresses.taken(settings, domain, wanted)
+        ? ConfiguredAddresses.taken(settings, domain, wanted)
             .map(
                 taken ->
                     new Failure.Invalid(
@@ -170,10 +170,7 @@ public class SettingOperations implements SettingChanges {
         : Optional.empty();
   }
 
-  /**
-   * Returns whether mail may be sent to an account: one that the caller administers, as for an
-   * alias, or none.
-   */
+  /** Returns whether mail may be sent to an account: one that the caller administers, or none. */
   private static boolean mayName(EntityManager entities, Caller caller, String account) {
     return account.isEmpty()
         || MailAddress.canonical(account)
@@ -182,15 +179,12 @@ public class SettingOperations implements SettingChanges {
             .isPresent();
   }
 
-  /**
-   * Returns whether there is an account, group or forwarder with this address that the caller may
-   * name. The address may contain a detail.
-   */
+  /** Returns whether an address, which may have a detail, leads to what the caller may name. */
   private static boolean mayLeadTo(EntityManager entities, Caller caller, String address) {
     if (address.isEmpty()) {
       return true;
     }
-    DirectoryLines lines = new DatabaseLines(entities);
+    AddressLookup lines = new DatabaseAddressLookup(entities);
     return MailAddress.canonical(address)
         .flatMap(
             named ->
@@ -201,10 +195,7 @@ public class SettingOperations implements SettingChanges {
         .isPresent();
   }
 
-  /**
-   * Returns the name that the caller wants to set, or empty if it equals the present value, as a
-   * form sends it back.
-   */
+  /** Returns the name that the caller wants to set, or empty if a form sent back the old. */
   private static Optional<String> named(
       Map<Setting<?>, Optional<String>> texts, Map<String, String> before, Setting<String> who) {
     return texts
@@ -284,10 +275,7 @@ public class SettingOperations implements SettingChanges {
         : Optional.empty();
   }
 
-  /**
-   * Returns a version number that is the same for the same values on every node, and differs for
-   * others.
-   */
+  /** Returns a version number that the same values have on every node. */
   private static long version(Map<String, String> texts) {
     long hash = 1;
     for (var entry : texts.entrySet()) {
@@ -323,10 +311,7 @@ public class SettingOperations implements SettingChanges {
     };
   }
 
-  /**
-   * Returns whether the scope is a class of the server and the caller is an administrator. All
-   * administrators can see such a class, and so its settings too.
-   */
+  /** Returns whether the scope is a server's class, which all administrators can see. */
   private static boolean isOffered(Caller caller, Scope scope) {
     return scope instanceof Scope.OfClass(long domain, long serviceClass)
         && domain == Scope.NO_DOMAIN

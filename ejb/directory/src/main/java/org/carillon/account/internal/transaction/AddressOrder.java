@@ -2,10 +2,7 @@ package org.carillon.account.internal.transaction;
 
 import org.carillon.contract.answer.PageRequest;
 
-/**
- * The position from which a list by domain and local part continues, which is the last address
- * shown.
- */
+/** The position where a list by domain and local part continues: the last address shown. */
 public final class AddressOrder {
   private AddressOrder() {}
 

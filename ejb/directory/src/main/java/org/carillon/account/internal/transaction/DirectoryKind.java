@@ -14,16 +14,10 @@ import org.carillon.contract.identity.Caller;
  */
 public interface DirectoryKind<R extends VersionedRow, V> {
 
-  /**
-   * Returns the name of the kind, as in “domain example.org” and in the audit log's
-   * “domain.create”.
-   */
+  /** Returns the kind's name, as in “domain example.org” and the audit log's “domain.create”. */
   String name();
 
-  /**
-   * Returns the object if the caller may see it. For other callers the result is the same as if it
-   * didn't exist.
-   */
+  /** Returns the object if the caller may see it. For others it is as if it didn't exist. */
   Optional<R> seen(EntityManager entities, Caller caller, String name);
 
   /** Locks what must be locked before a row of this kind. */
@@ -34,12 +28,10 @@ public interface DirectoryKind<R extends VersionedRow, V> {
     return false;
   }
 
-  /** Returns the value that callers see. */
   V value(EntityManager entities, R row);
 
   /** Returns the description of the object for the audit log, without secrets. */
   String described(V value);
 
-  /** Returns the subject of the audit record. */
   AuditSubject subject(R row);
 }

@@ -17,7 +17,7 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.RowLock;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /**
  * The operations that are the same for every kind of object in the directory: checks of visibility,
@@ -30,7 +30,6 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
   private final Audit audit;
   private final DirectoryKind<R, V> kind;
 
-  /** Creates the operations for one kind of object. */
   public DirectoryObjects(
       DirectoryTransactions transactions, Audit audit, DirectoryKind<R, V> kind) {
     this.transactions = transactions;
@@ -38,10 +37,7 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
     this.kind = kind;
   }
 
-  /**
-   * Returns why a locked object may not be changed by a caller that sees it. It is checked before
-   * the version.
-   */
+  /** Returns why a caller that sees a locked object may not change it, before any version check. */
   @FunctionalInterface
   public interface Permission<R> {
     /** Returns the reason, or empty if the object may be changed. */
@@ -220,7 +216,7 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
   private V changed(
       EntityManager entities, Caller caller, R row, long looked, String action, V before) {
     if (row.version() == looked) {
-      // The changed data is in other rows, or is not visible, so the version must be increased
+      // The changed data is in other rows, or is not visible, so the version is increased
       // explicitly.
       row.touch();
       entities.flush();
@@ -271,7 +267,7 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
       Work<R, V> work,
       Outcome<R, V> outcome) {
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
           kind.lockFirst(entities);
           Optional<R> locked =

@@ -12,12 +12,12 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
-import org.carillon.database.BrokenConstraint;
+import org.carillon.database.ViolatedConstraint;
 import org.carillon.database.Outage;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /** Runs units of work that return an answer, even if the database fails. */
@@ -36,12 +36,11 @@ public class DirectoryTransactions {
   private final AnnouncedChanges changes;
 
   @Inject
-  public DirectoryTransactions(Transactions transactions, Versions versions) {
+  public DirectoryTransactions(Transactions transactions, CacheVersions versions) {
     this.transactions = transactions;
     this.changes = new AnnouncedChanges(transactions, versions);
   }
 
-  /** Runs work that only reads. */
   public <T> Answer<T> look(Function<EntityManager, Answer<T>> work) {
     try {
       return transactions.read(work);
@@ -50,10 +49,7 @@ public class DirectoryTransactions {
     }
   }
 
-  /**
-   * Reads a page. The texts of the request are checked first, because the database can't store all
-   * characters.
-   */
+  /** Reads a page. Checks its texts first, because the database can't store all characters. */
   public <T> Answer<Page<T>> page(
       PageRequest request, Function<EntityManager, Answer<Page<T>>> work) {
     if (request.search().filter(StoredText::isImpossible).isPresent()) {
@@ -70,7 +66,7 @@ public class DirectoryTransactions {
    * have written anything. If the work conflicts with a concurrent change of the same row, it is
    * run again with the new state.
    */
-  public <T> Answer<T> change(Versions.Kind kind, Function<EntityManager, Answer<T>> work) {
+  public <T> Answer<T> change(CacheVersions.Kind kind, Function<EntityManager, Answer<T>> work) {
     Answer<T> answer;
     try {
       answer =
@@ -92,7 +88,7 @@ public class DirectoryTransactions {
       // All of the changes are made again.
       throw failure;
     }
-    return BrokenConstraint.of(failure)
+    return ViolatedConstraint.of(failure)
         .<Answer<T>>map(DirectoryTransactions::taken)
         .orElseGet(() -> later(failure));
   }
@@ -114,23 +110,20 @@ public class DirectoryTransactions {
           inTurn(
               _ ->
                   changes.counted(
-                      Versions.Kind.DIRECTORY,
+                      CacheVersions.Kind.DIRECTORY,
                       ScopedValue.where(TOGETHER, true).call(() -> whole(work))));
     } catch (TakenBack undone) {
       return Answer.failed(undone.failure);
     } catch (PersistenceException failure) {
       return failed(failure);
     }
-    changes.announce(Versions.Kind.DIRECTORY);
+    changes.announce(CacheVersions.Kind.DIRECTORY);
     return answer;
   }
 
-  /**
-   * Leaves the counting of a directory change to the end of the combined transaction, because the
-   * counter's row is locked from then on and others wait for it.
-   */
-  private <T> Answer<T> countedLater(Versions.Kind kind, Answer<T> answer) {
-    return kind == Versions.Kind.DIRECTORY ? answer : changes.counted(kind, answer);
+  /** Counts a change at the end of the combined transaction: others wait for the counter's row. */
+  private <T> Answer<T> countedLater(CacheVersions.Kind kind, Answer<T> answer) {
+    return kind == CacheVersions.Kind.DIRECTORY ? answer : changes.counted(kind, answer);
   }
 
   private static <T> Answer<T> whole(Supplier<Answer<T>> work) {
@@ -156,11 +149,8 @@ public class DirectoryTransactions {
     }
   }
 
-  /**
-   * Increases the counter of another kind whose changes store their number. It must be called
-   * inside a change.
-   */
-  public long next(Versions.Kind kind) {
+  /** Increases the counter of a kind whose changes store it. Must be called inside a change. */
+  public long next(CacheVersions.Kind kind) {
     return changes.versions().next(kind);
   }
 
@@ -185,17 +175,14 @@ public class DirectoryTransactions {
   private static boolean isOvertaken(PersistenceException failure) {
     return failure instanceof OptimisticLockException
         || failure.getCause() instanceof OptimisticLockException
-        || BrokenConstraint.of(failure).filter(DirectoryTransactions::isOfAddress).isPresent();
+        || ViolatedConstraint.of(failure).filter(DirectoryTransactions::isOfAddress).isPresent();
   }
 
   private static boolean isOfAddress(String constraint) {
     return constraint.startsWith("address");
   }
 
-  /**
-   * Returns the failure if two transactions created the same name at the same time, and the
-   * constraint in the schema refused this one.
-   */
+  /** Returns the failure if a concurrent transaction created the same name first. */
   private static <T> Answer<T> taken(String constraint) {
     return isOfAddress(constraint)
         ? Answer.failed(new Failure.Taken("address", "This address is in use."))

@@ -7,9 +7,8 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 
 /**
- * Refuses callers that did not prove their password. Anyone who found a token or uses a browser
- * left open must not be able to create lasting credentials, which would outlive the token or
- * session.
+ * Refuses callers that did not prove their password. A finder of a token or open browser must not
+ * be able to create lasting credentials, which would outlive the token or session.
  */
 public final class PasswordProof {
   private PasswordProof() {}
@@ -19,10 +18,7 @@ public final class PasswordProof {
     return account == caller.account() && caller.proof() != Proof.PASSWORD;
   }
 
-  /**
-   * Returns why the caller may not change the credentials of an administrator that is not an
-   * account, or empty if its proof is sufficient.
-   */
+  /** Returns why the caller may not change an administrator's credentials, or empty. */
   public static Optional<Failure> refusal(Caller caller, String administrator) {
     boolean isOwn = !caller.hasAccount() && caller.name().equals(administrator);
     if (isOwn && caller.proof() != Proof.PASSWORD) {

@@ -7,10 +7,7 @@ import org.carillon.contract.answer.PageRequest;
 public final class SearchPattern {
   private SearchPattern() {}
 
-  /**
-   * Returns a pattern that finds the request's search text anywhere in a lower-case text, whatever
-   * characters it contains.
-   */
+  /** Returns a pattern that finds the request's search text, literally, in lower-case text. */
   public static String of(PageRequest request) {
     return request.search().map(SearchPattern::of).orElse("%");
   }

@@ -20,10 +20,6 @@ public abstract class VersionedRow {
     return version;
   }
 
-  /**
-   * Returns the time at which the row was created or last changed, in microseconds as the database
-   * stores it.
-   */
   public final Instant modified() {
     return modified;
   }

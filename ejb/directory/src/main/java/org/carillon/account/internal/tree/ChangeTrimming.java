@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.carillon.account.setting.LdapSettings;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
@@ -29,8 +29,8 @@ public class ChangeTrimming {
 
   private final SqlTransactions transactions;
   private final Settings settings;
-  private final Rounds rounds =
-      new Rounds(
+  private final RepeatedWork rounds =
+      new RepeatedWork(
           "carillon-directory-changes", "Trimming the directory's changes", PAUSE, this::round);
 
   @Inject

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.carillon.account.internal.image.DatabaseLines;
+import org.carillon.account.internal.image.DatabaseAddressLookup;
 import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.sight.Sight;
-import org.carillon.account.internal.sight.Sights;
+import org.carillon.account.internal.sight.DirectoryVisibility;
+import org.carillon.account.internal.sight.DirectoryVisibilityRule;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.setting.LdapSettings;
@@ -33,7 +33,7 @@ import org.carillon.contract.tree.TreeQuery;
 import org.carillon.contract.tree.TreeTerms;
 import org.carillon.database.StoredText;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The directory in the database as a tree. */
 @Stateless
@@ -45,10 +45,10 @@ public class DirectoryTreeOperations implements DirectoryTree {
   private final Settings settings;
   private final DomainIds ids;
   private final TreeChanges changes;
-  private final FoundEntries found;
+  private final TreeQueryCache found;
   private final DirectoryImage image;
-  private final Versions versions;
-  private final Sights sights;
+  private final CacheVersions versions;
+  private final DirectoryVisibilityRule sights;
 
   @Inject
   public DirectoryTreeOperations(
@@ -56,9 +56,9 @@ public class DirectoryTreeOperations implements DirectoryTree {
       Settings settings,
       DomainIds ids,
       TreeChanges changes,
-      FoundEntries found,
+      TreeQueryCache found,
       DirectoryImage image,
-      Versions versions) {
+      CacheVersions versions) {
     this.transactions = transactions;
     this.settings = settings;
     this.ids = ids;
@@ -66,7 +66,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
     this.found = found;
     this.image = image;
     this.versions = versions;
-    this.sights = new Sights(settings);
+    this.sights = new DirectoryVisibilityRule(settings);
   }
 
   @Override
@@ -99,8 +99,8 @@ public class DirectoryTreeOperations implements DirectoryTree {
       return Optional.empty();
     }
     return switch (sights.of(view, caller, query.domain())) {
-      case Answer.Failed<Sight>(Failure failure) -> Optional.of(Answer.failed(failure));
-      case Answer.Done<Sight>(Sight sight) ->
+      case Answer.Failed<DirectoryVisibility>(Failure failure) -> Optional.of(Answer.failed(failure));
+      case Answer.Done<DirectoryVisibility>(DirectoryVisibility sight) ->
           isPlace(sight, query)
               ? new ImageTree(view, ids, sight, query).page().map(Answer.Done::new)
               : Optional.empty();
@@ -108,7 +108,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
   }
 
   /** Returns whether the position after which the page begins is valid for its list. */
-  private static boolean isPlace(Sight sight, TreeQuery query) {
+  private static boolean isPlace(DirectoryVisibility sight, TreeQuery query) {
     boolean byRow = query.kind() == TreeKind.GROUP || sight.domain() == 0;
     return query.kind() == TreeKind.DOMAIN
         || !byRow
@@ -122,7 +122,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
 
   private Answer<Page<TreeEntry>> inDatabase(Optional<Caller> caller, TreeQuery query) {
     if (query.domain().filter(StoredText::isImpossible).isPresent()) {
-      return Answer.failed(Sights.notFound(query.domain().get()));
+      return Answer.failed(DirectoryVisibilityRule.notFound(query.domain().get()));
     }
     if (query.after().filter(StoredText::isImpossible).isPresent()) {
       return Answers.noPlace();
@@ -131,12 +131,12 @@ public class DirectoryTreeOperations implements DirectoryTree {
     return transactions.look(
         entities ->
             sights
-                .of(new DatabaseLines(entities), caller, query.domain())
+                .of(new DatabaseAddressLookup(entities), caller, query.domain())
                 .then(sight -> page(entities, sight, query, time)));
   }
 
   private Answer<Page<TreeEntry>> page(
-      EntityManager entities, Sight sight, TreeQuery query, Duration time) {
+      EntityManager entities, DirectoryVisibility sight, TreeQuery query, Duration time) {
     if (!isPlace(sight, query)) {
       return Answers.noPlace();
     }
@@ -153,7 +153,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
 
   @Override
   public Answer<String> place() {
-    return transactions.look(entities -> new Answer.Done<>(new TreeFeed(entities, ids).place()));
+    return transactions.look(entities -> new Answer.Done<>(new DirectoryChangeFeed(entities, ids).place()));
   }
 
   @Override
@@ -162,19 +162,19 @@ public class DirectoryTreeOperations implements DirectoryTree {
     return transactions.look(
         entities ->
             sights
-                .of(new DatabaseLines(entities), Optional.of(caller), Optional.empty())
+                .of(new DatabaseAddressLookup(entities), Optional.of(caller), Optional.empty())
                 .then(
                     sight ->
                         // The changes contain the names of accounts that are switched off, so only
                         // administrators may read them.
                         sight.administers()
-                            ? new TreeFeed(entities, ids).changes(sight.domain(), since, kept)
+                            ? new DirectoryChangeFeed(entities, ids).changes(sight.domain(), since, kept)
                             : Answer.failed(new Failure.NotAllowed())));
   }
 
   @Override
   public Watch watch(Runnable onNews) {
-    return versions.watch(Versions.Kind.DIRECTORY, onNews);
+    return versions.watch(CacheVersions.Kind.DIRECTORY, onNews);
   }
 
   @Override

@@ -7,10 +7,7 @@ import jakarta.inject.Inject;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.contract.tree.DirectoryTrees;
 
-/**
- * Gives the LDAP listeners of the mail resource adapter access to the directory. What they write is
- * written in transactions of their own.
- */
+/** Gives LDAP listeners access to the directory. Writes have transactions of their own. */
 @MessageDriven(name = "DirectoryTrees", messageListenerInterface = DirectoryTrees.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DirectoryTreesPort implements DirectoryTrees {

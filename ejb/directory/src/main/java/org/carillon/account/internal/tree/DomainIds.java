@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.carillon.database.Lineage;
+import org.carillon.database.DatabaseIdentity;
 import org.hibernate.Session;
 
 /**
@@ -52,7 +52,7 @@ public class DomainIds {
   /** Returns the first half of the ids of this database, which is different for every database. */
   long home(EntityManager entities) {
     if (home == 0) {
-      Optional<String> lineage = entities.unwrap(Session.class).doReturningWork(Lineage::of);
+      Optional<String> lineage = entities.unwrap(Session.class).doReturningWork(DatabaseIdentity::of);
       home = UUID.fromString(lineage.orElseThrow()).getMostSignificantBits() & ~0xF000L | VERSION;
     }
     return home;

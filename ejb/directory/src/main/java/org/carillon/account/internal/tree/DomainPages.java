@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
-import org.carillon.account.internal.sight.Sight;
+import org.carillon.account.internal.sight.DirectoryVisibility;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.tree.TreeCondition;
@@ -26,7 +26,7 @@ final class DomainPages {
     this.ids = ids;
   }
 
-  Page<TreeEntry> page(Sight sight, TreeQuery query, Duration time) {
+  Page<TreeEntry> page(DirectoryVisibility sight, TreeQuery query, Duration time) {
     Optional<OptionalLong> one = one(query.condition());
     if (one.filter(OptionalLong::isEmpty).isPresent()) {
       return new Page<>(List.of(), Optional.empty());
@@ -52,10 +52,7 @@ final class DomainPages {
         TreeEntry::place);
   }
 
-  /**
-   * Returns the one domain that a condition selects, or an empty id if it doesn't exist. Returns
-   * empty if the condition can select more than one.
-   */
+  /** Returns the one domain of a condition; an empty id if none, empty if maybe several. */
   private Optional<OptionalLong> one(TreeCondition condition) {
     return switch (condition) {
       case TreeCondition.Id(var id) -> Optional.of(ids.domain(entities, id));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.carillon.account.internal.sight.Sight;
+import org.carillon.account.internal.sight.DirectoryVisibility;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.GroupType;
@@ -18,14 +18,9 @@ import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 
-/**
- * Pages of groups as entries, ordered by id. Their members are visible only to administrators of
- * the domain. A page ends early if its groups have many members.
- */
+/** Pages of groups by id; members only for administrators. Many members end a page early. */
 final class GroupPages {
-  /**
-   * The greatest number of members of all groups of a page together. A single group may have more.
-   */
+  /** The most members of all groups of a page together. A single group may have more. */
   private static final int MOST_MEMBERS = 20_000;
 
   private static final String MEMBERS =
@@ -49,8 +44,8 @@ final class GroupPages {
   }
 
   @SuppressWarnings("unchecked") // A native query of tuples.
-  Page<TreeEntry> page(Sight sight, TreeQuery query, Duration time) {
-    GroupSets sets = new GroupSets(entities, ids, sight);
+  Page<TreeEntry> page(DirectoryVisibility sight, TreeQuery query, Duration time) {
+    GroupConditionSql sets = new GroupConditionSql(entities, ids, sight);
     StringBuilder sql =
         new StringBuilder(
             "select g.id as id, g.local_part as local, d.name as domain, g.display_name as name,"
@@ -86,7 +81,7 @@ final class GroupPages {
   }
 
   /** Returns the number of groups that make a page: at least one, if there is any. */
-  private static int taken(List<Tuple> found, int limit, Sight sight) {
+  private static int taken(List<Tuple> found, int limit, DirectoryVisibility sight) {
     long members = 0;
     int taken = 0;
     while (taken < Math.min(found.size(), limit)) {
@@ -124,7 +119,7 @@ final class GroupPages {
     return all;
   }
 
-  private TreeEntry entry(Sight sight, Tuple row, Map<Long, List<TreeEntry.Member>> members) {
+  private TreeEntry entry(DirectoryVisibility sight, Tuple row, Map<Long, List<TreeEntry.Member>> members) {
     long id = number(row, "id");
     UUID uuid = ids.ofGroup(entities, id);
     String domain = row.get("domain", String.class);

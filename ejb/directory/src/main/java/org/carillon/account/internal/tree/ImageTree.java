@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.carillon.account.Account;
 import org.carillon.account.MailAddress;
-import org.carillon.account.internal.image.DirectoryLines;
+import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.sight.Sight;
+import org.carillon.account.internal.sight.DirectoryVisibility;
 import org.carillon.account.internal.transaction.ProfileColumn;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
@@ -24,10 +24,7 @@ import org.carillon.database.StoredText;
 import org.carillon.format.name.DomainName;
 import org.carillon.format.name.LocalPart;
 
-/**
- * Pages of entries from the directory in memory: domains, and persons who are searched for by an
- * address, a local part or an id. All other queries go to the database.
- */
+/** Pages of domains, and of persons by address, local part or id, from memory. */
 final class ImageTree {
   /** The greatest number of domains in which a local part is searched for one by one. */
   private static final int MOST_DOMAINS = 1_000;
@@ -38,10 +35,10 @@ final class ImageTree {
 
   private final DirectoryView view;
   private final DomainIds ids;
-  private final Sight sight;
+  private final DirectoryVisibility sight;
   private final TreeQuery query;
 
-  ImageTree(DirectoryView view, DomainIds ids, Sight sight, TreeQuery query) {
+  ImageTree(DirectoryView view, DomainIds ids, DirectoryVisibility sight, TreeQuery query) {
     this.view = view;
     this.ids = ids;
     this.sight = sight;
@@ -58,7 +55,7 @@ final class ImageTree {
   }
 
   private Optional<Page<TreeEntry>> domains() {
-    Optional<List<DirectoryLines.Domain>> wanted =
+    Optional<List<AddressLookup.Domain>> wanted =
         switch (query.condition()) {
           case TreeCondition.All() -> Optional.of(List.copyOf(view.domains()));
           case TreeCondition.Address(String name) -> Optional.of(domain(name).stream().toList());
@@ -75,7 +72,7 @@ final class ImageTree {
                     domain ->
                         query.after().isEmpty()
                             || BY_OCTETS.compare(domain.name(), query.after().get()) > 0)
-                .sorted(Comparator.comparing(DirectoryLines.Domain::name, BY_OCTETS))
+                .sorted(Comparator.comparing(AddressLookup.Domain::name, BY_OCTETS))
                 .limit(query.limit() + 1L)
                 .map(
                     domain ->
@@ -88,7 +85,7 @@ final class ImageTree {
                 .toList()));
   }
 
-  private Optional<DirectoryLines.Domain> domain(String name) {
+  private Optional<AddressLookup.Domain> domain(String name) {
     return StoredText.isImpossible(name)
         ? Optional.empty()
         : DomainName.canonical(name).flatMap(canonical -> view.domain(canonical));
@@ -102,10 +99,7 @@ final class ImageTree {
         TreeEntry::place);
   }
 
-  /**
-   * Returns an empty page if no group matches. If one matches, returns empty, because only the
-   * database has its members.
-   */
+  /** Returns an empty page if no group matches, or empty if one does; members aren't in memory. */
   private Optional<Page<TreeEntry>> groups() {
     if (sight.only() != 0) {
       return Optional.of(page(List.of()));
@@ -115,28 +109,28 @@ final class ImageTree {
             lines ->
                 lines.stream()
                     .noneMatch(
-                        line -> line instanceof DirectoryLines.Group group && group.isGroup()))
+                        line -> line instanceof AddressLookup.Group group && group.isGroup()))
         .map(_ -> page(List.of()));
   }
 
-  private Optional<Page<TreeEntry>> persons(Set<DirectoryLines.Line> wanted) {
-    List<DirectoryLines.Person> shown =
+  private Optional<Page<TreeEntry>> persons(Set<AddressLookup.Line> wanted) {
+    List<AddressLookup.Person> shown =
         wanted.stream()
             .flatMap(
                 line ->
-                    line instanceof DirectoryLines.Person person
+                    line instanceof AddressLookup.Person person
                         ? Stream.of(person)
                         : Stream.empty())
             .filter(person -> sight.has(view, person))
             .filter(this::isBehind)
             .sorted(
                 sight.domain() == 0
-                    ? Comparator.comparingLong(DirectoryLines.Person::id)
-                    : Comparator.comparing(DirectoryLines.Person::localPart, BY_OCTETS))
+                    ? Comparator.comparingLong(AddressLookup.Person::id)
+                    : Comparator.comparing(AddressLookup.Person::localPart, BY_OCTETS))
             .limit(query.limit() + 1L)
             .toList();
     List<TreeEntry> entries = new ArrayList<>(shown.size());
-    for (DirectoryLines.Person person : shown) {
+    for (AddressLookup.Person person : shown) {
       Optional<TreeEntry> entry = entry(person);
       if (entry.isEmpty()) {
         return Optional.empty();
@@ -146,7 +140,7 @@ final class ImageTree {
     return Optional.of(page(entries));
   }
 
-  private boolean isBehind(DirectoryLines.Person person) {
+  private boolean isBehind(AddressLookup.Person person) {
     return query
         .after()
         .map(
@@ -157,13 +151,10 @@ final class ImageTree {
         .orElse(true);
   }
 
-  /**
-   * Returns an entry, or empty if the image doesn't have all of it: it lacks the name of the class
-   * of service.
-   */
-  private Optional<TreeEntry> entry(DirectoryLines.Person person) {
+  /** Returns an entry, or empty if it has a class of service, whose name the image lacks. */
+  private Optional<TreeEntry> entry(AddressLookup.Person person) {
     DirectoryView.Entry entry = view.entry(person.id()).orElseThrow();
-    String domain = view.domain(person.domain()).map(DirectoryLines.Domain::name).orElse("");
+    String domain = view.domain(person.domain()).map(AddressLookup.Domain::name).orElse("");
     if (domain.isEmpty() || sight.administers() && entry.serviceClass() != 0) {
       return Optional.empty();
     }
@@ -185,28 +176,28 @@ final class ImageTree {
             account,
             TreePersons.Beside.of(
                 entry.lines(),
-                id -> view.domain(id).map(DirectoryLines.Domain::name).orElse(""),
+                id -> view.domain(id).map(AddressLookup.Domain::name).orElse(""),
                 entry.photo(),
                 entry.modified())));
   }
 
   /** Returns the accounts and groups that may match a condition, or empty if too many may match. */
-  private Optional<Set<DirectoryLines.Line>> wanted(TreeCondition condition) {
+  private Optional<Set<AddressLookup.Line>> wanted(TreeCondition condition) {
     return switch (condition) {
       case TreeCondition.None() -> Optional.of(Set.of());
       case TreeCondition.Id(var id) ->
           query.kind() == TreeKind.PERSON
               ? Optional.of(
-                  view.person(id).<Set<DirectoryLines.Line>>map(Set::of).orElseGet(Set::of))
+                  view.person(id).<Set<AddressLookup.Line>>map(Set::of).orElseGet(Set::of))
               : Optional.empty();
       case TreeCondition.Address(String typed) ->
-          Optional.of(address(typed).<Set<DirectoryLines.Line>>map(Set::of).orElseGet(Set::of));
+          Optional.of(address(typed).<Set<AddressLookup.Line>>map(Set::of).orElseGet(Set::of));
       case TreeCondition.LocalPart(String typed) -> localPart(typed);
       case TreeCondition.Each(List<TreeCondition> each) -> each(each);
       case TreeCondition.Any(List<TreeCondition> any) -> {
-        Set<DirectoryLines.Line> all = new HashSet<>();
+        Set<AddressLookup.Line> all = new HashSet<>();
         for (TreeCondition one : any) {
-          Optional<Set<DirectoryLines.Line>> some = wanted(one);
+          Optional<Set<AddressLookup.Line>> some = wanted(one);
           if (some.isEmpty()) {
             yield Optional.empty();
           }
@@ -224,30 +215,30 @@ final class ImageTree {
     };
   }
 
-  private Optional<Set<DirectoryLines.Line>> each(List<TreeCondition> each) {
-    Optional<Set<DirectoryLines.Line>> all = Optional.empty();
+  private Optional<Set<AddressLookup.Line>> each(List<TreeCondition> each) {
+    Optional<Set<AddressLookup.Line>> all = Optional.empty();
     for (TreeCondition one : each) {
       if (one instanceof TreeCondition.All) {
         continue;
       }
-      Optional<Set<DirectoryLines.Line>> some = wanted(one);
+      Optional<Set<AddressLookup.Line>> some = wanted(one);
       if (some.isEmpty()) {
         return some;
       }
-      Set<DirectoryLines.Line> both = new HashSet<>(some.get());
+      Set<AddressLookup.Line> both = new HashSet<>(some.get());
       all.ifPresent(both::retainAll);
       all = Optional.of(both);
     }
     return all;
   }
 
-  private Optional<DirectoryLines.Line> address(String typed) {
+  private Optional<AddressLookup.Line> address(String typed) {
     return StoredText.isImpossible(typed)
         ? Optional.empty()
         : MailAddress.canonical(typed).flatMap(view::line);
   }
 
-  private Optional<Set<DirectoryLines.Line>> localPart(String typed) {
+  private Optional<Set<AddressLookup.Line>> localPart(String typed) {
     Optional<String> local =
         StoredText.isImpossible(typed) ? Optional.empty() : LocalPart.canonical(typed);
     if (local.isEmpty()) {
@@ -256,11 +247,11 @@ final class ImageTree {
     List<Long> domains =
         sight.domain() != 0
             ? List.of(sight.domain())
-            : view.domains().stream().map(DirectoryLines.Domain::id).toList();
+            : view.domains().stream().map(AddressLookup.Domain::id).toList();
     if (domains.size() > MOST_DOMAINS) {
       return Optional.empty();
     }
-    Set<DirectoryLines.Line> found = new HashSet<>();
+    Set<AddressLookup.Line> found = new HashSet<>();
     domains.forEach(domain -> view.line(domain, local.get()).ifPresent(found::add));
     return Optional.of(found);
   }

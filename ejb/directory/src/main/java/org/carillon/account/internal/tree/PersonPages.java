@@ -10,7 +10,7 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.sight.Sight;
+import org.carillon.account.internal.sight.DirectoryVisibility;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.tree.TreeEntry;
@@ -18,10 +18,7 @@ import org.carillon.contract.tree.TreeQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/**
- * Pages of accounts as entries: those of one domain are ordered by local part, those of all domains
- * by id.
- */
+/** Pages of accounts as entries: of one domain by local part, of all domains by id. */
 final class PersonPages {
   private static final String TIME_OUT = "jakarta.persistence.query.timeout";
 
@@ -31,7 +28,7 @@ final class PersonPages {
     this.entities = entities;
   }
 
-  Page<TreeEntry> page(Sight sight, TreeQuery query, Duration time) {
+  Page<TreeEntry> page(DirectoryVisibility sight, TreeQuery query, Duration time) {
     List<AccountRow> rows = rows(sight, query, time);
     Map<Long, List<AddressRow>> addresses = addresses(rows);
     Map<Long, String> photos = photos(rows);
@@ -47,8 +44,8 @@ final class PersonPages {
         TreeEntry::place);
   }
 
-  private List<AccountRow> rows(Sight sight, TreeQuery query, Duration time) {
-    IdSets sets = new IdSets(entities, sight.domain());
+  private List<AccountRow> rows(DirectoryVisibility sight, TreeQuery query, Duration time) {
+    AccountConditionSql sets = new AccountConditionSql(entities, sight.domain());
     StringBuilder sql =
         new StringBuilder(
             "select {a.*}, {d.*} from account a join domain d on d.id = a.domain"
@@ -113,7 +110,7 @@ final class PersonPages {
   }
 
   private TreeEntry entry(
-      Sight sight, AccountRow row, List<AddressRow> addresses, Optional<String> photo) {
+      DirectoryVisibility sight, AccountRow row, List<AddressRow> addresses, Optional<String> photo) {
     return TreePersons.entry(
         sight,
         row.toAccount(),
@@ -129,10 +126,7 @@ final class PersonPages {
             row.modified()));
   }
 
-  /**
-   * Returns the name of the account's own domain, or of another in which administrators gave it an
-   * address.
-   */
+  /** Returns the name of the account's domain, or of another where it was given an address. */
   private String nameOf(AccountRow row, long domain) {
     return domain == row.domain().id()
         ? row.domain().name()

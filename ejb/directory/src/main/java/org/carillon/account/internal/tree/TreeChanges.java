@@ -14,11 +14,11 @@ import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
 import org.carillon.account.DomainChange;
 import org.carillon.account.Domains;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
 import org.carillon.account.group.GroupMembers;
-import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.group.Groups;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.profile.Profile;
@@ -78,7 +78,7 @@ public class TreeChanges {
                   caller,
                   new NewAccount(
                       key,
-                      password(values).orElseGet(() -> new GivenPassword.Hashed(NO_PASSWORD)),
+                      password(values).orElseGet(() -> new PasswordInput.Hashed(NO_PASSWORD)),
                       values.get(AccountType.DISPLAY_NAME).orElse(""),
                       values.get(AccountType.ENABLED).orElse(true),
                       Profile.said(values),
@@ -89,12 +89,12 @@ public class TreeChanges {
           transactions.together(
               () ->
                   groups
-                      .create(caller, key, terms(GroupTerms.USUAL, values))
+                      .create(caller, key, terms(GroupAttributes.USUAL, values))
                       .then(_ -> members(caller, key, change)));
     };
   }
 
-  private static GroupTerms terms(GroupTerms terms, AttributeValues values) {
+  private static GroupAttributes terms(GroupAttributes terms, AttributeValues values) {
     return terms
         .called(values.get(GroupType.DISPLAY_NAME).orElse(terms.displayName()))
         .described(values.get(GroupType.DESCRIPTION).orElse(terms.description()))
@@ -107,11 +107,11 @@ public class TreeChanges {
         : members.change(caller, group, change.come(), change.gone()).then(_ -> Answer.done());
   }
 
-  private static Optional<GivenPassword> password(AttributeValues values) {
+  private static Optional<PasswordInput> password(AttributeValues values) {
     return values
         .get(AccountType.PASSWORD)
-        .<GivenPassword>map(GivenPassword.Typed::new)
-        .or(() -> values.get(AccountType.PASSWORD_HASH).map(GivenPassword.Hashed::new));
+        .<PasswordInput>map(PasswordInput.Typed::new)
+        .or(() -> values.get(AccountType.PASSWORD_HASH).map(PasswordInput.Hashed::new));
   }
 
   Answer<Void> change(
@@ -160,10 +160,7 @@ public class TreeChanges {
     };
   }
 
-  /**
-   * Renames an object. {@code keepsOld} has no effect on a group, because a group can't have an
-   * alias.
-   */
+  /** Renames an object. {@code keepsOld} has no effect on a group, which can't have aliases. */
   Answer<Void> rename(Caller caller, TreeKind kind, String key, String to, boolean keepsOld) {
     return switch (kind) {
       case DOMAIN -> renames.domain(caller, key, to, keepsOld).then(_ -> Answer.done());
@@ -200,10 +197,7 @@ public class TreeChanges {
         .then(_ -> Answer.done());
   }
 
-  /**
-   * Returns all other addresses of an account. A present telephone number stays in the domain in
-   * which it is dialled.
-   */
+  /** Returns an account's other addresses. A telephone number stays in its domain. */
   private static List<Alias> others(String address, EntryChange change, List<Alias> present) {
     String domain = address.substring(address.lastIndexOf('@') + 1);
     List<Alias> all = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.function.LongFunction;
 import org.carillon.account.Account;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.sight.Sight;
+import org.carillon.account.internal.sight.DirectoryVisibility;
 import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeValues;
@@ -67,7 +67,7 @@ final class TreePersons {
     }
   }
 
-  static TreeEntry entry(Sight sight, Account account, Beside beside) {
+  static TreeEntry entry(DirectoryVisibility sight, Account account, Beside beside) {
     String address = account.address();
     int at = address.lastIndexOf('@');
     return new TreeEntry(
@@ -86,11 +86,8 @@ final class TreePersons {
         account.version());
   }
 
-  /**
-   * Returns the attributes that the caller may see. An address book leaves out the attributes that
-   * are only for the employer and the administrators.
-   */
-  private static AttributeValues values(Sight sight, Account account) {
+  /** Returns the attributes that the caller may see, in an address book without internal ones. */
+  private static AttributeValues values(DirectoryVisibility sight, Account account) {
     if (sight.administers()) {
       return account.entry().values();
     }

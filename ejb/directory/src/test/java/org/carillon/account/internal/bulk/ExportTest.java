@@ -13,11 +13,11 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
 import org.carillon.account.bulk.AccountImport;
 import org.carillon.account.bulk.ExportPart;
-import org.carillon.account.bulk.ExportWish;
+import org.carillon.account.bulk.ExportOptions;
 import org.carillon.account.bulk.ImportCounts;
 import org.carillon.account.bulk.ImportForm;
-import org.carillon.account.group.GroupTerms;
-import org.carillon.account.group.Writers;
+import org.carillon.account.group.GroupAttributes;
+import org.carillon.account.group.GroupPosting;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.account.internal.group.GroupMemberOperations;
 import org.carillon.account.internal.group.GroupOperations;
@@ -34,9 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportTest {
   @TempDir private Path home;
 
-  /**
-   * A server's directory with the operations for accounts and groups and their import and export.
-   */
+  /** A server's directory with operations for accounts and groups and their import and export. */
   private record Ground(
       TestDirectory directory,
       GroupOperations groups,
@@ -54,7 +52,7 @@ class ExportTest {
     }
 
     String written(ImportForm form, boolean hashes) {
-      ExportWish wish = new ExportWish(form, Optional.empty(), hashes);
+      ExportOptions wish = new ExportOptions(form, Optional.empty(), hashes);
       StringBuilder text = new StringBuilder();
       Optional<String> after = Optional.empty();
       do {
@@ -121,15 +119,15 @@ class ExportTest {
                     Optional.empty(), Optional.of("=cmd|calc!A0"), Optional.of(false)),
                 OptionalLong.empty()));
     // The group that is created first is a member of the other.
-    done(ground.groups.create(ADMINISTRATOR, "outer@here.test", GroupTerms.USUAL));
+    done(ground.groups.create(ADMINISTRATOR, "outer@here.test", GroupAttributes.USUAL));
     done(
         ground.groups.create(
             ADMINISTRATOR,
             "inner@here.test",
-            new GroupTerms(
+            new GroupAttributes(
                 "Inner",
                 "For: them",
-                Writers.NAMED,
+                GroupPosting.NAMED,
                 List.of("ann@here.test"),
                 "ben@here.test",
                 true,
@@ -192,14 +190,14 @@ class ExportTest {
                   .exports
                   .part(
                       keeper,
-                      new ExportWish(ImportForm.CSV, Optional.empty(), true),
+                      new ExportOptions(ImportForm.CSV, Optional.empty(), true),
                       Optional.empty())
                   .asFailure())
           .containsInstanceOf(Failure.NotAllowed.class);
       assertThat(
               done(ground.exports.part(
                       keeper,
-                      new ExportWish(ImportForm.CSV, Optional.empty(), false),
+                      new ExportOptions(ImportForm.CSV, Optional.empty(), false),
                       Optional.empty()))
                   .text()
                   .lines())
@@ -209,7 +207,7 @@ class ExportTest {
                   .exports
                   .part(
                       keeper,
-                      new ExportWish(ImportForm.CSV, Optional.of("here.test"), false),
+                      new ExportOptions(ImportForm.CSV, Optional.of("here.test"), false),
                       Optional.empty())
                   .asFailure())
           .containsInstanceOf(Failure.Invalid.class);

@@ -6,7 +6,7 @@ import static org.carillon.account.internal.TestDirectory.done;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
 import org.carillon.account.bulk.AccountImport;
 import org.carillon.account.bulk.ImportForm;
@@ -93,7 +93,7 @@ class SourceFileTest {
     NewAccount ann = account(all, 0);
     assertThat(ann.address()).isEqualTo("ann@a.test");
     assertThat(ann.displayName()).isEqualTo("Ann \"The\" Lee; Dr.");
-    assertThat(ann.password()).isEqualTo(new GivenPassword.Hashed("{SHA512}abc"));
+    assertThat(ann.password()).isEqualTo(new PasswordInput.Hashed("{SHA512}abc"));
     assertThat(ann.enabled()).isFalse();
     assertThat(ann.profile().text(PersonAttributes.DEPARTMENT)).isEqualTo("Law");
     assertThat(ann.aliases())
@@ -101,7 +101,7 @@ class SourceFileTest {
         .containsExactly("NAME a.lee@a.test", "NAME lee@b.test", "TELEPHONE +4312345@a.test");
     NewAccount ben = account(all, 1);
     assertThat(ben.address()).isEqualTo("ben@b.test");
-    assertThat(ben.password()).as("none yet").isEqualTo(new GivenPassword.Hashed("!"));
+    assertThat(ben.password()).as("none yet").isEqualTo(new PasswordInput.Hashed("!"));
     assertThat(all).extracting(SourceAccount::line).containsExactly(2, 4, 6, 7, 8);
     assertThat(List.of(code(all, 2), code(all, 3), code(all, 4)))
         .containsExactly("missing", "twice", "malformed");
@@ -128,11 +128,11 @@ class SourceFileTest {
     assertThat(ann.address()).isEqualTo("ann@a.test");
     assertThat(ann.displayName()).isEqualTo("Ann Lée");
     assertThat(ann.profile().text(PersonAttributes.FAMILY_NAME)).isEqualTo("Lee");
-    assertThat(ann.password()).isEqualTo(new GivenPassword.Hashed("{SSHA}abc"));
+    assertThat(ann.password()).isEqualTo(new PasswordInput.Hashed("{SSHA}abc"));
     assertThat(ann.aliases()).extracting(alias -> alias.address()).containsExactly("a.lee@a.test");
     NewAccount ben = account(all, 1);
     assertThat(ben.address()).isEqualTo("ben@a.test");
-    assertThat(ben.password()).isEqualTo(new GivenPassword.Typed("secret"));
+    assertThat(ben.password()).isEqualTo(new PasswordInput.Typed("secret"));
     assertThat(all).hasSize(3);
     assertThat(code(all, 2)).isEqualTo("malformed");
   }
@@ -145,10 +145,10 @@ class SourceFileTest {
     NewAccount ann = account(all, 0);
     assertThat(ann.displayName()).isEqualTo("Ann Lee");
     assertThat(ann.profile().text(PersonAttributes.WORK_PHONE)).isEqualTo("4711");
-    assertThat(ann.password()).isEqualTo(new GivenPassword.Hashed("$6$salt$hash"));
+    assertThat(ann.password()).isEqualTo(new PasswordInput.Hashed("$6$salt$hash"));
     assertThat(ann.enabled()).isTrue();
     NewAccount ben = account(all, 1);
-    assertThat(ben.password()).isEqualTo(new GivenPassword.Hashed("$6$salt$other"));
+    assertThat(ben.password()).isEqualTo(new PasswordInput.Hashed("$6$salt$other"));
     assertThat(ben.enabled()).as("locked").isFalse();
     assertThat(code(all, 2)).isEqualTo("malformed");
   }

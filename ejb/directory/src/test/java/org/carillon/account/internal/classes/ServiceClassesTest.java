@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Domain;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
 import org.carillon.account.classes.ServiceClass;
 import org.carillon.account.internal.ClassedSettings;
@@ -204,7 +204,7 @@ class ServiceClassesTest {
                     ADMINISTRATOR,
                     new NewAccount(
                         "bob@example.test",
-                        new GivenPassword.Hashed("!"),
+                        new PasswordInput.Hashed("!"),
                         "",
                         true,
                         Profile.NONE,

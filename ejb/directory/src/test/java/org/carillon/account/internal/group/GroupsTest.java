@@ -20,9 +20,9 @@ import org.carillon.account.group.Group;
 import org.carillon.account.group.GroupMail.Author;
 import org.carillon.account.group.GroupMail.Member;
 import org.carillon.account.group.GroupMember;
-import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.group.MembersChanged;
-import org.carillon.account.group.Writers;
+import org.carillon.account.group.GroupPosting;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.contract.answer.Answer;
@@ -66,7 +66,7 @@ class GroupsTest {
       mail = new StoredGroupMail(database.transactions(), directory.addresses(), memberships);
     }
 
-    Group group(String address, GroupTerms terms, String... members) {
+    Group group(String address, GroupAttributes terms, String... members) {
       Group made = done(groups.create(ADMINISTRATOR, address, terms));
       add(address, members);
       return made;
@@ -102,11 +102,11 @@ class GroupsTest {
 
   @Test
   void aGroupHasAnAddressNobodyElseGetsAndMembersOfAllKinds() {
-    ground.group("inner@example.test", GroupTerms.USUAL, "bob@example.test");
+    ground.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
     Group staff =
         ground.group(
             "staff@example.test",
-            GroupTerms.USUAL.called("Staff"),
+            GroupAttributes.USUAL.called("Staff"),
             "alice@example.test",
             "inner@example.test",
             "Far@Example.ORG");
@@ -118,7 +118,7 @@ class GroupsTest {
     assertThat(done(ground.groups.find(ADMINISTRATOR, "staff@example.test")).size()).isEqualTo(3);
     assertThat(ground.add("staff@example.test", "alice@example.test")).isZero();
     assertThat(
-            ground.groups.create(ADMINISTRATOR, "alice@example.test", GroupTerms.USUAL).asFailure())
+            ground.groups.create(ADMINISTRATOR, "alice@example.test", GroupAttributes.USUAL).asFailure())
         .containsInstanceOf(Failure.Taken.class);
     assertThat(
             ground
@@ -145,8 +145,8 @@ class GroupsTest {
 
   @Test
   void whoIsInAGroupInAGroupIsInBothUntilItChanges() {
-    Group inner = ground.group("inner@example.test", GroupTerms.USUAL, "bob@example.test");
-    Group outer = ground.group("outer@example.test", GroupTerms.USUAL, "inner@example.test");
+    Group inner = ground.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
+    Group outer = ground.group("outer@example.test", GroupAttributes.USUAL, "inner@example.test");
     ground.add("inner@example.test", "outer@example.test");
 
     assertThat(ground.memberships.of(bob.id())).containsExactlyInAnyOrder(inner.id(), outer.id());
@@ -159,7 +159,7 @@ class GroupsTest {
 
   @Test
   void whoIsDeletedIsNoMemberUntilBroughtBack() {
-    ground.group("staff@example.test", GroupTerms.USUAL, "alice@example.test", "bob@example.test");
+    ground.group("staff@example.test", GroupAttributes.USUAL, "alice@example.test", "bob@example.test");
     done(
         ground
             .directory
@@ -182,7 +182,7 @@ class GroupsTest {
 
   @Test
   void onlyThoseWriteWhoMay() {
-    ground.group("in@example.test", GroupTerms.USUAL, "bob@example.test", "far@example.org");
+    ground.group("in@example.test", GroupAttributes.USUAL, "bob@example.test", "far@example.org");
     ground.directory.domain("other.test");
     Account eve = ground.directory.account("eve@other.test");
     Author inside = new Author(OptionalLong.of(alice.id()), "alice@example.test");
@@ -193,17 +193,17 @@ class GroupsTest {
     Author stranger = new Author(OptionalLong.empty(), "x@example.org");
     List<Author> all = List.of(inside, member, forged, neighbour, known, stranger);
 
-    GroupTerms named =
-        new GroupTerms(
-            "", "", Writers.NAMED, List.of("in@example.test"), "eve@other.test", false, false);
-    assertThat(writing("any", GroupTerms.USUAL.writtenBy(Writers.ANYBODY), all)).isEqualTo(all);
-    assertThat(writing("dom", GroupTerms.USUAL, all)).containsExactly(inside, member);
-    assertThat(writing("mem", GroupTerms.USUAL.writtenBy(Writers.MEMBERS), all))
+    GroupAttributes named =
+        new GroupAttributes(
+            "", "", GroupPosting.NAMED, List.of("in@example.test"), "eve@other.test", false, false);
+    assertThat(writing("any", GroupAttributes.USUAL.writtenBy(GroupPosting.ANYBODY), all)).isEqualTo(all);
+    assertThat(writing("dom", GroupAttributes.USUAL, all)).containsExactly(inside, member);
+    assertThat(writing("mem", GroupAttributes.USUAL.writtenBy(GroupPosting.MEMBERS), all))
         .containsExactly(member, known);
     assertThat(writing("named", named, all)).containsExactly(member, neighbour, known);
   }
 
-  private List<Author> writing(String name, GroupTerms terms, List<Author> all) {
+  private List<Author> writing(String name, GroupAttributes terms, List<Author> all) {
     String address = name + "@example.test";
     ground.group(address, terms, "in@example.test");
     Resolution.Several group = ground.several(address);
@@ -215,7 +215,7 @@ class GroupsTest {
     ground.directory.domain("other.test");
     ground.directory.account("eve@other.test");
     Caller own = new Caller(0, "keeper", new Rights.DomainAdministrator(domain.id()), "s");
-    done(ground.groups.create(own, "staff@example.test", GroupTerms.USUAL));
+    done(ground.groups.create(own, "staff@example.test", GroupAttributes.USUAL));
     assertThat(
             done(ground.members.add(
                     own, "staff@example.test", List.of("eve@other.test", "nobody@other.test")))
@@ -224,7 +224,7 @@ class GroupsTest {
     assertThat(done(ground.members.list(own, "staff@example.test", FIRST_PAGE)).items())
         .extracting(GroupMember::kind)
         .containsOnly(GroupMember.Kind.ELSEWHERE);
-    assertThat(ground.groups.create(own, "staff@other.test", GroupTerms.USUAL).asFailure())
+    assertThat(ground.groups.create(own, "staff@other.test", GroupAttributes.USUAL).asFailure())
         .get()
         .extracting("code")
         .isEqualTo("unknown-domain");
@@ -237,7 +237,7 @@ class GroupsTest {
 
   @Test
   void tenThousandAreAddedAtOnceAndShownInPages() {
-    Group group = ground.group("many@example.test", GroupTerms.USUAL);
+    Group group = ground.group("many@example.test", GroupAttributes.USUAL);
     List<String> many =
         IntStream.range(0, 10_000).mapToObj(each -> "m" + each + "@example.org").toList();
 
@@ -303,11 +303,11 @@ class GroupsTest {
 
   @Test
   void groupsComeBackInAnotherDatabase() throws Exception {
-    ground.group("inner@example.test", GroupTerms.USUAL, "bob@example.test");
+    ground.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
     ground.group(
         "staff@example.test",
-        new GroupTerms(
-            "Staff", "", Writers.NAMED, List.of("x@far.test"), "alice@example.test", true, true),
+        new GroupAttributes(
+            "Staff", "", GroupPosting.NAMED, List.of("x@far.test"), "alice@example.test", true, true),
         "inner@example.test",
         "y@far.test");
     try (TestDatabase to = TestDatabase.fresh()) {

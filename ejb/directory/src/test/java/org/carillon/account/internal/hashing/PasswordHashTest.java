@@ -8,10 +8,7 @@ import org.junit.jupiter.api.Test;
 class PasswordHashTest {
   private static final Argon2Memory MEMORY = new Argon2Memory(65_536);
 
-  /**
-   * The hash was made with the reference implementation: {@code argon2 somesalt -id -t 2 -m 16 -p 1
-   * <<< password}.
-   */
+  /** By the reference implementation: {@code argon2 somesalt -id -t 2 -m 16 -p 1 <<< password}. */
   @Test
   void aHashMadeElsewhereIsUnderstood() {
     var hash =

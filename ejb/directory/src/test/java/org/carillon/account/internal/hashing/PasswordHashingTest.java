@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.carillon.account.secret.PasswordTry;
+import org.carillon.account.secret.PasswordAttempt;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
@@ -12,12 +12,9 @@ import org.junit.jupiter.api.Test;
 class PasswordHashingTest {
   private final CompletableFuture<Thread> computing = new CompletableFuture<>();
 
-  /**
-   * Returns an attempt from a known or an unknown place. It records the thread that is about to
-   * hash.
-   */
-  private PasswordTry attempt(boolean known, boolean goesOn) {
-    return new PasswordTry() {
+  /** Returns an attempt from a known or an unknown place. It records the hashing thread. */
+  private PasswordAttempt attempt(boolean known, boolean goesOn) {
+    return new PasswordAttempt() {
       @Override
       public boolean goesOn() {
         computing.complete(Thread.currentThread());

@@ -23,7 +23,7 @@ import org.carillon.account.Account;
 import org.carillon.account.Alias;
 import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
-import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.account.internal.group.GroupMemberOperations;
 import org.carillon.account.internal.group.GroupOperations;
@@ -83,11 +83,11 @@ class DirectoryImageTest {
     return domainId(image.fresh(lines -> lines.domain("image.test")));
   }
 
-  private static long domainId(ImageAnswer<DirectoryLines.Domain> answer) {
-    return ((ImageAnswer.Found<DirectoryLines.Domain>) answer).value().id();
+  private static long domainId(ImageAnswer<AddressLookup.Domain> answer) {
+    return ((ImageAnswer.Found<AddressLookup.Domain>) answer).value().id();
   }
 
-  private ImageAnswer<DirectoryLines.Line> said(String localPart) {
+  private ImageAnswer<AddressLookup.Line> said(String localPart) {
     return image.known(
         lines -> lines.domain("image.test").flatMap(own -> lines.line(own.id(), localPart)));
   }
@@ -95,8 +95,8 @@ class DirectoryImageTest {
   private boolean isEnabled(String localPart) {
     return said(localPart)
             instanceof
-            ImageAnswer.Found<DirectoryLines.Line>(
-                DirectoryLines.Person(long _, long _, String _, boolean enabled))
+            ImageAnswer.Found<AddressLookup.Line>(
+                AddressLookup.Person(long _, long _, String _, boolean enabled))
         && enabled;
   }
 
@@ -178,10 +178,10 @@ class DirectoryImageTest {
 
   /** Checks that the image and the database give the same answers. */
   private void sameAsTheDatabase() {
-    List<Function<DirectoryLines, Optional<?>>> questions = new ArrayList<>();
+    List<Function<AddressLookup, Optional<?>>> questions = new ArrayList<>();
     for (String name : List.of("image.test", "other.test", "more.test", "none.test")) {
-      questions.add(lines -> lines.domain(name).map(DirectoryLines.Domain::id));
-      questions.add(lines -> lines.domain(name).map(DirectoryLines.Domain::enabled));
+      questions.add(lines -> lines.domain(name).map(AddressLookup.Domain::id));
+      questions.add(lines -> lines.domain(name).map(AddressLookup.Domain::enabled));
       for (String local :
           List.of("ann", "bob", "carl", "p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "x", "y")) {
         questions.add(lines -> lines.domain(name).flatMap(own -> lines.line(own.id(), local)));
@@ -190,18 +190,18 @@ class DirectoryImageTest {
     for (long id = 1; id < 40; id++) {
       long asked = id;
       questions.add(lines -> lines.person(asked));
-      questions.add(lines -> lines.domain(asked).map(DirectoryLines.Domain::name));
+      questions.add(lines -> lines.domain(asked).map(AddressLookup.Domain::name));
     }
     assertThat(image.known(lines -> Optional.of(answers(questions, lines))))
         .isEqualTo(
             new ImageAnswer.Found<>(
                 database
                     .transactions()
-                    .read(entities -> answers(questions, new DatabaseLines(entities)))));
+                    .read(entities -> answers(questions, new DatabaseAddressLookup(entities)))));
   }
 
   private static List<Optional<?>> answers(
-      List<Function<DirectoryLines, Optional<?>>> questions, DirectoryLines lines) {
+      List<Function<AddressLookup, Optional<?>>> questions, AddressLookup lines) {
     return questions.stream().<Optional<?>>map(question -> question.apply(lines)).toList();
   }
 
@@ -300,8 +300,8 @@ class DirectoryImageTest {
     var transactions = new DirectoryTransactions(database.transactions(), directory.versions());
     var groups = new GroupOperations(transactions, directory.audit());
     var members = new GroupMemberOperations(transactions, directory.audit());
-    long inner = done(groups.create(ADMINISTRATOR, "inner@image.test", GroupTerms.USUAL)).id();
-    long outer = done(groups.create(ADMINISTRATOR, "outer@image.test", GroupTerms.USUAL)).id();
+    long inner = done(groups.create(ADMINISTRATOR, "inner@image.test", GroupAttributes.USUAL)).id();
+    long outer = done(groups.create(ADMINISTRATOR, "outer@image.test", GroupAttributes.USUAL)).id();
     done(members.add(ADMINISTRATOR, "outer@image.test", List.of("inner@image.test")));
     done(
         members.add(
@@ -386,7 +386,7 @@ class DirectoryImageTest {
     sql(
         "insert into directory_change (kind, deed, object, domain, name)"
             + " select 'PERSON', 'INNER', k, 0, '' from generate_series(1, "
-            + (ImageLook.MOST + 1)
+            + (ImageRefresh.MOST + 1)
             + ") k");
     sql("update account set enabled = false where local_part = 'ann'");
     image.follow();

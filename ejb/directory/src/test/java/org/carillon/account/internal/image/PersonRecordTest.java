@@ -24,7 +24,7 @@ class PersonRecordTest {
 
   private static final PersonRecord.Known FULL =
       new PersonRecord.Known(
-          new DirectoryLines.Person(7, 3, "ann", true),
+          new AddressLookup.Person(7, 3, "ann", true),
           new DirectoryView.Credential("$argon2id$x", CHANGED, true, true, 4_000_000_000L),
           new DirectoryView.Entry(
               new UUID(-1, 2),
@@ -40,7 +40,7 @@ class PersonRecordTest {
 
   private static final PersonRecord.Known EMPTY =
       new PersonRecord.Known(
-          new DirectoryLines.Person(8, 4, "", false),
+          new AddressLookup.Person(8, 4, "", false),
           new DirectoryView.Credential("", Instant.EPOCH, false, false, 0),
           new DirectoryView.Entry(
               new UUID(0, 0),

@@ -47,7 +47,6 @@ class DigestTableTest {
     }
   }
 
-  /** Returns an image that was never read. */
   private static DirectoryImage silent(Transactions transactions) {
     return new DirectoryImage(null, transactions, null, null);
   }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.carillon.account.Account;
 import org.carillon.account.Alias;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
 import org.carillon.account.internal.TestDirectory;
-import org.carillon.account.people.AccountHolders;
+import org.carillon.account.people.AccountSearch;
 import org.carillon.account.people.PersonOrder;
-import org.carillon.account.people.PersonPlace;
+import org.carillon.account.people.PersonField;
 import org.carillon.account.people.PersonQuery;
 import org.carillon.account.people.PersonQuery.Comparison;
 import org.carillon.account.profile.Profile;
@@ -29,17 +29,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that accounts are found by the attributes of their owners, and only by callers who
- * administer them.
- */
+/** Tests that only administrators find accounts by their owners' attributes. */
 class PeopleTest {
-  private static final PersonPlace DEPARTMENT = new PersonPlace.Said(PersonAttributes.DEPARTMENT);
+  private static final PersonField DEPARTMENT = new PersonField.Said(PersonAttributes.DEPARTMENT);
 
   @TempDir private Path home;
   private TestDatabase database;
   private TestDirectory directory;
-  private AccountHolders people;
+  private AccountSearch people;
   private Account alice;
 
   @BeforeEach
@@ -62,7 +59,7 @@ class PeopleTest {
                 ADMINISTRATOR,
                 new NewAccount(
                     address,
-                    new GivenPassword.Hashed("!"),
+                    new PasswordInput.Hashed("!"),
                     "",
                     !address.startsWith("bob"),
                     new Profile(Map.of("department", department, "externalId", outside)),
@@ -84,7 +81,7 @@ class PeopleTest {
         .toList();
   }
 
-  private static PersonQuery is(PersonPlace place, Comparison how, String value) {
+  private static PersonQuery is(PersonField place, Comparison how, String value) {
     return new PersonQuery.Compared(place, how, value);
   }
 
@@ -93,21 +90,21 @@ class PeopleTest {
     assertThat(found(is(DEPARTMENT, Comparison.EQUALS, "sales"))).containsExactly("bob", "carol");
     assertThat(found(is(DEPARTMENT, Comparison.CONTAINS, "0%"))).containsExactly("alice");
     assertThat(found(is(DEPARTMENT, Comparison.STARTS, "d"))).isEmpty();
-    assertThat(found(is(PersonPlace.Fixed.ADDRESS, Comparison.EQUALS, "ALICE@a.test")))
+    assertThat(found(is(PersonField.Fixed.ADDRESS, Comparison.EQUALS, "ALICE@a.test")))
         .containsExactly("alice");
-    assertThat(found(is(PersonPlace.Fixed.ADDRESS, Comparison.ENDS, "@b.test")))
+    assertThat(found(is(PersonField.Fixed.ADDRESS, Comparison.ENDS, "@b.test")))
         .containsExactly("carol");
-    assertThat(found(is(PersonPlace.Fixed.ANY_ADDRESS, Comparison.EQUALS, "b_b@a.test")))
+    assertThat(found(is(PersonField.Fixed.ANY_ADDRESS, Comparison.EQUALS, "b_b@a.test")))
         .containsExactly("bob");
-    assertThat(found(is(PersonPlace.Fixed.ID, Comparison.EQUALS, alice.uuid().toString())))
+    assertThat(found(is(PersonField.Fixed.ID, Comparison.EQUALS, alice.uuid().toString())))
         .containsExactly("alice");
-    assertThat(found(is(PersonPlace.Fixed.ID, Comparison.EQUALS, "1"))).isEmpty();
+    assertThat(found(is(PersonField.Fixed.ID, Comparison.EQUALS, "1"))).isEmpty();
     assertThat(
-            found(is(new PersonPlace.Said(PersonAttributes.EXTERNAL_ID), Comparison.EQUALS, "X-1")))
+            found(is(new PersonField.Said(PersonAttributes.EXTERNAL_ID), Comparison.EQUALS, "X-1")))
         .containsExactly("bob");
-    assertThat(found(is(PersonPlace.Fixed.CREATED, Comparison.ABOVE, "2020-01-01T00:00:00Z")))
+    assertThat(found(is(PersonField.Fixed.CREATED, Comparison.ABOVE, "2020-01-01T00:00:00Z")))
         .hasSize(3);
-    assertThat(found(is(PersonPlace.Fixed.CREATED, Comparison.ABOVE, "soon"))).isEmpty();
+    assertThat(found(is(PersonField.Fixed.CREATED, Comparison.ABOVE, "soon"))).isEmpty();
     assertThat(found(new PersonQuery.Enabled(false))).containsExactly("bob");
     assertThat(
             found(
@@ -120,7 +117,7 @@ class PeopleTest {
 
   @Test
   void pagesAreInOrderAndTellHowManyThereAre() {
-    AccountHolders.Found last =
+    AccountSearch.Found last =
         done(
             people.search(
                 ADMINISTRATOR,

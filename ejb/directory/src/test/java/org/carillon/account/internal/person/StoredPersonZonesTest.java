@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
 import org.carillon.account.Resolution;
 import org.carillon.account.internal.TestDirectory;
@@ -32,7 +32,7 @@ class StoredPersonZonesTest {
                 ADMINISTRATOR,
                 new NewAccount(
                     address,
-                    new GivenPassword.Hashed("!"),
+                    new PasswordInput.Hashed("!"),
                     "",
                     true,
                     new Profile(zone.isEmpty() ? Map.of() : Map.of("timeZone", zone)),

@@ -36,10 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that people can put photos into their entries, and that everyone who may see an entry sees
- * its photo.
- */
+/** Tests that people can set their photos, seen by everyone who may see the entry. */
 class PhotosTest {
   private static final String ALICE = "alice@photo.test";
   private static final String BOB = "bob@photo.test";

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
-import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.account.internal.group.GroupMemberOperations;
@@ -24,10 +24,10 @@ import org.carillon.account.internal.group.GroupOperations;
 import org.carillon.account.internal.group.StoredMemberships;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.resource.BookableResource;
-import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.BookingRules;
-import org.carillon.account.resource.ResourceSort;
-import org.carillon.account.resource.ResourceTerms;
+import org.carillon.account.resource.ResourceCategory;
+import org.carillon.account.resource.ResourceAttributes;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -72,9 +72,9 @@ class ResourcesTest {
     database.close();
   }
 
-  private static ResourceTerms bookedBy(Bookers bookers, String... named) {
+  private static ResourceAttributes bookedBy(BookingPermission bookers, String... named) {
     BookingRules usual = BookingRules.USUAL;
-    return ResourceTerms.USUAL.with(
+    return ResourceAttributes.USUAL.with(
         new BookingRules(
             bookers,
             List.of(named),
@@ -88,7 +88,7 @@ class ResourcesTest {
             usual.hours()));
   }
 
-  private BookableResource room(ResourceTerms terms) {
+  private BookableResource room(ResourceAttributes terms) {
     return done(resources.create(ADMINISTRATOR, ROOM, terms));
   }
 
@@ -98,7 +98,7 @@ class ResourcesTest {
 
   @Test
   void aRoomGetsMailAsAnAccountAndNobodySignsInByIt() {
-    BookableResource room = room(ResourceTerms.USUAL);
+    BookableResource room = room(ResourceAttributes.USUAL);
 
     assertThat(directory.addresses().resolve(ROOM))
         .isEqualTo(new Resolution.Local(room.account(), room.domain(), ROOM, ""));
@@ -109,7 +109,7 @@ class ResourcesTest {
                 ADMINISTRATOR,
                 ROOM,
                 new AccountChange(
-                    Optional.of(new GivenPassword.Typed("correct horse battery")),
+                    Optional.of(new PasswordInput.Typed("correct horse battery")),
                     Optional.empty(),
                     Optional.empty()),
                 OptionalLong.empty());
@@ -123,17 +123,17 @@ class ResourcesTest {
   @Test
   void whatIsSaidOfItIsKeptAndChanged() {
     directory.account("boss@example.test");
-    ResourceTerms terms =
-        new ResourceTerms(
+    ResourceAttributes terms =
+        new ResourceAttributes(
             "Blue room",
-            ResourceSort.ROOM,
+            ResourceCategory.ROOM,
             "No food",
             "House 2",
             12,
             List.of("projector", "whiteboard"),
             "Europe/Berlin",
             new BookingRules(
-                Bookers.NAMED,
+                BookingPermission.NAMED,
                 List.of("alice@example.test", "far@example.org"),
                 false,
                 List.of("boss@example.test"),
@@ -152,9 +152,9 @@ class ResourcesTest {
             resources.change(
                 ADMINISTRATOR,
                 ROOM,
-                now -> bookedBy(Bookers.DOMAIN),
+                now -> bookedBy(BookingPermission.DOMAIN),
                 OptionalLong.of(room.version())));
-    assertThat(changed.terms()).isEqualTo(ResourceTerms.USUAL);
+    assertThat(changed.terms()).isEqualTo(ResourceAttributes.USUAL);
     assertThat(resources.change(ADMINISTRATOR, ROOM, now -> terms, OptionalLong.of(room.version())))
         .isEqualTo(Answer.failed(new Failure.Outdated(changed.version())));
     assertThat(done(resources.list(ADMINISTRATOR, Optional.of("example.test"), FIRST_PAGE)).items())
@@ -163,22 +163,22 @@ class ResourcesTest {
 
   @Test
   void whatCannotBeIsRefusedAndNothingIsMade() {
-    assertThat(invalid(resources.create(ADMINISTRATOR, ROOM, bookedBy(Bookers.NAMED))))
+    assertThat(invalid(resources.create(ADMINISTRATOR, ROOM, bookedBy(BookingPermission.NAMED))))
         .isEqualTo("no-booker");
     assertThat(
             invalid(
                 resources.create(
-                    ADMINISTRATOR, ROOM, bookedBy(Bookers.NAMED, "nobody@example.test"))))
+                    ADMINISTRATOR, ROOM, bookedBy(BookingPermission.NAMED, "nobody@example.test"))))
         .isEqualTo("unknown-member");
     assertThat(
             invalid(
                 resources.create(
                     ADMINISTRATOR,
                     ROOM,
-                    new ResourceTerms(
-                        "", ResourceSort.ROOM, "", "", 0, List.of(), "Mars", BookingRules.USUAL))))
+                    new ResourceAttributes(
+                        "", ResourceCategory.ROOM, "", "", 0, List.of(), "Mars", BookingRules.USUAL))))
         .isEqualTo("unknown-time-zone");
-    assertThat(resources.create(ADMINISTRATOR, "alice@example.test", ResourceTerms.USUAL))
+    assertThat(resources.create(ADMINISTRATOR, "alice@example.test", ResourceAttributes.USUAL))
         .isInstanceOf(Answer.Failed.class);
     assertThat(directory.addresses().resolve(ROOM)).isNotInstanceOf(Resolution.Local.class);
     assertThat(done(resources.list(ADMINISTRATOR, Optional.empty(), FIRST_PAGE)).items()).isEmpty();
@@ -192,13 +192,13 @@ class ResourcesTest {
                   resources.create(
                       ADMINISTRATOR,
                       ROOM,
-                      new ResourceTerms(
-                          "", ResourceSort.ROOM, "", "", 0, odd, "", BookingRules.USUAL))))
+                      new ResourceAttributes(
+                          "", ResourceCategory.ROOM, "", "", 0, odd, "", BookingRules.USUAL))))
           .isIn("malformed", "twice-word");
     }
     BookingRules usual = BookingRules.USUAL;
-    ResourceTerms approving =
-        ResourceTerms.USUAL.with(
+    ResourceAttributes approving =
+        ResourceAttributes.USUAL.with(
             new BookingRules(
                 usual.bookers(),
                 List.of(),
@@ -210,7 +210,7 @@ class ResourcesTest {
                 usual.seriesDays(),
                 usual.conflicts(),
                 usual.hours()));
-    room(ResourceTerms.USUAL);
+    room(ResourceAttributes.USUAL);
     assertThat(
             invalid(resources.change(ADMINISTRATOR, ROOM, now -> approving, OptionalLong.empty())))
         .isEqualTo("own-delegate");
@@ -218,7 +218,7 @@ class ResourcesTest {
 
   @Test
   void oneThatIsDeletedComesBackWithItsRules() {
-    BookableResource room = room(bookedBy(Bookers.NOBODY));
+    BookableResource room = room(bookedBy(BookingPermission.NOBODY));
 
     done(resources.delete(ADMINISTRATOR, ROOM, OptionalLong.empty()));
     assertThat(resources.find(ADMINISTRATOR, ROOM)).isInstanceOf(Answer.Failed.class);
@@ -229,25 +229,25 @@ class ResourcesTest {
 
   @Test
   void othersThanAdministratorsOfItsDomainNeitherSeeNorMakeOne() {
-    room(ResourceTerms.USUAL);
+    room(ResourceAttributes.USUAL);
     Caller user =
         new Caller(alice.id(), alice.address(), new Rights.User(), "test", Proof.PASSWORD);
 
     assertThat(resources.find(user, ROOM)).isInstanceOf(Answer.Failed.class);
-    assertThat(resources.create(user, "car@example.test", ResourceTerms.USUAL))
+    assertThat(resources.create(user, "car@example.test", ResourceAttributes.USUAL))
         .isEqualTo(Answer.failed(new Failure.NotAllowed()));
   }
 
   @Test
   void itIsBookedByWhomTheRulesName() {
-    BookableResource room = room(bookedBy(Bookers.NAMED, "far@example.org"));
+    BookableResource room = room(bookedBy(BookingPermission.NAMED, "far@example.org"));
     GroupOperations groups = new GroupOperations(transactions, directory.audit());
-    done(groups.create(ADMINISTRATOR, "staff@example.test", GroupTerms.USUAL));
+    done(groups.create(ADMINISTRATOR, "staff@example.test", GroupAttributes.USUAL));
 
     assertThat(bookings.mayBook(room, Optional.empty(), "Far@Example.org")).isTrue();
     assertThat(bookings.mayBook(room, Optional.of(alice.id()), alice.address())).isFalse();
 
-    room = change(bookedBy(Bookers.NAMED, "staff@example.test"));
+    room = change(bookedBy(BookingPermission.NAMED, "staff@example.test"));
     assertThat(bookings.mayBook(room, Optional.of(alice.id()), alice.address())).isFalse();
     done(
         new GroupMemberOperations(transactions, directory.audit())
@@ -258,12 +258,12 @@ class ResourcesTest {
             new StoredMemberships(database.transactions(), directory.image()));
     assertThat(bookings.mayBook(room, Optional.of(alice.id()), alice.address())).isTrue();
 
-    room = change(bookedBy(Bookers.DOMAIN));
+    room = change(bookedBy(BookingPermission.DOMAIN));
     assertThat(bookings.mayBook(room, Optional.of(alice.id()), alice.address())).isTrue();
     assertThat(bookings.mayBook(room, Optional.empty(), alice.address())).isFalse();
   }
 
-  private BookableResource change(ResourceTerms terms) {
+  private BookableResource change(ResourceAttributes terms) {
     return done(resources.change(ADMINISTRATOR, ROOM, now -> terms, OptionalLong.empty()));
   }
 
@@ -271,8 +271,8 @@ class ResourcesTest {
   void roomsAreFoundByCapacityAndFeatures() {
     BookableResource room =
         room(
-            new ResourceTerms(
-                "", ResourceSort.ROOM, "", "", 12, List.of("Projector"), "", BookingRules.USUAL));
+            new ResourceAttributes(
+                "", ResourceCategory.ROOM, "", "", 12, List.of("Projector"), "", BookingRules.USUAL));
 
     assertThat(bookings.found(room.domain(), 12, List.of("projector"), 10)).containsExactly(room);
     assertThat(bookings.found(room.domain(), 13, List.of(), 10)).isEmpty();
@@ -281,7 +281,7 @@ class ResourcesTest {
 
   @Test
   void aBackupHasThem() throws Exception {
-    BookableResource room = room(bookedBy(Bookers.NAMED, "alice@example.test", "x@example.org"));
+    BookableResource room = room(bookedBy(BookingPermission.NAMED, "alice@example.test", "x@example.org"));
     List<String> rows = saved(new SavedResources());
     SavedResourcePeople kind = new SavedResourcePeople(directory.transactions());
     List<String> people = saved(kind);
@@ -305,10 +305,7 @@ class ResourcesTest {
     assertThat(isRoom()).isTrue();
   }
 
-  /**
-   * Returns whether the account belongs to a room, with which nobody signs in (identity,
-   * RoomSignInTest).
-   */
+  /** Returns whether this is a room's account, with no sign-in (identity, RoomSignInTest). */
   private boolean isRoom() {
     MailAddress address = MailAddress.canonical(ROOM).orElseThrow();
     return database

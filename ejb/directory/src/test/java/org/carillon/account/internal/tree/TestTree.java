@@ -15,7 +15,7 @@ final class TestTree {
 
   static DirectoryTree of(TestDatabase database, TestDirectory directory) {
     var transactions = new DirectoryTransactions(database.transactions(), directory.versions());
-    FoundEntries remembered = new FoundEntries(directory.versions(), directory.settings());
+    TreeQueryCache remembered = new TreeQueryCache(directory.versions(), directory.settings());
     remembered.start();
     return new DirectoryTreeOperations(
         transactions,

@@ -33,10 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests of changes through the tree, which are made completely or not at all, and of who is told of
- * them.
- */
+/** Tests of changes through the tree, all or nothing, and of who is told of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TreeChangesTest {
   private static final EntryChange NOTHING = new EntryChange(new AttributeValues());

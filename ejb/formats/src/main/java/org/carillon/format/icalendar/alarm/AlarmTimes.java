@@ -84,10 +84,7 @@ public final class AlarmTimes {
         : object.overrides().get(instance.override()).component() == part.component();
   }
 
-  /**
-   * Returns the seconds after its trigger at which an alarm rings: 0, and those of the repetitions
-   * (REPEAT, DURATION).
-   */
+  /** Returns the seconds after its trigger at which an alarm rings: 0 and the repetitions. */
   static List<Long> repeats(CalendarComponent alarm) {
     List<Long> repeats = new ArrayList<>(List.of(0L));
     Optional<CalendarDuration> between =

@@ -23,7 +23,6 @@ public record ManagedLine(String id, String address, String name, String mediaTy
   private static final String ATTACH = "ATTACH";
   private static final String ID = "MANAGED-ID";
 
-  /** Returns the property. */
   public ContentLine line() {
     List<LineParameter> parameters = new ArrayList<>();
     parameters.add(new LineParameter(ID, id));

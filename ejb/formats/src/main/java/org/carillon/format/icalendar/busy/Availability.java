@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
@@ -18,10 +18,7 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
-/**
- * A person's availability (VAVAILABILITY, RFC 7953). Within its range, the person is only available
- * at the times that it lists.
- */
+/** A person's availability (VAVAILABILITY, RFC 7953): within its range, only the listed times. */
 public final class Availability {
   private static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 20_000);
   private static final int MOST = 50;
@@ -106,7 +103,7 @@ public final class Availability {
       CalendarComponent calendar =
           CalendarComponent.of("VCALENDAR", nodes).plus(ContentLine.of("VERSION", "2.0"));
       if (CalendarObject.of(calendar, false)
-          instanceof CalendarReading.Read(CalendarObject event)) {
+          instanceof CalendarParseResult.Read(CalendarObject event)) {
         events.add(event);
       }
     }

@@ -6,7 +6,6 @@ public enum BusyType {
   BUSY_TENTATIVE("BUSY-TENTATIVE"),
   /** The person is not available. */
   BUSY_UNAVAILABLE("BUSY-UNAVAILABLE"),
-  /** The time is busy. */
   BUSY("BUSY");
 
   private final String written;

@@ -53,10 +53,7 @@ public final class FreeBusyReader {
     return parts.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(periods));
   }
 
-  /**
-   * Returns the type of a period, or empty if it is free. An unknown type counts as busy (RFC 5545
-   * §3.2.9).
-   */
+  /** Returns the type of a period; empty if free. An unknown type is busy (RFC 5545 §3.2.9). */
   private static Optional<BusyType> type(ContentLine line) {
     return switch (line.parameterValue("FBTYPE").orElse("BUSY").toUpperCase(Locale.ROOT)) {
       case "FREE" -> Optional.empty();

@@ -60,10 +60,7 @@ public record WorkingHours(String zone, Map<DayOfWeek, Day> days) {
     days = Collections.unmodifiableMap(ordered);
   }
 
-  /**
-   * Returns the working hours in an availability, or empty if it says more than such hours can
-   * express.
-   */
+  /** Returns an availability's working hours; empty if such hours can't express all of it. */
   public static Optional<WorkingHours> of(CalendarObject object) {
     if (object.kind() != CalendarKind.VAVAILABILITY || object.parts().size() != 1) {
       return Optional.empty();

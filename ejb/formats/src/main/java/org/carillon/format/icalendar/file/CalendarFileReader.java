@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.format.contentline.SentLines;
-import org.carillon.format.contentline.SentText;
+import org.carillon.format.contentline.ContentLineRepair;
+import org.carillon.format.contentline.UnicodeConversion;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.ObjectRepair;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
@@ -51,7 +51,7 @@ public final class CalendarFileReader {
   private boolean more;
 
   private CalendarFileReader(byte[] octets, int most) {
-    this.octets = SentLines.mended(SentText.in(Optional.empty(), octets)).octets();
+    this.octets = ContentLineRepair.mended(UnicodeConversion.in(Optional.empty(), octets)).octets();
     this.most = most;
   }
 
@@ -60,7 +60,7 @@ public final class CalendarFileReader {
    *
    * @param most the maximum number of objects to read
    */
-  public static ReadFile read(byte[] octets, int most) {
+  public static CalendarFileContent read(byte[] octets, int most) {
     return new CalendarFileReader(octets, most).read();
   }
 
@@ -81,10 +81,7 @@ public final class CalendarFileReader {
     private final List<ContentLine> head;
     private boolean spoiled;
 
-    /**
-     * The index of the master among the pieces; negative if there is none. Only one component of an
-     * object can be the master.
-     */
+    /** The index of the master among the pieces, of which only one can be; negative if none. */
     private int master = -1;
 
     Gathered(Map<String, CalendarComponent> zones, List<ContentLine> head) {
@@ -100,11 +97,11 @@ public final class CalendarFileReader {
     }
   }
 
-  private ReadFile read() {
-    FileParts file = FileParts.of(octets);
+  private CalendarFileContent read() {
+    CalendarFileSplitter file = CalendarFileSplitter.of(octets);
     file.broken().forEach(part -> unread(part.line(), part.fault()));
     Map<String, Gathered> objects = new LinkedHashMap<>();
-    for (FileParts.Calendar calendar : file.calendars()) {
+    for (CalendarFileSplitter.Calendar calendar : file.calendars()) {
       if (calendar.lines().stream().anyMatch(line -> line.equalsIgnoreCase("VERSION:1.0"))) {
         old(calendar);
       } else {
@@ -113,7 +110,7 @@ public final class CalendarFileReader {
     }
     objects.values().forEach(this::add);
     entries.sort(Comparator.comparingInt(FileEntry::line));
-    return new ReadFile(entries, !file.calendars().isEmpty(), more);
+    return new CalendarFileContent(entries, !file.calendars().isEmpty(), more);
   }
 
   private void unread(int line, String reason) {
@@ -126,10 +123,8 @@ public final class CalendarFileReader {
     return room;
   }
 
-  /**
-   * Reads a vCalendar, in which each component is an object of its own, since it has no overrides.
-   */
-  private void old(FileParts.Calendar calendar) {
+  /** Reads a vCalendar, in which each component is an object, since it has no overrides. */
+  private void old(CalendarFileSplitter.Calendar calendar) {
     for (FilePart part : calendar.parts()) {
       if (!part.fault().isEmpty()) {
         unread(part.line(), part.fault());
@@ -141,7 +136,7 @@ public final class CalendarFileReader {
     }
   }
 
-  private FileEntry old(FileParts.Calendar calendar, FilePart part) {
+  private FileEntry old(CalendarFileSplitter.Calendar calendar, FilePart part) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     write(whole, "BEGIN:VCALENDAR\r\nVERSION:1.0\r\n");
     calendar.lines().stream()
@@ -156,8 +151,8 @@ public final class CalendarFileReader {
     }
     write(whole, "\r\nEND:VCALENDAR\r\n");
     return switch (CalendarObject.read(whole.toByteArray())) {
-      case CalendarReading.Read(CalendarObject object) -> new FileEntry.Whole(object, part.line());
-      case CalendarReading.Unusable(var _, String detail) ->
+      case CalendarParseResult.Read(CalendarObject object) -> new FileEntry.Whole(object, part.line());
+      case CalendarParseResult.Unusable(var _, String detail) ->
           new FileEntry.Unread(part.line(), sentence(detail));
     };
   }
@@ -174,7 +169,7 @@ public final class CalendarFileReader {
     out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void gather(FileParts.Calendar calendar, Map<String, Gathered> objects) {
+  private void gather(CalendarFileSplitter.Calendar calendar, Map<String, Gathered> objects) {
     Map<String, CalendarComponent> zones = new LinkedHashMap<>();
     List<ContentLine> head = head(calendar);
     for (FilePart part : calendar.parts()) {
@@ -260,7 +255,7 @@ public final class CalendarFileReader {
   }
 
   /** Returns the lines of the calendar that are copied to each object. */
-  private static List<ContentLine> head(FileParts.Calendar calendar) {
+  private static List<ContentLine> head(CalendarFileSplitter.Calendar calendar) {
     List<ContentLine> head = new ArrayList<>();
     head.add(ContentLine.of("VERSION", "2.0"));
     head.add(
@@ -292,16 +287,16 @@ public final class CalendarFileReader {
       return;
     }
     switch (read(gathered, gathered.pieces)) {
-      case CalendarReading.Read(CalendarObject object) ->
+      case CalendarParseResult.Read(CalendarObject object) ->
           entries.add(new FileEntry.Whole(object, first.line()));
-      case CalendarReading.Unusable(var _, String detail) -> refused(gathered, detail);
+      case CalendarParseResult.Unusable(var _, String detail) -> refused(gathered, detail);
     }
   }
 
   /** Reports the line that is wrong, which may be in any of the object's components. */
   private void refused(Gathered gathered, String detail) {
     for (Piece piece : gathered.pieces) {
-      if (read(gathered, List.of(piece)) instanceof CalendarReading.Unusable(var _, String own)) {
+      if (read(gathered, List.of(piece)) instanceof CalendarParseResult.Unusable(var _, String own)) {
         Matcher place = PLACE.matcher(own);
         boolean known = place.matches() && place.group(1).length() < 8;
         unread(
@@ -313,7 +308,7 @@ public final class CalendarFileReader {
     unread(gathered.pieces.getFirst().line(), sentence(detail));
   }
 
-  private static CalendarReading read(Gathered gathered, List<Piece> pieces) {
+  private static CalendarParseResult read(Gathered gathered, List<Piece> pieces) {
     Set<String> named = new LinkedHashSet<>();
     pieces.forEach(piece -> zones(piece.component(), named));
     List<CalendarNode> nodes = new ArrayList<>(gathered.head);

@@ -2,7 +2,6 @@ package org.carillon.format.icalendar.file;
 
 import org.carillon.format.icalendar.CalendarObject;
 
-/** An entry of a calendar file. */
 public sealed interface FileEntry {
 
   /** Returns the line of the file that the entry begins in, from 1. */

@@ -15,9 +15,7 @@ import org.carillon.format.icalendar.line.ContentLine;
  * lost and the same file always gives the same objects.
  */
 final class SameUids {
-  /**
-   * The properties in which two revisions of one event may differ without a difference in content.
-   */
+  /** The properties in which revisions of one event may differ without another content. */
   private static final String[] REVISION = {
     "UID", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE"
   };
@@ -27,10 +25,7 @@ final class SameUids {
 
   private final Map<String, Integer> copies = new HashMap<>();
 
-  /**
-   * Returns the UIDs that a component may get, in order. The last of them is not used by any other
-   * component.
-   */
+  /** Returns the UIDs that a component may get, in order. The last one is unused elsewhere. */
   List<String> keys(CalendarComponent component) {
     String uid = component.text("UID").orElse("").strip();
     if (!isMaster(component)) {
@@ -54,9 +49,7 @@ final class SameUids {
             || one.without(REVISION).equals(other.without(REVISION)));
   }
 
-  /**
-   * Returns whether {@code one} is the later revision, by SEQUENCE and DTSTAMP (RFC 5546 §2.1.5).
-   */
+  /** Returns whether {@code one} is later, by SEQUENCE and DTSTAMP (RFC 5546 §2.1.5). */
   static boolean isNewer(CalendarComponent one, CalendarComponent other) {
     if (sequence(one) != sequence(other)) {
       return sequence(one) > sequence(other);

@@ -115,10 +115,7 @@ public final class CalendarComponent implements CalendarNode {
     return new CalendarComponent(begin, changed, end);
   }
 
-  /**
-   * Returns a copy in which the line replaces the first line of its property. Further lines of the
-   * property are removed.
-   */
+  /** Returns a copy with the line in place of all lines of its property, where the first was. */
   public CalendarComponent with(ContentLine line) {
     List<CalendarNode> changed = new ArrayList<>();
     boolean placed = false;
@@ -148,10 +145,7 @@ public final class CalendarComponent implements CalendarNode {
     return new CalendarComponent(begin, nodes.stream().filter(kept).toList(), end);
   }
 
-  /**
-   * Returns a copy with {@code change} applied to each own line. If it returns the same line, that
-   * one stays unchanged.
-   */
+  /** Returns a copy with {@code change} applied to own lines; the same line stays unchanged. */
   public CalendarComponent withLines(UnaryOperator<ContentLine> change) {
     return new CalendarComponent(
         begin,
@@ -161,10 +155,7 @@ public final class CalendarComponent implements CalendarNode {
         end);
   }
 
-  /**
-   * Returns a copy with {@code change} applied to each inner component. If it returns the same
-   * component, that one stays unchanged.
-   */
+  /** Returns a copy with {@code change} applied to inner components; the same one stays. */
   public CalendarComponent withComponents(UnaryOperator<CalendarComponent> change) {
     return new CalendarComponent(
         begin,

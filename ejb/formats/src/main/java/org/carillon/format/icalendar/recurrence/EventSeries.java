@@ -63,10 +63,7 @@ public record EventSeries(
     return hasMaster && rules.stream().anyMatch(rule -> !rule.ends());
   }
 
-  /**
-   * Returns the series without lengths and overrides: only the starts of its instances by rules and
-   * dates.
-   */
+  /** Returns the series without lengths and overrides: only the starts by rules and dates. */
   public EventSeries beginnings() {
     return new EventSeries(
         start,
@@ -169,10 +166,7 @@ public record EventSeries(
       return zone(time).instant(time.local());
     }
 
-    /**
-     * Returns the instant of an id. If the id is a date although the series has times, it means the
-     * instance on that day.
-     */
+    /** Returns the instant of an id. A date in a series with times means the day's instance. */
     private Instant idInstant(CalendarTime id) {
       return id.isDate() && !start.isDate()
           ? zone.instant(id.local().toLocalDate().atTime(start.local().toLocalTime()))
@@ -194,9 +188,7 @@ public record EventSeries(
       }
     }
 
-    /**
-     * Returns a time before which no instance reaches into the span, even if an override moves it.
-     */
+    /** Returns a time before which no instance, even if moved, reaches into the span. */
     private LocalDateTime earliest() {
       if (span.from().equals(Instant.MIN)
           || !exceptionRules.isEmpty() && span.from().isBefore(instant(start))) {
@@ -248,10 +240,7 @@ public record EventSeries(
       complete &= !walking.gaveUp();
     }
 
-    /**
-     * Returns the number of seconds by which an override may move an instance from after the span
-     * into it.
-     */
+    /** Returns the most seconds by which an override moves an instance back into the span. */
     private long furthestBack() {
       long most = 0;
       for (int future : futures) {
@@ -306,10 +295,7 @@ public record EventSeries(
       add(at, begins, override.length(), future, override.transparency());
     }
 
-    /**
-     * Returns the last override for this and future instances that covers an instance; negative if
-     * there is none.
-     */
+    /** Returns the last override for future instances that covers this one; negative if none. */
     private int future(Instant id) {
       int before = Collections.binarySearch(beginnings, id);
       if (before < 0) {
@@ -319,10 +305,7 @@ public record EventSeries(
       return before < 0 ? -1 : futures.get(before);
     }
 
-    /**
-     * Returns an override's start in the zone of its id, so that the difference of their local
-     * times can be computed.
-     */
+    /** Returns an override's start in the zone of its id, for the difference of local times. */
     private CalendarTime sameZone(SeriesOverride override) {
       CalendarTime id = override.id();
       CalendarTime begins = override.start();

@@ -98,10 +98,8 @@ public final class RecurrencePattern {
 
   /** A rule, or the reason that it can't be used. */
   public sealed interface Reading {
-    /** The rule can be used. */
     record Usable(RecurrencePattern rule) implements Reading {}
 
-    /** The rule can't be used. */
     record Unusable(RecurrenceFault fault) implements Reading {}
   }
 
@@ -275,9 +273,7 @@ public final class RecurrencePattern {
       return ahead;
     }
 
-    /**
-     * Returns the walk's start: some periods early, as lib-recur counts BYSETPOS from its start.
-     */
+    /** Returns the walk's start: some periods early, as lib-recur counts BYSETPOS from there. */
     private LocalDateTime before(LocalDateTime start) {
       boolean isByPosition = rule.hasPart(RecurrenceRule.Part.BYSETPOS) || !positions.isEmpty();
       if (!isByPosition || rule.hasPart(RecurrenceRule.Part.RSCALE)) {
@@ -411,9 +407,7 @@ public final class RecurrencePattern {
       return NONE;
     }
 
-    /**
-     * Applies positions among the weeks of a year. lib-recur would count weeks that do not exist.
-     */
+    /** Applies positions among a year's weeks. lib-recur would count weeks that don't exist. */
     private long positioned() {
       while (taken.isEmpty()) {
         long begin = kept == NONE ? walk() : kept;

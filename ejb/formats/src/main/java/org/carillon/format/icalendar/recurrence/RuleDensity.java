@@ -3,18 +3,12 @@ package org.carillon.format.icalendar.recurrence;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * Computes the maximum number of instances that a rule has in one period (for example a year of
- * YEARLY), without expanding it.
- */
+/** Computes the maximum number of instances that a rule has in one period, without expanding it. */
 final class RuleDensity {
   /** The number of days of 53 weeks, which a year by weeks may have. */
   private static final int LONGEST_YEAR = 371;
 
-  /**
-   * The maximum number of instances of a period for positions. lib-recur looks at a thousand
-   * periods in one step.
-   */
+  /** The most instances of a period for positions. lib-recur looks at 1,000 periods per step. */
   private static final int MOST_BY_POSITION = 1_500;
 
   private RuleDensity() {}
@@ -36,10 +30,7 @@ final class RuleDensity {
     };
   }
 
-  /**
-   * Returns whether a period can reach one of the positions of BYSETPOS, and is small enough to be
-   * searched.
-   */
+  /** Returns whether a period can reach a position of BYSETPOS and is small enough to search. */
   static boolean isReachable(Map<String, String> parts) {
     String positions = parts.get("BYSETPOS");
     if (positions == null) {

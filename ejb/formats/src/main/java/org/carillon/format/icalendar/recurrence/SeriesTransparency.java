@@ -2,7 +2,6 @@ package org.carillon.format.icalendar.recurrence;
 
 /** The effect of an instance on free/busy, by TRANSP and STATUS (RFC 4791 §7.10). */
 public enum SeriesTransparency {
-  /** The time is busy. */
   BUSY,
   /** The time may be busy. */
   TENTATIVE,

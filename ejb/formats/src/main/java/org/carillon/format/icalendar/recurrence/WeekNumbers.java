@@ -10,10 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 
-/**
- * The weeks of BYWEEKNO (RFC 5545 §3.3.10). lib-recur assumes a week 53 in each year, also in those
- * with 52 weeks.
- */
+/** The weeks of BYWEEKNO (RFC 5545 §3.3.10). lib-recur assumes a week 53 in every year. */
 record WeekNumbers(List<Integer> numbers, WeekFields fields) {
   private static final Pattern POSITIONS =
       Pattern.compile("[+-]?[1-9]\\d{0,3}(?:,[+-]?[1-9]\\d{0,3})*+");

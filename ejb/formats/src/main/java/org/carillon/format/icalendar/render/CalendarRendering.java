@@ -40,10 +40,7 @@ public record CalendarRendering(
   /** The limit for the expansion of a series. */
   private static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 200_000);
 
-  /**
-   * The maximum number of octets that are made of one object, since each instance repeats the
-   * properties of the series.
-   */
+  /** The maximum size of one object's rendering in octets; instances repeat the series. */
   private static final long MOST_OCTETS = 16_777_216;
 
   private static final Set<String> OF_SERIES = Set.of("RRULE", "RDATE", "EXDATE", "EXRULE");

@@ -23,7 +23,7 @@ import org.carillon.format.icalendar.recurrence.SeriesDate;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.recurrence.SeriesOverride;
 import org.carillon.format.icalendar.recurrence.SeriesTransparency;
-import org.carillon.format.icalendar.render.ObjectVeil;
+import org.carillon.format.icalendar.render.PrivateObjectView;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -63,7 +63,7 @@ public record CalendarSummary(
     List<String> categories,
     String organizer,
     List<SummaryUser> attendees,
-    List<InstanceAnswer> answers,
+    List<InstanceReply> answers,
     int attendeeCount,
     String status,
     String classification,
@@ -147,23 +147,23 @@ public record CalendarSummary(
     return new SummaryUser(shortened(user.mail()), shortened(user.participation()));
   }
 
-  private static List<InstanceAnswer> answers(CalendarObject object, List<CalendarUser> all) {
+  private static List<InstanceReply> answers(CalendarObject object, List<CalendarUser> all) {
     Map<String, String> whole = new HashMap<>();
     all.forEach(user -> whole.putIfAbsent(user.mail(), user.participation()));
-    Stream<InstanceAnswer> others =
+    Stream<InstanceReply> others =
         all.stream()
             .skip(MOST_ATTENDEES)
             .filter(user -> user.participation().equals("DECLINED"))
-            .map(user -> new InstanceAnswer(-1, shortened(user)));
+            .map(user -> new InstanceReply(-1, shortened(user)));
     List<CalendarPart> overrides = object.overrides();
-    Stream<InstanceAnswer> single =
+    Stream<InstanceReply> single =
         IntStream.range(0, overrides.size())
             .boxed()
             .flatMap(
                 i ->
                     overrides.get(i).attendees().stream()
                         .filter(user -> !user.participation().equals(whole.get(user.mail())))
-                        .map(user -> new InstanceAnswer(i, shortened(user))));
+                        .map(user -> new InstanceReply(i, shortened(user))));
     return Stream.concat(single, others).limit(MOST_ANSWERS).toList();
   }
 
@@ -187,23 +187,17 @@ public record CalendarSummary(
         .orElseGet(main::classification);
   }
 
-  /**
-   * Returns whether everyone who may read the calendar may see the object, like {@link
-   * CalendarObject#isPublic}.
-   */
+  /** Returns whether all readers may see the object, as {@link CalendarObject#isPublic}. */
   public boolean isPublic() {
     return classification.equals(PUBLIC);
   }
 
-  /**
-   * Returns the summary for users who may not see a private object: it only tells when the owner is
-   * busy.
-   */
+  /** Returns the summary for users who may not see the object: only when the owner is busy. */
   public CalendarSummary veiled() {
     return new CalendarSummary(
         kind,
         uid,
-        ObjectVeil.TITLE,
+        PrivateObjectView.TITLE,
         "",
         List.of(),
         "",
@@ -246,7 +240,7 @@ public record CalendarSummary(
     return takesTime()
         && (!isDeclined
             || answers.stream()
-                .map(InstanceAnswer::user)
+                .map(InstanceReply::user)
                 .anyMatch(one -> one.mail().equalsIgnoreCase(address) && !isDeclined(one)));
   }
 
@@ -263,7 +257,7 @@ public record CalendarSummary(
     return new CalendarSummary(
         kind,
         shown,
-        ObjectVeil.TITLE,
+        PrivateObjectView.TITLE,
         "",
         List.of(),
         "",
@@ -351,9 +345,7 @@ public record CalendarSummary(
         last.equals(Instant.MAX) ? last : last.plusSeconds(AROUND_THE_EARTH));
   }
 
-  /**
-   * Returns whether the object may have an instance in a span. If the result is false, it has none.
-   */
+  /** Returns whether the object may have an instance in a span. If false, it has none. */
   public boolean mayOverlap(TimeSpan span) {
     TimeSpan bounds = bounds();
     return !bounds.to().isBefore(span.from()) && bounds.from().isBefore(span.to());

@@ -50,7 +50,7 @@ final class CalendarSummaryCodec {
         text(out, user.participation());
       }
       out.writeInt(summary.answers().size());
-      for (InstanceAnswer answer : summary.answers()) {
+      for (InstanceReply answer : summary.answers()) {
         out.writeInt(answer.override());
         text(out, answer.user().mail());
         text(out, answer.user().participation());
@@ -163,9 +163,9 @@ final class CalendarSummaryCodec {
       for (int count = count(in); count > 0; count--) {
         attendees.add(new SummaryUser(text(in), text(in).intern()));
       }
-      List<InstanceAnswer> answers = new ArrayList<>();
+      List<InstanceReply> answers = new ArrayList<>();
       for (int count = count(in); count > 0; count--) {
-        answers.add(new InstanceAnswer(in.readInt(), new SummaryUser(text(in), text(in).intern())));
+        answers.add(new InstanceReply(in.readInt(), new SummaryUser(text(in), text(in).intern())));
       }
       int attendeeCount = in.readInt();
       String status = text(in).intern();

@@ -8,10 +8,7 @@ import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
 
-/**
- * Implements the tables of RFC 4791 §9.9. If a limit ends the search before the result is certain,
- * the object matches.
- */
+/** The tables of RFC 4791 §9.9. If a limit ends the search early, the object matches. */
 final class TimeRangeTable {
   private static final ExpansionLimit ONE = new ExpansionLimit(50, 100_000);
 

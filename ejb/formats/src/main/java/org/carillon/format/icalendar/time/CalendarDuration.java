@@ -13,10 +13,8 @@ import java.util.regex.Pattern;
  * @param seconds the exact seconds
  */
 public record CalendarDuration(long days, long seconds) {
-  /** A duration of no time. */
   public static final CalendarDuration ZERO = new CalendarDuration(0, 0);
 
-  /** One nominal day. */
   public static final CalendarDuration DAY = new CalendarDuration(1, 0);
 
   private static final Pattern FORM =

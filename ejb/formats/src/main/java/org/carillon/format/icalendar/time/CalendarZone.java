@@ -15,7 +15,6 @@ import java.time.zone.ZoneRules;
  * @param named true if {@code id} is a name in the tz database
  */
 public record CalendarZone(String id, ZoneRules rules, boolean named) {
-  /** The time zone UTC. */
   public static final CalendarZone UTC = of(ZoneOffset.UTC);
 
   /** Returns a zone of the tz database. */

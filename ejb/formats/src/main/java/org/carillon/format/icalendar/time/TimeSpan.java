@@ -15,18 +15,12 @@ public record TimeSpan(Instant from, Instant to) {
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-  /**
-   * Returns whether iCalendar can express an instant, which needs a year of four digits (RFC 5545
-   * §3.3.4).
-   */
+  /** Returns whether iCalendar can express an instant: four digits of year (RFC 5545 §3.3.4). */
   public static boolean isWritten(Instant instant) {
     return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
   }
 
-  /**
-   * Returns whether both spans have an instant in common. A span without length overlaps if it is
-   * inside the other.
-   */
+  /** Returns whether both spans overlap. One without length overlaps if it is inside the other. */
   public boolean overlaps(Instant start, Instant end) {
     return start.equals(end)
         ? !start.isBefore(from) && start.isBefore(to)

@@ -60,7 +60,7 @@ public final class ZoneNames {
   }
 
   /**
-   * Returns the zone of a name, or of an offset or an ambiguous name ({@link SpokenZones}). Used
+   * Returns the zone of a name, or of an offset or an ambiguous name ({@link InformalZoneNames}). Used
    * for names without a definition.
    */
   public static Optional<CalendarZone> meant(String name) {
@@ -69,13 +69,10 @@ public final class ZoneNames {
             () ->
                 name.length() > LONGEST
                     ? Optional.empty()
-                    : SpokenZones.find(unquoted(name)).flatMap(ZoneNames::zone));
+                    : InformalZoneNames.find(unquoted(name)).flatMap(ZoneNames::zone));
   }
 
-  /**
-   * Returns a zone that has the same offsets as the rules throughout a span: one of the tz
-   * database, or a fixed offset.
-   */
+  /** Returns a tz zone or a fixed offset with the same offsets as the rules during a span. */
   public static Optional<ZoneId> like(ZoneRules rules, Instant from, Instant to) {
     if (change(rules, from, to).equals(to)) {
       return Optional.of(rules.getOffset(from));

@@ -20,10 +20,7 @@ public final class Bodies {
   private static final Set<String> FILES =
       Set.of("calendar", "vcard", "x-vcard", "directory", "x-vcalendar");
 
-  /**
-   * iTIP methods of text/calendar parts that people read as an invitation or a reply to one (RFC
-   * 5546), not as a file.
-   */
+  /** Methods of text/calendar parts that people read as a message, not as a file (RFC 5546). */
   private static final Set<String> SCHEDULING =
       Set.of("request", "cancel", "reply", "counter", "declinecounter");
 
@@ -62,10 +59,7 @@ public final class Bodies {
     }
   }
 
-  /**
-   * Returns the first HTML text of the message that is not an attachment, or empty if there is
-   * none.
-   */
+  /** Returns the message's first HTML text that is not an attachment, or empty. */
   public static Optional<Part> html(Part body) {
     return first(body, "html");
   }
@@ -151,10 +145,7 @@ public final class Bodies {
     return within;
   }
 
-  /**
-   * Returns the texts in a multipart/alternative with a readable alternative that nobody would
-   * save.
-   */
+  /** Returns the texts beside a readable alternative that nobody would save. */
   private static Set<Part> otherForms(Part body) {
     Set<Part> forms = Collections.newSetFromMap(new IdentityHashMap<>());
     gatherOtherForms(body, forms);
@@ -187,10 +178,7 @@ public final class Bodies {
     part.parts().forEach(child -> gatherWithin(child, within));
   }
 
-  /**
-   * Returns whether there is anything to download. If the message itself is an invitation or a
-   * reply to one, its calendar files do not count.
-   */
+  /** Returns whether there is anything to download, apart from an invitation's calendar. */
   public static boolean hasAttachments(Part body) {
     boolean isScheduling = leaves(body).stream().anyMatch(leaf -> isScheduling(leaf.part()));
     return attachments(body).stream().anyMatch(leaf -> !(isScheduling && isCalendar(leaf.part())));
@@ -204,10 +192,7 @@ public final class Bodies {
             .isPresent();
   }
 
-  /**
-   * Returns whether the part is calendar data, by its content type or by a file name that ends with
-   * {@code .ics}.
-   */
+  /** Returns whether the part is calendar data, by its content type or a name in {@code .ics}. */
   public static boolean isCalendar(Part part) {
     return part.is("text", "calendar")
         || part.is("application", "ics")
@@ -238,18 +223,12 @@ public final class Bodies {
     return isText(part) || isTold(part);
   }
 
-  /**
-   * Returns whether the part is shown as a description in words: a report or a reported header, not
-   * marked as an attachment.
-   */
+  /** Returns whether the part is a report or a reported header, described in words. */
   private static boolean isTold(Part part) {
     return !isAttached(part) && (isReport(part) || isReportedHeader(part));
   }
 
-  /**
-   * Returns the parts that are {@linkplain #isTold described in words} whether HTML or plain text
-   * is wanted.
-   */
+  /** Returns the parts that are always {@linkplain #isTold described in words}. */
   private static Set<Part> alwaysTold(Part body) {
     Set<Part> told = told(body, true);
     if (!told.isEmpty()) {
@@ -280,10 +259,7 @@ public final class Bodies {
     return part.is("message", "delivery-status") || part.is("message", "global-delivery-status");
   }
 
-  /**
-   * Returns whether the part is the header of the message that a report is about (RFC 6522 §4, RFC
-   * 6533).
-   */
+  /** Returns whether the part is the header that a report is about (RFC 6522 §4, RFC 6533). */
   public static boolean isReportedHeader(Part part) {
     return part.is("text", "rfc822-headers") || part.is("message", "global-headers");
   }

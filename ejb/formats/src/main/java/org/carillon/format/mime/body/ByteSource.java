@@ -2,10 +2,7 @@ package org.carillon.format.mime.body;
 
 import java.io.IOException;
 
-/**
- * A sequence of octets that can be read from any position, for example a stored content's {@code
- * read} method.
- */
+/** Octets that can be read from any position, such as a stored content's {@code read}. */
 @FunctionalInterface
 public interface ByteSource {
 

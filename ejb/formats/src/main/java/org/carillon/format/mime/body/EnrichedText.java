@@ -5,10 +5,7 @@ final class EnrichedText {
   private static final String NO_FILL = "nofill";
   private static final String PARAMETER = "param";
 
-  /**
-   * The longest formatting command that is recognized, in chars with its brackets (RFC 1896: 60
-   * octets).
-   */
+  /** The longest command that is recognized, in chars with brackets (RFC 1896: 60 octets). */
   private static final int LONGEST_COMMAND = 62;
 
   private final String text;
@@ -21,10 +18,7 @@ final class EnrichedText {
     this.text = text;
   }
 
-  /**
-   * Returns the words of the text. A single line break becomes a blank; of several in a row, one is
-   * dropped.
-   */
+  /** Returns the words. A single line break becomes a blank, of several one is dropped. */
   static String of(String text) {
     EnrichedText enriched = new EnrichedText(text.replace("\r\n", "\n"));
     while (enriched.at < enriched.text.length()) {

@@ -44,10 +44,7 @@ final class FlowedText {
     return flowed.text.toString();
   }
 
-  /**
-   * Reads one line in the order of §4.2 to §4.5: quote marks first, then space-stuffing, then the
-   * blank at its end.
-   */
+  /** Reads a line in the order of §4.2 to §4.5: quote marks, space-stuffing, blank at its end. */
   private void line(String line, boolean isLast) {
     int depth = 0;
     while (depth < line.length() && line.charAt(depth) == '>') {
@@ -70,9 +67,7 @@ final class FlowedText {
     }
   }
 
-  /**
-   * Ends a paragraph whose last line was flowed but that the next line does not continue (§4.5).
-   */
+  /** Ends a paragraph whose flowed last line the next line does not continue (§4.5). */
   private void endParagraph() {
     while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
       text.setLength(text.length() - 1);

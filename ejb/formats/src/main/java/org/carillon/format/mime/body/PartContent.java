@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.format.mime.encoding.Base64Stream;
-import org.carillon.format.mime.encoding.CharsetGuess;
+import org.carillon.format.mime.encoding.CharsetDetection;
 import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.format.mime.encoding.HtmlCharset;
 import org.carillon.format.mime.encoding.QuotedPrintableStream;
@@ -30,18 +30,12 @@ public record PartContent(ByteSource message, long shift, Part part) {
   private static final int LOOKED_AT = 4_096;
   private static final Set<String> ASCII = Set.of("us-ascii", "ascii");
 
-  /**
-   * Returns the same part, to be read in the charset of the given name. If the name is unknown, the
-   * charset is detected.
-   */
+  /** Returns the part, to be read in a charset, or a detected one if the name is unknown. */
   public PartContent inCharset(String name) {
     return new PartContent(message, shift, part.withParameter("charset", name));
   }
 
-  /**
-   * Returns the octets of the body with Base64 or quoted-printable decoded. Other encodings are
-   * left as they are.
-   */
+  /** Returns the body with Base64 or quoted-printable decoded. Others stay as they are. */
   public InputStream stream() {
     InputStream body = new SourceStream(message, shift + part.bodyOffset(), part.size());
     return switch (part.encoding().toLowerCase(Locale.ROOT)) {
@@ -84,13 +78,10 @@ public record PartContent(ByteSource message, long shift, Part part) {
     return named
         .filter(charset -> !Charsets.isSevenBit(charset))
         .filter(_ -> !saysAscii())
-        .orElseGet(() -> CharsetGuess.of(begin));
+        .orElseGet(() -> CharsetDetection.of(begin));
   }
 
-  /**
-   * Returns whether the part declares ASCII. If there are other octets in the text, that
-   * declaration says nothing about them.
-   */
+  /** Returns whether the part declares ASCII, which says nothing about other octets. */
   private boolean saysAscii() {
     return part.parameter("charset")
         .filter(name -> ASCII.contains(name.strip().toLowerCase(Locale.ROOT)))
@@ -137,10 +128,7 @@ public record PartContent(ByteSource message, long shift, Part part) {
     return part.parameter(parameter).map(String::strip).filter(value::equalsIgnoreCase).isPresent();
   }
 
-  /**
-   * Returns the file name that the sender gave the part, to be shown to people. It is not safe as
-   * the name of a file on disk.
-   */
+  /** Returns the file name as the sender gave it, to show, but not safe as a name on disk. */
   public Optional<String> fileName() {
     return part.disposition()
         .flatMap(disposition -> DecodedText.parameter(disposition.parameters(), "filename"))

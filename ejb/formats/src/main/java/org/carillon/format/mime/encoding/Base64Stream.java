@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/**
- * Decodes Base64 as used in mail (RFC 2045 §6.8): octets outside the alphabet are ignored, and a
- * missing end is not an error.
- */
+/** Decodes Base64 (RFC 2045 §6.8); other octets are ignored, and the end may be missing. */
 public final class Base64Stream extends InputStream {
   private static final byte[] VALUES = values();
 

@@ -77,10 +77,7 @@ public final class Charsets {
     return Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));
   }
 
-  /**
-   * Returns whether all octets of the charset are below 128. If a text that declares such a charset
-   * has other octets, it is not in that charset.
-   */
+  /** Returns whether all octets of the charset are below 128. Other octets contradict it. */
   public static boolean isSevenBit(Charset charset) {
     return SEVEN_BIT.contains(charset.name().toLowerCase(Locale.ROOT));
   }
@@ -103,10 +100,7 @@ public final class Charsets {
     return true;
   }
 
-  /**
-   * Returns the text of octets without a declared charset: UTF-8 if they are valid UTF-8, otherwise
-   * the fallback charset.
-   */
+  /** Returns the text of octets without a charset: UTF-8 if valid, otherwise the fallback. */
   public static String guess(byte[] octets) {
     return utf8(octets).orElseGet(() -> new String(octets, FALLBACK));
   }

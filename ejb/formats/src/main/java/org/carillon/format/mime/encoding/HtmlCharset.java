@@ -17,10 +17,7 @@ public final class HtmlCharset {
 
   private HtmlCharset() {}
 
-  /**
-   * Returns the first known charset that a {@code meta} element or the XML declaration names, or
-   * empty if there is none.
-   */
+  /** Returns the first known charset in a {@code meta} element or the XML declaration, or empty. */
   public static Optional<Charset> of(byte[] begin) {
     int length = Math.min(begin.length, LOOKED_AT);
     Matcher matcher = NAMED.matcher(new String(begin, 0, length, StandardCharsets.ISO_8859_1));

@@ -4,10 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * Decodes quoted-printable (RFC 2045 §6.7). White space at the end of a line is removed, and a
- * malformed escape is kept as it is.
- */
+/** Decodes quoted-printable (RFC 2045 §6.7) without white space at line ends. Errors stay. */
 public final class QuotedPrintableStream extends InputStream {
   /** The longest run of white space that is searched for a line end. */
   private static final int MOST_SPACES = 998;

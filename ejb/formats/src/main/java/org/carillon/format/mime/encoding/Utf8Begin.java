@@ -1,9 +1,6 @@
 package org.carillon.format.mime.encoding;
 
-/**
- * Tests whether octets are the beginning of a UTF-8 text, which may be cut in the middle of a
- * character.
- */
+/** Tests whether octets begin a UTF-8 text, which may be cut in the middle of a character. */
 public final class Utf8Begin {
   private Utf8Begin() {}
 

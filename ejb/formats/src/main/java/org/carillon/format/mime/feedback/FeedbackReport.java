@@ -60,10 +60,7 @@ public record FeedbackReport(Header report, Optional<Header> reported) {
     }
   }
 
-  /**
-   * Returns the feedback type in lower case: {@code abuse}, {@code fraud}, {@code virus}, {@code
-   * not-spam}, {@code opt-out} …
-   */
+  /** Returns the feedback type in lower case: {@code abuse}, {@code fraud}, {@code virus} … */
   public String type() {
     return field("Feedback-Type").toLowerCase(Locale.ROOT);
   }
@@ -78,10 +75,7 @@ public record FeedbackReport(Header report, Optional<Header> reported) {
     return reported.map(header -> value(header, name)).orElse("");
   }
 
-  /**
-   * Returns the value of the first field with that name as one line of at most {@link #MOST_VALUE}
-   * chars, since an untrusted sender wrote it.
-   */
+  /** Returns the first field's value as a line of at most {@link #MOST_VALUE} chars. */
   private static String value(Header header, String name) {
     String text = header.first(name).map(HeaderField::utf8).orElse("").strip();
     String line = text.replaceAll("\\p{Cntrl}+", " ");

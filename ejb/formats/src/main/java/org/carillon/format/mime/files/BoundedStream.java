@@ -3,10 +3,7 @@ package org.carillon.format.mime.files;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * The next octets of a stream, up to a given number. Closing this stream does not close the
- * underlying one.
- */
+/** The next octets of a stream, up to a limit. Closing it leaves the other stream open. */
 final class BoundedStream extends InputStream {
   private final InputStream in;
   private long left;

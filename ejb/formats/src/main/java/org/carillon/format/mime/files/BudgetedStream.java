@@ -4,14 +4,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * Counts the octets that are read of a message's files, including those of unpacked files as they
- * are unpacked.
- */
+/** Counts the octets that are read of a message's files, unpacked ones included. */
 final class BudgetedStream extends FilterInputStream {
-  private final FileBudget budget;
+  private final FileScanBudget budget;
 
-  BudgetedStream(InputStream in, FileBudget budget) {
+  BudgetedStream(InputStream in, FileScanBudget budget) {
     super(in);
     this.budget = budget;
   }

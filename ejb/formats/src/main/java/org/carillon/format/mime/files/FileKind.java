@@ -6,20 +6,14 @@ import java.util.Optional;
 
 /** The kind of a file, judged by its octets, not by its name. */
 public enum FileKind {
-  /**
-   * A program that a computer can run: for Windows, Linux, macOS or Java, a script, or a shortcut.
-   */
+  /** A program that a computer can run: for Windows, Linux, macOS, Java, a script, a shortcut. */
   PROGRAM,
-  /** A file that contains other files. */
   ARCHIVE,
   /** A file whose content can only be read with a password. */
   ENCRYPTED,
   /** An office document with macros. */
   MACROS,
-  /**
-   * A file with content that was not looked at: of an unsupported kind, broken, too many files, or
-   * nested too deep.
-   */
+  /** A file with content not looked at: unsupported, broken, too many, or nested too deep. */
   UNREAD;
 
   /** Returns the word for this kind in patterns. */

@@ -41,10 +41,7 @@ final class FileMagic {
     return octets.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /**
-   * Returns the kinds of a file, by its first octets. The files inside a ZIP, gzip or tar archive
-   * are not looked at here.
-   */
+  /** Returns a file's kinds by its first octets. Files inside archives are not looked at. */
   static Set<FileKind> of(byte[] begin, int length) {
     if (PROGRAMS.stream().anyMatch(magic -> begins(begin, length, magic))) {
       return EnumSet.of(FileKind.PROGRAM);

@@ -10,7 +10,7 @@ import org.carillon.format.mime.structure.Part;
  *     between its lines
  * @param files the files in the part, first the part itself if it is one
  */
-public record PartFiles(Part part, boolean isText, List<CarriedFile> files) {
+public record PartFiles(Part part, boolean isText, List<AttachedFile> files) {
   public PartFiles {
     files = List.copyOf(files);
   }

@@ -15,9 +15,9 @@ final class TarFiles {
   private static final int PREFIX = 155;
   private static final int MOST_LONG_NAME = 4_096;
 
-  private final FileLook look;
+  private final FileInspector look;
 
-  TarFiles(FileLook look) {
+  TarFiles(FileInspector look) {
     this.look = look;
   }
 

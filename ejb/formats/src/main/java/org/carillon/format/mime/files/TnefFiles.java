@@ -14,9 +14,9 @@ final class TnefFiles {
   private static final int DATA = 0x0006800F;
   private static final int MOST_NAME = 1_024;
 
-  private final FileLook look;
+  private final FileInspector look;
 
-  TnefFiles(FileLook look) {
+  TnefFiles(FileInspector look) {
     this.look = look;
   }
 

@@ -18,9 +18,9 @@ final class UuFiles {
   private static final int MOST_LINE = 998;
   private static final int MOST_FILE = 1 << 20;
 
-  private final FileLook look;
+  private final FileInspector look;
 
-  UuFiles(FileLook look) {
+  UuFiles(FileInspector look) {
     this.look = look;
   }
 

@@ -26,11 +26,11 @@ final class ZipFiles {
   private static final int BUFFER = 8_192;
   private static final long UNKNOWN = 0xFFFFFFFFL;
 
-  private final FileLook look;
-  private final FileBudget budget;
+  private final FileInspector look;
+  private final FileScanBudget budget;
   private PushbackInputStream archive;
 
-  ZipFiles(FileLook look, FileBudget budget) {
+  ZipFiles(FileInspector look, FileScanBudget budget) {
     this.look = look;
     this.budget = budget;
   }
@@ -106,10 +106,7 @@ final class ZipFiles {
     }
   }
 
-  /**
-   * Reads a file whose size is not given in its local header. Its compressed data marks its own
-   * end, and its size follows in a data descriptor.
-   */
+  /** Reads a file whose size follows its compressed data, in a data descriptor. */
   private void unmeasured(String name, int depth) throws IOException {
     Inflater inflater = new Inflater(true);
     try {
@@ -148,7 +145,6 @@ final class ZipFiles {
     return new String(octets, StandardCharsets.UTF_8);
   }
 
-  /** Returns a little-endian number. */
   private static long number(byte[] octets, int at, int length) {
     long number = 0;
     for (int i = length - 1; i >= 0; i--) {

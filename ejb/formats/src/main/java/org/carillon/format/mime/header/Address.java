@@ -2,10 +2,7 @@ package org.carillon.format.mime.header;
 
 import java.util.List;
 
-/**
- * An entry of an address field (RFC 5322 §3.4). All strings are octets, with quoting and comments
- * removed.
- */
+/** An entry of an address field (RFC 5322 §3.4), as octets without quoting and comments. */
 public sealed interface Address {
 
   /**

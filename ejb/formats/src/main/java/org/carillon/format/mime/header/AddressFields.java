@@ -101,10 +101,7 @@ public final class AddressFields {
     return new Address.Mailbox(tokens.comment, "", phrase, domain);
   }
 
-  /**
-   * Reads an angle address after its {@code <}. If another angle address opens inside it, the inner
-   * one is used instead.
-   */
+  /** Reads an angle address after {@code <}; if another one opens inside, that one counts. */
   private Address.Mailbox angle(StringBuilder before) {
     while (true) {
       String route = route();
@@ -191,10 +188,7 @@ public final class AddressFields {
     return dotted(tokens.word(DOMAIN_ENDS));
   }
 
-  /**
-   * Reads a domain that begins with the word {@code first}. White space around its dots is removed
-   * (RFC 5322 §4.4, obs-domain).
-   */
+  /** Reads a domain from its first word, without space at dots (RFC 5322 §4.4, obs-domain). */
   private String dotted(String first) {
     StringBuilder domain = new StringBuilder(first);
     while (tokens.peek() == '.' || endsWithDot(domain) && isAtom(tokens.peek())) {

@@ -26,10 +26,7 @@ public record BaseSubject(String text, boolean replyOrForward) {
     private int end;
     private boolean marked;
 
-    /**
-     * The end of the blobs that were searched without finding a mark after them. No mark is found
-     * from any position up to here.
-     */
+    /** Up to this position, no blobs are followed by a mark. */
     private int noMarkUpTo = -1;
 
     Extraction(String subject) {
@@ -62,10 +59,7 @@ public record BaseSubject(String text, boolean replyOrForward) {
       }
     }
 
-    /**
-     * Removes one white space, or a {@code Re:} or {@code Fwd:} with the blobs before and in it
-     * (step 3). Returns whether it removed anything.
-     */
+    /** Removes one white space or {@code Re:}, {@code Fwd:} with blobs (step 3); false if none. */
     private boolean leader() {
       if (begin < end && subject.charAt(begin) == ' ') {
         begin++;
@@ -97,10 +91,7 @@ public record BaseSubject(String text, boolean replyOrForward) {
       return at;
     }
 
-    /**
-     * Removes a blob at the beginning if some text is left after it (step 4). Returns whether it
-     * did.
-     */
+    /** Removes a blob at the beginning if some text is left (step 4). Returns whether it did. */
     private boolean blob() {
       int after = afterBlob(begin);
       if (after == begin || after == end) {
@@ -110,10 +101,7 @@ public record BaseSubject(String text, boolean replyOrForward) {
       return true;
     }
 
-    /**
-     * Returns the position after a {@code [blob]} and white space, or {@code at} if there is no
-     * blob.
-     */
+    /** Returns the position after a {@code [blob]} and white space, or {@code at} if none. */
     private int afterBlob(int at) {
       if (at >= end || subject.charAt(at) != '[') {
         return at;

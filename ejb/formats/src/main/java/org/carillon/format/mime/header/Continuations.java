@@ -12,10 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Joins parameters that RFC 2231 §3 lets a sender divide into numbered sections. This serves
- * programs that don't know sections (§6).
- */
+/** Joins parameters divided into sections (RFC 2231 §3), for programs without those (§6). */
 public final class Continuations {
   private static final Pattern SECTION = Pattern.compile("([^*]+)\\*(0|[1-9][0-9]{0,3})(\\*?)");
 

@@ -23,7 +23,7 @@ public final class DecodedText {
       return harmless(raw(octets));
     }
     StringBuilder text = new StringBuilder(octets.length());
-    JoinedWords joined = new JoinedWords(text);
+    EncodedWordDecoder joined = new EncodedWordDecoder(text);
     int at = 0;
     while (at < octets.length()) {
       int begin = octets.indexOf("=?", at);
@@ -62,10 +62,7 @@ public final class DecodedText {
     return sections.isEmpty() ? plain : Optional.of(harmless(joined(sections)));
   }
 
-  /**
-   * Adds a parameter {@code name*}, {@code name*0}, {@code name*1*} … to the sections, in their
-   * order.
-   */
+  /** Adds {@code name*}, {@code name*0}, {@code name*1*} … to the sections, in their order. */
   private static void section(
       String suffix, TreeMap<Integer, Parameter> sections, Parameter parameter) {
     String digits = suffix.endsWith("*") ? suffix.substring(0, suffix.length() - 1) : suffix;

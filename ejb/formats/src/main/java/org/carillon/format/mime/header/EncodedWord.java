@@ -13,10 +13,7 @@ import org.carillon.format.mime.encoding.Charsets;
  * @param end the position in the value after the word's last octet
  */
 record EncodedWord(Charset charset, byte[] octets, int end) {
-  /**
-   * The maximum length of an encoded word. RFC 2047 §2 allows 75 chars; a word longer than this is
-   * not treated as an encoded word.
-   */
+  /** The maximum length of an encoded word; RFC 2047 §2 allows 75. Longer words are plain text. */
   private static final int MOST_WORD_CHARS = 2_000;
 
   static Optional<EncodedWord> at(String value, int begin) {

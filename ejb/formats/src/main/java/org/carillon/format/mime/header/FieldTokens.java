@@ -3,10 +3,7 @@ package org.carillon.format.mime.header;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Tokenizes the value of a structured field (RFC 5322 §3.2). White space and comments are skipped.
- * Malformed text is read as an atom.
- */
+/** Tokens of a structured field (RFC 5322 §3.2), no space or comments. Errors are atoms. */
 public final class FieldTokens {
   private static final int DEEPEST_COMMENT = 50;
 
@@ -20,9 +17,7 @@ public final class FieldTokens {
     this.text = text;
   }
 
-  /**
-   * Skips white space and comments, and returns the next octet without taking it; -1 at the end.
-   */
+  /** Skips white space and comments; returns the next octet without taking it; -1 at the end. */
   public int peek() {
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -66,10 +61,7 @@ public final class FieldTokens {
     return peek() == '"' ? quoted() : atom(ends);
   }
 
-  /**
-   * Takes everything up to one of the octets in {@code ends}, with white space inside kept and
-   * around it removed.
-   */
+  /** Takes all up to an octet in {@code ends}, without the white space around it. */
   String raw(String ends) {
     int from = at;
     while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
@@ -78,10 +70,7 @@ public final class FieldTokens {
     return text.substring(from, at).strip();
   }
 
-  /**
-   * Takes everything up to one of the octets in {@code ends}, or up to the pattern's first match if
-   * that comes earlier.
-   */
+  /** Takes all up to an octet in {@code ends}, or to the pattern's first match if earlier. */
   String raw(String ends, Pattern before) {
     int from = at;
     int to = at;

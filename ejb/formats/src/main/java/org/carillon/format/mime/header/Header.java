@@ -17,9 +17,7 @@ import java.util.Optional;
  */
 public final class Header {
 
-  /**
-   * The maximum number of octets of a header that are read. Legitimate headers are much smaller.
-   */
+  /** The maximum number of octets of a header that are read. Real headers are much smaller. */
   public static final int MOST_OCTETS = 262_144;
 
   /** The maximum number of fields that are read. Further ones are not in the list of fields. */
@@ -28,10 +26,7 @@ public final class Header {
   /** An empty header. */
   public static final Header NONE = parse(new byte[0]);
 
-  /**
-   * The number of table entries for each field: the positions of its beginning, its colon and its
-   * end.
-   */
+  /** The table entries per field: the positions of its beginning, its colon and its end. */
   static final int NUMBERS = 3;
 
   private static final int FIRST_OCTETS = 8_192;
@@ -58,10 +53,7 @@ public final class Header {
     this.isCut = isCut;
   }
 
-  /**
-   * Returns the header at the beginning of the octets, however long they are. The array may be
-   * kept.
-   */
+  /** Returns the header at the beginning of the octets, of any length. Keeps the array. */
   public static Header parse(byte[] octets) {
     HeaderReader reader = new HeaderReader(HeaderReader.Form.STORED, Integer.MAX_VALUE);
     if (!reader.read(octets, 0, octets.length)) {
@@ -97,18 +89,12 @@ public final class Header {
     return reader.header(octets, 0);
   }
 
-  /**
-   * Returns all octets of the header, including the empty line after it if there is one. The caller
-   * must not change the array.
-   */
+  /** Returns all octets of the header and its empty line. The caller must not change the array. */
   public byte[] octets() {
     return octets;
   }
 
-  /**
-   * Returns the number of octets of the header. This is the position of the body, unless the header
-   * {@link #isCut}.
-   */
+  /** Returns the header's length in octets: the body's position, unless it {@link #isCut}. */
   public int length() {
     return octets.length;
   }
@@ -118,27 +104,21 @@ public final class Header {
     return isCut;
   }
 
-  /**
-   * Returns the number of octets of the empty line that ends the header; 0 if the message ended
-   * before it.
-   */
+  /** Returns the length of the header's empty line; 0 if the message ended before it. */
   public int endLine() {
     return endLine;
   }
 
-  /**
-   * Returns the eight-bit charset that Content-Type names for the body, or empty if it names none.
-   */
+  /** Returns the eight-bit charset that Content-Type names for the body, or empty. */
   Optional<Charset> textCharset() {
     Optional<Charset> known = textCharset;
     if (known == null) {
-      known = first("Content-Type").map(HeaderField::value).flatMap(EightBitText::charset);
+      known = first("Content-Type").map(HeaderField::value).flatMap(RawEightBitHeader::charset);
       textCharset = known;
     }
     return known;
   }
 
-  /** Returns the number of fields. */
   public int size() {
     return size;
   }
@@ -180,10 +160,7 @@ public final class Header {
     return table[NUMBERS * index + 2];
   }
 
-  /**
-   * Returns the position of the end of a field's name. Old messages have blanks between it and the
-   * colon (RFC 5322 §4.5).
-   */
+  /** Returns the end of a field's name. Blanks before the colon are old forms (RFC 5322 §4.5). */
   public int nameEnd(int index) {
     int begin = begin(index);
     int end = colon(index);

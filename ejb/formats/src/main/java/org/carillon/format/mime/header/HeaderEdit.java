@@ -6,10 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/**
- * Changes to a {@link Header}. They are made by copying the kept fields, whose positions are known
- * from when the header was parsed.
- */
+/** Changes to a {@link Header}, made by copying the kept fields from their known positions. */
 public final class HeaderEdit {
   private static final byte[] LINE_END = {'\r', '\n'};
 

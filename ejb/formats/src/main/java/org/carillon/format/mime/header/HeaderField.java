@@ -34,10 +34,7 @@ public record HeaderField(Header header, int index, int begin, int colon, int en
     return Arrays.copyOfRange(header.octets(), begin, end);
   }
 
-  /**
-   * Returns the field's value as octets, unfolded (RFC 5322 §2.2.3) and without white space around
-   * it.
-   */
+  /** Returns the value's octets, unfolded (RFC 5322 §2.2.3), without white space around it. */
   public String value() {
     byte[] in = header.octets();
     int at = colon + 1;
@@ -62,13 +59,10 @@ public record HeaderField(Header header, int index, int begin, int colon, int en
 
   /** Returns the field's value as text for people, with encoded words decoded. */
   public String text() {
-    return DecodedText.of(EightBitText.utf8(value(), header::textCharset));
+    return DecodedText.of(RawEightBitHeader.utf8(value(), header::textCharset));
   }
 
-  /**
-   * Returns the position of the LF that ends the line at {@code from}, or the end of the field if
-   * there is none.
-   */
+  /** Returns the position of the LF of the line at {@code from}, or the end of the field. */
   public int lineEnd(byte[] in, int from) {
     int at = from;
     while (at < end && in[at] != '\n') {

@@ -11,10 +11,7 @@ public final class HeaderReader {
 
   /** The origin of the header, which decides how strictly it is read. */
   public enum Form {
-    /**
-     * A stored message: only an empty line ends its header, and lines that are not part of a field
-     * are skipped.
-     */
+    /** A stored message: only an empty line ends its header; lines of no field are skipped. */
     STORED,
     /**
      * A message received by SMTP. Its body may start without an empty line, so the header ends
@@ -43,10 +40,7 @@ public final class HeaderReader {
   private int endLine;
   private int length;
 
-  /**
-   * The number of octets that have been searched for a line end, of which there is none after
-   * {@link #lineBegin}.
-   */
+  /** The octets searched for a line end, of which there is none after {@link #lineBegin}. */
   private int searched;
 
   /**
@@ -88,9 +82,7 @@ public final class HeaderReader {
     return true;
   }
 
-  /**
-   * Ends the header because the message has ended within it. The last line may lack its line end.
-   */
+  /** Ends the header, in which the message has ended. Its last line may lack its end. */
   public void finish(byte[] octets, int begin, int end) {
     int line = begin + lineBegin;
     boolean isField = line < end && (octets[line] != '\r' || line + 1 < end);
@@ -143,9 +135,7 @@ public final class HeaderReader {
     return form == Form.STORED || endsBefore();
   }
 
-  /**
-   * Ends the header before this line, which is the first line of the body. Always returns false.
-   */
+  /** Ends the header before this line, the first one of the body. Always returns false. */
   private boolean endsBefore() {
     length = lineBegin;
     return false;
@@ -157,10 +147,7 @@ public final class HeaderReader {
         && Arrays.equals(octets, name, name + FROM.length, FROM, 0, FROM.length);
   }
 
-  /**
-   * Returns the position of the line's colon, or of its first octet if the line does not begin a
-   * field.
-   */
+  /** Returns the position of the line's colon, or of its first octet if it begins no field. */
   private int colon(byte[] octets, int line, int newline) {
     int colon = line;
     while (colon < newline && octets[colon] != ':' && (octets[colon] > ' ' || !isStrict())) {

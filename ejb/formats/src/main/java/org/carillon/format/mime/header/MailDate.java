@@ -39,10 +39,7 @@ public final class MailDate {
     return MONTHS.get(number - 1);
   }
 
-  /**
-   * Returns the number of the month with this name, from 1, compared without case; empty if there
-   * is none.
-   */
+  /** Returns the month with this name, from 1, compared without case; empty if none. */
   public static OptionalInt month(String name) {
     for (int i = 0; i < MONTHS.size(); i++) {
       if (MONTHS.get(i).equalsIgnoreCase(name)) {

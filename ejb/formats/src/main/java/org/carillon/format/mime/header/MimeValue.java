@@ -13,9 +13,7 @@ import java.util.regex.Pattern;
 public record MimeValue(String value, List<Parameter> parameters) {
   private static final String VALUE_ENDS = ";\"";
 
-  /**
-   * The maximum length of a type. Type and subtype have at most 127 octets each (RFC 6838 §4.2).
-   */
+  /** The maximum length of a type: type and subtype have 127 octets each (RFC 6838 §4.2). */
   private static final int LONGEST_TYPE = 255;
 
   private static final String NAME_ENDS = ";=\"";

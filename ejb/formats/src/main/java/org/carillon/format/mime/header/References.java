@@ -17,28 +17,20 @@ import java.util.OptionalLong;
  */
 public final class References {
 
-  /**
-   * The maximum number of ids that are kept besides the message's own: the first and the last ones.
-   */
+  /** The maximum number of ids kept besides the message's own: the first and the last. */
   public static final int MOST = 64;
 
   /** The references of a message that has no id and names none. */
   public static final References NONE = new References(new long[0]);
 
-  /**
-   * The message's own id, or 0 if there is none, followed by the referenced ids. Empty if there is
-   * no id at all.
-   */
+  /** The message's own id, or 0 if it has none, and the referenced ids. Empty if there is no id. */
   private final long[] ids;
 
   private References(long[] ids) {
     this.ids = ids;
   }
 
-  /**
-   * Returns the references in the octets of these header fields. The first id of In-Reply-To is
-   * used if References names none.
-   */
+  /** Returns the references; if References names none, the first id of In-Reply-To is used. */
   public static References of(
       Optional<String> messageId, Optional<String> references, Optional<String> inReplyTo) {
     List<String> before = before(references.orElse(""), inReplyTo.orElse(""));
@@ -91,10 +83,7 @@ public final class References {
     }
   }
 
-  /**
-   * Decodes references that {@link #encode} wrote, from the range {@code from} to {@code to} of an
-   * array.
-   */
+  /** Decodes what {@link #encode} wrote, from the range {@code from} to {@code to}. */
   public static References decode(byte[] in, int from, int to) {
     if (from == to) {
       return NONE;

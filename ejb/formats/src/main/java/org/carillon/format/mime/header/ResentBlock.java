@@ -19,10 +19,7 @@ public record ResentBlock(List<HeaderField> fields) {
     fields = List.copyOf(fields);
   }
 
-  /**
-   * Returns the topmost block. It ends before a field that is not a Resent field, or that repeats a
-   * field of the block.
-   */
+  /** Returns the topmost block, which ends before another field or a repeated Resent field. */
   public static ResentBlock newest(Header header) {
     List<HeaderField> block = new ArrayList<>();
     Set<String> names = new HashSet<>();

@@ -1,5 +1,2 @@
-/**
- * Header fields, which are parsed once and decoded on demand, and the addresses, dates, ids and
- * parameters in them.
- */
+/** Header fields, parsed once, decoded on demand, and their addresses, dates and ids. */
 package org.carillon.format.mime.header;

@@ -31,7 +31,6 @@ record HtmlBody(int begin, int end) {
         : new HtmlBody(0, html.length());
   }
 
-  /** A single pass over a text. */
   private static final class Scan {
     private final String text;
     private int begin = -1;
@@ -119,10 +118,7 @@ record HtmlBody(int begin, int end) {
       return behind;
     }
 
-    /**
-     * Returns the position after a tag's {@code >}. A {@code >} in a quoted attribute value does
-     * not end the tag.
-     */
+    /** Returns the position after a tag's {@code >}, which is not one in a quoted value. */
     private int tagEnd(int from) {
       char quote = 0;
       for (int i = from; i < text.length(); i++) {

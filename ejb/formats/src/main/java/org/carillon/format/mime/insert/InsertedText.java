@@ -38,7 +38,6 @@ public record InsertedText(String plain, String html, boolean isFirst) {
             + "\r\n</div>";
   }
 
-  /** Returns whether there is nothing to insert. */
   public boolean isEmpty() {
     return plain.isEmpty() && html.isEmpty();
   }

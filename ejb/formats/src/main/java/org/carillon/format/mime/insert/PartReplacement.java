@@ -28,11 +28,11 @@ public final class PartReplacement {
    * @param text the text; its lines end with CRLF
    * @throws IOException if the message can't be read
    */
-  public static Splice of(ByteSource message, Part part, String text) throws IOException {
+  public static OctetReplacement of(ByteSource message, Part part, String text) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(header(message, part).octets());
     QuotedPrintable.write(text.getBytes(StandardCharsets.UTF_8), out);
-    return new Splice(
+    return new OctetReplacement(
         part.headerOffset(),
         part.bodyOffset() + part.size() - part.headerOffset(),
         out.toByteArray());

@@ -35,11 +35,8 @@ public final class TextInsertion {
     this.text = text;
   }
 
-  /**
-   * Returns the changes to the message, in order. The list is empty if the text is there already,
-   * or if there is no place for it.
-   */
-  public static List<Splice> of(ByteSource message, Outline outline, InsertedText text)
+  /** Returns the changes in order; none if the text is there already or has no place. */
+  public static List<OctetReplacement> of(ByteSource message, Outline outline, InsertedText text)
       throws IOException {
     if (text.isEmpty() || outline.isCut() || isClosed(outline.body())) {
       return List.of();
@@ -54,13 +51,13 @@ public final class TextInsertion {
         || part.parts().stream().anyMatch(TextInsertion::isClosed);
   }
 
-  private List<Splice> into(Part root) throws IOException {
+  private List<OctetReplacement> into(Part root) throws IOException {
     List<Part> places = new ArrayList<>();
     gather(root, places);
     if (places.isEmpty()) {
       return ahead(root);
     }
-    List<Splice> splices = new ArrayList<>();
+    List<OctetReplacement> splices = new ArrayList<>();
     for (Part place : places) {
       TextPart part = new TextPart(message, place, place == root);
       if (part.isClosed()) {
@@ -68,7 +65,7 @@ public final class TextInsertion {
       }
       part.with(text).ifPresent(splices::add);
     }
-    splices.sort(Comparator.comparingLong(Splice::at));
+    splices.sort(Comparator.comparingLong(OctetReplacement::at));
     return splices;
   }
 
@@ -90,11 +87,8 @@ public final class TextInsertion {
     }
   }
 
-  /**
-   * Returns the insertion of a new part before the first one, for a message without a readable
-   * text.
-   */
-  private List<Splice> ahead(Part root) throws IOException {
+  /** Returns a new part inserted before the first, for a message without readable text. */
+  private List<OctetReplacement> ahead(Part root) throws IOException {
     Optional<String> boundary = root.parameter("boundary");
     if (!root.is("multipart", "mixed") || boundary.isEmpty() || text.plain().isEmpty()) {
       return List.of();

@@ -61,7 +61,7 @@ final class TextPart {
   }
 
   /** Returns the insertion of a new part, followed by the boundary. */
-  static Splice made(InsertedText text, String boundary, long at) throws IOException {
+  static OctetReplacement made(InsertedText text, String boundary, long at) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(
         new HeaderWriter()
@@ -72,14 +72,11 @@ final class TextPart {
     out.writeBytes(LINE_END);
     QuotedPrintable.write(text.plain().getBytes(StandardCharsets.UTF_8), out);
     out.writeBytes((CRLF + "--" + boundary + CRLF).getBytes(StandardCharsets.UTF_8));
-    return new Splice(at, 0, out.toByteArray());
+    return new OctetReplacement(at, 0, out.toByteArray());
   }
 
-  /**
-   * Returns the part with the text inserted. Returns empty if the part has the text already, or the
-   * text can't be inserted.
-   */
-  Optional<Splice> with(InsertedText text) throws IOException {
+  /** Returns the part with the text inserted; empty if it is there or can't be inserted. */
+  Optional<OctetReplacement> with(InsertedText text) throws IOException {
     String wanted = part.is("text", "html") ? text.html() : text.plain();
     if (wanted.isEmpty() || !isWhole) {
       return Optional.empty();
@@ -96,10 +93,7 @@ final class TextPart {
             .flatMap(put -> splice(put, StandardCharsets.UTF_8, true));
   }
 
-  /**
-   * Returns the declared charset in the strict sense of its name (RFC 2046 §4.1.2). Returns empty
-   * if it is unknown or can't encode.
-   */
+  /** Returns the strictly declared charset (RFC 2046 §4.1.2); empty if unknown or unusable. */
   private Optional<Charset> own() {
     Optional<String> name = part.parameter("charset").map(String::strip);
     if (name.isEmpty()) {
@@ -142,10 +136,7 @@ final class TextPart {
         : putPlain(before, stuffed(wanted), first);
   }
 
-  /**
-   * Space-stuffs lines if the part is {@code format=flowed}, so that they are not taken as quotes
-   * (RFC 3676 §4.4).
-   */
+  /** Space-stuffs lines of {@code format=flowed}, so that none becomes a quote (RFC 3676 §4.4). */
   private String stuffed(String wanted) {
     boolean flowed =
         part.parameter("format").map(String::strip).filter("flowed"::equalsIgnoreCase).isPresent();
@@ -177,7 +168,7 @@ final class TextPart {
         : Optional.of(before.substring(0, at) + piece + before.substring(at));
   }
 
-  private Optional<Splice> splice(String text, Charset charset, boolean converted) {
+  private Optional<OctetReplacement> splice(String text, Charset charset, boolean converted) {
     byte[] body = text.getBytes(charset);
     try {
       return Optional.of(encoded(body, converted));
@@ -186,7 +177,7 @@ final class TextPart {
     }
   }
 
-  private Splice encoded(byte[] body, boolean converted) throws IOException {
+  private OctetReplacement encoded(byte[] body, boolean converted) throws IOException {
     String before = part.encoding().strip().toLowerCase(Locale.ROOT);
     String encoding = encoding(before, body);
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + body.length / 2);
@@ -203,7 +194,7 @@ final class TextPart {
       case "quoted-printable" -> QuotedPrintable.write(body, out);
       default -> out.writeBytes(body);
     }
-    return new Splice(from, part.bodyOffset() + part.size() - from, out.toByteArray());
+    return new OctetReplacement(from, part.bodyOffset() + part.size() - from, out.toByteArray());
   }
 
   private static String encoding(String before, byte[] body) {
@@ -223,10 +214,7 @@ final class TextPart {
         : "quoted-printable";
   }
 
-  /**
-   * Returns the part's header with the changed fields. If the message has no other part, this is
-   * the message's own header.
-   */
+  /** Returns the part's header with the changed fields; the message's own for a single part. */
   private byte[] header(String encoding, boolean converted) throws IOException {
     byte[] before;
     try (InputStream in =

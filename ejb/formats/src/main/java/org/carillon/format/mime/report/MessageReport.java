@@ -21,12 +21,10 @@ public record MessageReport(String messageId, String envelopeId, List<Reported> 
   /** The maximum number of recipients that are read. A report may name any number. */
   public static final int MOST = 500;
 
-  /** The maximum length of a report that is read, in chars. */
   public static final int MOST_CHARS = 262_144;
 
   private static final int MOST_TEXT = 500;
 
-  /** The outcome of a message for one recipient. */
   public enum Outcome {
     /** The message was delivered to the mailbox. */
     DELIVERED,
@@ -77,9 +75,7 @@ public record MessageReport(String messageId, String envelopeId, List<Reported> 
     return new MessageReport("", value(header(groups[0]), "Original-Envelope-Id"), all);
   }
 
-  /**
-   * Reads {@code message/disposition-notification}. Anything that can't be understood is left out.
-   */
+  /** Reads {@code message/disposition-notification}. What can't be understood is left out. */
   public static MessageReport disposition(String text) {
     Header fields = header(cut(text));
     String original = address(value(fields, "Original-Recipient"));
@@ -127,10 +123,7 @@ public record MessageReport(String messageId, String envelopeId, List<Reported> 
     };
   }
 
-  /**
-   * Returns the outcome for the disposition type after the mode (RFC 8098 §3.2.6), or empty if it
-   * is another type.
-   */
+  /** Returns the outcome for a disposition type (RFC 8098 §3.2.6), or empty for another type. */
   private static Optional<Outcome> disposed(String value) {
     String type = untyped(value).toLowerCase(Locale.ROOT).split("[/\\s]", -1)[0];
     return switch (type) {

@@ -21,9 +21,7 @@ final class BoundedList {
     this.end = out.length() + most;
   }
 
-  /**
-   * Writes an element. Returns false if there was no room for it; the caller must then add no more.
-   */
+  /** Writes an element; false if there was no room. The caller must then add no more. */
   boolean add(Consumer<ImapText> element) {
     int before = out.length();
     element.accept(out.octet(open));

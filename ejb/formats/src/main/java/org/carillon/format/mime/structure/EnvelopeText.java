@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.AddressFields;
-import org.carillon.format.mime.header.EightBitText;
+import org.carillon.format.mime.header.RawEightBitHeader;
 
 /**
  * Writes ENVELOPE (RFC 9051 §7.5.2) with bounds: of an overlong field, only the first addresses or
@@ -13,7 +13,6 @@ import org.carillon.format.mime.header.EightBitText;
  * From, so only a bound on the output is effective.
  */
 final class EnvelopeText {
-  /** The envelope to write when there is no room for another. */
   static final byte[] NONE =
       new ImapText(64).ascii("(NIL NIL NIL NIL NIL NIL NIL NIL NIL NIL)").octets();
 
@@ -23,16 +22,10 @@ final class EnvelopeText {
   /** The maximum number of octets written for a text. */
   static final int MOST_TEXT = 8_000;
 
-  /**
-   * The maximum number of octets written for each part of an address. It is far more than a valid
-   * address has.
-   */
+  /** The most octets of each part of an address, far more than a valid address has. */
   private static final int MOST_ADDRESS_PART = 1_000;
 
-  /**
-   * The maximum number of octets written for each of From, Sender and Reply-To. It has room for at
-   * least one address.
-   */
+  /** The most octets of each of From, Sender, Reply-To: room for at least one address. */
   private static final int MOST_AUTHORS = 8_192;
 
   private static final int MOST_TO = 65_536;
@@ -88,12 +81,12 @@ final class EnvelopeText {
         .value(field)
         .map(
             octets ->
-                EightBitText.utf8(
+                RawEightBitHeader.utf8(
                     octets,
                     () ->
                         fields
                             .value(Field.CONTENT_TYPE)
-                            .flatMap(EightBitText::charset)
+                            .flatMap(RawEightBitHeader::charset)
                             .or(() -> below)));
   }
 
@@ -141,10 +134,7 @@ final class EnvelopeText {
       return fits(before);
     }
 
-    /**
-     * Writes a group with as many of its members as there is room for, and always with its end
-     * marker. Returns whether all of it was written.
-     */
+    /** Writes a group, as many members as fit, and its end. Returns whether that was all. */
     boolean takes(Address.Group group) {
       int before = out.length();
       out.ascii("(NIL NIL ").string(group.name(), MOST_ADDRESS_PART).ascii(" NIL)");

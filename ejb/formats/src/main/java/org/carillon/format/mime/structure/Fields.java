@@ -14,10 +14,7 @@ public final class Fields {
   private final Budget budget;
   private Field open;
 
-  /**
-   * The number of octets that may still be kept of one message's headers, and a buffer for the
-   * field being read.
-   */
+  /** The octets that may still be kept of a message's headers, and a buffer for the field. */
   static final class Budget {
     /** The cost of a field besides its octets: the separator that joins it to the one before. */
     private static final int FIELD = 2;
@@ -131,10 +128,7 @@ public final class Fields {
     return c == ' ' || c == '\t' || c == '\r';
   }
 
-  /**
-   * Returns a field's value, or empty if it is missing. If there are several fields that are not
-   * joined, the first one counts.
-   */
+  /** Returns a field's value; of several that are not joined, the first; empty if none. */
   Optional<String> value(Field field) {
     return Optional.ofNullable(values[field.ordinal()]).map(CharSequence::toString);
   }

@@ -3,9 +3,7 @@ package org.carillon.format.mime.structure;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * A growing buffer of octets in IMAP syntax (RFC 3501 §9). It also takes the numbers of an outline.
- */
+/** A growing buffer of IMAP syntax (RFC 3501 §9). It also takes the numbers of an outline. */
 final class ImapText {
   private byte[] out;
   private int length;

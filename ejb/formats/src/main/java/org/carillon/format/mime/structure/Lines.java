@@ -3,17 +3,12 @@ package org.carillon.format.mime.structure;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * The lines of a message, one at a time, without copying if they are in an array. A line longer
- * than the buffer is returned in pieces.
- */
+/** The lines of a message, one at a time. Those longer than the buffer come in pieces. */
 final class Lines {
   private static final int BUFFER = 32_768;
 
-  /** The buffer that contains the current piece. */
   byte[] buffer;
 
-  /** The position of the current piece in the buffer. */
   int from;
 
   /** The position after the current piece and its line end. */
@@ -65,9 +60,7 @@ final class Lines {
     return bufferOffset + to;
   }
 
-  /**
-   * Returns the number of octets of the current piece that are its line end: 0, 1 (LF) or 2 (CRLF).
-   */
+  /** Returns the length of the current piece's line end: 0, 1 (LF) or 2 (CRLF). */
   int endLength() {
     if (!ends) {
       return 0;
@@ -100,10 +93,7 @@ final class Lines {
     }
   }
 
-  /**
-   * Makes room by dropping the octets before the current piece. Returns the number of octets by
-   * which the piece moved.
-   */
+  /** Drops the octets before the current piece. Returns by how many the piece moved. */
   private int fill() throws IOException {
     int moved = from;
     System.arraycopy(buffer, from, buffer, 0, limit - from);

@@ -52,10 +52,7 @@ public enum MessageKind {
     return Optional.empty();
   }
 
-  /**
-   * Returns the kind that the structure shows. A message that is only a recording or a picture of
-   * pages is a voice message or a fax.
-   */
+  /** Returns the kind by the structure: a lone recording is a voice message, pages are a fax. */
   private static Optional<MessageKind> shown(Part body) {
     return switch ((body.type() + "/" + body.subtype()).toLowerCase(Locale.ROOT)) {
       case "multipart/voice-message" -> Optional.of(VOICE);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.mime.encoding.Charsets;
-import org.carillon.format.mime.header.EightBitText;
+import org.carillon.format.mime.header.RawEightBitHeader;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.MimeValue;
 import org.carillon.format.mime.header.Parameter;
@@ -21,16 +21,10 @@ import org.carillon.format.mime.header.Parameter;
 final class MessageScanner {
   private final Lines lines;
 
-  /**
-   * The number of octets that the parts may take in an outline, besides the message's references
-   * and own numbers.
-   */
+  /** The octets of parts in an outline, besides the message's references and own numbers. */
   private static final int ROOM = Outline.MOST_OCTETS - 1_000;
 
-  /**
-   * The number of octets that a part takes in an outline if nothing of its header is shown,
-   * including its numbers and an empty envelope.
-   */
+  /** The octets of a part in an outline without its header: numbers and an empty envelope. */
   private static final int LEAST_PART =
       PartText.opaque().length() + EnvelopeText.NONE.length + OpenPart.NUMBERS;
 
@@ -48,10 +42,7 @@ final class MessageScanner {
   private int multiparts;
   private long lineEnds;
 
-  /**
-   * The number of octets of the last line's line end. {@code lastHadText} is true if that line had
-   * any text.
-   */
+  /** The octets of the last line's end. {@code lastHadText} is true if that line had text. */
   private int lastEnd;
 
   private boolean lastHadText;
@@ -71,10 +62,7 @@ final class MessageScanner {
     return OutlineWriter.encode(scan(begin(0, false, true)), cut);
   }
 
-  /**
-   * Reads a message whose header was parsed before, and returns the encoded outline. The lines
-   * begin after the header.
-   */
+  /** Returns the encoded outline of a message whose header was parsed and precedes the lines. */
   byte[] outline(Header header) throws IOException {
     OpenPart message = begin(0, false, true);
     message.fields.take(header);
@@ -99,7 +87,7 @@ final class MessageScanner {
     long rest = lineEnds + (lines.ends ? 0 : 1);
     closeDownTo(0, lines.end(), rest);
     textType
-        .flatMap(EightBitText::charset)
+        .flatMap(RawEightBitHeader::charset)
         .ifPresent(charset -> cut |= message.readAs(charset, room));
     return message;
   }
@@ -148,10 +136,7 @@ final class MessageScanner {
     endHeader(part, lines.end(), lineEnds + 1);
   }
 
-  /**
-   * Ends a part's header where its body begins, and opens the part if it is a multipart or a
-   * message.
-   */
+  /** Ends a part's header where its body begins; opens the part if it is one with parts. */
   private void endHeader(OpenPart part, long bodyAt, long linesBeforeBody) {
     endHeader(part, bodyAt, linesBeforeBody, open.size() < Outline.DEEPEST);
     if (part.boundary != null) {
@@ -230,17 +215,13 @@ final class MessageScanner {
     return end;
   }
 
-  /** A part that is being read. */
   static final class OpenPart {
     private static final MimeValue PLAIN =
         new MimeValue("text/plain", List.of(new Parameter("charset", "us-ascii")));
     private static final String OPAQUE = "application/octet-stream";
     private static final MimeValue ENCLOSED = new MimeValue("message/rfc822", List.of());
 
-    /**
-     * The maximum number of octets for a part's size, lines, offsets and the separators between
-     * them.
-     */
+    /** The most octets of a part's size, lines, offsets and the separators between them. */
     private static final int NUMBERS = 56;
 
     /** The number of octets that a multipart without parts takes in addition. */
@@ -255,9 +236,7 @@ final class MessageScanner {
     final List<OpenPart> parts = new ArrayList<>(0);
     boolean inHeader = true;
 
-    /**
-     * The header fields. They are kept for the root, and for other parts until their header ends.
-     */
+    /** The header fields: for the root always, for other parts until their header ends. */
     Fields fields;
 
     /** True if this is a message/rfc822 whose content is parsed. */

@@ -87,10 +87,7 @@ public final class Outline {
     return parse(message, 0, message.length);
   }
 
-  /**
-   * Returns the outline of a message that is part of a larger array. Offsets count from {@code
-   * offset}.
-   */
+  /** Returns the outline of a message within an array. Offsets count from {@code offset}. */
   public static Outline parse(byte[] array, int offset, int length) {
     try {
       return decode(new MessageScanner(new Lines(array, offset, length)).outline());
@@ -124,10 +121,7 @@ public final class Outline {
     return reader.number();
   }
 
-  /**
-   * Returns whether the header contains more than the bounded envelope and structure show. A search
-   * must then read the header too.
-   */
+  /** Returns whether the header has more than is shown, so that a search must read it, too. */
   public boolean isCut() {
     return isCut;
   }
@@ -161,9 +155,7 @@ public final class Outline {
     return envelopeEnd - envelopeAt;
   }
 
-  /**
-   * Returns the position of IMAP's BODYSTRUCTURE in {@link #encode()}, including its parentheses.
-   */
+  /** Returns IMAP's BODYSTRUCTURE's position in {@link #encode()}, with its parentheses. */
   public int structureAt() {
     return structureAt;
   }

@@ -7,10 +7,7 @@ import java.util.Optional;
 import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.Parameter;
 
-/**
- * Reads what {@link OutlineWriter} wrote. Throws {@link IllegalArgumentException} for anything
- * else.
- */
+/** Reads what {@link OutlineWriter} wrote; else throws {@link IllegalArgumentException}. */
 final class OutlineReader {
   private final byte[] in;
   private int at;

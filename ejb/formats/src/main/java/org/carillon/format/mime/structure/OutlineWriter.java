@@ -10,9 +10,7 @@ import org.carillon.format.mime.header.References;
  * body lines. A number has seven bits in each octet, the low ones first.
  */
 final class OutlineWriter {
-  /**
-   * The format version. It must be increased whenever an older reader would misread a new outline.
-   */
+  /** The format version, to be increased if an older reader would misread a new outline. */
   static final int VERSION = 2;
 
   /** The same format, for a message of whose header something was left out. */
@@ -21,10 +19,7 @@ final class OutlineWriter {
   /** The first version, which has no references. */
   static final int FIRST_VERSION = 1;
 
-  /**
-   * The part that is shown in a multipart without parts, since the grammar requires one. It is a
-   * text, since the content was meant to be read.
-   */
+  /** A text, shown in a multipart without parts, as the grammar requires one. */
   private static final String TEXT = "(\"text\" \"plain\" NIL NIL NIL \"7bit\" ";
 
   private static final String TEXT_END = " NIL NIL NIL NIL)";

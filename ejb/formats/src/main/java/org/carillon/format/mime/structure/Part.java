@@ -59,7 +59,6 @@ public record Part(
     parts = List.copyOf(parts);
   }
 
-  /** Returns whether this part has parts of its own. */
   public boolean isMultipart() {
     return !parts.isEmpty();
   }

@@ -18,9 +18,7 @@ record PartText(byte[] before, byte[] behind, boolean isCut) {
   /** The text for a part for whose header there is no room, or that is not parsed. */
   private static final String NOT_SHOWN = "\"application\" \"octet-stream\" NIL NIL NIL \"7bit\" ";
 
-  /**
-   * The maximum length of a type. Type and subtype have at most 127 octets each (RFC 6838 §4.2).
-   */
+  /** The maximum length of a type: type and subtype have 127 octets each (RFC 6838 §4.2). */
   private static final int MOST_TYPE = 255;
 
   private static final int MOST_TEXT = EnvelopeText.MOST_TEXT;

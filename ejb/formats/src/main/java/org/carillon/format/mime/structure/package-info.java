@@ -1,4 +1,2 @@
-/**
- * The structure of a message: its envelope, its parts, their types and offsets, kept as an outline.
- */
+/** The structure of a message: envelope, parts, types and offsets, kept as an outline. */
 package org.carillon.format.mime.structure;

@@ -32,10 +32,7 @@ public final class CasemapReader {
     return folded;
   }
 
-  /**
-   * Returns the number of chars that can be folded without those that follow: up to the last
-   * letter, whose marks may not all have been read.
-   */
+  /** Returns how many chars can be folded alone: to the last letter, whose marks may follow. */
   private int ready(int end) {
     for (int at = end - 1; at > 0 && at > end - UnicodeCasemap.MOST_MARKS; at--) {
       if (begins(block[at])) {

@@ -13,10 +13,7 @@ public final class FoldedText implements SearchedText.Look {
   private final String wanted;
   private final byte[] key;
 
-  /**
-   * The failure table of the Knuth-Morris-Pratt algorithm: the number of chars that still match if
-   * the next one does not.
-   */
+  /** The failure table of Knuth-Morris-Pratt: the chars that still match if the next does not. */
   private final int[] fallback;
 
   /** Creates a search for this text. The empty text is found everywhere. */
@@ -53,9 +50,7 @@ public final class FoldedText implements SearchedText.Look {
     return UnicodeCasemap.folded(other).contains(wanted);
   }
 
-  /**
-   * Returns whether the content of the reader contains this text. It reads no further than needed.
-   */
+  /** Returns whether the reader's content has this text. Reads no further than needed. */
   @Override
   public boolean isIn(Reader reader) throws IOException {
     CasemapReader folded = new CasemapReader(reader);

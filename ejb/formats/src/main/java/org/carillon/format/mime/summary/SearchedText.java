@@ -32,10 +32,7 @@ public final class SearchedText {
     boolean isIn(Reader text) throws IOException;
   }
 
-  /**
-   * Passes every field of a header to {@code look}, as {@code name: value}. Returns whether it has
-   * seen enough.
-   */
+  /** Passes each field, as {@code name: value}. Returns whether {@code look} has seen enough. */
   public static boolean inHeader(byte[] header, Look look) {
     for (HeaderField field : Header.parse(header).fields()) {
       if (look.isIn(field.name() + ": " + field.text())) {
@@ -45,10 +42,7 @@ public final class SearchedText {
     return false;
   }
 
-  /**
-   * Passes the values of the header's fields of that name to {@code look}. Returns whether it has
-   * seen enough.
-   */
+  /** Passes the values of the fields of that name. Returns whether {@code look} has seen enough. */
   public static boolean inField(byte[] header, String name, Look look) {
     for (HeaderField field : Header.parse(header).all(name)) {
       if (look.isIn(field.text())) {
@@ -58,10 +52,7 @@ public final class SearchedText {
     return false;
   }
 
-  /**
-   * Passes addresses in readable form, {@code Name <local@domain>}, to {@code look}. Returns
-   * whether it has seen enough.
-   */
+  /** Passes addresses as {@code Name <local@domain>}. Returns whether {@code look} has enough. */
   public static boolean inAddresses(List<Address> addresses, Look look) {
     for (Address address : addresses) {
       if (look.isIn(shown(address))) {
@@ -83,9 +74,7 @@ public final class SearchedText {
     };
   }
 
-  /**
-   * Passes the decoded subject to {@code look} if there is one. Returns whether it has seen enough.
-   */
+  /** Passes the decoded subject, if any, to {@code look}. Returns whether it has seen enough. */
   public static boolean inSubject(MessageEnvelope envelope, Look look) {
     Optional<String> subject = envelope.subject();
     return subject.isPresent() && look.isIn(DecodedText.of(subject.get()));

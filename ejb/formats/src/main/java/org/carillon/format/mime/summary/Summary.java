@@ -57,10 +57,7 @@ public final class Summary {
     BCC("Bcc"),
     /** For sorting: Subject without the marks of replying and forwarding (RFC 5256 §2.1). */
     BASE_SUBJECT("Subject"),
-    /**
-     * For sorting: the display name of the first From address, or the address if it has none (RFC
-     * 5957 §3).
-     */
+    /** For sorting: the display name of the first From address, or the address (RFC 5957 §3). */
     DISPLAY_FROM("From"),
     /** For sorting: the display name or address of the first To address. */
     DISPLAY_TO("To"),
@@ -96,10 +93,7 @@ public final class Summary {
     return new Summary(new SummaryWriter(outline, MOST_TEXT).write());
   }
 
-  /**
-   * Returns a summary with the complete texts of the outline, however long they are. It is not
-   * meant to be kept.
-   */
+  /** Returns a summary with the outline's complete texts. It is not meant to be kept. */
   public static Summary whole(Outline outline) {
     return new Summary(new SummaryWriter(outline, Integer.MAX_VALUE).write());
   }
@@ -109,10 +103,7 @@ public final class Summary {
     return new Summary(encoded);
   }
 
-  /**
-   * Returns the encoded form, which only this version of the program can decode. The caller must
-   * not change the array.
-   */
+  /** Returns the encoded form for this program version. The caller must not change the array. */
   public byte[] encode() {
     return encoded;
   }
@@ -124,20 +115,14 @@ public final class Summary {
         : OptionalLong.empty();
   }
 
-  /**
-   * Returns the day in the Date field as written, ignoring time and zone, or empty if there is
-   * none.
-   */
+  /** Returns the day in the Date field, without time and zone, or empty if there is none. */
   public Optional<LocalDate> sentOn() {
     return has(HAS_DATE)
         ? Optional.of(LocalDate.ofEpochDay((int) INT.get(encoded, DAY_AT)))
         : Optional.empty();
   }
 
-  /**
-   * Returns whether a text was longer than the part that is kept. A search must then read the
-   * message itself.
-   */
+  /** Returns whether a text was cut, so that a search must read the message itself. */
   public boolean isCut() {
     return has(CUT);
   }
@@ -147,10 +132,7 @@ public final class Summary {
     return has(REPLY_OR_FORWARD);
   }
 
-  /**
-   * Returns the ids that connect the message with others. If the result is empty, the caller must
-   * read the header.
-   */
+  /** Returns the ids that connect the message with others; empty if only the header has them. */
   public Optional<References> references() {
     return has(HAS_REFERENCES)
         ? Optional.of(References.decode(encoded, end(Text.LOCAL_CC), encoded.length))
@@ -168,7 +150,6 @@ public final class Summary {
     return false;
   }
 
-  /** Returns the octets of a text. */
   public byte[] text(Text text) {
     return Arrays.copyOfRange(encoded, begin(text), end(text));
   }

@@ -14,10 +14,7 @@ import org.carillon.format.mime.header.References;
 import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 
-/**
- * Writes a {@link Summary}: the flags, the date and its day, the end of each text, the texts, and
- * the references.
- */
+/** Writes a {@link Summary}: flags, date and day, ends of the texts, texts, references. */
 final class SummaryWriter {
   private final MessageEnvelope envelope;
   private final Optional<References> references;

@@ -22,10 +22,7 @@ public final class UnicodeCasemap {
     return folded(text).getBytes(StandardCharsets.UTF_8);
   }
 
-  /**
-   * Returns the collation key as a string. A folded text must not be folded again, since that may
-   * change it.
-   */
+  /** Returns the collation key as a string. Folding it again may change it. */
   public static String folded(String text) {
     char[] ascii = text.toCharArray();
     for (int i = 0; i < ascii.length; i++) {

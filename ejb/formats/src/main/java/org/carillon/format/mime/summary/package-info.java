@@ -1,5 +1,2 @@
-/**
- * The data for message lists and searches: subject, addresses, dates and words, folded to ignore
- * case.
- */
+/** Data for message lists and searches: subject, addresses, dates and words, case-folded. */
 package org.carillon.format.mime.summary;

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The content of a message or of one of its parts. Sources are read only when the part is written.
- */
+/** The content of a message or a part. Sources are read only when the part is written. */
 public sealed interface Body {
 
   /**
@@ -88,7 +86,6 @@ public sealed interface Body {
     BASE64
   }
 
-  /** A source of octets. */
   @FunctionalInterface
   interface Source {
     /** Writes all octets. It is called once. */

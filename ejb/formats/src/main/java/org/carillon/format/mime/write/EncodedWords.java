@@ -3,10 +3,7 @@ package org.carillon.format.mime.write;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/**
- * Encodes text beyond ASCII for header fields (RFC 2047), in UTF-8. No character is split between
- * words.
- */
+/** Encodes text beyond ASCII for header fields (RFC 2047), in UTF-8. Characters stay whole. */
 final class EncodedWords {
   private static final String BEGIN = "=?utf-8?";
   private static final int AROUND = BEGIN.length() + "B??=".length();
@@ -40,10 +37,7 @@ final class EncodedWords {
     return words.toString();
   }
 
-  /**
-   * Returns the end of the text that fits into one word from {@code from} on, at least one
-   * character.
-   */
+  /** Returns the end of the text that fits into one word from {@code from} on: one char or more. */
   private static int end(String text, int from, int room, boolean q) {
     int octets = 0;
     int at = from;
@@ -94,10 +88,7 @@ final class EncodedWords {
     return quoted.toString();
   }
 
-  /**
-   * Returns whether a character is allowed unencoded in an encoded word of a display name (RFC 2047
-   * §5, 3).
-   */
+  /** Returns whether a character is allowed unencoded in a display name (RFC 2047 §5, 3). */
   private static boolean isPlain(int c) {
     return c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'

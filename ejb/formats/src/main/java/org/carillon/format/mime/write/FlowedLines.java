@@ -1,8 +1,6 @@
 package org.carillon.format.mime.write;
 
-/**
- * Breaks paragraphs into lines that the recipient's mail program can join again (RFC 3676 §4.2).
- */
+/** Breaks paragraphs into lines that a mail program can join again (RFC 3676 §4.2). */
 final class FlowedLines {
 
   /** The maximum length of a line, including a blank at its end (§4.2 recommends at most 78). */
@@ -59,10 +57,7 @@ final class FlowedLines {
     stuffed(quote, words.substring(begin), wire);
   }
 
-  /**
-   * Appends a line. Quoted lines are space-stuffed, and so are lines whose beginning would be
-   * misread (§4.4).
-   */
+  /** Appends a line, space-stuffed if it is quoted or would be misread (§4.4). */
   private static StringBuilder stuffed(String quote, String words, StringBuilder wire) {
     boolean isStuffed =
         !words.isEmpty()

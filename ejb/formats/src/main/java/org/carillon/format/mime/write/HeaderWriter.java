@@ -15,10 +15,7 @@ public final class HeaderWriter {
   /** The maximum length of a line with encoded words (RFC 2047 §2). */
   static final int LINE = 76;
 
-  /**
-   * The maximum number of octets of a word: those of a line without its end (RFC 5322 §2.1.1) and
-   * the blank before the word.
-   */
+  /** The maximum number of octets of a word: a line's without the blank (RFC 5322 §2.1.1). */
   private static final int MOST_WORD = 997;
 
   private final StringBuilder out = new StringBuilder(512);
@@ -26,7 +23,6 @@ public final class HeaderWriter {
   private int column;
   private boolean first;
 
-  /** Creates a header in ASCII. */
   public HeaderWriter() {
     this(false);
   }
@@ -97,10 +93,7 @@ public final class HeaderWriter {
     return field(name, MailDate.format(when));
   }
 
-  /**
-   * Adds a field with parameters (RFC 2045 §5.1). Those that are long or contain characters beyond
-   * ASCII are encoded by RFC 2231.
-   */
+  /** Adds a field with parameters (RFC 2045 §5.1), by RFC 2231 if long or beyond ASCII. */
   public HeaderWriter parameters(String name, String value, Map<String, String> parameters) {
     begin(name);
     words(harmless(value) + (parameters.isEmpty() ? "" : ";"));

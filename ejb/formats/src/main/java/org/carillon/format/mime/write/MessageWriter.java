@@ -135,10 +135,7 @@ public final class MessageWriter {
     }
   }
 
-  /**
-   * A stream that ignores {@code close}. The encoder must be closed to write its end, but the
-   * stream below stays in use.
-   */
+  /** A stream that ignores {@code close}, by which the encoder must write its end. */
   private static final class StaysOpen extends FilterOutputStream {
     StaysOpen(OutputStream out) {
       super(out);

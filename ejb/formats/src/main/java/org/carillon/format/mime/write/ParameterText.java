@@ -6,10 +6,7 @@ import java.util.List;
 
 /** Formats parameters and quoted strings (RFC 2045 §5.1, RFC 2231). */
 final class ParameterText {
-  /**
-   * The maximum length of a section of a long value, so that it fits on a line together with its
-   * name.
-   */
+  /** The maximum length of a long value's section, which shares a line with its name. */
   private static final int SECTION = 50;
 
   private static final String ATOM_SIGNS = "!#$%&'*+-/=?^_`{|}~";

@@ -62,10 +62,7 @@ record ColumnMeaning(Field field, String type, int number) {
 
   private static final Map<String, ColumnMeaning> NAMES = new HashMap<>();
 
-  /**
-   * The groups of columns that Google numbers. In those from {@code event} on, only the label tells
-   * the meaning.
-   */
+  /** The groups of columns that Google numbers; from {@code event} on, the label decides. */
   private static final List<String> SEVERAL =
       List.of(
           "e-mail",
@@ -117,10 +114,7 @@ record ColumnMeaning(Field field, String type, int number) {
     ofOtherLanguages();
   }
 
-  /**
-   * Adds headers of other languages, by the field, its type and the number of columns that belong
-   * together.
-   */
+  /** Adds headers of other languages, by field, type and number of columns in a group. */
   private static void ofOtherLanguages() {
     try (InputStream in = ColumnMeaning.class.getResourceAsStream("columns.tsv")) {
       new String(in.readAllBytes(), StandardCharsets.UTF_8)

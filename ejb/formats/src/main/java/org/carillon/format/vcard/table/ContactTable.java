@@ -99,10 +99,7 @@ public final class ContactTable {
         .collect(Collectors.joining(between));
   }
 
-  /**
-   * Adds the values of a property. If there are more than columns, the last column has all that
-   * remain.
-   */
+  /** Adds the values of a property; the last column has all that remain. */
   private static void values(VCard card, String name, int most, List<String> fields) {
     List<VCardProperty> all = card.all(name);
     for (int at = 0; at < most; at++) {

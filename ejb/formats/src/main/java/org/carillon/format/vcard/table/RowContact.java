@@ -205,10 +205,7 @@ final class RowContact {
     }
   }
 
-  /**
-   * Adds a value with a label. Birthdays and anniversaries get their property; anything else is
-   * added to the note with its label.
-   */
+  /** Adds a labelled value: birthdays and anniversaries as properties, others to the note. */
   private void labelled(Several one) {
     String value = one.parts.getOrDefault(ColumnMeaning.Field.LABELLED, "");
     String label = label(one.parts.getOrDefault(ColumnMeaning.Field.LABEL, ""));
@@ -224,10 +221,7 @@ final class RowContact {
     }
   }
 
-  /**
-   * Adds a property with a label: known labels become types, others a label of their own, as in
-   * Apple's clients.
-   */
+  /** Adds a property with a label: a type if known, else a label as in Apple's clients. */
   private static void typed(List<VCardProperty> made, VCardProperty property, String label) {
     Set<String> types = types(label.toLowerCase(Locale.ROOT));
     String own = label(label);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.junit.jupiter.api.Test;
 
 class AttachedInstancesTest {
@@ -21,7 +21,7 @@ class AttachedInstancesTest {
             + "SUMMARY:Stand-up\r\nEND:VEVENT\r\n"
             + more
             + "END:VCALENDAR\r\n";
-    return ((CalendarReading.Read) CalendarObject.read(text.getBytes(StandardCharsets.UTF_8)))
+    return ((CalendarParseResult.Read) CalendarObject.read(text.getBytes(StandardCharsets.UTF_8)))
         .object();
   }
 

@@ -7,14 +7,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that overlapping times are merged, that the stronger type counts, and that availability
- * leaves gaps.
- */
+/** Tests that overlapping times are merged, the stronger type counts, availability leaves gaps. */
 class BusyTimesTest {
   private static final TimeSpan DAY =
       new TimeSpan(Instant.parse("2026-03-02T00:00:00Z"), Instant.parse("2026-03-03T00:00:00Z"));
@@ -81,7 +78,7 @@ class BusyTimesTest {
             + "BEGIN:AVAILABLE\nUID:a\n"
             + available
             + "END:AVAILABLE\nEND:VAVAILABILITY\nEND:VCALENDAR\n";
-    return ((CalendarReading.Read) CalendarObject.read(text.getBytes(StandardCharsets.UTF_8)))
+    return ((CalendarParseResult.Read) CalendarObject.read(text.getBytes(StandardCharsets.UTF_8)))
         .object();
   }
 

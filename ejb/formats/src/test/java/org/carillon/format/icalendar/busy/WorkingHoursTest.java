@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +104,6 @@ class WorkingHoursTest {
   }
 
   private static CalendarObject read(byte[] octets) {
-    return ((CalendarReading.Read) CalendarObject.read(octets)).object();
+    return ((CalendarParseResult.Read) CalendarObject.read(octets)).object();
   }
 }

@@ -15,10 +15,7 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that whole calendars are read and written as files, and that an invalid object is reported
- * without affecting the others.
- */
+/** Tests that whole calendars are read and written as files, except invalid objects. */
 class CalendarFileTest {
   private static final TimeSpan YEAR =
       new TimeSpan(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
@@ -77,11 +74,11 @@ class CalendarFileTest {
       END:VCALENDAR
       """;
 
-  private static ReadFile read(String text) {
+  private static CalendarFileContent read(String text) {
     return CalendarFileReader.read(text.getBytes(UTF_8), 100);
   }
 
-  private static List<CalendarObject> objects(ReadFile file) {
+  private static List<CalendarObject> objects(CalendarFileContent file) {
     return file.entries().stream()
         .filter(FileEntry.Whole.class::isInstance)
         .map(FileEntry.Whole.class::cast)
@@ -91,7 +88,7 @@ class CalendarFileTest {
 
   @Test
   void partsOfOneObjectComeTogetherAndFaultsAreNamedByLine() {
-    ReadFile file = read(FILE);
+    CalendarFileContent file = read(FILE);
     assertThat(objects(file)).hasSize(3);
     CalendarObject series = objects(file).getFirst();
     assertThat(series.parts()).hasSize(2);
@@ -113,7 +110,7 @@ class CalendarFileTest {
 
   @Test
   void halfAnObjectIsNone() {
-    ReadFile file = read(FILE.replace("SUMMARY:Later", "no line again"));
+    CalendarFileContent file = read(FILE.replace("SUMMARY:Later", "no line again"));
     assertThat(objects(file)).extracting(CalendarObject::uid).doesNotContain("series");
     assertThat(file.entries())
         .anyMatch(
@@ -158,7 +155,7 @@ class CalendarFileTest {
         END:VEVENT
         END:VCALENDAR
         """;
-    ReadFile read = read(file);
+    CalendarFileContent read = read(file);
     assertThat(read.isWhole()).isTrue();
     assertThat(objects(read))
         .extracting(object -> object.uid() + " " + object.main().summary())
@@ -168,7 +165,7 @@ class CalendarFileTest {
 
   @Test
   void whatProgramsGetWrongIsMended() {
-    ReadFile read =
+    CalendarFileContent read =
         read(
             FILE.replace("COUNT=3", "COUNT=3;UNTIL=20991231T000000Z;INTERVAL=0")
                 .replace("DURATION:PT1H", "DURATION:P0DT1H0M0ST")
@@ -189,7 +186,7 @@ class CalendarFileTest {
 
   @Test
   void whatIsCutOffSaysSo() {
-    ReadFile file = read(FILE.substring(0, FILE.indexOf("SUMMARY:Later")));
+    CalendarFileContent file = read(FILE.substring(0, FILE.indexOf("SUMMARY:Later")));
     assertThat(file.isWhole()).isFalse();
     assertThat(file.entries())
         .anyMatch(
@@ -216,7 +213,7 @@ class CalendarFileTest {
               .getFirst());
     }
     writer.end();
-    ReadFile again = CalendarFileReader.read(out.toByteArray(), 100);
+    CalendarFileContent again = CalendarFileReader.read(out.toByteArray(), 100);
     assertThat(again.isWhole()).isTrue();
     assertThat(out.toString(UTF_8)).contains("TZID:Here 2").doesNotContain("TZID:Here 3");
     assertThat(
@@ -234,7 +231,7 @@ class CalendarFileTest {
   @Test
   void vCalendarIsWrittenAndReadWithTheSameTimes() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    OldCalendarWriter writer = new OldCalendarWriter(out, YEAR);
+    VCalendarWriter writer = new VCalendarWriter(out, YEAR);
     for (CalendarObject object :
         objects(read(FILE.replace("SUMMARY:Later", "SUMMARY:Später; mit\\n=zwei Zeilen")))) {
       writer.write(object);
@@ -247,7 +244,7 @@ class CalendarFileTest {
         .contains("ENCODING=QUOTED-PRINTABLE:Sp=C3=A4ter")
         .doesNotContain("VTIMEZONE")
         .doesNotContain("Kept");
-    ReadFile again = read(text);
+    CalendarFileContent again = read(text);
     assertThat(again.entries()).as(text).noneMatch(entry -> entry instanceof FileEntry.Unread);
     assertThat(objects(again))
         .extracting(object -> object.main().summary())
@@ -267,7 +264,7 @@ class CalendarFileTest {
             .append(random.nextInt(7) == 0 ? "\r\n" : "\n");
       }
       byte[] octets = text.toString().getBytes(UTF_8);
-      ReadFile file = CalendarFileReader.read(octets, 5);
+      CalendarFileContent file = CalendarFileReader.read(octets, 5);
       assertThat(file.entries().size()).isLessThan(100);
       FreeBusyReader.read(octets);
     }

@@ -14,15 +14,12 @@ import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.growth.Growth;
 import org.carillon.format.icalendar.CalendarFault;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that rules which search much and find nothing end by the budget, and that their objects
- * stay readable.
- */
+/** Tests that rules that search much in vain end by the budget and stay readable. */
 class CostlyRulesTest {
   private static final String ALL_WEEKS =
       "FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYWEEKNO=" + numbers(1, 53);
@@ -125,9 +122,9 @@ class CostlyRulesTest {
     Random random = new Random(38);
     for (int i = 0; i < 60; i++) {
       String rule = rule(random);
-      CalendarReading reading =
+      CalendarParseResult reading =
           CalendarObject.read(event("RRULE:" + rule).getBytes(StandardCharsets.UTF_8));
-      if (reading instanceof CalendarReading.Read(CalendarObject object)) {
+      if (reading instanceof CalendarParseResult.Read(CalendarObject object)) {
         WorkBudget budget = WorkBudget.of(400_000, Duration.ofMinutes(1));
         long cost =
             Growth.cost(
@@ -172,7 +169,7 @@ class CostlyRulesTest {
 
     assertThat(CalendarObject.readNew(event.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOfSatisfying(
-            CalendarReading.Unusable.class,
+            CalendarParseResult.Unusable.class,
             no -> {
               assertThat(no.fault()).isEqualTo(CalendarFault.MAX_INSTANCES);
               assertThat(no.detail()).contains("BYSETPOS");
@@ -227,7 +224,7 @@ class CostlyRulesTest {
 
   private static CalendarObject read(String text) {
     return CalendarObject.read(text.getBytes(StandardCharsets.UTF_8))
-            instanceof CalendarReading.Read(CalendarObject object)
+            instanceof CalendarParseResult.Read(CalendarObject object)
         ? object
         : org.assertj.core.api.Assertions.fail("It is read");
   }

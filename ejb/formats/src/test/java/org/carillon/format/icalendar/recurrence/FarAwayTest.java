@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,13 +32,13 @@ class FarAwayTest {
             + "RRULE:%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".formatted(rule);
     assertThat(CalendarObject.read(text.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOfSatisfying(
-            CalendarReading.Read.class,
+            CalendarParseResult.Read.class,
             read ->
                 assertThat(
                         assertTimeoutPreemptively(
                             SOON,
                             () ->
-                                ((CalendarReading.Read) read)
+                                ((CalendarParseResult.Read) read)
                                     .object()
                                     .instances(
                                         new TimeSpan(from, Instant.MAX),

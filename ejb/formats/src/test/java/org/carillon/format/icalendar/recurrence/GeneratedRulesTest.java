@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +56,7 @@ class GeneratedRulesTest {
 
   private static List<Long> found(String object) {
     return CalendarObject.read(object.getBytes(StandardCharsets.UTF_8))
-            instanceof CalendarReading.Read(CalendarObject read)
+            instanceof CalendarParseResult.Read(CalendarObject read)
         ? read.instances(SPAN, ZoneOffset.UTC, ExpansionLimit.USUAL).instances().stream()
             .map(instance -> instance.from().getEpochSecond() / 60)
             .filter(minute -> minute >= SPAN.from().getEpochSecond() / 60)

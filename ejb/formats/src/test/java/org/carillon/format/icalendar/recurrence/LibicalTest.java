@@ -14,22 +14,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that generated events have the instances that libical finds, unless a clause of RFC 5545
- * requires otherwise.
- */
+/** Tests that events have the instances libical finds, unless RFC 5545 says otherwise. */
 class LibicalTest {
   private static final TimeSpan SPAN =
       new TimeSpan(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2028-01-01T00:00:00Z"));
 
-  /**
-   * Returns whether an event is one for which libical 3.0.16 is not followed. Each case cites the
-   * clause of RFC 5545 that differs.
-   */
+  /** Returns whether libical 3.0.16 differs from the cited clause of RFC 5545 here. */
   private static boolean isDifferent(String[] fields) {
     String rule = fields[2];
     boolean setPosition = rule.contains("BYSETPOS");
@@ -60,9 +54,9 @@ class LibicalTest {
           fields[5].isEmpty()
               ? List.of()
               : Arrays.stream(fields[5].split(" ")).map(Long::valueOf).sorted().toList();
-      CalendarReading reading =
+      CalendarParseResult reading =
           CalendarObject.read(object(fields).getBytes(StandardCharsets.UTF_8));
-      if (!(reading instanceof CalendarReading.Read(CalendarObject object))) {
+      if (!(reading instanceof CalendarParseResult.Read(CalendarObject object))) {
         wrong.add(line + ": " + reading);
         continue;
       }
@@ -93,7 +87,7 @@ class LibicalTest {
     for (String line : lines()) {
       String[] fields = line.split("\t", -1);
       if (CalendarObject.read(object(fields).getBytes(StandardCharsets.UTF_8))
-          instanceof CalendarReading.Read(CalendarObject object)) {
+          instanceof CalendarParseResult.Read(CalendarObject object)) {
         List<SeriesInstance> slowly =
             object.instances(SPAN, ZoneOffset.UTC, all).instances().stream()
                 .filter(instance -> later.overlaps(instance.from(), instance.to()))

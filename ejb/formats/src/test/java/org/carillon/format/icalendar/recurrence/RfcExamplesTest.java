@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,10 +70,10 @@ class RfcExamplesTest {
             + "\nRRULE:"
             + rule.strip()
             + "\nEND:VEVENT\nEND:VCALENDAR\n";
-    CalendarReading reading = CalendarObject.read(text.getBytes(StandardCharsets.UTF_8));
-    assertThat(reading).isInstanceOf(CalendarReading.Read.class);
+    CalendarParseResult reading = CalendarObject.read(text.getBytes(StandardCharsets.UTF_8));
+    assertThat(reading).isInstanceOf(CalendarParseResult.Read.class);
     Expansion expansion =
-        ((CalendarReading.Read) reading)
+        ((CalendarParseResult.Read) reading)
             .object()
             .instances(ALL, NEW_YORK, new ExpansionLimit(count == 0 ? 20 : 1_000, 10_000));
     List<String> wanted = List.of(days.strip().split(" "));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +27,12 @@ class ExpandedEndTest {
         END:VCALENDAR
         """
             .formatted(ends);
-    CalendarReading read = CalendarObject.read(text.replace("\n", "\r\n").getBytes(UTF_8));
+    CalendarParseResult read = CalendarObject.read(text.replace("\n", "\r\n").getBytes(UTF_8));
     CalendarRendering rendering =
         new CalendarRendering(
             Optional.empty(), Optional.of(TimeSpan.ALWAYS), Optional.empty(), Optional.empty());
     return new String(
-        rendering.of(((CalendarReading.Read) read).object(), ZoneOffset.UTC).orElseThrow(), UTF_8);
+        rendering.of(((CalendarParseResult.Read) read).object(), ZoneOffset.UTC).orElseThrow(), UTF_8);
   }
 
   @Test

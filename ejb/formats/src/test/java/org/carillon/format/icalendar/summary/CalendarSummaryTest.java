@@ -9,15 +9,12 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Random;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that a summary has the same times as its object, and that time ranges match as RFC 4791
- * §9.9 says.
- */
+/** Tests that a summary has its object's times and matches ranges by RFC 4791 §9.9. */
 class CalendarSummaryTest {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final TimeSpan MARCH =
@@ -168,7 +165,7 @@ class CalendarSummaryTest {
   }
 
   private static CalendarObject read(String text) {
-    return ((CalendarReading.Read) CalendarObject.read(text.getBytes(StandardCharsets.UTF_8)))
+    return ((CalendarParseResult.Read) CalendarObject.read(text.getBytes(StandardCharsets.UTF_8)))
         .object();
   }
 }

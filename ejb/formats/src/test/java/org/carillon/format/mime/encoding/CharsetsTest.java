@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CharsetsTest {
 
-  /**
-   * Tests that octets are decoded by label as in browsers (WHATWG Encoding §4.2 and its index
-   * files).
-   */
+  /** Tests that octets are decoded by label as in browsers (WHATWG Encoding §4.2). */
   @ParameterizedTest
   @CsvSource({
     "cp932, 8740eee08bb4, \u2460\u9ad9\u6a4b",

@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecodedTextTest {
-  /**
-   * The length of the large value. For eight times the length, linear work takes eight times as
-   * long and quadratic work 64 times.
-   */
+  /** The length of the large value: eight times takes linear work 8 times as long, quadratic 64. */
   private static final int LONG = Outline.MOST_FIELD_OCTETS;
 
   /** The cost that is always accepted, in ns per character. */

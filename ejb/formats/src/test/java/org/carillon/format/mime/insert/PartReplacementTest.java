@@ -32,7 +32,7 @@ class PartReplacementTest {
     byte[] message = lines.getBytes(StandardCharsets.ISO_8859_1);
     Part part =
         Bodies.leaves(Outline.parse(new ByteArrayInputStream(message)).body()).get(leaf).part();
-    Splice splice = PartReplacement.of(source(message), part, "Gone – really.\r\n");
+    OctetReplacement splice = PartReplacement.of(source(message), part, "Gone – really.\r\n");
     return (lines.substring(0, (int) splice.at())
             + new String(splice.octets(), StandardCharsets.US_ASCII)
             + lines.substring((int) (splice.at() + splice.length())))

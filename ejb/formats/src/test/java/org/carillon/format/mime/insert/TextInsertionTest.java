@@ -44,11 +44,11 @@ class TextInsertionTest {
   }
 
   private static byte[] inserted(byte[] message, InsertedText text) throws IOException {
-    List<Splice> splices =
+    List<OctetReplacement> splices =
         TextInsertion.of(source(message), Outline.parse(new ByteArrayInputStream(message)), text);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int at = 0;
-    for (Splice splice : splices) {
+    for (OctetReplacement splice : splices) {
       out.write(message, at, (int) splice.at() - at);
       out.writeBytes(splice.octets());
       at = (int) (splice.at() + splice.length());

@@ -13,14 +13,11 @@ import org.carillon.contract.identity.Caller;
  */
 public interface Bookings {
 
-  /**
-   * Books a resource. An identical request returns the same booking. Another request with the same
-   * UID is {@link Failure.Taken} of {@code uid}.
-   */
-  Answer<BookingOutcome> book(Caller caller, String resource, BookingWish wish);
+  /** Books a resource once. Another request for the UID is {@link Failure.Taken}. */
+  Answer<BookingOutcome> book(Caller caller, String resource, BookingRequest wish);
 
   /** Changes a booking. If the change is refused, the booking stays as it was. */
-  Answer<BookingOutcome> change(Caller caller, String resource, String id, BookingWish wish);
+  Answer<BookingOutcome> change(Caller caller, String resource, String id, BookingRequest wish);
 
   /** Cancels a booking. It stays in the calendar, marked as cancelled. */
   Answer<Booking> cancel(Caller caller, String resource, String id);

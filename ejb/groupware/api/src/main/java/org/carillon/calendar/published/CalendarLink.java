@@ -13,4 +13,4 @@ import java.util.Optional;
  * @param used when it was last used, to the hour, or empty if never
  */
 public record CalendarLink(
-    String id, String description, ShownPart shown, Instant made, Optional<Instant> used) {}
+    String id, String description, PublishedPart shown, Instant made, Optional<Instant> used) {}

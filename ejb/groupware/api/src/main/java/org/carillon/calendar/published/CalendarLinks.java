@@ -5,10 +5,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
-/**
- * The part of a calendar that is shown to everybody, and its secret addresses. The caller needs the
- * right to administer the calendar.
- */
+/** The part of a calendar that everybody sees, and its secret addresses. For administrators. */
 public interface CalendarLinks {
   /** The maximum number of secret addresses of a calendar. */
   int MOST = 50;
@@ -41,7 +38,7 @@ public interface CalendarLinks {
    * @param part the part that is shown
    * @param address the address at which it can be read without signing in
    */
-  record Choice(ShownPart part, String address) {}
+  record Choice(PublishedPart part, String address) {}
 
   /**
    * Returns how much of a calendar everybody is shown.
@@ -54,11 +51,11 @@ public interface CalendarLinks {
   /**
    * Sets how much of a calendar everybody is shown.
    *
-   * @param part any part but {@link ShownPart#WHOLE}; {@link ShownPart#BUSY} is for calendars only
+   * @param part any part but {@link PublishedPart#WHOLE}; {@link PublishedPart#BUSY} is for calendars only
    * @param origin as in {@link #shown}
    * @return {@link Failure.Invalid} of the field {@code shown} for another part
    */
-  Answer<Choice> show(Caller caller, long collection, ShownPart part, String origin);
+  Answer<Choice> show(Caller caller, long collection, PublishedPart part, String origin);
 
   /** Returns the secret addresses of a calendar, the latest first. */
   Answer<List<CalendarLink>> list(Caller caller, long collection);
@@ -66,12 +63,12 @@ public interface CalendarLinks {
   /**
    * Creates a secret address.
    *
-   * @param part any part but {@link ShownPart#NOTHING}; {@link ShownPart#BUSY} is for calendars
+   * @param part any part but {@link PublishedPart#NOTHING}; {@link PublishedPart#BUSY} is for calendars
    *     only
    * @param origin as in {@link #shown}
    */
   Answer<Made> make(
-      Caller caller, long collection, ShownPart part, String description, String origin);
+      Caller caller, long collection, PublishedPart part, String description, String origin);
 
   /** Revokes a secret address: it stops working at once. */
   Answer<CalendarLink> end(Caller caller, long collection, String id);

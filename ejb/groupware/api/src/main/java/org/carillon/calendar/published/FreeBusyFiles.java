@@ -6,10 +6,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.time.TimeSpan;
 
-/**
- * Free/busy as a file: the published free/busy of an account, and the files that its programs
- * upload.
- */
+/** Free/busy files: those published for an account and those that its programs upload. */
 public interface FreeBusyFiles {
   /** The largest VFREEBUSY that is stored, in octets. */
   int MOST_OCTETS = 262_144;

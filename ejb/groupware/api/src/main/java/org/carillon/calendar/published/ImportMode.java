@@ -4,9 +4,6 @@ package org.carillon.calendar.published;
 public enum ImportMode {
   /** Stored objects stay, except that objects whose UID is in the file are replaced. */
   MERGE,
-  /**
-   * Objects that are not in the file are deleted, but only if the whole file was understood and
-   * stored. Otherwise nothing is deleted.
-   */
+  /** Objects that are not in the file are deleted if the whole file was understood and stored. */
   REPLACE
 }

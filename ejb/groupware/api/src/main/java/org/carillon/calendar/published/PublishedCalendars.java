@@ -24,7 +24,7 @@ public interface PublishedCalendars {
    * @param name the name of the calendar. If no calendar has exactly this name, one whose name
    *     differs only in case is opened.
    */
-  Answer<PublishedFile> open(Optional<Caller> caller, String owner, String name, FileWish wish);
+  Answer<PublishedFile> open(Optional<Caller> caller, String owner, String name, CalendarFileOptions wish);
 
   /**
    * Opens the calendar of a secret address.
@@ -34,16 +34,16 @@ public interface PublishedCalendars {
    * @return {@link Failure.NotFound} if there is no such address any more, or if its creator may no
    *     longer decide who sees the calendar
    */
-  Answer<PublishedFile> open(String secret, FileWish wish);
+  Answer<PublishedFile> open(String secret, CalendarFileOptions wish);
 
   /** Returns a calendar that the caller may read, by owner and name as above. */
   Answer<CollectionEntry> find(Caller caller, String owner, String name);
 
   /**
    * Opens a whole calendar as iCalendar, with the same tag as {@link #open(Optional, String,
-   * String, FileWish)}, for conditional changes.
+   * String, CalendarFileOptions)}, for conditional changes.
    */
-  Answer<PublishedFile> open(Caller caller, long collection, FileWish wish);
+  Answer<PublishedFile> open(Caller caller, long collection, CalendarFileOptions wish);
 
   /**
    * Stores the objects of a file in a calendar, each by its UID. Nobody is notified of meetings.

@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.carillon.store.item.EntityTag;
 
-/**
- * A calendar as a file in its current state. Objects are read while the file is written, so it may
- * be of any size.
- */
+/** A calendar as a file of any size. Objects are read while the file is written. */
 public interface PublishedFile {
 
   /** Returns a tag that changes when the content of the file changes. */

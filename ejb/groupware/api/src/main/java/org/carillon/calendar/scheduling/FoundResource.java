@@ -1,7 +1,7 @@
 package org.carillon.calendar.scheduling;
 
 import java.util.List;
-import org.carillon.account.resource.ResourceSort;
+import org.carillon.account.resource.ResourceCategory;
 
 /**
  * A resource as the people who book it see it.
@@ -16,7 +16,7 @@ import org.carillon.account.resource.ResourceSort;
 public record FoundResource(
     String address,
     String displayName,
-    ResourceSort sort,
+    ResourceCategory sort,
     String place,
     int capacity,
     List<String> features) {

@@ -4,10 +4,7 @@ package org.carillon.calendar.scheduling;
 public enum InvitationReaders {
   /** Only the account. */
   OWNER,
-  /**
-   * Only its deputies: an invitation that is in the account's calendar is not delivered to the
-   * account.
-   */
+  /** Only its deputies: the account gets no invitation that is in its calendar. */
   DEPUTIES,
   /** The account and its deputies. */
   BOTH

@@ -10,11 +10,8 @@ public interface ResourceSearch {
   /** The maximum number of resources that are found. */
   int MOST = 200;
 
-  /**
-   * Returns the resources of the caller's domain that the caller may book, ordered by address. A
-   * caller without an account has no domain to search.
-   */
-  Answer<List<FoundResource>> find(Caller caller, ResourceWish wish);
+  /** Returns the resources of the caller's domain that the caller may book, by address. */
+  Answer<List<FoundResource>> find(Caller caller, ResourceRequirements wish);
 
   /**
    * Returns the resources of the caller's domain that the caller may book and whose name or address
@@ -25,6 +22,6 @@ public interface ResourceSearch {
    * @param time the time for which it is wanted, or empty for any
    * @param most the maximum number of resources. No more calendars than this are read.
    */
-  Answer<List<OfferedResource>> begun(
-      Caller caller, String typed, Optional<ResourceWish.Time> time, int most);
+  Answer<List<ResourceSuggestion>> begun(
+      Caller caller, String typed, Optional<ResourceRequirements.Time> time, int most);
 }

@@ -28,10 +28,7 @@ public interface SchedulingInbox {
    */
   Answer<List<InboxMessage>> messages(Caller caller, long after);
 
-  /**
-   * Returns the caller's messages with the given numbers, of which there may be at most {@value
-   * #PAGE}.
-   */
+  /** Returns the caller's messages with these ids, at most {@value #PAGE}. */
   Answer<List<InboxMessage>> messages(Caller caller, List<Long> ids);
 
   /** Returns a text that changes whenever a message of the caller is added or removed. */
@@ -60,9 +57,7 @@ public interface SchedulingInbox {
    */
   Answer<Void> chooseCalendar(Caller caller, OptionalLong calendar);
 
-  /**
-   * Returns when the caller is available, as an iCalendar object (RFC 7953), or empty for always.
-   */
+  /** Returns the caller's availability as iCalendar (RFC 7953), or empty for always. */
   Answer<Optional<byte[]>> availability(Caller caller);
 
   /**

@@ -61,7 +61,6 @@ class AttachmentFiles {
    */
   record Kept(long folder, ItemKey key, String uid, String name, String mediaType, long octets) {}
 
-  /** Stores a file for an object and returns its id. */
   Answer<String> keep(Caller owner, String uid, NewAttachment attachment) {
     ItemKey key = new ItemKey(UUID.randomUUID().toString().replace("-", ""));
     return folder(owner)

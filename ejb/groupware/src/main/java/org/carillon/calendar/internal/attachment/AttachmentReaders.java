@@ -14,7 +14,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.attachment.ManagedLine;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.summary.CalendarSummary;
@@ -78,10 +78,7 @@ class AttachmentReaders {
                         && holding(caller, calendar, uid, id).findAny().isPresent());
   }
 
-  /**
-   * Returns whether an event of the file's owner has the file, or a failure if a calendar cannot be
-   * read now.
-   */
+  /** Returns whether an event of the owner has the file; fails if a calendar is unreadable. */
   Answer<Boolean> isHeld(Caller holder, String uid, String id) {
     return collections.list(holder).then(all -> isHeld(holder, all, uid, id));
   }
@@ -112,14 +109,11 @@ class AttachmentReaders {
 
   private static boolean isUnreadOrHas(StoredObject stored, String id) {
     return !(CalendarObject.read(stored.octets())
-            instanceof CalendarReading.Read(CalendarObject object))
+            instanceof CalendarParseResult.Read(CalendarObject object))
         || ManagedLine.ids(object).contains(id);
   }
 
-  /**
-   * Returns whether a calendar belongs to the owner of the file or to somebody who takes part in
-   * the event.
-   */
+  /** Returns whether a calendar belongs to the file's owner or to somebody in the event. */
   private boolean isOfReader(
       Caller caller, MailboxName name, Caller holder, List<CalendarObject> held) {
     Optional<Long> account = account(caller, name);
@@ -190,7 +184,7 @@ class AttachmentReaders {
     return opened instanceof Answer.Done<StoredObject>(StoredObject stored)
             && !stored.entry().isVeiled()
             && CalendarObject.read(stored.octets())
-                instanceof CalendarReading.Read(CalendarObject object)
+                instanceof CalendarParseResult.Read(CalendarObject object)
         ? Stream.of(object)
         : Stream.empty();
   }

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.startup.DatabaseReady;
 
 /**
@@ -33,16 +33,16 @@ class AttachmentSweep {
   private final AttachmentRows rows;
   private final AttachmentFiles files;
   private final AttachmentReaders readers;
-  private final OnBehalf behalf;
+  private final ServiceCallers behalf;
   private final InstantSource clock;
-  private final Rounds rounds =
-      new Rounds(
+  private final RepeatedWork rounds =
+      new RepeatedWork(
           "carillon-attachments", "Removing files of deleted events", BETWEEN_PAGES, this::round);
   private AttachmentRows.Place last = AttachmentRows.Place.FIRST;
 
   @Inject
   AttachmentSweep(
-      AttachmentRows rows, AttachmentFiles files, AttachmentReaders readers, OnBehalf behalf) {
+      AttachmentRows rows, AttachmentFiles files, AttachmentReaders readers, ServiceCallers behalf) {
     this(rows, files, readers, behalf, InstantSource.system());
   }
 
@@ -50,7 +50,7 @@ class AttachmentSweep {
       AttachmentRows rows,
       AttachmentFiles files,
       AttachmentReaders readers,
-      OnBehalf behalf,
+      ServiceCallers behalf,
       InstantSource clock) {
     this.rows = rows;
     this.files = files;

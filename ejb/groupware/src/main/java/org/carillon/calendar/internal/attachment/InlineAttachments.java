@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -17,28 +17,22 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.store.item.OpenItem;
 
-/**
- * Puts attachments into the messages for people elsewhere who could not download them, as long as
- * the files are small.
- */
+/** Puts small attachments into messages for people elsewhere, who could not download them. */
 @ApplicationScoped
 public class InlineAttachments {
   /** The maximum size of all attachments in one message. Files beyond it stay addresses. */
   private static final int MOST_OCTETS = 1_000_000;
 
   private final AttachmentFiles files;
-  private final OnBehalf behalf;
+  private final ServiceCallers behalf;
 
   @Inject
-  InlineAttachments(AttachmentFiles files, OnBehalf behalf) {
+  InlineAttachments(AttachmentFiles files, ServiceCallers behalf) {
     this.files = files;
     this.behalf = behalf;
   }
 
-  /**
-   * Returns an account's object for people elsewhere. A file that cannot be read stays an address,
-   * so that the meeting is sent in any case.
-   */
+  /** Returns an object for people elsewhere. A file that cannot be read stays an address. */
   public CalendarComponent of(long account, CalendarComponent calendar) {
     boolean attached =
         calendar.components().stream()
@@ -78,10 +72,7 @@ public class InlineAttachments {
                             .isPresent())));
   }
 
-  /**
-   * Inlines the event's own files only, since anybody who may write into it can name other files by
-   * their ids.
-   */
+  /** Inlines the event's own files only, since writers of it can name others by their ids. */
   private ContentLine inline(Caller owner, String uid, ContentLine line, int[] left) {
     Optional<String> id = ManagedLine.id(line);
     if (id.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.calendar.CalendarSettings;
 import org.carillon.calendar.ManagedAttachments;
 import org.carillon.contract.answer.Answer;
@@ -23,12 +23,12 @@ import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.attachment.AttachedInstances;
 import org.carillon.format.icalendar.attachment.ManagedLine;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
 import org.carillon.mailbox.collection.CollectionEntry;
@@ -38,10 +38,7 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
-/**
- * Attachments that are stored among their owners' files. Their change in an object is stored like
- * any other change.
- */
+/** Attachments, stored among their owners' files. Objects are changed in the usual way. */
 @ApplicationScoped
 public class StoredAttachments implements ManagedAttachments {
   static final Set<CollectionKind> KINDS =
@@ -52,7 +49,7 @@ public class StoredAttachments implements ManagedAttachments {
   private final AttachmentFiles files;
   private final AttachmentReaders readers;
   private final Addresses addresses;
-  private final OnBehalf behalf;
+  private final ServiceCallers behalf;
   private final Settings settings;
 
   @Inject
@@ -62,7 +59,7 @@ public class StoredAttachments implements ManagedAttachments {
       AttachmentFiles files,
       AttachmentReaders readers,
       Addresses addresses,
-      OnBehalf behalf,
+      ServiceCallers behalf,
       Settings settings) {
     this.collections = collections;
     this.objects = objects;
@@ -119,7 +116,7 @@ public class StoredAttachments implements ManagedAttachments {
     Optional<Caller> owner = owner(caller, calendar.name());
     return owner.isPresent()
             && CalendarObject.read(stored.octets())
-                instanceof CalendarReading.Read(CalendarObject object)
+                instanceof CalendarParseResult.Read(CalendarObject object)
         ? new Answer.Done<>(new Place(owner.get(), stored, object))
         : Answer.failed(new Failure.NotFound("event"));
   }
@@ -161,10 +158,7 @@ public class StoredAttachments implements ManagedAttachments {
                             AttachedInstances.plus(place.read(), target.instances(), line.line())));
   }
 
-  /**
-   * Stores the file and changes the object. If the object could not be changed, the file is
-   * deleted.
-   */
+  /** Stores the file and changes the object. If that fails, the file is deleted. */
   private Answer<Attached> kept(
       Caller caller,
       Target target,
@@ -186,7 +180,7 @@ public class StoredAttachments implements ManagedAttachments {
                       attachment.name(),
                       attachment.mediaType(),
                       octets);
-              Answer<PutObject> put =
+              Answer<StoredObjectResult> put =
                   change
                       .apply(line)
                       .map(object -> put(caller, target, place, object))
@@ -204,7 +198,7 @@ public class StoredAttachments implements ManagedAttachments {
         : "/" + URLEncoder.encode(attachment.name(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private Answer<PutObject> put(Caller caller, Target target, Place place, CalendarObject object) {
+  private Answer<StoredObjectResult> put(Caller caller, Target target, Place place, CalendarObject object) {
     return objects.put(
         caller,
         target.collection(),
@@ -237,7 +231,7 @@ public class StoredAttachments implements ManagedAttachments {
   }
 
   @Override
-  public Answer<PutObject> remove(Caller caller, Target target, String id) {
+  public Answer<StoredObjectResult> remove(Caller caller, Target target, String id) {
     return place(caller, target)
         .then(
             place -> {
@@ -249,7 +243,7 @@ public class StoredAttachments implements ManagedAttachments {
               if (without.isEmpty()) {
                 return invalid("valid-rid", "The event has no such instance.");
               }
-              Answer<PutObject> done = put(caller, target, place, without.get());
+              Answer<StoredObjectResult> done = put(caller, target, place, without.get());
               if (done.asFailure().isEmpty() && !ManagedLine.ids(without.get()).contains(id)) {
                 files.remove(place.owner(), place.read().uid(), id);
               }
@@ -259,7 +253,7 @@ public class StoredAttachments implements ManagedAttachments {
 
   @Override
   public Answer<Void> check(Caller caller, long collection, ItemKey key, byte[] object) {
-    if (!(CalendarObject.read(object) instanceof CalendarReading.Read(CalendarObject put))) {
+    if (!(CalendarObject.read(object) instanceof CalendarParseResult.Read(CalendarObject put))) {
       return Answer.done();
     }
     Set<String> named = new TreeSet<>(ManagedLine.ids(put));
@@ -267,7 +261,7 @@ public class StoredAttachments implements ManagedAttachments {
         && objects.open(caller, collection, key)
             instanceof Answer.Done<StoredObject>(StoredObject there)
         && CalendarObject.read(there.octets())
-            instanceof CalendarReading.Read(CalendarObject known)) {
+            instanceof CalendarParseResult.Read(CalendarObject known)) {
       named.removeAll(ManagedLine.ids(known));
     }
     if (named.isEmpty()) {
@@ -286,10 +280,7 @@ public class StoredAttachments implements ManagedAttachments {
                             "A MANAGED-ID is of no attachment that is here.")));
   }
 
-  /**
-   * Returns whether a file belongs to the calendar's owner, the caller or the organizer, and the
-   * caller may read it.
-   */
+  /** Returns whether the owner, caller or organizer has the file and the caller may read it. */
   private boolean isHere(Caller caller, CollectionEntry calendar, CalendarObject put, String id) {
     return Stream.of(
             Optional.of(caller),

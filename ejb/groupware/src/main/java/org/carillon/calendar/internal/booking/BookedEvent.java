@@ -8,19 +8,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.calendar.booking.Booking;
-import org.carillon.calendar.booking.BookingWish;
+import org.carillon.calendar.booking.BookingRequest;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
 
-/**
- * The event of a booking, organized by the account that books, with the resource as the only
- * attendee.
- */
+/** A booking's event: organized by the account that books, with the resource as attendee. */
 public final class BookedEvent {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -39,7 +36,7 @@ public final class BookedEvent {
    * @return empty if the request contains no event
    */
   public static Optional<Meeting> of(
-      BookingWish wish, String booker, String resource, long sequence, Instant now) {
+      BookingRequest wish, String booker, String resource, long sequence, Instant now) {
     return Meeting.of(
         wish.event()
             .calendar()
@@ -51,7 +48,7 @@ public final class BookedEvent {
 
   private static CalendarComponent part(
       CalendarComponent part,
-      BookingWish wish,
+      BookingRequest wish,
       String booker,
       String resource,
       long sequence,
@@ -118,7 +115,7 @@ public final class BookedEvent {
   /** Returns the booking as an object, or empty if it cannot be read. */
   public static Optional<CalendarObject> object(Meeting booking) {
     return CalendarObject.of(booking.calendar(), false)
-            instanceof CalendarReading.Read(CalendarObject object)
+            instanceof CalendarParseResult.Read(CalendarObject object)
         ? Optional.of(object)
         : Optional.empty();
   }

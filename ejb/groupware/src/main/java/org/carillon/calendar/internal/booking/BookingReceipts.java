@@ -15,10 +15,7 @@ import org.carillon.format.itip.Meeting;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.json.Json;
 
-/**
- * Receipts of bookings: what was answered, signed so that nobody else can have written it. The same
- * state of a booking has the same receipt.
- */
+/** Signed receipts of bookings. The same state of a booking has the same receipt. */
 @ApplicationScoped
 public class BookingReceipts {
   private static final int MOST = 8_000;

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The address for the free/busy of a mail address in another domain. The first rule that matches
- * decides.
- */
+/** The free/busy address of a mail address in another domain, by the first rule that matches. */
 final class FreeBusyAddress {
   private static final int LONGEST = 320;
 
@@ -41,10 +38,7 @@ final class FreeBusyAddress {
         || pattern.startsWith("*.") && domain.endsWith(pattern.substring(1));
   }
 
-  /**
-   * Fills in the parts of the mail address. They are encoded as data, so they cannot change the
-   * path or the host.
-   */
+  /** Fills in the mail address's parts, encoded so that path and host can't change. */
   private static Optional<URI> filled(String pattern, String local, String domain) {
     StringBuilder address = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {

@@ -41,7 +41,7 @@ public class RemoteFreeBusy {
 
   private final WebFetch web;
   private final Settings settings;
-  private final KnownBusy known = new KnownBusy(System::nanoTime);
+  private final FreeBusyCache known = new FreeBusyCache(System::nanoTime);
   private final Semaphore places = new Semaphore(AT_ONCE);
 
   @Inject

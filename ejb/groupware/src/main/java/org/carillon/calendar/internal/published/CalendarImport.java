@@ -30,10 +30,10 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.file.CalendarFileReader;
 import org.carillon.format.icalendar.file.FileEntry;
-import org.carillon.format.icalendar.file.ReadFile;
+import org.carillon.format.icalendar.file.CalendarFileContent;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.groupware.GroupwareObjects;
@@ -41,8 +41,8 @@ import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
-import org.carillon.groupware.PutObject;
-import org.carillon.groupware.PutsAtOnce;
+import org.carillon.groupware.StoredObjectResult;
+import org.carillon.groupware.ParallelPuts;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
 import org.carillon.mailbox.collection.CollectionEntry;
@@ -52,10 +52,7 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
-/**
- * Imports the objects of files into calendars. Tasks in a calendar's file go into the task list,
- * and events in a task list's file into the calendar.
- */
+/** Imports files into calendars: tasks go into the task list, events into the calendar. */
 @ApplicationScoped
 public class CalendarImport {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
@@ -80,10 +77,7 @@ public class CalendarImport {
     this.settings = settings;
   }
 
-  /**
-   * Stores the objects. With REPLACE, objects that are not in the file are deleted if the whole
-   * file could be read.
-   */
+  /** Stores the objects. REPLACE deletes objects not in the file if all of it could be read. */
   public Answer<ImportedCalendar> put(
       Caller caller, long collection, ImportMode mode, byte[] octets) {
     long most = settings.value(PublishedSettings.IMPORT_OCTETS);
@@ -109,7 +103,7 @@ public class CalendarImport {
 
   private Answer<ImportedCalendar> read(
       Caller caller, ObjectView<CalendarSummary> view, ImportMode mode, byte[] octets) {
-    ReadFile file = CalendarFileReader.read(octets, PublishedCalendars.MOST);
+    CalendarFileContent file = CalendarFileReader.read(octets, PublishedCalendars.MOST);
     if (!file.isCalendar()) {
       return Answer.failed(
           new Failure.Invalid("file", "no-calendar", "There is no calendar in the file."));
@@ -118,18 +112,15 @@ public class CalendarImport {
     Answer<ImportedCalendar> done =
         new Run(caller, view, without(file, others.keySet()), others.isEmpty()).run(mode);
     for (Map.Entry<CollectionKind, CollectionEntry> other : others.entrySet()) {
-      ReadFile part = of(file, other.getKey());
+      CalendarFileContent part = of(file, other.getKey());
       done = done.map(sum -> sum.plus(elsewhere(caller, other.getValue(), part)));
     }
     return done;
   }
 
-  /**
-   * Returns the collections for objects that this collection does not accept: the caller's default
-   * one of each kind.
-   */
+  /** Returns the caller's default collections for kinds that this one does not accept. */
   private Map<CollectionKind, CollectionEntry> beside(
-      Caller caller, CollectionEntry collection, ReadFile file) {
+      Caller caller, CollectionEntry collection, CalendarFileContent file) {
     Set<CollectionKind> wanted = EnumSet.noneOf(CollectionKind.class);
     if (!MirrorWriting.isFilling() && !collection.name().isOthers()) {
       KINDS.stream()
@@ -149,7 +140,7 @@ public class CalendarImport {
     return found;
   }
 
-  private ImportedCalendar elsewhere(Caller caller, CollectionEntry collection, ReadFile part) {
+  private ImportedCalendar elsewhere(Caller caller, CollectionEntry collection, CalendarFileContent part) {
     Answer<ImportedCalendar> done =
         views
             .of(caller, collection.id(), kind)
@@ -179,13 +170,13 @@ public class CalendarImport {
         && CalendarObjects.components(kind).contains(object.kind());
   }
 
-  private static ReadFile of(ReadFile file, CollectionKind kind) {
-    return new ReadFile(
+  private static CalendarFileContent of(CalendarFileContent file, CollectionKind kind) {
+    return new CalendarFileContent(
         file.entries().stream().filter(entry -> isOf(entry, kind)).toList(), true, false);
   }
 
-  private static ReadFile without(ReadFile file, Set<CollectionKind> kinds) {
-    return new ReadFile(
+  private static CalendarFileContent without(CalendarFileContent file, Set<CollectionKind> kinds) {
+    return new CalendarFileContent(
         file.entries().stream()
             .filter(entry -> kinds.stream().noneMatch(kind -> isOf(entry, kind)))
             .toList(),
@@ -197,10 +188,10 @@ public class CalendarImport {
   private final class Run {
     private final Caller caller;
     private final ObjectView<CalendarSummary> view;
-    private final ReadFile file;
+    private final CalendarFileContent file;
     private final Map<ItemKey, IndexedObject<CalendarSummary>> before = new HashMap<>();
     private final List<ImportedCalendar.Unread> unread = new ArrayList<>();
-    private final PutsAtOnce puts = new PutsAtOnce(Run::isEnd);
+    private final ParallelPuts puts = new ParallelPuts(Run::isEnd);
     private int added;
     private int replaced;
     private int unchanged;
@@ -208,7 +199,7 @@ public class CalendarImport {
     private final boolean isAll;
     private boolean isWhole;
 
-    Run(Caller caller, ObjectView<CalendarSummary> view, ReadFile file, boolean isAll) {
+    Run(Caller caller, ObjectView<CalendarSummary> view, CalendarFileContent file, boolean isAll) {
       this.isAll = isAll;
       this.caller = caller;
       this.view = view;
@@ -283,7 +274,7 @@ public class CalendarImport {
               opened.forEach(each -> stored.putIfAbsent(each.entry().key(), each));
         }
       }
-      List<Optional<Answer<Optional<PutObject>>>> answers =
+      List<Optional<Answer<Optional<StoredObjectResult>>>> answers =
           puts.of(some, each -> put(each.object(), old(each.object(), stored)));
       Optional<Failure> end = Optional.empty();
       for (int at = 0; at < some.size(); at++) {
@@ -302,47 +293,44 @@ public class CalendarImport {
     }
 
     /** Stores an object, unless it is already stored in the same form. */
-    private Answer<Optional<PutObject>> put(CalendarObject object, Optional<StoredObject> old) {
+    private Answer<Optional<StoredObjectResult>> put(CalendarObject object, Optional<StoredObject> old) {
       return old.filter(there -> isSame(there.octets(), object)).isPresent()
           ? new Answer.Done<>(Optional.empty())
           : SchedulingHook.untold(() -> stored(object, old)).map(Optional::of);
     }
 
     /** Counts the result of an object, and returns the failure that ends the import, if any. */
-    private Optional<Failure> told(FileEntry.Whole each, Answer<Optional<PutObject>> answer) {
+    private Optional<Failure> told(FileEntry.Whole each, Answer<Optional<StoredObjectResult>> answer) {
       return switch (answer) {
-        case Answer.Done<Optional<PutObject>>(Optional<PutObject> put) -> {
+        case Answer.Done<Optional<StoredObjectResult>>(Optional<StoredObjectResult> put) -> {
           unchanged += put.isEmpty() ? 1 : 0;
           added += put.filter(made -> !made.replaced()).isPresent() ? 1 : 0;
-          replaced += put.filter(PutObject::replaced).isPresent() ? 1 : 0;
+          replaced += put.filter(StoredObjectResult::replaced).isPresent() ? 1 : 0;
           yield Optional.empty();
         }
-        case Answer.Failed<Optional<PutObject>>(Failure.Invalid invalid) -> {
+        case Answer.Failed<Optional<StoredObjectResult>>(Failure.Invalid invalid) -> {
           // A task that a calendar does not accept is no reason to keep objects that the file does
           // not have.
           isWhole &= invalid.code().equals("supported-calendar-component");
           named(each.line(), invalid.message());
           yield Optional.empty();
         }
-        case Answer.Failed<Optional<PutObject>>(Failure.Taken taken) -> left(each, taken.message());
-        case Answer.Failed<Optional<PutObject>>(Failure.Outdated _) ->
+        case Answer.Failed<Optional<StoredObjectResult>>(Failure.Taken taken) -> left(each, taken.message());
+        case Answer.Failed<Optional<StoredObjectResult>>(Failure.Outdated _) ->
             left(each, "It was changed meanwhile, and is left as it is.");
-        case Answer.Failed<Optional<PutObject>>(Failure.NotAllowed refused) ->
+        case Answer.Failed<Optional<StoredObjectResult>>(Failure.NotAllowed refused) ->
             left(each, refused.message());
-        case Answer.Failed<Optional<PutObject>>(Failure.LimitReached(Limit limit, long most))
+        case Answer.Failed<Optional<StoredObjectResult>>(Failure.LimitReached(Limit limit, long most))
             when limit == Limit.OCTETS ->
             left(each, "It has more than " + most + " octets.");
-        case Answer.Failed<Optional<PutObject>>(Failure failure) -> {
+        case Answer.Failed<Optional<StoredObjectResult>>(Failure failure) -> {
           left(each, "From here on nothing could be put.");
           yield Optional.of(failure);
         }
       };
     }
 
-    /**
-     * Returns whether the failure would also affect the following objects, such as a lack of room
-     * or an unavailable database.
-     */
+    /** Returns whether the failure would affect the next objects too, such as a lack of room. */
     private static boolean isEnd(Failure failure) {
       return switch (failure) {
         case Failure.Invalid _, Failure.Taken _, Failure.Outdated _, Failure.NotAllowed _ -> false;
@@ -357,14 +345,14 @@ public class CalendarImport {
       return Optional.empty();
     }
 
-    private Answer<PutObject> stored(CalendarObject object, Optional<StoredObject> old) {
+    private Answer<StoredObjectResult> stored(CalendarObject object, Optional<StoredObject> old) {
       NewObject put = new NewObject(object.stamped(Instant.now()).octets(), Telling.NEVER);
       long collection = view.collection().id();
       if (old.isPresent()) {
         Precondition still = new Precondition.Match(Set.of(old.get().entry().tag()));
         return objects.put(caller, collection, old.get().entry().key(), still, put);
       }
-      Answer<PutObject> done =
+      Answer<StoredObjectResult> done =
           objects.put(caller, collection, key(object.uid()), new Precondition.Absent(), put);
       return done.asFailure().filter(Failure.Outdated.class::isInstance).isPresent()
           ? objects.put(
@@ -376,10 +364,7 @@ public class CalendarImport {
           : done;
     }
 
-    /**
-     * Deletes the objects that existed when the import began, have not been changed since, and are
-     * not in the file.
-     */
+    /** Deletes objects that are not in the file and have not changed since the import began. */
     private void remove(List<FileEntry.Whole> wanted) {
       Set<String> kept = new HashSet<>();
       wanted.forEach(each -> kept.add(each.object().uid()));
@@ -402,7 +387,7 @@ public class CalendarImport {
 
   /** Returns whether both are the same apart from DTSTAMP, which programs write anew. */
   private static boolean isSame(byte[] stored, CalendarObject object) {
-    return CalendarObject.read(stored) instanceof CalendarReading.Read(CalendarObject there)
+    return CalendarObject.read(stored) instanceof CalendarParseResult.Read(CalendarObject there)
         && said(there).equals(said(object));
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -25,13 +25,13 @@ class CalendarOwners {
       Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
 
   private final Addresses addresses;
-  private final OnBehalf behalf;
+  private final ServiceCallers behalf;
   private final Collections collections;
   private final GroupwareObjects objects;
 
   @Inject
   CalendarOwners(
-      Addresses addresses, OnBehalf behalf, Collections collections, GroupwareObjects objects) {
+      Addresses addresses, ServiceCallers behalf, Collections collections, GroupwareObjects objects) {
     this.addresses = addresses;
     this.behalf = behalf;
     this.collections = collections;
@@ -52,10 +52,7 @@ class CalendarOwners {
    */
   record Owned(Owner owner, CollectionEntry entry) {}
 
-  /**
-   * Returns the account of an address, or empty if there is none here. A disabled account counts as
-   * none.
-   */
+  /** Returns the account of an address, or empty if there is none here or it is disabled. */
   Answer<Optional<Owner>> owner(String address) {
     return switch (addresses.resolve(address)) {
       case Resolution.Local local ->

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.carillon.audit.AuditEntry;
 import org.carillon.calendar.published.CalendarLink;
 import org.carillon.calendar.published.CalendarLinks;
-import org.carillon.calendar.published.ShownPart;
+import org.carillon.calendar.published.PublishedPart;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 import org.carillon.store.opening.ChangeLog;
@@ -74,7 +74,7 @@ final class PublicationRows {
    * @param changed when the choice was last changed
    */
   @SuppressWarnings("ArrayRecordComponent") // The key is passed on once and never compared.
-  record Shown(ShownPart part, byte[] seed, Instant changed) {}
+  record Shown(PublishedPart part, byte[] seed, Instant changed) {}
 
   /**
    * The target of a secret address.
@@ -85,7 +85,7 @@ final class PublicationRows {
   @SuppressWarnings("ArrayRecordComponent") // The hash is passed on and compared elsewhere.
   record Found(
       String id,
-      ShownPart part,
+      PublishedPart part,
       byte[] hash,
       long mailbox,
       long account,
@@ -99,7 +99,7 @@ final class PublicationRows {
 
   private static Shown shown(ResultSet row) throws SQLException {
     return new Shown(
-        ShownPart.valueOf(row.getString("part")),
+        PublishedPart.valueOf(row.getString("part")),
         row.getBytes("seed"),
         Statements.instant(row, "changed").orElseThrow());
   }
@@ -122,7 +122,7 @@ final class PublicationRows {
   }
 
   /** Stores the part that is shown, and returns whether the calendar exists. */
-  boolean show(long mailbox, ShownPart part, byte[] seed, AuditEntry entry) throws SQLException {
+  boolean show(long mailbox, PublishedPart part, byte[] seed, AuditEntry entry) throws SQLException {
     return transactions.write(
         connection -> {
           boolean done = Statements.update(connection, SHOW, part.name(), seed, mailbox) > 0;
@@ -142,7 +142,7 @@ final class PublicationRows {
     return new CalendarLink(
         row.getString("id"),
         row.getString("description"),
-        ShownPart.valueOf(row.getString("part")),
+        PublishedPart.valueOf(row.getString("part")),
         Statements.instant(row, "made").orElseThrow(),
         Statements.instant(row, "used"));
   }
@@ -155,7 +155,7 @@ final class PublicationRows {
   private static Found found(ResultSet row) throws SQLException {
     return new Found(
         row.getString("id"),
-        ShownPart.valueOf(row.getString("part")),
+        PublishedPart.valueOf(row.getString("part")),
         row.getBytes("hash"),
         row.getLong("mailbox"),
         row.getLong("account"),

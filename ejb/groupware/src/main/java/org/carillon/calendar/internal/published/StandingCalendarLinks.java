@@ -3,15 +3,12 @@ package org.carillon.calendar.internal.published;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.database.SqlTransactions;
-import org.carillon.identity.session.StandingAccess;
-import org.carillon.identity.session.StandingRowHolder;
+import org.carillon.identity.session.UnattendedAccess;
+import org.carillon.identity.session.UnattendedAccessTable;
 
-/**
- * The secret addresses of an account's calendars, and those that the account created for other
- * accounts' calendars.
- */
+/** The secret addresses that accounts created for their own and for others' calendars. */
 @ApplicationScoped
-public class StandingCalendarLinks extends StandingRowHolder {
+public class StandingCalendarLinks extends UnattendedAccessTable {
   private static final String LIST =
       """
       select m.name || case when l.description = '' then '' else ' ' || l.description end as about,
@@ -27,7 +24,7 @@ public class StandingCalendarLinks extends StandingRowHolder {
 
   @Inject
   public StandingCalendarLinks(SqlTransactions transactions) {
-    super(transactions, StandingAccess.Kind.CALENDAR_LINK, LIST, WITHDRAW);
+    super(transactions, UnattendedAccess.Kind.CALENDAR_LINK, LIST, WITHDRAW);
   }
 
   StandingCalendarLinks() {}

@@ -3,12 +3,12 @@ package org.carillon.calendar.internal.published;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.database.SqlTransactions;
-import org.carillon.identity.session.StandingAccess;
-import org.carillon.identity.session.StandingRowHolder;
+import org.carillon.identity.session.UnattendedAccess;
+import org.carillon.identity.session.UnattendedAccessTable;
 
 /** The calendars of an account that everybody is shown, either completely or as busy times. */
 @ApplicationScoped
-public class StandingPublishedCalendars extends StandingRowHolder {
+public class StandingPublishedCalendars extends UnattendedAccessTable {
   private static final String LIST =
       """
       select m.name as about, s.changed as since
@@ -23,7 +23,7 @@ public class StandingPublishedCalendars extends StandingRowHolder {
 
   @Inject
   public StandingPublishedCalendars(SqlTransactions transactions) {
-    super(transactions, StandingAccess.Kind.PUBLISHED_CALENDAR, LIST, WITHDRAW);
+    super(transactions, UnattendedAccess.Kind.PUBLISHED_CALENDAR, LIST, WITHDRAW);
   }
 
   StandingPublishedCalendars() {}

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.carillon.calendar.published.FileForm;
-import org.carillon.calendar.published.FileWish;
+import org.carillon.calendar.published.CalendarFileFormat;
+import org.carillon.calendar.published.CalendarFileOptions;
 import org.carillon.calendar.published.PublishedFile;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.file.CalendarFileWriter;
 import org.carillon.format.icalendar.file.ObjectSink;
-import org.carillon.format.icalendar.file.OldCalendarWriter;
+import org.carillon.format.icalendar.file.VCalendarWriter;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.summary.CalendarSummary;
@@ -41,8 +41,8 @@ record StoredFile(
     ObjectView<CalendarSummary> view,
     GroupwareObjects objects,
     Caller reader,
-    ShownObjects shown,
-    FileWish wish,
+    PublishedObjects shown,
+    CalendarFileOptions wish,
     EntityTag tag,
     Optional<Instant> modified,
     boolean isForAnybody)
@@ -106,9 +106,9 @@ record StoredFile(
   }
 
   private ObjectSink sink(OutputStream out) throws IOException {
-    if (wish.form() == FileForm.VCALENDAR) {
+    if (wish.form() == CalendarFileFormat.VCALENDAR) {
       Instant now = Instant.now();
-      return new OldCalendarWriter(
+      return new VCalendarWriter(
           out, wish.span().orElseGet(() -> new TimeSpan(now.minus(PAST), now.plus(AHEAD))));
     }
     return new CalendarFileWriter(

@@ -16,8 +16,8 @@ import org.carillon.calendar.CalendarAccess;
 import org.carillon.calendar.CalendarSettings;
 import org.carillon.calendar.CalendarSettings.FreeBusyAudience;
 import org.carillon.calendar.FreeBusySettings;
-import org.carillon.calendar.PersonBusy;
-import org.carillon.calendar.internal.uploaded.UploadedBusy;
+import org.carillon.calendar.PersonFreeBusy;
+import org.carillon.calendar.internal.uploaded.UploadedFreeBusyRows;
 import org.carillon.calendar.published.FreeBusyFiles;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -31,22 +31,19 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/**
- * Free/busy files: the published free/busy of accounts, generated for each request, and the files
- * that their programs upload.
- */
+/** Free/busy files: those published, generated for each request, and those uploaded. */
 @ApplicationScoped
 public class StoredFreeBusyFiles implements FreeBusyFiles {
   private static final int TAG_OCTETS = 16;
 
   private final CalendarOwners owners;
   private final CalendarAccess calendars;
-  private final UploadedBusy uploads;
+  private final UploadedFreeBusyRows uploads;
   private final Settings settings;
 
   @Inject
   StoredFreeBusyFiles(
-      CalendarOwners owners, CalendarAccess calendars, UploadedBusy uploads, Settings settings) {
+      CalendarOwners owners, CalendarAccess calendars, UploadedFreeBusyRows uploads, Settings settings) {
     this.owners = owners;
     this.calendars = calendars;
     this.uploads = uploads;
@@ -82,15 +79,12 @@ public class StoredFreeBusyFiles implements FreeBusyFiles {
         .freeBusy(caller, List.of(address), span, "")
         .then(
             told ->
-                told.getFirst() instanceof PersonBusy.Told(String _, List<BusyPeriod> periods)
+                told.getFirst() instanceof PersonFreeBusy.Told(String _, List<BusyPeriod> periods)
                     ? new Answer.Done<>(told(address, span, periods, isForAnybody))
                     : Answer.failed(none()));
   }
 
-  /**
-   * Returns the published span. It consists of whole days, so that the file stays the same during
-   * the day if nothing changes.
-   */
+  /** Returns the published span, in whole days, so that the file stays the same for a day. */
   private TimeSpan published(Scope scope) {
     Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
     return new TimeSpan(
@@ -125,10 +119,7 @@ public class StoredFreeBusyFiles implements FreeBusyFiles {
     }
   }
 
-  /**
-   * Returns the caller if the address is its own. The failure for another address is the same
-   * whether or not the account exists.
-   */
+  /** Returns the caller if the address is its own, else the same failure for all others. */
   private Answer<Caller> self(Caller caller, String person) {
     return owners
         .owner(person)

@@ -24,7 +24,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.calendar.PublishedSettings;
 import org.carillon.calendar.published.CalendarLink;
 import org.carillon.calendar.published.CalendarLinks;
-import org.carillon.calendar.published.ShownPart;
+import org.carillon.calendar.published.PublishedPart;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -104,19 +104,19 @@ public class StoredLinks implements CalendarLinks {
   }
 
   @Override
-  public Answer<Choice> show(Caller caller, long collection, ShownPart part, String origin) {
+  public Answer<Choice> show(Caller caller, long collection, PublishedPart part, String origin) {
     return governed(
         caller,
         collection,
         calendar -> {
           Optional<Failure> refused =
-              part == ShownPart.WHOLE
+              part == PublishedPart.WHOLE
                   ? invalid("Everybody is shown nothing, busy times, or what is public.")
                   : refused(caller, calendar, part);
           if (refused.isPresent()) {
             return Answer.failed(refused.get());
           }
-          ShownPart before = part(collection);
+          PublishedPart before = part(collection);
           AuditEntry entry =
               audit.entry(
                   caller,
@@ -130,11 +130,11 @@ public class StoredLinks implements CalendarLinks {
         });
   }
 
-  private ShownPart part(long collection) throws SQLException {
-    return rows().shown(collection).map(PublicationRows.Shown::part).orElse(ShownPart.NOTHING);
+  private PublishedPart part(long collection) throws SQLException {
+    return rows().shown(collection).map(PublicationRows.Shown::part).orElse(PublishedPart.NOTHING);
   }
 
-  private Choice choice(Caller caller, CollectionEntry calendar, ShownPart part, String origin) {
+  private Choice choice(Caller caller, CollectionEntry calendar, PublishedPart part, String origin) {
     String owner = owner(caller, calendar).map(Resolution.Local::address).orElse(caller.name());
     String path =
         Stream.of(calendar.name().own().path().split("/"))
@@ -186,18 +186,18 @@ public class StoredLinks implements CalendarLinks {
     return Optional.of(new Failure.Invalid("shown", "not-possible", why));
   }
 
-  private Optional<Failure> refused(Caller caller, CollectionEntry calendar, ShownPart part) {
-    if (part == ShownPart.BUSY && calendar.kind() != CollectionKind.CALENDAR) {
+  private Optional<Failure> refused(Caller caller, CollectionEntry calendar, PublishedPart part) {
+    if (part == PublishedPart.BUSY && calendar.kind() != CollectionKind.CALENDAR) {
       return invalid("Only calendars take time: of this there are no busy times.");
     }
-    ShownPart most =
+    PublishedPart most =
         owner(caller, calendar)
             .map(
                 local ->
                     settings.value(
                         PublishedSettings.MOST_SHOWN,
                         Scope.account(local.domain(), local.account())))
-            .orElse(ShownPart.NOTHING);
+            .orElse(PublishedPart.NOTHING);
     return part.compareTo(most) > 0
         ? Optional.of(
             new Failure.NotAllowed("not-published", "So much is not shown by this domain."))
@@ -232,13 +232,13 @@ public class StoredLinks implements CalendarLinks {
 
   @Override
   public Answer<Made> make(
-      Caller caller, long collection, ShownPart part, String description, String origin) {
+      Caller caller, long collection, PublishedPart part, String description, String origin) {
     return governed(
         caller,
         collection,
         calendar -> {
           Optional<Failure> refused =
-              part == ShownPart.NOTHING
+              part == PublishedPart.NOTHING
                   ? invalid("A secret address shows busy times, what is public, or all.")
                   : refused(caller, calendar, part).or(() -> wrong(description));
           if (refused.isPresent()) {

@@ -16,12 +16,12 @@ import org.carillon.calendar.PublishedSettings;
 import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.calendar.internal.published.CalendarOwners.Owned;
 import org.carillon.calendar.internal.published.CalendarOwners.Owner;
-import org.carillon.calendar.published.FileWish;
+import org.carillon.calendar.published.CalendarFileOptions;
 import org.carillon.calendar.published.ImportMode;
 import org.carillon.calendar.published.ImportedCalendar;
 import org.carillon.calendar.published.PublishedCalendars;
 import org.carillon.calendar.published.PublishedFile;
-import org.carillon.calendar.published.ShownPart;
+import org.carillon.calendar.published.PublishedPart;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -47,10 +47,7 @@ public class StoredPublications implements PublishedCalendars {
   private static final int TAG_OCTETS = 16;
   private static final byte[] NO_KEY = {0};
 
-  /**
-   * A change within this time is not reported as a modification time, because modification times
-   * have a resolution of seconds.
-   */
+  /** A change within this time has no modification time, whose resolution is seconds. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
   private final CalendarOwners owners;
@@ -103,7 +100,7 @@ public class StoredPublications implements PublishedCalendars {
 
   @Override
   public Answer<PublishedFile> open(
-      Optional<Caller> caller, String owner, String name, FileWish wish) {
+      Optional<Caller> caller, String owner, String name, CalendarFileOptions wish) {
     if (caller.isPresent()) {
       Answer<PublishedFile> own =
           find(caller.get(), owner, name).then(there -> open(caller.get(), there.id(), wish));
@@ -115,11 +112,8 @@ public class StoredPublications implements PublishedCalendars {
     return owners.owner(owner).then(there -> shown(there, name, wish));
   }
 
-  /**
-   * Opens a calendar as it is shown to everybody. An unknown owner is handled like a known one, so
-   * that the answer takes equally long.
-   */
-  private Answer<PublishedFile> shown(Optional<Owner> owner, String name, FileWish wish) {
+  /** Opens a calendar shown to everybody. An unknown owner takes as long as a known one. */
+  private Answer<PublishedFile> shown(Optional<Owner> owner, String name, CalendarFileOptions wish) {
     String path = new MailboxName(name).path();
     try {
       List<PublicationRows.ShownCalendar> named =
@@ -135,8 +129,8 @@ public class StoredPublications implements PublishedCalendars {
         return Answer.failed(none());
       }
       PublicationRows.Shown shown = found.get().shown();
-      ShownPart part = least(shown.part(), owner.get());
-      return part == ShownPart.NOTHING
+      PublishedPart part = least(shown.part(), owner.get());
+      return part == PublishedPart.NOTHING
           ? Answer.failed(none())
           : owners
               .owned(owner.get(), found.get().mailbox())
@@ -156,8 +150,8 @@ public class StoredPublications implements PublishedCalendars {
   }
 
   /** Returns the chosen part, reduced to the largest part that is allowed. */
-  private ShownPart least(ShownPart part, Owner owner) {
-    ShownPart most =
+  private PublishedPart least(PublishedPart part, Owner owner) {
+    PublishedPart most =
         settings.value(
             PublishedSettings.MOST_SHOWN,
             Scope.account(owner.account().domain(), owner.account().account()));
@@ -169,11 +163,11 @@ public class StoredPublications implements PublishedCalendars {
    * address that many clients still fetch is no attack.
    */
   @Override
-  public Answer<PublishedFile> open(String secret, FileWish wish) {
+  public Answer<PublishedFile> open(String secret, CalendarFileOptions wish) {
     return LinkSecret.isOne(secret) ? open(LinkSecret.hash(secret), wish) : Answer.failed(none());
   }
 
-  private Answer<PublishedFile> open(byte[] hash, FileWish wish) {
+  private Answer<PublishedFile> open(byte[] hash, CalendarFileOptions wish) {
     try {
       Optional<PublicationRows.Found> found =
           rows().find(hash).filter(link -> MessageDigest.isEqual(link.hash(), hash));
@@ -212,10 +206,10 @@ public class StoredPublications implements PublishedCalendars {
   }
 
   private Answer<PublishedFile> linked(
-      Optional<Owned> there, PublicationRows.Found link, FileWish wish) {
-    ShownPart part =
-        there.map(known -> least(link.part(), known.owner())).orElse(ShownPart.NOTHING);
-    if (part == ShownPart.NOTHING) {
+      Optional<Owned> there, PublicationRows.Found link, CalendarFileOptions wish) {
+    PublishedPart part =
+        there.map(known -> least(link.part(), known.owner())).orElse(PublishedPart.NOTHING);
+    if (part == PublishedPart.NOTHING) {
       return Answer.failed(none());
     }
     used(link);
@@ -234,26 +228,26 @@ public class StoredPublications implements PublishedCalendars {
   }
 
   @Override
-  public Answer<PublishedFile> open(Caller caller, long collection, FileWish wish) {
+  public Answer<PublishedFile> open(Caller caller, long collection, CalendarFileOptions wish) {
     return views
         .of(caller, collection, kind)
         .then(
             view -> {
               boolean all = view.collection().rights().has(Right.ADMINISTER);
-              ShownObjects shown = new ShownObjects(kind, ShownPart.WHOLE, "", NO_KEY);
+              PublishedObjects shown = new PublishedObjects(kind, PublishedPart.WHOLE, "", NO_KEY);
               return file(view, caller, shown, wish, all ? "all" : "read", Instant.EPOCH, false);
             });
   }
 
   private Answer<PublishedFile> file(
       Owned there,
-      ShownPart part,
+      PublishedPart part,
       byte[] key,
-      FileWish wish,
+      CalendarFileOptions wish,
       Instant changed,
       boolean isForAnybody) {
     Owner owner = there.owner();
-    ShownObjects shown = new ShownObjects(kind, part, owner.account().address(), key);
+    PublishedObjects shown = new PublishedObjects(kind, part, owner.account().address(), key);
     return views
         .of(owner.self(), there.entry().id(), kind)
         .then(
@@ -271,8 +265,8 @@ public class StoredPublications implements PublishedCalendars {
   private Answer<PublishedFile> file(
       ObjectView<CalendarSummary> view,
       Caller reader,
-      ShownObjects shown,
-      FileWish wish,
+      PublishedObjects shown,
+      CalendarFileOptions wish,
       String how,
       Instant changed,
       boolean isForAnybody) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.carillon.account.Addresses;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.account.people.PersonZones;
 import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.contract.answer.Answer;
@@ -21,8 +21,8 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
-import org.carillon.format.icalendar.alarm.RingingAlarms;
+import org.carillon.format.icalendar.CalendarParseResult;
+import org.carillon.format.icalendar.alarm.PendingAlarms;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectChange;
@@ -59,7 +59,7 @@ public class ReminderIndex implements DueWork {
       GroupwareObjects objects,
       ObjectViews views,
       CalendarObjects kind,
-      OnBehalf behalf,
+      ServiceCallers behalf,
       Addresses addresses,
       PersonZones zones) {
     this(
@@ -166,10 +166,10 @@ public class ReminderIndex implements DueWork {
   void keep(Caller owner, long mailbox, StoredObject stored) throws SQLException {
     String key = stored.entry().key().value();
     if (CalendarObject.read(stored.octets())
-        instanceof CalendarReading.Read(CalendarObject object)) {
+        instanceof CalendarParseResult.Read(CalendarObject object)) {
       ZoneId zone = zone(owner.account());
       Instant now = Instant.now();
-      Optional<Instant> rings = RingingAlarms.next(object, now.minus(PAST), zone);
+      Optional<Instant> rings = PendingAlarms.next(object, now.minus(PAST), zone);
       if (rings.isPresent()) {
         // A message is also written about an alarm that has already rung, unless that was done.
         rows.keep(owner.account(), mailbox, key, rings, rings);

@@ -183,10 +183,7 @@ final class ReminderRows {
         Statements.instant(row, "written"));
   }
 
-  /**
-   * Records, in the caller's transaction, that a message was written about an alarm that rang at a
-   * time.
-   */
+  /** Records, in the caller's transaction, that a message about an alarm was written. */
   static void written(Connection connection, long id, Instant at) throws SQLException {
     try (var update = connection.prepareStatement(WRITTEN)) {
       update.setTimestamp(1, Timestamp.from(at));

@@ -18,10 +18,10 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.alarm.AlarmRing;
-import org.carillon.format.icalendar.alarm.HeardAlarms;
-import org.carillon.format.icalendar.alarm.RingingAlarms;
+import org.carillon.format.icalendar.alarm.AlarmAcknowledgement;
+import org.carillon.format.icalendar.alarm.PendingAlarms;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
@@ -89,8 +89,8 @@ public class StoredReminders implements Reminders {
     Instant now = Instant.now();
     ZoneId zone = index.zone(caller.account());
     List<AlarmRing> rang =
-        CalendarObject.read(stored.octets()) instanceof CalendarReading.Read(CalendarObject object)
-            ? RingingAlarms.between(object, span(now), zone)
+        CalendarObject.read(stored.octets()) instanceof CalendarParseResult.Read(CalendarObject object)
+            ? PendingAlarms.between(object, span(now), zone)
             : List.of();
     if (rang.isEmpty()) {
       // It rang too long ago, or somebody has just acknowledged it.
@@ -144,8 +144,8 @@ public class StoredReminders implements Reminders {
     Instant now = Instant.now();
     ItemKey key = stored.entry().key();
     Optional<CalendarObject> heard =
-        CalendarObject.read(stored.octets()) instanceof CalendarReading.Read(CalendarObject object)
-            ? HeardAlarms.of(
+        CalendarObject.read(stored.octets()) instanceof CalendarParseResult.Read(CalendarObject object)
+            ? AlarmAcknowledgement.of(
                 object,
                 now.minus(ReminderIndex.PAST),
                 now,

@@ -32,12 +32,12 @@ import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.ObjectViews;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.collection.MirrorWriting;
-import org.carillon.store.delivery.RowsWithPut;
+import org.carillon.store.delivery.PutRows;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
@@ -80,10 +80,7 @@ class AccountCalendars implements OwnMeetings {
     this.addresses = addresses;
   }
 
-  /**
-   * Returns whether the current thread stores something that was received from elsewhere or decided
-   * by the server.
-   */
+  /** Returns whether this thread stores something received or decided by the server. */
   static boolean isTaking() {
     return TAKING.isBound() || MirrorWriting.isFilling();
   }
@@ -93,10 +90,7 @@ class AccountCalendars implements OwnMeetings {
     return objects.get().mostOctets();
   }
 
-  /**
-   * Returns the account's own collections, except mirrors of calendars elsewhere, whose meetings
-   * belong to others.
-   */
+  /** Returns the own collections, except mirrors, whose meetings belong to others. */
   Answer<List<CollectionEntry>> own(Caller caller) {
     return objects
         .get()
@@ -110,7 +104,6 @@ class AccountCalendars implements OwnMeetings {
                     .toList());
   }
 
-  /** Returns the collections of other accounts that the account sees. */
   Answer<List<CollectionEntry>> ofOthers(Caller caller) {
     return objects
         .get()
@@ -256,9 +249,7 @@ class AccountCalendars implements OwnMeetings {
     return meetings(caller, time, object -> true);
   }
 
-  /**
-   * Returns those of these meetings whose summaries match a condition, without reading the others.
-   */
+  /** Returns the meetings whose summaries match, without reading the others. */
   Answer<List<Meeting>> meetings(Caller caller, TimeSpan time, Predicate<IndexedObject<?>> wanted) {
     return own(caller)
         .then(
@@ -340,17 +331,17 @@ class AccountCalendars implements OwnMeetings {
    *     for none
    * @return {@link Failure.Outdated} or {@link Failure.Taken} if another object is there now
    */
-  Answer<PutObject> put(
+  Answer<StoredObjectResult> put(
       Caller caller, Optional<StoredMeeting> found, Meeting meeting, int attempt, byte[] shown) {
     return shown.length == 0
         ? put(caller, found, meeting, attempt)
-        : RowsWithPut.with(
+        : PutRows.with(
             connection -> InboxRows.add(connection, caller.account(), shown),
             () -> put(caller, found, meeting, attempt));
   }
 
   /** Stores the content of a message that the scheduling inbox does not show. */
-  Answer<PutObject> put(
+  Answer<StoredObjectResult> put(
       Caller caller, Optional<StoredMeeting> found, Meeting meeting, int attempt) {
     return found.isPresent()
         ? put(
@@ -375,7 +366,7 @@ class AccountCalendars implements OwnMeetings {
    *
    * @return {@link Failure.Outdated} if another object is there now
    */
-  Answer<PutObject> change(Caller caller, StoredMeeting found, Meeting meeting) {
+  Answer<StoredObjectResult> change(Caller caller, StoredMeeting found, Meeting meeting) {
     return objects
         .get()
         .put(
@@ -386,7 +377,7 @@ class AccountCalendars implements OwnMeetings {
             new NewObject(meeting.calendar().octets(), Telling.AT_ONCE));
   }
 
-  private Answer<PutObject> put(
+  private Answer<StoredObjectResult> put(
       Caller caller, long collection, ItemKey key, Precondition when, Meeting meeting) {
     NewObject object =
         new NewObject(meeting.stamped(Instant.now()).calendar().octets(), Telling.NEVER);
@@ -421,10 +412,7 @@ class AccountCalendars implements OwnMeetings {
     }
   }
 
-  /**
-   * Returns a key made of the UID, so that two messages that arrive at the same time become one
-   * object.
-   */
+  /** Returns a key of the UID, so that messages that arrive together make one object. */
   private static ItemKey freshKey(Meeting meeting) {
     String uid = meeting.uid();
     boolean isPlain = uid.length() <= 100 && uid.matches("[A-Za-z0-9@._-]+");

@@ -15,15 +15,12 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.BookingApproval;
-import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ItipResultCode;
 import org.carillon.format.itip.Meeting;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.jboss.logging.Logger;
 
-/**
- * Receives the decisions of the approvers of a resource's bookings, and has the resource answer
- * accordingly.
- */
+/** Receives approvers' decisions about bookings, and has the resource answer accordingly. */
 @ApplicationScoped
 class BookingApprovals {
   private static final Logger LOG = Logger.getLogger(BookingApprovals.class);
@@ -58,29 +55,29 @@ class BookingApprovals {
    * @param room the caller that acts as the resource
    * @param sender the verified address of the approver
    */
-  ItipNote take(Caller room, BookableResource resource, Meeting reply, String sender)
+  ItipResultCode take(Caller room, BookableResource resource, Meeting reply, String sender)
       throws IOException, SQLException {
     String uid = BookingApproval.booking(reply).orElseThrow();
     if (!resources.mayApprove(resource, own.account(sender), sender)) {
       LOG.infof("%s does not approve of bookings of %s", sender, resource.address());
-      return ItipNote.UNKNOWN;
+      return ItipResultCode.UNKNOWN;
     }
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Optional<StoredMeeting> found = done(calendars.find(room, uid));
       if (found.isEmpty()) {
-        return ItipNote.UNKNOWN;
+        return ItipResultCode.UNKNOWN;
       }
       Meeting booking = found.get().meeting();
       Set<String> me = own.of(room.account(), booking);
       Optional<Meeting> answered = BookingApproval.answered(booking, reply, me, sender);
       if (answered.isEmpty()) {
-        return ItipNote.DUPLICATE;
+        return ItipResultCode.DUPLICATE;
       }
       rows.mark(room.account(), uid, Optional.of(booking.calendar().octets()), false, PATIENCE);
-      Answer<PutObject> put = calendars.put(room, found, answered.get(), attempt);
-      if (put instanceof Answer.Done<PutObject>) {
+      Answer<StoredObjectResult> put = calendars.put(room, found, answered.get(), attempt);
+      if (put instanceof Answer.Done<StoredObjectResult>) {
         rows.changed(room.account(), uid);
-        return ItipNote.TAKEN;
+        return ItipResultCode.TAKEN;
       }
       Failure failure = put.asFailure().orElseThrow();
       if (!(failure instanceof Failure.Outdated || failure instanceof Failure.Taken)) {

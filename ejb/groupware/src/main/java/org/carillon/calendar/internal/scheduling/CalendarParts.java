@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.calendar.internal.scheduling.mail.WinmailMeeting;
 import org.carillon.contract.content.Content;
-import org.carillon.format.icalendar.file.LetterCalendar;
+import org.carillon.format.icalendar.file.MailedCalendar;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.mime.body.Bodies;
@@ -27,10 +27,7 @@ final class CalendarParts {
 
   private CalendarParts() {}
 
-  /**
-   * Returns whether a message can contain a meeting, from its header alone: it is neither plain
-   * text nor HTML, or it names a file.
-   */
+  /** Returns whether a message can contain a meeting, judging by its header alone. */
   static boolean mayHave(Header header) {
     String type = word(header, "Content-Type");
     boolean isText =
@@ -58,7 +55,7 @@ final class CalendarParts {
     Optional<Meeting> found = Optional.empty();
     for (Part part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
       Optional<Meeting> said =
-          LetterCalendar.read(new PartContent(message::read, 0, part), MOST_OCTETS)
+          MailedCalendar.read(new PartContent(message::read, 0, part), MOST_OCTETS)
               .flatMap(StoredMeeting::read)
               .filter(meeting -> meeting.calendar().first("METHOD").isPresent());
       if (said.isPresent() && !(isOfItsType(said.get(), part) && agree(found, said.get()))) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
-import org.carillon.format.itip.DeliveryStatus;
+import org.carillon.format.itip.ScheduleStatus;
 import org.carillon.format.itip.Meeting;
 
 /** Digests of octets. */
@@ -18,11 +18,10 @@ final class Digests {
   static byte[] of(Optional<Meeting> meeting) {
     return of(
         meeting
-            .map(now -> DeliveryStatus.without(now).calendar().octets())
+            .map(now -> ScheduleStatus.without(now).calendar().octets())
             .orElseGet(() -> "gone".getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Returns the SHA-256 digest of the octets. */
   static byte[] of(byte[] octets) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(octets);

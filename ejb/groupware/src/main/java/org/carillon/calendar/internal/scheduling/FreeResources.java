@@ -10,22 +10,22 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
-import org.carillon.account.resource.ResourceTerms;
-import org.carillon.calendar.internal.booking.BookingJudge;
+import org.carillon.account.resource.ResourceAttributes;
+import org.carillon.calendar.internal.booking.BookingRuleCheck;
 import org.carillon.calendar.scheduling.FoundResource;
-import org.carillon.calendar.scheduling.OfferedResource;
+import org.carillon.calendar.scheduling.ResourceSuggestion;
 import org.carillon.calendar.scheduling.ResourceSearch;
-import org.carillon.calendar.scheduling.ResourceWish;
+import org.carillon.calendar.scheduling.ResourceRequirements;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
-import org.carillon.format.mime.summary.TypedBeginning;
+import org.carillon.format.mime.summary.SearchPrefix;
 import org.carillon.settings.Settings;
 
 /** Searches resources by their descriptions and by their calendars. */
@@ -46,7 +46,7 @@ class FreeResources implements ResourceSearch {
       AccountCalendars calendars,
       Addresses addresses,
       Settings settings,
-      OnBehalf behalf) {
+      ServiceCallers behalf) {
     this(resources, calendars, addresses, settings, account -> behalf.of(account, "scheduling"));
   }
 
@@ -64,7 +64,7 @@ class FreeResources implements ResourceSearch {
   }
 
   @Override
-  public Answer<List<FoundResource>> find(Caller caller, ResourceWish wish) {
+  public Answer<List<FoundResource>> find(Caller caller, ResourceRequirements wish) {
     Optional<Resolution.Local> home = home(caller);
     if (home.isEmpty()) {
       return Answer.failed(new Failure.NotAllowed());
@@ -85,13 +85,13 @@ class FreeResources implements ResourceSearch {
   }
 
   @Override
-  public Answer<List<OfferedResource>> begun(
-      Caller caller, String typed, Optional<ResourceWish.Time> time, int most) {
+  public Answer<List<ResourceSuggestion>> begun(
+      Caller caller, String typed, Optional<ResourceRequirements.Time> time, int most) {
     Optional<Resolution.Local> home = home(caller);
     if (home.isEmpty()) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    TypedBeginning begun = TypedBeginning.of(typed);
+    SearchPrefix begun = SearchPrefix.of(typed);
     if (begun.isEmpty()) {
       return new Answer.Done<>(List.of());
     }
@@ -103,7 +103,7 @@ class FreeResources implements ResourceSearch {
             .filter(one -> time.isEmpty() || judge(one).allows(span(time.get())))
             .limit(most)
             .toList();
-    List<OfferedResource> offered = new ArrayList<>();
+    List<ResourceSuggestion> offered = new ArrayList<>();
     for (BookableResource one : meant) {
       Answer<Optional<Boolean>> free =
           time.isEmpty()
@@ -112,7 +112,7 @@ class FreeResources implements ResourceSearch {
       if (free instanceof Answer.Failed<Optional<Boolean>>(Failure failure)) {
         return Answer.failed(failure);
       }
-      free.map(is -> offered.add(new OfferedResource(shown(one), is)));
+      free.map(is -> offered.add(new ResourceSuggestion(shown(one), is)));
     }
     return new Answer.Done<>(offered);
   }
@@ -122,7 +122,7 @@ class FreeResources implements ResourceSearch {
   }
 
   private static FoundResource shown(BookableResource resource) {
-    ResourceTerms terms = resource.terms();
+    ResourceAttributes terms = resource.terms();
     return new FoundResource(
         resource.address(),
         terms.displayName(),
@@ -132,9 +132,9 @@ class FreeResources implements ResourceSearch {
         terms.features());
   }
 
-  private Answer<Boolean> isFree(BookableResource resource, ResourceWish.Time time) {
+  private Answer<Boolean> isFree(BookableResource resource, ResourceRequirements.Time time) {
     Optional<Caller> acting = callers.apply(resource.account());
-    BookingJudge judge = judge(resource);
+    BookingRuleCheck judge = judge(resource);
     TimeSpan span = span(time);
     if (acting.isEmpty() || !judge.allows(span)) {
       return new Answer.Done<>(false);
@@ -144,15 +144,15 @@ class FreeResources implements ResourceSearch {
         .map((List<Meeting> all) -> judge.isFree(span, all));
   }
 
-  private BookingJudge judge(BookableResource resource) {
-    return new BookingJudge(
+  private BookingRuleCheck judge(BookableResource resource) {
+    return new BookingRuleCheck(
         resource.terms().rules(),
-        ResourceDesk.zone(settings, resource),
+        ResourceResponder.zone(settings, resource),
         Set.of(CalendarUsers.address(resource.address())),
         Instant.now());
   }
 
-  private static TimeSpan span(ResourceWish.Time time) {
+  private static TimeSpan span(ResourceRequirements.Time time) {
     return new TimeSpan(time.from(), time.to());
   }
 }

@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.carillon.account.resource.ResourceBookings;
-import org.carillon.calendar.internal.scheduling.mail.InvitationLetter;
-import org.carillon.calendar.internal.scheduling.mail.LetterCounts;
-import org.carillon.calendar.internal.scheduling.mail.LetterProof;
-import org.carillon.calendar.internal.scheduling.mail.LetterProofs;
+import org.carillon.calendar.internal.scheduling.mail.InvitationMessage;
+import org.carillon.calendar.internal.scheduling.mail.SchedulingMessageLimits;
+import org.carillon.calendar.internal.scheduling.mail.MeetingSenderProof;
+import org.carillon.calendar.internal.scheduling.mail.MeetingSenderProofs;
 import org.carillon.calendar.scheduling.InvitationChoice;
 import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.scheduling.IncomingInvitations;
 import org.carillon.contract.stage.FilingQuestion;
-import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -49,41 +49,41 @@ public class InvitationInbox implements IncomingInvitations {
       Pattern.compile("FREQ=(SECONDLY|MINUTELY)", Pattern.CASE_INSENSITIVE);
 
   private final Settings settings;
-  private final MeetingDesk desk;
+  private final IncomingScheduling desk;
   private final MeetingAddresses own;
   private final AllowedSenders allowed;
   private final ResourceBookings resources;
-  private final Supplier<OwnMail> mail;
-  private final Deputies deputies;
-  private final LetterProofs proofs;
-  private final LetterCounts counts;
+  private final Supplier<GeneratedMail> mail;
+  private final CalendarDeputies deputies;
+  private final MeetingSenderProofs proofs;
+  private final SchedulingMessageLimits counts;
   private final AccountRates rates;
 
   @Inject
   InvitationInbox(
       Settings settings,
-      MeetingDesk desk,
+      IncomingScheduling desk,
       MeetingAddresses own,
       AllowedSenders allowed,
       ResourceBookings resources,
-      Instance<OwnMail> mail,
-      Deputies deputies,
-      LetterProofs proofs,
-      LetterCounts counts,
+      Instance<GeneratedMail> mail,
+      CalendarDeputies deputies,
+      MeetingSenderProofs proofs,
+      SchedulingMessageLimits counts,
       AccountRates rates) {
     this(settings, desk, own, allowed, resources, mail::get, deputies, proofs, counts, rates);
   }
 
   InvitationInbox(
       Settings settings,
-      MeetingDesk desk,
+      IncomingScheduling desk,
       MeetingAddresses own,
       AllowedSenders allowed,
       ResourceBookings resources,
-      Supplier<OwnMail> mail,
-      Deputies deputies,
-      LetterProofs proofs,
-      LetterCounts counts,
+      Supplier<GeneratedMail> mail,
+      CalendarDeputies deputies,
+      MeetingSenderProofs proofs,
+      SchedulingMessageLimits counts,
       AccountRates rates) {
     this.settings = settings;
     this.desk = desk;
@@ -112,16 +112,16 @@ public class InvitationInbox implements IncomingInvitations {
     if (message.isEmpty() || sender.isEmpty()) {
       return false;
     }
-    LetterProof proof = proofs.of(recipient, sender.get());
+    MeetingSenderProof proof = proofs.of(recipient, sender.get());
     if (!mayBeTaken(recipient, message.get(), sender.get(), proof, isResource)
         || !isWithinBounds(recipient, message.get(), sender.get())) {
       return false;
     }
-    MeetingDesk.Taken taken;
+    IncomingScheduling.Taken taken;
     try {
       taken =
           desk.take(recipient.account(), message.get(), new ItipSender(sender.get(), trust(proof)));
-    } catch (MeetingDesk.NotStored full) {
+    } catch (IncomingScheduling.NotStored full) {
       // The message waits in the mail queue until there is room and is processed then.
       return isResource;
     }
@@ -136,8 +136,8 @@ public class InvitationInbox implements IncomingInvitations {
         || taken.areDeputiesTold() && deputies.dealWith(recipient.account(), message.get());
   }
 
-  private static ItipSender.Trust trust(LetterProof proof) {
-    return proof == LetterProof.PROVEN ? ItipSender.Trust.PROVEN : ItipSender.Trust.UNPROVEN;
+  private static ItipSender.Trust trust(MeetingSenderProof proof) {
+    return proof == MeetingSenderProof.PROVEN ? ItipSender.Trust.PROVEN : ItipSender.Trust.UNPROVEN;
   }
 
   /**
@@ -168,8 +168,8 @@ public class InvitationInbox implements IncomingInvitations {
     }
     String domain = answer.from().substring(answer.from().lastIndexOf('@') + 1);
     byte[] letter =
-        new InvitationLetter(
-                answer, InvitationLetter.Purpose.of(answer.method()), answer.to(), Locale.ENGLISH)
+        new InvitationMessage(
+                answer, InvitationMessage.Purpose.of(answer.method()), answer.to(), Locale.ENGLISH)
             .octets(Instant.now());
     if (!mail.get().send(domain, answer.to(), letter)) {
       LOG.debugf("Nothing can be sent to %s", answer.to());
@@ -180,7 +180,7 @@ public class InvitationInbox implements IncomingInvitations {
       FilingQuestion recipient,
       Meeting message,
       String sender,
-      LetterProof proof,
+      MeetingSenderProof proof,
       boolean isResource)
       throws IOException {
     InvitationChoice choice =
@@ -192,20 +192,14 @@ public class InvitationInbox implements IncomingInvitations {
         && (isResource || choice == InvitationChoice.ALWAYS || isKnown(recipient, message, sender));
   }
 
-  /**
-   * Returns whether the event recurs every minute. Such an event would fill a calendar until
-   * nothing else can be seen, so it stays mail.
-   */
+  /** Returns whether the event recurs every minute and would fill a calendar: it stays mail. */
   private static boolean isOfMinutes(Meeting message) {
     return message.parts().values().stream()
         .flatMap(part -> part.lines("RRULE").stream())
         .anyMatch(rule -> OF_MINUTES.matcher(rule.value()).find());
   }
 
-  /**
-   * Returns whether the sender may say what the message says: the organizer for the meeting, an
-   * attendee for itself, or somebody who acts for them.
-   */
+  /** Returns whether the sender is the organizer, the attendee itself or acts for them. */
   private boolean isSaidBy(FilingQuestion recipient, Meeting message, String sender)
       throws IOException {
     Optional<ItipMethod> method = message.method();
@@ -257,7 +251,7 @@ public class InvitationInbox implements IncomingInvitations {
    * message taken over; a resource, whose mail nobody reads, answers only to authenticated
    * addresses.
    */
-  private static boolean isBelieved(LetterProof proof, boolean isResource) {
+  private static boolean isBelieved(MeetingSenderProof proof, boolean isResource) {
     return switch (proof) {
       case PROVEN -> true;
       case UNCHECKED -> !isResource;

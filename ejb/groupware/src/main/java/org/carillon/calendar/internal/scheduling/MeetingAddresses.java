@@ -24,10 +24,7 @@ class MeetingAddresses {
     this.addresses = addresses;
   }
 
-  /**
-   * Returns the account's own address first, then the addresses in the meetings that lead to the
-   * account.
-   */
+  /** Returns the account's own address, then those in meetings that lead to it. */
   Set<String> of(long account, Meeting... meetings) {
     Set<String> own = new LinkedHashSet<>();
     addresses.account(account).ifPresent(home -> own.add(CalendarUsers.address(home.address())));
@@ -50,10 +47,7 @@ class MeetingAddresses {
         : Optional.empty();
   }
 
-  /**
-   * Returns the owner of a collection. The name of an owner in the caller's own domain has no
-   * domain part.
-   */
+  /** Returns a collection's owner. In the caller's domain its name has no domain part. */
   Optional<Long> owner(Caller caller, MailboxName name) {
     if (!name.isOthers()) {
       return Optional.of(caller.account()).filter(account -> account != 0);

@@ -16,20 +16,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.BookingHours;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.calendar.booking.Booking;
 import org.carillon.calendar.booking.BookingOutcome;
-import org.carillon.calendar.booking.BookingWish;
+import org.carillon.calendar.booking.BookingRequest;
 import org.carillon.calendar.booking.Bookings;
 import org.carillon.calendar.internal.booking.BookedEvent;
-import org.carillon.calendar.internal.booking.BookingJudge;
+import org.carillon.calendar.internal.booking.BookingRuleCheck;
 import org.carillon.calendar.internal.booking.BookingReceipts;
-import org.carillon.calendar.internal.booking.BookingVerdict;
+import org.carillon.calendar.internal.booking.BookingDecision;
 import org.carillon.calendar.scheduling.ResourceSearch;
-import org.carillon.calendar.scheduling.ResourceWish;
+import org.carillon.calendar.scheduling.ResourceRequirements;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -39,8 +39,8 @@ import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
-import org.carillon.groupware.ObjectOwners;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.GovernedObjectCallers;
+import org.carillon.groupware.StoredObjectResult;
 import org.jboss.logging.Logger;
 
 /** Decides about bookings by programs as about invitations, and answers at once. */
@@ -57,11 +57,11 @@ class ProgramBookings implements Bookings {
 
   private final AccountCalendars calendars;
   private final SchedulingRows rows;
-  private final ResourceDesk desk;
+  private final ResourceResponder desk;
   private final ResourceBookings resources;
   private final Addresses addresses;
-  private final OnBehalf behalf;
-  private final ObjectOwners owners;
+  private final ServiceCallers behalf;
+  private final GovernedObjectCallers owners;
   private final ResourceSearch search;
   private final BookingReceipts receipts;
 
@@ -69,11 +69,11 @@ class ProgramBookings implements Bookings {
   ProgramBookings(
       AccountCalendars calendars,
       SchedulingRows rows,
-      ResourceDesk desk,
+      ResourceResponder desk,
       ResourceBookings resources,
       Addresses addresses,
-      OnBehalf behalf,
-      ObjectOwners owners,
+      ServiceCallers behalf,
+      GovernedObjectCallers owners,
       ResourceSearch search,
       BookingReceipts receipts) {
     this.calendars = calendars;
@@ -100,7 +100,7 @@ class ProgramBookings implements Bookings {
   }
 
   @Override
-  public Answer<BookingOutcome> book(Caller caller, String resource, BookingWish wish) {
+  public Answer<BookingOutcome> book(Caller caller, String resource, BookingRequest wish) {
     return checked(caller, wish)
         .then(_ -> asked(resource))
         .then(asked -> outcome(caller, asked, wish, Optional.empty()));
@@ -108,13 +108,13 @@ class ProgramBookings implements Bookings {
 
   @Override
   public Answer<BookingOutcome> change(
-      Caller caller, String resource, String id, BookingWish wish) {
+      Caller caller, String resource, String id, BookingRequest wish) {
     return checked(caller, wish)
         .then(_ -> asked(resource))
         .then(asked -> outcome(caller, asked, wish, Optional.of(id)));
   }
 
-  private static Answer<BookingWish> checked(Caller caller, BookingWish wish) {
+  private static Answer<BookingRequest> checked(Caller caller, BookingRequest wish) {
     if (!caller.hasAccount()) {
       return Answer.failed(
           new Failure.NotAllowed("no-account", "Resources are booked by accounts."));
@@ -128,12 +128,9 @@ class ProgramBookings implements Bookings {
         : new Answer.Done<>(wish);
   }
 
-  /**
-   * Returns the outcome of a booking. Alternatives are searched for after the lock of the resource
-   * is released.
-   */
+  /** Returns a booking's outcome. Searches alternatives after the resource's lock is released. */
   private Answer<BookingOutcome> outcome(
-      Caller caller, ActingResource asked, BookingWish wish, Optional<String> changed) {
+      Caller caller, ActingResource asked, BookingRequest wish, Optional<String> changed) {
     Answer<BookingOutcome> decided =
         tried(
             () ->
@@ -147,7 +144,7 @@ class ProgramBookings implements Bookings {
   }
 
   private Answer<BookingOutcome> decided(
-      Caller caller, ActingResource asked, BookingWish wish, Optional<String> changed)
+      Caller caller, ActingResource asked, BookingRequest wish, Optional<String> changed)
       throws IOException, SQLException {
     String uid = changed.orElse(wish.event().uid());
     Optional<StoredMeeting> found = done(calendars.find(asked.room(), uid));
@@ -178,7 +175,7 @@ class ProgramBookings implements Bookings {
           : Answer.failed(
               new Failure.Taken("uid", "Another booking of the resource has this uid."));
     }
-    BookingVerdict verdict =
+    BookingDecision verdict =
         desk.verdict(
             asked.room(),
             asked.resource(),
@@ -186,15 +183,15 @@ class ProgramBookings implements Bookings {
             asked.me(),
             Optional.of(caller.account()),
             caller.name());
-    if (verdict instanceof BookingVerdict.Refused(String why)) {
+    if (verdict instanceof BookingDecision.Refused(String why)) {
       return why.equals("not-allowed")
           ? Answer.failed(
               new Failure.NotAllowed(
                   "booking", "You may not book " + asked.resource().address() + "."))
           : new Answer.Done<>(new BookingOutcome.Refused(why, List.of()));
     }
-    Meeting answered = ResourceDesk.answered(wanted, asked.me(), verdict);
-    return stored(asked, found, wanted, answered, verdict instanceof BookingVerdict.Asked)
+    Meeting answered = ResourceResponder.answered(wanted, asked.me(), verdict);
+    return stored(asked, found, wanted, answered, verdict instanceof BookingDecision.Asked)
         .then(_ -> held(asked, answered, changed.isEmpty()));
   }
 
@@ -202,7 +199,7 @@ class ProgramBookings implements Bookings {
    * Stores the decision. The program that booked learns it from the answer; the approver is asked
    * as for any booking, because the stored object differs from the requested one.
    */
-  private Answer<PutObject> stored(
+  private Answer<StoredObjectResult> stored(
       ActingResource asked,
       Optional<StoredMeeting> found,
       Meeting wanted,
@@ -216,10 +213,10 @@ class ProgramBookings implements Bookings {
       rows.told(account, uid, known);
       rows.mark(account, uid, Optional.of(known), false, PATIENCE);
     }
-    Answer<PutObject> put = calendars.put(asked.room(), found, answered, 0);
+    Answer<StoredObjectResult> put = calendars.put(asked.room(), found, answered, 0);
     if (isAsked) {
       rows.changed(account, uid);
-    } else if (put instanceof Answer.Done<PutObject>) {
+    } else if (put instanceof Answer.Done<StoredObjectResult>) {
       rows.told(account, uid, answered.calendar().octets());
     }
     return put;
@@ -289,7 +286,7 @@ class ProgramBookings implements Bookings {
   }
 
   private Answer<BookingOutcome> refused(
-      Caller caller, ActingResource asked, BookingWish wish, String why) {
+      Caller caller, ActingResource asked, BookingRequest wish, String why) {
     List<BookingOutcome.Alternative> free = new ArrayList<>();
     ZoneId zone = desk.zone(asked.resource());
     Instant now = Instant.now();
@@ -315,11 +312,11 @@ class ProgramBookings implements Bookings {
       ActingResource asked,
       SeriesInstance wanted,
       List<BookingOutcome.Alternative> free) {
-    ResourceWish wish =
-        new ResourceWish(
+    ResourceRequirements wish =
+        new ResourceRequirements(
             asked.resource().terms().capacity(),
             List.of(),
-            Optional.of(new ResourceWish.Time(wanted.from(), wanted.to())));
+            Optional.of(new ResourceRequirements.Time(wanted.from(), wanted.to())));
     search
         .find(caller, wish)
         .map(
@@ -344,7 +341,7 @@ class ProgramBookings implements Bookings {
       Instant now,
       List<BookingOutcome.Alternative> free) {
     Duration length = Duration.between(wanted.from(), wanted.to());
-    BookingJudge judge = new BookingJudge(asked.resource().terms().rules(), zone, asked.me(), now);
+    BookingRuleCheck judge = new BookingRuleCheck(asked.resource().terms().rules(), zone, asked.me(), now);
     BookingHours hours =
         BookingHours.of(asked.resource().terms().rules().hours()).orElse(BookingHours.ALWAYS);
     Instant end = wanted.from().plus(LATEST);

@@ -17,12 +17,12 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.itip.Meeting;
-import org.carillon.format.itip.OwnAnswer;
-import org.carillon.format.itip.OwnChange;
+import org.carillon.format.itip.OwnParticipation;
+import org.carillon.format.itip.SchedulingPutCheck;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.StoredObject;
@@ -54,18 +54,15 @@ public class SchedulingHook implements ObjectHook {
 
   private static final Logger LOG = Logger.getLogger(SchedulingHook.class);
 
-  /**
-   * Bound while the objects of a file are stored. A scoped value is used because ports lie between
-   * the reader of the file and the hook.
-   */
+  /** Bound while a file's objects are stored, since ports lie between reader and hook. */
   private static final ScopedValue<Boolean> UNTOLD = ScopedValue.newInstance();
 
   private final SchedulingRows rows;
   private final MeetingAddresses own;
-  private final Spokespeople spokespeople;
+  private final SchedulingAuthorization spokespeople;
 
   @Inject
-  SchedulingHook(SchedulingRows rows, MeetingAddresses own, Spokespeople spokespeople) {
+  SchedulingHook(SchedulingRows rows, MeetingAddresses own, SchedulingAuthorization spokespeople) {
     this.rows = rows;
     this.own = own;
     this.spokespeople = spokespeople;
@@ -126,14 +123,14 @@ public class SchedulingHook implements ObjectHook {
       return noted(change, owner, before, put, octets);
     }
     Set<String> me = own.of(owner, put, before.orElse(put));
-    return switch (OwnChange.of(before, put, me, change.isRestored())) {
-      case OwnChange.Refused(String code) ->
+    return switch (SchedulingPutCheck.of(before, put, me, change.isRestored())) {
+      case SchedulingPutCheck.Refused(String code) ->
           Answer.failed(
               new Failure.Invalid(
                   GroupwareObjects.OBJECT,
                   code,
                   "Who is invited changes only its own part of a meeting."));
-      case OwnChange.Allowed(CalendarComponent object) ->
+      case SchedulingPutCheck.Allowed(CalendarComponent object) ->
           noted(change, owner, before, put, octets(change, owner, before, put, object, octets, me));
     };
   }
@@ -151,7 +148,7 @@ public class SchedulingHook implements ObjectHook {
     CalendarComponent said =
         isForOther
             ? Meeting.of(object)
-                .map(meeting -> OwnAnswer.sentBy(meeting, before, me, change.caller().name()))
+                .map(meeting -> OwnParticipation.sentBy(meeting, before, me, change.caller().name()))
                 .map(Meeting::calendar)
                 .orElse(object)
             : object;
@@ -339,7 +336,7 @@ public class SchedulingHook implements ObjectHook {
   /** Returns whether the object is an event that will not take place any more. */
   private static boolean isOver(StoredObject object) {
     if (!(CalendarObject.read(object.octets())
-        instanceof CalendarReading.Read(CalendarObject of))) {
+        instanceof CalendarParseResult.Read(CalendarObject of))) {
       return false;
     }
     CalendarSummary summary = CalendarSummary.of(of);

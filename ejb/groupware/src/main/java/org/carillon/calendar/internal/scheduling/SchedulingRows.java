@@ -13,31 +13,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.contract.scheduling.TransactionalMail;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 
-/**
- * The last state of meetings that others were notified of, and the changes that are still to be
- * sent.
- */
+/** The last state of meetings that others know, and the changes still to be sent. */
 @ApplicationScoped
 public class SchedulingRows {
   static final DueRows DUE = new DueRows("update scheduling", "id", "due", Duration.ofMinutes(10));
 
   private static final int MOST_TRIES = 12;
 
-  /**
-   * True if a node is sending the change. After a failure this is unknown, so the change may be
-   * sent twice at once.
-   */
+  /** True if a node sends the change. After a failure it may be sent twice at once. */
   private static final String IS_BEING_TOLD =
       "scheduling.tries = 0 and scheduling.due > now() + interval '%d seconds'"
           .formatted(DueRows.WORKED_ON.toSeconds());
 
-  /**
-   * Keeps the state that was last sent. For a meeting without a row, it is the state stored now.
-   */
+  /** Keeps the state last sent; for a meeting without a row, the state stored now. */
   private static final String MARK =
       """
       insert into scheduling (account, uid, told, quiet, actor, due)\
@@ -50,10 +42,7 @@ public class SchedulingRows {
       """
           .formatted(IS_BEING_TOLD);
 
-  /**
-   * Inserts a row for a change that another thread, which looked before the change was stored, has
-   * taken for sent or for no meeting.
-   */
+  /** Inserts a row for a change that another thread looked for before it was stored. */
   private static final String NOW =
       """
       insert into scheduling (account, uid, due) values (?, ?, now() + ? * interval '1 second')\
@@ -78,10 +67,7 @@ public class SchedulingRows {
   private static final String WAITING =
       "select told from scheduling where account = ? and uid = ? and due is not null for update";
 
-  /**
-   * Selects whether others still know the meeting, unless a node is sending the cancellation at
-   * this moment.
-   */
+  /** Selects whether others know the meeting and no node is sending the cancellation. */
   private static final String STILL_KNOWN =
       """
       select told is not null and not (%s) from scheduling where account = ? and uid = ? for update\
@@ -196,10 +182,7 @@ public class SchedulingRows {
     changed(account, uid, Duration.ZERO);
   }
 
-  /**
-   * Records that the announced change was made. It is sent after a while, in the state of that
-   * time.
-   */
+  /** Records that the announced change was made. Its state is sent after a while. */
   void changed(long account, String uid, Duration later) throws SQLException {
     write(
         NOW,
@@ -311,9 +294,7 @@ public class SchedulingRows {
         telling);
   }
 
-  /**
-   * Returns the recipients who were already notified of a change, with the digests of the messages.
-   */
+  /** Returns the recipients notified of a change, with the messages' digests. */
   Map<String, byte[]> sent(Change change) throws SQLException {
     return transactions.read(
         connection -> {
@@ -331,7 +312,7 @@ public class SchedulingRows {
   }
 
   /** Records, in the transaction of the message itself, that a recipient is notified. */
-  static OwnMailWithRows.Rows sending(Change change, String recipient, byte[] digest) {
+  static TransactionalMail.Rows sending(Change change, String recipient, byte[] digest) {
     return connection -> noteSent(connection, change, recipient, digest);
   }
 

@@ -21,10 +21,7 @@ record StoredMeeting(long collection, StoredObject object, Meeting meeting) {
     return object.entry().key();
   }
 
-  /**
-   * Reads a meeting, or returns empty if it cannot be scheduled or the octets are several
-   * calendars.
-   */
+  /** Reads a meeting; empty if it cannot be scheduled or there are several calendars. */
   static Optional<Meeting> read(byte[] octets) {
     try {
       List<CalendarComponent> calendars =

@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.calendar.booking.ApprovalDecision;
 import org.carillon.calendar.booking.Approvals;
 import org.carillon.calendar.booking.WaitingBooking;
 import org.carillon.calendar.internal.booking.BookedEvent;
-import org.carillon.calendar.internal.booking.BookingJudge;
+import org.carillon.calendar.internal.booking.BookingRuleCheck;
 import org.carillon.calendar.scheduling.AnswerComment;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -38,11 +38,11 @@ import org.carillon.format.icalendar.summary.SummaryUser;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.CalendarUsers;
-import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ItipResultCode;
 import org.carillon.format.itip.Meeting;
-import org.carillon.format.itip.OwnAnswer;
+import org.carillon.format.itip.OwnParticipation;
 import org.carillon.groupware.IndexedObject;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,10 +53,7 @@ import org.jboss.logging.Logger;
 class WaitingApprovals implements Approvals {
   private static final Logger LOG = Logger.getLogger(WaitingApprovals.class);
 
-  /**
-   * The number of octets of a digest that make up a version: enough for no two states of a booking
-   * to share one.
-   */
+  /** The octets of a digest that make up a version, enough to tell states of a booking apart. */
   private static final int VERSION_OCTETS = 12;
 
   private static final int MOST_RESOURCES = 200;
@@ -64,7 +61,7 @@ class WaitingApprovals implements Approvals {
   private static final ExpansionLimit FIRST = new ExpansionLimit(1, 1_000);
 
   private final AccountCalendars calendars;
-  private final ResourceDesk desk;
+  private final ResourceResponder desk;
   private final BookingApprovals approvals;
   private final ResourceBookings resources;
   private final Addresses addresses;
@@ -73,11 +70,11 @@ class WaitingApprovals implements Approvals {
   @Inject
   WaitingApprovals(
       AccountCalendars calendars,
-      ResourceDesk desk,
+      ResourceResponder desk,
       BookingApprovals approvals,
       ResourceBookings resources,
       Addresses addresses,
-      OnBehalf behalf) {
+      ServiceCallers behalf) {
     this(
         calendars,
         desk,
@@ -89,7 +86,7 @@ class WaitingApprovals implements Approvals {
 
   WaitingApprovals(
       AccountCalendars calendars,
-      ResourceDesk desk,
+      ResourceResponder desk,
       BookingApprovals approvals,
       ResourceBookings resources,
       Addresses addresses,
@@ -192,8 +189,8 @@ class WaitingApprovals implements Approvals {
 
   private List<String> others(
       ActingResource approved, Meeting booking, TimeSpan time, List<Meeting> all) {
-    BookingJudge judge =
-        new BookingJudge(
+    BookingRuleCheck judge =
+        new BookingRuleCheck(
             approved.resource().terms().rules(),
             desk.zone(approved.resource()),
             approved.me(),
@@ -249,8 +246,8 @@ class WaitingApprovals implements Approvals {
     // This is done first: if the node fails between the two steps, the booking still waits and is
     // asked for again.
     answer(caller, decision.id(), decision.isApproved());
-    ItipNote note = approvals.take(asked.room(), asked.resource(), reply, caller.name());
-    return note == ItipNote.TAKEN ? Answer.done() : gone(decision.id());
+    ItipResultCode note = approvals.take(asked.room(), asked.resource(), reply, caller.name());
+    return note == ItipResultCode.TAKEN ? Answer.done() : gone(decision.id());
   }
 
   /** Answers the request for approval as well, if it is in the calendar of the approver. */
@@ -260,10 +257,10 @@ class WaitingApprovals implements Approvals {
         .then(
             found -> {
               if (found.isEmpty()) {
-                return Answer.<PutObject>failed(new Failure.NotFound("question", id));
+                return Answer.<StoredObjectResult>failed(new Failure.NotFound("question", id));
               }
               Meeting answered =
-                  OwnAnswer.of(
+                  OwnParticipation.of(
                       found.get().meeting(),
                       Set.of(CalendarUsers.address(caller.name())),
                       isApproved ? "ACCEPTED" : "DECLINED");

@@ -1,5 +1,2 @@
-/**
- * Meetings between calendars: incoming messages, notifications of changes, and answers of
- * resources.
- */
+/** Meetings between calendars: incoming messages, notifications, and resources' answers. */
 package org.carillon.calendar.internal.scheduling;

@@ -9,7 +9,6 @@ import org.carillon.fetch.subscription.SubscriptionRows;
 import org.carillon.fetch.subscription.SubscriptionTable;
 import org.carillon.store.rows.SingleStatements;
 
-/** The calendar subscriptions in the database. */
 record CalendarSubscriptionRows(SingleStatements statements) {
   static final Duration MOST_EVERY = Duration.ofDays(7);
 
@@ -47,10 +46,7 @@ record CalendarSubscriptionRows(SingleStatements statements) {
         account);
   }
 
-  /**
-   * Turns an empty calendar into a mirror, or returns false if the account has the maximum number
-   * of subscriptions.
-   */
+  /** Turns an empty calendar into a mirror; false if the account has too many already. */
   boolean add(long account, long mailbox, String address, Duration every, int most)
       throws SQLException {
     return statements.lockedUpdate(

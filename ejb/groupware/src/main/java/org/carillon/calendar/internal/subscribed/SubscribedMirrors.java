@@ -13,7 +13,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.fetch.subscription.DueSubscription;
 import org.carillon.fetch.subscription.SubscribedKind;
 import org.carillon.fetch.subscription.SubscriptionTable;
-import org.carillon.format.icalendar.file.PublishedHead;
+import org.carillon.format.icalendar.file.PublishedCalendarMetadata;
 import org.carillon.settings.Settings;
 import org.carillon.store.collection.MirrorWriting;
 import org.jboss.logging.Logger;
@@ -77,16 +77,13 @@ public class SubscribedMirrors implements SubscribedKind {
     };
   }
 
-  /**
-   * Returns the number of objects left out. An error in the first line concerns the calendar
-   * itself.
-   */
+  /** Returns the number of objects left out. The first line's error is the calendar's. */
   private static int leftOut(ImportedCalendar done) {
     return (int) done.unread().stream().filter(unread -> unread.line() > 1).count();
   }
 
   private static Duration every(byte[] octets) {
-    Duration said = PublishedHead.of(octets).refresh().orElse(USUAL);
+    Duration said = PublishedCalendarMetadata.of(octets).refresh().orElse(USUAL);
     if (said.compareTo(LEAST) < 0) {
       return LEAST;
     }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.carillon.account.calendar.CalendarHabits;
-import org.carillon.account.calendar.OwnCalendarHabits;
+import org.carillon.account.calendar.CalendarPreferences;
+import org.carillon.account.calendar.CalendarPreferenceStore;
 import org.carillon.account.setting.Appearances;
 import org.carillon.contacts.ContactAccess;
 import org.carillon.contacts.ContactDay;
@@ -31,10 +31,7 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.CollectionKind;
 
-/**
- * The birthdays and anniversaries, made from the views of address books, whose summaries contain
- * the days.
- */
+/** Birthdays and anniversaries from the views of address books, whose summaries have them. */
 @Stateless
 @Local(ContactDays.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -43,14 +40,14 @@ public class StoredContactDays implements ContactDays {
 
   private final GroupwareObjects objects;
   private final ContactAccess contacts;
-  private final OwnCalendarHabits habits;
+  private final CalendarPreferenceStore habits;
   private final Appearances appearances;
 
   @Inject
   StoredContactDays(
       GroupwareObjects objects,
       ContactAccess contacts,
-      OwnCalendarHabits habits,
+      CalendarPreferenceStore habits,
       Appearances appearances) {
     this.objects = objects;
     this.contacts = contacts;
@@ -59,7 +56,7 @@ public class StoredContactDays implements ContactDays {
   }
 
   /** The texts and the state that are needed to return days. */
-  private record Opened(DayWords words, DayState state) {}
+  private record Opened(ContactDayTexts words, ContactDaySyncState state) {}
 
   private Answer<Opened> opened(Caller caller, List<Locale> languages) {
     if (!caller.hasAccount()) {
@@ -68,18 +65,15 @@ public class StoredContactDays implements ContactDays {
     return habits
         .of(caller)
         .then(
-            (CalendarHabits chosen) ->
+            (CalendarPreferences chosen) ->
                 chosen.hasBirthdays()
                     ? appearances.of(caller)
                     : Answer.failed(new Failure.NotFound(THING)))
-        .map(look -> DayWords.of(look.language(), languages))
+        .map(look -> ContactDayTexts.of(look.language(), languages))
         .then(words -> books(caller).map(books -> new Opened(words, state(words, books))));
   }
 
-  /**
-   * Returns the caller's own address books. Those of others are left out, since these are people
-   * whom the others congratulate.
-   */
+  /** Returns the caller's own address books, whose people the caller congratulates. */
   private Answer<List<CollectionEntry>> books(Caller caller) {
     return objects
         .collections(caller)
@@ -91,10 +85,10 @@ public class StoredContactDays implements ContactDays {
                     .toList());
   }
 
-  private static DayState state(DayWords words, List<CollectionEntry> books) {
+  private static ContactDaySyncState state(ContactDayTexts words, List<CollectionEntry> books) {
     SortedMap<Long, ChangeState> states = new TreeMap<>();
     books.forEach(book -> states.put(book.id(), book.state()));
-    return new DayState(words.language(), "", states);
+    return new ContactDaySyncState(words.language(), "", states);
   }
 
   @Override
@@ -114,7 +108,7 @@ public class StoredContactDays implements ContactDays {
   }
 
   private Answer<List<ContactDay>> found(
-      Caller caller, List<Locale> languages, Predicate<DayEvent> wanted) {
+      Caller caller, List<Locale> languages, Predicate<ContactDayEvent> wanted) {
     return opened(caller, languages)
         .then(
             open ->
@@ -127,8 +121,8 @@ public class StoredContactDays implements ContactDays {
                                 .toList()));
   }
 
-  private Answer<List<DayEvent>> events(Caller caller, DayState state) {
-    List<DayEvent> events = new ArrayList<>();
+  private Answer<List<ContactDayEvent>> events(Caller caller, ContactDaySyncState state) {
+    List<ContactDayEvent> events = new ArrayList<>();
     for (long book : state.books().keySet()) {
       switch (contacts.withDays(caller, book)) {
         case Answer.Done<List<ListedContact>>(List<ListedContact> there) ->
@@ -143,8 +137,8 @@ public class StoredContactDays implements ContactDays {
     return new Answer.Done<>(events);
   }
 
-  private static List<DayEvent> events(ListedContact contact) {
-    return contact.summary().days().stream().map(day -> DayEvent.of(contact, day)).toList();
+  private static List<ContactDayEvent> events(ListedContact contact) {
+    return contact.summary().days().stream().map(day -> ContactDayEvent.of(contact, day)).toList();
   }
 
   @Override
@@ -152,23 +146,20 @@ public class StoredContactDays implements ContactDays {
     return opened(caller, languages).then(open -> listed(caller, open.words, open.state, most));
   }
 
-  /**
-   * Returns a page of all days. Changes made during the listing are returned afterwards, because
-   * the states are those from its beginning.
-   */
+  /** Returns a page of all days. Changes made meanwhile are returned after the listing. */
   private Answer<ContactDayChanges> listed(
-      Caller caller, DayWords words, DayState state, int most) {
+      Caller caller, ContactDayTexts words, ContactDaySyncState state, int most) {
     return events(caller, state)
         .map(
             all -> {
-              List<DayEvent> left =
+              List<ContactDayEvent> left =
                   all.stream()
                       .filter(each -> each.name().compareTo(state.after()) > 0)
-                      .sorted(Comparator.comparing(DayEvent::name))
+                      .sorted(Comparator.comparing(ContactDayEvent::name))
                       .limit(most + 1L)
                       .toList();
               boolean more = left.size() > most;
-              List<DayEvent> page = more ? left.subList(0, most) : left;
+              List<ContactDayEvent> page = more ? left.subList(0, most) : left;
               return new ContactDayChanges(
                   page.stream().map(each -> each.written(words)).toList(),
                   List.of(),
@@ -183,13 +174,13 @@ public class StoredContactDays implements ContactDays {
     return opened(caller, languages)
         .then(
             open -> {
-              Optional<DayState> known =
-                  DayState.decode(since).filter(state -> state.leadsTo(open.state));
+              Optional<ContactDaySyncState> known =
+                  ContactDaySyncState.decode(since).filter(state -> state.leadsTo(open.state));
               if (known.isEmpty()) {
                 return Answer.failed(new Failure.Outdated(0));
               }
               return known.get().after().isEmpty()
-                  ? new DayChangeReader(objects, contacts, open.words)
+                  ? new ContactDayChangeReader(objects, contacts, open.words)
                       .since(caller, known.get(), most)
                   : listed(caller, open.words, known.get(), most);
             });

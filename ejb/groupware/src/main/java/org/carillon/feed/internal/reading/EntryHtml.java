@@ -6,15 +6,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
-/**
- * Makes the text of an entry safe for any mail client: without scripts and styles, and with
- * absolute links.
- */
+/** Makes an entry's text safe for mail clients: no scripts or styles, absolute links. */
 final class EntryHtml {
-  /**
-   * The maximum length in characters. A longer text is cut there, since the message links to the
-   * article.
-   */
+  /** The maximum length in characters. A longer text is cut; the message links to it. */
   private static final int LONGEST = 1_000_000;
 
   private static final Safelist SHOWN =

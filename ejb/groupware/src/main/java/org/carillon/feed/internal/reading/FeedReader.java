@@ -29,10 +29,7 @@ public final class FeedReader {
   /** The size of the largest file that is read, in octets. */
   public static final int MOST_OCTETS = 10 << 20;
 
-  /**
-   * The maximum number of pieces that a file may consist of. Each takes much more memory than its
-   * octets.
-   */
+  /** The maximum number of pieces of a file. Each takes much more memory than its octets. */
   private static final int MOST_PIECES = 300_000;
 
   private static final int DEEPEST = 100;
@@ -46,10 +43,7 @@ public final class FeedReader {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /**
-   * The size of the beginning of a page, in octets, in which feeds are searched for: pages name
-   * them in their heads.
-   */
+  /** The octets at the beginning of a page in which feeds are searched for. */
   private static final int PAGE_HEAD = 512 << 10;
 
   private static final int MOST_NAMED = 2;
@@ -174,10 +168,7 @@ public final class FeedReader {
     }
   }
 
-  /**
-   * Returns the charset that the server specifies (RFC 7303 §3), or null to use the one in the
-   * file.
-   */
+  /** Returns the server's charset (RFC 7303 §3), or null to use the one in the file. */
   private static String charset(String type) {
     Matcher said = CHARSET.matcher(type);
     try {

@@ -36,10 +36,7 @@ public final class FeedText {
 
   private FeedText() {}
 
-  /**
-   * Returns a text on one line, limited to a number of characters, without characters that change
-   * the direction of the surrounding text.
-   */
+  /** Returns a text on one line, cut to a length, without characters that change direction. */
   public static String bounded(String text, int most) {
     String line = text.replaceAll("[\\p{Cntrl}\\s\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
     if (line.length() <= most) {

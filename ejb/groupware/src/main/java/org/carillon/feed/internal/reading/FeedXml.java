@@ -38,10 +38,7 @@ final class FeedXml {
     return parent.children().stream().filter(child -> name(child).equals(name)).toList();
   }
 
-  /**
-   * Returns the first child that has one of these names. A name that is given earlier takes
-   * precedence.
-   */
+  /** Returns the first child with one of these names, of which earlier ones precede. */
   static Optional<Element> first(Element parent, String... names) {
     for (String name : names) {
       Optional<Element> found =
@@ -53,10 +50,7 @@ final class FeedXml {
     return Optional.empty();
   }
 
-  /**
-   * Returns the first text of a child that has one of these names, or an empty string if there is
-   * none.
-   */
+  /** Returns the first text of a child with one of these names, or an empty string. */
   static String text(Element parent, String... names) {
     for (String name : names) {
       Optional<String> found =
@@ -71,10 +65,7 @@ final class FeedXml {
     return "";
   }
 
-  /**
-   * Returns the HTML in an element, written as text or, by authors who forgot to escape it, as
-   * elements.
-   */
+  /** Returns an element's HTML, written as text or, if not escaped, as elements. */
   static String html(Element element) {
     return element.children().isEmpty() ? element.wholeText() : element.html();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.account.FixedAddresses;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.calendar.ManagedAttachments.NewAttachment;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -21,10 +21,7 @@ import org.carillon.mailbox.internal.StoreFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that attachments are stored among their owner's files and are sent by mail to people
- * elsewhere.
- */
+/** Tests that attachments are stored with their owner's files and mailed elsewhere. */
 class AttachmentFilesTest extends AliceTest {
   private AttachmentFiles files;
 
@@ -61,8 +58,8 @@ class AttachmentFilesTest extends AliceTest {
   }
 
   private InlineAttachments inline() {
-    OnBehalf behalf =
-        new OnBehalf(new FixedAddresses()) {
+    ServiceCallers behalf =
+        new ServiceCallers(new FixedAddresses()) {
           @Override
           public Optional<Caller> of(long account, String work) {
             return Optional.of(alice);

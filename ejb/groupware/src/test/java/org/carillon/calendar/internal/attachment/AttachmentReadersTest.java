@@ -24,10 +24,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that the owner's event decides who may read its files, and not a copy that anybody could
- * write.
- */
+/** Tests that the owner's event, not a copy that anybody could write, opens its files. */
 class AttachmentReadersTest extends AliceTest {
   private static final String ID = "0123456789abcdef0123456789abcdef";
   private static final String UNINVITED =

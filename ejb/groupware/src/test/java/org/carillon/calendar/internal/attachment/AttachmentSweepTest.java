@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.FixedAddresses;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.calendar.ManagedAttachments.NewAttachment;
 import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.contract.identity.Caller;
@@ -50,7 +50,7 @@ class AttachmentSweepTest extends AliceTest {
             new AttachmentRows(fixture.parts.transactions()),
             files,
             readers,
-            new OnBehalf(addresses) {
+            new ServiceCallers(addresses) {
               @Override
               public Optional<Caller> of(long account, String work) {
                 return account == alice.account() ? Optional.of(alice) : Optional.empty();

@@ -8,7 +8,6 @@ import org.carillon.settings.Settings;
 public final class Imports {
   private Imports() {}
 
-  /** Creates an import. */
   public static CalendarImport of(
       GroupwareFixture groupware, CalendarObjects kind, Settings settings) {
     return new CalendarImport(groupware.views(), groupware.objects(), kind, settings);

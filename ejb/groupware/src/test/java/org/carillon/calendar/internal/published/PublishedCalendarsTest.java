@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.account.FixedAddresses;
-import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;
@@ -20,12 +20,12 @@ import org.carillon.calendar.PublishedSettings;
 import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.calendar.published.CalendarLink;
 import org.carillon.calendar.published.CalendarLinks;
-import org.carillon.calendar.published.FileForm;
-import org.carillon.calendar.published.FileWish;
+import org.carillon.calendar.published.CalendarFileFormat;
+import org.carillon.calendar.published.CalendarFileOptions;
 import org.carillon.calendar.published.ImportMode;
 import org.carillon.calendar.published.ImportedCalendar;
 import org.carillon.calendar.published.PublishedFile;
-import org.carillon.calendar.published.ShownPart;
+import org.carillon.calendar.published.PublishedPart;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -115,8 +115,8 @@ class PublishedCalendarsTest extends AliceTest {
 
   /** Creates the operations with imports that store into the given objects. */
   private StoredPublications publications(GroupwareObjects imported) {
-    OnBehalf behalf =
-        new OnBehalf(addresses) {
+    ServiceCallers behalf =
+        new ServiceCallers(addresses) {
           @Override
           public Optional<Caller> of(long account, String work) {
             return Optional.ofNullable(inUse.get(account));
@@ -160,7 +160,7 @@ class PublishedCalendarsTest extends AliceTest {
   }
 
   private Answer<PublishedFile> anybodys(String name) {
-    return published.open(Optional.empty(), ALICE, name, FileWish.WHOLE);
+    return published.open(Optional.empty(), ALICE, name, CalendarFileOptions.WHOLE);
   }
 
   private static boolean isNone(Answer<?> answer) {
@@ -232,29 +232,29 @@ class PublishedCalendarsTest extends AliceTest {
         .isEqualTo(anybodys("None").asFailure())
         .isEqualTo(
             published
-                .open(Optional.empty(), "nobody@example.test", "Calendar", FileWish.WHOLE)
+                .open(Optional.empty(), "nobody@example.test", "Calendar", CalendarFileOptions.WHOLE)
                 .asFailure());
 
-    StoreFixture.done(links.show(alice, calendar, ShownPart.PUBLIC, ""));
+    StoreFixture.done(links.show(alice, calendar, PublishedPart.PUBLIC, ""));
     assertThat(text(anybodys("calendar")))
         .contains("SUMMARY:Lunch", "UID:cure", "SUMMARY:Busy", "X-WR-CALNAME:Calendar")
         .doesNotContain("Cure");
     assertThat(
-            text(published.open(Optional.empty(), "ally@example.test", "Calendar", FileWish.WHOLE)))
+            text(published.open(Optional.empty(), "ally@example.test", "Calendar", CalendarFileOptions.WHOLE)))
         .contains("Lunch");
 
     String before = StoreFixture.done(anybodys("Calendar")).tag().value();
-    StoreFixture.done(links.show(alice, calendar, ShownPart.BUSY, ""));
+    StoreFixture.done(links.show(alice, calendar, PublishedPart.BUSY, ""));
     assertThat(StoreFixture.done(anybodys("Calendar")).tag().value()).isNotEqualTo(before);
     assertThat(text(anybodys("Calendar")))
         .contains("DTSTART:20260310T120000Z", "DTSTART:20260311T120000Z")
         .doesNotContain("Lunch", "lunch", "Cure", "cure", "Birthday", "20260410");
 
-    settings.with(PublishedSettings.MOST_SHOWN, ShownPart.NOTHING);
+    settings.with(PublishedSettings.MOST_SHOWN, PublishedPart.NOTHING);
     assertThat(isNone(anybodys("Calendar"))).isTrue();
-    assertThat(links.show(alice, calendar, ShownPart.PUBLIC, "").asFailure())
+    assertThat(links.show(alice, calendar, PublishedPart.PUBLIC, "").asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
-    assertThat(links.show(alice, calendar, ShownPart.WHOLE, "").asFailure())
+    assertThat(links.show(alice, calendar, PublishedPart.WHOLE, "").asFailure())
         .containsInstanceOf(Failure.Invalid.class);
   }
 
@@ -262,7 +262,7 @@ class PublishedCalendarsTest extends AliceTest {
   void whoHasRightsReadsByThem() throws Exception {
     put(FILE, ImportMode.MERGE);
     Caller bob = fixture.account(2);
-    assertThat(isNone(published.open(Optional.of(bob), ALICE, "Calendar", FileWish.WHOLE)))
+    assertThat(isNone(published.open(Optional.of(bob), ALICE, "Calendar", CalendarFileOptions.WHOLE)))
         .isTrue();
     assertThat(isNone(published.find(bob, ALICE, "Calendar"))).isTrue();
     StoreFixture.done(
@@ -274,26 +274,26 @@ class PublishedCalendarsTest extends AliceTest {
                 new Identifier("user2", false),
                 RightsChange.REPLACE,
                 MailboxRights.parse("lr").orElseThrow()));
-    assertThat(text(published.open(Optional.of(bob), ALICE, "Calendar", FileWish.WHOLE)))
+    assertThat(text(published.open(Optional.of(bob), ALICE, "Calendar", CalendarFileOptions.WHOLE)))
         .contains("Lunch", "SUMMARY:Busy")
         .doesNotContain("Cure");
-    assertThat(text(published.open(Optional.of(alice), ALICE, "Calendar", FileWish.WHOLE)))
+    assertThat(text(published.open(Optional.of(alice), ALICE, "Calendar", CalendarFileOptions.WHOLE)))
         .contains("Lunch", "Cure");
     assertThat(links.list(bob, calendar).asFailure()).containsInstanceOf(Failure.NotAllowed.class);
     assertThat(
             published.importFile(bob, calendar, ImportMode.MERGE, FILE.getBytes(UTF_8)).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
 
-    FileWish april =
-        new FileWish(
-            FileForm.ICALENDAR,
+    CalendarFileOptions april =
+        new CalendarFileOptions(
+            CalendarFileFormat.ICALENDAR,
             Optional.of(
                 new TimeSpan(
                     Instant.parse("2026-04-01T00:00:00Z"), Instant.parse("2026-05-01T00:00:00Z"))));
     assertThat(text(published.open(Optional.of(alice), ALICE, "Calendar", april)))
         .contains("Birthday")
         .doesNotContain("Lunch");
-    FileWish old = new FileWish(FileForm.VCALENDAR, Optional.empty());
+    CalendarFileOptions old = new CalendarFileOptions(CalendarFileFormat.VCALENDAR, Optional.empty());
     assertThat(text(published.open(Optional.of(alice), ALICE, "Calendar", old)))
         .startsWith("BEGIN:VCALENDAR\r\nVERSION:1.0")
         .contains("SUMMARY:Cure");
@@ -303,7 +303,7 @@ class PublishedCalendarsTest extends AliceTest {
   void addressesBeginAsTheServerWasReachedUntilOneIsSet() {
     assertThat(
             StoreFixture.done(
-                    links.make(alice, calendar, ShownPart.PUBLIC, "Ours", "https://[::1]:8443"))
+                    links.make(alice, calendar, PublishedPart.PUBLIC, "Ours", "https://[::1]:8443"))
                 .address())
         .startsWith("https://[::1]:8443/CalendarData/link/");
     assertThat(StoreFixture.done(links.shown(alice, calendar, "https://evil.test/x?")).address())
@@ -318,14 +318,14 @@ class PublishedCalendarsTest extends AliceTest {
   void aSecretAddressLeadsToItsCalendarUntilItIsEnded() throws Exception {
     put(FILE, ImportMode.MERGE);
     CalendarLinks.Made made =
-        StoreFixture.done(links.make(alice, calendar, ShownPart.PUBLIC, "Telephone", ""));
+        StoreFixture.done(links.make(alice, calendar, PublishedPart.PUBLIC, "Telephone", ""));
     assertThat(made.address())
         .startsWith("https://")
         .contains("/CalendarData/link/Calendar.ics?key=");
     assertThat(made.webcal()).startsWith("webcal://");
     String secret = made.address().substring(made.address().indexOf("?key=") + 5);
     assertThat(made.toString()).doesNotContain(secret);
-    Answer<PublishedFile> file = published.open(secret, FileWish.WHOLE);
+    Answer<PublishedFile> file = published.open(secret, CalendarFileOptions.WHOLE);
     assertThat(StoreFixture.done(file).isForAnybody()).isFalse();
     assertThat(text(file)).contains("Lunch").doesNotContain("Cure");
     assertThat(StoreFixture.done(links.list(alice, calendar)))
@@ -334,29 +334,29 @@ class PublishedCalendarsTest extends AliceTest {
         .extracting(CalendarLink::description)
         .isEqualTo("Telephone");
 
-    assertThat(isNone(published.open(secret + "x", FileWish.WHOLE))).isTrue();
+    assertThat(isNone(published.open(secret + "x", CalendarFileOptions.WHOLE))).isTrue();
     // Wrong secrets, however many, do not block the right one, since 256 bits cannot be guessed.
     for (int i = 0; i < 60; i++) {
       String wrong = "%043d".formatted(i);
-      assertThat(isNone(published.open(wrong, FileWish.WHOLE))).isTrue();
+      assertThat(isNone(published.open(wrong, CalendarFileOptions.WHOLE))).isTrue();
     }
-    assertThat(text(published.open(secret, FileWish.WHOLE))).contains("Lunch");
+    assertThat(text(published.open(secret, CalendarFileOptions.WHOLE))).contains("Lunch");
 
-    settings.with(PublishedSettings.MOST_SHOWN, ShownPart.BUSY);
-    assertThat(text(published.open(secret, FileWish.WHOLE))).doesNotContain("Lunch");
+    settings.with(PublishedSettings.MOST_SHOWN, PublishedPart.BUSY);
+    assertThat(text(published.open(secret, CalendarFileOptions.WHOLE))).doesNotContain("Lunch");
     StoreFixture.done(links.end(alice, calendar, made.link().id()));
-    assertThat(isNone(published.open(secret, FileWish.WHOLE))).isTrue();
+    assertThat(isNone(published.open(secret, CalendarFileOptions.WHOLE))).isTrue();
     assertThat(isNone(links.end(alice, calendar, made.link().id()))).isTrue();
   }
 
   @Test
   void secretAddressesAreBounded() {
     for (int i = 0; i < CalendarLinks.MOST; i++) {
-      StoreFixture.done(links.make(alice, calendar, ShownPart.BUSY, "", ""));
+      StoreFixture.done(links.make(alice, calendar, PublishedPart.BUSY, "", ""));
     }
-    assertThat(links.make(alice, calendar, ShownPart.BUSY, "", "").asFailure())
+    assertThat(links.make(alice, calendar, PublishedPart.BUSY, "", "").asFailure())
         .containsInstanceOf(Failure.Invalid.class);
-    assertThat(links.make(alice, calendar, ShownPart.BUSY, "a\nb", "").asFailure())
+    assertThat(links.make(alice, calendar, PublishedPart.BUSY, "a\nb", "").asFailure())
         .containsInstanceOf(Failure.Invalid.class);
   }
 
@@ -379,17 +379,17 @@ class PublishedCalendarsTest extends AliceTest {
     inUse.put(bob.account(), bob);
     grant("lrswiteakx");
     String address =
-        StoreFixture.done(links.make(bob, calendar, ShownPart.WHOLE, "Bob's", "")).address();
+        StoreFixture.done(links.make(bob, calendar, PublishedPart.WHOLE, "Bob's", "")).address();
     String secret = address.substring(address.indexOf("?key=") + 5);
-    assertThat(text(published.open(secret, FileWish.WHOLE))).contains("Cure");
+    assertThat(text(published.open(secret, CalendarFileOptions.WHOLE))).contains("Cure");
 
     grant("lr");
-    assertThat(isNone(published.open(secret, FileWish.WHOLE))).isTrue();
+    assertThat(isNone(published.open(secret, CalendarFileOptions.WHOLE))).isTrue();
     assertThat(StoreFixture.done(links.list(alice, calendar))).hasSize(1);
     grant("lra");
-    assertThat(text(published.open(secret, FileWish.WHOLE))).contains("Lunch");
+    assertThat(text(published.open(secret, CalendarFileOptions.WHOLE))).contains("Lunch");
     // It does not outlive the account that created it either.
     inUse.remove(bob.account());
-    assertThat(isNone(published.open(secret, FileWish.WHOLE))).isTrue();
+    assertThat(isNone(published.open(secret, CalendarFileOptions.WHOLE))).isTrue();
   }
 }

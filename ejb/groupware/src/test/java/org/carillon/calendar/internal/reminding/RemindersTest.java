@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.FixedAddresses;
-import org.carillon.account.behalf.OnBehalf;
-import org.carillon.account.calendar.CalendarHabitSettings;
+import org.carillon.account.behalf.ServiceCallers;
+import org.carillon.account.calendar.CalendarPreferenceSettings;
 import org.carillon.calendar.Reminder;
 import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.contract.scheduling.TransactionalMail;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.Telling;
@@ -33,10 +33,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that alarms ring on pages and by mail until they are acknowledged, no matter who stored the
- * event.
- */
+/** Tests that alarms ring on pages and by mail until acknowledged. */
 class RemindersTest extends AliceTest {
   private static final ItemKey KEY = new ItemKey("talk.ics");
 
@@ -69,22 +66,22 @@ class RemindersTest extends AliceTest {
             .id();
   }
 
-  private ReminderTurn turn() {
+  private ReminderJob turn() {
     FixedAddresses addresses = new FixedAddresses().account(1, "user1");
-    OnBehalf behalf =
-        new OnBehalf(addresses) {
+    ServiceCallers behalf =
+        new ServiceCallers(addresses) {
           @Override
           public Optional<Caller> of(long account, String work) {
             return Optional.of(alice);
           }
         };
-    OwnMailWithRows mail =
+    TransactionalMail mail =
         (_, to, letter, also) -> {
           letters.add(to + "\n" + new String(letter, UTF_8));
           LettersInRows.write(fixture.parts.transactions(), also);
           return true;
         };
-    return new ReminderTurn(
+    return new ReminderJob(
         fixture.parts.transactions(),
         groupware.objects(),
         index,
@@ -219,7 +216,7 @@ class RemindersTest extends AliceTest {
     put(Instant.now().plus(Duration.ofMinutes(10)), "DISPLAY");
     assertThat(turn().take()).isTrue();
     assertThat(letters).isEmpty();
-    settings = settings.with(CalendarHabitSettings.BY_MAIL, true);
+    settings = settings.with(CalendarPreferenceSettings.BY_MAIL, true);
     put(Instant.now().plus(Duration.ofMinutes(9)), "DISPLAY");
     assertThat(turn().take()).isTrue();
     assertThat(letters).hasSize(1);

@@ -19,11 +19,8 @@ import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests of meetings in a calendar to which others add events, and of the name in which they are
- * sent.
- */
-class ActingForOthersTest extends MeetingGround {
+/** Tests meetings in a calendar to which others add events, and in whose name they are sent. */
+class ActingForOthersTest extends MeetingFixture {
   private static final String CLEO = "cleo@example.test";
   private static final ItemKey TALK = new ItemKey("talk.ics");
 

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.util.OptionalLong;
-import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.contract.identity.Caller;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests of messages that contradict themselves, so that one check may look at the first statement
- * and another at the second.
- */
-class AmbiguousLettersTest extends MailedMeetings {
+/** Tests messages that contradict themselves, to mislead one of two checks. */
+class AmbiguousLettersTest extends MeetingMailFixture {
   private static final OptionalLong NOBODY = OptionalLong.empty();
   private static final String PROVEN = OURS.formatted("pass");
   private static final String EVE = "eve@example.org";
@@ -55,14 +52,14 @@ class AmbiguousLettersTest extends MailedMeetings {
     }
     // A message that contradicts itself cannot be taken over by its reader either.
     byte[] letter = twoOrganizers(moved, FAR, EVE).getBytes(UTF_8);
-    assertThat(done(new LetterMeetings(calendars, desk, own).take(ben, letter))).isEmpty();
+    assertThat(done(new MessageMeetings(calendars, desk, own).take(ben, letter))).isEmpty();
     take(ben, FAR, NOBODY, PROVEN + notes(moved));
     assertThat(kept(ben, "talk")).contains("SUMMARY:Moved");
   }
 
   @Test
   void aRoomStaysBookedAndTheLetterStaysMail() throws Exception {
-    Caller room = room(rules(Bookers.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
+    Caller room = room(rules(BookingPermission.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
     invited(room, "talk");
     assertThat(eves(room, notes(twoOrganizers(cancel("talk", FAR), FAR, EVE)))).isFalse();
     assertThat(status(room, "talk", ROOM)).isEqualTo("ACCEPTED");
@@ -121,7 +118,7 @@ class AmbiguousLettersTest extends MailedMeetings {
   @Test
   void aReaderTakesTheAnswerOfOneAlone() throws Exception {
     done(put(anna, "own.ics", event("own", TOMORROW, "", FAR, EVE)));
-    LetterMeetings letters = new LetterMeetings(calendars, desk, own);
+    MessageMeetings letters = new MessageMeetings(calendars, desk, own);
     String far = "ATTENDEE;PARTSTAT=DECLINED:mailto:" + FAR + "\r\n";
     String eve = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + EVE + "\r\n";
     assertThat(done(letters.take(anna, reply(far + eve).getBytes(UTF_8)))).isEmpty();

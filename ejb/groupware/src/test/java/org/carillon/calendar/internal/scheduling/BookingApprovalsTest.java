@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.util.List;
-import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.BookingRules;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.calendar.booking.ApprovalDecision;
@@ -14,7 +14,7 @@ import org.carillon.calendar.booking.Approvals;
 import org.carillon.calendar.booking.WaitingBooking;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ItipResultCode;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.Telling;
@@ -23,10 +23,10 @@ import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
 /** Tests of bookings that are approved by answering an invitation. */
-class BookingApprovalsTest extends MeetingGround {
+class BookingApprovalsTest extends MeetingFixture {
 
   private Caller approvedRoom() throws Exception {
-    return room(rules(Bookers.DOMAIN, false, SeriesConflicts.REFUSE_ALL, 0));
+    return room(rules(BookingPermission.DOMAIN, false, SeriesConflicts.REFUSE_ALL, 0));
   }
 
   private static Meeting reply(String by, String status, String moment) {
@@ -61,11 +61,11 @@ class BookingApprovalsTest extends MeetingGround {
                     reply(BEN, "ACCEPTED", "20991124T080000Z"),
                     ItipSender.proven(BEN))
                 .note())
-        .isEqualTo(ItipNote.UNKNOWN);
+        .isEqualTo(ItipResultCode.UNKNOWN);
     assertThat(desk.take(room.account(), accepted, ItipSender.proven(FAR)).note())
-        .isEqualTo(ItipNote.TAKEN);
+        .isEqualTo(ItipResultCode.TAKEN);
     assertThat(desk.take(room.account(), accepted, ItipSender.proven(FAR)).note())
-        .isEqualTo(ItipNote.DUPLICATE);
+        .isEqualTo(ItipResultCode.DUPLICATE);
     tellAll();
     assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
     assertThat(meeting(room, "talk").calendar().toString()).contains("SENT-BY");
@@ -75,7 +75,7 @@ class BookingApprovalsTest extends MeetingGround {
   private WaitingApprovals page() {
     return new WaitingApprovals(
         calendars,
-        new ResourceDesk(
+        new ResourceResponder(
             fixture.parts.transactions(), calendars, bookings, own, directory.settings()),
         new BookingApprovals(
             calendars, new SchedulingRows(fixture.parts.transactions()), own, bookings),
@@ -87,7 +87,7 @@ class BookingApprovalsTest extends MeetingGround {
   private Caller roomOf(String delegate) throws Exception {
     return room(
         new BookingRules(
-            Bookers.DOMAIN,
+            BookingPermission.DOMAIN,
             List.of(),
             false,
             List.of(delegate),

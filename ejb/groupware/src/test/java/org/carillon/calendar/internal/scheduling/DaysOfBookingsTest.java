@@ -6,7 +6,7 @@ import static org.carillon.account.internal.TestDirectory.done;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.CalendarUsers;
@@ -14,18 +14,15 @@ import org.carillon.format.itip.InstanceId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests of a room that accepts a series as a whole or not at all, and of single days of a series it
- * accepted.
- */
-class DaysOfBookingsTest extends MeetingGround {
+/** Tests of a room that accepts whole series or none, and of single days of those. */
+class DaysOfBookingsTest extends MeetingFixture {
   private static final Duration LATER = Duration.ofHours(3);
 
   private Caller room;
 
   @BeforeEach
   void aSeriesIsBooked() throws Exception {
-    room = room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     done(put(anna, "other.ics", event("other", week(1).plus(LATER), "", ROOM)));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "RRULE:FREQ=WEEKLY;COUNT=3\r\n", ROOM)));
     tellAll();

@@ -20,10 +20,8 @@ import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests of the messages to attendees here and elsewhere about a series in which single days change.
- */
-class DaysOfSeriesTest extends MeetingGround {
+/** Tests the messages to attendees here and elsewhere about changed days of a series. */
+class DaysOfSeriesTest extends MeetingFixture {
   private static final String WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=4\r\n";
 
   @BeforeEach

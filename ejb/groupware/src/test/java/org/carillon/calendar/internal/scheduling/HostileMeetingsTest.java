@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.answer.Failure;
@@ -18,7 +18,7 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ItipResultCode;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.Telling;
@@ -28,7 +28,7 @@ import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
 /** Tests of changes that people may not make to meetings, and of failures halfway. */
-class HostileMeetingsTest extends MeetingGround {
+class HostileMeetingsTest extends MeetingFixture {
 
   private static Meeting request(String object) {
     return StoredMeeting.read(
@@ -46,7 +46,7 @@ class HostileMeetingsTest extends MeetingGround {
 
   @Test
   void nobodyAnswersForARoom() throws Exception {
-    Caller room = room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     Instant later = TOMORROW.plusSeconds(7200);
     desk.take(
         room.account(),
@@ -75,7 +75,7 @@ class HostileMeetingsTest extends MeetingGround {
 
   @Test
   void aRoomIsBookedByWhoeverIsKnownToAsk() throws Exception {
-    Caller room = room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     desk.take(
         room.account(),
         request(event("talk", TOMORROW, "", ROOM)),
@@ -95,7 +95,7 @@ class HostileMeetingsTest extends MeetingGround {
                     request(event("own", TOMORROW.plusSeconds(3600), "SEQUENCE:9\r\n", BEN)),
                     ItipSender.proven(ANNA))
                 .note())
-        .isEqualTo(ItipNote.OTHER_ORGANIZER);
+        .isEqualTo(ItipResultCode.OTHER_ORGANIZER);
     assertThat(meeting(ben, "own").organizer()).isEmpty();
   }
 

@@ -16,7 +16,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
 /** Tests that an import of meetings notifies nobody, no matter who organizes them (ADR 171). */
-class ImportedMeetingsTest extends MeetingGround {
+class ImportedMeetingsTest extends MeetingFixture {
   private static final Instant LATER = TOMORROW.plus(Duration.ofHours(3));
   private static final String NOTHING =
       "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nEND:VCALENDAR\r\n";

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.OptionalLong;
-import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.identity.Caller;
@@ -24,7 +24,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.Test;
 
 /** Tests of invitations by mail, in the forms in which other programs write them. */
-class InvitationInboxTest extends MailedMeetings {
+class InvitationInboxTest extends MeetingMailFixture {
   /** Returns a message of Google's form: beside text and HTML, and again as a file. */
   private static String google(String object) {
     return "Content-Type: multipart/mixed; boundary=\"outer\"\r\n\r\n--outer\r\n"
@@ -188,7 +188,7 @@ class InvitationInboxTest extends MailedMeetings {
 
   @Test
   void aRoomAnswersAndItsMailIsDoneWith() throws Exception {
-    Caller room = room(rules(Bookers.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
+    Caller room = room(rules(BookingPermission.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
 
     assertThat(
             take(
@@ -324,14 +324,14 @@ class InvitationInboxTest extends MailedMeetings {
     directory.set(
         Scope.account(1, ben.account()), SchedulingSettings.INVITATION_READERS.key(), "deputies");
     Meeting meeting = StoredMeeting.read(request("many", ANNA).getBytes(UTF_8)).orElseThrow();
-    for (int i = 0; i < Deputies.MOST_LETTERS; i++) {
+    for (int i = 0; i < CalendarDeputies.MOST_LETTERS; i++) {
       assertThat(deputies.tell(ben.account(), meeting)).isTrue();
     }
-    assertThat(mails).hasSize(Deputies.MOST_LETTERS);
+    assertThat(mails).hasSize(CalendarDeputies.MOST_LETTERS);
     assertThat(take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("more", ANNA))))
         .isFalse();
     assertThat(isThere("more")).isTrue();
-    assertThat(mails).hasSize(Deputies.MOST_LETTERS);
+    assertThat(mails).hasSize(CalendarDeputies.MOST_LETTERS);
   }
 
   /** The organizer writes the organizer's line, so the sender also chooses any name in it. */
@@ -349,10 +349,7 @@ class InvitationInboxTest extends MailedMeetings {
     assertThat(mails.getFirst()).contains("From: <" + BEN + ">").doesNotContain("The Bank");
   }
 
-  /**
-   * Delivers a message in Outlook's own format, which it sends to people whose system it takes for
-   * Exchange.
-   */
+  /** Delivers a message in Outlook's format for people whom it takes for Exchange users. */
   private boolean winmail(Caller to, Caller from, String kind, Instant said) throws IOException {
     byte[] packed =
         TnefWriter.meeting(

@@ -9,21 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.content.Content;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.IncomingItip;
-import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ItipResultCode;
 import org.carillon.format.itip.ItipOutcome;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Tests of invitations in the published forms of other vendors, each to a meeting at ten in Berlin.
- */
+/** Tests invitations in the published forms of vendors, each to a meeting at ten in Berlin. */
 class InvitationShapesTest {
   private static final Set<String> BEN = Set.of("ben@example.test");
   private static final Instant TEN = Instant.parse("2027-04-05T08:00:00Z");
@@ -41,14 +39,14 @@ class InvitationShapesTest {
     ItipOutcome outcome =
         IncomingItip.take(
             Optional.empty(), invitation, BEN, ItipSender.proven("zoe@example.org"), Instant.now());
-    assertThat(outcome.note()).isEqualTo(ItipNote.TAKEN);
+    assertThat(outcome.note()).isEqualTo(ItipResultCode.TAKEN);
     Meeting taken = Meeting.of(((ItipOutcome.Updated) outcome).object()).orElseThrow();
     assertThat(CalendarUsers.attendee(taken.first(), BEN).map(CalendarUsers::status))
         .contains("NEEDS-ACTION");
     assertThat(taken.first().text("SUMMARY")).contains("Planung");
 
     CalendarObject object =
-        ((CalendarReading.Read) CalendarObject.read(taken.calendar().octets())).object();
+        ((CalendarParseResult.Read) CalendarObject.read(taken.calendar().octets())).object();
     assertThat(
             object
                 .instances(
@@ -71,6 +69,6 @@ class InvitationShapesTest {
                     ItipSender.proven("zoe@example.org"),
                     Instant.now())
                 .note())
-        .isEqualTo(ItipNote.DUPLICATE);
+        .isEqualTo(ItipResultCode.DUPLICATE);
   }
 }

@@ -8,11 +8,8 @@ import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests of the name in which messages about meetings are sent to groups that restrict their
- * senders.
- */
-class InvitedGroupsTest extends MeetingGround {
+/** Tests in whose name meetings are sent to groups that restrict their senders. */
+class InvitedGroupsTest extends MeetingFixture {
   private static final String TEAM = "team@example.test";
 
   private static Meeting message(String method, String object) {
@@ -36,10 +33,7 @@ class InvitedGroupsTest extends MeetingGround {
     assertThat(authors).containsEntry(TEAM, anna.account());
   }
 
-  /**
-   * Otherwise outsiders could write to the group in the name of an attendee who answers, as rooms
-   * do automatically.
-   */
+  /** Otherwise outsiders could write to the group as an attendee who answers, such as a room. */
   @Test
   void anAnswerToAGroupIsNobodys() throws Exception {
     String asked =

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.time.Duration;
-import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.contract.identity.Caller;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that users of this server have a meeting in the calendar at once and get a message about
- * it.
- */
-class LettersHereTest extends MeetingGround {
+/** Tests that local users have a meeting in the calendar at once and get a message. */
+class LettersHereTest extends MeetingFixture {
 
   @Test
   void whoIsInvitedMovedAndUninvitedHereHasOneLetterOfEach() throws Exception {
@@ -66,7 +63,7 @@ class LettersHereTest extends MeetingGround {
 
   @Test
   void aRoomHasNoLetter() throws Exception {
-    room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();
     assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");

@@ -6,13 +6,11 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
-import org.carillon.groupware.PutObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests of the changes that messages from outside may make to stored meetings, and of their limits.
- */
-class MailedAnswersTest extends MailedMeetings {
+/** Tests the changes that messages from outside may make to stored meetings. */
+class MailedAnswersTest extends MeetingMailFixture {
   private static final OptionalLong NOBODY = OptionalLong.empty();
   private static final String PROVEN = OURS.formatted("pass");
   private static final String UNPROVEN = OURS.formatted("none");
@@ -37,7 +35,7 @@ class MailedAnswersTest extends MailedMeetings {
 
     // The reader may take it over, and without authentication checks it is taken over
     // automatically.
-    done(new LetterMeetings(calendars, desk, own).take(ben, cancel("talk", FAR).getBytes(UTF_8)));
+    done(new MessageMeetings(calendars, desk, own).take(ben, cancel("talk", FAR).getBytes(UTF_8)));
     assertThat(meeting(ben, "talk").calendar().toString()).contains("CANCELLED");
     take(ben, FAR, NOBODY, PROVEN + notes(request("other", FAR)));
     take(ben, FAR, NOBODY, cancelled("other"));
@@ -82,7 +80,7 @@ class MailedAnswersTest extends MailedMeetings {
           anna, FAR, NOBODY, PROVEN + reply("talk", FAR, "DECLINED", "20261124T090000Z", instance));
     }
     assertThat(meeting(anna, "talk").parts().keySet()).hasSize(3);
-    Answer<PutObject> edit =
+    Answer<StoredObjectResult> edit =
         put(anna, "talk.ics", kept("talk").replace("SUMMARY:Talk", "SUMMARY:Speech"));
     assertThat(edit.asFailure()).isEmpty();
 
@@ -90,7 +88,7 @@ class MailedAnswersTest extends MailedMeetings {
     String instance = "RECURRENCE-ID:" + UTC.format(TOMORROW.plusSeconds(86_400L * 5)) + "\n";
     String letter = reply("talk", FAR, "DECLINED", "20261124T090000Z", instance);
     byte[] object = letter.substring(letter.indexOf("BEGIN:VCALENDAR")).getBytes(UTF_8);
-    done(new LetterMeetings(calendars, desk, own).take(anna, object));
+    done(new MessageMeetings(calendars, desk, own).take(anna, object));
     assertThat(meeting(anna, "talk").parts().keySet()).hasSize(4);
   }
 

@@ -8,7 +8,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ReadObject;
-import org.carillon.groupware.ShownObject;
+import org.carillon.groupware.ObjectMessageText;
 import org.carillon.store.item.CollectionKind;
 
 /** The kind of calendar objects of which only the UID is read. */
@@ -43,7 +43,7 @@ final class MeetingKind implements GroupwareKind<String> {
                         meeting.uid(),
                         "text/calendar; charset=utf-8; component=VEVENT",
                         meeting.uid().getBytes(StandardCharsets.UTF_8),
-                        new ShownObject("x", "", Optional.empty(), Optional.empty(), "x"))))
+                        new ObjectMessageText("x", "", Optional.empty(), Optional.empty(), "x"))))
         .orElseGet(
             () ->
                 Answer.failed(

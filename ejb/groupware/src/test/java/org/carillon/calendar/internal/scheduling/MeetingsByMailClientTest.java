@@ -21,7 +21,7 @@ import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
 /** Tests of meetings that bridges and mail clients append, move and expunge. */
-class MeetingsByMailClientTest extends MeetingGround {
+class MeetingsByMailClientTest extends MeetingFixture {
   private static final MailboxName CALENDAR = new MailboxName("Calendar");
   private static final MailboxName WORK = new MailboxName("Work");
 

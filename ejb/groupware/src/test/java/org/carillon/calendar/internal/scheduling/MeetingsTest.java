@@ -16,18 +16,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.calendar.scheduling.FoundResource;
-import org.carillon.calendar.scheduling.OfferedResource;
-import org.carillon.calendar.scheduling.ResourceWish;
+import org.carillon.calendar.scheduling.ResourceSuggestion;
+import org.carillon.calendar.scheduling.ResourceRequirements;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.CalendarUsers;
-import org.carillon.format.itip.DeliveryStatus;
-import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ScheduleStatus;
+import org.carillon.format.itip.ItipResultCode;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.Telling;
@@ -36,7 +36,7 @@ import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
 /** Tests of meetings between accounts of this server, people elsewhere and rooms. */
-class MeetingsTest extends MeetingGround {
+class MeetingsTest extends MeetingFixture {
 
   @Test
   void whoIsInvitedHereHasItAndTheAnswerComesBackWithoutMail() throws Exception {
@@ -106,7 +106,7 @@ class MeetingsTest extends MeetingGround {
     byte[] letter = mails.getFirst().substring(mails.getFirst().indexOf('\n') + 1).getBytes(UTF_8);
     assertThat(marks.failed(Content.of(letter), List.of(FAR))).isTrue();
     assertThat(scheduleStatus(FAR)).contains("5.1");
-    assertThat(DeliveryStatus.unreached(meeting(anna, "talk").calendar())).containsExactly(FAR);
+    assertThat(ScheduleStatus.unreached(meeting(anna, "talk").calendar())).containsExactly(FAR);
     assertThat(scheduleStatus("other@example.org")).isEmpty();
     tellAll();
     assertThat(mails).hasSize(2);
@@ -377,7 +377,7 @@ class MeetingsTest extends MeetingGround {
 
   @Test
   void aRoomAcceptsAndDeclinesWhatIsTaken() throws Exception {
-    Caller room = room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();
     assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
@@ -393,7 +393,7 @@ class MeetingsTest extends MeetingGround {
 
   @Test
   void ofManyWhoWantARoomAtOnceOneGetsIt() throws Exception {
-    Caller room = room(rules(Bookers.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
+    Caller room = room(rules(BookingPermission.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
     List<Meeting> wanted = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       wanted.add(
@@ -417,7 +417,7 @@ class MeetingsTest extends MeetingGround {
 
   @Test
   void ofASeriesWhatIsTakenIsRefusedAlone() throws Exception {
-    room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_THOSE, 0));
+    room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_THOSE, 0));
     done(put(anna, "one.ics", event("one", TOMORROW.plus(Duration.ofDays(7)), "", ROOM)));
     tellAll();
     done(put(anna, "all.ics", event("all", TOMORROW, "RRULE:FREQ=WEEKLY;COUNT=3\r\n", ROOM)));
@@ -431,7 +431,7 @@ class MeetingsTest extends MeetingGround {
 
   @Test
   void rulesAreKeptAndWhoApprovesIsAsked() throws Exception {
-    room(rules(Bookers.DOMAIN, false, SeriesConflicts.REFUSE_ALL, 30));
+    room(rules(BookingPermission.DOMAIN, false, SeriesConflicts.REFUSE_ALL, 30));
     done(put(anna, "long.ics", event("long", TOMORROW, "", ROOM)));
     done(
         put(
@@ -472,9 +472,9 @@ class MeetingsTest extends MeetingGround {
             .orElseThrow();
 
     assertThat(desk.take(anna.account(), reply, ItipSender.proven(FAR)).note())
-        .isEqualTo(ItipNote.TAKEN);
+        .isEqualTo(ItipResultCode.TAKEN);
     assertThat(desk.take(anna.account(), reply, ItipSender.proven(FAR)).note())
-        .isIn(ItipNote.DUPLICATE, ItipNote.OUTDATED);
+        .isIn(ItipResultCode.DUPLICATE, ItipResultCode.OUTDATED);
     tellAll();
     assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
     assertThat(mails).hasSize(1);
@@ -497,39 +497,39 @@ class MeetingsTest extends MeetingGround {
 
   @Test
   void aRoomIsFoundWhileItIsFree() throws Exception {
-    Caller room = room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();
     FreeResources search =
         new FreeResources(
             bookings, calendars, directory.addresses(), directory.settings(), this::acting);
-    ResourceWish.Time meanwhile =
-        new ResourceWish.Time(TOMORROW.plusSeconds(600), TOMORROW.plusSeconds(900));
-    ResourceWish.Time later =
-        new ResourceWish.Time(TOMORROW.plusSeconds(3600), TOMORROW.plusSeconds(7200));
+    ResourceRequirements.Time meanwhile =
+        new ResourceRequirements.Time(TOMORROW.plusSeconds(600), TOMORROW.plusSeconds(900));
+    ResourceRequirements.Time later =
+        new ResourceRequirements.Time(TOMORROW.plusSeconds(3600), TOMORROW.plusSeconds(7200));
 
-    assertThat(done(search.find(ben, new ResourceWish(0, List.of(), Optional.of(meanwhile)))))
+    assertThat(done(search.find(ben, new ResourceRequirements(0, List.of(), Optional.of(meanwhile)))))
         .isEmpty();
-    assertThat(done(search.find(ben, new ResourceWish(0, List.of(), Optional.of(later)))))
+    assertThat(done(search.find(ben, new ResourceRequirements(0, List.of(), Optional.of(later)))))
         .extracting(FoundResource::address)
         .containsExactly(room.name());
-    assertThat(done(search.find(ben, new ResourceWish(1, List.of(), Optional.empty())))).isEmpty();
+    assertThat(done(search.find(ben, new ResourceRequirements(1, List.of(), Optional.empty())))).isEmpty();
     Instant far = TOMORROW.plus(Duration.ofDays(60));
     assertThat(
             done(
                 search.find(
                     ben,
-                    new ResourceWish(
+                    new ResourceRequirements(
                         0,
                         List.of(),
-                        Optional.of(new ResourceWish.Time(far, far.plusSeconds(3600)))))))
+                        Optional.of(new ResourceRequirements.Time(far, far.plusSeconds(3600)))))))
         .as("it would refuse a booking so far ahead")
         .isEmpty();
   }
 
   @Test
   void aRoomIsOfferedByItsNameToThoseWhoMayHaveIt() throws Exception {
-    Caller room = room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();
     FreeResources search =
@@ -539,13 +539,13 @@ class MeetingsTest extends MeetingGround {
 
     assertThat(done(search.begun(ben, typed, at(TOMORROW), 5)))
         .as("who has it may give it back")
-        .extracting(OfferedResource::isFree)
+        .extracting(ResourceSuggestion::isFree)
         .containsExactly(Optional.of(false));
     assertThat(done(search.begun(ben, typed, at(TOMORROW.plusSeconds(7200)), 5)))
-        .extracting(OfferedResource::isFree)
+        .extracting(ResourceSuggestion::isFree)
         .containsExactly(Optional.of(true));
     assertThat(done(search.begun(ben, typed, Optional.empty(), 5)))
-        .extracting(OfferedResource::isFree)
+        .extracting(ResourceSuggestion::isFree)
         .containsExactly(Optional.empty());
     assertThat(done(search.begun(ben, "unlike", Optional.empty(), 5))).isEmpty();
     assertThat(done(search.begun(ben, typed, at(TOMORROW.plus(Duration.ofDays(60))), 5)))
@@ -553,7 +553,7 @@ class MeetingsTest extends MeetingGround {
         .isEmpty();
   }
 
-  private static Optional<ResourceWish.Time> at(Instant from) {
-    return Optional.of(new ResourceWish.Time(from, from.plusSeconds(1800)));
+  private static Optional<ResourceRequirements.Time> at(Instant from) {
+    return Optional.of(new ResourceRequirements.Time(from, from.plusSeconds(1800)));
   }
 }

@@ -13,7 +13,7 @@ import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
 /** Tests of finding a meeting that is already in one of an account's calendars. */
-class OwnMeetingsTest extends MeetingGround {
+class OwnMeetingsTest extends MeetingFixture {
 
   @Test
   void aMeetingIsFoundInAnotherCalendarOfItsOwnerAlone() {

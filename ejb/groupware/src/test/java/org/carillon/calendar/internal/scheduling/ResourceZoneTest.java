@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.BookingRules;
-import org.carillon.account.resource.ResourceSort;
-import org.carillon.account.resource.ResourceTerms;
+import org.carillon.account.resource.ResourceCategory;
+import org.carillon.account.resource.ResourceAttributes;
 import org.carillon.account.setting.TimeSettings;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class ResourceZoneTest {
         7,
         1,
         "room@example.test",
-        new ResourceTerms("", ResourceSort.ROOM, "", "", 0, List.of(), zone, BookingRules.USUAL),
+        new ResourceAttributes("", ResourceCategory.ROOM, "", "", 0, List.of(), zone, BookingRules.USUAL),
         1,
         Instant.EPOCH);
   }
@@ -28,10 +28,10 @@ class ResourceZoneTest {
   @Test
   void aRoomWithoutAZoneHasThatOfItsDomain() {
     DeclaredSettings settings = new DeclaredSettings();
-    assertThat(ResourceDesk.zone(settings, room(""))).isEqualTo(ZoneId.systemDefault());
+    assertThat(ResourceResponder.zone(settings, room(""))).isEqualTo(ZoneId.systemDefault());
     settings.with(TimeSettings.ZONE, "Pacific/Kiritimati");
-    assertThat(ResourceDesk.zone(settings, room(""))).isEqualTo(ZoneId.of("Pacific/Kiritimati"));
-    assertThat(ResourceDesk.zone(settings, room("Europe/Berlin")))
+    assertThat(ResourceResponder.zone(settings, room(""))).isEqualTo(ZoneId.of("Pacific/Kiritimati"));
+    assertThat(ResourceResponder.zone(settings, room("Europe/Berlin")))
         .isEqualTo(ZoneId.of("Europe/Berlin"));
   }
 }

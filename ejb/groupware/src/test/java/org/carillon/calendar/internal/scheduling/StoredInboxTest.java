@@ -16,7 +16,7 @@ import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 
 /** Tests that messages about meetings are in the scheduling inbox. */
-class StoredInboxTest extends MailedMeetings {
+class StoredInboxTest extends MeetingMailFixture {
   @Test
   void whatCameLiesInTheInboxUntilItIsShown() throws Exception {
     StoredInbox box = new StoredInbox(inboxes, groupware::objects);

@@ -17,7 +17,7 @@ import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
 /** Tests that all copies of a meeting agree again when its organizer undoes a change. */
-class UndoneMeetingsTest extends MeetingGround {
+class UndoneMeetingsTest extends MeetingFixture {
   private static final MailboxName CALENDAR = new MailboxName("Calendar");
 
   private String accepted() throws Exception {

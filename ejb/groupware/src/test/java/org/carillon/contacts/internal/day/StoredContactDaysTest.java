@@ -9,21 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.carillon.account.calendar.CalendarHabits;
-import org.carillon.account.calendar.OwnCalendarHabits;
+import org.carillon.account.calendar.CalendarPreferences;
+import org.carillon.account.calendar.CalendarPreferenceStore;
 import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.Appearances;
 import org.carillon.account.setting.TimeFormats;
 import org.carillon.contacts.ContactDay;
 import org.carillon.contacts.ContactDayChanges;
 import org.carillon.contacts.internal.ContactCards;
-import org.carillon.contacts.internal.ContactDaysGround;
+import org.carillon.contacts.internal.ContactDaysFixture;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.NewObject;
@@ -51,15 +51,15 @@ class StoredContactDaysTest extends AliceTest {
   void open() {
     ContactCards cards = new ContactCards();
     groupware = GroupwareFixture.of(fixture, List.of(cards), List.of());
-    OwnCalendarHabits habits =
-        new OwnCalendarHabits() {
+    CalendarPreferenceStore habits =
+        new CalendarPreferenceStore() {
           @Override
-          public Answer<CalendarHabits> of(Caller caller) {
-            return new Answer.Done<>(new CalendarHabits(false, wanted, List.of()));
+          public Answer<CalendarPreferences> of(Caller caller) {
+            return new Answer.Done<>(new CalendarPreferences(false, wanted, List.of()));
           }
 
           @Override
-          public Answer<CalendarHabits> choose(Caller caller, CalendarHabits habits) {
+          public Answer<CalendarPreferences> choose(Caller caller, CalendarPreferences habits) {
             throw new UnsupportedOperationException();
           }
         };
@@ -80,7 +80,7 @@ class StoredContactDaysTest extends AliceTest {
     days =
         new StoredContactDays(
             groupware.objects(),
-            ContactDaysGround.contacts(fixture, groupware, cards),
+            ContactDaysFixture.contacts(fixture, groupware, cards),
             habits,
             appearances);
     book =
@@ -152,7 +152,7 @@ class StoredContactDaysTest extends AliceTest {
             "birthday\r\n")
         .doesNotContain("VALARM");
     assertThat(CalendarObject.readNew(only().getBytes(UTF_8)))
-        .isInstanceOf(CalendarReading.Read.class);
+        .isInstanceOf(CalendarParseResult.Read.class);
   }
 
   @Test
@@ -161,7 +161,7 @@ class StoredContactDaysTest extends AliceTest {
     assertThat(only()).contains("DTSTART;VALUE=DATE:19720229\r\n");
     CalendarObject event =
         CalendarObject.read(only().getBytes(UTF_8))
-                instanceof CalendarReading.Read(CalendarObject read)
+                instanceof CalendarParseResult.Read(CalendarObject read)
             ? read
             : null;
     assertThat(

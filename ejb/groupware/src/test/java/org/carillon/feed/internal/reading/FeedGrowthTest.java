@@ -11,9 +11,7 @@ import org.carillon.format.growth.HostileShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Tests that the cost of reading a hostile feed grows linearly with its length, not quadratically.
- */
+/** Tests that the cost of reading a hostile feed grows linearly with its length. */
 class FeedGrowthTest {
   private static final int LENGTH = 512 << 10;
 

@@ -25,16 +25,10 @@ public interface ApplicationPasswords {
     }
   }
 
-  /**
-   * Creates an application password for the caller's own account. The caller must have shown the
-   * account's password.
-   */
+  /** Creates an application password for the caller, who must have shown the account's password. */
   Answer<Issued> create(Caller caller, String address, NewApplicationPassword wanted);
 
-  /**
-   * Lists an account's application passwords, the newest first. The account itself and those who
-   * may act on it can call this.
-   */
+  /** Lists an account's application passwords, the newest first, for all who may act on it. */
   Answer<List<ApplicationPassword>> list(Caller caller, String address);
 
   /** Ends an application password and the sessions that it opened. */

@@ -11,10 +11,7 @@ public final class OpenedServices {
 
   private OpenedServices() {}
 
-  /**
-   * Returns the names of all services that take passwords, except telephony: phones use the
-   * account's own password.
-   */
+  /** Returns all services that take passwords but telephony, which uses the account's own. */
   public static List<String> services() {
     return Stream.concat(
             Service.all().stream()
@@ -27,10 +24,7 @@ public final class OpenedServices {
         .toList();
   }
 
-  /**
-   * Returns the name by which an application password opens the service. It is the same with and
-   * without encryption from the first byte.
-   */
+  /** Returns the name by which an application password opens the service, with TLS or without. */
   public static String service(Service service) {
     return Service.all().stream()
         .map(Service::key)

@@ -21,10 +21,7 @@ public interface ForgottenPasswords {
   /** The largest number of reset messages that an account is sent in a day. */
   int MOST_LETTERS = 5;
 
-  /**
-   * Returns an account's recovery address, if it has one. The account itself and those who may act
-   * on it can call this.
-   */
+  /** Returns an account's recovery address, if any, for all who may act on the account. */
   Answer<Optional<RecoveryAddress>> find(Caller caller, String address);
 
   /**
@@ -45,10 +42,7 @@ public interface ForgottenPasswords {
    */
   Answer<RecoveryAddress> confirm(Caller caller, String note, String code);
 
-  /**
-   * Removes an account's recovery address. A caller who removes the address of its own account must
-   * have shown the password.
-   */
+  /** Removes an account's recovery address. For its own, a caller must have shown the password. */
   Answer<RecoveryAddress> remove(Caller caller, String address);
 
   /**
@@ -61,10 +55,7 @@ public interface ForgottenPasswords {
    */
   void ask(String typed, Peer peer, String program);
 
-  /**
-   * Makes a code that an administrator hands over to the owner of another account. It replaces an
-   * earlier code.
-   */
+  /** Makes a code that an administrator hands to an account's owner, replacing an earlier one. */
   Answer<ResetCode> reset(Caller caller, String address);
 
   /**

@@ -21,19 +21,13 @@ public interface HelpDesk {
   /** Returns one of the accounts, by its address or an alias. */
   Answer<HelpedAccount> find(Caller caller, String address);
 
-  /**
-   * Makes a code by which the owner chooses a new password, so that nobody else learns the
-   * password. The code can be used once and is shown only in this answer.
-   */
+  /** Makes a one-time code, shown only here, by which the owner chooses a new password. */
   Answer<ResetCode> makeResetCode(Caller caller, String address);
 
   /** Sets a new password and ends what is open by the old one. */
   Answer<HelpedAccount> renewPassword(Caller caller, String address, String password);
 
-  /**
-   * Removes a second factor that its owner lost: the authenticator, the passkeys and the recovery
-   * codes. The password is still asked for.
-   */
+  /** Removes a second factor that its owner lost, of all kinds. The password is still needed. */
   Answer<HelpedAccount> removeSecondFactor(Caller caller, String address);
 
   /** Ends everything that the account has open, including application passwords and tokens. */

@@ -12,14 +12,9 @@ public interface SignInHistory {
   /** The largest number of kinds of sign-ins that are stored for an account and day. */
   int MOST_A_DAY = 100;
 
-  /**
-   * The largest number of messages about sign-ins from new places that an account is sent in a day.
-   */
+  /** The largest number of messages about sign-ins from new places to an account in a day. */
   int MOST_ALERTS = 3;
 
-  /**
-   * Lists an account's sign-ins, the latest first. The account itself and those who may act on it
-   * can call this.
-   */
-  Answer<List<SeenSignIn>> list(Caller caller, String address);
+  /** Lists an account's sign-ins, the latest first. For all who may act on the account. */
+  Answer<List<SignInSummary>> list(Caller caller, String address);
 }

@@ -5,9 +5,7 @@ import java.util.List;
 /** The next step of an authorization request. */
 public sealed interface AuthorizationStep {
 
-  /**
-   * The client gets no answer, and the owner's browser stays on this server (RFC 6749 §4.1.2.1).
-   */
+  /** The client gets no answer; the owner's browser stays on this server (RFC 6749 §4.1.2.1). */
   record Unanswerable(Why why) implements AuthorizationStep {}
 
   /** The reason why the client gets no answer. */

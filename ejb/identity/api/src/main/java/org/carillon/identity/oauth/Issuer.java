@@ -5,10 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The issuer as which this server is addressed (RFC 8414 §2), derived from the host. {@link
- * Issuers} says whether this server has that name.
- */
+/** The issuer that a host names (RFC 8414 §2). {@link Issuers} says if it is served here. */
 public final class Issuer {
   private static final Pattern HOST =
       Pattern.compile("([A-Za-z0-9][A-Za-z0-9.-]{0,252}|\\[[0-9A-Fa-f:.]{2,45}\\])(:[0-9]{1,5})?");

@@ -8,10 +8,7 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/**
- * The clients, for administrators. A domain administrator sees the clients of the domain, a server
- * administrator those of all domains.
- */
+/** The clients: a domain's for its administrators, all for server administrators. */
 public interface OAuthClients {
 
   /**

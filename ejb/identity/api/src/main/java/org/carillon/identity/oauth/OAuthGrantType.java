@@ -4,10 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The ways in which a client gets tokens. The password grant and the implicit grant are not
- * supported (RFC 9700 §2).
- */
+/** The ways in which a client gets tokens. Not the password or implicit grant (RFC 9700 §2). */
 public enum OAuthGrantType {
   /** An authorization code that comes by the browser (RFC 6749 §4.1). */
   AUTHORIZATION_CODE("authorization_code"),

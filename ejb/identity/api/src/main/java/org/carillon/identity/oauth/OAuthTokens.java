@@ -2,21 +2,13 @@ package org.carillon.identity.oauth;
 
 import java.util.Optional;
 
-/**
- * The requests that clients send directly, without a browser: the messages of RFC 6749, 7009, 7662
- * and OpenID Connect.
- */
+/** Requests of clients without a browser: RFC 6749, 7009, 7662 and OpenID Connect. */
 public interface OAuthTokens {
 
-  /**
-   * Serves the token endpoint, which exchanges codes and refresh tokens for tokens (RFC 6749 §3.2).
-   */
+  /** Serves the token endpoint, exchanging codes and refresh tokens (RFC 6749 §3.2). */
   OAuthAnswer token(ClientRequest request);
 
-  /**
-   * Starts the authorization of a device without a browser, which then waits for its owner (RFC
-   * 8628 §3.1).
-   */
+  /** Starts the authorization of a device without a browser, which then waits (RFC 8628 §3.1). */
   OAuthAnswer device(ClientRequest request);
 
   /** Revokes a token and all others that came of the same authorization code (RFC 7009). */

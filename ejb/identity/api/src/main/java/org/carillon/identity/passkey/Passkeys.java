@@ -34,10 +34,7 @@ public interface Passkeys {
     }
   }
 
-  /**
-   * Lists an account's passkeys, the newest first. The account itself and those who may act on it
-   * can call this.
-   */
+  /** Lists an account's passkeys, the newest first. For all who may act on the account. */
   Answer<List<Passkey>> list(Caller caller, String address);
 
   /**
@@ -46,10 +43,10 @@ public interface Passkeys {
    *
    * @param name the name of the new passkey
    */
-  Answer<PasskeyWish> propose(Caller caller, String origin, String name);
+  Answer<PasskeyCreationRequest> propose(Caller caller, String origin, String name);
 
   /** Returns the request that {@link #propose} made, once more, while it is valid. */
-  Answer<PasskeyWish> proposed(Caller caller, String note);
+  Answer<PasskeyCreationRequest> proposed(Caller caller, String note);
 
   /**
    * Registers a passkey. If it is the account's first second factor, the sessions that programs
@@ -64,8 +61,7 @@ public interface Passkeys {
 
   /**
    * Removes a passkey. A caller who removes one of its own account must have shown the password. If
-   * it was the account's last one and there is no authenticator, the recovery codes are removed
-   * with it.
+   * it was the last one and there is no authenticator, the recovery codes are removed with it.
    */
   Answer<Passkey> remove(Caller caller, String address, String id);
 
@@ -77,5 +73,5 @@ public interface Passkeys {
    *     org.carillon.contract.identity.SignIn.SecondFactorNeeded}); empty for none
    * @return empty if that account has no passkey for this host, or the key has expired
    */
-  Optional<PasskeyQuestion> question(String first, String origin);
+  Optional<PasskeySignInRequest> question(String first, String origin);
 }

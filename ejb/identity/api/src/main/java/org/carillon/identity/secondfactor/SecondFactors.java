@@ -14,16 +14,10 @@ public interface SecondFactors {
   /** The number of recovery codes that are made at a time. */
   int RECOVERY_CODES = 10;
 
-  /**
-   * Returns an account's second factor, if it has an authenticator or recovery codes. The account
-   * itself and those who may act on it can call this.
-   */
+  /** Returns an account's second factor, if any, for all who may act on the account. */
   Answer<Optional<SecondFactor>> find(Caller caller, String address);
 
-  /**
-   * Starts to set up an authenticator for the caller's own account. The caller must have shown the
-   * password.
-   */
+  /** Starts to set up the caller's authenticator. The caller must have shown the password. */
   Answer<NewSecondFactor> propose(Caller caller);
 
   /** Returns the proposed authenticator once more, while it is valid. */
@@ -51,9 +45,6 @@ public interface SecondFactors {
    */
   Answer<SecondFactor> remove(Caller caller, String address);
 
-  /**
-   * Returns whether the caller has no second factor although the accounts of its domain must have
-   * one by now.
-   */
+  /** Returns whether the caller has no second factor although its domain by now requires one. */
   boolean isDue(Caller caller);
 }

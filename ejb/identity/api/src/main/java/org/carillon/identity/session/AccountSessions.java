@@ -20,10 +20,9 @@ public interface AccountSessions {
 
   /**
    * Lists what works for an account without a signed-in user, ordered by kind, at most {@link
-   * StandingHolder#MOST} of each kind. A lock-out leaves these in place unless it is told to
-   * withdraw them.
+   * UnattendedAccessHolder#MOST} of each kind. A lock-out leaves these unless told otherwise.
    */
-  Answer<List<StandingAccess>> standing(Caller caller, String address);
+  Answer<List<UnattendedAccess>> standing(Caller caller, String address);
 
   /** Ends one session. Its client can sign in again with its credentials. */
   Answer<OpenSession> end(Caller caller, String address, String id);
@@ -36,5 +35,5 @@ public interface AccountSessions {
    *
    * @return what was ended, and which access without a signed-in user is left
    */
-  Answer<LockedOut> lockOut(Caller caller, String address, LockOut how);
+  Answer<LockOutResult> lockOut(Caller caller, String address, LockOutOptions how);
 }

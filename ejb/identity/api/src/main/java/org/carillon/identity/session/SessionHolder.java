@@ -3,10 +3,7 @@ package org.carillon.identity.session;
 import java.util.List;
 import org.carillon.account.Account;
 
-/**
- * Opens sessions of its own kind for clients of accounts. Each capability that does so has a bean
- * of this type.
- */
+/** Opens sessions of one kind for clients. Each capability that does so has such a bean. */
 public interface SessionHolder {
 
   /** Returns the sessions that the account has here now. */

@@ -17,10 +17,7 @@ public record Bar(Kind kind, String whom, Instant began, Instant ends) {
   public enum Kind {
     /** Sign-ins to an account from networks from which it is not known to sign in. */
     ACCOUNT,
-    /**
-     * Sign-ins by an administrator's name from networks from which that name is not known to sign
-     * in.
-     */
+    /** Sign-ins by an administrator's name from networks not known for that name. */
     ADMINISTRATOR,
     /** Sign-ins from a network, to accounts that are not known to sign in from there. */
     NETWORK

@@ -5,22 +5,13 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/**
- * Lists and lifts the bars that too many wrong passwords caused on any node ({@link
- * FailedSignIns}).
- */
+/** Lists and lifts the bars caused by wrong passwords on any node ({@link FailedSignIns}). */
 public interface Bars {
 
-  /**
-   * Lists the bars, those that end last first, 1,000 at most. Server administrators see all bars,
-   * administrators of a domain those of its accounts.
-   */
+  /** Lists the bars that the caller administers, those that end last first, 1,000 at most. */
   Answer<List<Bar>> list(Caller caller);
 
-  /**
-   * Returns the bar of an account, if it is barred. The account must be the caller's own or in a
-   * domain that the caller administers.
-   */
+  /** Returns the bar, if any, of an account that is the caller's or that the caller administers. */
   Answer<Optional<Bar>> find(Caller caller, String account);
 
   /**

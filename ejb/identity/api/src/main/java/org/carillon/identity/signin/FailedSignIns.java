@@ -2,13 +2,13 @@ package org.carillon.identity.signin;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import org.carillon.account.secret.PasswordRenewals;
+import org.carillon.account.secret.PasswordChangeObserver;
 
 /**
  * Counts failed sign-ins by account and by network, for all services together. It says, before
  * anything is looked up or hashed, whether a sign-in is barred for a while.
  */
-public interface FailedSignIns extends PasswordRenewals {
+public interface FailedSignIns extends PasswordChangeObserver {
 
   /** The outcome of beginning a sign-in attempt. */
   sealed interface Beginning {}

@@ -1,7 +1,7 @@
 package org.carillon.identity.signin;
 
 import java.time.Duration;
-import org.carillon.account.secret.PasswordTry;
+import org.carillon.account.secret.PasswordAttempt;
 
 /**
  * An attempt to sign in that is being decided. There can be many at once. The code that decides one
@@ -9,7 +9,7 @@ import org.carillon.account.secret.PasswordTry;
  * was counted before the limit was reached. An attacker who tries in parallel thus gets no more
  * answers than one who tries in sequence.
  */
-public interface SignInAttempt extends PasswordTry {
+public interface SignInAttempt extends PasswordAttempt {
 
   /**
    * Tells for which principal the name stands, after it was looked up. Aliases and spellings of one
@@ -32,10 +32,7 @@ public interface SignInAttempt extends PasswordTry {
     FAILED
   }
 
-  /**
-   * Returns what is known about the network that the attempt comes from. Attempts from a known
-   * network are served before others.
-   */
+  /** Returns what is known about the attempt's network. Known networks are served first. */
   Source source();
 
   /** Returns whether to go on. If not, the answer is that of {@link FailedSignIns.Barred}. */
@@ -50,15 +47,9 @@ public interface SignInAttempt extends PasswordTry {
   /** Returns the time until the bar ends if nobody lifts it, or zero if there is no bar. */
   Duration rest();
 
-  /**
-   * Counts the attempt as failed. Returns false if the client must not be told, because too many
-   * attempts have failed by now.
-   */
+  /** Counts the attempt as failed. False if the client must not be told: too many failed. */
   boolean wrong();
 
-  /**
-   * Records that the attempt succeeded, and that the principal signs in from there. Returns false
-   * if the client must not be told.
-   */
+  /** Records success from this place. Returns false if the client must not be told. */
   boolean right();
 }

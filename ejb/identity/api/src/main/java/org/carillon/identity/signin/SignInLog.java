@@ -7,14 +7,13 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.carillon.contract.log.LogLine;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.logging.PacedLines;
+import org.carillon.logging.LogRateLimiter;
 import org.jboss.logging.Logger;
 
 /**
  * Logs a line for each sign-in, for people and for programs that bar attackers (docs/logs.md).
  * Refusals of one network are logged at most ten times a minute. A repeated sign-in from the same
- * network in the same way is logged once an hour, because some programs send a password with each
- * request.
+ * network in the same way is logged once an hour: some programs send a password with each request.
  */
 @ApplicationScoped
 public class SignInLog {
@@ -39,10 +38,7 @@ public class SignInLog {
     NOT_AUTHORIZED_AS("not-authorized-as"),
     /** The password is right, but too old. */
     PASSWORD_EXPIRED("password-expired"),
-    /**
-     * The password is right, but a second factor is needed, or the password is accepted on the web
-     * only.
-     */
+    /** The password is right, but needs a second factor or is accepted on the web only. */
     SECOND_FACTOR_NEEDED("second-factor-needed"),
     /** The server cannot decide at the moment; the client is not at fault. */
     LATER("later");
@@ -57,9 +53,9 @@ public class SignInLog {
   private record Place(String way, ClientNetwork network, String name) {}
 
   private final Consumer<String> log;
-  private final PacedLines<ClientNetwork> refusals =
-      new PacedLines<>(REFUSALS, REFUSALS_PACE, NETWORKS);
-  private final PacedLines<Place> admissions = new PacedLines<>(1, ADMISSIONS_PACE, PLACES);
+  private final LogRateLimiter<ClientNetwork> refusals =
+      new LogRateLimiter<>(REFUSALS, REFUSALS_PACE, NETWORKS);
+  private final LogRateLimiter<Place> admissions = new LogRateLimiter<>(1, ADMISSIONS_PACE, PLACES);
 
   /** Creates a log of sign-ins that writes to the server's log. */
   public SignInLog() {

@@ -7,10 +7,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 import org.carillon.identity.token.Tokens;
 
-/**
- * Signing in by identity sources to which browsers are redirected. A user who comes back signs in
- * by {@code Credentials.Visit}.
- */
+/** Signing in by sources that browsers are redirected to. It ends by {@code Credentials.Visit}. */
 public interface BrowserSignIns {
 
   /**
@@ -34,10 +31,7 @@ public interface BrowserSignIns {
     }
   }
 
-  /**
-   * Returns the sources for the domain that a browser asks for; none if that cannot be told at the
-   * moment.
-   */
+  /** Returns the sources for the domain that a browser asks for; none if unknown now. */
   Choices choices(Peer peer);
 
   /** The result of an attempt to redirect a browser to a source. */
@@ -82,10 +76,7 @@ public interface BrowserSignIns {
    */
   record Way(String title, String page) {}
 
-  /**
-   * Returns the source and page that a note names, or empty if this server did not make the note or
-   * it has expired.
-   */
+  /** Returns the source and page that a note names, or empty if not made here or expired. */
   Optional<Way> way(String note);
 
   /**
@@ -106,10 +97,7 @@ public interface BrowserSignIns {
    */
   Optional<String> farewell(String session, URI back);
 
-  /**
-   * Returns the address in the sealed text, or empty if this server did not make the text or it has
-   * expired.
-   */
+  /** Returns the address in the sealed text, or empty if not made here or expired. */
   Optional<URI> place(String farewell);
 
   /**

@@ -77,7 +77,7 @@ public record IdentitySource(
    * @param keepsHash whether the last right password is accepted while the source is not reachable
    */
   public record Use(
-      SourcedAccounts accounts, Duration refresh, Duration remember, boolean keepsHash) {}
+      ProvisioningPolicy accounts, Duration refresh, Duration remember, boolean keepsHash) {}
 
   /**
    * The settings for sources to which browsers are redirected.

@@ -35,7 +35,7 @@ import org.carillon.identity.application.OpenedServices;
 import org.carillon.identity.internal.token.TokenRow;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The application passwords in the database. */
 @Stateless
@@ -78,7 +78,7 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
         .orElseGet(
             () ->
                 directory.change(
-                    Versions.Kind.DIRECTORY,
+                    CacheVersions.Kind.DIRECTORY,
                     entities -> created(entities, caller, account, wanted)));
   }
 
@@ -134,10 +134,7 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
     return new Answer.Done<>(new Issued(row.shown(), secret));
   }
 
-  /**
-   * Returns a sign-in name made of the name's letters and digits, different from all others of the
-   * account.
-   */
+  /** Returns a sign-in name of the name's letters and digits, unique in the account. */
   private static String login(String name, List<ApplicationPasswordRow> present) {
     String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
     String stem =
@@ -185,7 +182,7 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
         .then(
             account ->
                 directory.change(
-                    Versions.Kind.DIRECTORY, entities -> ended(entities, caller, account, id)));
+                    CacheVersions.Kind.DIRECTORY, entities -> ended(entities, caller, account, id)));
   }
 
   private Answer<ApplicationPassword> ended(

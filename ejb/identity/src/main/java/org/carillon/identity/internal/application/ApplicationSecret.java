@@ -16,10 +16,7 @@ public final class ApplicationSecret {
   private static final Pattern FORM = Pattern.compile("[a-z2-7]{" + LENGTH + "}");
   private static final Pattern BETWEEN = Pattern.compile("[ -]");
 
-  /**
-   * The largest number of typed characters: the secret with its dashes and a few spaces around
-   * them.
-   */
+  /** The largest number of typed characters: the secret, its dashes and a few spaces. */
   private static final int MOST_TYPED = 40;
 
   private ApplicationSecret() {}
@@ -36,10 +33,7 @@ public final class ApplicationSecret {
     return secret.toString();
   }
 
-  /**
-   * Returns the typed password without the separators between its groups, or empty if it cannot be
-   * a secret.
-   */
+  /** Returns the typed password without separators, or empty if it cannot be a secret. */
   public static String plain(String typed) {
     if (typed.length() > MOST_TYPED) {
       return "";

@@ -14,10 +14,7 @@ import org.carillon.database.Transactions;
 import org.carillon.identity.internal.Principal;
 import org.carillon.identity.internal.token.TokenRow;
 
-/**
- * Lets programs sign in by application passwords. It does not look up a password that does not have
- * their form, so that other sign-ins cost nothing extra.
- */
+/** Lets programs sign in by application passwords. Passwords of another form cost no look-up. */
 @ApplicationScoped
 public class ApplicationSignIns {
   /** The precision of the time of the last use. It saves a write at each sign-in. */
@@ -36,7 +33,7 @@ public class ApplicationSignIns {
    * @param name the account's address or alias, or the password's own sign-in name
    * @param typed the password, as typed
    */
-  public Optional<ProgramCredential> find(String name, String typed, Peer peer) {
+  public Optional<VerifiedProgramCredential> find(String name, String typed, Peer peer) {
     String secret = ApplicationSecret.plain(typed);
     if (secret.isEmpty()) {
       return Optional.empty();
@@ -74,12 +71,12 @@ public class ApplicationSignIns {
         .isPresent();
   }
 
-  private static ProgramCredential shown(
+  private static VerifiedProgramCredential shown(
       EntityManager entities, ApplicationPasswordRow row, Peer peer, Instant now) {
     if (row.used == null || row.used.plus(USE_GRAIN).isBefore(now)) {
       row.used = now;
       row.network = ClientNetwork.of(peer.address()).toString();
     }
-    return new ProgramCredential(row.id, Principal.of(entities, row.account), row.services());
+    return new VerifiedProgramCredential(row.id, Principal.of(entities, row.account), row.services());
   }
 }

@@ -14,10 +14,7 @@ import org.carillon.contract.identity.SignInValidity;
 import org.carillon.database.Transactions;
 import org.jboss.logging.Logger;
 
-/**
- * Sessions that depend on an application password or a client's grant as well as on their account.
- * They end when that credential ends.
- */
+/** Sessions that end with an application password or client's grant, not only their account. */
 @ApplicationScoped
 public class ApplicationWatches {
   private static final Logger LOG = Logger.getLogger(ApplicationWatches.class);
@@ -49,8 +46,7 @@ public class ApplicationWatches {
     return new SignInValidity() {
       @Override
       public Watch watch(Runnable onEnd) {
-        // This one comes first, so that a comparison which the account's watch triggers already
-        // includes it.
+        // First, so that a comparison which the account's watch triggers includes it.
         Watch own = ApplicationWatches.this.watch(application, onEnd);
         Watch accounts = account.watch(onEnd);
         return () -> {

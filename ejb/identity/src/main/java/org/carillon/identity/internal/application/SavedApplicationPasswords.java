@@ -3,10 +3,7 @@ package org.carillon.identity.internal.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/**
- * Application passwords in a backup. It holds their hashes, so that programs can still sign in
- * after a restore.
- */
+/** Application passwords in a backup. Their hashes let programs sign in after a restore. */
 @ApplicationScoped
 public class SavedApplicationPasswords implements SavedRows {
   @Override

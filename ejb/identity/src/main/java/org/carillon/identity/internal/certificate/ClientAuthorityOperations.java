@@ -26,7 +26,7 @@ import org.carillon.database.StoredText;
 import org.carillon.format.name.DomainName;
 import org.carillon.identity.certificate.ClientAuthorities;
 import org.carillon.identity.certificate.ClientAuthority;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The authorities in the database. */
 @Stateless
@@ -89,7 +89,7 @@ public class ClientAuthorityOperations implements ClientAuthorities {
     return wrong.isPresent()
         ? Answer.failed(wrong.get())
         : transactions.change(
-            Versions.Kind.DIRECTORY, entities -> make(entities, caller, wanted, name));
+            CacheVersions.Kind.DIRECTORY, entities -> make(entities, caller, wanted, name));
   }
 
   private Answer<ClientAuthority> make(
@@ -152,15 +152,15 @@ public class ClientAuthorityOperations implements ClientAuthorities {
   private static Optional<Failure> wrong(ClientAuthority wanted) {
     try {
       if (StoredText.isImpossible(wanted.certificates())
-          || VouchedClients.certificates(wanted.certificates()).isEmpty()) {
+          || CertificateAuthorityClients.certificates(wanted.certificates()).isEmpty()) {
         return invalid("certificates", "There is no certificate in PEM in it.");
       }
     } catch (GeneralSecurityException | IllegalArgumentException malformed) {
       return invalid("certificates", "These are no certificates in PEM.");
     }
     if (StoredText.isImpossible(wanted.pattern())
-        || !wanted.pattern().contains(VouchedClients.VALUE)
-            && !wanted.pattern().contains(VouchedClients.LOCAL)) {
+        || !wanted.pattern().contains(CertificateAuthorityClients.VALUE)
+            && !wanted.pattern().contains(CertificateAuthorityClients.LOCAL)) {
       return invalid("pattern", "A pattern has {value} or {local} in it.");
     }
     for (String domain : wanted.domains()) {
@@ -198,10 +198,7 @@ public class ClientAuthorityOperations implements ClientAuthorities {
         wanted.created());
   }
 
-  /**
-   * Returns the serial number in canonical form. It may be typed as OpenSSL and browsers show it:
-   * with or without colons and leading zeros.
-   */
+  /** Returns the serial number in canonical form, typed with or without colons and zeros. */
   private static String serial(String typed) {
     return typed.replace(":", "").toLowerCase(Locale.ROOT).replaceFirst("^(?:0x)?0*(?=.)", "");
   }

@@ -24,7 +24,6 @@ class ClientAuthorityRow extends VersionedRow {
   String mapping;
   String pattern;
 
-  /** The domains, one in each line. */
   String domains;
 
   /** The serial numbers of revoked certificates, one in each line. */

@@ -15,20 +15,17 @@ import org.carillon.database.Transactions;
 import org.carillon.identity.certificate.ClientAuthority;
 import org.carillon.identity.internal.KnownPrincipals;
 import org.carillon.identity.internal.Principal;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
-/**
- * Finds the principals of client certificates by the authorities in memory. The authorities are
- * read again when the directory changes on any node.
- */
+/** Finds the principals of client certificates in memory, read again on directory changes. */
 @ApplicationScoped
 public class ClientCertificates {
   private static final Logger LOG = Logger.getLogger(ClientCertificates.class);
 
   private final KnownPrincipals principals;
   private final Transactions transactions;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final AtomicLong changes = new AtomicLong(1);
   private volatile Read read = new Read(0, List.of());
   private Watch watch = () -> {};
@@ -38,21 +35,19 @@ public class ClientCertificates {
    *
    * @param changes the number of changes before they were read
    */
-  private record Read(long changes, List<VouchedClients> clients) {}
+  private record Read(long changes, List<CertificateAuthorityClients> clients) {}
 
-  /** Creates the bean for the container. */
   @Inject
   public ClientCertificates(
-      KnownPrincipals principals, Transactions transactions, Versions versions) {
+      KnownPrincipals principals, Transactions transactions, CacheVersions versions) {
     this.principals = principals;
     this.transactions = transactions;
     this.versions = versions;
   }
 
-  /** Starts to listen for changes. */
   @PostConstruct
   public void start() {
-    watch = versions.watch(Versions.Kind.DIRECTORY, changes::incrementAndGet);
+    watch = versions.watch(CacheVersions.Kind.DIRECTORY, changes::incrementAndGet);
   }
 
   @PreDestroy
@@ -70,7 +65,7 @@ public class ClientCertificates {
     if (chain.isEmpty()) {
       return Optional.empty();
     }
-    for (VouchedClients clients : all()) {
+    for (CertificateAuthorityClients clients : all()) {
       for (String name : clients.names(chain)) {
         Optional<Principal> somebody = principals.find(name);
         if (somebody.isPresent()) {
@@ -81,13 +76,13 @@ public class ClientCertificates {
     return Optional.empty();
   }
 
-  private List<VouchedClients> all() {
+  private List<CertificateAuthorityClients> all() {
     Read current = read;
     long now = changes.get();
     if (current.changes() == now) {
       return current.clients();
     }
-    List<VouchedClients> found = new ArrayList<>();
+    List<CertificateAuthorityClients> found = new ArrayList<>();
     for (ClientAuthority authority :
         transactions.read(
             entities ->
@@ -99,7 +94,7 @@ public class ClientCertificates {
                     .map(ClientAuthorityRow::value)
                     .toList())) {
       try {
-        found.add(VouchedClients.of(authority));
+        found.add(CertificateAuthorityClients.of(authority));
       } catch (GeneralSecurityException | IllegalArgumentException damaged) {
         LOG.warnf("%s vouches for nobody: %s", authority.name(), damaged.getMessage());
       }

@@ -1,4 +1,2 @@
-/**
- * Certificate authorities in the database and in memory, and the accounts of client certificates.
- */
+/** Certificate authorities in database and memory, and the accounts of client certificates. */
 package org.carillon.identity.internal.certificate;

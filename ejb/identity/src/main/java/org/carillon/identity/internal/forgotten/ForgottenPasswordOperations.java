@@ -18,16 +18,16 @@ import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.MailAddress;
 import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
-import org.carillon.account.internal.letter.AccountLetter;
+import org.carillon.account.internal.letter.AccountMessage;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.PasswordSettings;
 import org.carillon.audit.Audit;
@@ -38,7 +38,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
-import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.database.StoredText;
 import org.carillon.identity.forgotten.ForgottenPasswords;
 import org.carillon.identity.forgotten.RecoveryAddress;
@@ -48,7 +48,7 @@ import org.carillon.identity.internal.application.ApplicationSecret;
 import org.carillon.identity.internal.token.TokenRow;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Resets forgotten passwords, with the database. */
 @Stateless
@@ -57,7 +57,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
   private final DirectoryTransactions directory;
   private final Accounts accounts;
   private final HomeKey homeKey;
-  private final OwnMail mail;
+  private final GeneratedMail mail;
   private final MailedCodes mailed;
   private final RecoveryLetters letters;
   private final Settings settings;
@@ -69,7 +69,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
       DirectoryTransactions directory,
       Accounts accounts,
       HomeKey homeKey,
-      OwnMail mail,
+      GeneratedMail mail,
       MailedCodes mailed,
       RecoveryLetters letters,
       Settings settings,
@@ -120,7 +120,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     Instant now = Instant.now();
     Answer<Boolean> may =
         directory.change(
-            Versions.Kind.DIRECTORY,
+            CacheVersions.Kind.DIRECTORY,
             entities ->
                 new Answer.Done<>(
                     PasswordRecoveryRow.locked(entities, account.id()).mayWrite(now)));
@@ -132,10 +132,10 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     }
     String code = ApplicationSecret.random(random);
     var letter =
-        new AccountLetter(
+        new AccountMessage(
             account.address(),
             "confirm",
-            AccountLetter.languages(settings, Scope.account(account.domain(), account.id())),
+            AccountMessage.languages(settings, Scope.account(account.domain(), account.id())),
             List.of(account.address(), code));
     try {
       return mail.send(letter.domain(), elsewhere, letter.octets(elsewhere, now))
@@ -161,8 +161,8 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     return Answer.failed(new Failure.Invalid("address", code, sentence));
   }
 
-  private SealedNote note(Account account) {
-    return new SealedNote(homeKey, "recovery-address:" + account.id());
+  private SealedFormState note(Account account) {
+    return new SealedFormState(homeKey, "recovery-address:" + account.id());
   }
 
   private static String hash(String code) {
@@ -193,7 +193,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     }
     Answer<Changed> changed =
         directory.change(
-            Versions.Kind.DIRECTORY,
+            CacheVersions.Kind.DIRECTORY,
             entities -> {
               PasswordRecoveryRow row = PasswordRecoveryRow.locked(entities, account.id());
               Optional<String> before = row.shown().map(RecoveryAddress::address);
@@ -226,7 +226,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
                     ? PasswordProof.missing()
                     : directory
                         .change(
-                            Versions.Kind.DIRECTORY, entities -> removed(entities, caller, account))
+                            CacheVersions.Kind.DIRECTORY, entities -> removed(entities, caller, account))
                         .map(gone -> told(account, gone)));
   }
 
@@ -279,7 +279,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     String code = ApplicationSecret.random(random);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     return directory.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
           AccountRow owner = entities.find(AccountRow.class, account.id());
           if (owner.isResource()) {
@@ -312,7 +312,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
         plain.isEmpty()
             ? new Answer.Done<>(Optional.empty())
             : directory.change(
-                Versions.Kind.DIRECTORY,
+                CacheVersions.Kind.DIRECTORY,
                 entities -> new Answer.Done<>(take(entities, TokenRow.hash(plain))));
     return taken.then(
         found ->
@@ -376,7 +376,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     Caller owner = taken.principal().caller(peer, Proof.PASSWORD);
     var change =
         new AccountChange(
-            Optional.of(new GivenPassword.Typed(password)), Optional.empty(), Optional.empty());
+            Optional.of(new PasswordInput.Typed(password)), Optional.empty(), Optional.empty());
     Answer<String> answer;
     if (taken.principal().enabled()) {
       answer =
@@ -387,7 +387,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     }
     if (answer instanceof Answer.Failed<String>) {
       directory.change(
-          Versions.Kind.DIRECTORY,
+          CacheVersions.Kind.DIRECTORY,
           entities -> {
             PasswordRecoveryRow row =
                 PasswordRecoveryRow.locked(entities, taken.principal().account());

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
-import org.carillon.account.internal.hashing.derived.KeptSecrets;
-import org.carillon.account.internal.letter.AccountLetter;
+import org.carillon.account.internal.hashing.derived.SecretPolicy;
+import org.carillon.account.internal.letter.AccountMessage;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.PasswordSettings;
 import org.carillon.audit.Audit;
@@ -21,7 +21,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.identity.forgotten.ForgottenPasswords;
@@ -32,10 +32,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/**
- * Mails codes in the background, so that neither the answer nor its timing reveals whether an
- * account exists.
- */
+/** Mails codes in the background, so that no answer or timing reveals whether an account exists. */
 @ApplicationScoped
 public class MailedCodes {
   private static final Pattern PROGRAM =
@@ -46,17 +43,17 @@ public class MailedCodes {
   private static final int MOST_TYPED = 400;
 
   private final Transactions transactions;
-  private final KeptSecrets kept;
-  private final OwnMail mail;
+  private final SecretPolicy kept;
+  private final GeneratedMail mail;
   private final Settings settings;
   private final Audit audit;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
-  private final AskedLately lately = new AskedLately(Ticker.systemTicker());
+  private final CodeRequestLimit lately = new CodeRequestLimit(Ticker.systemTicker());
   private final SecureRandom random = new SecureRandom();
 
   @Inject
   public MailedCodes(
-      Transactions transactions, KeptSecrets kept, OwnMail mail, Settings settings, Audit audit) {
+      Transactions transactions, SecretPolicy kept, GeneratedMail mail, Settings settings, Audit audit) {
     this.transactions = transactions;
     this.kept = kept;
     this.mail = mail;
@@ -65,7 +62,7 @@ public class MailedCodes {
   }
 
   /** A message to be sent. */
-  private record Due(AccountLetter letter, String to) {}
+  private record Due(AccountMessage letter, String to) {}
 
   void ask(String typed, Peer peer, String program) {
     if (typed.length() > MOST_TYPED || StoredText.isImpossible(typed)) {
@@ -153,13 +150,13 @@ public class MailedCodes {
         .map(to -> new Due(letter(principal, code, peer, program, elsewhere), to));
   }
 
-  private AccountLetter letter(
+  private AccountMessage letter(
       Principal principal, String code, Peer peer, String program, boolean elsewhere) {
     Scope scope = Scope.account(principal.domain(), principal.account());
-    return new AccountLetter(
+    return new AccountMessage(
         principal.name(),
         elsewhere ? "elsewhere" : "forgotten",
-        AccountLetter.languages(settings, scope),
+        AccountMessage.languages(settings, scope),
         List.of(
             principal.name(),
             HostSettings.webAddress(

@@ -18,10 +18,7 @@ import org.carillon.identity.internal.secondfactor.SecondFactorSignIns;
 @Entity
 @Table(name = "password_recovery")
 public class PasswordRecoveryRow {
-  /**
-   * The least time between two messages. Somebody who asks again has to wait for the first message
-   * to arrive.
-   */
+  /** The least time between two messages. A second request waits for it. */
   private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(5);
 
   @Id long account;

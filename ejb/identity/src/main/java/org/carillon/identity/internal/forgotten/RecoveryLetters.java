@@ -8,27 +8,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.account.Account;
-import org.carillon.account.internal.letter.AccountLetter;
+import org.carillon.account.internal.letter.AccountMessage;
 import org.carillon.account.setting.HostSettings;
-import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
  * Tells the owner that the recovery address has changed, by a message to the account's mailbox and
- * one to the previous recovery address: an attacker who made the change may have both the password
- * and the mailbox.
+ * one to the previous recovery address: an attacker may have both password and mailbox.
  */
 @ApplicationScoped
 public class RecoveryLetters {
   private static final Logger LOG = Logger.getLogger(RecoveryLetters.class);
 
-  private final OwnMail mail;
+  private final GeneratedMail mail;
   private final Settings settings;
 
   @Inject
-  public RecoveryLetters(OwnMail mail, Settings settings) {
+  public RecoveryLetters(GeneratedMail mail, Settings settings) {
     this.mail = mail;
     this.settings = settings;
   }
@@ -43,10 +42,10 @@ public class RecoveryLetters {
    */
   void tell(Account account, String kind, Optional<String> before, String address) {
     var letter =
-        new AccountLetter(
+        new AccountMessage(
             account.address(),
             kind,
-            AccountLetter.languages(settings, Scope.account(account.domain(), account.id())),
+            AccountMessage.languages(settings, Scope.account(account.domain(), account.id())),
             List.of(
                 account.address(),
                 address,
@@ -56,7 +55,7 @@ public class RecoveryLetters {
         .forEach(to -> send(letter, to));
   }
 
-  private void send(AccountLetter letter, String to) {
+  private void send(AccountMessage letter, String to) {
     try {
       if (!mail.send(letter.domain(), to, letter.octets(to, Instant.now()))) {
         LOG.warnf("No letter about another recovery address can be sent to %s", to);

@@ -11,15 +11,12 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.identity.forgotten.ForgottenPasswords;
-import org.carillon.identity.session.StandingAccess;
-import org.carillon.identity.session.StandingHolder;
+import org.carillon.identity.session.UnattendedAccess;
+import org.carillon.identity.session.UnattendedAccessHolder;
 
-/**
- * Lists and removes the recovery address of an account, as access that works without a signed-in
- * user.
- */
+/** Lists and removes the recovery address of an account, as access without a signed-in user. */
 @ApplicationScoped
-class StandingRecoveryAddress implements StandingHolder {
+class StandingRecoveryAddress implements UnattendedAccessHolder {
   private final DirectoryTransactions directory;
   private final Instance<ForgottenPasswords> passwords;
 
@@ -30,13 +27,13 @@ class StandingRecoveryAddress implements StandingHolder {
   }
 
   @Override
-  public StandingAccess.Kind kind() {
-    return StandingAccess.Kind.RECOVERY_ADDRESS;
+  public UnattendedAccess.Kind kind() {
+    return UnattendedAccess.Kind.RECOVERY_ADDRESS;
   }
 
   @Override
-  public List<StandingAccess> of(Account account) {
-    Answer<List<StandingAccess>> found =
+  public List<UnattendedAccess> of(Account account) {
+    Answer<List<UnattendedAccess>> found =
         directory.look(
             entities ->
                 new Answer.Done<>(
@@ -44,13 +41,13 @@ class StandingRecoveryAddress implements StandingHolder {
                         .flatMap(PasswordRecoveryRow::shown)
                         .map(
                             one ->
-                                new StandingAccess(
+                                new UnattendedAccess(
                                     kind(), one.address(), Optional.of(one.confirmed())))
                         .stream()
                         .toList()));
     return switch (found) {
-      case Answer.Done<List<StandingAccess>>(List<StandingAccess> all) -> all;
-      case Answer.Failed<List<StandingAccess>>(Failure failure) ->
+      case Answer.Done<List<UnattendedAccess>>(List<UnattendedAccess> all) -> all;
+      case Answer.Failed<List<UnattendedAccess>>(Failure failure) ->
           throw new IllegalStateException(failure.toString());
     };
   }

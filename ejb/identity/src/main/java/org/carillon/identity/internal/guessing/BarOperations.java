@@ -26,7 +26,7 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.identity.signin.Bar;
 import org.carillon.identity.signin.Bars;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The bars in the database, and their lifting. */
 @Stateless
@@ -123,7 +123,7 @@ public class BarOperations implements Bars {
       return Answer.failed(new Failure.NotAllowed());
     }
     if (whom.indexOf('@') >= 0) {
-      return directory.change(Versions.Kind.BARS, entities -> liftAccount(entities, caller, whom));
+      return directory.change(CacheVersions.Kind.BARS, entities -> liftAccount(entities, caller, whom));
     }
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
@@ -131,7 +131,7 @@ public class BarOperations implements Bars {
     return whom.indexOf(':') >= 0 || IPV4.matcher(whom).matches()
         ? liftNetwork(caller, whom)
         : directory.change(
-            Versions.Kind.BARS, entities -> liftAdministrator(entities, caller, whom));
+            CacheVersions.Kind.BARS, entities -> liftAdministrator(entities, caller, whom));
   }
 
   private Answer<String> liftAccount(EntityManager entities, Caller caller, String address) {
@@ -173,7 +173,7 @@ public class BarOperations implements Bars {
       return Answer.failed(new Failure.NotFound("address " + address));
     }
     return directory.change(
-        Versions.Kind.BARS,
+        CacheVersions.Kind.BARS,
         entities -> {
           AuditSubject subject = AuditSubject.server(network.toString());
           network.site().ifPresent(site -> note(entities, 0, site));

@@ -10,10 +10,7 @@ import org.carillon.database.SqlTransactions;
 
 /** The tables {@code sign_in_bar} and {@code sign_in_lift}. */
 final class BarRows {
-  /**
-   * The time for which lifts are stored. It is longer than any bar: a node that read no lift for
-   * that time has no bar left to lift.
-   */
+  /** The time for which lifts are stored: longer than any bar that they could lift. */
   private static final Duration LIFTS_LIFE = Duration.ofDays(2);
 
   private static final String PUT =
@@ -97,7 +94,6 @@ final class BarRows {
         });
   }
 
-  /** Returns the recent lifts, in order. */
   List<Lift> lifts() throws SQLException {
     List<Lift> lifts = new ArrayList<>();
     transactions.<Void, SQLException>read(

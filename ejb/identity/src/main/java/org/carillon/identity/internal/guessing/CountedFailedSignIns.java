@@ -22,7 +22,7 @@ import org.carillon.startup.DatabaseReady;
  * Counts failed sign-ins on this node, in memory of a fixed size: names by keys of fixed size,
  * networks by {@link ClientNetwork}. A name is counted in its canonical form, and after the look-up
  * under the name of its principal. The known places of principals are read from the {@link
- * PlaceBook} at the start and then looked up in memory. The book is read again only when a
+ * KnownPlaceStore} at the start and then looked up in memory. The book is read again only when a
  * principal is about to be barred.
  */
 @ApplicationScoped
@@ -39,56 +39,52 @@ public class CountedFailedSignIns implements FailedSignIns {
   private static final int KNOWN_SHARES = 2;
 
   private final Settings settings;
-  private final PlaceBook book;
+  private final KnownPlaceStore book;
   private final BannedClients banned;
   private final LongSupplier nanoTime;
   private final NameKey.Maker keys = new NameKey.Maker();
 
   /** The failures by name. Guarded by this. */
-  private final Failures<NameKey> names = new Failures<>(NAMES_OCTETS);
+  private final FailureCounts<NameKey> names = new FailureCounts<>(NAMES_OCTETS);
 
   /** The failures by network, including sites. Guarded by this. */
-  private final Failures<ClientNetwork> networks = new Failures<>(NETWORKS_OCTETS);
+  private final FailureCounts<ClientNetwork> networks = new FailureCounts<>(NETWORKS_OCTETS);
 
   /** The failures at known places. Guarded by this. */
-  private final Failures<KnownPlaces.Place> owners = new Failures<>(NAMES_OCTETS);
+  private final FailureCounts<KnownPlaces.Place> owners = new FailureCounts<>(NAMES_OCTETS);
 
   /** The known places. Guarded by this. */
   private final KnownPlaces known = new KnownPlaces(PLACES_OCTETS);
 
   /** The look-ups in the book by name. Guarded by this. */
-  private final Failures<NameKey> looks = new Failures<>(LOOKS_OCTETS);
+  private final FailureCounts<NameKey> looks = new FailureCounts<>(LOOKS_OCTETS);
 
   /** The look-ups in the book by the network whose attempts caused them. Guarded by this. */
-  private final Failures<ClientNetwork> lookers = new Failures<>(LOOKS_OCTETS);
+  private final FailureCounts<ClientNetwork> lookers = new FailureCounts<>(LOOKS_OCTETS);
 
   @Inject
-  CountedFailedSignIns(Settings settings, PlaceBook book, BannedClients banned) {
+  CountedFailedSignIns(Settings settings, KnownPlaceStore book, BannedClients banned) {
     this(settings, book, banned, System::nanoTime);
   }
 
-  /** Creates the counter with the given clock. */
   public CountedFailedSignIns(
-      Settings settings, PlaceBook book, BannedClients banned, LongSupplier nanoTime) {
+      Settings settings, KnownPlaceStore book, BannedClients banned, LongSupplier nanoTime) {
     this.settings = settings;
     this.book = book;
     this.banned = banned;
     this.nanoTime = nanoTime;
   }
 
-  /**
-   * Loads the places that were used last, so that after a restart users at known places are not
-   * delayed by attackers.
-   */
+  /** Loads the last used places, so that attackers don't delay known users after a restart. */
   void start(@Observes DatabaseReady ready) {
-    List<PlaceBook.Latest> latest = book.latest(known.most());
+    List<KnownPlaceStore.Latest> latest = book.latest(known.most());
     long now = nanoTime.getAsLong();
     synchronized (this) {
       latest.forEach(place -> know(keys.of(place.principal()), place.entry(), now));
     }
   }
 
-  private void know(NameKey principal, PlaceBook.Entry place, long now) {
+  private void know(NameKey principal, KnownPlaceStore.Entry place, long now) {
     known.add(KnownPlaces.Place.of(principal, place.network()), place.password(), now);
   }
 
@@ -108,7 +104,7 @@ public class CountedFailedSignIns implements FailedSignIns {
 
   @Override
   public void renewed(String principal, long password, ClientNetwork from) {
-    var place = new PlaceBook.Entry(from, password);
+    var place = new KnownPlaceStore.Entry(from, password);
     synchronized (this) {
       know(keys.of(principal), place, nanoTime.getAsLong());
     }
@@ -127,7 +123,6 @@ public class CountedFailedSignIns implements FailedSignIns {
     owners.forgetAll(place -> place.isOf(key));
   }
 
-  /** Forgets the failures of a network. */
   synchronized void forget(ClientNetwork network) {
     networks.forget(network);
     lookers.forget(network);
@@ -142,7 +137,7 @@ public class CountedFailedSignIns implements FailedSignIns {
   /** Returns the memory used for names, networks and places together, in octets. */
   synchronized long octets() {
     return (long) (names.size() + networks.size() + owners.size() + looks.size() + lookers.size())
-            * Failures.ENTRY_OCTETS
+            * FailureCounts.ENTRY_OCTETS
         + (long) known.size() * KnownPlaces.ENTRY_OCTETS;
   }
 
@@ -205,7 +200,7 @@ public class CountedFailedSignIns implements FailedSignIns {
           return false;
         }
       }
-      Optional<List<PlaceBook.Entry>> places = book.placesOf(principalName);
+      Optional<List<KnownPlaceStore.Entry>> places = book.placesOf(principalName);
       synchronized (CountedFailedSignIns.this) {
         if (places.isEmpty()) {
           looks.forget(principal);
@@ -231,7 +226,7 @@ public class CountedFailedSignIns implements FailedSignIns {
       return true;
     }
 
-    private void recall(PlaceBook.Entry entry, long now) {
+    private void recall(KnownPlaceStore.Entry entry, long now) {
       boolean isEarlier = isSomebodys && entry.password() != password;
       if (!isEarlier) {
         know(principal, entry, now);
@@ -272,7 +267,7 @@ public class CountedFailedSignIns implements FailedSignIns {
         known.add(place(typed), password, now);
       }
       if (isToBeNoted && isSomebodys) {
-        book.add(principalName, new PlaceBook.Entry(network, password));
+        book.add(principalName, new KnownPlaceStore.Entry(network, password));
       }
     }
 
@@ -320,7 +315,7 @@ public class CountedFailedSignIns implements FailedSignIns {
     }
 
     /** Returns the time for which a count still bars, in ns, or 0 if it does not. */
-    private <K> long rest(Failures<K> counts, K whose, long most, long now) {
+    private <K> long rest(FailureCounts<K> counts, K whose, long most, long now) {
       return reached(counts.of(whose, now, span), most) ? counts.rest(whose, now, span) : 0;
     }
 

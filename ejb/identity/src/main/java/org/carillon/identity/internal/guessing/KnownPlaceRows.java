@@ -47,10 +47,7 @@ final class KnownPlaceRows {
       order by k.seen\
       """;
 
-  /**
-   * Writes a place under the principal's own name. Nothing is written for a principal that has been
-   * deleted.
-   */
+  /** Writes a place under the principal's own name. Nothing is written for deleted ones. */
   private static final String PUT =
       """
       insert into known_place (principal, network_bits, network_length, password, seen)
@@ -87,7 +84,6 @@ final class KnownPlaceRows {
     this.transactions = transactions;
   }
 
-  /** Returns whether any principal signs in from the network. */
   boolean isKnown(ClientNetwork network) throws SQLException {
     boolean[] known = new boolean[1];
     transactions.<Void, SQLException>read(
@@ -113,8 +109,8 @@ final class KnownPlaceRows {
     }
   }
 
-  List<PlaceBook.Entry> of(PrincipalName name) throws SQLException {
-    List<PlaceBook.Entry> places = new ArrayList<>();
+  List<KnownPlaceStore.Entry> of(PrincipalName name) throws SQLException {
+    List<KnownPlaceStore.Entry> places = new ArrayList<>();
     transactions.<Void, SQLException>read(
         connection -> {
           places.clear();
@@ -122,7 +118,7 @@ final class KnownPlaceRows {
               .add(
                   row ->
                       places.add(
-                          new PlaceBook.Entry(
+                          new KnownPlaceStore.Entry(
                               new ClientNetwork(row.getLong(1), row.getInt(2)), row.getLong(3))),
                   READ,
                   (int) LIFE.toDays(),
@@ -137,8 +133,8 @@ final class KnownPlaceRows {
   }
 
   /** Returns the places that were used last, the longest unused first. */
-  List<PlaceBook.Latest> latest(int most) throws SQLException {
-    List<PlaceBook.Latest> latest = new ArrayList<>();
+  List<KnownPlaceStore.Latest> latest(int most) throws SQLException {
+    List<KnownPlaceStore.Latest> latest = new ArrayList<>();
     transactions.<Void, SQLException>read(
         connection -> {
           latest.clear();
@@ -146,9 +142,9 @@ final class KnownPlaceRows {
               .add(
                   row ->
                       latest.add(
-                          new PlaceBook.Latest(
+                          new KnownPlaceStore.Latest(
                               row.getString(4),
-                              new PlaceBook.Entry(
+                              new KnownPlaceStore.Entry(
                                   new ClientNetwork(row.getLong(1), row.getInt(2)),
                                   row.getLong(3)))),
                   LATEST,
@@ -160,10 +156,7 @@ final class KnownPlaceRows {
     return latest;
   }
 
-  /**
-   * Writes places and the marks of the passwords they are known by. It writes in sorted order, as
-   * other nodes do, to avoid deadlocks.
-   */
+  /** Writes places and their passwords' marks, sorted as on other nodes to avoid deadlocks. */
   void put(SortedMap<Place, Long> places) throws SQLException {
     transactions.<Void, SQLException>write(
         connection -> {

@@ -11,10 +11,7 @@ import org.carillon.contract.net.ClientNetwork;
  * given octets, the longest unused are dropped. Not thread-safe.
  */
 final class KnownPlaces {
-  /**
-   * The size of an entry, its place in the table, its key and its value: 136 octets if references
-   * have four.
-   */
+  /** Octets of an entry with its key, value and place: 136 if references have four. */
   static final int ENTRY_OCTETS = 160;
 
   private static final long LIFE_NANOS = Duration.ofDays(1).toNanos();
@@ -53,7 +50,6 @@ final class KnownPlaces {
         };
   }
 
-  /** Returns the largest number of places that it holds. */
   int most() {
     return most;
   }

@@ -16,8 +16,7 @@ record NameKey(long high, long low) {
     private static final int SECRET_OCTETS = 32;
 
     /**
-     * A digest that has consumed the secret. It is cloned for each name, which is faster than
-     * looking up a new digest.
+     * A digest that has consumed the secret. Cloning it for each name is faster than a new digest.
      */
     private final MessageDigest keyed;
 

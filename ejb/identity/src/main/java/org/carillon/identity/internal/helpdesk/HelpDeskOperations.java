@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
@@ -67,9 +67,7 @@ public class HelpDeskOperations implements HelpDesk {
     this.factors = factors;
   }
 
-  /**
-   * Returns the caller with whose rights the operation runs. Administrators keep their own rights.
-   */
+  /** Returns the caller with whose rights the operation runs. Administrators keep theirs. */
   private static Answer<Caller> acting(Caller caller) {
     if (!(caller.rights() instanceof Rights.User)) {
       return new Answer.Done<>(caller);
@@ -234,7 +232,7 @@ public class HelpDeskOperations implements HelpDesk {
   public Answer<HelpedAccount> renewPassword(Caller caller, String address, String password) {
     AccountChange change =
         new AccountChange(
-            Optional.of(new GivenPassword.Typed(password)), Optional.empty(), Optional.empty());
+            Optional.of(new PasswordInput.Typed(password)), Optional.empty(), Optional.empty());
     return toAndShow(
         caller,
         address,

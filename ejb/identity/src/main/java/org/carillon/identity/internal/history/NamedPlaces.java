@@ -22,10 +22,7 @@ final class NamedPlaces {
     this.settings = settings;
   }
 
-  /**
-   * Returns the name of the smallest named network that contains the address, or empty if there is
-   * none.
-   */
+  /** Returns the name of the smallest named network that contains the address, or empty. */
   Optional<String> name(InetAddress address) {
     return places().stream()
         .filter(place -> place.range().contains(address))
@@ -33,18 +30,12 @@ final class NamedPlaces {
         .map(Place::name);
   }
 
-  /**
-   * Returns a text that identifies the place of the address: the network's name, or otherwise the
-   * leading /24 or /48 of the address.
-   */
+  /** Returns a text for the address's place: its network's name, else the leading /24 or /48. */
   String area(InetAddress address) {
     return name(address).orElseGet(() -> bits(address.getAddress()));
   }
 
-  /**
-   * Returns the leading /24 or /48 of an address. A provider often gives a customer a new address
-   * in the same range.
-   */
+  /** Returns the leading /24 or /48 of an address. Customers often get a new address in it. */
   private static String bits(byte[] octets) {
     if (octets.length == IPV4_OCTETS) {
       return "%d.%d.%d.".formatted(octets[0] & 0xFF, octets[1] & 0xFF, octets[2] & 0xFF);

@@ -8,10 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.internal.AccountRow;
-import org.carillon.account.internal.letter.AccountLetter;
+import org.carillon.account.internal.letter.AccountMessage;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.identity.history.SignInHistory;
 import org.carillon.identity.setting.HistorySettings;
 import org.carillon.settings.Scope;
@@ -24,9 +24,9 @@ final class SignInAlerts {
 
   private final Settings settings;
   private final NamedPlaces places;
-  private final OwnMail mail;
+  private final GeneratedMail mail;
 
-  SignInAlerts(Settings settings, NamedPlaces places, OwnMail mail) {
+  SignInAlerts(Settings settings, NamedPlaces places, GeneratedMail mail) {
     this.settings = settings;
     this.places = places;
     this.mail = mail;
@@ -39,10 +39,7 @@ final class SignInAlerts {
    */
   record Due(long domain, long account, String address, Noted kind, Instant when) {}
 
-  /**
-   * Returns the message that the owner has to be sent, or empty for none. The caller must call it
-   * before it writes the sign-in.
-   */
+  /** Returns the message due to the owner, or empty. Call it before writing the sign-in. */
   Optional<Due> due(EntityManager entities, long account, Noted kind, Noted.Times times) {
     if (!kind.isAdmitted()) {
       return Optional.empty();
@@ -90,10 +87,10 @@ final class SignInAlerts {
     String network = ClientNetwork.of(due.kind().address()).toString();
     Scope scope = Scope.account(due.domain(), due.account());
     var letter =
-        new AccountLetter(
+        new AccountMessage(
             due.address(),
             "sign-in",
-            AccountLetter.languages(settings, scope),
+            AccountMessage.languages(settings, scope),
             List.of(
                 due.address(),
                 MOMENT.format(due.when()),

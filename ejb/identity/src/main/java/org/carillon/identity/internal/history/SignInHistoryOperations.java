@@ -9,7 +9,7 @@ import org.carillon.account.Accounts;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.identity.history.SeenSignIn;
+import org.carillon.identity.history.SignInSummary;
 import org.carillon.identity.history.SignInHistory;
 import org.carillon.settings.Settings;
 
@@ -30,7 +30,7 @@ public class SignInHistoryOperations implements SignInHistory {
   }
 
   @Override
-  public Answer<List<SeenSignIn>> list(Caller caller, String address) {
+  public Answer<List<SignInSummary>> list(Caller caller, String address) {
     return accounts
         .governed(caller, address)
         .then(

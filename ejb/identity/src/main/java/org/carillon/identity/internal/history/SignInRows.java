@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.carillon.contract.net.AddressRange;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.identity.history.SeenSignIn;
+import org.carillon.identity.history.SignInSummary;
 import org.carillon.identity.history.SignInHistory;
 
 /** The table {@code sign_in}. */
@@ -19,9 +19,7 @@ final class SignInRows {
     this.places = places;
   }
 
-  /**
-   * Adds to a row. Creates the row if the account exists and its limit for the day is not reached.
-   */
+  /** Adds to a row. Creates it if the account exists and its limit for the day isn't reached. */
   void put(EntityManager entities, long account, Noted kind, Noted.Times times, boolean alerted) {
     entities
         .createNativeQuery(
@@ -59,7 +57,7 @@ final class SignInRows {
   }
 
   /** Returns an account's sign-ins, the latest first. */
-  List<SeenSignIn> of(EntityManager entities, long account) {
+  List<SignInSummary> of(EntityManager entities, long account) {
     List<?> found =
         entities
             .createNativeQuery(
@@ -73,9 +71,9 @@ final class SignInRows {
     return found.stream().map(row -> seen((Object[]) row)).toList();
   }
 
-  private SeenSignIn seen(Object[] row) {
+  private SignInSummary seen(Object[] row) {
     String network = (String) row[1];
-    return new SeenSignIn(
+    return new SignInSummary(
         (String) row[0],
         network,
         AddressRange.address(network.replaceFirst("/.*", "")).flatMap(places::name).orElse(""),

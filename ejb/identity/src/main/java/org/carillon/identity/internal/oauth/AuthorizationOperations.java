@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.HomeKeyMissing;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
@@ -47,7 +47,7 @@ public class AuthorizationOperations implements Authorizations {
 
   private final Transactions transactions;
   private final SealedTokens tokens;
-  private final SealedNote notes;
+  private final SealedFormState notes;
   private final Audit audit;
 
   @Inject
@@ -55,7 +55,7 @@ public class AuthorizationOperations implements Authorizations {
       Transactions transactions, HomeKey homeKey, SealedTokens tokens, Audit audit) {
     this.transactions = transactions;
     this.tokens = tokens;
-    this.notes = new SealedNote(homeKey, "oauth-request");
+    this.notes = new SealedFormState(homeKey, "oauth-request");
     this.audit = audit;
   }
 
@@ -79,7 +79,7 @@ public class AuthorizationOperations implements Authorizations {
     if (!RedirectUris.match(all, redirect)) {
       return new AuthorizationStep.Unanswerable(AuthorizationStep.Why.REDIRECT);
     }
-    var reading = new RequestReading(said, client);
+    var reading = new AuthorizationRequestReader(said, client);
     return reading
         .wrong()
         .<AuthorizationStep>map(
@@ -88,7 +88,7 @@ public class AuthorizationOperations implements Authorizations {
                     ? new AuthorizationStep.Return(
                         error(
                             redirect,
-                            RequestReading.state(said),
+                            AuthorizationRequestReader.state(said),
                             issuer,
                             wrong.error(),
                             wrong.description()),
@@ -133,10 +133,7 @@ public class AuthorizationOperations implements Authorizations {
         () -> read(note, request -> error(request, "access_denied", "The owner said no.")));
   }
 
-  /**
-   * Runs the step. Returns {@link AuthorizationStep.Why#LATER} if the database or the home key is
-   * not available.
-   */
+  /** Runs the step. {@link AuthorizationStep.Why#LATER} without database or home key. */
   private static AuthorizationStep known(Supplier<AuthorizationStep> step) {
     try {
       return step.get();

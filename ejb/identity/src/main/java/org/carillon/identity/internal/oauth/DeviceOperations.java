@@ -29,10 +29,10 @@ public class DeviceOperations implements DeviceAuthorizations {
 
   private final Transactions transactions;
   private final Audit audit;
-  private final GuessedCodes guesses;
+  private final DeviceCodeGuesses guesses;
 
   @Inject
-  public DeviceOperations(Transactions transactions, Audit audit, GuessedCodes guesses) {
+  public DeviceOperations(Transactions transactions, Audit audit, DeviceCodeGuesses guesses) {
     this.transactions = transactions;
     this.audit = audit;
     this.guesses = guesses;

@@ -25,7 +25,6 @@ import org.carillon.settings.Settings;
 /** Makes the answer for a grant: an access token and what belongs to it. */
 @ApplicationScoped
 public class IssuedTokens {
-  /** The lifetime of an ID token. */
   private static final Duration ID_TOKEN = Duration.ofHours(1);
 
   private final SealedTokens tokens;

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The parameters of a request. A parameter that this server knows may not come twice (RFC 6749
- * §3.1, §3.2).
- */
+/** The parameters of a request. A known one may not come twice (RFC 6749 §3.1, §3.2). */
 final class OAuthParameters {
   private static final int MOST_CHARACTERS = 8_000;
 

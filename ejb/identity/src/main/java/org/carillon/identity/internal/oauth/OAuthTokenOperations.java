@@ -163,10 +163,7 @@ public class OAuthTokenOperations implements OAuthTokens {
     };
   }
 
-  /**
-   * Returns whether the redirect URI is the one of the authorization request. The client may leave
-   * it out if it has registered only one.
-   */
+  /** Returns whether the redirect URI is the request's. It may be left out if only one exists. */
   private static boolean isSameRedirect(
       OAuthClient client, AuthorizationCode code, OAuthParameters said) {
     return said.some("redirect_uri")
@@ -300,8 +297,7 @@ public class OAuthTokenOperations implements OAuthTokens {
           if (said.some("token").isEmpty()) {
             return refused("invalid_request", "There is no token.");
           }
-          // A token of another client counts as invalid for this client, so that nothing has to be
-          // done (RFC 7009 §2.2).
+          // Another client's token counts as invalid, so nothing is to be done (RFC 7009 §2.2).
           grant(said.text("token")).filter(id -> isOf(client.get(), id)).ifPresent(grants::end);
           return NOTHING;
         });
@@ -333,10 +329,7 @@ public class OAuthTokenOperations implements OAuthTokens {
         });
   }
 
-  /**
-   * Answers an introspection. A client of a domain learns only about its own tokens and about
-   * accounts of its domain.
-   */
+  /** Answers an introspection: to a domain's client only about its tokens and its accounts. */
   private OAuthAnswer introspected(
       EntityManager entities, OAuthClientRow client, String token, String issuer) {
     Instant now = Instant.now();

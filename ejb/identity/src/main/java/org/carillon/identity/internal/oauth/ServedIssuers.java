@@ -15,10 +15,7 @@ import org.carillon.settings.Settings;
 /** Finds the issuers by the directory and the settings. */
 @ApplicationScoped
 public class ServedIssuers implements Issuers {
-  /**
-   * The largest number of labels that are tried. A longer name does not belong to a domain of this
-   * server.
-   */
+  /** The largest number of labels that are tried. A longer name belongs to no domain here. */
   private static final int MOST_LABELS = 12;
 
   private final Addresses addresses;

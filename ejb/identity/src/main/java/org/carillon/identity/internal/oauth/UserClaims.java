@@ -9,9 +9,7 @@ import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.identity.oauth.OAuthScope;
 
-/**
- * The claims about the user of an account that a client may know (OpenID Connect Core §5.1, §5.4).
- */
+/** The claims about an account's user that a client may know (OpenID Connect Core §5.1, §5.4). */
 final class UserClaims {
   private static final Map<String, Attribute<String>> PROFILE =
       Map.of(

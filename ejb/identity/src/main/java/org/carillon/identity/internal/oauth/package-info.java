@@ -1,5 +1,2 @@
-/**
- * The authorization server: it serves the requests of browsers and clients, by means of the
- * packages below.
- */
+/** The authorization server for browsers and clients, on top of the packages below. */
 package org.carillon.identity.internal.oauth;

@@ -17,7 +17,7 @@ record Attestation(byte[] clientData, byte[] object, String transports) {
 
   /** Reads an answer; empty if it is malformed. */
   static Optional<Attestation> read(String text) {
-    return Parts.read(text, PARTS)
+    return DottedValues.read(text, PARTS)
         .map(
             part ->
                 new Attestation(

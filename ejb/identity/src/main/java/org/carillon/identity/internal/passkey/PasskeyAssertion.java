@@ -20,7 +20,7 @@ record PasskeyAssertion(
 
   /** Reads an answer; empty if it is malformed. */
   static Optional<PasskeyAssertion> read(String text) {
-    return Parts.read(text, PARTS)
+    return DottedValues.read(text, PARTS)
         .filter(part -> part.get(0).length > 0 && part.get(0).length <= MOST_CREDENTIAL)
         .map(
             part ->

@@ -18,7 +18,7 @@ import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
@@ -30,11 +30,11 @@ import org.carillon.identity.internal.secondfactor.FirstStep;
 import org.carillon.identity.internal.secondfactor.RecoveryCodes;
 import org.carillon.identity.internal.secondfactor.SecondFactorSignIns;
 import org.carillon.identity.passkey.Passkey;
-import org.carillon.identity.passkey.PasskeyQuestion;
-import org.carillon.identity.passkey.PasskeyWish;
+import org.carillon.identity.passkey.PasskeySignInRequest;
+import org.carillon.identity.passkey.PasskeyCreationRequest;
 import org.carillon.identity.passkey.Passkeys;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The passkeys in the database. */
 @Stateless
@@ -82,7 +82,7 @@ public class PasskeyOperations implements Passkeys {
   }
 
   @Override
-  public Answer<PasskeyWish> propose(Caller caller, String origin, String name) {
+  public Answer<PasskeyCreationRequest> propose(Caller caller, String origin, String name) {
     if (caller.proof() != Proof.PASSWORD) {
       return PasswordProof.missing();
     }
@@ -95,7 +95,7 @@ public class PasskeyOperations implements Passkeys {
         .orElseGet(() -> Answer.failed(unfit("This page's address is none for passkeys.")));
   }
 
-  private Answer<PasskeyWish> propose(Account account, RelyingParty party, String name) {
+  private Answer<PasskeyCreationRequest> propose(Account account, RelyingParty party, String name) {
     if (StoredText.isImpossible(name)) {
       return Answers.impossible("name");
     }
@@ -104,7 +104,7 @@ public class PasskeyOperations implements Passkeys {
           new Failure.Invalid(
               "name", "malformed", "A name has 1 to " + MOST_NAME + " characters."));
     }
-    var wish = new NotedWish(Question.random(random, Instant.now()), party.host(), name.strip());
+    var wish = new PendingPasskey(Question.random(random, Instant.now()), party.host(), name.strip());
     return wish(account, wish.write(note(account)), wish);
   }
 
@@ -112,22 +112,22 @@ public class PasskeyOperations implements Passkeys {
     return new Failure.Invalid("passkey", "passkey-unfit", sentence);
   }
 
-  private SealedNote note(Account account) {
-    return new SealedNote(homeKey, "passkey-wish:" + account.id());
+  private SealedFormState note(Account account) {
+    return new SealedFormState(homeKey, "passkey-wish:" + account.id());
   }
 
-  private Answer<PasskeyWish> wish(Account account, String note, NotedWish wish) {
+  private Answer<PasskeyCreationRequest> wish(Account account, String note, PendingPasskey wish) {
     return directory.look(
         entities -> {
           List<PasskeyRow> present = PasskeyRow.of(entities, account.id());
           return present.size() >= MOST
               ? tooMany()
               : new Answer.Done<>(
-                  new PasskeyWish(
+                  new PasskeyCreationRequest(
                       note,
                       wish.question().encoded(),
                       wish.host(),
-                      Parts.encoded(PasskeySignIns.user(account.uuid())),
+                      DottedValues.encoded(PasskeySignIns.user(account.uuid())),
                       account.address(),
                       credentials(present)));
         });
@@ -139,19 +139,19 @@ public class PasskeyOperations implements Passkeys {
   }
 
   private static List<String> credentials(List<PasskeyRow> rows) {
-    return rows.stream().map(row -> Parts.encoded(row.credential)).toList();
+    return rows.stream().map(row -> DottedValues.encoded(row.credential)).toList();
   }
 
   @Override
-  public Answer<PasskeyWish> proposed(Caller caller, String note) {
+  public Answer<PasskeyCreationRequest> proposed(Caller caller, String note) {
     return accounts
         .governed(caller, caller.name())
         .then(account -> noted(account, note).then(wish -> wish(account, note, wish)));
   }
 
-  private Answer<NotedWish> noted(Account account, String note) {
-    return NotedWish.read(note(account), note, Instant.now())
-        .<Answer<NotedWish>>map(Answer.Done::new)
+  private Answer<PendingPasskey> noted(Account account, String note) {
+    return PendingPasskey.read(note(account), note, Instant.now())
+        .<Answer<PendingPasskey>>map(Answer.Done::new)
         .orElseGet(
             () ->
                 Answer.failed(
@@ -159,9 +159,7 @@ public class PasskeyOperations implements Passkeys {
                         "passkey", "second-factor-late", "That took too long: begin anew.")));
   }
 
-  /**
-   * Does not ask for the password again, because only a caller who had shown it got the request.
-   */
+  /** Does not ask for the password again, since only a caller who had shown it got the request. */
   @Override
   public Answer<Registered> register(Caller caller, String note, String origin, String response) {
     return accounts
@@ -173,7 +171,7 @@ public class PasskeyOperations implements Passkeys {
   }
 
   private Answer<Registered> register(
-      Caller caller, Account account, NotedWish wish, String origin, String response) {
+      Caller caller, Account account, PendingPasskey wish, String origin, String response) {
     Optional<Attestation> shown = Attestation.read(response);
     return RelyingParty.of(origin, settings)
         .filter(party -> party.host().equals(wish.host()))
@@ -184,7 +182,7 @@ public class PasskeyOperations implements Passkeys {
         .map(
             made ->
                 directory.change(
-                    Versions.Kind.DIRECTORY,
+                    CacheVersions.Kind.DIRECTORY,
                     entities ->
                         registered(
                             entities, caller, account, wish, made, shown.get().transports())))
@@ -196,7 +194,7 @@ public class PasskeyOperations implements Passkeys {
       EntityManager entities,
       Caller caller,
       Account account,
-      NotedWish wish,
+      PendingPasskey wish,
       PasskeyVerifier.Made made,
       String transports) {
     // The lock makes two concurrent registrations run one after the other, so that the limit holds.
@@ -236,7 +234,7 @@ public class PasskeyOperations implements Passkeys {
                 PasswordProof.isOwedBy(caller, account.id())
                     ? PasswordProof.missing()
                     : directory.change(
-                        Versions.Kind.DIRECTORY,
+                        CacheVersions.Kind.DIRECTORY,
                         entities -> removed(entities, caller, account, id)));
   }
 
@@ -273,7 +271,7 @@ public class PasskeyOperations implements Passkeys {
   }
 
   @Override
-  public Optional<PasskeyQuestion> question(String first, String origin) {
+  public Optional<PasskeySignInRequest> question(String first, String origin) {
     return RelyingParty.of(origin, settings)
         .flatMap(
             party ->
@@ -282,7 +280,7 @@ public class PasskeyOperations implements Passkeys {
                     : secondFactors.opened(first).flatMap(step -> question(step, party)));
   }
 
-  private Optional<PasskeyQuestion> question(FirstStep step, RelyingParty party) {
+  private Optional<PasskeySignInRequest> question(FirstStep step, RelyingParty party) {
     Answer<List<String>> found =
         directory.look(
             entities ->
@@ -296,10 +294,10 @@ public class PasskeyOperations implements Passkeys {
         : Optional.empty();
   }
 
-  private PasskeyQuestion question(
-      SealedNote note, RelyingParty party, List<String> allowed, boolean verified) {
+  private PasskeySignInRequest question(
+      SealedFormState note, RelyingParty party, List<String> allowed, boolean verified) {
     Question question = Question.random(random, Instant.now());
-    return new PasskeyQuestion(
+    return new PasskeySignInRequest(
         question.write(note), question.encoded(), party.host(), allowed, verified);
   }
 }

@@ -22,7 +22,6 @@ public class PasskeyRow {
   @JoinColumn(name = "account")
   AccountRow account;
 
-  /** The credential id. */
   byte[] credential;
 
   /** The relying party's id. */

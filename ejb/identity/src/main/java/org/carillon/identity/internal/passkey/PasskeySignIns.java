@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Credentials;
@@ -23,10 +23,7 @@ import org.carillon.identity.internal.passkey.PasskeyVerifier.Checked;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/**
- * Lets users sign in by passkeys. Each question can be answered only once, although the server does
- * not store the questions.
- */
+/** Lets users sign in by passkeys. Each question is answered once only, although none is stored. */
 @ApplicationScoped
 public class PasskeySignIns {
   private static final Logger LOG = Logger.getLogger(PasskeySignIns.class);
@@ -47,13 +44,13 @@ public class PasskeySignIns {
   }
 
   /** Returns the seal of questions to clients that have shown nothing yet. */
-  static SealedNote note(HomeKey homeKey) {
-    return new SealedNote(homeKey, "passkey-question");
+  static SealedFormState note(HomeKey homeKey) {
+    return new SealedFormState(homeKey, "passkey-question");
   }
 
   /** Returns the seal of questions to clients that have shown the account's password. */
-  static SealedNote note(HomeKey homeKey, long account) {
-    return new SealedNote(homeKey, "passkey-question:" + account);
+  static SealedFormState note(HomeKey homeKey, long account) {
+    return new SealedFormState(homeKey, "passkey-question:" + account);
   }
 
   /** Returns the id by which authenticators know an account. */
@@ -64,10 +61,7 @@ public class PasskeySignIns {
         .array();
   }
 
-  /**
-   * Returns the address of the account whose passkey is shown without a password; empty if there is
-   * none.
-   */
+  /** Returns the address of the account whose passkey is shown without a password, or empty. */
   public Optional<String> owner(Credentials.Passkey shown) {
     return PasskeyAssertion.read(shown.response())
         .flatMap(
@@ -82,7 +76,7 @@ public class PasskeySignIns {
   public boolean takes(Principal principal, Credentials.Passkey shown, Peer peer) {
     Instant now = Instant.now();
     boolean alone = shown.first().isEmpty();
-    SealedNote note = alone ? note(homeKey) : note(homeKey, principal.account());
+    SealedFormState note = alone ? note(homeKey) : note(homeKey, principal.account());
     Optional<Question> question = Question.read(note, shown.note(), now);
     Optional<PasskeyAssertion> assertion = PasskeyAssertion.read(shown.response());
     Optional<RelyingParty> party = RelyingParty.of(shown.origin(), settings);

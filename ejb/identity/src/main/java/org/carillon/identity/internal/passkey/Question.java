@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 
 /**
  * The question that an authenticator signs. A sealed note carries it to the browser and back.
@@ -22,14 +22,14 @@ record Question(byte[] challenge, Instant asked) {
   }
 
   String encoded() {
-    return Parts.encoded(challenge);
+    return DottedValues.encoded(challenge);
   }
 
-  String write(SealedNote note) {
+  String write(SealedFormState note) {
     return note.write(asked.toEpochMilli() + " " + encoded(), asked);
   }
 
-  static Optional<Question> read(SealedNote note, String written, Instant now) {
+  static Optional<Question> read(SealedFormState note, String written, Instant now) {
     return note.read(written, now)
         .map(text -> text.split(" ", 2))
         .map(

@@ -3,10 +3,7 @@ package org.carillon.identity.internal.passkey;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/**
- * Passkeys in a backup. They belong to a host name and are useless under another one, where
- * recovery codes still work.
- */
+/** Passkeys in a backup. Under another host name only recovery codes still work. */
 @ApplicationScoped
 public class SavedPasskeys implements SavedRows {
   @Override

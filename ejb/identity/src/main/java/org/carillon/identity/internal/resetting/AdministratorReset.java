@@ -17,7 +17,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.identity.signin.Bars;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
@@ -40,14 +40,11 @@ class AdministratorReset {
   private final Administrators administrators;
   private final Bars bars;
   private final ResetFile file;
-  private final Rounds rounds =
-      new Rounds("carillon-administrator-reset", "Resetting an administrator", PAUSE, this::round);
+  private final RepeatedWork rounds =
+      new RepeatedWork("carillon-administrator-reset", "Resetting an administrator", PAUSE, this::round);
   private boolean started;
 
-  /**
-   * The request that was decided but whose answer could not be written, for example on a full disk.
-   * It is not decided again.
-   */
+  /** A decided request whose answer could not be written (full disk); not decided again. */
   private Optional<ResetFile.Content> decided = Optional.empty();
 
   private String sentence = "";
@@ -67,10 +64,7 @@ class AdministratorReset {
     this.file = ResetFile.in(home);
   }
 
-  /**
-   * Looks for the file at once, so that a server that reports ready has handled it, and then
-   * periodically.
-   */
+  /** Looks for the file at once, before the server reports ready, and then periodically. */
   void start(@Observes DatabaseReady ready) {
     try {
       look();
@@ -93,10 +87,7 @@ class AdministratorReset {
     return PAUSE;
   }
 
-  /**
-   * Does what the file asks for, if there is one. Leaves the file in place if that cannot be done
-   * now.
-   */
+  /** Does what the file asks for, if there is one. Leaves it in place if that can't be done now. */
   void look() throws IOException {
     Optional<ResetFile.Content> content = file.read();
     if (content.isEmpty()) {

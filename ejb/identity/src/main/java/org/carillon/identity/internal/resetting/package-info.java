@@ -1,4 +1,2 @@
-/**
- * The first administrator, and the reset of an administrator's password by the owner of the home.
- */
+/** The first administrator and the reset of an administrator's password by the home's owner. */
 package org.carillon.identity.internal.resetting;

@@ -20,7 +20,7 @@ import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 import org.carillon.account.setting.AccessSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -32,7 +32,7 @@ import org.carillon.identity.secondfactor.NewSecondFactor;
 import org.carillon.identity.secondfactor.SecondFactor;
 import org.carillon.identity.secondfactor.SecondFactors;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The second factors in the database. */
 @Stateless
@@ -110,8 +110,8 @@ public class SecondFactorOperations implements SecondFactors {
                         "key", "second-factor-late", "That took too long: begin anew.")));
   }
 
-  private SealedNote note(Account account) {
-    return new SealedNote(homeKey, "second-factor-wish:" + account.id());
+  private SealedFormState note(Account account) {
+    return new SealedFormState(homeKey, "second-factor-wish:" + account.id());
   }
 
   /** Returns the caller's own account, if its password was shown. */
@@ -121,9 +121,7 @@ public class SecondFactorOperations implements SecondFactors {
         : PasswordProof.missing();
   }
 
-  /**
-   * Does not ask for the password again, because only a caller who had shown it got the proposal.
-   */
+  /** Does not ask for the password again, since only a caller who had shown it got the proposal. */
   @Override
   public Answer<List<String>> confirm(Caller caller, String key, String code) {
     return accounts
@@ -138,7 +136,7 @@ public class SecondFactorOperations implements SecondFactors {
             new Failure.Invalid(
                 "code", "second-factor-code", "The authenticator shows another code now."))
         : directory.change(
-            Versions.Kind.DIRECTORY,
+            CacheVersions.Kind.DIRECTORY,
             entities -> confirmed(entities, caller, account, secret, step.getAsLong()));
   }
 
@@ -169,7 +167,7 @@ public class SecondFactorOperations implements SecondFactors {
         .then(
             account ->
                 directory.change(
-                    Versions.Kind.DIRECTORY, entities -> renewed(entities, caller, account)));
+                    CacheVersions.Kind.DIRECTORY, entities -> renewed(entities, caller, account)));
   }
 
   private Answer<List<String>> renewed(EntityManager entities, Caller caller, Account account) {
@@ -197,7 +195,7 @@ public class SecondFactorOperations implements SecondFactors {
                 PasswordProof.isOwedBy(caller, account.id())
                     ? PasswordProof.missing()
                     : directory.change(
-                        Versions.Kind.DIRECTORY, entities -> removed(entities, caller, account)));
+                        CacheVersions.Kind.DIRECTORY, entities -> removed(entities, caller, account)));
   }
 
   private Answer<SecondFactor> removed(EntityManager entities, Caller caller, Account account) {

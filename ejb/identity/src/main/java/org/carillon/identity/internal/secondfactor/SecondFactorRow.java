@@ -16,9 +16,7 @@ import org.carillon.identity.internal.application.ApplicationSecret;
 import org.carillon.identity.internal.token.TokenRow;
 import org.carillon.identity.secondfactor.SecondFactor;
 
-/**
- * The row of an account's authenticator, with its sealed secret and the hashes of recovery codes.
- */
+/** An account's authenticator, with its sealed secret and the hashes of recovery codes. */
 @Entity
 @Table(name = "second_factor")
 public class SecondFactorRow {
@@ -27,10 +25,7 @@ public class SecondFactorRow {
 
   @Id long account;
 
-  /**
-   * The id for which the secret is sealed. It stays the same when the account is restored to
-   * another database.
-   */
+  /** The id for which the secret is sealed. It stays the same in a restore to another database. */
   String id;
 
   /** The sealed secret; null if there are only recovery codes. */
@@ -68,7 +63,6 @@ public class SecondFactorRow {
     return recovery.isEmpty() ? List.of() : List.of(recovery.split(" "));
   }
 
-  /** Replaces the recovery codes. */
   void recoverBy(List<String> codes) {
     recovery = String.join(" ", codes.stream().map(SecondFactorRow::hash).toList());
   }
@@ -91,8 +85,8 @@ public class SecondFactorRow {
 
   /**
    * Accepts an authenticator's code, only once. Returns whether it was right. After ten wrong codes
-   * it accepts none for an hour. Only a client that has the password can cause this, and recovery
-   * codes still work.
+   * it accepts none for an hour. Only clients with the password can cause this; recovery codes
+   * still work.
    */
   boolean takeCode(HomeKey homeKey, String typed, Instant now) {
     if (!isAuthenticator()) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.carillon.account.access.AccessMode;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 import org.carillon.account.setting.AccessSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -39,10 +39,7 @@ public class SecondFactorSignIns {
     this.audit = audit;
   }
 
-  /**
-   * Returns the answer to a client that showed the right password, or empty if the password is
-   * enough.
-   */
+  /** Returns the answer after the right password, or empty if the password is enough. */
   public Optional<SignIn> asked(Principal principal, Peer peer) {
     if (principal.account() == 0) {
       return Optional.empty();
@@ -90,17 +87,15 @@ public class SecondFactorSignIns {
     return !from.isEmpty() && from.compareTo(LocalDate.now().toString()) <= 0;
   }
 
-  private SealedNote note() {
-    return new SealedNote(homeKey, "second-step");
+  private SealedFormState note() {
+    return new SealedFormState(homeKey, "second-step");
   }
 
   private static String text(Principal principal) {
     return principal.account() + " " + principal.passwordMark() + " " + principal.name();
   }
 
-  /**
-   * Returns the first step of a client that showed the right password, or empty if it has expired.
-   */
+  /** Returns a client's first step, the right password, or empty if it has expired. */
   public Optional<FirstStep> opened(String key) {
     return note()
         .read(key, Instant.now())

@@ -10,10 +10,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Time-based codes (RFC 6238): six digits by HMAC-SHA-1, a new code each 30 seconds, as every
- * authenticator makes them.
- */
+/** Time-based codes (RFC 6238): six digits by HMAC-SHA-1, new each 30 s, as authenticators do. */
 final class TimeCode {
   private static final int STEP_SECONDS = 30;
 

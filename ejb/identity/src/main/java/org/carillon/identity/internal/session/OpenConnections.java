@@ -18,11 +18,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.net.Service;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.database.SqlTransactions;
 import org.carillon.identity.internal.Principal;
 import org.carillon.node.Life;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,7 +40,7 @@ public class OpenConnections {
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
   private final SqlTransactions database;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final String life;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
@@ -48,13 +48,12 @@ public class OpenConnections {
   /** The ids of the connections that have rows. Guarded by this. */
   private final Set<String> written = new HashSet<>();
 
-  private final Rounds rounds =
-      new Rounds("carillon-open-sessions", "Noting what is open", PAUSE, this::round);
+  private final RepeatedWork rounds =
+      new RepeatedWork("carillon-open-sessions", "Noting what is open", PAUSE, this::round);
   private Watch asked;
   private volatile boolean toEnd = true;
   private Instant swept = Instant.EPOCH;
 
-  /** The number of connections of each account and service. */
   private final Map<Use, Integer> uses = new ConcurrentHashMap<>();
 
   private record Held(OpenConnection connection, Runnable onEnd) {}
@@ -66,7 +65,7 @@ public class OpenConnections {
   }
 
   @Inject
-  public OpenConnections(SqlTransactions database, Versions versions, Life life) {
+  public OpenConnections(SqlTransactions database, CacheVersions versions, Life life) {
     this.database = database;
     this.versions = versions;
     this.life = life.id();
@@ -75,7 +74,7 @@ public class OpenConnections {
   @PostConstruct
   public void start() {
     rounds.start();
-    asked = versions.watch(Versions.Kind.SESSIONS, this::endSoon);
+    asked = versions.watch(CacheVersions.Kind.SESSIONS, this::endSoon);
   }
 
   @PreDestroy
@@ -123,7 +122,6 @@ public class OpenConnections {
     };
   }
 
-  /** Returns the number of connections of an account to a service on this node. */
   public int count(long account, Service service) {
     return uses.getOrDefault(new Use(account, service.key()), 0);
   }
@@ -188,7 +186,6 @@ public class OpenConnections {
     return PACE;
   }
 
-  /** Writes the changes. */
   public synchronized void write() throws SQLException {
     while (!changed.isEmpty()) {
       writeStep();

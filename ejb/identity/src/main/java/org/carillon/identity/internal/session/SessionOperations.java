@@ -17,7 +17,7 @@ import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.LastAdministrator;
-import org.carillon.account.internal.PrincipalEnd;
+import org.carillon.account.internal.CredentialRevocation;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.audit.Audit;
@@ -29,13 +29,13 @@ import org.carillon.database.StoredText;
 import org.carillon.identity.internal.oauth.grant.Consents;
 import org.carillon.identity.internal.token.TokenSessions;
 import org.carillon.identity.session.AccountSessions;
-import org.carillon.identity.session.LockOut;
-import org.carillon.identity.session.LockedOut;
+import org.carillon.identity.session.LockOutOptions;
+import org.carillon.identity.session.LockOutResult;
 import org.carillon.identity.session.OpenSession;
 import org.carillon.identity.session.SessionHolder;
-import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.UnattendedAccess;
 import org.carillon.identity.session.SubmissionHolder;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -48,9 +48,9 @@ public class SessionOperations implements AccountSessions {
   private final DirectoryTransactions directory;
   private final Accounts accounts;
   private final OpenConnections connections;
-  private final PrincipalEnd ends;
+  private final CredentialRevocation ends;
   private final Audit audit;
-  private final StandingAccesses standing;
+  private final AllUnattendedAccess standing;
   private final Iterable<SessionHolder> holders;
   private final Iterable<SubmissionHolder> submissions;
 
@@ -59,9 +59,9 @@ public class SessionOperations implements AccountSessions {
       DirectoryTransactions directory,
       Accounts accounts,
       OpenConnections connections,
-      PrincipalEnd ends,
+      CredentialRevocation ends,
       Audit audit,
-      StandingAccesses standing,
+      AllUnattendedAccess standing,
       @Any Instance<SessionHolder> holders,
       @Any Instance<SubmissionHolder> submissions) {
     this(
@@ -80,9 +80,9 @@ public class SessionOperations implements AccountSessions {
       DirectoryTransactions directory,
       Accounts accounts,
       OpenConnections connections,
-      PrincipalEnd ends,
+      CredentialRevocation ends,
       Audit audit,
-      StandingAccesses standing,
+      AllUnattendedAccess standing,
       Iterable<SessionHolder> holders,
       Iterable<SubmissionHolder> submissions) {
     this.directory = directory;
@@ -101,11 +101,11 @@ public class SessionOperations implements AccountSessions {
   }
 
   @Override
-  public Answer<List<StandingAccess>> standing(Caller caller, String address) {
+  public Answer<List<UnattendedAccess>> standing(Caller caller, String address) {
     return accounts.governed(caller, address).then(this::left);
   }
 
-  private Answer<List<StandingAccess>> left(Account account) {
+  private Answer<List<UnattendedAccess>> left(Account account) {
     try {
       return new Answer.Done<>(standing.of(account));
     } catch (RuntimeException away) {
@@ -155,8 +155,8 @@ public class SessionOperations implements AccountSessions {
         session ->
             directory.change(
                 session.kind() == OpenSession.Kind.CLIENT
-                    ? Versions.Kind.DIRECTORY
-                    : Versions.Kind.SESSIONS,
+                    ? CacheVersions.Kind.DIRECTORY
+                    : CacheVersions.Kind.SESSIONS,
                 entities -> ended(entities, caller, account, session)));
   }
 
@@ -200,28 +200,27 @@ public class SessionOperations implements AccountSessions {
   }
 
   @Override
-  public Answer<LockedOut> lockOut(Caller caller, String address, LockOut how) {
+  public Answer<LockOutResult> lockOut(Caller caller, String address, LockOutOptions how) {
     return accounts.governed(caller, address).then(account -> lockOut(caller, account, how));
   }
 
-  private Answer<LockedOut> lockOut(Caller caller, Account account, LockOut how) {
+  private Answer<LockOutResult> lockOut(Caller caller, Account account, LockOutOptions how) {
     if (how.suspend() && !caller.administersDomain(account.domain())) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    if (how.withdraw().contains(StandingAccess.Kind.RECOVERY_ADDRESS)
+    if (how.withdraw().contains(UnattendedAccess.Kind.RECOVERY_ADDRESS)
         && PasswordProof.isOwedBy(caller, account.id())) {
       return PasswordProof.missing();
     }
     noteOpened();
-    Answer<LockedOut> ended =
+    Answer<LockOutResult> ended =
         directory.change(
-            Versions.Kind.DIRECTORY, entities -> ended(entities, caller, account, how));
+            CacheVersions.Kind.DIRECTORY, entities -> ended(entities, caller, account, how));
     return ended.then(done -> withTheRest(caller, done, account, how));
   }
 
   /**
-   * Writes this node's latest connections, so that they are counted. Those of other nodes are at
-   * most a second old.
+   * Writes this node's latest connections, to be counted. Other nodes' are at most a second old.
    */
   private void noteOpened() {
     try {
@@ -231,8 +230,8 @@ public class SessionOperations implements AccountSessions {
     }
   }
 
-  private Answer<LockedOut> ended(
-      EntityManager entities, Caller caller, Account account, LockOut how) {
+  private Answer<LockOutResult> ended(
+      EntityManager entities, Caller caller, Account account, LockOutOptions how) {
     AccountRow row = entities.find(AccountRow.class, account.id());
     Optional<Failure> refusal =
         AccountAuthority.refusal(entities, caller, row)
@@ -256,7 +255,7 @@ public class SessionOperations implements AccountSessions {
       row.switchOff();
     }
     var done =
-        new LockedOut(
+        new LockOutResult(
             account.address(),
             open,
             counts.webSessions(),
@@ -283,12 +282,9 @@ public class SessionOperations implements AccountSessions {
     return new Answer.Done<>(done);
   }
 
-  /**
-   * Ends what is not part of the transaction. It may come afterwards, because nobody can sign in by
-   * it.
-   */
-  private Answer<LockedOut> withTheRest(
-      Caller caller, LockedOut done, Account account, LockOut how) {
+  /** Ends what is not part of the transaction. It may come later, as nobody can sign in by it. */
+  private Answer<LockOutResult> withTheRest(
+      Caller caller, LockOutResult done, Account account, LockOutOptions how) {
     boolean whole = true;
     long phones = 0;
     long queued = 0;
@@ -303,10 +299,10 @@ public class SessionOperations implements AccountSessions {
       LOG.warnf(away, "Not all of %s is stopped", account.address());
       whole = false;
     }
-    StandingAccesses.Withdrawn withdrawn = standing.withdraw(caller, account, how.withdraw());
-    Answer<List<StandingAccess>> left = left(account);
+    AllUnattendedAccess.Withdrawn withdrawn = standing.withdraw(caller, account, how.withdraw());
+    Answer<List<UnattendedAccess>> left = left(account);
     return new Answer.Done<>(
-        new LockedOut(
+        new LockOutResult(
             done.address(),
             done.connections(),
             done.webSessions(),
@@ -316,7 +312,7 @@ public class SessionOperations implements AccountSessions {
             queued,
             done.suspended(),
             withdrawn.gone(),
-            left instanceof Answer.Done<List<StandingAccess>>(List<StandingAccess> all)
+            left instanceof Answer.Done<List<UnattendedAccess>>(List<UnattendedAccess> all)
                 ? all
                 : List.of(),
             whole && withdrawn.whole() && left.asFailure().isEmpty()));

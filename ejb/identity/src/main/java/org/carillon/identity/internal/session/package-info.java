@@ -1,5 +1,2 @@
-/**
- * The open sessions of accounts: each node writes its own for all nodes, and they can be listed and
- * ended.
- */
+/** The open sessions of accounts: each node writes its own; all can be listed and ended. */
 package org.carillon.identity.internal.session;

@@ -14,7 +14,7 @@ import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.NewPasswords;
 import org.carillon.account.internal.hashing.derived.DerivedSecrets;
-import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.hashing.derived.SecretPolicy;
 import org.carillon.account.internal.hashing.derived.ScramKeys;
 import org.carillon.account.secret.DigestSecrets.Algorithm;
 import org.carillon.account.secret.HomeKey;
@@ -28,10 +28,10 @@ import org.carillon.identity.internal.Principal;
 @ApplicationScoped
 public class ChallengeChecks {
   private final HomeKey homeKey;
-  private final KeptSecrets kept;
+  private final SecretPolicy kept;
 
   @Inject
-  public ChallengeChecks(HomeKey homeKey, KeptSecrets kept) {
+  public ChallengeChecks(HomeKey homeKey, SecretPolicy kept) {
     this.homeKey = homeKey;
     this.kept = kept;
   }
@@ -45,7 +45,6 @@ public class ChallengeChecks {
    */
   record Look(Optional<Principal> principal, Optional<byte[]> proof) {}
 
-  /** Checks the evidence. */
   Look look(EntityManager entities, Credentials.Challenged shown) {
     var account = account(entities, shown.name());
     Evidence evidence = shown.evidence();
@@ -56,10 +55,7 @@ public class ChallengeChecks {
     return new Look(account.map(row -> Principal.of(entities, row)), proof);
   }
 
-  /**
-   * Returns the salt and iterations of a name's SCRAM keys. For a name without keys it returns
-   * made-up ones, so that an attacker learns nothing.
-   */
+  /** Returns a name's SCRAM salt and iterations; made-up ones without keys, to reveal nothing. */
   ScramSalt salt(EntityManager entities, Challenge challenge, String name) {
     return account(entities, name)
         .flatMap(row -> secrets(entities, row, challenge))

@@ -24,10 +24,7 @@ final class LoginDelays {
     this.nanoTime = nanoTime;
   }
 
-  /**
-   * Returns whether an account may begin a session now. A refused attempt does not prolong the
-   * wait.
-   */
+  /** Returns whether an account may begin a session. A refused attempt doesn't prolong the wait. */
   synchronized boolean begin(long account, Duration delay) {
     long now = nanoTime.getAsLong();
     Long before = begun.get(account);

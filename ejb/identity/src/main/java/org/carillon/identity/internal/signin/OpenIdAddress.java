@@ -8,22 +8,18 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/**
- * The address from which mail programs learn how to get tokens. It is on the webmail host of the
- * domain that they ask for.
- */
+/** The address where mail programs learn how to get tokens. It is on the domain's webmail host. */
 @ApplicationScoped
 public class OpenIdAddress {
-  private final ShortNames names;
+  private final NameCompletion names;
   private final Settings settings;
 
   @Inject
-  public OpenIdAddress(ShortNames names, Settings settings) {
+  public OpenIdAddress(NameCompletion names, Settings settings) {
     this.names = names;
     this.settings = settings;
   }
 
-  /** Returns the address for a connection. */
   String configuration(Peer peer) {
     OptionalLong domain = names.asked(peer);
     Scope scope = domain.isPresent() ? Scope.domain(domain.getAsLong()) : Scope.server();

@@ -15,20 +15,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.internal.CredentialRow;
-import org.carillon.account.internal.letter.AccountLetter;
+import org.carillon.account.internal.letter.AccountMessage;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.PasswordSettings;
-import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.database.Transactions;
 import org.carillon.identity.internal.Principal;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/**
- * Checks the age of passwords that are stored here, after a right one was shown. The passwords of
- * administrators with a name of their own do not expire.
- */
+/** Checks the age of stored passwords after a right one. Administrators' own never expire. */
 @ApplicationScoped
 public class PasswordAge {
   private static final Logger LOG = Logger.getLogger(PasswordAge.class);
@@ -37,18 +34,17 @@ public class PasswordAge {
 
   private final Transactions transactions;
   private final Settings settings;
-  private final OwnMail mail;
+  private final GeneratedMail mail;
 
-  /** Creates the bean for the container. */
   @Inject
-  public PasswordAge(Transactions transactions, Settings settings, Instance<OwnMail> mail) {
+  public PasswordAge(Transactions transactions, Settings settings, Instance<GeneratedMail> mail) {
     this(
         transactions,
         settings,
-        (OwnMail) (domain, to, message) -> mail.get().send(domain, to, message));
+        (GeneratedMail) (domain, to, message) -> mail.get().send(domain, to, message));
   }
 
-  public PasswordAge(Transactions transactions, Settings settings, OwnMail mail) {
+  public PasswordAge(Transactions transactions, Settings settings, GeneratedMail mail) {
     this.transactions = transactions;
     this.settings = settings;
     this.mail = mail;
@@ -97,10 +93,10 @@ public class PasswordAge {
       if (transactions.write(entities -> isFirst(entities, principal.account(), now))) {
         Scope scope = Scope.account(principal.domain(), principal.account());
         var letter =
-            new AccountLetter(
+            new AccountMessage(
                 principal.name(),
                 "password-end",
-                AccountLetter.languages(settings, scope),
+                AccountMessage.languages(settings, scope),
                 List.of(
                     principal.name(),
                     DAY.format(end),

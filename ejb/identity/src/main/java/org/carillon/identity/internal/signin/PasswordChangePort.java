@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -28,7 +28,7 @@ public class PasswordChangePort implements PasswordChanges {
   public Answer<String> change(Caller caller, String password) {
     var change =
         new AccountChange(
-            Optional.of(new GivenPassword.Typed(password)), Optional.empty(), Optional.empty());
+            Optional.of(new PasswordInput.Typed(password)), Optional.empty(), Optional.empty());
     try {
       return accounts
           .change(caller, caller.name(), change, OptionalLong.empty())

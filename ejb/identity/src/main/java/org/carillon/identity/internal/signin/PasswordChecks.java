@@ -3,7 +3,7 @@ package org.carillon.identity.internal.signin;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.Optional;
-import org.carillon.account.internal.hashing.ForeignHash;
+import org.carillon.account.internal.hashing.ImportedHash;
 import org.carillon.account.internal.hashing.PasswordHashing;
 import org.carillon.account.internal.hashing.StoredHash;
 import org.carillon.account.setting.DirectorySettings;
@@ -14,7 +14,7 @@ import org.carillon.settings.Settings;
 final class PasswordChecks {
   private final PasswordHashing hashing;
   private final Settings settings;
-  private final RememberedPasswords remembered = new RememberedPasswords(System::nanoTime);
+  private final PasswordMatchCache remembered = new PasswordMatchCache(System::nanoTime);
 
   PasswordChecks(PasswordHashing hashing, Settings settings) {
     this.hashing = hashing;
@@ -40,9 +40,8 @@ final class PasswordChecks {
     var matches =
         hashing.matches(
             hash, prepared, attempt, () -> remembered.holds(name, hash.text(), prepared, time));
-    if (hash instanceof ForeignHash && matches.isPresent() && !matches.get()) {
-      // Many foreign hashes are cheap to compute. The time taken must not reveal whether an account
-      // exists.
+    if (hash instanceof ImportedHash && matches.isPresent() && !matches.get()) {
+      // Many foreign hashes are cheap to compute. Time must not reveal whether an account exists.
       matches = hashing.matches(hashing.nobodys(), prepared, attempt);
     }
     matches.ifPresent(done -> countCheck("hashed"));

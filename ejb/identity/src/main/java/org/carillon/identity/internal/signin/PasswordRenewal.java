@@ -14,7 +14,7 @@ import org.carillon.account.internal.hashing.PasswordHash;
 import org.carillon.account.internal.hashing.PasswordHashing;
 import org.carillon.account.internal.hashing.StoredHash;
 import org.carillon.account.internal.hashing.derived.DerivedSecrets;
-import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.hashing.derived.SecretPolicy;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.database.Transactions;
@@ -33,7 +33,7 @@ public class PasswordRenewal {
   private final Transactions transactions;
   private final PasswordHashing hashing;
   private final NewPasswords passwords;
-  private final KeptSecrets kept;
+  private final SecretPolicy kept;
   private final HomeKey homeKey;
 
   @Inject
@@ -41,7 +41,7 @@ public class PasswordRenewal {
       Transactions transactions,
       PasswordHashing hashing,
       NewPasswords passwords,
-      KeptSecrets kept,
+      SecretPolicy kept,
       HomeKey homeKey) {
     this.transactions = transactions;
     this.hashing = hashing;
@@ -81,10 +81,7 @@ public class PasswordRenewal {
         .orElse(wanted.isEmpty());
   }
 
-  /**
-   * Renews the stored forms. The derived secrets take time to compute, so that this happens between
-   * two transactions.
-   */
+  /** Renews the stored forms. Derived secrets are slow, so it runs between two transactions. */
   private void renew(Principal principal, Home home, String hash, String prepared) {
     byte[] secrets =
         passwords.sealed(

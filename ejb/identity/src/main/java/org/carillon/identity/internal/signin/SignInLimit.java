@@ -6,13 +6,13 @@ import org.carillon.identity.signin.SignInAttempt;
 
 /**
  * Limits the number of sign-ins that are decided at a time for clients that did not recently sign
- * in from their network. Each one holds a thread, asks the database and waits for a turn to hash.
+ * in from their network. Each one holds a thread, asks the database and waits for a slot to hash.
  * Without a limit, names tried without pause would use all of these up, and nobody else would be
  * served. Few are admitted from networks from which passwords were wrong recently, so that most
  * places are left to networks from which nobody has guessed.
  */
 final class SignInLimit {
-  /** The largest number of attempts that can expect a turn before they time out. */
+  /** The largest number of attempts that can expect to hash before they time out. */
   private static final int NEW = 500;
 
   private static final int FAILED = 16;
@@ -27,9 +27,7 @@ final class SignInLimit {
     void close();
   }
 
-  /**
-   * Takes a place for a sign-in, without waiting. Returns empty if there are enough of its kind.
-   */
+  /** Takes a place for a sign-in without a wait. Returns empty if there are enough of its kind. */
   Optional<Place> enter(SignInAttempt.Source source) {
     return switch (source) {
       case KNOWN -> Optional.of(() -> {});

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.carillon.account.access.AccessRules;
-import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.hashing.derived.SecretPolicy;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.account.secret.Passwords;
 import org.carillon.account.setting.DirectorySettings;
@@ -33,9 +33,9 @@ import org.carillon.database.Transactions;
 import org.carillon.identity.internal.Principal;
 import org.carillon.identity.internal.application.ApplicationSignIns;
 import org.carillon.identity.internal.application.ApplicationWatches;
-import org.carillon.identity.internal.application.ProgramCredential;
+import org.carillon.identity.internal.application.VerifiedProgramCredential;
 import org.carillon.identity.internal.certificate.ClientCertificates;
-import org.carillon.identity.internal.history.SignInNotes;
+import org.carillon.identity.internal.history.SignInRecorder;
 import org.carillon.identity.internal.oauth.grant.OAuthSignIns;
 import org.carillon.identity.internal.passkey.PasskeySignIns;
 import org.carillon.identity.internal.secondfactor.FirstStep;
@@ -59,9 +59,9 @@ public class SignIns implements Sessions {
       new SignIn.NotNow("Who knows the passwords of this domain does not answer now.");
 
   private final Transactions transactions;
-  private final KeptSecrets kept;
-  private final SignInValidities validities;
-  private final ShortNames names;
+  private final SecretPolicy kept;
+  private final SignInRevocation validities;
+  private final NameCompletion names;
   private final ChallengeChecks challenges;
   private final PasswordAge age;
   private final ApplicationSignIns applications;
@@ -70,30 +70,30 @@ public class SignIns implements Sessions {
   private final ClientCertificates certificates;
   private final Settings settings;
   private final FailedSignIns failedSignIns;
-  private final ShownPasswords passwords;
+  private final PasswordVerification passwords;
   private final TicketSignIns tickets;
   private final SourcePasswords sources;
   private final SignInLimit limit = new SignInLimit();
-  private final ActingAs acting;
+  private final AuthorizationIdentities acting;
   private final GuardedSignIns guarded;
-  private final Admissions admission;
-  private final SecretSignIns secrets;
-  private final AnsweredSignIns answered;
+  private final SignInAuthorization admission;
+  private final CredentialSignIns secrets;
+  private final SignInReports answered;
   private final DomainLoginDelays delays;
 
   @Inject
   public SignIns(
       Transactions transactions,
-      ShownPasswords passwords,
+      PasswordVerification passwords,
       SourcePasswords sources,
-      VisitedSources visited,
+      ReturnedBrowsers visited,
       TicketSignIns tickets,
-      KeptSecrets kept,
+      SecretPolicy kept,
       BearerTokens tokens,
       OAuthSignIns grants,
-      SignInValidities validities,
-      ActingAs acting,
-      ShortNames names,
+      SignInRevocation validities,
+      AuthorizationIdentities acting,
+      NameCompletion names,
       AccessRules rules,
       ChallengeChecks challenges,
       PasswordAge age,
@@ -105,7 +105,7 @@ public class SignIns implements Sessions {
       Settings settings,
       FailedSignIns failedSignIns,
       BannedClients banned,
-      SignInNotes notes,
+      SignInRecorder notes,
       SignInLog log) {
     this.transactions = transactions;
     this.passwords = passwords;
@@ -124,9 +124,9 @@ public class SignIns implements Sessions {
     this.failedSignIns = failedSignIns;
     this.acting = acting;
     this.guarded = new GuardedSignIns(failedSignIns, limit);
-    this.admission = new Admissions(validities, acting, rules, settings);
+    this.admission = new SignInAuthorization(validities, acting, rules, settings);
     this.secrets =
-        new SecretSignIns(
+        new CredentialSignIns(
             banned,
             admission,
             validities,
@@ -139,7 +139,7 @@ public class SignIns implements Sessions {
             sources,
             applicationWatches);
     this.answered =
-        new AnsweredSignIns(log, notes, key -> secondFactors.opened(key).map(FirstStep::name));
+        new SignInReports(log, notes, key -> secondFactors.opened(key).map(FirstStep::name));
     this.delays = new DomainLoginDelays(transactions, settings);
   }
 
@@ -303,13 +303,13 @@ public class SignIns implements Sessions {
     if (prepared.isEmpty()) {
       return WRONG;
     }
-    SignInValidities.Moment now = validities.now();
+    SignInRevocation.Moment now = validities.now();
     var application = applications.find(typed.name(), prepared.get(), peer);
     if (application.isPresent()) {
       return byApplication(application.get(), typed.authorization(), peer, now, attempt);
     }
     return switch (passwords.look(typed.name(), prepared.get(), attempt)) {
-      case ShownPasswords.Right(Principal principal) ->
+      case PasswordVerification.Right(Principal principal) ->
           Optional.of(principal)
               .filter(known -> alone)
               .flatMap(known -> secondFactors.asked(known, peer))
@@ -323,42 +323,39 @@ public class SignIns implements Sessions {
                           now,
                           Optional.empty()));
       // A user who is signed in already may show it to choose a new one.
-      case ShownPasswords.Expired(Principal principal) ->
+      case PasswordVerification.Expired(Principal principal) ->
           alone
               ? EXPIRED
               : admission.admit(principal, "", peer, Proof.PASSWORD, now, Optional.empty());
-      case ShownPasswords.Wrong() -> WRONG;
-      case ShownPasswords.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
-      case ShownPasswords.Busy() -> GuardedSignIns.TOO_MANY;
-      case ShownPasswords.Away() -> SOURCE_AWAY;
-      case ShownPasswords.Barred() -> GuardedSignIns.barred(attempt);
+      case PasswordVerification.Wrong() -> WRONG;
+      case PasswordVerification.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
+      case PasswordVerification.Busy() -> GuardedSignIns.TOO_MANY;
+      case PasswordVerification.Away() -> SOURCE_AWAY;
+      case PasswordVerification.Barred() -> GuardedSignIns.barred(attempt);
     };
   }
 
-  /**
-   * Checks a password that is shown to change it. A user with a second factor shows the second
-   * factor in the same step.
-   */
+  /** Checks a password shown to change it, with the second factor, if any, in the same step. */
   private SignIn check(Credentials.Renewal shown, Peer peer, SignInAttempt attempt) {
     var prepared = Passwords.prepare(shown.password());
     if (prepared.isEmpty()) {
       return WRONG;
     }
-    SignInValidities.Moment now = validities.now();
+    SignInRevocation.Moment now = validities.now();
     String name = names.complete(shown.name(), peer);
     return switch (passwords.look(name, prepared.get(), attempt)) {
-      case ShownPasswords.Right(Principal principal) -> renewed(principal, shown, peer, now);
-      case ShownPasswords.Expired(Principal principal) -> renewed(principal, shown, peer, now);
-      case ShownPasswords.Wrong() -> WRONG;
-      case ShownPasswords.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
-      case ShownPasswords.Busy() -> GuardedSignIns.TOO_MANY;
-      case ShownPasswords.Away() -> SOURCE_AWAY;
-      case ShownPasswords.Barred() -> GuardedSignIns.barred(attempt);
+      case PasswordVerification.Right(Principal principal) -> renewed(principal, shown, peer, now);
+      case PasswordVerification.Expired(Principal principal) -> renewed(principal, shown, peer, now);
+      case PasswordVerification.Wrong() -> WRONG;
+      case PasswordVerification.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
+      case PasswordVerification.Busy() -> GuardedSignIns.TOO_MANY;
+      case PasswordVerification.Away() -> SOURCE_AWAY;
+      case PasswordVerification.Barred() -> GuardedSignIns.barred(attempt);
     };
   }
 
   private SignIn renewed(
-      Principal principal, Credentials.Renewal shown, Peer peer, SignInValidities.Moment now) {
+      Principal principal, Credentials.Renewal shown, Peer peer, SignInRevocation.Moment now) {
     Optional<SignIn> asked = secondFactors.asked(principal, peer);
     return asked.isPresent() && !secondFactors.takes(principal, shown.code(), peer)
         ? asked.get()
@@ -383,13 +380,11 @@ public class SignIns implements Sessions {
         .orElse(WRONG);
   }
 
-  /**
-   * Checks a passkey without a password. A passkey that verified its user counts as both factors.
-   */
+  /** Checks a passkey without a password. One that verified its user counts as both factors. */
   private SignIn check(String name, Credentials.Passkey shown, Peer peer, SignInAttempt attempt) {
-    SignInValidities.Moment now = validities.now();
+    SignInRevocation.Moment now = validities.now();
     var principal = transactions.read(entities -> Principal.find(entities, name));
-    if (!ShownPasswords.isOf(attempt, principal)) {
+    if (!PasswordVerification.isOf(attempt, principal)) {
       return GuardedSignIns.barred(attempt);
     }
     var known = principal.filter(one -> passkeys.takes(one, shown, peer));
@@ -402,9 +397,9 @@ public class SignIns implements Sessions {
 
   private SignIn check(
       FirstStep first, Predicate<Principal> right, Peer peer, SignInAttempt attempt) {
-    SignInValidities.Moment now = validities.now();
+    SignInRevocation.Moment now = validities.now();
     var principal = transactions.read(entities -> Principal.find(entities, first.name()));
-    if (!ShownPasswords.isOf(attempt, principal)) {
+    if (!PasswordVerification.isOf(attempt, principal)) {
       return GuardedSignIns.barred(attempt);
     }
     return principal
@@ -415,21 +410,21 @@ public class SignIns implements Sessions {
   }
 
   private SignIn byApplication(
-      ProgramCredential shown,
+      VerifiedProgramCredential shown,
       String authorization,
       Peer peer,
-      SignInValidities.Moment read,
+      SignInRevocation.Moment read,
       SignInAttempt attempt) {
-    if (!ShownPasswords.isOf(attempt, Optional.of(shown.principal()))) {
+    if (!PasswordVerification.isOf(attempt, Optional.of(shown.principal()))) {
       return GuardedSignIns.barred(attempt);
     }
     return secrets.byProgram(shown, authorization, peer, read);
   }
 
   private SignIn check(Credentials.Challenged shown, Peer peer, SignInAttempt attempt) {
-    SignInValidities.Moment now = validities.now();
+    SignInRevocation.Moment now = validities.now();
     ChallengeChecks.Look look = transactions.read(entities -> challenges.look(entities, shown));
-    if (!ShownPasswords.isOf(attempt, look.principal())) {
+    if (!PasswordVerification.isOf(attempt, look.principal())) {
       return GuardedSignIns.barred(attempt);
     }
     if (look.proof().isEmpty()) {

@@ -12,38 +12,35 @@ import org.carillon.account.internal.hashing.StoredHash;
 import org.carillon.account.setting.SourceSettings;
 import org.carillon.account.setting.SourceSettings.PasswordAuthority;
 import org.carillon.contract.source.SourceAnswer;
-import org.carillon.contract.source.SourceName;
-import org.carillon.contract.source.SourcePerson;
+import org.carillon.contract.source.SourceLogin;
+import org.carillon.contract.source.SourceIdentity;
 import org.carillon.database.Transactions;
 import org.carillon.identity.internal.Principal;
 import org.carillon.identity.internal.source.OpenedSource;
-import org.carillon.identity.internal.source.ask.AskedSources;
-import org.carillon.identity.internal.source.sighting.AccountSighting;
+import org.carillon.identity.internal.source.ask.SourceRequests;
+import org.carillon.identity.internal.source.sighting.AccountProvisioning;
 import org.carillon.identity.signin.SignInAttempt;
 import org.carillon.identity.source.IdentitySource;
-import org.carillon.identity.source.SourcedAccounts;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/**
- * Checks passwords by identity sources, or by the memory of passwords that were right there
- * recently.
- */
+/** Checks passwords by identity sources, or by the memory of passwords recently right there. */
 @ApplicationScoped
 public class SourcePasswords {
   private final Transactions transactions;
   private final Settings settings;
-  private final AskedSources asked;
-  private final AccountSighting sighting;
+  private final SourceRequests asked;
+  private final AccountProvisioning sighting;
   private final PasswordHashing hashing;
-  private final RememberedPasswords remembered = new RememberedPasswords(System::nanoTime);
+  private final PasswordMatchCache remembered = new PasswordMatchCache(System::nanoTime);
 
   @Inject
   public SourcePasswords(
       Transactions transactions,
       Settings settings,
-      AskedSources asked,
-      AccountSighting sighting,
+      SourceRequests asked,
+      AccountProvisioning sighting,
       PasswordHashing hashing) {
     this.transactions = transactions;
     this.settings = settings;
@@ -60,8 +57,8 @@ public class SourcePasswords {
    * @param principal the principal; empty if there is no account
    */
   record Whose(MailAddress address, long domain, Optional<Principal> principal) {
-    SourceName name() {
-      return new SourceName(address.localPart(), address.domain());
+    SourceLogin name() {
+      return new SourceLogin(address.localPart(), address.domain());
     }
   }
 
@@ -108,19 +105,19 @@ public class SourcePasswords {
   }
 
   /** Shows the password to the sources of the domain, one after the other. */
-  ShownPasswords.Look look(Whose whose, String prepared, SignInAttempt attempt) {
+  PasswordVerification.Look look(Whose whose, String prepared, SignInAttempt attempt) {
     boolean isClear = true;
     for (OpenedSource source : asked.of(whose.address().domain())) {
       if (holds(source.source(), whose, prepared)) {
-        return new ShownPasswords.Right(whose.principal().orElseThrow());
+        return new PasswordVerification.Right(whose.principal().orElseThrow());
       }
       Optional<SourceAnswer> answer = asked.check(source, whose.name(), prepared);
       switch (answer.orElse(null)) {
-        case SourceAnswer.Known(SourcePerson person) -> {
+        case SourceAnswer.Known(SourceIdentity person) -> {
           return known(source.source(), whose, person, prepared, attempt);
         }
         case SourceAnswer.Refused _ -> {
-          return new ShownPasswords.Refused();
+          return new PasswordVerification.Refused();
         }
         case SourceAnswer.Wrong _, SourceAnswer.Silent _ -> {}
         case null -> {
@@ -134,17 +131,17 @@ public class SourcePasswords {
         }
       }
     }
-    return isClear ? new ShownPasswords.Wrong() : new ShownPasswords.Away();
+    return isClear ? new PasswordVerification.Wrong() : new PasswordVerification.Away();
   }
 
-  private static ShownPasswords.Look matched(Whose whose, Optional<Boolean> matches) {
+  private static PasswordVerification.Look matched(Whose whose, Optional<Boolean> matches) {
     return matches
-        .<ShownPasswords.Look>map(
+        .<PasswordVerification.Look>map(
             right ->
                 right
-                    ? new ShownPasswords.Right(whose.principal().orElseThrow())
-                    : new ShownPasswords.Wrong())
-        .orElseGet(ShownPasswords.Busy::new);
+                    ? new PasswordVerification.Right(whose.principal().orElseThrow())
+                    : new PasswordVerification.Wrong())
+        .orElseGet(PasswordVerification.Busy::new);
   }
 
   private boolean holds(IdentitySource source, Whose whose, String prepared) {
@@ -157,10 +154,7 @@ public class SourcePasswords {
             source.use().remember());
   }
 
-  /**
-   * Returns a text that changes when the source is changed, or when all sessions of the principal
-   * are ended.
-   */
+  /** Returns a text that changes with the source, or when all the principal's sessions end. */
   private static String against(IdentitySource source, Principal principal) {
     return "source:" + source.id() + ":" + source.version() + ":" + principal.passwordMark();
   }
@@ -172,10 +166,10 @@ public class SourcePasswords {
         .flatMap(known -> sighting.kept(source, known.account()));
   }
 
-  private ShownPasswords.Look known(
+  private PasswordVerification.Look known(
       IdentitySource source,
       Whose whose,
-      SourcePerson person,
+      SourceIdentity person,
       String prepared,
       SignInAttempt attempt) {
     if (whose.principal().isEmpty()) {
@@ -189,17 +183,17 @@ public class SourcePasswords {
     if (source.use().keepsHash()) {
       keep(source, principal, person, prepared, attempt);
     }
-    return new ShownPasswords.Right(principal);
+    return new PasswordVerification.Right(principal);
   }
 
-  static AccountSighting.Home home(Principal principal) {
-    return new AccountSighting.Home(principal.account(), principal.domain());
+  static AccountProvisioning.Home home(Principal principal) {
+    return new AccountProvisioning.Home(principal.account(), principal.domain());
   }
 
   private void keep(
       IdentitySource source,
       Principal principal,
-      SourcePerson person,
+      SourceIdentity person,
       String prepared,
       SignInAttempt attempt) {
     boolean isKept =
@@ -215,24 +209,23 @@ public class SourcePasswords {
   }
 
   /** Handles a user who has no account yet and may get one. */
-  ShownPasswords.Look newcomer(IdentitySource source, Whose whose, SourcePerson person) {
-    if (source.use().accounts() == SourcedAccounts.NEVER) {
-      return new ShownPasswords.Wrong();
+  PasswordVerification.Look newcomer(IdentitySource source, Whose whose, SourceIdentity person) {
+    if (source.use().accounts() == ProvisioningPolicy.NEVER) {
+      return new PasswordVerification.Wrong();
     }
     if (!sighting.make(source, whose.address(), whose.domain(), person)) {
-      return new ShownPasswords.Away();
+      return new PasswordVerification.Away();
     }
     return transactions
         .read(entities -> Principal.find(entities, whose.address().toString()))
-        .<ShownPasswords.Look>map(ShownPasswords.Right::new)
-        .orElseGet(ShownPasswords.Away::new);
+        .<PasswordVerification.Look>map(PasswordVerification.Right::new)
+        .orElseGet(PasswordVerification.Away::new);
   }
 
   /**
    * Returns whether an account still belongs to its owner, for sign-ins in which the owner shows no
    * password. It is false if all sources of the domain say that they no longer know the owner. A
-   * source that cannot be asked now, or cannot be asked without a password, does not count against
-   * the owner.
+   * source that cannot be asked now, or cannot be asked without a password, does not count.
    */
   boolean isKnown(Principal principal) {
     Optional<Whose> whose = whose(Optional.of(principal), principal.name());
@@ -248,7 +241,7 @@ public class SourcePasswords {
       if (answer.isEmpty() || answer.get() instanceof SourceAnswer.Silent) {
         return true;
       }
-      if (answer.get() instanceof SourceAnswer.Known(SourcePerson person)) {
+      if (answer.get() instanceof SourceAnswer.Known(SourceIdentity person)) {
         sighting.seen(source.source(), whose.get().address(), home(principal), person);
         return true;
       }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.carillon.account.access.AccessMode;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.TicketExchange;
-import org.carillon.contract.source.SourcePerson;
+import org.carillon.contract.source.SourceIdentity;
 import org.carillon.identity.internal.Principal;
-import org.carillon.identity.internal.source.ask.AskedSources;
+import org.carillon.identity.internal.source.ask.SourceRequests;
 import org.carillon.identity.internal.source.ticket.ServiceKeys;
 import org.carillon.identity.internal.source.ticket.TicketContext;
 import org.carillon.identity.source.IdentitySource;
@@ -21,36 +21,29 @@ public class TicketSignIns {
   private static final Pattern PERSON = Pattern.compile("[^/@\\\\\\s]{1,255}@[^/@\\\\]{1,255}");
 
   private final ServiceKeys keys;
-  private final AskedSources asked;
-  private final VisitedSources accounts;
-  private final ShortNames names;
+  private final SourceRequests asked;
+  private final ReturnedBrowsers accounts;
+  private final NameCompletion names;
 
   @Inject
   public TicketSignIns(
-      ServiceKeys keys, AskedSources asked, VisitedSources accounts, ShortNames names) {
+      ServiceKeys keys, SourceRequests asked, ReturnedBrowsers accounts, NameCompletion names) {
     this.keys = keys;
     this.asked = asked;
     this.accounts = accounts;
     this.names = names;
   }
 
-  /**
-   * Returns whether there is a realm for the domain that the connection's client asked for, if it
-   * asked for one.
-   */
+  /** Returns whether there is a realm for the domain that the client asked for, if any. */
   boolean areTaken(Peer peer) {
     return !asked.ticketed().isEmpty() && names.named(peer).map(keys::serve).orElse(true);
   }
 
-  /** Begins to take a ticket. */
   Optional<TicketExchange> begin() {
     return keys.begin().map(context -> context);
   }
 
-  /**
-   * Returns the account that the client wants to act as. If the client names its own principal, as
-   * some programs do, this is the client itself.
-   */
+  /** Returns the account to act as; the client's own if it names its own principal, as some do. */
   String authorization(TicketExchange exchange, String said, Peer peer) {
     return exchange.client().filter(said::equals).isPresent() ? "" : names.complete(said, peer);
   }
@@ -61,35 +54,32 @@ public class TicketSignIns {
    * asked for only on the web: other protocols cannot ask for one, and a ticket is one of the
    * credentials that are accepted there instead.
    */
-  VisitedSources.Look look(TicketExchange exchange, Peer peer) {
-    VisitedSources.Look look =
+  ReturnedBrowsers.Look look(TicketExchange exchange, Peer peer) {
+    ReturnedBrowsers.Look look =
         exchange instanceof TicketContext context
             ? context
                 .client()
                 .filter(principal -> PERSON.matcher(principal).matches())
                 .map(principal -> account(context.source(), principal))
-                .orElseGet(VisitedSources.Unknown::new)
-            : new VisitedSources.Unknown();
-    return look instanceof VisitedSources.Known(Principal principal, boolean _)
+                .orElseGet(ReturnedBrowsers.Unknown::new)
+            : new ReturnedBrowsers.Unknown();
+    return look instanceof ReturnedBrowsers.Known(Principal principal, boolean _)
             && AccessMode.of(peer).filter(AccessMode.WEB::equals).isEmpty()
-        ? new VisitedSources.Known(principal, true)
+        ? new ReturnedBrowsers.Known(principal, true)
         : look;
   }
 
-  /**
-   * Returns the account with the person's name, but not by an alias: the realm decides who has
-   * which name, and it decides about names only.
-   */
-  private VisitedSources.Look account(IdentitySource source, String principal) {
+  /** Returns the account with the person's name, not an alias: the realm decides on names only. */
+  private ReturnedBrowsers.Look account(IdentitySource source, String principal) {
     int at = principal.indexOf('@');
     String person = principal.substring(0, at);
-    VisitedSources.Look look =
+    ReturnedBrowsers.Look look =
         source.reach().address().equals(principal.substring(at + 1))
-            ? accounts.account(source, person, new SourcePerson(principal, Map.of()), false)
-            : new VisitedSources.Unknown();
-    return look instanceof VisitedSources.Known(Principal owner, boolean _)
+            ? accounts.account(source, person, new SourceIdentity(principal, Map.of()), false)
+            : new ReturnedBrowsers.Unknown();
+    return look instanceof ReturnedBrowsers.Known(Principal owner, boolean _)
             && !owner.name().substring(0, owner.name().lastIndexOf('@')).equalsIgnoreCase(person)
-        ? new VisitedSources.Unknown()
+        ? new ReturnedBrowsers.Unknown()
         : look;
   }
 }

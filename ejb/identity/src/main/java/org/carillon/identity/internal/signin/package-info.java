@@ -1,5 +1,2 @@
-/**
- * Signing in and staying signed in: the checks, the limits on concurrent sign-ins, and the validity
- * of sessions.
- */
+/** Signing in and staying signed in: checks, limits on concurrency, validity of sessions. */
 package org.carillon.identity.internal.signin;

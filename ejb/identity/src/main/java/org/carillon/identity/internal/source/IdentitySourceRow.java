@@ -16,7 +16,7 @@ import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.NameFormat;
 import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
-import org.carillon.identity.source.SourcedAccounts;
+import org.carillon.identity.source.ProvisioningPolicy;
 
 /** The row of a source, with its sealed secret. */
 @Entity
@@ -32,7 +32,6 @@ public class IdentitySourceRow extends VersionedRow {
   boolean enabled;
   long position;
 
-  /** The domains, one in each line. */
   String domains;
 
   @Column(name = "start_tls")
@@ -51,7 +50,6 @@ public class IdentitySourceRow extends VersionedRow {
   String base;
   String filter;
 
-  /** The attributes, one in each line. */
   String attributes;
 
   String accounts;
@@ -109,7 +107,6 @@ public class IdentitySourceRow extends VersionedRow {
     secret = homeKey.seal(purpose(id), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Returns the source with its opened secret. */
   public OpenedSource open(HomeKey homeKey) {
     return new OpenedSource(
         value(), new String(homeKey.open(purpose(id), secret), StandardCharsets.UTF_8));
@@ -148,7 +145,6 @@ public class IdentitySourceRow extends VersionedRow {
     nameFormat = source.browsing().nameFormat().word();
   }
 
-  /** Returns the source as callers see it. */
   public IdentitySource value() {
     return new IdentitySource(
         id,
@@ -166,7 +162,7 @@ public class IdentitySourceRow extends VersionedRow {
             (int) connections),
         new IdentitySource.Search(userName, base, filter, lines(attributes)),
         new IdentitySource.Use(
-            SourcedAccounts.of(accounts),
+            ProvisioningPolicy.of(accounts),
             Duration.ofMinutes(refresh),
             Duration.ofSeconds(remember),
             keepsHash),

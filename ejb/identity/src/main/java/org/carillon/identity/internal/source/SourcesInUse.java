@@ -9,14 +9,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.contract.Watch;
 import org.carillon.database.Transactions;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The sources in use, in memory. They are read again when the directory changes on any node. */
 @ApplicationScoped
 public class SourcesInUse {
   private final Transactions transactions;
   private final HomeKey homeKey;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final AtomicLong changes = new AtomicLong(1);
   private volatile Read read = new Read(0, List.of());
   private Watch watch;
@@ -28,18 +28,16 @@ public class SourcesInUse {
    */
   private record Read(long changes, List<OpenedSource> sources) {}
 
-  /** Creates the bean for the container. */
   @Inject
-  public SourcesInUse(Transactions transactions, HomeKey homeKey, Versions versions) {
+  public SourcesInUse(Transactions transactions, HomeKey homeKey, CacheVersions versions) {
     this.transactions = transactions;
     this.homeKey = homeKey;
     this.versions = versions;
   }
 
-  /** Starts to listen for changes. */
   @PostConstruct
   public void start() {
-    watch = versions.watch(Versions.Kind.DIRECTORY, changes::incrementAndGet);
+    watch = versions.watch(CacheVersions.Kind.DIRECTORY, changes::incrementAndGet);
   }
 
   @PreDestroy
@@ -69,8 +67,7 @@ public class SourcesInUse {
                     .getResultStream()
                     .map(row -> row.open(homeKey))
                     .toList());
-    // A list with the same sources stays the same object, so that the clients of the sources are
-    // kept.
+    // A list with the same sources stays the same object, so that their clients are kept.
     List<OpenedSource> kept = found.equals(current.sources()) ? current.sources() : found;
     read = new Read(now, kept);
     return kept;

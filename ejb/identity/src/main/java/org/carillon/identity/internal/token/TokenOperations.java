@@ -17,7 +17,7 @@ import org.carillon.account.internal.AdministratorRow;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
-import org.carillon.account.internal.PrincipalEnd;
+import org.carillon.account.internal.CredentialRevocation;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
@@ -39,7 +39,7 @@ import org.carillon.identity.token.Token;
 import org.carillon.identity.token.Tokens;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The tokens in the database. */
 @Stateless
@@ -53,7 +53,7 @@ public class TokenOperations implements Tokens {
   private final Transactions transactions;
   private final DirectoryTransactions directory;
   private final Settings settings;
-  private final PrincipalEnd ends;
+  private final CredentialRevocation ends;
   private final Audit audit;
   private final SecureRandom random = new SecureRandom();
 
@@ -62,7 +62,7 @@ public class TokenOperations implements Tokens {
       Transactions transactions,
       DirectoryTransactions directory,
       Settings settings,
-      PrincipalEnd ends,
+      CredentialRevocation ends,
       Audit audit) {
     this.transactions = transactions;
     this.directory = directory;
@@ -104,10 +104,7 @@ public class TokenOperations implements Tokens {
         });
   }
 
-  /**
-   * Returns a failure if the caller's account has as many tokens as it may. Administrators with a
-   * name of their own have no limit.
-   */
+  /** Returns a failure if the account has all its tokens. Administrators by name have no limit. */
   private Optional<Failure> tooMany(EntityManager entities, Caller caller) {
     if (!caller.hasAccount()) {
       return Optional.empty();
@@ -136,7 +133,7 @@ public class TokenOperations implements Tokens {
 
   @Override
   public Answer<Page<Token>> list(Caller caller, PageRequest request) {
-    Optional<TokenPlace> place = request.after().map(TokenPlace::parse).orElse(TokenPlace.FIRST);
+    Optional<TokenCursor> place = request.after().map(TokenCursor::parse).orElse(TokenCursor.FIRST);
     if (place.isEmpty()) {
       return Answers.noPlace();
     }
@@ -170,7 +167,7 @@ public class TokenOperations implements Tokens {
                   .setMaxResults(request.limit() + 1)
                   .getResultList();
           return new Answer.Done<>(
-              Page.of(rows, request, last -> TokenPlace.of(isOf(caller, last), last).text())
+              Page.of(rows, request, last -> TokenCursor.of(isOf(caller, last), last).text())
                   .map(TokenRow::toToken));
         });
   }
@@ -265,7 +262,7 @@ public class TokenOperations implements Tokens {
   @Override
   public Answer<String> signOutEverywhere(Caller caller, String name) {
     return directory.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities -> {
           var address = MailAddress.canonical(name);
           return address.isPresent()

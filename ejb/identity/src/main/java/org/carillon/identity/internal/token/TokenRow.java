@@ -84,7 +84,6 @@ public class TokenRow {
     return account == null ? Principal.of(administrator) : Principal.of(entities, account);
   }
 
-  /** The kind of a token. */
   public enum Kind {
     BEARER(Proof.TOKEN),
     WEB(Proof.SESSION);

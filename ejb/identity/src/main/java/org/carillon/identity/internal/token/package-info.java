@@ -1,5 +1,2 @@
-/**
- * Bearer tokens and web sessions: creating, listing and revoking them, and finding their
- * principals.
- */
+/** Bearer tokens and web sessions: creation, listing, revocation, and their principals. */
 package org.carillon.identity.internal.token;

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.carillon.account.AccountChange;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
@@ -162,7 +162,7 @@ class ApplicationPasswordsTest extends OwnIdentityTest {
                 alice,
                 ALICE,
                 new AccountChange(
-                    Optional.of(new GivenPassword.Typed("battery staple")),
+                    Optional.of(new PasswordInput.Typed("battery staple")),
                     Optional.empty(),
                     Optional.empty()),
                 OptionalLong.empty()));

@@ -15,7 +15,7 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
 import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAdministrator;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -95,7 +95,7 @@ class AuthorityTest extends OwnIdentityTest {
             caller,
             on,
             new AccountChange(
-                Optional.ofNullable(password).map(GivenPassword.Typed::new),
+                Optional.ofNullable(password).map(PasswordInput.Typed::new),
                 Optional.ofNullable(name),
                 Optional.ofNullable(enabled)),
             ANY);

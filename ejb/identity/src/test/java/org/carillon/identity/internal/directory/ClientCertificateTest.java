@@ -26,16 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that a client with a certificate is signed in only as the account that an authority names.
- */
+/** Tests that clients with a certificate sign in only as the account that an authority names. */
 class ClientCertificateTest {
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
   private static final Peer PEER =
       new Peer(Service.IMAPS, InetAddress.ofLiteral("192.0.2.7"), true, "test");
 
   @TempDir Path home;
-  private final ClientHouse house = new ClientHouse();
+  private final TestCertificateAuthority house = new TestCertificateAuthority();
   private TestIdentity directory;
 
   @BeforeEach
@@ -140,7 +138,7 @@ class ClientCertificateTest {
     opens(house.client("CN=good", "alice@own.test"), "alice@own.test");
     opensNothing(house.ended("alice@own.test"));
     opensNothing(house.server("alice@own.test"));
-    opensNothing(new ClientHouse().client("CN=other", "alice@own.test"));
+    opensNothing(new TestCertificateAuthority().client("CN=other", "alice@own.test"));
   }
 
   @Test

@@ -26,9 +26,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests of accounts between their deletion and the end of the window in which they can be restored.
- */
+/** Tests of accounts between their deletion and the end of the window for restoring them. */
 class DeletedAccountsTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
 

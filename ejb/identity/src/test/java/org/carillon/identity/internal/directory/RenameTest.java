@@ -69,8 +69,7 @@ class RenameTest extends OwnIdentityTest {
         .containsExactly(
             new AccountRenamed(alice.id(), "alice@example.test", "alice.smith@example.test"));
 
-    // The old name is an alias now. After the account is renamed back to it, it is an alias no
-    // more.
+    // The old name is an alias now. After the renaming back, it is an alias no more.
     done(renames.account(ADMINISTRATOR, "alice.smith@example.test", "alice@example.test", false));
     assertThat(directory.addresses().resolve("alice@example.test"))
         .isEqualTo(local("alice@example.test"));

@@ -22,10 +22,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that administrators and tokens are restored to another database with the rights that they
- * had.
- */
+/** Tests that administrators and tokens are restored to another database with their rights. */
 class SavedDirectoryTest {
   private static final PageRequest ALL =
       new PageRequest(Optional.empty(), Optional.empty(), PageRequest.MOST);

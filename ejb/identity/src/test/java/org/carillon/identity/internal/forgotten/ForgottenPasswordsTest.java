@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.carillon.account.AccountChange;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAdministrator;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -32,10 +32,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that a code sets a new password once, and that nobody learns which account has a recovery
- * address.
- */
+/** Tests that a code sets a new password once, and doesn't reveal who has a recovery address. */
 class ForgottenPasswordsTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
   private static final String BOB = "bob@example.test";
@@ -190,7 +187,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
         .hasSize(ForgottenPasswords.MOST_LETTERS);
 
     AtomicLong clock = new AtomicLong();
-    var lately = new AskedLately(clock::get);
+    var lately = new CodeRequestLimit(clock::get);
     for (int i = 0; i < 20; i++) {
       assertThat(lately.begin(PEER.address())).isTrue();
     }
@@ -242,7 +239,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
                 ADMINISTRATOR,
                 ALICE,
                 new AccountChange(
-                    Optional.of(new GivenPassword.Typed(OTHER)),
+                    Optional.of(new PasswordInput.Typed(OTHER)),
                     Optional.empty(),
                     Optional.empty()),
                 OptionalLong.empty()));

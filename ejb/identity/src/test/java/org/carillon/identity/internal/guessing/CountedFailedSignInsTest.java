@@ -34,7 +34,7 @@ class CountedFailedSignInsTest {
           .with(DirectorySettings.GUESSES_BY_ADDRESS, 3L)
           .with(DirectorySettings.GUESSES_BY_ACCOUNT, 5L)
           .with(DirectorySettings.GUESSES_TIME, TIME);
-  private final MemoryBook book = new MemoryBook();
+  private final InMemoryKnownPlaces book = new InMemoryKnownPlaces();
   private final CountedFailedSignIns failedSignIns =
       new CountedFailedSignIns(settings, book, BannedClients.NONE, now::get);
 

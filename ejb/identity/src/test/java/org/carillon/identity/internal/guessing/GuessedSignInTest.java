@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAdministrator;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
@@ -55,7 +55,6 @@ class GuessedSignInTest extends OwnIdentityTest {
     directory.set(Scope.server(), setting, Integer.toString(most));
   }
 
-  /** Signs in from a network with this number. */
   private SignIn attempt(String name, String password, int network) {
     InetAddress from = InetAddress.ofLiteral("2001:db8:" + Integer.toHexString(network) + "::1");
     return directory
@@ -116,8 +115,8 @@ class GuessedSignInTest extends OwnIdentityTest {
     List<SignIn> answers = atOnce(200, "guess");
 
     assertThat(answers).filteredOn(WRONG::equals).hasSize(10);
-    // These are the attempts that were in progress, and as many again whose turn had ended before
-    // their answer was counted.
+    // These are the attempts that were in progress, and as many again whose hashing had ended
+    // before their answer was counted.
     assertThat(hashes()).isLessThan(10 + 2 * PARALLEL);
   }
 
@@ -145,7 +144,7 @@ class GuessedSignInTest extends OwnIdentityTest {
                 ADMINISTRATOR,
                 ALICE,
                 new AccountChange(
-                    Optional.of(new GivenPassword.Typed("battery staple")),
+                    Optional.of(new PasswordInput.Typed("battery staple")),
                     Optional.empty(),
                     Optional.empty()),
                 OptionalLong.empty()));
@@ -162,7 +161,7 @@ class GuessedSignInTest extends OwnIdentityTest {
                 ((SignIn.Admitted) shown).caller(),
                 ALICE,
                 new AccountChange(
-                    Optional.of(new GivenPassword.Typed(password)),
+                    Optional.of(new PasswordInput.Typed(password)),
                     Optional.empty(),
                     Optional.empty()),
                 OptionalLong.empty()));
@@ -202,7 +201,7 @@ class GuessedSignInTest extends OwnIdentityTest {
     attempt("al@example.test", "correct horse", 1);
     directory.book().write();
     assertThat(directory.book().latest(2))
-        .extracting(PlaceBook.Latest::principal)
+        .extracting(KnownPlaceStore.Latest::principal)
         .containsExactly(ALICE);
     restart();
     bar();
@@ -244,7 +243,7 @@ class GuessedSignInTest extends OwnIdentityTest {
     attempt("root", "correct horse", 1);
     directory.book().write();
     assertThat(directory.book().latest(2))
-        .extracting(PlaceBook.Latest::principal)
+        .extracting(KnownPlaceStore.Latest::principal)
         .containsExactly("root");
     restart();
     bound("sign-in.guesses-by-account", 3);

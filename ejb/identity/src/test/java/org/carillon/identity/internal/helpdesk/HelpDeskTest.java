@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAdministrator;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -23,7 +23,7 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
-import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.identity.forgotten.ForgottenPasswords;
 import org.carillon.identity.forgotten.ResetCode;
 import org.carillon.identity.helpdesk.HelpedAccount;
@@ -62,7 +62,7 @@ class HelpDeskTest {
     make("helper@example.test", Optional.empty(), true);
     make("chief@example.test", Optional.of("example.test"), false);
     make("wide@example.test", Optional.empty(), false);
-    OwnMail nowhere = (from, to, message) -> false;
+    GeneratedMail nowhere = (from, to, message) -> false;
     codes = directory.forgottenPasswords(directory.mailedCodes(nowhere), nowhere);
     desk =
         new HelpDeskOperations(
@@ -187,7 +187,7 @@ class HelpDeskTest {
     }
     AccountChange change =
         new AccountChange(
-            Optional.of(new GivenPassword.Typed(NEW)), Optional.empty(), Optional.empty());
+            Optional.of(new PasswordInput.Typed(NEW)), Optional.empty(), Optional.empty());
 
     assertThat(done(desk.find(helper, "hall@example.test")).reach()).isEqualTo(Reach.RESOURCE);
     for (Answer<?> answer :

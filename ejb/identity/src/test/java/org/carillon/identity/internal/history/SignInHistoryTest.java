@@ -12,7 +12,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
-import org.carillon.identity.history.SeenSignIn;
+import org.carillon.identity.history.SignInSummary;
 import org.carillon.identity.history.SignInHistory;
 import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.settings.Scope;
@@ -52,7 +52,7 @@ class SignInHistoryTest extends OwnIdentityTest {
     directory.notes().write(false);
   }
 
-  private List<SeenSignIn> seen() {
+  private List<SignInSummary> seen() {
     return done(directory.history().list(ADMINISTRATOR, ALICE));
   }
 
@@ -66,13 +66,13 @@ class SignInHistoryTest extends OwnIdentityTest {
 
     assertThat(seen())
         .extracting(
-            SeenSignIn::service,
-            SeenSignIn::network,
-            SeenSignIn::place,
-            SeenSignIn::program,
-            SeenSignIn::way,
-            SeenSignIn::result,
-            SeenSignIn::times)
+            SignInSummary::service,
+            SignInSummary::network,
+            SignInSummary::place,
+            SignInSummary::program,
+            SignInSummary::way,
+            SignInSummary::result,
+            SignInSummary::times)
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple(
                 "imap", "10.1.2.3", "Vienna office", "", "password", "admitted", 2L),

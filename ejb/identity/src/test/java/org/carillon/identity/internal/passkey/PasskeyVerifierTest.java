@@ -15,17 +15,17 @@ class PasskeyVerifierTest {
       new RelyingParty("https://mail.example.test", "mail.example.test");
 
   private final PasskeyVerifier verifier = new PasskeyVerifier();
-  private final SmallAuthenticator key =
-      new SmallAuthenticator(1, SmallAuthenticator.encoded(new byte[16]));
+  private final FakeAuthenticator key =
+      new FakeAuthenticator(1, FakeAuthenticator.encoded(new byte[16]));
   private final Random random = new Random(11);
 
   @Test
   void whatIsDamagedIsNoSurprise() {
     Attestation made =
-        Attestation.read(key.create(SmallAuthenticator.encoded(CHALLENGE))).orElseThrow();
+        Attestation.read(key.create(FakeAuthenticator.encoded(CHALLENGE))).orElseThrow();
     PasskeyRow row = row(verifier.made(made, CHALLENGE, PARTY).orElseThrow());
     PasskeyAssertion shown =
-        PasskeyAssertion.read(key.get(SmallAuthenticator.encoded(CHALLENGE), true)).orElseThrow();
+        PasskeyAssertion.read(key.get(FakeAuthenticator.encoded(CHALLENGE), true)).orElseThrow();
     assertThat(verifier.check(row, shown, CHALLENGE, PARTY, true))
         .isInstanceOf(Checked.Right.class);
     for (int i = 0; i < 4_000; i++) {
@@ -50,7 +50,7 @@ class PasskeyVerifierTest {
     byte[] deep = new byte[10_000];
     Arrays.fill(deep, (byte) 0x81);
     Attestation made =
-        Attestation.read(key.create(SmallAuthenticator.encoded(CHALLENGE))).orElseThrow();
+        Attestation.read(key.create(FakeAuthenticator.encoded(CHALLENGE))).orElseThrow();
     assertThat(verifier.made(new Attestation(made.clientData(), deep, ""), CHALLENGE, PARTY))
         .isEmpty();
     byte[] json = new byte[10_000];

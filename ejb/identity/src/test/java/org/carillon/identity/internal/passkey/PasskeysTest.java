@@ -15,8 +15,8 @@ import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
 import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.identity.passkey.Passkey;
-import org.carillon.identity.passkey.PasskeyQuestion;
-import org.carillon.identity.passkey.PasskeyWish;
+import org.carillon.identity.passkey.PasskeySignInRequest;
+import org.carillon.identity.passkey.PasskeyCreationRequest;
 import org.carillon.identity.passkey.Passkeys;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class PasskeysTest extends OwnIdentityTest {
 
   private long domain;
   private Caller alice;
-  private SmallAuthenticator key;
+  private FakeAuthenticator key;
   private Passkeys.Registered registered;
 
   @BeforeEach
@@ -41,13 +41,13 @@ class PasskeysTest extends OwnIdentityTest {
     directory.account(ALICE);
     directory.account(BOB);
     alice = ((SignIn.Admitted) signIn(Service.WEB, ALICE)).caller();
-    PasskeyWish wish = done(directory.passkeys().propose(alice, ORIGIN, "Laptop"));
-    key = new SmallAuthenticator(1, wish.user());
+    PasskeyCreationRequest wish = done(directory.passkeys().propose(alice, ORIGIN, "Laptop"));
+    key = new FakeAuthenticator(1, wish.user());
     registered = register(alice, wish, key);
   }
 
   private Passkeys.Registered register(
-      Caller caller, PasskeyWish wish, SmallAuthenticator authenticator) {
+      Caller caller, PasskeyCreationRequest wish, FakeAuthenticator authenticator) {
     return done(
         directory
             .passkeys()
@@ -63,19 +63,19 @@ class PasskeysTest extends OwnIdentityTest {
     return directory.sessions().signIn(new Credentials.Password("", name, PASSWORD), peer(service));
   }
 
-  private SignIn show(String first, PasskeyQuestion question, String response) {
+  private SignIn show(String first, PasskeySignInRequest question, String response) {
     return directory
         .sessions()
         .signIn(
             new Credentials.Passkey(first, question.note(), ORIGIN, response), peer(Service.WEB));
   }
 
-  private PasskeyQuestion question(String first) {
+  private PasskeySignInRequest question(String first) {
     return directory.passkeys().question(first, ORIGIN).orElseThrow();
   }
 
   private SignIn alone() {
-    PasskeyQuestion question = question("");
+    PasskeySignInRequest question = question("");
     return show("", question, key.get(question.challenge(), true));
   }
 
@@ -85,7 +85,7 @@ class PasskeysTest extends OwnIdentityTest {
 
   @Test
   void aPasskeyAloneIsBothFactorsOnce() {
-    PasskeyQuestion question = question("");
+    PasskeySignInRequest question = question("");
     assertThat(question.verified()).isTrue();
     assertThat(question.allowed()).isEmpty();
     String response = key.get(question.challenge(), true);
@@ -111,8 +111,8 @@ class PasskeysTest extends OwnIdentityTest {
     assertThat(alone()).isEqualTo(WRONG);
 
     String first = first();
-    PasskeyQuestion question = question(first);
-    assertThat(question.allowed()).containsExactly(SmallAuthenticator.encoded(key.credential));
+    PasskeySignInRequest question = question(first);
+    assertThat(question.allowed()).containsExactly(FakeAuthenticator.encoded(key.credential));
     assertThat(show(first, question, key.get(question.challenge(), false)))
         .isInstanceOf(SignIn.Admitted.class);
   }
@@ -126,8 +126,8 @@ class PasskeysTest extends OwnIdentityTest {
     assertThat(alone()).isEqualTo(WRONG);
     key.host = "mail.example.test";
     assertThat(show("", question(""), key.get(question("").challenge(), true))).isEqualTo(WRONG);
-    PasskeyQuestion question = question("");
-    var other = new SmallAuthenticator(1, SmallAuthenticator.encoded(new byte[16]));
+    PasskeySignInRequest question = question("");
+    var other = new FakeAuthenticator(1, FakeAuthenticator.encoded(new byte[16]));
     assertThat(show("", question, other.get(question.challenge(), true))).isEqualTo(WRONG);
     assertThat(show("", question(first()), key.get(question("").challenge(), true)))
         .isEqualTo(WRONG);
@@ -183,15 +183,15 @@ class PasskeysTest extends OwnIdentityTest {
 
   @Test
   void severalAreToldApartAndNoneIsRegisteredTwice() {
-    PasskeyWish wish = done(directory.passkeys().propose(alice, ORIGIN, "Key"));
-    assertThat(wish.known()).containsExactly(SmallAuthenticator.encoded(key.credential));
+    PasskeyCreationRequest wish = done(directory.passkeys().propose(alice, ORIGIN, "Key"));
+    assertThat(wish.known()).containsExactly(FakeAuthenticator.encoded(key.credential));
     assertThat(
             directory
                 .passkeys()
                 .register(alice, wish.note(), ORIGIN, key.create(wish.challenge()))
                 .asFailure())
         .containsInstanceOf(Failure.Invalid.class);
-    var second = register(alice, wish, new SmallAuthenticator(2, wish.user()));
+    var second = register(alice, wish, new FakeAuthenticator(2, wish.user()));
     assertThat(second.recoveryCodes()).isEmpty();
     assertThat(done(directory.passkeys().list(alice, ALICE)))
         .extracting(Passkey::name)
@@ -210,21 +210,21 @@ class PasskeysTest extends OwnIdentityTest {
   @Test
   void aDomainAboveSeveralHostsSharesThem() {
     directory.set(Scope.server(), "sign-in.passkey-domains", "example.test");
-    PasskeyWish wish =
+    PasskeyCreationRequest wish =
         done(directory.passkeys().propose(alice, "https://mail.example.test", "Shared"));
     assertThat(wish.host()).isEqualTo("example.test");
     assertThat(directory.passkeys().question("", "https://web.example.test:8443"))
-        .map(PasskeyQuestion::host)
+        .map(PasskeySignInRequest::host)
         .contains("example.test");
     assertThat(directory.passkeys().question("", "https://badexample.test"))
-        .map(PasskeyQuestion::host)
+        .map(PasskeySignInRequest::host)
         .contains("badexample.test");
     assertThat(directory.passkeys().question("", "https://")).isEmpty();
   }
 
   @Test
   void whatIsTooLongIsNotLookedAt() {
-    PasskeyWish wish = done(directory.passkeys().propose(alice, ORIGIN, "Long"));
+    PasskeyCreationRequest wish = done(directory.passkeys().propose(alice, ORIGIN, "Long"));
     assertThat(
             directory
                 .passkeys()

@@ -19,7 +19,7 @@ import org.carillon.database.SavedRows;
 import org.carillon.identity.internal.TestIdentity;
 import org.carillon.identity.internal.forgotten.SavedRecoveryAddresses;
 import org.carillon.identity.internal.secondfactor.SavedSecondFactors;
-import org.carillon.identity.passkey.PasskeyWish;
+import org.carillon.identity.passkey.PasskeyCreationRequest;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +37,8 @@ class SavedPasskeysTest {
         TestDatabase to = TestDatabase.fresh()) {
       TestIdentity saved = filled(from, "saved");
       Caller alice = ((SignIn.Admitted) signIn(saved)).caller();
-      PasskeyWish wish = done(saved.passkeys().propose(alice, ORIGIN, "Laptop"));
-      var key = new SmallAuthenticator(1, wish.user());
+      PasskeyCreationRequest wish = done(saved.passkeys().propose(alice, ORIGIN, "Laptop"));
+      var key = new FakeAuthenticator(1, wish.user());
       done(saved.passkeys().register(alice, wish.note(), ORIGIN, key.create(wish.challenge())));
       List<String> letters = new ArrayList<>();
       var passwords =

@@ -23,10 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that the owner of the home can get in again, even if the administrators' passwords are
- * lost.
- */
+/** Tests that the owner of the home can get in again, if the administrators' passwords are lost. */
 class AdministratorResetTest {
   private static final String FORGOTTEN = "forgotten password";
   private static final String FRESH = "fresh:password with a colon";

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -241,7 +241,7 @@ class SecondFactorsTest extends OwnIdentityTest {
     assertThat(others.asFailure())
         .contains(
             new Failure.Invalid("key", "second-factor-late", "That took too long: begin anew."));
-    SealedNote note = new SealedNote(directory.homeKey(), "test");
+    SealedFormState note = new SealedFormState(directory.homeKey(), "test");
     Instant now = Instant.now();
     String written = note.write("a b", now);
     assertThat(note.read(written, now)).contains("a b");

@@ -9,10 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Tests that codes are those of every authenticator, and that each is valid once and for a limited
- * time.
- */
+/** Tests that codes are those of every authenticator, each valid once and for a limited time. */
 class TimeCodeTest {
   private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
   private static final Instant NOW = Instant.ofEpochSecond(1_111_111_109L);

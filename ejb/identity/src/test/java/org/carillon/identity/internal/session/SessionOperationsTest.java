@@ -23,12 +23,12 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
 import org.carillon.identity.internal.OwnIdentityTest;
-import org.carillon.identity.session.LockOut;
-import org.carillon.identity.session.LockedOut;
+import org.carillon.identity.session.LockOutOptions;
+import org.carillon.identity.session.LockOutResult;
 import org.carillon.identity.session.OpenSession;
 import org.carillon.identity.session.SessionHolder;
-import org.carillon.identity.session.StandingAccess;
-import org.carillon.identity.session.StandingHolder;
+import org.carillon.identity.session.UnattendedAccess;
+import org.carillon.identity.session.UnattendedAccessHolder;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +61,11 @@ class SessionOperationsTest extends OwnIdentityTest {
             directory.connections(),
             directory.ends(),
             directory.audit(),
-            new StandingAccesses(
+            new AllUnattendedAccess(
                 List.of(
-                    new Held(StandingAccess.Kind.SHARE, shares),
-                    new Held(StandingAccess.Kind.FILE_LINK, links),
-                    new Held(StandingAccess.Kind.WEB_HOOK, hooks)),
+                    new Held(UnattendedAccess.Kind.SHARE, shares),
+                    new Held(UnattendedAccess.Kind.FILE_LINK, links),
+                    new Held(UnattendedAccess.Kind.WEB_HOOK, hooks)),
                 directory.audit()),
             List.of(new OnePhone()),
             List.of(
@@ -81,17 +81,17 @@ class SessionOperationsTest extends OwnIdentityTest {
   }
 
   /** A holder whose grants are names in a list. */
-  private record Held(StandingAccess.Kind kind, List<String> names) implements StandingHolder {
+  private record Held(UnattendedAccess.Kind kind, List<String> names) implements UnattendedAccessHolder {
     @Override
-    public List<StandingAccess> of(Account account) {
+    public List<UnattendedAccess> of(Account account) {
       return account.address().equals(ALICE)
-          ? names.stream().map(name -> new StandingAccess(kind, name, Optional.empty())).toList()
+          ? names.stream().map(name -> new UnattendedAccess(kind, name, Optional.empty())).toList()
           : List.of();
     }
 
     @Override
     public long withdraw(Caller caller, Account account) {
-      if (kind == StandingAccess.Kind.SHARE) {
+      if (kind == UnattendedAccess.Kind.SHARE) {
         throw new IllegalStateException("not now");
       }
       long gone = of(account).size();
@@ -100,28 +100,28 @@ class SessionOperationsTest extends OwnIdentityTest {
     }
   }
 
-  private static StandingAccess standing(StandingAccess.Kind kind, String name) {
-    return new StandingAccess(kind, name, Optional.empty());
+  private static UnattendedAccess standing(UnattendedAccess.Kind kind, String name) {
+    return new UnattendedAccess(kind, name, Optional.empty());
   }
 
   @Test
   void whatWorksWithoutAnybodySignedInIsToldAndWithdrawnKindByKind() {
-    StandingAccess hook = standing(StandingAccess.Kind.WEB_HOOK, "evil");
-    StandingAccess link = standing(StandingAccess.Kind.FILE_LINK, "Files/a.txt");
+    UnattendedAccess hook = standing(UnattendedAccess.Kind.WEB_HOOK, "evil");
+    UnattendedAccess link = standing(UnattendedAccess.Kind.FILE_LINK, "Files/a.txt");
     assertThat(done(sessions.standing(ADMINISTRATOR, ALICE))).containsExactly(hook, link);
     assertThat(done(sessions.standing(alice, ALICE))).containsExactly(hook, link);
     assertThat(sessions.standing(alice, BOB).asFailure()).isPresent();
 
-    LockedOut left =
-        done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOut(false, false, Set.of())));
+    LockOutResult left =
+        done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOutOptions(false, false, Set.of())));
     assertThat(left.standing()).containsExactly(hook, link);
     assertThat(left.withdrawn()).isZero();
-    LockedOut less =
+    LockOutResult less =
         done(
             sessions.lockOut(
                 ADMINISTRATOR,
                 ALICE,
-                new LockOut(false, false, Set.of(StandingAccess.Kind.WEB_HOOK))));
+                new LockOutOptions(false, false, Set.of(UnattendedAccess.Kind.WEB_HOOK))));
     assertThat(less.standing()).containsExactly(link);
     assertThat(less.withdrawn()).isEqualTo(1);
     assertThat(less.whole()).isTrue();
@@ -130,16 +130,16 @@ class SessionOperationsTest extends OwnIdentityTest {
   @Test
   void whatCannotBeWithdrawnIsToldAndKeepsNothingElse() {
     shares.add("Work");
-    LockedOut done =
+    LockOutResult done =
         done(
             sessions.lockOut(
                 ADMINISTRATOR,
                 ALICE,
-                new LockOut(true, false, Set.of(StandingAccess.Kind.values()))));
+                new LockOutOptions(true, false, Set.of(UnattendedAccess.Kind.values()))));
 
     assertThat(done.suspended()).isTrue();
     assertThat(done.withdrawn()).isEqualTo(2);
-    assertThat(done.standing()).containsExactly(standing(StandingAccess.Kind.SHARE, "Work"));
+    assertThat(done.standing()).containsExactly(standing(UnattendedAccess.Kind.SHARE, "Work"));
     assertThat(done.whole()).isFalse();
   }
 
@@ -227,21 +227,21 @@ class SessionOperationsTest extends OwnIdentityTest {
         .containsInstanceOf(Failure.NotFound.class);
     assertThat(sessions.end(alice, BOB, "imap-2").asFailure())
         .containsInstanceOf(Failure.NotFound.class);
-    assertThat(sessions.lockOut(alice, BOB, new LockOut(false, false, Set.of())).asFailure())
+    assertThat(sessions.lockOut(alice, BOB, new LockOutOptions(false, false, Set.of())).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
-    assertThat(sessions.lockOut(alice, ALICE, new LockOut(true, false, Set.of())).asFailure())
+    assertThat(sessions.lockOut(alice, ALICE, new LockOutOptions(true, false, Set.of())).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
     assertThat(othersEnded.availablePermits()).isZero();
   }
 
   @Test
   void aLockOutEndsAllAndSaysWhat() throws Exception {
-    LockedOut done =
-        done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOut(true, true, Set.of())));
+    LockOutResult done =
+        done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOutOptions(true, true, Set.of())));
 
     assertThat(done)
         .isEqualTo(
-            new LockedOut(
+            new LockOutResult(
                 ALICE,
                 1,
                 1,
@@ -252,8 +252,8 @@ class SessionOperationsTest extends OwnIdentityTest {
                 true,
                 0,
                 List.of(
-                    standing(StandingAccess.Kind.WEB_HOOK, "evil"),
-                    standing(StandingAccess.Kind.FILE_LINK, "Files/a.txt")),
+                    standing(UnattendedAccess.Kind.WEB_HOOK, "evil"),
+                    standing(UnattendedAccess.Kind.FILE_LINK, "Files/a.txt")),
                 true));
     assertThat(deleted).isTrue();
     expect(ended);
@@ -266,7 +266,7 @@ class SessionOperationsTest extends OwnIdentityTest {
 
   @Test
   void whoIsLockedOutOnlyMaySignInAgain() throws Exception {
-    done(sessions.lockOut(alice, ALICE, new LockOut(false, false, Set.of())));
+    done(sessions.lockOut(alice, ALICE, new LockOutOptions(false, false, Set.of())));
 
     expect(ended);
     assertThat(deleted).isFalse();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.secret.DigestSecrets;
@@ -20,10 +20,7 @@ import org.carillon.identity.internal.OwnIdentityTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that accounts can be imported with the hashes of another server, which are replaced by the
- * server's own.
- */
+/** Tests the import of accounts with another server's hashes, replaced later by own ones. */
 class ForeignPasswordTest extends OwnIdentityTest {
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
 
@@ -41,7 +38,7 @@ class ForeignPasswordTest extends OwnIdentityTest {
         .accounts()
         .create(
             ADMINISTRATOR,
-            new NewAccount("alice@example.test", new GivenPassword.Hashed(hash), "", true));
+            new NewAccount("alice@example.test", new PasswordInput.Hashed(hash), "", true));
   }
 
   private String kept(Account account) {
@@ -79,7 +76,7 @@ class ForeignPasswordTest extends OwnIdentityTest {
                 ADMINISTRATOR,
                 alice.address(),
                 new AccountChange(
-                    Optional.of(new GivenPassword.Hashed(HASH)),
+                    Optional.of(new PasswordInput.Hashed(HASH)),
                     Optional.empty(),
                     Optional.empty()),
                 OptionalLong.empty()));

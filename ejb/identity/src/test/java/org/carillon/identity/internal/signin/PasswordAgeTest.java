@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Domain;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
@@ -83,7 +83,7 @@ class PasswordAgeTest extends OwnIdentityTest {
                 ann,
                 ANN,
                 new AccountChange(
-                    Optional.of(new GivenPassword.Typed("another one entirely")),
+                    Optional.of(new PasswordInput.Typed("another one entirely")),
                     Optional.empty(),
                     Optional.empty()),
                 OptionalLong.empty()));

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
 import org.carillon.account.Resolution;
 import org.carillon.account.secret.DigestSecrets;
@@ -170,7 +170,7 @@ class SignInTest extends OwnIdentityTest {
                 caller,
                 alice.address(),
                 new AccountChange(
-                    Optional.of(new GivenPassword.Typed("battery staple")),
+                    Optional.of(new PasswordInput.Typed("battery staple")),
                     Optional.empty(),
                     Optional.empty()),
                 OptionalLong.empty()));
@@ -293,7 +293,7 @@ class SignInTest extends OwnIdentityTest {
     change(
         alice,
         new AccountChange(
-            Optional.of(new GivenPassword.Typed("battery staple")),
+            Optional.of(new PasswordInput.Typed("battery staple")),
             Optional.empty(),
             Optional.empty()));
     assertThat(directory.signIn(alice.address(), "correct horse"))
@@ -307,7 +307,6 @@ class SignInTest extends OwnIdentityTest {
             .change(ADMINISTRATOR, account.address(), change, OptionalLong.empty()));
   }
 
-  /** Returns whether a sign-in computes a hash. */
   private boolean hashed(String name, String password) {
     var meters = new SimpleMeterRegistry();
     Metrics.addRegistry(meters);

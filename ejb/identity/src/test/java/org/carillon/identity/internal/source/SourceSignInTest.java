@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Domain;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.Resolution;
 import org.carillon.account.setting.DirectorySettings;
@@ -33,10 +33,10 @@ import org.carillon.contract.source.SourceAnswer;
 import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.identity.internal.TestIdentity;
 import org.carillon.identity.source.IdentitySource;
-import org.carillon.identity.source.NewcomerMail;
+import org.carillon.identity.source.RecipientLookup;
 import org.carillon.identity.source.SourceKind;
 import org.carillon.identity.source.SourceState;
-import org.carillon.identity.source.SourcedAccounts;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class SourceSignInTest extends OwnIdentityTest {
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
   private static final String ANN = "ann@corp.test";
 
-  private final CannedSource source = new CannedSource();
+  private final FakeSource source = new FakeSource();
   private Domain domain;
 
   @BeforeEach
@@ -57,7 +57,7 @@ class SourceSignInTest extends OwnIdentityTest {
     source.passwords.put(ANN, "there");
   }
 
-  private IdentitySource make(SourcedAccounts accounts, Duration remember, boolean keepsHash) {
+  private IdentitySource make(ProvisioningPolicy accounts, Duration remember, boolean keepsHash) {
     return done(
         directory
             .identitySources()
@@ -65,7 +65,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   private static IdentitySource wanted(
-      SourcedAccounts accounts, Duration remember, boolean keepsHash) {
+      ProvisioningPolicy accounts, Duration remember, boolean keepsHash) {
     return new IdentitySource(
         0,
         "staff",
@@ -95,7 +95,7 @@ class SourceSignInTest extends OwnIdentityTest {
             "title", List.of("Buyer"),
             "keep", List.of("P3D"),
             "alias", List.of("SMTP:a.arbor@corp.test", "ann@elsewhere.test", ANN)));
-    make(SourcedAccounts.SIGN_IN, Duration.ZERO, false);
+    make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
 
     assertThat(directory.signIn(ANN, "wrong")).isEqualTo(WRONG);
     assertThat(directory.signIn("nobody@corp.test", "there")).isEqualTo(WRONG);
@@ -117,7 +117,7 @@ class SourceSignInTest extends OwnIdentityTest {
 
   @Test
   void onlyWhoHasAnAccountSignsInWhereNoneAreMade() {
-    make(SourcedAccounts.NEVER, Duration.ZERO, false);
+    make(ProvisioningPolicy.NEVER, Duration.ZERO, false);
     assertThat(directory.signIn(ANN, "there")).isEqualTo(WRONG);
 
     directory.account(ANN);
@@ -127,7 +127,7 @@ class SourceSignInTest extends OwnIdentityTest {
 
   @Test
   void ownPasswordsComeFirstWhereTheSettingSaysSo() {
-    make(SourcedAccounts.NEVER, Duration.ZERO, false);
+    make(ProvisioningPolicy.NEVER, Duration.ZERO, false);
     directory.account(ANN);
     directory.set(Scope.domain(domain.id()), "sign-in.passwords", "here-then-source");
 
@@ -139,7 +139,7 @@ class SourceSignInTest extends OwnIdentityTest {
 
   @Test
   void whoIsRemovedThereIsRefusedAndTheServersOwnAdministratorIsNotAskedFor() {
-    make(SourcedAccounts.SIGN_IN, Duration.ZERO, false);
+    make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
     assertThat(directory.signIn(ANN, "there")).isInstanceOf(SignIn.Admitted.class);
 
     source.passwords.clear();
@@ -158,7 +158,7 @@ class SourceSignInTest extends OwnIdentityTest {
 
   @Test
   void aTokenOpensNothingOfWhomTheSourceKnowsNoMore() {
-    make(SourcedAccounts.SIGN_IN, Duration.ZERO, false);
+    make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
     long account = directory.account(ANN).id();
     Caller ann = new Caller(account, ANN, new Rights.User(), "s", Proof.PASSWORD);
     String token = done(directory.tokens().create(ann, "program", Optional.empty())).secret();
@@ -180,7 +180,7 @@ class SourceSignInTest extends OwnIdentityTest {
 
   @Test
   void whatTheSourceRefusesIsNoGuess() {
-    make(SourcedAccounts.SIGN_IN, Duration.ZERO, false);
+    make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
     source.instead = Optional.of(new SourceAnswer.Refused("expired"));
 
     assertThat(directory.signIn(ANN, "there"))
@@ -189,7 +189,7 @@ class SourceSignInTest extends OwnIdentityTest {
 
   @Test
   void aSourceThatIsAwayIsNoWrongPassword() {
-    IdentitySource staff = make(SourcedAccounts.SIGN_IN, Duration.ZERO, false);
+    IdentitySource staff = make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
     directory.account("bob@corp.test");
     assertThat(directory.state(staff)).isEqualTo(new SourceState.Unasked());
 
@@ -204,7 +204,7 @@ class SourceSignInTest extends OwnIdentityTest {
 
   @Test
   void aRightPasswordIsRememberedUntilTheSourceOrTheAccountIsChanged() {
-    make(SourcedAccounts.SIGN_IN, Duration.ofMinutes(5), false);
+    make(ProvisioningPolicy.SIGN_IN, Duration.ofMinutes(5), false);
     directory.signIn(ANN, "there");
     directory.signIn(ANN, "there");
     source.isAway = true;
@@ -219,7 +219,7 @@ class SourceSignInTest extends OwnIdentityTest {
             .change(
                 ADMINISTRATOR,
                 "staff",
-                now -> wanted(SourcedAccounts.NEVER, Duration.ofMinutes(4), false),
+                now -> wanted(ProvisioningPolicy.NEVER, Duration.ofMinutes(4), false),
                 Optional.empty(),
                 OptionalLong.empty()));
     int before = source.questions.size();
@@ -229,7 +229,7 @@ class SourceSignInTest extends OwnIdentityTest {
 
   @Test
   void theLastRightPasswordOpensWhileTheSourceIsAwayWhereItsHashIsKept() {
-    make(SourcedAccounts.SIGN_IN, Duration.ZERO, true);
+    make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, true);
     directory.signIn(ANN, "there");
     directory.signIn(ANN, "there");
     source.isAway = true;
@@ -241,7 +241,7 @@ class SourceSignInTest extends OwnIdentityTest {
   @Test
   void whatIsTakenOverIsBroughtUpToDateWhenItIsTime() {
     source.attributes.put(ANN, Map.of("cn", List.of("Ann"), "title", List.of("Buyer")));
-    make(SourcedAccounts.SIGN_IN, Duration.ZERO, false);
+    make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
     directory.signIn(ANN, "there");
     source.attributes.put(ANN, Map.of("cn", List.of("Ann Arbor")));
 
@@ -265,7 +265,7 @@ class SourceSignInTest extends OwnIdentityTest {
                         now.reach(),
                         now.search(),
                         new IdentitySource.Use(
-                            SourcedAccounts.SIGN_IN, Duration.ZERO, Duration.ZERO, false),
+                            ProvisioningPolicy.SIGN_IN, Duration.ZERO, Duration.ZERO, false),
                         now.browsing(),
                         now.version(),
                         now.created()),
@@ -279,17 +279,17 @@ class SourceSignInTest extends OwnIdentityTest {
 
   @Test
   void mailForWhomTheSourceKnowsMakesTheAccount() {
-    make(SourcedAccounts.MAIL, Duration.ZERO, false);
-    NewcomerMail mail = directory.newcomers();
+    make(ProvisioningPolicy.MAIL, Duration.ZERO, false);
+    RecipientLookup mail = directory.newcomers();
 
-    assertThat(mail.look("nobody@corp.test", domain.id())).isEqualTo(NewcomerMail.Outcome.UNKNOWN);
-    assertThat(mail.look("nobody@corp.test", domain.id())).isEqualTo(NewcomerMail.Outcome.UNKNOWN);
+    assertThat(mail.look("nobody@corp.test", domain.id())).isEqualTo(RecipientLookup.Outcome.UNKNOWN);
+    assertThat(mail.look("nobody@corp.test", domain.id())).isEqualTo(RecipientLookup.Outcome.UNKNOWN);
     assertThat(source.questions).containsExactly("nobody@corp.test");
 
     source.isAway = true;
-    assertThat(mail.look("Ann+news@corp.test", domain.id())).isEqualTo(NewcomerMail.Outcome.LATER);
+    assertThat(mail.look("Ann+news@corp.test", domain.id())).isEqualTo(RecipientLookup.Outcome.LATER);
     source.isAway = false;
-    assertThat(mail.look("Ann+news@corp.test", domain.id())).isEqualTo(NewcomerMail.Outcome.MADE);
+    assertThat(mail.look("Ann+news@corp.test", domain.id())).isEqualTo(RecipientLookup.Outcome.MADE);
     assertThat(directory.addresses().resolve("ann+news@corp.test"))
         .isInstanceOf(Resolution.Local.class);
   }
@@ -311,7 +311,7 @@ class SourceSignInTest extends OwnIdentityTest {
     Caller ann = new Caller(account.id(), ANN, new Rights.User(), "s", Proof.PASSWORD);
     var change =
         new AccountChange(
-            Optional.of(new GivenPassword.Typed("another horse")),
+            Optional.of(new PasswordInput.Typed("another horse")),
             Optional.empty(),
             Optional.empty());
 
@@ -327,7 +327,7 @@ class SourceSignInTest extends OwnIdentityTest {
 
   @Test
   void onlyWhoAdministersTheServerSeesSourcesAndTriesThem() {
-    make(SourcedAccounts.NEVER, Duration.ZERO, false);
+    make(ProvisioningPolicy.NEVER, Duration.ZERO, false);
     Caller domains =
         new Caller(0, "d", new Rights.DomainAdministrator(domain.id()), "s", Proof.PASSWORD);
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.carillon.account.AccountChange;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.setting.OwnerSettings;
 import org.carillon.contract.answer.Answer;
@@ -90,7 +90,7 @@ class TokensTest extends OwnIdentityTest {
             by,
             of,
             new AccountChange(
-                Optional.of(new GivenPassword.Typed("battery staple")),
+                Optional.of(new PasswordInput.Typed("battery staple")),
                 Optional.empty(),
                 Optional.empty()),
             ANY);

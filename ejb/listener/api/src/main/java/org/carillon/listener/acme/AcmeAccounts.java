@@ -21,7 +21,7 @@ public interface AcmeAccounts {
   Answer<AcmeAccount> create(Caller caller, AcmeAccount wanted, AcmeSecrets secrets);
 
   /**
-   * Changes one.
+   * Changes an account.
    *
    * @param version the version the caller has seen; empty to change any version
    */
@@ -32,7 +32,7 @@ public interface AcmeAccounts {
       AcmeSecrets secrets,
       OptionalLong version);
 
-  /** Deletes an account that no certificate is ordered with any more. */
+  /** Deletes an account, if no certificate is ordered with it any more. */
   Answer<AcmeAccount> delete(Caller caller, String name, OptionalLong version);
 
   /** Reads the authority's directory, and registers the account there if that is allowed. */

@@ -11,10 +11,10 @@ import org.carillon.contract.identity.Caller;
 /** Certificates that are ordered and renewed, for administrators. */
 public interface AcmeCertificates {
 
-  /** Lists those that the caller administers, by name. */
+  /** Lists the certificates that the caller administers, by name. */
   Answer<Page<AcmeCertificate>> list(Caller caller, PageRequest request);
 
-  /** Finds one by its name. */
+  /** Finds a certificate by its name. */
   Answer<AcmeCertificate> find(Caller caller, String name);
 
   /**
@@ -26,7 +26,7 @@ public interface AcmeCertificates {
   Answer<AcmeCertificate> create(Caller caller, AcmeCertificate wanted);
 
   /**
-   * Changes one and checks it again at once.
+   * Changes a certificate and checks it again at once.
    *
    * @param version the version the caller has seen; empty to change any version
    */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param dnsSecret the secret of the DNS key, in base64
  */
 public record AcmeSecrets(Optional<String> bindingKey, Optional<String> dnsSecret) {
-  /** Omits them, so that no log can show them. */
+  /** Omits the secrets, so that no log can show them. */
   @Override
   public String toString() {
     return "AcmeSecrets";

@@ -9,10 +9,10 @@ import org.carillon.contract.identity.Caller;
 /** Keys that are made here for certificates, for administrators. */
 public interface CertificateRequests {
 
-  /** Lists those that the caller administers, by name. */
+  /** Lists the requests that the caller administers, by name. */
   Answer<Page<CertificateRequest>> list(Caller caller, PageRequest request);
 
-  /** Finds one by its name. */
+  /** Finds a request by its name. */
   Answer<CertificateRequest> find(Caller caller, String name);
 
   /** Makes a key and its request, and, if days are given, a self-signed certificate to use. */

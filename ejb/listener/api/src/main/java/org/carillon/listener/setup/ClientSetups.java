@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.carillon.contract.net.Service;
 
-/** Tells clients how to reach this server. */
+/** Lists the access points of this server for clients. */
 public interface ClientSetups {
 
   /**
@@ -23,6 +23,6 @@ public interface ClientSetups {
    */
   List<Way> ways();
 
-  /** The port of a service as in {@link #ways}; empty if other machines can't reach it. */
+  /** Returns the port of a service in {@link #ways}; empty if other machines can't reach it. */
   OptionalInt port(Service service);
 }

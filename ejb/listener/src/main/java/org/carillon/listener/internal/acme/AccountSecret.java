@@ -23,7 +23,6 @@ import org.carillon.listener.acme.AcmeSecrets;
  */
 record AccountSecret(KeyPair key, String bindingKey, String dnsSecret) {
 
-  /** Creates the secrets of a new account. */
   static AccountSecret make(AcmeSecrets said) {
     return new AccountSecret(
         KeyType.EC_256.make(), said.bindingKey().orElse(""), said.dnsSecret().orElse(""));
@@ -35,7 +34,7 @@ record AccountSecret(KeyPair key, String bindingKey, String dnsSecret) {
         key, said.bindingKey().orElse(bindingKey), said.dnsSecret().orElse(dnsSecret));
   }
 
-  /** The octets that are sealed. */
+  /** Returns the octets that are sealed. */
   byte[] octets() {
     Base64.Encoder base64 = Base64.getEncoder();
     return Json.createObjectBuilder()

@@ -32,7 +32,7 @@ import org.carillon.listener.acme.AcmeAccounts;
 import org.carillon.listener.acme.AcmeSecrets;
 import org.carillon.listener.internal.object.NamedObjects;
 import org.carillon.listener.internal.object.ObjectKind;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The accounts in the database. */
 @Stateless
@@ -46,16 +46,16 @@ public class AcmeAccountOperations implements AcmeAccounts {
 
   private final NamedObjects<AcmeAccountRow, AcmeAccount> objects;
   private final HomeKey homeKey;
-  private final OfferedAcme acme;
+  private final AcmeClientHolder acme;
   private final AuthorityAccounts accounts;
 
   @Inject
   AcmeAccountOperations(
       Transactions transactions,
-      Versions versions,
+      CacheVersions versions,
       Audit audit,
       HomeKey homeKey,
-      OfferedAcme acme,
+      AcmeClientHolder acme,
       AuthorityAccounts accounts) {
     this.objects = new NamedObjects<>(transactions, versions, audit, new Kind());
     this.homeKey = homeKey;

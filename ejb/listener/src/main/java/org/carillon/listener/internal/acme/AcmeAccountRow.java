@@ -65,7 +65,7 @@ class AcmeAccountRow extends NamedRow {
     return new AcmeServer(URI.create(directory), authorities);
   }
 
-  /** Takes all that can be changed. At a new authority the account is registered again. */
+  /** Takes all values that can be changed. At a new authority the account is registered again. */
   void take(AcmeAccount account) {
     if (!account.directory().equals(directory)) {
       location = "";

@@ -29,10 +29,10 @@ import org.carillon.json.Json;
 import org.carillon.listener.KeyType;
 import org.carillon.listener.acme.AcmeCertificate;
 import org.carillon.listener.acme.AcmeCertificates;
-import org.carillon.listener.internal.KeptCertificates;
+import org.carillon.listener.internal.ServerCertificates;
 import org.carillon.listener.internal.object.NamedObjects;
 import org.carillon.listener.internal.object.ObjectKind;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Ordered certificates in the database. */
 @Stateless
@@ -44,18 +44,18 @@ public class AcmeCertificateOperations implements AcmeCertificates {
 
   private final NamedObjects<AcmeCertificateRow, AcmeCertificate> objects;
   private final Domains domains;
-  private final KeptCertificates certificates;
-  private final UsualHosts usual;
+  private final ServerCertificates certificates;
+  private final DefaultHostNames usual;
   private final OrderCounts counts;
 
   @Inject
   AcmeCertificateOperations(
       Transactions transactions,
-      Versions versions,
+      CacheVersions versions,
       Audit audit,
       Domains domains,
-      KeptCertificates certificates,
-      UsualHosts usual,
+      ServerCertificates certificates,
+      DefaultHostNames usual,
       OrderCounts counts) {
     this.objects = new NamedObjects<>(transactions, versions, audit, new Kind(certificates));
     this.domains = domains;
@@ -64,7 +64,7 @@ public class AcmeCertificateOperations implements AcmeCertificates {
     this.counts = counts;
   }
 
-  private record Kind(KeptCertificates certificates)
+  private record Kind(ServerCertificates certificates)
       implements ObjectKind<AcmeCertificateRow, AcmeCertificate> {
     @Override
     public Class<AcmeCertificateRow> rows() {

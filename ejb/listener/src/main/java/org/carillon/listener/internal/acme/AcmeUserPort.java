@@ -5,14 +5,14 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.carillon.contract.acme.AcmeDialer;
-import org.carillon.contract.acme.AcmeUser;
+import org.carillon.contract.acme.AcmeDialerConsumer;
 
-/** The adapter's access to {@link OfferedAcme}. */
-@MessageDriven(name = "AcmeUserPort", messageListenerInterface = AcmeUser.class)
+/** The adapter's access to {@link AcmeClientHolder}. */
+@MessageDriven(name = "AcmeUserPort", messageListenerInterface = AcmeDialerConsumer.class)
 @TransactionManagement(TransactionManagementType.BEAN)
-public class AcmeUserPort implements AcmeUser {
+public class AcmeUserPort implements AcmeDialerConsumer {
 
-  @Inject OfferedAcme acme;
+  @Inject AcmeClientHolder acme;
 
   @Override
   public void offer(AcmeDialer dialer) {

@@ -14,11 +14,11 @@ import org.carillon.listener.acme.AcmeAccount;
 /** Registers accounts at their authority at first use. */
 @ApplicationScoped
 class AuthorityAccounts {
-  private final OfferedAcme acme;
+  private final AcmeClientHolder acme;
   private final OrderRows rows;
 
   @Inject
-  AuthorityAccounts(OfferedAcme acme, OrderRows rows) {
+  AuthorityAccounts(AcmeClientHolder acme, OrderRows rows) {
     this.acme = acme;
     this.rows = rows;
   }

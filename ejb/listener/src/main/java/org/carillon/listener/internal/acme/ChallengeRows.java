@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 public class ChallengeRows implements AcmeTokens {
   private static final Logger LOG = Logger.getLogger(ChallengeRows.class);
 
-  /** Base64url, at least 128 bits of it (RFC 8555 §8.1). */
+  /** A token in Base64url, of at least 128 bits (RFC 8555 §8.1). */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,200}");
 
   private static final String INSERT =

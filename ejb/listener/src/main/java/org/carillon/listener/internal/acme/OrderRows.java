@@ -22,20 +22,20 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
 import org.carillon.listener.KeyType;
 import org.carillon.listener.acme.AcmeAccount;
-import org.carillon.listener.internal.KeptCertificates;
-import org.carillon.settings.Versions;
+import org.carillon.listener.internal.ServerCertificates;
+import org.carillon.settings.CacheVersions;
 
 /** The rows of due orders and their outcome. */
 @ApplicationScoped
 class OrderRows {
-  /** A claim lasts longer than an order: each wait in it is limited. */
+  /** The due orders. A claim lasts longer than an order, each wait of which is limited. */
   static final DueRows DUE =
       new DueRows("update acme_certificate", "id", "due", Duration.ofMinutes(20));
 
   private final SqlTransactions database;
   private final Transactions transactions;
-  private final Versions versions;
-  private final KeptCertificates certificates;
+  private final CacheVersions versions;
+  private final ServerCertificates certificates;
   private final HomeKey homeKey;
   private final Audit audit;
 
@@ -43,8 +43,8 @@ class OrderRows {
   OrderRows(
       SqlTransactions database,
       Transactions transactions,
-      Versions versions,
-      KeptCertificates certificates,
+      CacheVersions versions,
+      ServerCertificates certificates,
       HomeKey homeKey,
       Audit audit) {
     this.database = database;
@@ -88,7 +88,6 @@ class OrderRows {
     }
   }
 
-  /** Claims the next order that is due. */
   Optional<Due> claim() throws SQLException {
     Optional<Long> claimed =
         database.write(connection -> DUE.claim(connection, row -> row.getLong("id")));
@@ -124,7 +123,7 @@ class OrderRows {
             account.open(homeKey)));
   }
 
-  /** Stops checks until somebody changes it. */
+  /** Stops checks until somebody changes the order. */
   void rest(long id) {
     transactions.run(
         entities ->
@@ -134,7 +133,7 @@ class OrderRows {
                 .executeUpdate());
   }
 
-  /** Notes when to renew it, unless it was changed meanwhile. */
+  /** Notes when to renew a certificate, unless it was changed meanwhile. */
   void good(Due due, RenewalTime time) {
     transactions.run(
         entities ->
@@ -192,9 +191,9 @@ class OrderRows {
                     .formatted(
                         String.join(" ", due.hosts()), chain.getFirst().getNotAfter().toInstant()));
           }
-          versions.increase(Versions.Kind.CERTIFICATES);
+          versions.increase(CacheVersions.Kind.CERTIFICATES);
         });
-    versions.announce(Versions.Kind.CERTIFICATES);
+    versions.announce(CacheVersions.Kind.CERTIFICATES);
   }
 
   /** Stores the authority's terms and the account's URL there. */

@@ -15,11 +15,11 @@ import org.carillon.due.DueWork;
 /** Orders and renews due certificates. */
 @ApplicationScoped
 class OrderWork implements DueWork {
-  private final OrderTurn turn;
+  private final OrderProcessor turn;
   private final Transactions transactions;
 
   @Inject
-  OrderWork(OrderTurn turn, Transactions transactions) {
+  OrderWork(OrderProcessor turn, Transactions transactions) {
     this.turn = turn;
     this.transactions = transactions;
   }

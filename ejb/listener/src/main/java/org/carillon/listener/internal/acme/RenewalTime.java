@@ -17,7 +17,7 @@ record RenewalTime(Instant renewal, Instant look) {
   private static final Duration LEAST_PAUSE = Duration.ofMinutes(5);
   private static final Duration MOST_PAUSE = Duration.ofDays(1);
 
-  /** After two thirds of its lifetime of any length: 90 days, 47 or six. */
+  /** Returns when two thirds of its lifetime are over, be it 90 days, 47 or six. */
   static Instant byLife(X509Certificate certificate) {
     Instant begin = certificate.getNotBefore().toInstant();
     Duration life = Duration.between(begin, certificate.getNotAfter().toInstant());
@@ -62,7 +62,7 @@ record RenewalTime(Instant renewal, Instant look) {
     return time.isAfter(most) ? most : time;
   }
 
-  /** The pause after so many failures in a row. */
+  /** Returns the pause after so many failures in a row. */
   static Duration backOff(long failures) {
     return switch ((int) Math.min(failures, 7)) {
       case 0, 1 -> Duration.ofMinutes(1);

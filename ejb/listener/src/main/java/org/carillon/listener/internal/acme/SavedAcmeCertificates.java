@@ -3,10 +3,7 @@ package org.carillon.listener.internal.acme;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/**
- * Orders in backups, with the chain by which the ordered certificate is found again; if that was
- * not restored, it is ordered again.
- */
+/** Orders in backups, with their certificate chain; without the chain they are ordered again. */
 @ApplicationScoped
 class SavedAcmeCertificates implements SavedRows {
 

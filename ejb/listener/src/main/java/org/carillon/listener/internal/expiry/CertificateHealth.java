@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
-import org.carillon.listener.internal.KeptCertificates;
+import org.carillon.listener.internal.ServerCertificates;
 
 /** Checks whether certificates in use expire soon. */
 @ApplicationScoped
@@ -17,10 +17,10 @@ class CertificateHealth implements HealthCheck {
   private static final String PART = "certificates";
   private static final int MOST_TOLD = 10;
 
-  private final KeptCertificates certificates;
+  private final ServerCertificates certificates;
 
   @Inject
-  CertificateHealth(KeptCertificates certificates) {
+  CertificateHealth(ServerCertificates certificates) {
     this.certificates = certificates;
   }
 

@@ -17,7 +17,7 @@ record EndingCertificate(X509Certificate certificate, List<String> names) {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration SOON = Duration.ofDays(7);
 
-  /** Of a 90-day certificate the last seven days are urgent, of a six-day one the last. */
+  /** The urgent part of a lifetime: the last seven days of 90, the last day of six. */
   private static final int SIXTH = 6;
 
   private static final int QUARTER = 4;
@@ -30,7 +30,7 @@ record EndingCertificate(X509Certificate certificate, List<String> names) {
     return Duration.between(certificate.getNotBefore().toInstant(), end());
   }
 
-  /** Returns whether it has expired or expires so soon that somebody should act. */
+  /** Returns whether the certificate expires so soon that somebody should act. */
   boolean isUrgent(Instant now) {
     Duration soon = life().dividedBy(SIXTH);
     return !end().minus(soon.compareTo(SOON) < 0 ? soon : SOON).isAfter(now);

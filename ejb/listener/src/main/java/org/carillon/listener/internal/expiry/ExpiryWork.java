@@ -9,19 +9,19 @@ import java.time.Instant;
 import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
 
-/** Tells administrators of certificates that expire. */
+/** Notifies administrators of certificates that expire. */
 @ApplicationScoped
 class ExpiryWork implements DueWork {
-  private final ExpiryTurn turn;
+  private final ExpiryCheck turn;
 
   @Inject
-  ExpiryWork(ExpiryTurn turn) {
+  ExpiryWork(ExpiryCheck turn) {
     this.turn = turn;
   }
 
   @Override
   public DueKind kind() {
-    return DueKind.of("certificate-ends", "Telling of certificates that end", ExpiryTurn.DUE);
+    return DueKind.of("certificate-ends", "Telling of certificates that end", ExpiryCheck.DUE);
   }
 
   @Override

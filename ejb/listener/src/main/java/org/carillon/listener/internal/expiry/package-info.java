@@ -1,2 +1,2 @@
-/** Tells administrators in time of certificates that expire. */
+/** Notifies administrators in time of certificates that expire. */
 package org.carillon.listener.internal.expiry;

@@ -18,12 +18,12 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.database.BrokenConstraint;
+import org.carillon.database.ViolatedConstraint;
 import org.carillon.database.RowLock;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,9 +39,8 @@ public final class NamedObjects<R extends NamedRow, V> {
   private final Audit audit;
   private final ObjectKind<R, V> kind;
 
-  /** Creates the objects of one kind. */
   public NamedObjects(
-      Transactions transactions, Versions versions, Audit audit, ObjectKind<R, V> kind) {
+      Transactions transactions, CacheVersions versions, Audit audit, ObjectKind<R, V> kind) {
     this.transactions = transactions;
     this.changes = new AnnouncedChanges(transactions, versions);
     this.audit = audit;
@@ -85,7 +84,7 @@ public final class NamedObjects<R extends NamedRow, V> {
         });
   }
 
-  /** Finds one that the caller may see. */
+  /** Finds an object that the caller may see. */
   public Answer<V> find(Caller caller, String name) {
     return look(
         entities ->
@@ -95,7 +94,7 @@ public final class NamedObjects<R extends NamedRow, V> {
   }
 
   /**
-   * Creates one.
+   * Creates an object.
    *
    * @param typed its name
    * @param row the row without a name, but with its domain if it has one
@@ -141,7 +140,7 @@ public final class NamedObjects<R extends NamedRow, V> {
   }
 
   /**
-   * Changes one.
+   * Changes an object.
    *
    * @param version the version it must have, if given; else {@link Failure.Outdated}
    */
@@ -163,7 +162,7 @@ public final class NamedObjects<R extends NamedRow, V> {
         });
   }
 
-  /** Deletes one and returns its last value. */
+  /** Deletes an object and returns its last value. */
   public Answer<V> delete(Caller caller, String name, OptionalLong version, Work<R> work) {
     return locked(
         caller,
@@ -231,9 +230,9 @@ public final class NamedObjects<R extends NamedRow, V> {
     try {
       answer =
           transactions.write(
-              entities -> changes.counted(Versions.Kind.CERTIFICATES, work.apply(entities)));
+              entities -> changes.counted(CacheVersions.Kind.CERTIFICATES, work.apply(entities)));
     } catch (PersistenceException | HomeKeyMissing failure) {
-      return BrokenConstraint.of(failure)
+      return ViolatedConstraint.of(failure)
           .<Answer<T>>map(
               constraint ->
                   Answer.failed(
@@ -243,7 +242,7 @@ public final class NamedObjects<R extends NamedRow, V> {
                               "name", "used", "Something else still needs this: " + constraint)))
           .orElseGet(() -> later(failure));
     }
-    return changes.announced(Versions.Kind.CERTIFICATES, answer);
+    return changes.announced(CacheVersions.Kind.CERTIFICATES, answer);
   }
 
   private static <T> Answer<T> later(RuntimeException failure) {

@@ -26,7 +26,6 @@ public abstract class NamedRow {
     return id;
   }
 
-  /** The name of the object. */
   public final String name() {
     return name;
   }
@@ -46,7 +45,7 @@ public abstract class NamedRow {
     domain = owner;
   }
 
-  /** Starts at 1 and grows by one with each change. */
+  /** The version, which starts at 1 and grows by one with each change. */
   public final long version() {
     return version;
   }

@@ -19,7 +19,6 @@ public interface ObjectKind<R extends NamedRow, V> {
   /** The most objects of this kind. */
   int most();
 
-  /** Returns the value of a row. */
   V value(EntityManager entities, R row);
 
   /** Returns a value's key. */

@@ -29,14 +29,14 @@ import org.carillon.database.Transactions;
 import org.carillon.format.name.DomainName;
 import org.carillon.json.Json;
 import org.carillon.listener.KeyType;
-import org.carillon.listener.internal.KeptCertificates;
+import org.carillon.listener.internal.ServerCertificates;
 import org.carillon.listener.internal.object.NamedObjects;
 import org.carillon.listener.internal.object.ObjectKind;
 import org.carillon.listener.internal.signing.SigningRequest;
 import org.carillon.listener.internal.signing.Subject;
 import org.carillon.listener.request.CertificateRequest;
 import org.carillon.listener.request.CertificateRequests;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The requests in the database. */
 @Stateless
@@ -49,16 +49,16 @@ public class CertificateRequestOperations implements CertificateRequests {
 
   private final NamedObjects<CertificateRequestRow, CertificateRequest> objects;
   private final Domains domains;
-  private final KeptCertificates certificates;
+  private final ServerCertificates certificates;
   private final HomeKey homeKey;
 
   @Inject
   CertificateRequestOperations(
       Transactions transactions,
-      Versions versions,
+      CacheVersions versions,
       Audit audit,
       Domains domains,
-      KeptCertificates certificates,
+      ServerCertificates certificates,
       HomeKey homeKey) {
     this.objects = new NamedObjects<>(transactions, versions, audit, new Kind(certificates));
     this.domains = domains;
@@ -66,7 +66,7 @@ public class CertificateRequestOperations implements CertificateRequests {
     this.homeKey = homeKey;
   }
 
-  private record Kind(KeptCertificates certificates)
+  private record Kind(ServerCertificates certificates)
       implements ObjectKind<CertificateRequestRow, CertificateRequest> {
     @Override
     public Class<CertificateRequestRow> rows() {
@@ -276,9 +276,9 @@ public class CertificateRequestOperations implements CertificateRequests {
         version,
         (entities, row) ->
             switch (certificates.issued(pem, row.open(homeKey))) {
-              case KeptCertificates.Issued.Unusable(String code, String why) ->
+              case ServerCertificates.Issued.Unusable(String code, String why) ->
                   Optional.of(new Failure.Invalid("certificate", code, why));
-              case KeptCertificates.Issued.Usable(List<X509Certificate> chain) -> {
+              case ServerCertificates.Issued.Usable(List<X509Certificate> chain) -> {
                 Optional<Failure> foreign =
                     foreign(entities, caller, row, certificates.names(chain.getFirst()));
                 if (foreign.isEmpty()) {

@@ -39,7 +39,6 @@ public class ClientSetupOperations implements ClientSetups {
   private final ListenerCatalog listeners;
   private final Settings settings;
 
-  /** Made by the container. */
   @Inject
   public ClientSetupOperations(ListenerCatalog listeners, Settings settings) {
     this.listeners = listeners;

@@ -37,12 +37,11 @@ public class ProfileSignatureOperations implements ProfileSignatures {
 
   private static final int DNS_NAME = 2;
 
-  /** A signature takes some ms of CPU time, and any signed-in user may ask for one. */
+  /** Limits signatures, which take some ms of CPU time and any signed-in user may request. */
   private static final Semaphore AT_A_TIME = new Semaphore(4);
 
   private final ListenerCatalog listeners;
 
-  /** Made by the container. */
   @Inject
   public ProfileSignatureOperations(ListenerCatalog listeners) {
     this.listeners = listeners;
@@ -67,7 +66,7 @@ public class ProfileSignatureOperations implements ProfileSignatures {
     }
   }
 
-  /** A certificate for the host that an authority signed: devices warn of any other. */
+  /** Returns the host's certificate of an authority. Devices warn of any other. */
   private Optional<HostCertificate> certificate(String host) {
     int dot = host.indexOf('.');
     List<String> names = dot < 0 ? List.of(host) : List.of(host, "*" + host.substring(dot));

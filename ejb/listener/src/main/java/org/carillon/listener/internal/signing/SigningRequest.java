@@ -52,7 +52,7 @@ public record SigningRequest(KeyType type, KeyPair pair, Subject subject, List<S
     return "SigningRequest" + names;
   }
 
-  /** The request, signed by its key, DER. */
+  /** Returns the request, signed by its key, in DER. */
   public byte[] encoded() {
     try {
       ExtensionsGenerator extensions = new ExtensionsGenerator();
@@ -66,7 +66,7 @@ public record SigningRequest(KeyType type, KeyPair pair, Subject subject, List<S
     }
   }
 
-  /** The same in PEM (RFC 7468 §7). */
+  /** Returns the request in PEM (RFC 7468 §7). */
   public String pem() {
     return "-----BEGIN CERTIFICATE REQUEST-----\n"
         + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded())
@@ -74,7 +74,7 @@ public record SigningRequest(KeyType type, KeyPair pair, Subject subject, List<S
   }
 
   /**
-   * A self-signed certificate.
+   * Creates a self-signed certificate.
    *
    * @param validity how long it is valid from now
    */

@@ -25,7 +25,7 @@ public record Subject(
     return new Subject(commonName, "", "", "", "", "", "");
   }
 
-  /** The distinguished name, from the country down. */
+  /** Returns the distinguished name, from the country down. */
   X500Name name() {
     X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE);
     add(name, BCStyle.C, country);

@@ -47,7 +47,7 @@ class AcmeOrdersTest {
   private TestCertificates certificates;
   private AcmeAccountOperations accounts;
   private AcmeCertificateOperations orders;
-  private OrderTurn turn;
+  private OrderProcessor turn;
   private AcmeHealth health;
   private Caller chief;
 
@@ -71,7 +71,7 @@ class AcmeOrdersTest {
     chief = new Caller(0, "chief", new Rights.DomainAdministrator(own.id()), "test");
     certificates = new TestCertificates(database, directory);
     SqlTransactions sql = new SqlTransactions(database.dataSource());
-    OfferedAcme acme = new OfferedAcme();
+    AcmeClientHolder acme = new AcmeClientHolder();
     acme.offer(authority);
     OrderCounts counts = new OrderCounts(database.transactions(), directory.settings());
     OrderRows rows =
@@ -85,7 +85,7 @@ class AcmeOrdersTest {
     AuthorityAccounts registration = new AuthorityAccounts(acme, rows);
     ChallengeRows challenges = new ChallengeRows(sql);
     authority.looksAt = challenges;
-    turn = new OrderTurn(rows, challenges, acme, registration, counts);
+    turn = new OrderProcessor(rows, challenges, acme, registration, counts);
     health = new AcmeHealth(sql);
     accounts =
         new AcmeAccountOperations(
@@ -102,7 +102,7 @@ class AcmeOrdersTest {
             directory.audit(),
             directory.domains(),
             certificates.kept(),
-            new UsualHosts(new SomeHosts()),
+            new DefaultHostNames(new SomeHosts()),
             counts);
     account("ours", true);
   }

@@ -25,7 +25,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that administrators are told of expiring certificates, once at each number of days. */
+/** Tests that administrators are notified of expiring certificates, once at each number of days. */
 class ExpiryTest {
   private static final List<Integer> DAYS = List.of(30, 14, 7, 1);
   @TempDir Path home;
@@ -104,8 +104,8 @@ class ExpiryTest {
                         List.of(made),
                         request.pair().getPrivate()));
     List<String> sent = new ArrayList<>();
-    ExpiryTurn turn =
-        new ExpiryTurn(
+    ExpiryCheck turn =
+        new ExpiryCheck(
             new SqlTransactions(database.dataSource()),
             database.transactions(),
             certificates.kept(),
@@ -124,7 +124,7 @@ class ExpiryTest {
     certificates.stop();
   }
 
-  private static void look(TestDatabase database, ExpiryTurn turn, Instant now) throws Exception {
+  private static void look(TestDatabase database, ExpiryCheck turn, Instant now) throws Exception {
     try (var connection = database.dataSource().getConnection();
         var statement = connection.createStatement()) {
       statement.executeUpdate("update certificate set looked = now()");

@@ -42,10 +42,7 @@ final class Logotype {
 
   private Logotype() {}
 
-  /**
-   * Returns the subject's picture, unpacked. Returns empty if there is none that matches its
-   * digest.
-   */
+  /** Returns the subject's picture, unpacked; empty if none matches its digest. */
   static Optional<byte[]> of(X509Certificate certificate) {
     byte[] extension = certificate.getExtensionValue(EXTENSION);
     if (extension == null) {

@@ -37,9 +37,7 @@ import org.carillon.mailauth.bimi.Assertion;
  */
 public final class MarkVerifier {
 
-  /**
-   * The maximum number of octets of a document. A valid one has one picture of 32 KB and a chain.
-   */
+  /** The maximum number of octets. A valid document has one picture of 32 KB and a chain. */
   public static final int MOST_OCTETS = 256 << 10;
 
   /** The extended key usage {@code id-kp-BrandIndicatorforMessageIdentification}. */
@@ -136,10 +134,7 @@ public final class MarkVerifier {
     }
   }
 
-  /**
-   * Returns whether the certificate names the domain, which covers all selectors, or the domain
-   * with this selector (§4.3).
-   */
+  /** Returns whether the certificate names the domain, alone or with this selector (§4.3). */
   private static boolean isFor(X509Certificate mark, Assertion.Published published)
       throws CertificateParsingException {
     Set<String> wanted =

@@ -1,4 +1,2 @@
-/**
- * Mark certificates, which certify the indicator of a brand (draft-fetch-validation-vmc-wchuang).
- */
+/** Mark certificates, which certify a brand's indicator (draft-fetch-validation-vmc-wchuang). */
 package org.carillon.mailauth.bimi.mark;

@@ -1,6 +1,5 @@
 package org.carillon.mailauth.bimi.picture;
 
-/** The result of cleaning an untrusted picture. */
 public sealed interface CleanPicture {
 
   /**

@@ -22,7 +22,7 @@ public final class PictureCleaner {
 
   private final XMLStreamReader xml;
   private final PictureText out = new PictureText();
-  private final Reuse reuse = new Reuse();
+  private final DrawingCount reuse = new DrawingCount();
   private String title = "";
   private int elements;
 
@@ -98,7 +98,7 @@ public final class PictureCleaner {
       switch (event) {
         case XMLStreamConstants.START_ELEMENT -> child(element, depth + 1);
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-          if (TinyProfile.hasText(element)) {
+          if (SvgProfile.hasText(element)) {
             out.characters(xml.getText());
           } else if (!xml.getText().isBlank()) {
             throw new Unfit("There is text outside the picture's texts.");
@@ -131,14 +131,14 @@ public final class PictureCleaner {
       }
       case "desc" -> words();
       default -> {
-        if (!TinyProfile.isDrawing(element)) {
+        if (!SvgProfile.isDrawing(element)) {
           throw new Unfit("A picture of a brand may not have this: " + shown(element));
         }
         out.begin(element);
         attributes();
         reuse.open(Optional.of(attribute("id")).filter(id -> !id.isEmpty()));
         if (element.equals("use")) {
-          reuse.use(attribute(TinyProfile.XLINK, "href").replaceFirst("#", ""));
+          reuse.use(attribute(SvgProfile.XLINK, "href").replaceFirst("#", ""));
         }
         inside(depth);
         reuse.close();
@@ -163,7 +163,7 @@ public final class PictureCleaner {
       String namespace = xml.getAttributeNamespace(i) == null ? "" : xml.getAttributeNamespace(i);
       String attribute = xml.getAttributeLocalName(i);
       String value = xml.getAttributeValue(i);
-      boolean isLink = namespace.equals(TinyProfile.XLINK) && attribute.equals("href");
+      boolean isLink = namespace.equals(SvgProfile.XLINK) && attribute.equals("href");
       if (isLink || namespace.isEmpty() && !attribute.equals("href")) {
         keep(attribute, value);
       } else if (!namespace.equals("http://www.w3.org/XML/1998/namespace")) {
@@ -173,12 +173,12 @@ public final class PictureCleaner {
   }
 
   private void keep(String attribute, String value) throws Unfit {
-    if (TinyProfile.knows(name(), attribute)) {
-      if (!TinyProfile.isHarmless(attribute, value)) {
+    if (SvgProfile.knows(name(), attribute)) {
+      if (!SvgProfile.isHarmless(attribute, value)) {
         throw new Unfit("A picture of a brand may not lead elsewhere: " + shown(attribute));
       }
       out.attribute(attribute, value);
-    } else if (!TinyProfile.isSilent(attribute)) {
+    } else if (!SvgProfile.isSilent(attribute)) {
       throw new Unfit(
           "A picture of a brand may not say this: " + shown(name()) + " " + shown(attribute));
     }
@@ -198,7 +198,7 @@ public final class PictureCleaner {
   }
 
   private boolean isSvg() {
-    return TinyProfile.SVG.equals(xml.getNamespaceURI());
+    return SvgProfile.SVG.equals(xml.getNamespaceURI());
   }
 
   private static String shown(String name) {

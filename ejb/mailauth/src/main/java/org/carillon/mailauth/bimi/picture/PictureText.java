@@ -5,8 +5,8 @@ final class PictureText {
   private boolean isOpen;
 
   void root() {
-    out.append("<svg xmlns=\"").append(TinyProfile.SVG);
-    out.append("\" xmlns:xlink=\"").append(TinyProfile.XLINK).append('"');
+    out.append("<svg xmlns=\"").append(SvgProfile.SVG);
+    out.append("\" xmlns:xlink=\"").append(SvgProfile.XLINK).append('"');
     isOpen = true;
   }
 
@@ -23,7 +23,6 @@ final class PictureText {
     out.append('"');
   }
 
-  /** Adds a complete title element. */
   void title(String title) {
     begin("title");
     characters(title);
@@ -40,7 +39,6 @@ final class PictureText {
     out.append("</").append(element).append('>');
   }
 
-  /** Returns the whole picture. */
   String text() {
     return out.toString();
   }

@@ -1,5 +1,2 @@
-/**
- * Pictures of brands: SVG Tiny Portable/Secure (draft-svg-tiny-ps-abrotman), rewritten with only
- * those parts that are known to be harmless.
- */
+/** Brands' pictures: SVG Tiny Portable/Secure (draft-svg-tiny-ps-abrotman), only safe parts. */
 package org.carillon.mailauth.bimi.picture;

@@ -3,10 +3,8 @@ package org.carillon.mailauth.dkim.canonical;
 /** Converts a body to canonical form as its octets arrive, in pieces of any length. */
 public sealed interface BodyCanonicalizer permits SimpleBody, RelaxedBody {
 
-  /** Takes the next octets. */
   void write(byte[] octets, int begin, int end);
 
-  /** Must be called at the end of the body. */
   void end();
 
   /** Returns a canonicalizer of a form that writes to a digest. */

@@ -45,7 +45,6 @@ public final class BodyDigest {
     }
   }
 
-  /** Returns the number of octets of the canonical body. */
   public long octets() {
     return octets;
   }

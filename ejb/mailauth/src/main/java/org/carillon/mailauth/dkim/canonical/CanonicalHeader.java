@@ -17,10 +17,7 @@ public final class CanonicalHeader {
     this.form = form;
   }
 
-  /**
-   * Returns the octets so far. Only the first {@link #length} of them count. The caller must not
-   * change the array.
-   */
+  /** Returns the octets, of which {@link #length} count. The caller must not change the array. */
   public byte[] octets() {
     return octets;
   }
@@ -29,7 +26,6 @@ public final class CanonicalHeader {
     return length;
   }
 
-  /** Removes the octets after a length. */
   public void cut(int to) {
     length = to;
   }
@@ -47,10 +43,7 @@ public final class CanonicalHeader {
     }
   }
 
-  /**
-   * Adds the field of the signature itself without the value of {@code b=} and without a line end
-   * (RFC 6376 §3.5, §3.7).
-   */
+  /** Adds the signature's field with {@code b=} empty, without line end (RFC 6376 §3.5, §3.7). */
   public void addUnsigned(HeaderField field) {
     addUnsigned(field.raw(), field.colon() - field.begin());
   }

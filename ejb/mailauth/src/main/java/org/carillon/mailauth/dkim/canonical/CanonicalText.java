@@ -31,10 +31,7 @@ final class CanonicalText {
     }
   }
 
-  /**
-   * Skips words without control characters or double spaces. The octet before the returned position
-   * is text.
-   */
+  /** Skips words without control characters or double spaces. Returns a position after text. */
   private static int words(byte[] octets, int begin, int end) {
     int at = begin;
     // The lowest octet tells whether the octet before this word is a space.

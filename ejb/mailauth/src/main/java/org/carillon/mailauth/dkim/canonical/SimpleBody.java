@@ -1,9 +1,6 @@
 package org.carillon.mailauth.dkim.canonical;
 
-/**
- * The simple form of a body: unchanged except for empty lines at its end (RFC 6376 §3.4.3). A CR or
- * LF alone is not a line end.
- */
+/** The simple form: without empty lines at the end (RFC 6376 §3.4.3). Only CRLF ends lines. */
 final class SimpleBody implements BodyCanonicalizer {
   private static final byte[] CR = {'\r'};
 

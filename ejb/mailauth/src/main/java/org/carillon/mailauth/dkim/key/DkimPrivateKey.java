@@ -17,14 +17,11 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** A private key for signing messages. Thread-safe. */
 public sealed interface DkimPrivateKey {
-  /**
-   * The number of bits of new RSA keys. Longer keys need several strings in the DNS, and much time.
-   */
+  /** The bits of new RSA keys. Longer keys need several strings in the DNS, and much time. */
   int RSA_BITS = 2048;
 
   SignatureAlgorithm algorithm();
 
-  /** Returns the matching public key. */
   DkimPublicKey publicKey();
 
   /** Returns the key in the form that {@link #read} takes. It is secret. */
@@ -118,10 +115,7 @@ public sealed interface DkimPrivateKey {
     }
   }
 
-  /**
-   * An Ed25519 key, stored as its 32 octets. BouncyCastle is used since it is ten times as fast as
-   * the JDK.
-   */
+  /** An Ed25519 key as 32 octets. BouncyCastle is used, as ten times as fast as the JDK. */
   record Ed25519Key(Ed25519PrivateKeyParameters key) implements DkimPrivateKey {
 
     @Override

@@ -44,10 +44,7 @@ public sealed interface DkimPublicKey {
     /** The minimum number of bits of a valid key (RFC 8301 §3.2). */
     static final int LEAST_BITS = 1024;
 
-    /**
-     * The maximum number of bits. Every verifier accepts keys of this length (RFC 8301 §3.2);
-     * longer ones cost too much.
-     */
+    /** The most bits: verifiers accept them (RFC 8301 §3.2), and more cost too much. */
     static final int MOST_BITS = 4096;
 
     /** The maximum number of bits of the exponent. The usual one has 17. */

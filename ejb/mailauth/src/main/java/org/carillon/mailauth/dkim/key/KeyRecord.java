@@ -17,7 +17,6 @@ public record KeyRecord(DkimPublicKey key, boolean isTesting, boolean isStrict) 
   private static final String VERSION = "DKIM1";
   private static final int MOST_WORDS = 32;
 
-  /** The result of parsing a record. */
   public sealed interface Reading {}
 
   /** A record with a key for verifying signatures. */

@@ -32,10 +32,7 @@ public enum AuthFailure {
     return keyword;
   }
 
-  /**
-   * Returns the reason for which a domain requests a report about the message, or empty if it
-   * requests none (RFC 9989 §4.7, {@code fo}).
-   */
+  /** Returns why a domain wants a report, or empty (RFC 9989 §4.7, {@code fo}). */
   public static Optional<AuthFailure> wanted(
       Set<FailureOption> options, DmarcVerdict dmarc, SpfVerdict spf, DkimReport dkim) {
     boolean fails = dmarc.result() instanceof DmarcResult.Fail;

@@ -32,10 +32,7 @@ public record FailureReport(
 
   private static final int MOST_VALUE = 900;
 
-  /**
-   * Returns the lines of the {@code message/feedback-report} part that are specific to this
-   * message.
-   */
+  /** Returns the {@code message/feedback-report} lines that are specific to this message. */
   public String lines() {
     StringBuilder lines = new StringBuilder();
     add(lines, "Auth-Failure", failure.keyword());
@@ -59,10 +56,7 @@ public record FailureReport(
     return lines.toString();
   }
 
-  /**
-   * Returns the methods that did not show that the author's organization sent the message (RFC 9991
-   * §4).
-   */
+  /** Returns the methods that did not show the author's organization as sender (RFC 9991 §4). */
   private String unaligned() {
     if (dmarc.isDkimAligned()) {
       return dmarc.isSpfAligned() ? "none" : "spf";

@@ -15,16 +15,10 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Redaction {
   private static final String ALGORITHM = "HmacSHA256";
 
-  /**
-   * The number of octets of the digest. They are enough to avoid collisions by chance, and the
-   * address can't be recovered.
-   */
+  /** The digest's octets, enough against collisions and too few to recover the address. */
   private static final int DIGEST_OCTETS = 9;
 
-  /**
-   * The local part before an at sign, also a quoted one. The length is bounded, so that no text
-   * takes long.
-   */
+  /** The local part before an at sign, quoted or not; of bounded length, to be fast. */
   private static final Pattern ADDRESS =
       Pattern.compile("(\"[^\"\\r\\n]{0,64}\"|[^\\s<>\"(),:;=@\\[\\]]{1,128}+)@");
 

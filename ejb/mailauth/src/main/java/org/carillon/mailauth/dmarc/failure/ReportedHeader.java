@@ -20,10 +20,7 @@ public final class ReportedHeader {
   private static final int MOST_FIELDS = 200;
   private static final int MOST_ADDRESSES = 50;
 
-  /**
-   * The maximum length of a word. A line has at most 998 octets, and should have at most 78 (RFC
-   * 5322 §2.1.1).
-   */
+  /** The maximum length of a word in a line, which has at most 998 octets (RFC 5322 §2.1.1). */
   private static final int MOST_WORD = 700;
 
   private static final int LINE = 78;
@@ -63,9 +60,7 @@ public final class ReportedHeader {
     return joined(fields);
   }
 
-  /**
-   * Returns the parts of the header that do not reveal the sender, the recipients or the subject.
-   */
+  /** Returns the header's parts that reveal neither sender nor recipients nor subject. */
   public static String redacted(Header header, Redaction redaction) {
     List<String> fields = new ArrayList<>();
     for (HeaderField field : header.fields()) {

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * An element of a report, with a bounded size. Namespaces are ignored, since many reports have
- * none.
- */
+/** An element of a report, of bounded size. Namespaces are ignored: many reports have none. */
 final class ReportElement {
 
   /** Stands for an element that is missing. */
@@ -46,12 +43,10 @@ final class ReportElement {
     return children.stream().filter(child -> child.name.equals(wanted)).limit(most).toList();
   }
 
-  /** Returns the element's own text. */
   String text() {
     return ReportText.clean(text.toString(), MOST_TEXT);
   }
 
-  /** Returns the text of a child. */
   String text(String wanted) {
     return child(wanted).text();
   }

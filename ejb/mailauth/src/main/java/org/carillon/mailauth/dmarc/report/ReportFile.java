@@ -18,15 +18,14 @@ public final class ReportFile {
 
   private ReportFile() {}
 
-  /** Reads an attached file. */
-  public static ReportReading read(byte[] file) {
+  public static ReportParseResult read(byte[] file) {
     try (InputStream opened = open(file)) {
       byte[] xml = opened.readNBytes(MOST_OCTETS + 1);
       return xml.length > MOST_OCTETS
-          ? new ReportReading.Unreadable("The report is too large")
+          ? new ReportParseResult.Unreadable("The report is too large")
           : new ReportReader().read(xml);
     } catch (IOException e) {
-      return new ReportReading.Unreadable("The file is damaged");
+      return new ReportParseResult.Unreadable("The file is damaged");
     }
   }
 

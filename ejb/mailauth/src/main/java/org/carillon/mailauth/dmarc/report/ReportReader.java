@@ -9,18 +9,13 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/**
- * Reads untrusted XML without document types and entities. It never holds more than one element
- * below the root at a time, which is small.
- */
+/** Reads untrusted XML without document types and entities, one small element at a time. */
 final class ReportReader {
   private static final int MOST_ROWS = 50_000;
   private static final int DEEPEST = 16;
   private static final int MOST_ELEMENTS = 2_000;
 
-  /**
-   * The maximum number of elements below the root that are not records. RFC 9990 §3.1.1 has four.
-   */
+  /** The maximum number of elements below the root besides records; RFC 9990 §3.1.1 has four. */
   private static final int MOST_OTHERS = 50;
 
   private static final XMLInputFactory FACTORY = factory();
@@ -39,18 +34,18 @@ final class ReportReader {
     return factory;
   }
 
-  ReportReading read(byte[] file) {
+  ReportParseResult read(byte[] file) {
     try {
       xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(file));
       return feedback();
     } catch (XMLStreamException e) {
-      return new ReportReading.Unreadable("The report is no sound XML");
+      return new ReportParseResult.Unreadable("The report is no sound XML");
     }
   }
 
-  private ReportReading feedback() throws XMLStreamException {
+  private ReportParseResult feedback() throws XMLStreamException {
     if (next() != XMLStreamConstants.START_ELEMENT || !xml.getLocalName().equals("feedback")) {
-      return new ReportReading.Unreadable("The file is no DMARC report");
+      return new ReportParseResult.Unreadable("The file is no DMARC report");
     }
     ReportElement root = new ReportElement("feedback");
     List<ReportRow> rows = new ArrayList<>();
@@ -75,9 +70,9 @@ final class ReportReader {
     Optional<ReportMetadata> metadata = ReportValues.metadata(root.child("report_metadata"));
     Optional<ReportedPolicy> policy = ReportValues.policy(root.child("policy_published"));
     if (metadata.isEmpty() || policy.isEmpty()) {
-      return new ReportReading.Unreadable("The report does not say of which domain or time it is");
+      return new ReportParseResult.Unreadable("The report does not say of which domain or time it is");
     }
-    return new ReportReading.Sound(
+    return new ReportParseResult.Sound(
         new AggregateReport(metadata.get(), policy.get(), rows), leftOut);
   }
 

@@ -36,7 +36,6 @@ public record ReportRow(
     spf = List.copyOf(spf);
   }
 
-  /** Returns whether the messages passed DMARC. */
   public boolean isPass() {
     return isDkimAligned || isSpfAligned;
   }

@@ -12,10 +12,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.carillon.mailauth.bimi.Assertion;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that only a mark certificate of a trusted authority for the exact domain certifies a
- * picture.
- */
+/** Tests that only a trusted authority's mark certificate for the exact domain counts. */
 class MarkVerifierTest {
   private static final String PICTURE = "<svg>a picture</svg>";
   private static final Optional<KeyPurposeId> SERVER = Optional.of(KeyPurposeId.id_kp_serverAuth);

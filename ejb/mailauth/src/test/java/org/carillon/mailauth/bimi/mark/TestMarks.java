@@ -95,9 +95,7 @@ public final class TestMarks {
     return root;
   }
 
-  /**
-   * Returns a document that certifies a picture for a domain: the mark certificate and its issuer.
-   */
+  /** Returns a document that certifies a domain's picture: mark certificate and issuer. */
   public byte[] document(String domain, String picture) {
     return document(domain, logotype(packed(picture), packed(picture)), Optional.of(MARKS));
   }

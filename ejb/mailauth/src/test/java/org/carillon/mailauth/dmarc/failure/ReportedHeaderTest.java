@@ -7,7 +7,6 @@ import java.util.Random;
 import org.carillon.format.mime.header.Header;
 import org.junit.jupiter.api.Test;
 
-/** Tests which parts of a message's header are reported. */
 class ReportedHeaderTest {
   private static final Redaction REDACTION =
       new Redaction("a key".getBytes(StandardCharsets.US_ASCII));

@@ -35,13 +35,13 @@ class ReportFileTest {
   }
 
   private static AggregateReport read(byte[] file) {
-    ReportReading.Sound sound = assertInstanceOf(ReportReading.Sound.class, ReportFile.read(file));
+    ReportParseResult.Sound sound = assertInstanceOf(ReportParseResult.Sound.class, ReportFile.read(file));
     assertEquals(0, sound.leftOut());
     return sound.report();
   }
 
   private static void isNone(byte[] file) {
-    assertInstanceOf(ReportReading.Unreadable.class, ReportFile.read(file));
+    assertInstanceOf(ReportParseResult.Unreadable.class, ReportFile.read(file));
   }
 
   private static byte[] utf8(String text) {
@@ -213,9 +213,9 @@ class ReportFileTest {
   @Test
   void rowsThatMakeNoSenseAreLeftOut() throws IOException {
     String report = new String(sample("google.xml"), StandardCharsets.UTF_8);
-    ReportReading.Sound sound =
+    ReportParseResult.Sound sound =
         assertInstanceOf(
-            ReportReading.Sound.class,
+            ReportParseResult.Sound.class,
             ReportFile.read(utf8(report.replace("203.0.113.9", "attacker.example"))));
     assertEquals(1, sound.leftOut());
     assertEquals(1, sound.report().rows().size());
@@ -236,7 +236,7 @@ class ReportFileTest {
       }
       byte[] cut = Arrays.copyOf(file, random.nextInt(file.length + 1));
       for (byte[] each : new byte[][] {file, cut}) {
-        if (ReportFile.read(each) instanceof ReportReading.Sound sound) {
+        if (ReportFile.read(each) instanceof ReportParseResult.Sound sound) {
           assertTrue(sound.report().rows().size() <= 2);
         }
       }

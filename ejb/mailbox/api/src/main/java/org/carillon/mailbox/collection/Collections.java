@@ -25,9 +25,7 @@ public interface Collections {
   /** The largest number of keys in a request, and of items or changes in an answer. */
   int MOST = 1000;
 
-  /**
-   * The field of {@link Failure.Taken} for an item whose UID another item of its collection has.
-   */
+  /** The field of {@link Failure.Taken} if another item of the collection has the UID. */
   String OBJECT_UID = "objectUid";
 
   /** Lists all collections of every kind that the caller sees, its own and those of others. */
@@ -70,10 +68,7 @@ public interface Collections {
    */
   Answer<PutItem> put(OpenCollection into, ItemKey key, Precondition when, NewItem item);
 
-  /**
-   * Does the same as {@link #put(OpenCollection, ItemKey, Precondition, NewItem)} for a collection
-   * that the caller need not be able to read.
-   */
+  /** Puts an item into a collection that the caller need not be able to read. */
   Answer<PutItem> put(Caller caller, long collection, ItemKey key, Precondition when, NewItem item);
 
   /** Opens an item with its octets. */
@@ -123,10 +118,7 @@ public interface Collections {
    */
   Answer<ItemChanges> changes(OpenCollection of, Optional<ChangeState> since, int most);
 
-  /**
-   * Does the same as {@link #changes(OpenCollection, Optional, int)} for a collection that is not
-   * open.
-   */
+  /** Does the same as {@link #changes(OpenCollection, Optional, int)} for an unopened one. */
   default Answer<ItemChanges> changes(
       Caller caller, long collection, Optional<ChangeState> since, int most) {
     return opened(caller, collection).then(open -> changes(open, since, most));

@@ -22,10 +22,7 @@ public record OpenCollection(
     return entry.id();
   }
 
-  /**
-   * Returns whether the collection may have locks, or its items properties, because a client once
-   * set one.
-   */
+  /** Returns whether a client ever set a lock here, or properties of an item. */
   public boolean isMarked() {
     return row.marked();
   }

@@ -18,9 +18,6 @@ import org.carillon.store.item.ItemEntry;
 public record PutItem(
     EntityTag tag, long uid, boolean replaced, boolean asSent, Optional<Step> step) {
 
-  /**
-   * The states of a collection before and after a put. A client that knows all of the first state
-   * and the item knows all of the second.
-   */
+  /** The states before and after a put. A client at the first state is then at the second. */
   public record Step(ChangeState before, ChangeState after, ItemEntry item) {}
 }

@@ -1,5 +1,2 @@
-/**
- * Collections of items with keys, kept in the same store as mail: calendars, address books, files,
- * notes and chats.
- */
+/** Collections of keyed items in the mail store: calendars, address books, files, notes, chats. */
 package org.carillon.mailbox.collection;

@@ -15,15 +15,10 @@ import org.carillon.contract.mailbox.search.Query;
  */
 public interface ConversationAccess {
 
-  /**
-   * The largest number of messages of a conversation that are shown in a list. They are the latest
-   * to arrive.
-   */
+  /** The largest number of a conversation's messages in a list: the latest to arrive. */
   int MOST_SHOWN = 500;
 
-  /**
-   * The largest number of messages of a conversation that are read together, over all mailboxes.
-   */
+  /** The largest number of a conversation's messages read together, over all mailboxes. */
   int MOST_READ = 200;
 
   /**

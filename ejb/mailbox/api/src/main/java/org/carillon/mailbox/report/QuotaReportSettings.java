@@ -10,9 +10,7 @@ public final class QuotaReportSettings implements SettingSource {
 
   /** The frequency of reports. */
   public enum Schedule {
-    /** No reports are mailed. */
     NEVER,
-    /** A report is mailed on Mondays. */
     WEEKLY,
     /** A report is mailed on the first day of each month. */
     MONTHLY

@@ -1,5 +1,2 @@
-/**
- * Reports of the space that a domain's accounts use, for its administrators, on a page, by REST and
- * by mail.
- */
+/** Reports for administrators of the space that accounts use: a page, REST and mail. */
 package org.carillon.mailbox.report;

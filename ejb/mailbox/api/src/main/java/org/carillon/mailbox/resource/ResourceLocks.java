@@ -18,10 +18,7 @@ public interface ResourceLocks {
   /** The code of {@link Failure.Taken} if another lock conflicts. */
   String LOCKED = "locked";
 
-  /**
-   * Returns the locks of the given collections and of their items, for the collections that the
-   * caller may read.
-   */
+  /** Returns the locks of collections and their items, if the caller may read them. */
   Answer<List<ResourceLock>> in(Caller caller, Set<Long> collections);
 
   /**

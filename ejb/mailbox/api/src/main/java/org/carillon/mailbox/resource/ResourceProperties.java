@@ -46,9 +46,6 @@ public interface ResourceProperties {
    */
   Answer<Void> carry(Caller caller, ResourcePlace from, ResourcePlace to, boolean leaves);
 
-  /**
-   * Removes the properties of a resource that no longer exists, or whose name another resource has
-   * now.
-   */
+  /** Removes the properties of a resource that is gone or whose name was given to another. */
   Answer<Void> forget(Caller caller, ResourcePlace place);
 }

@@ -35,9 +35,7 @@ public record TextProperty(String namespace, String name) {
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern REFERENCE = Pattern.compile("&(#?)([0-9a-z]{1,7});");
 
-  /**
-   * Returns the text of this property in the given ones, or empty if it is missing or has no text.
-   */
+  /** Returns the text of this property, or empty if it is missing or has no text. */
   public Optional<String> of(List<ResourceProperty> properties) {
     return properties.stream()
         .filter(one -> one.namespace().equals(namespace) && one.name().equals(name))
@@ -69,9 +67,7 @@ public record TextProperty(String namespace, String name) {
     };
   }
 
-  /**
-   * Returns the change that sets this property to a text, or that removes it if the text is empty.
-   */
+  /** Returns the change that sets this property to a text, or removes it if empty. */
   public ResourcePropertyChange to(String text) {
     if (text.isEmpty()) {
       return new ResourcePropertyChange(namespace, name, Optional.empty());

@@ -18,7 +18,6 @@ public record MailboxEvent(
 
   /** The kind of change (RFC 6785 §4.3). */
   public enum Cause {
-    /** A message was appended to the mailbox. */
     APPEND,
     /** A message was copied or moved into the mailbox. */
     COPY,

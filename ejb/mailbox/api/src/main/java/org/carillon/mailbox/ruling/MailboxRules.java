@@ -18,7 +18,7 @@ public interface MailboxRules {
         }
 
         @Override
-        public void run(MailboxEvent event, List<? extends TouchedMessage> messages) {
+        public void run(MailboxEvent event, List<? extends EventMessage> messages) {
           // There are no scripts to run.
         }
       };
@@ -30,7 +30,7 @@ public interface MailboxRules {
    * Runs the event's script for each of the messages, one after the other. The user's change is
    * durable by then. If a script fails, or there are too many messages, this is only logged.
    */
-  void run(MailboxEvent event, List<? extends TouchedMessage> messages);
+  void run(MailboxEvent event, List<? extends EventMessage> messages);
 
   /** Returns the caller's own active script as UTF-8 octets, or empty if none is active. */
   default Answer<Optional<byte[]>> active(Caller caller) {

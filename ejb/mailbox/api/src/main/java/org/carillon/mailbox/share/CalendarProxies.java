@@ -16,7 +16,6 @@ public interface CalendarProxies {
 
   /** The access that a proxy has. */
   enum Access {
-    /** The proxy may see what is in the calendars. */
     READ,
     /** The proxy may also change it. */
     WRITE
@@ -34,9 +33,6 @@ public interface CalendarProxies {
    */
   Answer<Void> set(Caller caller, String address, Access access, Set<String> proxies);
 
-  /**
-   * Returns the accounts for which the account is a proxy, by address. Accounts whose calendars are
-   * among the account's own are left out.
-   */
+  /** Returns the accounts that the account is a proxy for, except those it has calendars of. */
   Answer<Map<String, Access>> proxyFor(Caller caller, String address);
 }

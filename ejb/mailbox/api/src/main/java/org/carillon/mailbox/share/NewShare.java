@@ -20,10 +20,7 @@ public record NewShare(Identifier with, ShareLevel level, Arrival arrival, Strin
     AT_ONCE,
     /** The person has it after accepting the invitation that is sent. */
     ASKED,
-    /**
-     * The person has it only after adding it. Until then it is listed among the owner's
-     * collections.
-     */
+    /** Listed among the owner's collections until the person adds it. */
     ELSEWHERE
   }
 }

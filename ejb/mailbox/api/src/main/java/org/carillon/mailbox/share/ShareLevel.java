@@ -7,15 +7,9 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.store.item.CollectionKind;
 
-/**
- * A level of sharing a collection, in everyday terms. Each level but the first includes those
- * before it.
- */
+/** A level of sharing, in everyday terms. Each level but the first includes those before. */
 public enum ShareLevel {
-  /**
-   * The times of events and tasks, without their content. Only calendars, task lists and journals
-   * have this level.
-   */
+  /** The times, without the content. Only calendars, task lists and journals have this level. */
   BUSY("l"),
   /** The content of the items; for private items only their times. */
   READ("lrs"),
@@ -37,10 +31,7 @@ public enum ShareLevel {
     this.rights = MailboxRights.parse(letters).orElseThrow();
   }
 
-  /**
-   * Returns the rights that the level grants on a collection of a kind, or empty if that kind has
-   * no such level.
-   */
+  /** Returns the rights of the level, or empty if the kind has no such level. */
   public Optional<MailboxRights> rights(CollectionKind kind) {
     if (this == BUSY && !WITH_TIMES.contains(kind)) {
       return Optional.empty();

@@ -8,14 +8,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.store.opening.TreeMemory;
+import org.carillon.store.opening.TreeCache;
 
 /**
  * A cache of access lists on this node. An entry is forgotten when its owner's tree of mailboxes
  * changes. The entries are also compared with the database every few seconds, in case a
  * notification was lost.
  */
-public final class AccessLists implements TreeMemory {
+public final class AccessLists implements TreeCache {
   /** The largest number of entries. With more, all are forgotten. */
   private static final int MOST = 50_000;
 

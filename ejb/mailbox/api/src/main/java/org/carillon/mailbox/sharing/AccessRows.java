@@ -82,10 +82,7 @@ public final class AccessRows {
     return read(connection, HEAD, mailbox);
   }
 
-  /**
-   * Returns the former access list of a removed mailbox. It is valid again if the mailbox is
-   * brought back.
-   */
+  /** Returns the access list of a removed mailbox. It is valid again once brought back. */
   public static Optional<AccessList> ofRemoved(Connection connection, long mailbox)
       throws SQLException {
     return read(connection, HEAD_OF_REMOVED, mailbox);

@@ -13,10 +13,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 
-/**
- * Accounts' folder aliases, cached for some seconds. A change on another node becomes visible after
- * that time.
- */
+/** Accounts' folder aliases, cached for some seconds, also after changes on other nodes. */
 public final class FolderAliases {
   private static final long FRESH = Duration.ofSeconds(10).toNanos();
 
@@ -39,13 +36,13 @@ public final class FolderAliases {
 
   private final SqlTransactions transactions;
   private final People people;
-  private final GivenFolders given;
+  private final AssignedFolders given;
   private final Map<Long, Read> known = new ConcurrentHashMap<>();
 
   private record Read(long at, List<FolderAlias> aliases) {}
 
   /** Creates a cache over a database, which is asked for missing entries. */
-  public FolderAliases(SqlTransactions transactions, People people, GivenFolders given) {
+  public FolderAliases(SqlTransactions transactions, People people, AssignedFolders given) {
     this.transactions = transactions;
     this.people = people;
     this.given = given;
@@ -74,7 +71,7 @@ public final class FolderAliases {
   public List<FolderAlias> all(Connection connection, long account) throws SQLException {
     List<FolderAlias> aliases = new ArrayList<>(read(connection, account));
     Optional<Person> person = people.of(account);
-    for (GivenFolders.Given one : person.map(given::to).orElse(List.of())) {
+    for (AssignedFolders.Given one : person.map(given::to).orElse(List.of())) {
       OptionalLong mailbox = mailbox(connection, person.get(), one);
       boolean isFree =
           aliases.stream()
@@ -88,10 +85,7 @@ public final class FolderAliases {
     return List.copyOf(aliases);
   }
 
-  /**
-   * Returns the mailbox that is given to a person, or empty if it is for others or does not exist.
-   */
-  private OptionalLong mailbox(Connection connection, Person person, GivenFolders.Given one)
+  private OptionalLong mailbox(Connection connection, Person person, AssignedFolders.Given one)
       throws SQLException {
     if (one.group().isPresent()) {
       OptionalLong group = people.group(one.group().get());

@@ -123,10 +123,7 @@ public final class InvitationRows {
         .map(OffsetDateTime::toInstant);
   }
 
-  /**
-   * Returns the other accounts' mailboxes that are not among the account's own, because the
-   * invitation is not answered yet or declined.
-   */
+  /** Returns others' mailboxes for which the account has not accepted the invitation. */
   public static Set<Long> hidden(Connection connection, long account) throws SQLException {
     Set<Long> found = new HashSet<>();
     new Pipeline().add(row -> found.add(row.getLong(1)), HIDDEN, account).execute(connection);

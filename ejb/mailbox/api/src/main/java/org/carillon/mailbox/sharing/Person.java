@@ -25,10 +25,7 @@ public record Person(long account, long domain, String address, Set<Long> groups
     return address.substring(address.lastIndexOf('@') + 1);
   }
 
-  /**
-   * Returns the name by which another person refers to this one in a mailbox name. It is short if
-   * both are in the same domain.
-   */
+  /** Returns the name by which another person refers to this one; short within a domain. */
   public String nameFor(Person other) {
     return domain == other.domain ? address.substring(0, address.lastIndexOf('@')) : address;
   }

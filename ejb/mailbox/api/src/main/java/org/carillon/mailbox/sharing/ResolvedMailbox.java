@@ -10,7 +10,7 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
-import org.carillon.store.seen.ReachedMailbox;
+import org.carillon.store.seen.AccessedMailbox;
 import org.carillon.store.seen.SeenMode;
 
 /**
@@ -32,8 +32,8 @@ public record ResolvedMailbox(
     MailboxName shown,
     MailboxRights rights,
     SeenMode seen,
-    Optional<Guest> guest)
-    implements ReachedMailbox {
+    Optional<MailboxGuest> guest)
+    implements AccessedMailbox {
 
   /** Returns a mailbox of the account itself, which need not exist. */
   public static ResolvedMailbox own(long account, MailboxName name) {
@@ -47,10 +47,7 @@ public record ResolvedMailbox(
         account, name, name, MailboxRights.ALL, SeenMode.COMMON, Optional.empty());
   }
 
-  /**
-   * Returns the row of the mailbox that has the name now. Throws if it is not the mailbox that was
-   * resolved.
-   */
+  /** Returns the row of the mailbox that has the name. Throws if it is another mailbox. */
   public MailboxRow row(Connection connection) throws SQLException, RefusedException {
     MailboxRow row =
         MailRows.mailbox(connection, owner, name.path())
@@ -59,10 +56,7 @@ public record ResolvedMailbox(
     return row;
   }
 
-  /**
-   * Returns the same row, and checks that the caller still has a right. The owner's account must be
-   * locked.
-   */
+  /** Returns the same row if the caller still has a right. The account must be locked. */
   public MailboxRow row(Connection connection, Right needed) throws SQLException, RefusedException {
     MailboxRow row = row(connection);
     requireStill(connection, needed);
@@ -80,10 +74,7 @@ public record ResolvedMailbox(
     }
   }
 
-  /**
-   * Throws if the mailbox above no longer decides or no longer lets the guest create the mailbox.
-   * The owner's account must be locked.
-   */
+  /** Throws if the guest may no longer create the mailbox. The owner's account must be locked. */
   public void requireMakes(Connection connection) throws SQLException, RefusedException {
     if (guest.isEmpty()) {
       return;
@@ -111,10 +102,7 @@ public record ResolvedMailbox(
     }
   }
 
-  /**
-   * Returns this with the rights on data that is shared by all users: if {@code \Seen} is the
-   * caller's own, without the right to set it.
-   */
+  /** Returns this with the rights on shared data: no right to set a {@code \Seen} of its own. */
   public ResolvedMailbox common() {
     return seen.separate()
         ? new ResolvedMailbox(

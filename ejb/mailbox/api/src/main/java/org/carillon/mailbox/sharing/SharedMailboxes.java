@@ -15,10 +15,7 @@ import org.carillon.store.item.CollectionKind;
 
 /** Finds the mailboxes that others share with a person, by the index of identifiers. */
 public final class SharedMailboxes {
-  /**
-   * The largest number of rows that are read, which limits how many of the others' mailboxes a
-   * person sees.
-   */
+  /** The largest number of rows read, which limits how many others' mailboxes are seen. */
   private static final int MOST = 20_000;
 
   private static final String VISIBLE =
@@ -46,10 +43,7 @@ public final class SharedMailboxes {
     }
   }
 
-  /**
-   * Returns the other accounts' mailboxes that mail clients of a person list, in no particular
-   * order.
-   */
+  /** Returns others' mailboxes that a person's mail clients list, in no particular order. */
   public static List<SharedMailbox> listedTo(Connection connection, Person person)
       throws SQLException {
     return offeredTo(connection, person).stream()
@@ -68,9 +62,7 @@ public final class SharedMailboxes {
     return visible(found(connection, person).stream().filter(each -> !each.isEverybodys()), person);
   }
 
-  /**
-   * Returns the other accounts' mailboxes of any kind that a person sees, in no particular order.
-   */
+  /** Returns others' mailboxes of any kind that a person sees, in no particular order. */
   public static List<SharedMailbox> visibleTo(Connection connection, Person person)
       throws SQLException {
     return visible(found(connection, person).stream(), person);

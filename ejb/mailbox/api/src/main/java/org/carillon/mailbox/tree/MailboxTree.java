@@ -18,7 +18,7 @@ import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.FileBounds;
+import org.carillon.mailbox.FileLimits;
 import org.carillon.mailbox.sharing.AccessRows;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.changes.ChangeKind;
@@ -34,9 +34,7 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.rows.SpecialUses;
 import org.carillon.store.rows.UidValidities;
 
-/**
- * Creates, renames and removes mailboxes. Each change is one transaction under the account's lock.
- */
+/** Creates, renames and removes mailboxes, each in a transaction under the account's lock. */
 public final class MailboxTree {
   private static final String NAMES =
       "select name from mailbox where account = ? and removed is null";
@@ -84,14 +82,14 @@ public final class MailboxTree {
   private final PooledIds ids;
   private final Quotas quotas;
   private final OpenMailboxes open;
-  private final FileBounds bounds;
+  private final FileLimits bounds;
 
   public MailboxTree(
       SqlTransactions transactions,
       PooledIds ids,
       Quotas quotas,
       OpenMailboxes open,
-      FileBounds bounds) {
+      FileLimits bounds) {
     this.bounds = bounds;
     this.transactions = transactions;
     this.recounting = new Recounting(transactions);
@@ -131,9 +129,7 @@ public final class MailboxTree {
     return create(place, CollectionKind.MAIL, uses, record);
   }
 
-  /**
-   * Creates a mailbox of a kind in the same way. The missing mailboxes above it get the same kind.
-   */
+  /** Creates a mailbox of a kind. Missing mailboxes above it get the same kind. */
   public long create(
       ResolvedMailbox place, CollectionKind kind, Set<SpecialUse> uses, AuditEntry record)
       throws SQLException, RefusedException {
@@ -353,10 +349,7 @@ public final class MailboxTree {
     }
   }
 
-  /**
-   * Throws if the account has too many removed mailboxes. Creating and removing mailboxes again and
-   * again leaves rows behind until they are trimmed.
-   */
+  /** Throws if the account has too many removed mailboxes that are not trimmed yet. */
   private void requireFewRemoved(Connection connection, AccountRow row)
       throws SQLException, RefusedException {
     long most = quotas.mailboxes(row.domain, row.account);

@@ -22,7 +22,7 @@ import org.carillon.task.Task;
  */
 public record Cleanup(
     String id,
-    CleanupWish wish,
+    CleanupCriteria wish,
     String askedBy,
     Instant asked,
     Optional<Task> search,
@@ -46,10 +46,7 @@ public record Cleanup(
     return search.map(one -> one.report().facts().getInt("found", 0)).orElse(0);
   }
 
-  /**
-   * Returns whether there may be more messages than were found, because the search ended at a
-   * limit.
-   */
+  /** Returns whether the search ended at a limit, so that there may be more messages. */
   public boolean isCut() {
     return search.filter(one -> one.report().facts().getBoolean("cut", false)).isPresent();
   }

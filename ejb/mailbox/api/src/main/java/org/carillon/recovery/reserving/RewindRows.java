@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.carillon.database.SqlTransactions;
 import org.carillon.json.Json;
 import org.carillon.recovery.Rewind;
-import org.carillon.store.changes.PastMail;
+import org.carillon.store.changes.MailboxHistory;
 import org.carillon.task.Task;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskRows;
@@ -36,7 +36,7 @@ public final class RewindRows {
    * @param mailboxes the number of mailboxes that came back, were deleted or got their old names
    *     back
    */
-  public record Asked(Instant to, PastMail.Span span, long mailboxes) {
+  public record Asked(Instant to, MailboxHistory.Span span, long mailboxes) {
     /** Returns this as JSON for its row. */
     public JsonObject write() {
       return Json.createObjectBuilder()
@@ -51,7 +51,7 @@ public final class RewindRows {
     static Asked of(JsonObject json) {
       return new Asked(
           Instant.parse(json.getString("to")),
-          new PastMail.Span(number(json, "account"), number(json, "base"), number(json, "upto")),
+          new MailboxHistory.Span(number(json, "account"), number(json, "base"), number(json, "upto")),
           number(json, "mailboxes"));
     }
   }
@@ -87,7 +87,6 @@ public final class RewindRows {
 
   /** The counts of what was done, or of what is to be added to them. */
   public record Counts(long ofSteps, long steps, long returned, long removed, long reflagged) {
-    /** All counts are 0. */
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
     /** Returns counts with a number of messages to do. */
@@ -119,10 +118,7 @@ public final class RewindRows {
           reflagged + more.reflagged);
     }
 
-    /**
-     * Returns the counts for resuming a rewind. The results are kept, and the messages to do are
-     * counted anew.
-     */
+    /** Returns the counts for resuming: the results are kept, the messages counted anew. */
     public Counts again() {
       return new Counts(0, 0, returned, removed, reflagged);
     }

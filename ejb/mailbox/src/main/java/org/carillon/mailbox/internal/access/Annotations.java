@@ -27,10 +27,7 @@ import org.carillon.store.rows.RefusedException;
 
 /** The rows of {@code annotation} (RFC 5464). */
 public final class Annotations {
-  /**
-   * The mailbox id of an annotation that belongs to no mailbox, and the reader id of an annotation
-   * for all readers.
-   */
+  /** The id for no mailbox, and for all readers. */
   private static final long NONE = 0;
 
   private static final String READ =
@@ -137,10 +134,7 @@ public final class Annotations {
     return entry.chars().filter(c -> c == '/').count();
   }
 
-  /**
-   * Sets and removes annotations in one transaction. The mailbox's modseq grows, so that clients
-   * that resynchronise know (RFC 7162 §3.2).
-   */
+  /** Sets and removes annotations in a transaction. Raises the modseq (RFC 7162 §3.2). */
   public void change(Caller caller, Optional<MailboxName> name, List<Annotation> changes)
       throws SQLException, RefusedException {
     Optional<ResolvedMailbox> mailbox = annotated(caller.account(), name);
@@ -190,10 +184,7 @@ public final class Annotations {
     }
   }
 
-  /**
-   * Logs changes of annotations of a mailbox. The owner's log does not show private entries of
-   * other users.
-   */
+  /** Logs changes of a mailbox's annotations, without other users' private entries. */
   private static void log(
       Pipeline changing, AccountRow owner, long mailbox, long reader, List<Annotation> changes) {
     String[] entries =
@@ -206,10 +197,7 @@ public final class Annotations {
     }
   }
 
-  /**
-   * Logs changes of entries that belong to no mailbox: private ones are the account's, shared ones
-   * the server's.
-   */
+  /** Logs changes that concern no mailbox: private ones as the account's, others the server's. */
   private static void logOfNone(
       Pipeline changing, AccountRow owner, List<Annotation> changes, LongConsumer server) {
     String[] shared = entries(changes, false);
@@ -231,10 +219,7 @@ public final class Annotations {
         .toArray(String[]::new);
   }
 
-  /**
-   * Returns the right that all changes need together. A user who may choose whose \Seen flags apply
-   * may also write.
-   */
+  /** Returns the right that all changes need. Whoever may choose {@code \Seen} may also write. */
   private static Right needed(List<Annotation> changes) {
     if (changes.stream().allMatch(Annotation::isPrivate)) {
       return Right.READ;

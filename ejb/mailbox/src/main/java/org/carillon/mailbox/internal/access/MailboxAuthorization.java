@@ -15,7 +15,7 @@ import org.carillon.mailbox.sharing.AccessList;
 import org.carillon.mailbox.sharing.AccessLists;
 import org.carillon.mailbox.sharing.FolderAlias;
 import org.carillon.mailbox.sharing.FolderAliases;
-import org.carillon.mailbox.sharing.Guest;
+import org.carillon.mailbox.sharing.MailboxGuest;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
@@ -72,17 +72,12 @@ public final class MailboxAuthorization {
     return people.of(account);
   }
 
-  /**
-   * Returns the person with an address as the caller writes it. The caller may omit its own domain.
-   */
+  /** Returns the person with an address, from which the caller may omit its own domain. */
   public Optional<Person> named(long caller, String name) throws RefusedException {
     return people.named(name.indexOf('@') < 0 ? name + "@" + person(caller).domainName() : name);
   }
 
-  /**
-   * Resolves a mailbox by its name, for an operation that needs a right. The caller's own mailbox
-   * need not exist.
-   */
+  /** Resolves a mailbox for an operation that needs a right. An own mailbox need not exist. */
   public ResolvedMailbox named(long caller, MailboxName name, Right needed)
       throws SQLException, RefusedException {
     return named(caller, name).require(needed);
@@ -138,10 +133,7 @@ public final class MailboxAuthorization {
     throw new RefusedException(MailboxFailure.notPermitted("You may not make that mailbox"));
   }
 
-  /**
-   * The account that really owns a mailbox that the caller names in its own tree, and the mailbox's
-   * name there.
-   */
+  /** The owner of a mailbox that the caller names in its own tree, and its name there. */
   private record Origin(Person owner, MailboxName name) {}
 
   private Optional<Origin> origin(long caller, MailboxName name) throws SQLException {
@@ -229,18 +221,12 @@ public final class MailboxAuthorization {
     return times && showsTimes(kind(mailbox)) ? place : place.require(Right.READ);
   }
 
-  /**
-   * Returns whether a user who may only look up a collection of this kind sees when things take
-   * place.
-   */
+  /** Returns whether a user who may only look up such a collection sees times. */
   public static boolean showsTimes(CollectionKind kind) {
     return VEILED.contains(kind);
   }
 
-  /**
-   * Returns whether a mailbox of that kind may have items whose details are hidden from a user with
-   * these rights.
-   */
+  /** Returns whether a mailbox may have items whose details the user must not see. */
   public static boolean isVeiled(MailboxRights rights, CollectionKind kind) {
     return VEILED.contains(kind) && !rights.has(Right.ADMINISTER);
   }
@@ -255,7 +241,6 @@ public final class MailboxAuthorization {
             .isPresent();
   }
 
-  /** Resolves a mailbox by its id, for an operation that needs a right. */
   public ResolvedMailbox at(long caller, long mailbox, Right needed)
       throws SQLException, RefusedException {
     return at(caller, mailbox).require(needed);
@@ -285,7 +270,7 @@ public final class MailboxAuthorization {
         shown,
         person.map(list::of).orElse(MailboxRights.NONE),
         list.seen(),
-        person.map(guest -> new Guest(guest, mailbox)));
+        person.map(guest -> new MailboxGuest(guest, mailbox)));
   }
 
   /**
@@ -334,10 +319,7 @@ public final class MailboxAuthorization {
         .orElse(UNNAMED);
   }
 
-  /**
-   * Returns the canonical form of a name. In a mailbox name of another account, the account is
-   * given by its present address.
-   */
+  /** Returns the canonical form of a name: another account is given by its present address. */
   public MailboxName canonical(long caller, MailboxName name) throws RefusedException {
     if (!name.isOthers()) {
       return name;

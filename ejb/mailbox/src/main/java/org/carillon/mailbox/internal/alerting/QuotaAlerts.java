@@ -38,10 +38,7 @@ public final class QuotaAlerts {
   private static final Logger LOG = Logger.getLogger(QuotaAlerts.class);
   private static final byte[] NO_PREFIX = {};
 
-  /**
-   * The accounts whose owners are to be alerted. A claim lasts longer than any delivery that is
-   * answered at all.
-   */
+  /** The accounts whose owners are to be alerted. A claim outlasts any answered delivery. */
   public static final DueRows DUE =
       new DueRows("update mail_account", "account", "alert_due", Duration.ofMinutes(5));
 
@@ -113,7 +110,7 @@ public final class QuotaAlerts {
     long account = owner.account();
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     byte[] octets =
-        new NearlyFull(owner.address(), use, told.in(owner))
+        new QuotaAlertMessage(owner.address(), use, told.in(owner))
             .octets(UUID.randomUUID().toString(), now);
     try (Spool spool = spools.open(octets.length)) {
       spool.write(octets, 0, octets.length);

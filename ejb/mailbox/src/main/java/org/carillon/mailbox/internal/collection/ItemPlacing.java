@@ -8,7 +8,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
-import org.carillon.mailbox.FileBounds;
+import org.carillon.mailbox.FileLimits;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.collection.NewItem;
 import org.carillon.mailbox.collection.PutItem;
@@ -24,7 +24,7 @@ import org.carillon.store.delivery.IncomingContent;
 import org.carillon.store.delivery.KeyedItem;
 import org.carillon.store.delivery.KeyedPut;
 import org.carillon.store.delivery.PendingDelivery;
-import org.carillon.store.delivery.RowsWithPut;
+import org.carillon.store.delivery.PutRows;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.EntityTag;
 import org.carillon.store.item.ItemEntry;
@@ -40,9 +40,9 @@ final class ItemPlacing {
 
   private final Quotas quotas;
   private final DeliveryCombiner deliveries;
-  private final FileBounds bounds;
+  private final FileLimits bounds;
 
-  ItemPlacing(Quotas quotas, DeliveryCombiner deliveries, FileBounds bounds) {
+  ItemPlacing(Quotas quotas, DeliveryCombiner deliveries, FileLimits bounds) {
     this.bounds = bounds;
     this.quotas = quotas;
     this.deliveries = deliveries;
@@ -59,7 +59,7 @@ final class ItemPlacing {
       return Answer.failed(new Failure.LimitReached(Limit.OCTETS, quotas.appendOctets()));
     }
     Target target = new Target(row.owner(), new MailboxName(row.name()), NO_PREFIX, Flags.NONE);
-    FileBounds.Coming coming = new FileBounds.Coming(row.id(), key, item.content().size());
+    FileLimits.Coming coming = new FileLimits.Coming(row.id(), key, item.content().size());
     KeyedPut put =
         new KeyedPut(
             key.value(),
@@ -80,7 +80,7 @@ final class ItemPlacing {
                     ? IncomingContent.ofFile(item.content(), item.date(), List.of(target))
                     : IncomingContent.ofObject(item.content(), item.date(), List.of(target)),
                 put,
-                RowsWithPut.current(),
+                PutRows.current(),
                 mailbox -> mailbox == row.id()));
     return switch (committed) {
       case DeliveryAnswer.NotCommitted _ -> Answer.failed(DeliveryAnswer.NotCommitted.TOLD);

@@ -13,7 +13,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
 import org.carillon.database.Pipeline;
-import org.carillon.mailbox.FileBounds;
+import org.carillon.mailbox.FileLimits;
 import org.carillon.mailbox.collection.PutItem;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.delivery.KeyedItem;
@@ -60,9 +60,9 @@ final class ItemTransfers {
   private final Recounting recounting;
   private final Quotas quotas;
   private final OpenMailboxes open;
-  private final FileBounds bounds;
+  private final FileLimits bounds;
 
-  ItemTransfers(Recounting recounting, Quotas quotas, OpenMailboxes open, FileBounds bounds) {
+  ItemTransfers(Recounting recounting, Quotas quotas, OpenMailboxes open, FileLimits bounds) {
     this.bounds = bounds;
     this.recounting = recounting;
     this.quotas = quotas;

@@ -20,13 +20,13 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.FileBounds;
+import org.carillon.mailbox.FileLimits;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.collection.NewItem;
 import org.carillon.mailbox.collection.OpenCollection;
 import org.carillon.mailbox.collection.PutItem;
-import org.carillon.mailbox.internal.access.MailboxAnswers;
+import org.carillon.mailbox.internal.access.OperationAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
@@ -52,10 +52,7 @@ import org.carillon.store.quota.Recounting;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 
-/**
- * The collections as users work with them. Each operation asks {@link MailboxAuthorization} whether
- * it is allowed. A put uses the way of the deliveries.
- */
+/** The collections as users work with them, with rights of {@link MailboxAuthorization}. */
 public final class StoredCollections implements Collections {
   private final SqlTransactions transactions;
   private final Recounting recounting;
@@ -81,7 +78,7 @@ public final class StoredCollections implements Collections {
       Spools spools,
       MailboxAuthorization authorization,
       MailboxTree tree,
-      FileBounds bounds,
+      FileLimits bounds,
       boolean veiling) {
     this.veiling = veiling;
     this.transactions = store.transactions();
@@ -414,8 +411,8 @@ public final class StoredCollections implements Collections {
   }
 
   private static <T> Answer<T> answer(
-      Caller caller, MailboxAnswers.Operation<Answer<T>> operation) {
-    return MailboxAnswers.answer(caller, operation)
+      Caller caller, OperationAnswers.Operation<Answer<T>> operation) {
+    return OperationAnswers.answer(caller, operation)
         .retold(
             failure ->
                 failure instanceof Failure.NotFound missing

@@ -13,7 +13,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.ItemSearch;
 import org.carillon.mailbox.collection.NamedItem;
-import org.carillon.mailbox.internal.access.MailboxAnswers;
+import org.carillon.mailbox.internal.access.OperationAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.store.collection.ItemRows;
 import org.carillon.store.item.CollectionKind;
@@ -33,7 +33,7 @@ public final class StoredItemSearch implements ItemSearch {
 
   @Override
   public Answer<List<ItemEntry>> ofUids(Caller caller, long collection, List<Long> uids) {
-    return MailboxAnswers.<Answer<List<ItemEntry>>>answer(
+    return OperationAnswers.<Answer<List<ItemEntry>>>answer(
             caller,
             () -> {
               if (uids.size() > MOST) {
@@ -54,7 +54,7 @@ public final class StoredItemSearch implements ItemSearch {
   @Override
   public Answer<List<NamedItem>> named(
       Caller caller, CollectionKind kind, List<String> words, int most) {
-    return MailboxAnswers.<Answer<List<NamedItem>>>answer(
+    return OperationAnswers.<Answer<List<NamedItem>>>answer(
             caller,
             () -> {
               if (most < 1 || most > MOST) {

@@ -1,6 +1,6 @@
 package org.carillon.mailbox.internal.conversation;
 
-import static org.carillon.mailbox.internal.access.MailboxAnswers.answer;
+import static org.carillon.mailbox.internal.access.OperationAnswers.answer;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,16 +42,10 @@ import org.carillon.store.rows.RefusedException;
  */
 public final class StoredConversations implements ConversationAccess {
 
-  /**
-   * The largest number of messages of the list that a page looks at. The next page continues from
-   * there.
-   */
+  /** The largest number of listed messages that a page looks at. The next continues there. */
   private static final int LOOKED_AT = 2_000;
 
-  /**
-   * The smallest upper bound of a batch. One statement reads this many messages as fast as a single
-   * one.
-   */
+  /** The smallest upper bound of a batch, which is as fast to read as one message. */
   private static final int LEAST = 16;
 
   private final SqlTransactions transactions;
@@ -134,10 +128,7 @@ public final class StoredConversations implements ConversationAccess {
         known -> matching(caller, view, query, known).map(those -> standing(uids, known, those)));
   }
 
-  /**
-   * Returns the UIDs of the threads' messages that match. If the query selects all messages, they
-   * are all that the view shows.
-   */
+  /** Returns the UIDs of matching messages in the threads; all that are shown for "all". */
   private Answer<Set<Long>> matching(
       Caller caller, MailboxView view, Query query, Map<Long, List<Member>> threads) {
     Set<Long> uids = new HashSet<>();

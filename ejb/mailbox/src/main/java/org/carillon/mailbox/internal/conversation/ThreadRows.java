@@ -84,10 +84,7 @@ final class ThreadRows {
     return found;
   }
 
-  /**
-   * Returns the UIDs, descending, of all messages of a mailbox that share a thread with any of the
-   * given ones.
-   */
+  /** Returns the UIDs, descending, of a mailbox's messages in a thread with a given one. */
   static List<Long> together(Connection connection, long mailbox, long[] uids, int most)
       throws SQLException {
     List<Long> found = new ArrayList<>();
@@ -97,7 +94,6 @@ final class ThreadRows {
     return found;
   }
 
-  /** A message of a thread, in any mailbox. */
   record Anywhere(PlacedMessage place, long item, long arrived) {}
 
   /**

@@ -8,7 +8,7 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
-import org.carillon.store.flagging.FlagWish;
+import org.carillon.store.flagging.FlagRequest;
 import org.carillon.store.rows.RefusedException;
 
 /** The flags that a right allows to change (RFC 4314 §4). */
@@ -23,7 +23,7 @@ public final class FlagRights {
    *
    * @throws RefusedException if no flag may be changed
    */
-  public static FlagWish wish(
+  public static FlagRequest wish(
       MailboxRights rights, FlagChange change, Flags wanted, long unchangedSince)
       throws RefusedException {
     Flags permitted = permitted(wanted, rights);
@@ -31,7 +31,7 @@ public final class FlagRights {
     if (mask(rights) == 0 || !any && permitted.equals(Flags.NONE)) {
       throw new RefusedException(MailboxFailure.notPermitted("You may not change these flags"));
     }
-    return new FlagWish(change, permitted, mask(rights), unchangedSince);
+    return new FlagRequest(change, permitted, mask(rights), unchangedSince);
   }
 
   /** Returns the bits of the flags that may be changed. */

@@ -16,23 +16,20 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.flagging.FlagStore;
-import org.carillon.store.flagging.FlagWish;
-import org.carillon.store.flagging.OwnSeenStore;
+import org.carillon.store.flagging.FlagRequest;
+import org.carillon.store.flagging.ReaderFlagStore;
 import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.rows.RefusedException;
 
-/**
- * Changes flags for readers. Shared flags change for all readers. {@code \Seen} changes for the
- * reader alone if each reader has a separate one.
- */
+/** Changes shared flags for all readers, and {@code \Seen} for one if each has its own. */
 public final class ReaderFlags {
   private final SqlTransactions transactions;
   private final FlagStore common;
-  private final OwnSeenStore own;
+  private final ReaderFlagStore own;
   private final ReaderViews views;
 
   public ReaderFlags(
-      SqlTransactions transactions, FlagStore common, OwnSeenStore own, ReaderViews views) {
+      SqlTransactions transactions, FlagStore common, ReaderFlagStore own, ReaderViews views) {
     this.transactions = transactions;
     this.common = common;
     this.own = own;
@@ -53,7 +50,7 @@ public final class ReaderFlags {
       Flags wanted,
       long unchangedSince)
       throws SQLException, RefusedException {
-    FlagWish wish = FlagRights.wish(place.rights(), change, wanted, unchangedSince);
+    FlagRequest wish = FlagRights.wish(place.rights(), change, wanted, unchangedSince);
     if (!place.seen().separate()) {
       FlagsStored stored = common.store(place.owner(), mailbox, uids, wish);
       return new FlagsStored(views.of(place, mailbox, reader), stored.modified());
@@ -62,10 +59,10 @@ public final class ReaderFlags {
     return new FlagsStored(views.of(place, mailbox, reader), modified);
   }
 
-  private static OwnSeenStore.Wish ownWish(ResolvedMailbox place, FlagWish wish, Flags wanted) {
+  private static ReaderFlagStore.Wish ownWish(ResolvedMailbox place, FlagRequest wish, Flags wanted) {
     MailboxRights rights = place.common().rights();
-    FlagWish common =
-        new FlagWish(
+    FlagRequest common =
+        new FlagRequest(
             wish.change(),
             FlagRights.permitted(wanted, rights),
             FlagRights.mask(rights),
@@ -73,7 +70,7 @@ public final class ReaderFlags {
     boolean named = wanted.system().contains(Flag.SEEN);
     boolean marks =
         place.rights().has(Right.SEEN) && (named || wish.change() == FlagChange.REPLACE);
-    return new OwnSeenStore.Wish(
+    return new ReaderFlagStore.Wish(
         common,
         marks ? Optional.of(named && wish.change() != FlagChange.REMOVE) : Optional.empty());
   }

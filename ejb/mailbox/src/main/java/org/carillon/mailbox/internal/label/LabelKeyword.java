@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The keywords of labels. */
 final class LabelKeyword {
 
   /** The characters of a flag-keyword (RFC 9051 §9: an atom). */

@@ -33,7 +33,6 @@ public class LabelOperations implements LabelAccess {
     this.transactions = transactions;
   }
 
-  /** An operation on the existing labels. */
   @FunctionalInterface
   private interface Work<T> {
     Answer<T> on(Connection connection) throws SQLException;
@@ -134,10 +133,7 @@ public class LabelOperations implements LabelAccess {
         : Optional.empty();
   }
 
-  /**
-   * Returns whether a character may not be in a name. Searches put names in quotation marks, so
-   * names can't contain them.
-   */
+  /** Returns whether a name may not contain a character. Searches put names in quotes. */
   private static boolean isOdd(int character) {
     return Character.isISOControl(character)
         || character == '"'

@@ -10,7 +10,6 @@ import org.carillon.mailbox.label.Label;
 import org.carillon.mailbox.label.LabelAccess;
 import org.carillon.mailbox.label.LabelColour;
 
-/** The rows of accounts' labels. */
 final class LabelRows {
   /** Locks the account, so that only one transaction at a time changes its labels. */
   private static final String LOCK = "select from account where id = ? for no key update";

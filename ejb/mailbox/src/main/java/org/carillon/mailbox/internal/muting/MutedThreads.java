@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 
-/** The rows of muted threads. */
 final class MutedThreads {
   private static final String OWN =
       "select 1 from mailbox where id = ? and account = ? and removed is null";

@@ -21,10 +21,7 @@ import org.carillon.mailbox.conversation.ConversationAccess;
 import org.carillon.mailbox.conversation.ConversationMuting;
 import org.jboss.logging.Logger;
 
-/**
- * Mutes conversations. It first writes the rows that deliveries read, then sets the visible
- * keyword.
- */
+/** Mutes conversations: first in the rows that deliveries read, then by the visible keyword. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class MutingOperations implements ConversationMuting {

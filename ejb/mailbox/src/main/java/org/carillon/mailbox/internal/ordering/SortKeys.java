@@ -13,7 +13,6 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.query.source.SearchSource;
 
-/** Reads the sort keys of messages. */
 final class SortKeys {
   private static final String ARRIVALS =
       """

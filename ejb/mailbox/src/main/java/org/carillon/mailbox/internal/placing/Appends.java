@@ -25,10 +25,7 @@ import org.carillon.store.opening.Replaced;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.RefusedException;
 
-/**
- * APPEND (RFC 9051 §6.3.12, RFC 3502) and REPLACE. All messages are appended in the same way as
- * deliveries, or none.
- */
+/** APPEND (RFC 9051 §6.3.12, RFC 3502) and REPLACE, in the way of deliveries, all or none. */
 public final class Appends {
   private static final byte[] NO_PREFIX = {};
 

@@ -18,7 +18,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.header.ContentType;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.collection.CollectionRows;
@@ -38,12 +38,12 @@ public final class ItemAppends {
 
   private final SqlTransactions transactions;
   private final Appends appends;
-  private final PlacedItems items;
+  private final CollectionItemPort items;
   private final Spools spools;
 
   /** Creates this with {@code items}, which chooses the keys. */
   public ItemAppends(
-      SqlTransactions transactions, Appends appends, PlacedItems items, Spools spools) {
+      SqlTransactions transactions, Appends appends, CollectionItemPort items, Spools spools) {
     this.transactions = transactions;
     this.appends = appends;
     this.items = items;
@@ -82,9 +82,7 @@ public final class ItemAppends {
    */
   record Stored(Placed placed, long mailbox, long replaced) {}
 
-  /**
-   * Stores one message under the key of its object, or returns empty if it is an ordinary message.
-   */
+  /** Stores a message under its object's key, or returns empty for an ordinary message. */
   Optional<Stored> put(long reader, ResolvedMailbox place, Draft draft)
       throws SQLException, IOException, RefusedException {
     Optional<CollectionRows.Row> collection = collection(place, List.of(draft));
@@ -103,7 +101,7 @@ public final class ItemAppends {
         place.rights().mayExpunge()
             && !MailboxAuthorization.isVeiled(place.rights(), collection.kind());
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Optional<PlacedItems.Keyed> keyed = keyed(reader, collection, mayReplace, draft);
+      Optional<CollectionItemPort.Keyed> keyed = keyed(reader, collection, mayReplace, draft);
       if (keyed.isEmpty()) {
         return Optional.empty();
       }
@@ -117,7 +115,7 @@ public final class ItemAppends {
   }
 
   private Optional<Placed> put(
-      ResolvedMailbox place, PlacedItems.Keyed keyed, Draft draft, boolean mayReplace)
+      ResolvedMailbox place, CollectionItemPort.Keyed keyed, Draft draft, boolean mayReplace)
       throws IOException, RefusedException {
     if (keyed.instead().isEmpty()) {
       return appends.put(place, keyed.key(), keyed.when(), draft, mayReplace);
@@ -167,20 +165,20 @@ public final class ItemAppends {
     return found.filter(row -> row.kind() != CollectionKind.MAIL);
   }
 
-  private Optional<PlacedItems.Keyed> keyed(
+  private Optional<CollectionItemPort.Keyed> keyed(
       long reader, CollectionRows.Row collection, boolean mayReplace, Draft draft)
       throws IOException, RefusedException {
     try (Content content = draft.content().content()) {
       return switch (items.keyed(
-          new PlacedItems.Appended(
+          new CollectionItemPort.Appended(
               reader,
               collection.owner(),
               collection.id(),
               collection.kind(),
               mayReplace,
               content))) {
-        case Answer.Done<Optional<PlacedItems.Keyed>>(Optional<PlacedItems.Keyed> keyed) -> keyed;
-        case Answer.Failed<Optional<PlacedItems.Keyed>>(Failure failure) ->
+        case Answer.Done<Optional<CollectionItemPort.Keyed>>(Optional<CollectionItemPort.Keyed> keyed) -> keyed;
+        case Answer.Failed<Optional<CollectionItemPort.Keyed>>(Failure failure) ->
             throw new RefusedException(failure);
       };
     }

@@ -26,7 +26,7 @@ public record MessagePlacing(
     Transfers transfers,
     Appends appends,
     ItemAppends items,
-    ItemLeaves leaves) {
+    ItemRemovals leaves) {
 
   public Placed append(long reader, MailboxName name, List<Draft> drafts)
       throws SQLException, IOException, RefusedException {
@@ -124,7 +124,6 @@ public record MessagePlacing(
     return authorization.unveiled(reader, authorization.at(reader, mailbox, Right.READ), mailbox);
   }
 
-  /** Returns a mailbox from which the reader may remove messages. */
   private ResolvedMailbox source(long reader, long mailbox) throws SQLException, RefusedException {
     return readable(reader, mailbox).require(Right.DELETE_MESSAGES).require(Right.EXPUNGE);
   }

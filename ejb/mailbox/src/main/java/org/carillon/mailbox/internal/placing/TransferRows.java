@@ -13,10 +13,7 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
-/**
- * The locked accounts, and the mailboxes between which messages are transferred. If both ends are
- * the same, so is the object.
- */
+/** The locked accounts and mailboxes of a transfer; one object if both ends are the same. */
 record TransferRows(AccountRow owner, AccountRow receiver, MailboxRow source, MailboxRow target) {
 
   /** Locks both accounts, always in the order of their ids, then reads the mailboxes. */

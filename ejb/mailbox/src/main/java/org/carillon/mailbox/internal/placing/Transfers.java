@@ -15,7 +15,7 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.FileBounds;
+import org.carillon.mailbox.FileLimits;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.flagging.Translation;
@@ -48,10 +48,7 @@ public final class Transfers {
    */
   public static final int STEP = 10_000;
 
-  /**
-   * Copies the placements, and returns their number and octets. A message keeps its key if no other
-   * item has it.
-   */
+  /** Copies placements and returns their number and octets. A free message key is kept. */
   private static final String COPY =
       """
       with source as (select row_number() over (order by uid) as number, item, thread, octets,\
@@ -75,14 +72,14 @@ public final class Transfers {
   private final Quotas quotas;
   private final OpenMailboxes open;
   private final Expunger expunger;
-  private final FileBounds bounds;
+  private final FileLimits bounds;
 
   public Transfers(
       SqlTransactions transactions,
       Quotas quotas,
       OpenMailboxes open,
       Expunger expunger,
-      FileBounds bounds) {
+      FileLimits bounds) {
     this.bounds = bounds;
     this.transactions = transactions;
     this.recounting = new Recounting(transactions);
@@ -129,10 +126,7 @@ public final class Transfers {
     return placed(way, done);
   }
 
-  /**
-   * Moves messages. Messages moved by a step stay moved if a later step fails. The error is
-   * reported when the rest is to be moved again.
-   */
+  /** Moves messages. If a step fails, those of earlier steps stay moved. */
   public Placed move(Way way, UidSet wanted) throws SQLException, RefusedException {
     long[] uids = Uids.in(open.view(way.owner, way.mailbox), wanted);
     List<Step> done = new ArrayList<>();

@@ -20,10 +20,7 @@ import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
-/**
- * Quotas as users ask for them and administrators set them (RFC 9208). Each account is a quota
- * root.
- */
+/** Quotas as users read and administrators set them (RFC 9208). An account is a quota root. */
 public record QuotaRoots(
     SqlTransactions transactions,
     Quotas quotas,

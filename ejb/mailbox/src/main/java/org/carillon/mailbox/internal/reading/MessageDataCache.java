@@ -37,18 +37,14 @@ public final class MessageDataCache {
     return usual.of(mailbox, uids);
   }
 
-  /**
-   * Returns which of the messages exist. It is asked for messages that are not in {@link #usual}.
-   */
+  /** Returns which of the messages exist, for those that are not in {@link #usual}. */
   public Set<Long> there(long mailbox, long[] uids) throws SQLException {
     return uids.length == 0
         ? Set.of()
         : transactions.read(connection -> MessageRows.there(connection, mailbox, uids));
   }
 
-  /**
-   * Returns the data of a message that is not in {@link #usual}, or empty if the message is gone.
-   */
+  /** Returns the data of a message that is not in {@link #usual}; empty if it is gone. */
   public Optional<MessageData> large(long mailbox, long uid) throws SQLException {
     return transactions.read(connection -> MessageRows.any(connection, mailbox, uid));
   }

@@ -19,7 +19,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.Summary;
 import org.carillon.query.source.MessageSummary;
-import org.carillon.store.reading.LargeOutlines;
+import org.carillon.store.reading.OutlineBatches;
 
 /**
  * A cache of the summaries of messages that were recently sorted, threaded or searched, by mailbox
@@ -33,14 +33,13 @@ public final class Summaries {
        (extract(epoch from i.internal_date) * 1000)::bigint, i.internal_offset,\
        (extract(epoch from p.saved) * 1000)::bigint, i.id, i.thread,\
       """
-          + LargeOutlines.IF_NOT_LARGER
+          + OutlineBatches.IF_NOT_LARGER
           + """
            from placement p join item i on i.id = p.item\
            where p.mailbox = ? and p.uid = any(?::bigint[]) order by p.uid\
           """;
   private static final byte[] OF_NOTHING = Summary.of(Outline.parse(new byte[0])).encode();
 
-  /** The usual size of a summary, in octets. */
   private static final int USUAL_OCTETS = 512;
 
   private final SqlTransactions transactions;
@@ -74,7 +73,7 @@ public final class Summaries {
    */
   public List<MessageSummary> of(MailboxView view, long[] uids) throws SQLException {
     Map<Long, SummaryBlock> known = known(view.mailbox(), uids);
-    KeptSummary[] found = new KeptSummary[uids.length];
+    CachedSummary[] found = new CachedSummary[uids.length];
     long[] missing = new long[uids.length];
     int count = 0;
     for (int i = 0; i < uids.length; i++) {
@@ -87,7 +86,7 @@ public final class Summaries {
       return List.of(found);
     }
     long[] wanted = Arrays.copyOf(missing, count);
-    List<KeptSummary> read =
+    List<CachedSummary> read =
         transactions.read(connection -> read(connection, view.mailbox(), wanted));
     if ((long) USUAL_OCTETS * view.size() <= mostOctets / 2) {
       keep(view.mailbox(), read);
@@ -108,11 +107,11 @@ public final class Summaries {
     return known;
   }
 
-  private static List<MessageSummary> merge(KeptSummary[] found, List<KeptSummary> read) {
+  private static List<MessageSummary> merge(CachedSummary[] found, List<CachedSummary> read) {
     List<MessageSummary> all = new ArrayList<>(found.length);
-    Iterator<KeptSummary> more = read.iterator();
-    KeptSummary next = more.hasNext() ? more.next() : null;
-    for (KeptSummary each : found) {
+    Iterator<CachedSummary> more = read.iterator();
+    CachedSummary next = more.hasNext() ? more.next() : null;
+    for (CachedSummary each : found) {
       if (each != null) {
         while (next != null && next.uid() < each.uid()) {
           all.add(next);
@@ -128,9 +127,9 @@ public final class Summaries {
     return all;
   }
 
-  private void keep(long mailbox, List<KeptSummary> read) {
-    Map<Long, List<KeptSummary>> byBlock = new HashMap<>();
-    for (KeptSummary each : read) {
+  private void keep(long mailbox, List<CachedSummary> read) {
+    Map<Long, List<CachedSummary>> byBlock = new HashMap<>();
+    for (CachedSummary each : read) {
       byBlock.computeIfAbsent(SummaryBlock.number(each.uid()), n -> new ArrayList<>()).add(each);
     }
     byBlock.forEach(
@@ -148,20 +147,20 @@ public final class Summaries {
     return blocks.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
 
-  private static List<KeptSummary> read(Connection connection, long mailbox, long[] uids)
+  private static List<CachedSummary> read(Connection connection, long mailbox, long[] uids)
       throws SQLException {
-    List<KeptSummary> found = new ArrayList<>(uids.length);
-    long[] large = read(connection, mailbox, uids, LargeOutlines.USUAL, found);
+    List<CachedSummary> found = new ArrayList<>(uids.length);
+    long[] large = read(connection, mailbox, uids, OutlineBatches.USUAL, found);
     if (large.length > 0) {
-      LargeOutlines.read(large, few -> read(connection, mailbox, few, Integer.MAX_VALUE, found));
-      found.sort(Comparator.comparingLong(KeptSummary::uid));
+      OutlineBatches.read(large, few -> read(connection, mailbox, few, Integer.MAX_VALUE, found));
+      found.sort(Comparator.comparingLong(CachedSummary::uid));
     }
     return found;
   }
 
   /** Returns the UIDs of messages whose outline is larger than {@code mostOutline}. */
   private static long[] read(
-      Connection connection, long mailbox, long[] uids, int mostOutline, List<KeptSummary> found)
+      Connection connection, long mailbox, long[] uids, int mostOutline, List<CachedSummary> found)
       throws SQLException {
     LongStream.Builder larger = LongStream.builder();
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
@@ -176,7 +175,7 @@ public final class Summaries {
             continue;
           }
           found.add(
-              new KeptSummary(
+              new CachedSummary(
                   row.getLong(1),
                   row.getLong(2),
                   row.getLong(3),

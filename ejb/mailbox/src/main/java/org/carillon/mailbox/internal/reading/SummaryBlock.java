@@ -13,14 +13,14 @@ final class SummaryBlock {
   /** The number of UIDs with the same high bits. */
   static final int SPAN = 1024;
 
-  static final SummaryBlock EMPTY = new SummaryBlock(new KeptSummary[0]);
+  static final SummaryBlock EMPTY = new SummaryBlock(new CachedSummary[0]);
 
-  private final KeptSummary[] summaries;
+  private final CachedSummary[] summaries;
   private final long octets;
 
-  private SummaryBlock(KeptSummary[] summaries) {
+  private SummaryBlock(CachedSummary[] summaries) {
     this.summaries = summaries;
-    this.octets = Arrays.stream(summaries).mapToLong(KeptSummary::octets).sum();
+    this.octets = Arrays.stream(summaries).mapToLong(CachedSummary::octets).sum();
   }
 
   static long number(long uid) {
@@ -28,7 +28,7 @@ final class SummaryBlock {
   }
 
   /** Returns the summary of a UID, or null if it is not known. */
-  KeptSummary get(long uid) {
+  CachedSummary get(long uid) {
     int low = 0;
     int high = summaries.length - 1;
     while (low <= high) {
@@ -46,14 +46,13 @@ final class SummaryBlock {
     return null;
   }
 
-  SummaryBlock with(Stream<KeptSummary> more) {
+  SummaryBlock with(Stream<CachedSummary> more) {
     return new SummaryBlock(
         Stream.concat(Arrays.stream(summaries), more.filter(each -> get(each.uid()) == null))
-            .sorted(Comparator.comparingLong(KeptSummary::uid))
-            .toArray(KeptSummary[]::new));
+            .sorted(Comparator.comparingLong(CachedSummary::uid))
+            .toArray(CachedSummary[]::new));
   }
 
-  /** Returns the number of octets of memory that the block takes. */
   long octets() {
     return octets;
   }

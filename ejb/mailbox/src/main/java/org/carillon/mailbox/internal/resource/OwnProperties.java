@@ -111,7 +111,6 @@ final class OwnProperties {
         .execute(connection);
   }
 
-  /** Sets or removes a property. */
   static void change(
       Pipeline pipeline, long collection, Caller guest, ResourcePropertyChange change) {
     if (change.value().isPresent()) {

@@ -22,7 +22,7 @@ import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.access.MailboxAnswers;
+import org.carillon.mailbox.internal.access.OperationAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.resource.NewResourceLock;
 import org.carillon.mailbox.resource.ResourceLock;
@@ -57,10 +57,7 @@ public final class StoredLocks implements ResourceLocks {
   private static final String RELEASE =
       "delete from resource_lock where mailbox = ? and (item_key = ? or ? = '')";
 
-  /**
-   * The rights of which one is needed, in addition to {@code EXPUNGE}, to delete something or move
-   * it away.
-   */
+  /** The rights of which one is needed, besides {@code EXPUNGE}, to delete or move away. */
   private static final Right[] MAY_TAKE_AWAY = {Right.DELETE_MAILBOX, Right.ADMINISTER};
 
   private final SqlTransactions transactions;
@@ -76,7 +73,7 @@ public final class StoredLocks implements ResourceLocks {
 
   @Override
   public Answer<List<ResourceLock>> in(Caller caller, Set<Long> collections) {
-    return MailboxAnswers.answer(
+    return OperationAnswers.answer(
         caller,
         () -> {
           for (long collection : collections) {
@@ -134,7 +131,7 @@ public final class StoredLocks implements ResourceLocks {
 
   @Override
   public Answer<ResourceLock> lock(Caller caller, NewResourceLock wanted) {
-    return MailboxAnswers.answer(
+    return OperationAnswers.answer(
         caller,
         () -> {
           if (wanted.owner().length() > NewResourceLock.MOST_OWNER
@@ -208,10 +205,7 @@ public final class StoredLocks implements ResourceLocks {
     return lock;
   }
 
-  /**
-   * Returns whether two locks conflict. Two locks of one resource must both be shared, or one is
-   * refused (RFC 4918 §6.1, §6.2).
-   */
+  /** Returns whether locks conflict: of one resource, both must be shared (RFC 4918 §6.1, §6.2). */
   private static boolean hinders(ResourceLock there, NewResourceLock wanted) {
     if (!there.exclusive() && !wanted.exclusive()) {
       return false;
@@ -233,7 +227,7 @@ public final class StoredLocks implements ResourceLocks {
 
   @Override
   public Answer<ResourceLock> refresh(Caller caller, String token, Duration time) {
-    return MailboxAnswers.answer(
+    return OperationAnswers.answer(
         caller,
         () -> {
           Instant ends = Instant.now().plus(time);
@@ -276,7 +270,7 @@ public final class StoredLocks implements ResourceLocks {
 
   @Override
   public Answer<Void> unlock(Caller caller, String token) {
-    return MailboxAnswers.done(
+    return OperationAnswers.done(
         caller,
         () -> {
           Row row = found(caller, token);
@@ -295,7 +289,7 @@ public final class StoredLocks implements ResourceLocks {
 
   @Override
   public Answer<Void> release(Caller caller, ResourcePlace place) {
-    return MailboxAnswers.done(
+    return OperationAnswers.done(
         caller,
         () -> {
           Optional<ResolvedMailbox> there = there(caller, place.collection());
@@ -314,10 +308,7 @@ public final class StoredLocks implements ResourceLocks {
         });
   }
 
-  /**
-   * Returns the collection. It is empty if the collection was deleted, which happens before its
-   * locks are released.
-   */
+  /** Returns the collection; empty if deleted, which happens before locks are released. */
   private Optional<ResolvedMailbox> there(Caller caller, long collection)
       throws SQLException, RefusedException {
     try {

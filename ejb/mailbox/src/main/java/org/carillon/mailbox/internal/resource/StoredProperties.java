@@ -18,7 +18,7 @@ import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.access.MailboxAnswers;
+import org.carillon.mailbox.internal.access.OperationAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.resource.ResourcePlace;
 import org.carillon.mailbox.resource.ResourceProperties;
@@ -63,7 +63,7 @@ public final class StoredProperties implements ResourceProperties {
 
   @Override
   public Answer<List<ResourceProperty>> of(Caller caller, long collection) {
-    return MailboxAnswers.answer(
+    return OperationAnswers.answer(
         caller,
         () -> {
           ResolvedMailbox place = authorization.glimpsed(caller.account(), collection);
@@ -80,7 +80,7 @@ public final class StoredProperties implements ResourceProperties {
 
   @Override
   public Answer<Map<Long, List<ResourceProperty>>> ofAll(Caller caller, List<Long> collections) {
-    return MailboxAnswers.answer(
+    return OperationAnswers.answer(
         caller,
         () -> {
           List<Long> known = new ArrayList<>();
@@ -122,7 +122,7 @@ public final class StoredProperties implements ResourceProperties {
   @Override
   public Answer<Map<ItemKey, List<ResourceProperty>>> of(
       Caller caller, long collection, List<ItemKey> keys) {
-    return MailboxAnswers.answer(
+    return OperationAnswers.answer(
         caller,
         () -> {
           if (!authorization.glimpsed(caller.account(), collection).rights().has(Right.READ)) {
@@ -158,7 +158,7 @@ public final class StoredProperties implements ResourceProperties {
   @Override
   public Answer<Void> change(
       Caller caller, ResourcePlace place, List<ResourcePropertyChange> changes) {
-    return MailboxAnswers.done(
+    return OperationAnswers.done(
         caller,
         () -> {
           for (ResourcePropertyChange change : changes) {
@@ -243,7 +243,7 @@ public final class StoredProperties implements ResourceProperties {
 
   @Override
   public Answer<Void> carry(Caller caller, ResourcePlace from, ResourcePlace to, boolean leaves) {
-    return MailboxAnswers.done(
+    return OperationAnswers.done(
         caller,
         () -> {
           authorization.at(caller.account(), from.collection(), Right.READ);
@@ -268,7 +268,7 @@ public final class StoredProperties implements ResourceProperties {
 
   @Override
   public Answer<Void> forget(Caller caller, ResourcePlace place) {
-    return MailboxAnswers.done(
+    return OperationAnswers.done(
         caller,
         () -> {
           writable(caller, place);

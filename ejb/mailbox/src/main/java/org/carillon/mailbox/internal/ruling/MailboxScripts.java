@@ -50,7 +50,6 @@ public final class MailboxScripts {
     this.transactions = transactions;
   }
 
-  /** A script that a mailbox or the server names. */
   record Named(String script, boolean ofServer) {}
 
   /** Returns whether any mailbox of an account may have a script. */

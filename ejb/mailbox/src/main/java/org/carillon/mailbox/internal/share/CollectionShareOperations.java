@@ -44,7 +44,7 @@ import org.carillon.mailbox.share.NewShare;
 import org.carillon.mailbox.share.ShareInvitation;
 import org.carillon.mailbox.share.ShareInvitation.State;
 import org.carillon.mailbox.share.ShareLevel;
-import org.carillon.mailbox.sharing.AddressPeople;
+import org.carillon.mailbox.sharing.AddressDirectory;
 import org.carillon.mailbox.sharing.InvitationRows;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.SharedMailbox;
@@ -261,13 +261,10 @@ public class CollectionShareOperations implements CollectionShares {
         name.indexOf('@') < 0
             ? name + account.address().substring(account.address().lastIndexOf('@'))
             : name;
-    return new AddressPeople(addresses, memberships).named(whole);
+    return new AddressDirectory(addresses, memberships).named(whole);
   }
 
-  /**
-   * Writes whether a guest has a collection, and all those below it, among its own at once, after
-   * accepting an invitation, or only after adding it.
-   */
+  /** Writes whether a guest has a collection at once, after accepting it, or after adding it. */
   private static void note(Pipeline pipeline, long collection, long guest, NewShare share) {
     String uid = UUID.randomUUID().toString();
     switch (share.arrival()) {
@@ -371,7 +368,7 @@ public class CollectionShareOperations implements CollectionShares {
   }
 
   private Map<Long, SharedMailbox> visible(Account account) throws SQLException {
-    Optional<Person> self = new AddressPeople(addresses, memberships).of(account.id());
+    Optional<Person> self = new AddressDirectory(addresses, memberships).of(account.id());
     Map<Long, SharedMailbox> visible = new HashMap<>();
     if (self.isPresent()) {
       parts

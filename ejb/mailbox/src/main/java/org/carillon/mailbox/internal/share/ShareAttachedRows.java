@@ -7,10 +7,7 @@ import org.carillon.database.Pipeline;
 import org.carillon.mailbox.sharing.InvitationRows;
 import org.carillon.store.AttachedRows;
 
-/**
- * Removes invitations and guests' properties of collections together with the collection or the
- * guest.
- */
+/** Removes invitations and guests' properties with their collection or guest. */
 @ApplicationScoped
 public class ShareAttachedRows implements AttachedRows {
 

@@ -36,10 +36,7 @@ public class SnoozeOperations implements SnoozeAccess {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(SnoozeOperations.class), "Messages can't be snoozed");
 
-  /**
-   * The names of the mailbox. The second is used if the account has another mailbox with the first
-   * name.
-   */
+  /** The names of the mailbox. The second is used if the first is taken. */
   private static final List<MailboxName> NAMES =
       List.of(new MailboxName("Snoozed"), new MailboxName("Snoozed mail"));
 

@@ -17,7 +17,6 @@ import org.carillon.database.DueRows;
 import org.carillon.database.Pipeline;
 import org.carillon.store.rows.SpecialUses;
 
-/** The rows of snoozed messages. */
 final class SnoozedRows {
 
   /** A claim lasts longer than the return of a message takes. */
@@ -81,7 +80,6 @@ final class SnoozedRows {
   /** The place of a message. */
   record Place(long mailbox, long uid) {}
 
-  /** Returns a mailbox, if it belongs to the account. */
   static Optional<Own> own(Connection connection, long account, long mailbox) throws SQLException {
     Own[] found = new Own[1];
     new Pipeline()
@@ -97,10 +95,7 @@ final class SnoozedRows {
     return Optional.ofNullable(found[0]);
   }
 
-  /**
-   * Returns how many messages the account has snoozed, and locks the account until the transaction
-   * ends.
-   */
+  /** Returns how many messages the account has snoozed. Locks the account. */
   static long locked(Connection connection, long account) throws SQLException {
     long[] found = {0};
     new Pipeline()

@@ -135,9 +135,7 @@ public final class AccessChanges {
     return change(caller, name, identifier, change, rights, after -> AuditEntry.NONE);
   }
 
-  /**
-   * Changes the rights of an identifier and writes an audit entry with the rights that it has then.
-   */
+  /** Changes an identifier's rights and writes an audit entry with the new rights. */
   public MailboxRights change(
       long caller,
       MailboxName name,
@@ -160,9 +158,7 @@ public final class AccessChanges {
         .orElseThrow();
   }
 
-  /**
-   * Removes an identifier's entry and writes an audit entry. Returns whether there was an entry.
-   */
+  /** Removes an identifier's entry and audits it. Returns whether there was an entry. */
   public boolean end(long caller, MailboxName name, Identifier identifier, AuditEntry record)
       throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(caller, name, Right.ADMINISTER);
@@ -264,9 +260,7 @@ public final class AccessChanges {
     return changed.map(Changed::rights);
   }
 
-  /**
-   * Returns the caller's rights. Throws if the caller may not know of the mailbox (RFC 4314 §4).
-   */
+  /** Returns the caller's rights. Throws if it may not know of the mailbox (RFC 4314 §4). */
   public MailboxRights of(long caller, MailboxName name) throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(caller, name);
     transactions.read(connection -> list(connection, place));

@@ -102,10 +102,7 @@ public final class AliasChanges {
     return aliases.all(connection, account);
   }
 
-  /**
-   * Removes the alias in the same way and writes an audit entry. The cached aliases of the account
-   * are not used.
-   */
+  /** Removes the alias and audits it. The cached aliases of the account are not used. */
   public boolean end(long caller, MailboxName name, AuditEntry record)
       throws SQLException, RefusedException {
     return commit(

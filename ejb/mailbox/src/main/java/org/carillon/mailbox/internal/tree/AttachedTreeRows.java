@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 import org.carillon.store.AttachedRows;
 
-/**
- * Removes the annotations, access lists, aliases and subscriptions of a deleted mailbox or account.
- */
+/** Removes annotations, access lists, aliases and subscriptions with a mailbox or account. */
 @ApplicationScoped
 public class AttachedTreeRows implements AttachedRows {
 

@@ -19,7 +19,6 @@ import org.carillon.store.rows.ListedKinds;
 import org.carillon.store.rows.OpaqueIds;
 import org.carillon.store.rows.SpecialUses;
 
-/** Reads the tree of mailboxes. */
 final class MailboxList {
   /**
    * Selects the account's mailboxes. One that does not hold mail is listed only if it is subscribed

@@ -25,7 +25,6 @@ final class MailboxListCache {
    */
   private record Kept(long tree, List<MailboxEntry> entries) {}
 
-  /** Creates an empty cache. */
   MailboxListCache(int mostEntries) {
     this.kept =
         Caffeine.newBuilder()

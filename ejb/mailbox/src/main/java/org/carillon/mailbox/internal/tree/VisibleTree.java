@@ -44,7 +44,7 @@ public final class VisibleTree {
   private final MailboxTree tree;
   private final AliasChanges aliases;
   private final Transfers transfers;
-  private final Statuses statuses;
+  private final StatusCache statuses;
 
   public VisibleTree(
       SqlTransactions transactions,
@@ -59,7 +59,7 @@ public final class VisibleTree {
     this.tree = tree;
     this.aliases = aliases;
     this.transfers = transfers;
-    this.statuses = new Statuses(transactions, open);
+    this.statuses = new StatusCache(transactions, open);
   }
 
   public List<MailboxEntry> list(long reader) throws SQLException, RefusedException {

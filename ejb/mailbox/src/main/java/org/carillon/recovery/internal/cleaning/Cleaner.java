@@ -12,18 +12,15 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.cleanup.Cleanup;
 import org.carillon.recovery.cleanup.CleanupPreview;
-import org.carillon.recovery.cleanup.CleanupWish;
+import org.carillon.recovery.cleanup.CleanupCriteria;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.task.Task;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskWish;
+import org.carillon.task.TaskRequest;
 
-/**
- * Claims the tasks of searches, removals and restorations. The caller starts the tasks that it
- * claims.
- */
+/** Claims the tasks of searches, removals and restorations. The caller starts them. */
 public final class Cleaner {
   private static final String ALONE = "cleanup ";
 
@@ -51,21 +48,18 @@ public final class Cleaner {
     return rows;
   }
 
-  /**
-   * Claims the task of a search. The search is durable when this returns, and its id is the task's
-   * id.
-   */
+  /** Claims the task of a search, which is durable when this returns and has the task's id. */
   public TaskRunner.Claimed<CleaningRun> find(
-      Caller caller, CleanupWish wish, CleanupScope scope, String name) throws SQLException {
+      Caller caller, CleanupCriteria wish, CleanupScope scope, String name) throws SQLException {
     String id = UUID.randomUUID().toString();
-    TaskWish<CleaningRun> task =
-        new TaskWish<>(
+    TaskRequest<CleaningRun> task =
+        new TaskRequest<>(
             kinds.find,
             new FindRun(store, id, wish, scope),
             id,
             subject(scope, name),
             Optional.of(ALONE + id),
-            TaskAsker.of(caller));
+            TaskRequester.of(caller));
     AuditEntry record =
         audit.entry(
             caller,
@@ -85,30 +79,24 @@ public final class Cleaner {
     return new TaskSubject(scope.domain(), OptionalLong.empty(), name);
   }
 
-  /**
-   * Claims the task that removes the messages found. It is empty while another task of the search
-   * is running.
-   */
+  /** Claims the task that removes what was found; empty while another of the search runs. */
   public Optional<TaskRunner.Claimed<CleaningRun>> remove(
       Caller caller, CleanupRows.Row search, CleanupScope scope, String name) throws SQLException {
     RemoveRun run = new RemoveRun(store, search.id(), scope, audit, caller);
     return claim(wish(caller, kinds.remove, run, scope, name), CleanupRows::removing);
   }
 
-  /**
-   * Claims the task that brings the removed messages back. It is empty while another task of the
-   * search is running.
-   */
+  /** Claims the task that brings messages back; empty while another of the search runs. */
   public Optional<TaskRunner.Claimed<CleaningRun>> restore(
       Caller caller, CleanupRows.Row search, CleanupScope scope, String name) throws SQLException {
     ReturnRun run = new ReturnRun(store, search.id(), scope, audit, caller);
     return claim(wish(caller, kinds.restore, run, scope, name), CleanupRows::restoring);
   }
 
-  private static TaskWish<CleaningRun> wish(
+  private static TaskRequest<CleaningRun> wish(
       Caller caller, CleaningKind kind, CleaningRun run, CleanupScope scope, String name) {
-    return new TaskWish<>(
-        kind, run, subject(scope, name), Optional.of(ALONE + run.cleanup()), TaskAsker.of(caller));
+    return new TaskRequest<>(
+        kind, run, subject(scope, name), Optional.of(ALONE + run.cleanup()), TaskRequester.of(caller));
   }
 
   /** Writes the task's id into the row of the search. */
@@ -117,7 +105,7 @@ public final class Cleaner {
     void note(Connection connection, String id, String task) throws SQLException;
   }
 
-  private Optional<TaskRunner.Claimed<CleaningRun>> claim(TaskWish<CleaningRun> wish, Noting noting)
+  private Optional<TaskRunner.Claimed<CleaningRun>> claim(TaskRequest<CleaningRun> wish, Noting noting)
       throws SQLException {
     return transactions.write(
         connection -> {
@@ -147,6 +135,6 @@ public final class Cleaner {
 
   /** Returns the present places of the messages found. */
   public CleanupPreview preview(CleanupRows.Row row, CleanupScope scope) throws SQLException {
-    return CleanupContents.preview(transactions, row.id(), scope);
+    return CleanupPlacements.preview(transactions, row.id(), scope);
   }
 }

@@ -5,10 +5,7 @@ import java.util.Optional;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/**
- * The common part of the kinds of search, removal and restoration. A repeated request resumes a
- * task that was interrupted.
- */
+/** The common part of the kinds of tasks. A repeated request resumes an interrupted task. */
 abstract class CleaningKind implements TaskKind<CleaningRun> {
 
   @Override

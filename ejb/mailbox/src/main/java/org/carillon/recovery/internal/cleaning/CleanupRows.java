@@ -17,8 +17,8 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 import org.carillon.database.StoredText;
 import org.carillon.json.Json;
-import org.carillon.recovery.cleanup.CleanupWish;
-import org.carillon.recovery.cleanup.MessageTraits;
+import org.carillon.recovery.cleanup.CleanupCriteria;
+import org.carillon.recovery.cleanup.MessageCriteria;
 import org.carillon.store.rows.SingleStatements;
 
 /** The rows of searches. */
@@ -46,16 +46,16 @@ public final class CleanupRows {
   public record Row(
       String id,
       OptionalLong domain,
-      CleanupWish wish,
+      CleanupCriteria wish,
       String askedBy,
       Instant asked,
       Optional<String> removal,
       Optional<String> restoration) {}
 
-  static JsonObject write(CleanupWish wish) {
+  static JsonObject write(CleanupCriteria wish) {
     var json = Json.createObjectBuilder();
     wish.domain().ifPresent(name -> json.add("domain", name));
-    MessageTraits traits = wish.traits();
+    MessageCriteria traits = wish.traits();
     traits.messageId().ifPresent(text -> json.add("messageId", text));
     traits.sender().ifPresent(text -> json.add("sender", text));
     traits
@@ -66,15 +66,15 @@ public final class CleanupRows {
     return json.add("since", wish.since().toString()).add("until", wish.until().toString()).build();
   }
 
-  private static CleanupWish read(String criteria) {
+  private static CleanupCriteria read(String criteria) {
     JsonObject json;
     try (var reader = Json.createReader(new StringReader(criteria))) {
       json = reader.readObject();
     }
     Optional<String> part = text(json, "subjectContains");
-    return new CleanupWish(
+    return new CleanupCriteria(
         text(json, "domain"),
-        new MessageTraits(
+        new MessageCriteria(
             text(json, "messageId"),
             text(json, "sender"),
             part.or(() -> text(json, "subject")),
@@ -91,7 +91,7 @@ public final class CleanupRows {
 
   /** Adds a search and deletes expired ones, in the caller's transaction. */
   public static void insert(
-      Connection connection, String id, OptionalLong domain, CleanupWish wish, String askedBy)
+      Connection connection, String id, OptionalLong domain, CleanupCriteria wish, String askedBy)
       throws SQLException {
     new Pipeline()
         .add(FORGET)

@@ -15,13 +15,13 @@ import org.carillon.contract.content.Content;
 import org.carillon.database.Statements;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.json.Json;
-import org.carillon.recovery.cleanup.CleanupWish;
+import org.carillon.recovery.cleanup.CleanupCriteria;
 import org.carillon.recovery.cleanup.Cleanups;
 import org.carillon.store.parts.StoreParts;
-import org.carillon.store.reading.LargeOutlines;
+import org.carillon.store.reading.OutlineBatches;
 import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.TaskContext;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
 
 /**
@@ -30,10 +30,7 @@ import org.carillon.task.TaskReport;
  * however many mailboxes have it.
  */
 final class FindRun implements CleaningRun {
-  /**
-   * Selects the range of ids of the items of some days. The ids are nearly in the order of the
-   * dates.
-   */
+  /** Selects the range of ids of the items of some days. Ids nearly follow the dates. */
   private static final String BOUNDS =
       """
       select coalesce(min(id), 0), coalesce(max(id), -1) from item\
@@ -42,7 +39,7 @@ final class FindRun implements CleaningRun {
 
   private static final String ITEMS =
       "select i.id, i.blob,"
-          + LargeOutlines.IF_NOT_LARGER
+          + OutlineBatches.IF_NOT_LARGER
           + """
            from item i where i.id > ? and i.id <= ?\
            and i.internal_date >= ? and i.internal_date < ?\
@@ -65,7 +62,7 @@ final class FindRun implements CleaningRun {
   private final StoreParts store;
   private final SingleStatements rows;
   private final String id;
-  private final CleanupWish wish;
+  private final CleanupCriteria wish;
   private final CleanupScope scope;
   private final MessageMatch match;
   private final OffsetDateTime since;
@@ -76,7 +73,7 @@ final class FindRun implements CleaningRun {
   private volatile long read;
   private volatile boolean cut;
 
-  FindRun(StoreParts store, String id, CleanupWish wish, CleanupScope scope) {
+  FindRun(StoreParts store, String id, CleanupCriteria wish, CleanupScope scope) {
     this.store = store;
     this.rows = new SingleStatements(store.transactions());
     this.id = id;
@@ -114,7 +111,7 @@ final class FindRun implements CleaningRun {
   private record Item(long id, long blob, byte[] outline) {}
 
   @Override
-  public void run(TaskContext task) throws IOException, SQLException, TaskOver {
+  public void run(TaskContext task) throws IOException, SQLException, TaskInterrupted {
     Bounds bounds =
         rows.query(row -> new Bounds(row.getLong(1), row.getLong(2)), BOUNDS, since, until)
             .getFirst();
@@ -134,19 +131,19 @@ final class FindRun implements CleaningRun {
         ? rows.query(
             item,
             ITEMS + WITH + IN_ORDER,
-            LargeOutlines.USUAL,
+            OutlineBatches.USUAL,
             from,
             to,
             since,
             until,
             match.telltale().get())
-        : rows.query(item, ITEMS + IN_ORDER, LargeOutlines.USUAL, from, to, since, until);
+        : rows.query(item, ITEMS + IN_ORDER, OutlineBatches.USUAL, from, to, since, until);
   }
 
   /** A message that may match. */
   private record Candidate(long item, long blob, Outline outline) {}
 
-  private void look(TaskContext task, List<Item> items) throws IOException, SQLException, TaskOver {
+  private void look(TaskContext task, List<Item> items) throws IOException, SQLException, TaskInterrupted {
     List<Candidate> candidates = new ArrayList<>();
     for (Item item : items) {
       Outline outline = outline(item);
@@ -194,7 +191,7 @@ final class FindRun implements CleaningRun {
             candidates.stream().mapToLong(Candidate::item).toArray()));
   }
 
-  private boolean hasContents(TaskContext task, Candidate candidate) throws IOException, TaskOver {
+  private boolean hasContents(TaskContext task, Candidate candidate) throws IOException, TaskInterrupted {
     if (read >= Cleanups.MOST_READ) {
       cut = true;
       return false;

@@ -20,18 +20,18 @@ import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
-import org.carillon.recovery.cleanup.MessageTraits;
+import org.carillon.recovery.cleanup.MessageCriteria;
 
 /** Tests whether a message has the given properties. */
 final class MessageMatch {
   private static final int MOST_TEXT = 1_048_576;
   private static final int MOST_PARTS = 100;
 
-  private final MessageTraits traits;
+  private final MessageCriteria traits;
   private final Optional<String> subject;
   private final Optional<String> url;
 
-  MessageMatch(MessageTraits traits) {
+  MessageMatch(MessageCriteria traits) {
     this.traits = traits;
     this.subject = traits.subject().map(MessageMatch::plain);
     this.url = traits.url().map(text -> text.toLowerCase(Locale.ROOT));
@@ -42,10 +42,7 @@ final class MessageMatch {
     return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Returns octets that the outline of every matching message contains, so that the database can
-   * search for them. It is empty if there are no such octets.
-   */
+  /** Returns octets in the outline of every match, for the database to search; may be empty. */
   Optional<byte[]> telltale() {
     return traits
         .messageId()
@@ -58,7 +55,7 @@ final class MessageMatch {
     MessageEnvelope envelope = outline.envelope();
     return traits
             .messageId()
-            .map(id -> envelope.messageId().map(MessageTraits::bare).filter(id::equals).isPresent())
+            .map(id -> envelope.messageId().map(MessageCriteria::bare).filter(id::equals).isPresent())
             .orElse(true)
         && subject.map(text -> hasSubject(envelope, text)).orElse(true)
         && traits.sender().map(text -> isFrom(envelope, text)).orElse(true);

@@ -20,7 +20,7 @@ import org.carillon.store.parts.StoreParts;
 import org.carillon.store.rows.RefusedException;
 import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.TaskContext;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
 
 /**
@@ -28,10 +28,10 @@ import org.carillon.task.TaskReport;
  * Each removal is noted first, so that every removed message can be brought back.
  */
 final class RemoveRun implements CleaningRun {
-  private static final String COUNT = "select count(*)" + CleanupContents.FOUND;
+  private static final String COUNT = "select count(*)" + CleanupPlacements.FOUND;
   private static final String PLACES =
       "select m.account, m.id, p.uid"
-          + CleanupContents.FOUND
+          + CleanupPlacements.FOUND
           + " and (m.account, m.id, p.uid) > (?, ?, ?) order by m.account, m.id, p.uid limit ?";
   private static final String NOTE =
       """
@@ -89,7 +89,7 @@ final class RemoveRun implements CleaningRun {
   private record Place(long account, long mailbox, long uid) {}
 
   @Override
-  public void run(TaskContext task) throws SQLException, TaskOver {
+  public void run(TaskContext task) throws SQLException, TaskInterrupted {
     most =
         rows.query(row -> row.getLong(1), COUNT, scope.everywhere(), scope.id(), scope.all(), id)
             .getFirst();
@@ -122,7 +122,7 @@ final class RemoveRun implements CleaningRun {
   }
 
   private void remove(TaskContext task, long account, List<Place> places)
-      throws SQLException, TaskOver {
+      throws SQLException, TaskInterrupted {
     Map<Long, List<Long>> byMailbox = new LinkedHashMap<>();
     places.forEach(
         one -> byMailbox.computeIfAbsent(one.mailbox, any -> new ArrayList<>()).add(one.uid));

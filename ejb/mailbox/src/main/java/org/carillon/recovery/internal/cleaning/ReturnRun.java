@@ -13,7 +13,7 @@ import org.carillon.database.Pipeline;
 import org.carillon.json.Json;
 import org.carillon.recovery.internal.recovering.ReturnStep;
 import org.carillon.store.changes.ExpungedUids;
-import org.carillon.store.changes.ReturningLog;
+import org.carillon.store.changes.ExpungeRestore;
 import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.PlacedRange;
 import org.carillon.store.parts.StoreParts;
@@ -21,7 +21,7 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.TaskContext;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
 
 /**
@@ -95,7 +95,7 @@ final class ReturnRun implements CleaningRun {
   private record Note(long uid, long since) {}
 
   @Override
-  public void run(TaskContext task) throws SQLException, TaskOver {
+  public void run(TaskContext task) throws SQLException, TaskInterrupted {
     most =
         rows.query(row -> row.getLong(1), COUNT, scope.everywhere(), scope.id(), scope.all(), id)
             .getFirst();
@@ -132,7 +132,7 @@ final class ReturnRun implements CleaningRun {
         ReturnStep.MOST);
   }
 
-  private void bringBack(TaskContext task, Mailbox mailbox) throws SQLException, TaskOver {
+  private void bringBack(TaskContext task, Mailbox mailbox) throws SQLException, TaskInterrupted {
     List<Note> step = notes(mailbox, 0);
     while (!step.isEmpty()) {
       task.goOn();
@@ -175,7 +175,7 @@ final class ReturnRun implements CleaningRun {
     MailRows.lock(connection, mailbox.account);
     long[] uids = step.stream().mapToLong(Note::uid).toArray();
     long since = step.stream().mapToLong(Note::since).min().orElseThrow();
-    List<ReturningLog.Expunge> expunges =
+    List<ExpungeRestore.Expunge> expunges =
         ExpungedUids.of(connection, mailbox.account, mailbox.id, since, uids);
     PlacedRange grown =
         ReturnStep.perform(
@@ -184,7 +184,7 @@ final class ReturnRun implements CleaningRun {
             mailbox.account,
             mailbox.id,
             expunges,
-            ReturningLog.Which.ABSENT);
+            ExpungeRestore.Which.ABSENT);
     new Pipeline().add(SETTLE, id, mailbox.account, mailbox.id, uids).execute(connection);
     record.write(connection);
     return grown;

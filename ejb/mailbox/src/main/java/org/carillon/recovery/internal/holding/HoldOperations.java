@@ -65,10 +65,7 @@ public class HoldOperations implements Holds {
     }
   }
 
-  /**
-   * Returns whether the account exists, and locks it. Until the end of the transaction nobody else
-   * can place or lift a hold on it, or delete it.
-   */
+  /** Returns whether the account exists, and locks it against holds, their end and deletion. */
   private static boolean isLocked(EntityManager entities, Account account) {
     return entities
         .createNamedQuery(HoldRow.LOCK, Long.class)

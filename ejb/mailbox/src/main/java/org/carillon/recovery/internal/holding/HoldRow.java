@@ -41,9 +41,7 @@ class HoldRow {
   /** Selects a mailbox by its name: the existing one, otherwise a deleted one under a hold. */
   static final String MAILBOX = "Hold.mailbox";
 
-  /**
-   * Locks the account in the same way as its deletion does, so that it is either held or deleted.
-   */
+  /** Locks the account as its deletion does, so that it is either held or deleted. */
   static final String LOCK = "Hold.lock";
 
   /** The mailbox id of a hold on the whole account. */

@@ -5,16 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The rows of {@code hold}. */
 public final class HoldRows {
   private static final String HELD = "select 1 from hold where account = ? limit 1";
 
   private HoldRows() {}
 
-  /**
-   * Returns whether the account or one of its mailboxes is under a hold, so that its change log
-   * must not be trimmed.
-   */
+  /** Returns whether a hold on the account or a mailbox prevents trimming the change log. */
   public static boolean isHeld(Connection connection, long account) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(HELD)) {
       select.setLong(1, account);

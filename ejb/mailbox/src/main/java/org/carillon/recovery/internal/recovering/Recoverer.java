@@ -17,7 +17,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.sharing.AccessRows;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.recovery.DeletedMail;
@@ -28,7 +28,7 @@ import org.carillon.store.changes.ChangeKind;
 import org.carillon.store.changes.ChosenExpunges;
 import org.carillon.store.changes.DeletedRows;
 import org.carillon.store.changes.ExpungeId;
-import org.carillon.store.changes.ReturningLog;
+import org.carillon.store.changes.ExpungeRestore;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.opening.ChangeLog;
@@ -68,7 +68,7 @@ public final class Recoverer {
    *
    * @param items is notified of restored collections
    */
-  public Recoverer(StoreParts store, MailboxTree tree, PlacedItems items) {
+  public Recoverer(StoreParts store, MailboxTree tree, CollectionItemPort items) {
     this(
         store.transactions(),
         AuditEntry.NONE,
@@ -124,10 +124,7 @@ public final class Recoverer {
     return transactions.read(connection -> MailRows.mailbox(connection, account, name));
   }
 
-  /**
-   * Returns the name if it is free, otherwise the name with a number after it. A name is free if no
-   * other mailbox has it, or only one that gives way.
-   */
+  /** Returns the name if no other mailbox has it or one that gives way, else with a number. */
   public String free(DeletedRows.RemovedMailbox removed, String name) throws SQLException {
     return transactions.read(
         connection -> {
@@ -146,10 +143,7 @@ public final class Recoverer {
         .isEmpty();
   }
 
-  /**
-   * Returns whether a collection gives way. Collections that an account got by default (such as a
-   * calendar) give way as long as they were never used.
-   */
+  /** Returns whether a collection gives way: an account's default one that was never used. */
   private static boolean givesWay(CollectionRows.Row there, CollectionKind kind) {
     return kind != CollectionKind.MAIL
         && there.kind() == kind
@@ -258,10 +252,7 @@ public final class Recoverer {
         transactions.read(connection -> DeletedRows.expunges(connection, account, mailbox, since)));
   }
 
-  /**
-   * Brings back those of the chosen messages that were expunged since a time, and reports the
-   * reason for each of the others.
-   */
+  /** Brings back chosen messages expunged since a time, with reasons for the others. */
   public RecoveredMessages returnMessages(
       long account, SequencedSet<ExpungeId> chosen, Instant since)
       throws SQLException, RefusedException {
@@ -322,11 +313,11 @@ public final class Recoverer {
   private int returnStep(long account, List<DeletedRows.Expunge> step)
       throws SQLException, RefusedException {
     long mailbox = step.getFirst().mailbox();
-    List<ReturningLog.Expunge> expunges =
+    List<ExpungeRestore.Expunge> expunges =
         step.stream()
             .map(
                 one ->
-                    new ReturningLog.Expunge(
+                    new ExpungeRestore.Expunge(
                         one.modseq(), one.uid(), one.flags() & ~Flag.DELETED.bit()))
             .toList();
     PlacedRange grown =
@@ -334,7 +325,7 @@ public final class Recoverer {
             connection -> {
               PlacedRange back =
                   ReturnStep.perform(
-                      connection, quotas, account, mailbox, expunges, ReturningLog.Which.LOST);
+                      connection, quotas, account, mailbox, expunges, ExpungeRestore.Which.LOST);
               if (back.size() > 0) {
                 tree.requireBounds(connection, account, back.mailbox.name);
               }

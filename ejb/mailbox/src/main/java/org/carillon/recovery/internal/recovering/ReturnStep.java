@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.database.Pipeline;
-import org.carillon.store.changes.ReturningLog;
+import org.carillon.store.changes.ExpungeRestore;
 import org.carillon.store.opening.ChangeLog;
 import org.carillon.store.opening.PlacedRange;
 import org.carillon.store.quota.Quotas;
@@ -20,10 +20,7 @@ import org.carillon.store.rows.RefusedException;
  * end. A UID that a client was told is gone must not be a message's UID again (RFC 9051 §2.3.1.1).
  */
 public final class ReturnStep {
-  /**
-   * The largest number of messages in a step. Each takes a placement, a row of the log and a mark,
-   * in addition to the counters' rows.
-   */
+  /** The largest number of messages in a step. Each takes a placement, a log row and a mark. */
   public static final int MOST = 450;
 
   /** Readers with a separate \Seen keep it, unless it was already cleaned up. */
@@ -43,8 +40,8 @@ public final class ReturnStep {
       Quotas quotas,
       long account,
       long mailbox,
-      List<ReturningLog.Expunge> expunges,
-      ReturningLog.Which which)
+      List<ExpungeRestore.Expunge> expunges,
+      ExpungeRestore.Which which)
       throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
     AccountRow owner = locked.owner();
@@ -52,9 +49,9 @@ public final class ReturnStep {
       throw new RefusedException(MailboxFailure.noMoreUids());
     }
     PlacedRange grown = new PlacedRange(locked.mailbox());
-    List<ReturningLog.Expunge> back = new ArrayList<>(expunges.size());
-    for (ReturningLog.Gone gone :
-        ReturningLog.gone(connection, account, mailbox, expunges, which)) {
+    List<ExpungeRestore.Expunge> back = new ArrayList<>(expunges.size());
+    for (ExpungeRestore.Gone gone :
+        ExpungeRestore.gone(connection, account, mailbox, expunges, which)) {
       back.add(gone.expunge());
       grown.add(gone.expunge().flags(), gone.octets());
       owner.messages++;
@@ -64,10 +61,10 @@ public final class ReturnStep {
       return grown;
     }
     grown.mailbox.modseq = owner.step();
-    long[] oldUids = back.stream().mapToLong(ReturningLog.Expunge::uid).toArray();
+    long[] oldUids = back.stream().mapToLong(ExpungeRestore.Expunge::uid).toArray();
     long[] newUids = LongStream.rangeClosed(grown.firstUid, grown.lastUid()).toArray();
     Pipeline writes = new Pipeline();
-    ReturningLog.place(writes, account, mailbox, back, owner.step(), newUids);
+    ExpungeRestore.place(writes, account, mailbox, back, owner.step(), newUids);
     writes.add(SEEN, owner.step(), oldUids, newUids, mailbox);
     ChangeLog.placed(writes, List.of(grown.logged()));
     quotas.compare(owner);

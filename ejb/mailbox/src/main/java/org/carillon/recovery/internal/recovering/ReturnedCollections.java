@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
-import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.item.CollectionKind;
 
@@ -17,10 +17,7 @@ import org.carillon.store.item.CollectionKind;
  * effect.
  */
 public final class ReturnedCollections {
-  /**
-   * Writes the note with the restoration. The node that restores the collection gets time to notify
-   * before others do.
-   */
+  /** Writes the note. The node that restores gets time to notify before others do. */
   static final String NOTE =
       """
       insert into returned_collection (mailbox, due) values (?, now() + interval '2 minutes')\
@@ -41,26 +38,21 @@ public final class ReturnedCollections {
       new DueRows("update returned_collection", "mailbox", "due", Duration.ofMinutes(1));
 
   private final SqlTransactions transactions;
-  private final PlacedItems items;
+  private final CollectionItemPort items;
 
-  public ReturnedCollections(SqlTransactions transactions, PlacedItems items) {
+  public ReturnedCollections(SqlTransactions transactions, CollectionItemPort items) {
     this.transactions = transactions;
     this.items = items;
   }
 
-  /**
-   * Notifies others of a collection that has just been restored. If this fails, it is done later.
-   */
+  /** Notifies others of a restored collection; a failure is retried later. */
   void tell(long account, long mailbox, CollectionKind kind) throws SQLException {
     if (items.returned(account, mailbox, kind)) {
       execute(FORGET, mailbox);
     }
   }
 
-  /**
-   * Sends the notifications for the collection that has waited longest, or returns false if there
-   * is none.
-   */
+  /** Notifies for the collection that waited longest; returns false if there is none. */
   public boolean take() throws SQLException {
     return DUE.work(transactions, row -> row.getLong("mailbox"), this::tellLate);
   }

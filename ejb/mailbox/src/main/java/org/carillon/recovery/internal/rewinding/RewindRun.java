@@ -13,12 +13,12 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.internal.recovering.ReturnStep;
 import org.carillon.recovery.reserving.RewindRows;
 import org.carillon.recovery.reserving.RewindRows.Counts;
-import org.carillon.store.changes.PastMail;
-import org.carillon.store.changes.ReturningLog;
+import org.carillon.store.changes.MailboxHistory;
+import org.carillon.store.changes.ExpungeRestore;
 import org.carillon.store.changes.RewindPlan;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.flagging.FlagStore;
-import org.carillon.store.flagging.FlagWish;
+import org.carillon.store.flagging.FlagRequest;
 import org.carillon.store.index.Uids;
 import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.OpenMailboxes;
@@ -28,7 +28,7 @@ import org.carillon.store.rows.Keywords;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 import org.carillon.task.TaskContext;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
@@ -48,7 +48,7 @@ public final class RewindRun implements TaskWork {
 
   private final Tools tools;
   private final RewindRows.Asked asked;
-  private final PastMail.Span span;
+  private final MailboxHistory.Span span;
   private final Map<Long, String> names = new HashMap<>();
   private final List<String> troubles = new CopyOnWriteArrayList<>();
   private volatile Counts counts = Counts.NONE;
@@ -58,7 +58,7 @@ public final class RewindRun implements TaskWork {
   record Tools(
       SqlTransactions transactions,
       Quotas quotas,
-      PastMail past,
+      MailboxHistory past,
       OpenMailboxes open,
       Expunger expunger,
       FlagStore flags) {}
@@ -74,7 +74,7 @@ public final class RewindRun implements TaskWork {
   }
 
   @Override
-  public void run(TaskContext context) throws SQLException, TaskOver {
+  public void run(TaskContext context) throws SQLException, TaskInterrupted {
     task = context;
     counts = Counts.of(context.before()).again();
     perform();
@@ -85,7 +85,7 @@ public final class RewindRun implements TaskWork {
     return counts.report(troubles);
   }
 
-  private void done(Counts more) throws TaskOver {
+  private void done(Counts more) throws TaskInterrupted {
     counts = counts.plus(more);
     task.goOn();
   }
@@ -96,27 +96,27 @@ public final class RewindRun implements TaskWork {
     }
   }
 
-  private void perform() throws SQLException, TaskOver {
-    List<PastMail.Touched> touched = touched();
-    for (PastMail.Touched mailbox : touched) {
+  private void perform() throws SQLException, TaskInterrupted {
+    List<MailboxHistory.Touched> touched = touched();
+    for (MailboxHistory.Touched mailbox : touched) {
       RewindPlan plan = tools.past.plan(span, mailbox);
       done(Counts.toDo(plan.comes() + plan.goes() + plan.reflagged()));
     }
     // All messages are brought back before any is removed, so that a moved message is never
     // missing.
-    for (PastMail.Touched mailbox : touched) {
+    for (MailboxHistory.Touched mailbox : touched) {
       in(mailbox, this::bringBack);
     }
-    for (PastMail.Touched mailbox : touched) {
+    for (MailboxHistory.Touched mailbox : touched) {
       in(mailbox, this::remove);
     }
   }
 
   /** Returns the mailboxes of that moment in which something changed. */
-  private List<PastMail.Touched> touched() throws SQLException {
+  private List<MailboxHistory.Touched> touched() throws SQLException {
     tools
         .transactions
-        .read(connection -> PastMail.tree(connection, span))
+        .read(connection -> MailboxHistory.tree(connection, span))
         .forEach(one -> one.then().ifPresent(name -> names.put(one.id(), name)));
     return tools.past.touched(span).stream()
         .filter(one -> names.containsKey(one.mailbox()))
@@ -126,10 +126,10 @@ public final class RewindRun implements TaskWork {
   /** The work on a mailbox. */
   @FunctionalInterface
   private interface Work {
-    void in(RewindPlan plan) throws SQLException, RefusedException, TaskOver;
+    void in(RewindPlan plan) throws SQLException, RefusedException, TaskInterrupted;
   }
 
-  private void in(PastMail.Touched mailbox, Work work) throws SQLException, TaskOver {
+  private void in(MailboxHistory.Touched mailbox, Work work) throws SQLException, TaskInterrupted {
     try {
       work.in(tools.past.plan(span, mailbox));
     } catch (RefusedException refused) {
@@ -138,7 +138,7 @@ public final class RewindRun implements TaskWork {
     }
   }
 
-  private void bringBack(RewindPlan plan) throws SQLException, RefusedException, TaskOver {
+  private void bringBack(RewindPlan plan) throws SQLException, RefusedException, TaskInterrupted {
     remove(plan.mailbox(), plan.yielding());
     List<RewindPlan.Missing> missing = plan.missing();
     for (int from = 0; from < missing.size(); from += ReturnStep.MOST) {
@@ -149,10 +149,10 @@ public final class RewindRun implements TaskWork {
   }
 
   private void bringBack(long mailbox, List<RewindPlan.Missing> step)
-      throws SQLException, RefusedException, TaskOver {
-    List<ReturningLog.Expunge> expunges = new ArrayList<>(step.size());
+      throws SQLException, RefusedException, TaskInterrupted {
+    List<ExpungeRestore.Expunge> expunges = new ArrayList<>(step.size());
     step.forEach(
-        one -> expunges.add(new ReturningLog.Expunge(one.modseq(), one.uid(), one.flags())));
+        one -> expunges.add(new ExpungeRestore.Expunge(one.modseq(), one.uid(), one.flags())));
     Returned returned =
         tools.transactions.write(connection -> bringBack(connection, mailbox, expunges));
     PlacedRange grown = returned.grown;
@@ -171,27 +171,24 @@ public final class RewindRun implements TaskWork {
   /** The messages that came back, and the counts after that. */
   private record Returned(PlacedRange grown, Counts counts) {}
 
-  /**
-   * Brings messages back. If another node has resumed the rewind, the transaction is rolled back,
-   * so that no message comes back twice.
-   */
+  /** Brings messages back, or rolls back if another node has resumed the rewind. */
   private Returned bringBack(
-      Connection connection, long mailbox, List<ReturningLog.Expunge> expunges)
+      Connection connection, long mailbox, List<ExpungeRestore.Expunge> expunges)
       throws SQLException, RefusedException {
     MailRows.lock(connection, span.account());
     PlacedRange grown =
         ReturnStep.perform(
-            connection, tools.quotas, span.account(), mailbox, expunges, ReturningLog.Which.ALL);
+            connection, tools.quotas, span.account(), mailbox, expunges, ExpungeRestore.Which.ALL);
     Counts now = counts.plus(Counts.returned(grown.size(), expunges.size()));
     try {
       task.save(connection, now.report(troubles));
-    } catch (TaskOver anothers) {
+    } catch (TaskInterrupted anothers) {
       throw new SQLException("The rewind " + task.id() + " goes on elsewhere", anothers);
     }
     return new Returned(grown, now);
   }
 
-  private void reflag(RewindPlan plan) throws SQLException, RefusedException, TaskOver {
+  private void reflag(RewindPlan plan) throws SQLException, RefusedException, TaskInterrupted {
     Map<Long, UidSet> wanted = plan.flags();
     if (wanted.isEmpty()) {
       return;
@@ -199,8 +196,8 @@ public final class RewindRun implements TaskWork {
     Keywords keywords =
         tools.transactions.read(connection -> Keywords.of(connection, plan.mailbox()));
     for (Map.Entry<Long, UidSet> each : wanted.entrySet()) {
-      FlagWish wish =
-          new FlagWish(FlagChange.REPLACE, keywords.unpack(each.getKey()), -1L, Long.MAX_VALUE);
+      FlagRequest wish =
+          new FlagRequest(FlagChange.REPLACE, keywords.unpack(each.getKey()), -1L, Long.MAX_VALUE);
       long[] uids = each.getValue().toArray();
       for (int from = 0; from < uids.length; from += STEP) {
         long[] step = Uids.step(uids, from, STEP);
@@ -210,11 +207,11 @@ public final class RewindRun implements TaskWork {
     }
   }
 
-  private void remove(RewindPlan plan) throws SQLException, RefusedException, TaskOver {
+  private void remove(RewindPlan plan) throws SQLException, RefusedException, TaskInterrupted {
     remove(plan.mailbox(), plan.going());
   }
 
-  private void remove(long mailbox, UidSet going) throws SQLException, RefusedException, TaskOver {
+  private void remove(long mailbox, UidSet going) throws SQLException, RefusedException, TaskInterrupted {
     long[] uids = going.toArray();
     for (int from = 0; from < uids.length; from += STEP) {
       long[] step = Uids.step(uids, from, STEP);

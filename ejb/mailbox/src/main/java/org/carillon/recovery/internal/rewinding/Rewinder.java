@@ -18,9 +18,9 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.Rewind;
 import org.carillon.recovery.RewindChange;
 import org.carillon.recovery.RewindChange.Fate;
-import org.carillon.recovery.reserving.Restorations;
+import org.carillon.recovery.reserving.AccountReservations;
 import org.carillon.recovery.reserving.RewindRows;
-import org.carillon.store.changes.PastMail;
+import org.carillon.store.changes.MailboxHistory;
 import org.carillon.store.changes.RewindPlan;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.parts.StoreParts;
@@ -28,19 +28,16 @@ import org.carillon.store.quota.Recounting;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskWish;
+import org.carillon.task.TaskRequest;
 
-/**
- * Starts rewinds. The account's mailboxes are restored at once, their messages by a {@link
- * RewindRun}.
- */
+/** Starts rewinds: mailboxes are restored at once, messages by a {@link RewindRun}. */
 public final class Rewinder {
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
-  private final PastMail past;
+  private final MailboxHistory past;
   private final RewindRows rows;
   private final RewindRun.Tools tools;
   private final TaskRunner runner;
@@ -49,7 +46,7 @@ public final class Rewinder {
   public Rewinder(StoreParts store, TaskRunner runner, RewindKind kind) {
     this.transactions = store.transactions();
     this.open = store.open();
-    this.past = new PastMail(transactions);
+    this.past = new MailboxHistory(transactions);
     this.rows = new RewindRows(transactions);
     this.tools =
         new RewindRun.Tools(
@@ -63,7 +60,7 @@ public final class Rewinder {
   }
 
   /** The account to rewind, and the person who asks for it. */
-  public record Wish(TaskSubject subject, TaskAsker asker) {}
+  public record Wish(TaskSubject subject, TaskRequester asker) {}
 
   /** The result of starting a rewind. */
   public sealed interface Begun {
@@ -77,28 +74,25 @@ public final class Rewinder {
     record NotKept(String why) implements Begun {}
   }
 
-  /**
-   * The part of the log to undo with the mailboxes then and now, or the reason why that is not
-   * possible.
-   */
-  private record Scope(PastMail.Span span, List<PastMail.Branch> tree, Optional<String> notKept) {}
+  /** The part of the log to undo and the mailboxes then and now, or why that is impossible. */
+  private record Scope(MailboxHistory.Span span, List<MailboxHistory.Branch> tree, Optional<String> notKept) {}
 
   private static Scope scope(Connection connection, long account, Instant to, long modseq)
       throws SQLException {
-    long from = PastMail.modseqAt(connection, account, to, modseq);
-    PastMail.Span span = new PastMail.Span(account, from, modseq);
-    if (from < PastMail.keptFrom(connection, account).orElse(0)) {
+    long from = MailboxHistory.modseqAt(connection, account, to, modseq);
+    MailboxHistory.Span span = new MailboxHistory.Span(account, from, modseq);
+    if (from < MailboxHistory.keptFrom(connection, account).orElse(0)) {
       return new Scope(
           span,
           List.of(),
           Optional.of("Of that time not all that was deleted since is kept any more."));
     }
-    List<PastMail.Branch> tree = PastMail.tree(connection, span);
+    List<MailboxHistory.Branch> tree = MailboxHistory.tree(connection, span);
     return new Scope(span, tree, notKept(tree));
   }
 
-  private static Optional<String> notKept(List<PastMail.Branch> tree) {
-    for (PastMail.Branch branch : tree) {
+  private static Optional<String> notKept(List<MailboxHistory.Branch> tree) {
+    for (MailboxHistory.Branch branch : tree) {
       if (branch.lost()) {
         return Optional.of(
             "The mailbox " + branch.then().orElseThrow() + " of that time is not kept any more.");
@@ -129,10 +123,10 @@ public final class Rewinder {
                   TaskRunner.endDead(connection);
                   Optional<RewindRows.Row> last = RewindRows.last(connection, account);
                   if (last.filter(one -> one.state() == Rewind.State.RUNNING).isPresent()
-                      || Restorations.isGoing(connection, account)) {
+                      || AccountReservations.isGoing(connection, account)) {
                     return new Outcome(new Begun.Busy(), TreeRewind.Performed.NOTHING, 0);
                   }
-                  Restorations.takeBack(connection, account);
+                  AccountReservations.takeBack(connection, account);
                   if (last.filter(one -> isOnItsWayTo(one, to)).isPresent()) {
                     record.write(connection);
                     return new Outcome(
@@ -164,8 +158,8 @@ public final class Rewinder {
 
   private Begun begun(Connection connection, Wish wish, RewindRows.Asked asked)
       throws SQLException {
-    TaskWish<RewindRun> task =
-        new TaskWish<>(
+    TaskRequest<RewindRun> task =
+        new TaskRequest<>(
             kind,
             new RewindRun(tools, asked),
             wish.subject,
@@ -180,7 +174,7 @@ public final class Rewinder {
         runner.again(connection, row.id(), kind, run).orElseThrow(SQLException::new));
   }
 
-  private static List<PastMail.Branch> changed(List<PastMail.Branch> tree) {
+  private static List<MailboxHistory.Branch> changed(List<MailboxHistory.Branch> tree) {
     return tree.stream().filter(one -> one.returns() || one.goes() || one.isRenamed()).toList();
   }
 
@@ -204,13 +198,13 @@ public final class Rewinder {
     Map<Long, RewindPlan> plans = new HashMap<>();
     Set<Long> then = new HashSet<>();
     scope.tree.stream().filter(one -> one.then().isPresent()).forEach(one -> then.add(one.id()));
-    for (PastMail.Touched touched : past.touched(scope.span)) {
+    for (MailboxHistory.Touched touched : past.touched(scope.span)) {
       if (then.contains(touched.mailbox())) {
         plans.put(touched.mailbox(), past.plan(scope.span, touched));
       }
     }
     List<RewindChange> changes = new ArrayList<>();
-    for (PastMail.Branch branch : scope.tree) {
+    for (MailboxHistory.Branch branch : scope.tree) {
       RewindChange change = change(branch, Optional.ofNullable(plans.get(branch.id())));
       if (change.fate() != Fate.STAYS || change.comes() + change.goes() + change.reflagged() > 0) {
         changes.add(change);
@@ -220,7 +214,7 @@ public final class Rewinder {
     return new Preview.Changes(changes);
   }
 
-  private RewindChange change(PastMail.Branch branch, Optional<RewindPlan> plan)
+  private RewindChange change(MailboxHistory.Branch branch, Optional<RewindPlan> plan)
       throws SQLException {
     long comes = plan.map(RewindPlan::comes).orElse(0L);
     long goes = plan.map(RewindPlan::goes).orElse(0L);

@@ -10,17 +10,14 @@ import java.util.Optional;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.sharing.AccessRows;
 import org.carillon.store.changes.ChangeKind;
-import org.carillon.store.changes.PastMail;
+import org.carillon.store.changes.MailboxHistory;
 import org.carillon.store.opening.ChangeLog;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.UidValidities;
 
-/**
- * Gives an account its mailboxes of an earlier moment, with their names, in the transaction of its
- * caller, which must have the account locked.
- */
+/** Gives a locked account its mailboxes of an earlier moment, in the caller's transaction. */
 public final class TreeRewind {
   /** Frees the names first, because two mailboxes may have swapped their names. */
   private static final String STEP_ASIDE =
@@ -60,15 +57,15 @@ public final class TreeRewind {
     public static final Performed NOTHING = new Performed(List.of(), List.of());
   }
 
-  public Performed perform(List<PastMail.Branch> tree) throws SQLException {
-    List<PastMail.Branch> changed =
+  public Performed perform(List<MailboxHistory.Branch> tree) throws SQLException {
+    List<MailboxHistory.Branch> changed =
         tree.stream().filter(one -> one.returns() || one.goes() || one.isRenamed()).toList();
     if (changed.isEmpty()) {
       return Performed.NOTHING;
     }
-    long[] going = ids(changed.stream().filter(PastMail.Branch::goes).toList());
+    long[] going = ids(changed.stream().filter(MailboxHistory.Branch::goes).toList());
     writes.add(STEP_ASIDE, (Object) ids(changed)).add(REMOVE, owner.step(), going);
-    for (PastMail.Branch branch : changed) {
+    for (MailboxHistory.Branch branch : changed) {
       branch.then().ifPresent(name -> place(branch, name));
       if (branch.goes()) {
         ChangeLog.tree(writes, owner, branch.id(), ChangeKind.REMOVED, branch.now().orElseThrow());
@@ -83,11 +80,11 @@ public final class TreeRewind {
     for (long id : going) {
       gone.add(id);
     }
-    long[] coming = ids(changed.stream().filter(PastMail.Branch::returns).toList());
+    long[] coming = ids(changed.stream().filter(MailboxHistory.Branch::returns).toList());
     return new Performed(gone, AccessRows.named(connection, coming));
   }
 
-  private void place(PastMail.Branch branch, String name) {
+  private void place(MailboxHistory.Branch branch, String name) {
     writes.add(PLACE, name, owner.step(), owner.account, branch.id());
     Optional<String> now = branch.now();
     if (now.isPresent()) {
@@ -97,18 +94,15 @@ public final class TreeRewind {
     }
   }
 
-  /**
-   * Counts the messages of mailboxes that come back, and no longer those of mailboxes that are
-   * removed.
-   */
-  private void count(List<PastMail.Branch> changed) throws SQLException {
+  /** Counts messages of mailboxes that come back; stops counting those of removed ones. */
+  private void count(List<MailboxHistory.Branch> changed) throws SQLException {
     List<ChangeLog.Placed> announced = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(COUNTERS)) {
       select.setObject(1, ids(changed));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           long id = row.getLong(1);
-          PastMail.Branch branch =
+          MailboxHistory.Branch branch =
               changed.stream().filter(one -> one.id() == id).findFirst().orElseThrow();
           int sign = branch.returns() ? 1 : branch.goes() ? -1 : 0;
           owner.messages += sign * row.getLong(2);
@@ -125,7 +119,7 @@ public final class TreeRewind {
     }
   }
 
-  private static long[] ids(List<PastMail.Branch> branches) {
-    return branches.stream().mapToLong(PastMail.Branch::id).toArray();
+  private static long[] ids(List<MailboxHistory.Branch> branches) {
+    return branches.stream().mapToLong(MailboxHistory.Branch::id).toArray();
   }
 }

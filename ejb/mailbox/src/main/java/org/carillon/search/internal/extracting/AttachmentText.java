@@ -3,14 +3,12 @@ package org.carillon.search.internal.extracting;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the text of attachments. */
 @FunctionalInterface
 public interface AttachmentText {
 
   /** Reads no attachments. */
   AttachmentText NONE = (name, type, content, most) -> new Nothing();
 
-  /** The outcome for an attachment. */
   sealed interface Outcome {}
 
   /** The attachment's text, or the beginning of it. */
@@ -19,10 +17,7 @@ public interface AttachmentText {
   /** The attachment has no text that can be read, now or later. */
   record Nothing() implements Outcome {}
 
-  /**
-   * The reading process died. The attachment is not tried again, because its sender is not to be
-   * trusted.
-   */
+  /** The reading process died. The attachment is not tried again; it may be an attack. */
   record Failed() implements Outcome {}
 
   /** Attachments can't be read now, but perhaps later. */

@@ -25,9 +25,7 @@ public class Extractor implements AttachmentText, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Extractor.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /**
-   * The number of documents after which the process is replaced, so that leaks in it can't grow.
-   */
+  /** The number of documents after which the process is replaced, to bound leaks. */
   private static final int DOCUMENTS = 500;
 
   private static final Duration IDLE = Duration.ofMinutes(1);
@@ -36,7 +34,7 @@ public class Extractor implements AttachmentText, AutoCloseable {
   private static final Duration BACK_OFF = Duration.ofMinutes(5);
 
   private final Path folder;
-  private final Confinement confinement;
+  private final ProcessSandbox confinement;
   private final String program;
   private final Duration patience;
   private final Consumer<Outcome> told;
@@ -56,7 +54,7 @@ public class Extractor implements AttachmentText, AutoCloseable {
    * @param confinement the restrictions of the process
    * @param told is called with each attachment's outcome
    */
-  public Extractor(Path folder, Confinement confinement, Consumer<Outcome> told) {
+  public Extractor(Path folder, ProcessSandbox confinement, Consumer<Outcome> told) {
     this(folder, confinement, "org.carillon.extractor.Worker", PATIENCE, told);
   }
 
@@ -67,7 +65,7 @@ public class Extractor implements AttachmentText, AutoCloseable {
    */
   public Extractor(
       Path folder,
-      Confinement confinement,
+      ProcessSandbox confinement,
       String program,
       Duration patience,
       Consumer<Outcome> told) {
@@ -111,10 +109,7 @@ public class Extractor implements AttachmentText, AutoCloseable {
     }
   }
 
-  /**
-   * Returns the running process, or empty if it does not start now or failed to start shortly
-   * before.
-   */
+  /** Returns the running process; empty if it can't start or recently failed to. */
   private Optional<ExtractorProcess> running() {
     if (process.isPresent() && documents++ < DOCUMENTS) {
       return process;

@@ -34,7 +34,7 @@ final class ExtractorProcess implements AutoCloseable {
    * @throws IOException if the process does not start
    */
   ExtractorProcess(
-      Confinement confinement, String classPath, String program, Path folder, Duration patience)
+      ProcessSandbox confinement, String classPath, String program, Path folder, Duration patience)
       throws IOException {
     this.patience = patience;
     ProcessBuilder builder =

@@ -13,7 +13,7 @@ import org.carillon.contract.mailbox.folders.Annotation;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.mailbox.ruling.MailboxEvent;
 import org.carillon.mailbox.ruling.MailboxRules;
-import org.carillon.mailbox.ruling.TouchedMessage;
+import org.carillon.mailbox.ruling.EventMessage;
 import org.junit.jupiter.api.Test;
 
 class OwnScriptTest {
@@ -30,7 +30,7 @@ class OwnScriptTest {
     }
 
     @Override
-    public void run(MailboxEvent event, List<? extends TouchedMessage> messages) {
+    public void run(MailboxEvent event, List<? extends EventMessage> messages) {
       throw new AssertionError("Nothing was touched");
     }
 

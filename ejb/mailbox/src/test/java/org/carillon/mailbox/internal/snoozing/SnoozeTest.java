@@ -30,7 +30,7 @@ class SnoozeTest extends AliceTest {
 
   private Instant tomorrow;
   private SnoozeOperations snooze;
-  private SnoozeTurn turn;
+  private SnoozeReturns turn;
 
   @BeforeEach
   void setUp() throws Exception {
@@ -42,7 +42,7 @@ class SnoozeTest extends AliceTest {
         "insert into account (id, domain, local_part, display_name, enabled, version, created)"
             + " values (1, 1, 'alice', '', true, 0, now())");
     snooze = new SnoozeOperations(fixture.parts.transactions(), mailboxes);
-    turn = new SnoozeTurn(fixture.parts.transactions(), mailboxes, _ -> Optional.of(alice));
+    turn = new SnoozeReturns(fixture.parts.transactions(), mailboxes, _ -> Optional.of(alice));
     fixture.append(
         alice, INBOX, Flags.of(Flag.SEEN), "Subject: One\r\n\r\n", "Subject: Two\r\n\r\n");
   }
@@ -119,7 +119,7 @@ class SnoozeTest extends AliceTest {
     put(1, tomorrow);
     due();
     var dying =
-        new SnoozeTurn(
+        new SnoozeReturns(
             fixture.parts.transactions(),
             mailboxes,
             _ -> {

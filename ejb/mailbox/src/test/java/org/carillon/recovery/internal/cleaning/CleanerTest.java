@@ -26,8 +26,8 @@ import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.node.Life;
 import org.carillon.recovery.cleanup.Cleanup;
 import org.carillon.recovery.cleanup.CleanupPreview;
-import org.carillon.recovery.cleanup.CleanupWish;
-import org.carillon.recovery.cleanup.MessageTraits;
+import org.carillon.recovery.cleanup.CleanupCriteria;
+import org.carillon.recovery.cleanup.MessageCriteria;
 import org.carillon.store.Target;
 import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.Task;
@@ -98,9 +98,9 @@ class CleanerTest extends AliceTest {
             new Target(2, MailboxName.INBOX, new byte[0], Flags.NONE)));
   }
 
-  private static MessageTraits traits(
+  private static MessageCriteria traits(
       String messageId, String sender, String subject, boolean isPart, String sha256, String url) {
-    return new MessageTraits(
+    return new MessageCriteria(
         Optional.ofNullable(messageId),
         Optional.ofNullable(sender),
         Optional.ofNullable(subject),
@@ -109,8 +109,8 @@ class CleanerTest extends AliceTest {
         Optional.ofNullable(url));
   }
 
-  private static CleanupWish wish(MessageTraits traits) {
-    return new CleanupWish(
+  private static CleanupCriteria wish(MessageCriteria traits) {
+    return new CleanupCriteria(
         Optional.empty(), traits, Instant.EPOCH, Instant.now().plus(Duration.ofDays(1)));
   }
 
@@ -118,7 +118,7 @@ class CleanerTest extends AliceTest {
     return cleaner.shown(cleaner.rows().find(ROOT, id).orElseThrow());
   }
 
-  private String found(MessageTraits traits) throws Exception {
+  private String found(MessageCriteria traits) throws Exception {
     TaskRunner.Claimed<CleaningRun> search = cleaner.find(ROOT, wish(traits), ALL, "all");
     search.run();
     assertThat(shown(search.id()).search().map(Task::state)).contains(TaskState.DONE);
@@ -129,7 +129,7 @@ class CleanerTest extends AliceTest {
     return cleaner.preview(cleaner.rows().find(ROOT, id).orElseThrow(), ALL);
   }
 
-  private long count(MessageTraits traits) throws Exception {
+  private long count(MessageCriteria traits) throws Exception {
     return preview(found(traits)).messages();
   }
 
@@ -178,11 +178,11 @@ class CleanerTest extends AliceTest {
   @Test
   void onlyWhatWasReceivedThenIsFound() throws Exception {
     Instant noon = StoreFixture.NOON.toInstant();
-    MessageTraits any = traits(null, "@evil.test", null, false, null, null);
-    for (CleanupWish outside :
+    MessageCriteria any = traits(null, "@evil.test", null, false, null, null);
+    for (CleanupCriteria outside :
         List.of(
-            new CleanupWish(Optional.empty(), any, Instant.EPOCH, noon),
-            new CleanupWish(Optional.empty(), any, noon.plusSeconds(1), noon.plusSeconds(9)))) {
+            new CleanupCriteria(Optional.empty(), any, Instant.EPOCH, noon),
+            new CleanupCriteria(Optional.empty(), any, noon.plusSeconds(1), noon.plusSeconds(9)))) {
       TaskRunner.Claimed<CleaningRun> search = cleaner.find(ROOT, outside, ALL, "all");
       search.run();
       assertThat(preview(search.id()).messages()).isZero();

@@ -24,10 +24,10 @@ class ExtractorTest {
   private final List<AttachmentText.Outcome> told = new ArrayList<>();
 
   private Extractor hostile(Duration patience) {
-    return hostile(Confinement.NONE, folder, patience);
+    return hostile(ProcessSandbox.NONE, folder, patience);
   }
 
-  private Extractor hostile(Confinement confinement, Path own, Duration patience) {
+  private Extractor hostile(ProcessSandbox confinement, Path own, Duration patience) {
     // The test's classes are found through a folder in the class path.
     return new Extractor(own, confinement, HostileProgram.class.getName(), patience, told::add) {
       @Override
@@ -72,7 +72,7 @@ class ExtractorTest {
     Path key = Files.createDirectories(folder.resolve("home/secrets")).resolve("home.key");
     Files.writeString(key, "secret");
     Path own = Files.createDirectories(folder.resolve("home/search/extractor"));
-    Confinement confinement = Confinement.of(folder.resolve("home"), List.of(), own);
+    ProcessSandbox confinement = ProcessSandbox.of(folder.resolve("home"), List.of(), own);
     assumeThat(confinement.lacking()).isEmpty();
 
     try (Extractor extractor = hostile(confinement, own, Duration.ofSeconds(60))) {
@@ -98,7 +98,7 @@ class ExtractorTest {
     Path program = Files.writeString(distribution.resolve("carillon.ear"), "program");
     Path none = folder.resolve("none");
     List<Path> others = List.of(blobs, none, home.resolve("backups"), blobs.resolve("backups"));
-    Confinement confinement = Confinement.of(home, others, own);
+    ProcessSandbox confinement = ProcessSandbox.of(home, others, own);
     assumeThat(confinement.lacking()).isEmpty();
 
     try (Extractor extractor = hostile(confinement, own, Duration.ofSeconds(60))) {
@@ -120,7 +120,7 @@ class ExtractorTest {
   void aProcessThatDoesNotComeUpIsTriedLater() throws IOException {
     try (Extractor extractor =
         new Extractor(
-            folder, Confinement.NONE, "org.example.Missing", Duration.ofSeconds(5), told::add)) {
+            folder, ProcessSandbox.NONE, "org.example.Missing", Duration.ofSeconds(5), told::add)) {
       assertThat(read(extractor, "x")).isEqualTo(new AttachmentText.Later());
       assertThat(read(extractor, "x")).isEqualTo(new AttachmentText.Later());
       assertThat(extractor.problem()).contains("does not come up");
@@ -145,7 +145,7 @@ class ExtractorTest {
 
   @Test
   void theProgramThatWePackReadsADocument() throws IOException {
-    try (Extractor extractor = new Extractor(folder, Confinement.NONE, told::add)) {
+    try (Extractor extractor = new Extractor(folder, ProcessSandbox.NONE, told::add)) {
       AttachmentText.Outcome outcome =
           extractor.read(
               "a.rtf",

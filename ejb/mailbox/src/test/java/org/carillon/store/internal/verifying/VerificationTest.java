@@ -32,7 +32,7 @@ import org.carillon.store.StoreStats;
 import org.carillon.store.Verification;
 import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.Task;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskState;
@@ -68,7 +68,7 @@ class VerificationTest extends AliceTest {
     VerificationRun run = new VerificationRun(contents, index, rows, Long::toString, 1L << 40);
     run.run(new Unhindered("1"));
     return VerificationProgress.shown(
-        Optional.of(ended(run.report())), new Damages(rows, Long::toString).all());
+        Optional.of(ended(run.report())), new DamageRows(rows, Long::toString).all());
   }
 
   private static Task ended(TaskReport report) {
@@ -78,7 +78,7 @@ class VerificationTest extends AliceTest {
         VerificationKind.NAME,
         TaskSubject.server("store"),
         TaskState.DONE,
-        TaskAsker.of(ADMIN),
+        TaskRequester.of(ADMIN),
         Instant.EPOCH,
         Optional.of(Instant.EPOCH),
         Optional.of(Instant.EPOCH),

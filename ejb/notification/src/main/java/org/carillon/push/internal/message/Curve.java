@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Keys of the curve P-256 as octets (SEC 1 §2.3.3, uncompressed). */
 final class Curve {
-  /** A point is the octet 4 and two numbers. */
+  /** The length of a point: the octet 4 and two numbers. */
   static final int POINT = 65;
 
   static final int NUMBER = 32;
@@ -38,7 +38,7 @@ final class Curve {
     }
   }
 
-  /** A public key; empty where the octets are no point of the curve. */
+  /** Reads a public key; empty if the octets are no point of the curve. */
   static Optional<ECPublicKey> publicKey(byte[] octets) {
     if (octets.length != POINT || octets[0] != UNCOMPRESSED) {
       return Optional.empty();
@@ -60,7 +60,7 @@ final class Curve {
     }
   }
 
-  /** The square of a point's y coordinate (SEC 2 §2.4.2). */
+  /** Returns the square of a point's y coordinate (SEC 2 §2.4.2). */
   static BigInteger square(BigInteger x) {
     return x.pow(3).subtract(THREE.multiply(x)).add(P256.getCurve().getB()).mod(prime());
   }
@@ -86,7 +86,6 @@ final class Curve {
     }
   }
 
-  /** A public key's octets. */
   static byte[] octets(ECPublicKey key) {
     byte[] octets = new byte[POINT];
     octets[0] = UNCOMPRESSED;

@@ -17,15 +17,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Encrypts texts for one browser (RFC 8291), as one record of the coding {@code aes128gcm}
- * (RFC 8188).
- */
+/** Encrypts texts for a browser (RFC 8291), as a record of {@code aes128gcm} (RFC 8188). */
 public final class PushMessage {
   /** The octets of the authentication secret (RFC 8291 §3.2). */
   public static final int SECRET = 16;
 
-  /** RFC 8291 §4: push services accept bodies of at least 4096 octets. */
+  /** The longest text: push services accept bodies of at least 4096 octets (RFC 8291 §4). */
   public static final int MOST_TEXT = 3_000;
 
   private static final int SALT = 16;

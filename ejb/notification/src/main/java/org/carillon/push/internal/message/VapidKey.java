@@ -16,7 +16,7 @@ import org.carillon.json.Json;
 public final class VapidKey {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-  /** At most a day (RFC 8292 §2). */
+  /** The lifetime of a token, at most a day (RFC 8292 §2). */
   private static final Duration LIFE = Duration.ofHours(12);
 
   private static final String HEAD =
@@ -42,8 +42,8 @@ public final class VapidKey {
   }
 
   /**
-   * The public key of a private one. The JDK multiplies points only in key agreement, which returns
-   * the product's x coordinate; of the two points with that x, one verifies a signature.
+   * Returns the public key of a private one. The JDK multiplies points only in key agreement, which
+   * returns the product's x coordinate; of the two points with that x, one verifies a signature.
    */
   private static ECPublicKey known(ECPrivateKey own) throws GeneralSecurityException {
     var generator = Curve.generator();
@@ -71,13 +71,12 @@ public final class VapidKey {
     return signature.sign();
   }
 
-  /** The public key, in base64url. */
   public String text() {
     return BASE64.encodeToString(Curve.octets(known));
   }
 
   /**
-   * The value of the Authorization field, which identifies the sender (RFC 8292 §3).
+   * Returns the value of the Authorization field, which identifies the sender (RFC 8292 §3).
    *
    * @param origin the push service: scheme, host and port
    * @param contact an address for its operators

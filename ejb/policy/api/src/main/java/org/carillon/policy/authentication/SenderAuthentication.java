@@ -20,7 +20,7 @@ import org.carillon.mailauth.arc.ArcOutcome;
 import org.carillon.mailauth.arc.ArcReport;
 import org.carillon.mailauth.arc.ArcReport.Sealer;
 import org.carillon.mailauth.arc.ArcVerifier;
-import org.carillon.mailauth.bimi.BrandClaim;
+import org.carillon.mailauth.bimi.IndicatorRequest;
 import org.carillon.mailauth.dkim.DkimReport;
 import org.carillon.mailauth.dkim.DkimVerifier;
 import org.carillon.mailauth.dmarc.AuthenticatedIdentifier;
@@ -95,7 +95,7 @@ public class SenderAuthentication implements ScreeningCheck {
     Optional<Sealer> vouching =
         new TrustedSealers(settings.value(AuthenticationSettings.TRUSTED_SEALERS))
             .vouching(arc, dmarc.authorDomain());
-    Optional<BrandClaim> brand = BrandClaim.of(question.message().header(), dkim, dmarc);
+    Optional<IndicatorRequest> brand = IndicatorRequest.of(question.message().header(), dkim, dmarc);
     return new CheckResult(
         new AuthenticationFindings(settings).of(spf, dkim, dmarc, vouching.isPresent()),
         methods(spf, dkim, arc, dmarc, brand.flatMap(brands::result)),

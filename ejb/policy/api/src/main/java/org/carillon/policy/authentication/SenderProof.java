@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.name.DomainName;
-import org.carillon.mailauth.bimi.BrandClaim;
+import org.carillon.mailauth.bimi.IndicatorRequest;
 import org.carillon.mailauth.results.AuthenticationResults;
 import org.carillon.mailauth.results.MethodResult;
-import org.carillon.mailauth.results.OwnResults;
+import org.carillon.mailauth.results.LocalAuthenticationResults;
 import org.carillon.mailauth.suffix.PublicSuffixes;
 
 /**
@@ -20,7 +20,7 @@ import org.carillon.mailauth.suffix.PublicSuffixes;
  * @param brand the claim to the indicator that may be shown beside the message; empty if none may
  */
 public record SenderProof(
-    String domain, boolean isProven, List<Check> checks, Optional<BrandClaim> brand) {
+    String domain, boolean isProven, List<Check> checks, Optional<IndicatorRequest> brand) {
   private static final int MOST_CHECKS = 20;
 
   public SenderProof {
@@ -47,7 +47,7 @@ public record SenderProof(
     int at = author.lastIndexOf('@');
     Optional<String> shown =
         at < 0 ? Optional.empty() : DomainName.canonical(author.substring(at + 1));
-    Optional<AuthenticationResults> found = OwnResults.of(header, host);
+    Optional<AuthenticationResults> found = LocalAuthenticationResults.of(header, host);
     if (shown.isEmpty() || found.isEmpty()) {
       return Optional.empty();
     }
@@ -88,12 +88,12 @@ public record SenderProof(
         .isPresent();
   }
 
-  private static Optional<BrandClaim> brand(AuthenticationResults results, String shown) {
+  private static Optional<IndicatorRequest> brand(AuthenticationResults results, String shown) {
     return results.methods().stream()
         .filter(method -> method.method().equals("bimi"))
         .filter(method -> method.find("header", "d").filter(shown::equals).isPresent())
         .flatMap(method -> method.find("header", "selector").stream())
-        .map(selector -> new BrandClaim(shown, selector))
+        .map(selector -> new IndicatorRequest(shown, selector))
         .findFirst();
   }
 

@@ -6,9 +6,7 @@ import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 
-/**
- * Limits the total time of DNS lookups. Lookups after that time return {@link DnsReply.Unknown}.
- */
+/** Limits the total time of DNS lookups. Later ones return {@link DnsReply.Unknown}. */
 final class TimedLookup implements DnsLookup {
   private final DnsLookup dns;
   private final LongSupplier nanoTime;

@@ -38,10 +38,7 @@ public enum BanTime {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /**
-   * Returns the shortest duration that is at least {@code wanted}, or a year if {@code wanted} is
-   * longer.
-   */
+  /** Returns the shortest duration of at least {@code wanted}, or a year if there is none. */
   public static BanTime covering(Duration wanted) {
     for (BanTime each : values()) {
       if (each.time.compareTo(wanted) >= 0) {

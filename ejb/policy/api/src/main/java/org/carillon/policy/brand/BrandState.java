@@ -2,9 +2,7 @@ package org.carillon.policy.brand;
 
 import java.util.Locale;
 
-/**
- * The result of looking up an indicator (draft-brand-indicators-for-message-identification §7.7).
- */
+/** A lookup's result (draft-brand-indicators-for-message-identification §7.7). */
 public enum BrandState {
   /** The indicator has not been looked up yet. */
   UNKNOWN,
@@ -21,9 +19,7 @@ public enum BrandState {
   /** The lookup failed temporarily. */
   TEMPERROR;
 
-  /**
-   * Returns the keyword that tables use, and Authentication-Results too, except {@code unknown}.
-   */
+  /** Returns the keyword in tables and, except {@code unknown}, in Authentication-Results. */
   public String keyword() {
     return name().toLowerCase(Locale.ROOT);
   }

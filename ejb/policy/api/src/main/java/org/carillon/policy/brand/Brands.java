@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.mailauth.bimi.BrandClaim;
+import org.carillon.mailauth.bimi.IndicatorRequest;
 
 /** Indicators of brands: readers get those that are shown, administrators get all. */
 public interface Brands {
@@ -12,11 +12,8 @@ public interface Brands {
   /** The largest number of indicators that are listed. */
   int MOST = 200;
 
-  /**
-   * Returns the indicator to show for a message that is proven to be its author's, or empty if
-   * there is none.
-   */
-  Optional<LookedUpBrand> shown(BrandClaim claim);
+  /** Returns the indicator for a message that is proven to be its author's, or empty. */
+  Optional<LookedUpBrand> shown(IndicatorRequest claim);
 
   /**
    * Returns an indicator that is shown, as SVG. The caller must be signed in.
@@ -33,6 +30,6 @@ public interface Brands {
    */
   Answer<List<LookedUpBrand>> list(Caller caller, String domain);
 
-  /** Has an indicator looked up again soon. Only for server administrators. */
+  /** Looks an indicator up again soon. Only for server administrators. */
   Answer<LookedUpBrand> again(Caller caller, long id);
 }

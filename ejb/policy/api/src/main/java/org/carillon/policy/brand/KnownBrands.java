@@ -6,21 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.mailauth.bimi.BrandClaim;
+import org.carillon.mailauth.bimi.IndicatorRequest;
 import org.carillon.mailauth.results.MethodResult;
 import org.carillon.mailauth.results.ResultProperty;
 import org.carillon.settings.Settings;
 
-/**
- * The results of indicator lookups, in memory. Incoming mail therefore waits neither for a remote
- * host nor for the database.
- */
+/** Indicator lookups in memory, so that incoming mail waits for no host and no database. */
 @ApplicationScoped
 public class KnownBrands {
   private static final int MOST = 20_000;
 
   private final Settings settings;
-  private final Cache<BrandClaim, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<IndicatorRequest, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
   private record Known(BrandState state, BrandAuthority authority) {}
 
@@ -30,7 +27,7 @@ public class KnownBrands {
   }
 
   /** Records the result of a lookup. */
-  public void learn(BrandClaim claim, BrandState state, BrandAuthority authority) {
+  public void learn(IndicatorRequest claim, BrandState state, BrandAuthority authority) {
     known.put(claim, new Known(state, authority));
   }
 
@@ -39,7 +36,7 @@ public class KnownBrands {
    * shown. An indicator that has not been looked up yet may still be shown when the message is
    * read.
    */
-  public Optional<MethodResult> result(BrandClaim claim) {
+  public Optional<MethodResult> result(IndicatorRequest claim) {
     if (!settings.value(BrandSettings.BIMI)) {
       return Optional.empty();
     }

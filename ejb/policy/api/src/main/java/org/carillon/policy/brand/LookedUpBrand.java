@@ -2,7 +2,7 @@ package org.carillon.policy.brand;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.carillon.mailauth.bimi.BrandClaim;
+import org.carillon.mailauth.bimi.IndicatorRequest;
 
 /**
  * An indicator and the result of its lookup.
@@ -18,7 +18,7 @@ import org.carillon.mailauth.bimi.BrandClaim;
  */
 public record LookedUpBrand(
     long id,
-    BrandClaim claim,
+    IndicatorRequest claim,
     BrandState state,
     String reason,
     BrandAuthority authority,

@@ -1,14 +1,12 @@
 package org.carillon.policy.client;
 
-/**
- * The lists in which a sender's mail server is looked up. Each constant includes those before it.
- */
+/** Lists to look up a sender's mail server in. Each constant includes those before it. */
 public enum HostLists {
   /** The list of banned networks. */
   BANS,
-  /** Also the administrators' own lists of clients. */
+  /** Includes the administrators' own lists of clients. */
   OWN_LISTS,
-  /** Also the lists of clients in the DNS. */
+  /** Includes the lists of clients in the DNS. */
   DNS_LISTS;
 
   /** Returns whether {@code other} is included. */

@@ -6,10 +6,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
 
-/**
- * Settings for senders whose domain can receive no reply. A sender without a domain is always
- * refused.
- */
+/** Settings for senders whose domain can receive no reply. No domain is always refused. */
 public final class ReturnPathSettings implements SettingSource {
 
   public static final Setting<String> UNKNOWN_HERE =

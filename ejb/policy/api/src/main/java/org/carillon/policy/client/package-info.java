@@ -1,5 +1,2 @@
-/**
- * Checks of clients' greetings, of their names in the DNS, and of whether their senders can receive
- * a reply.
- */
+/** Checks of clients' greetings and DNS names, and whether senders can receive a reply. */
 package org.carillon.policy.client;

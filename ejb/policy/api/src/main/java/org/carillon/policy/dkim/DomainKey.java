@@ -40,9 +40,7 @@ public record DomainKey(
     return name.substring(0, name.length() - signingDomain.length() - BELOW.length());
   }
 
-  /**
-   * Returns the record as a line of a zone file (RFC 1035 §5.1), in strings of at most 255 octets.
-   */
+  /** Returns the record as a zone file's line (RFC 1035 §5.1), in strings of up to 255 octets. */
   public String zoneLine() {
     List<String> strings = new ArrayList<>();
     for (int at = 0; at < record.length(); at += MOST_STRING) {

@@ -20,12 +20,9 @@ public interface DomainKeys {
   Answer<DomainKey> find(Caller caller, String name);
 
   /** Looks a key's record up in the DNS and returns the result. Waits for the DNS. */
-  Answer<Publication> publication(Caller caller, String name);
+  Answer<PublishedKeyRecord> publication(Caller caller, String name);
 
-  /**
-   * Creates a key in the state prepared. It signs once its record is seen in the DNS, or an
-   * administrator activates it.
-   */
+  /** Creates a prepared key. It signs once its record is in the DNS or it is activated. */
   Answer<DomainKey> create(Caller caller, NewDomainKey key);
 
   /**

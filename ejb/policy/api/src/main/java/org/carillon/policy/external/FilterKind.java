@@ -34,9 +34,7 @@ public enum FilterKind {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /**
-   * Returns the minimum handling of mail that it finds something in, unless another is configured.
-   */
+  /** Returns the minimum handling of mail with findings, unless another is configured. */
   public Handling usual() {
     return switch (this) {
       case CLAMD, ICAP -> Handling.REJECT;

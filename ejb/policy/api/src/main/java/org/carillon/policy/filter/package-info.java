@@ -1,5 +1,2 @@
-/**
- * Administrators' own lists that filter mail from outside: clients, senders, traps, lines (ADR
- * 121).
- */
+/** Administrators' lists that filter outside mail: clients, senders, traps, lines (ADR 121). */
 package org.carillon.policy.filter;

@@ -1,4 +1,2 @@
-/**
- * Texts that a server or domain inserts into mail: below outgoing messages, above incoming ones.
- */
+/** Texts that a server or domain inserts into mail: below outgoing, above incoming. */
 package org.carillon.policy.insertion;

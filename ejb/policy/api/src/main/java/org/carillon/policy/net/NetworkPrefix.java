@@ -19,10 +19,7 @@ public record NetworkPrefix(boolean isIpv6, long bits, int prefix) {
   private static final int IPV4_OCTETS = 4;
   private static final int IPV6_OCTETS = 16;
 
-  /**
-   * Reads {@code 192.0.2.7}, {@code 192.0.2.0/24} or the like for IPv6; empty if the text is
-   * neither.
-   */
+  /** Reads {@code 192.0.2.7}, {@code 192.0.2.0/24} or IPv6; empty if the text is neither. */
   public static Optional<NetworkPrefix> read(String text) {
     return AddressRange.of(text.strip()).map(range -> of(range.address(), range.prefix()));
   }
@@ -58,10 +55,7 @@ public record NetworkPrefix(boolean isIpv6, long bits, int prefix) {
     return isIpv6 ? MOST_6 : MOST_4;
   }
 
-  /**
-   * Returns the text form: {@code 192.0.2.7}, {@code 192.0.2.0/24}, {@code
-   * 2001:db8:0:7:0:0:0:0/64}.
-   */
+  /** Returns {@code 192.0.2.7}, {@code 192.0.2.0/24} or {@code 2001:db8:0:7:0:0:0:0/64}. */
   @Override
   public String toString() {
     byte[] octets = new byte[isIpv6 ? IPV6_OCTETS : IPV4_OCTETS];

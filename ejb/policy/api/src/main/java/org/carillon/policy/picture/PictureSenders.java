@@ -14,9 +14,7 @@ public interface PictureSenders {
   /** The largest number of senders of an account. */
   int MOST = 1_000;
 
-  /**
-   * Returns whether a message's pictures are shown, by the caller's general choice and the senders.
-   */
+  /** Returns whether pictures are shown, by the caller's general choice and the senders. */
   boolean areShown(Caller caller, Header header);
 
   /** Returns the message's author if it is proven. The caller can put this author on the list. */

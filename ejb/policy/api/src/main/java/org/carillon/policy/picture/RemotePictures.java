@@ -2,7 +2,7 @@ package org.carillon.policy.picture;
 
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.picture.SanitizedPicture;
 
 /**
  * Fetches remote pictures for readers of messages. An address first gets a ticket, which is for one
@@ -30,5 +30,5 @@ public interface RemotePictures {
    *
    * @throws InterruptedException if nobody waits for the picture any more
    */
-  Optional<SafePicture> fetch(String ticket) throws InterruptedException;
+  Optional<SanitizedPicture> fetch(String ticket) throws InterruptedException;
 }

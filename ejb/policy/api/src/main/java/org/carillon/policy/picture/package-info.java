@@ -1,5 +1,2 @@
-/**
- * Remote pictures of messages: fetched by this server, so that senders learn nothing about readers;
- * and the senders whose pictures are shown without asking.
- */
+/** Remote pictures, fetched by this server, and senders whose pictures are always shown. */
 package org.carillon.policy.picture;

@@ -4,10 +4,7 @@ package org.carillon.policy.report;
 public enum FailureDisclosure {
   /** No failure reports are sent. */
   NOTHING,
-  /**
-   * The path and the signatures of each message. The local parts of addresses are redacted (RFC
-   * 6590).
-   */
+  /** The path and signatures of each message. Local parts are redacted (RFC 6590). */
   REDACTED,
   /** The whole header as received. */
   HEADER

@@ -4,9 +4,7 @@ import java.util.List;
 import org.carillon.sieve.action.Placement;
 import org.carillon.sieve.action.SieveAction;
 
-/**
- * Describes the actions of scripts in a few words for traces: the command's name and its object.
- */
+/** Describes scripts' actions for traces: the command's name and its object. */
 public final class ActionWords {
   private static final int MOST = 300;
 

@@ -13,10 +13,7 @@ public enum AllowedRules {
   FILING,
   /** Scripts may also send mail: redirections, replies, notifications. */
   MAIL,
-  /**
-   * Scripts may do everything, including the administrator's programs and other accounts'
-   * mailboxes.
-   */
+  /** Everything, including the administrator's programs and other accounts' mailboxes. */
   ALL;
 
   private static final Set<String> SENDING =

@@ -3,10 +3,7 @@ package org.carillon.policy.rule;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * A list outside of scripts that they can query (RFC 6134). Each list is a bean that implements
- * this.
- */
+/** A list outside of scripts that they can query (RFC 6134). Each list is a bean. */
 public interface ExternalList {
 
   /** The prefix of the names of this server's own lists: a tag URI (RFC 4151). */

@@ -4,13 +4,8 @@ package org.carillon.policy.rule;
 public enum RedirectScope {
   /** Only addresses in this server's domains. */
   HERE,
-  /**
-   * Addresses in the own domain, and addresses in other domains, here or elsewhere, that agreed.
-   */
+  /** Addresses in the own domain, and others, here or elsewhere, that agreed. */
   AGREED,
-  /**
-   * All addresses except those that refused. Rules made in the webmail may name only those that
-   * agreed.
-   */
+  /** All addresses except those that refused; in the webmail, only those that agreed. */
   ANYWHERE
 }

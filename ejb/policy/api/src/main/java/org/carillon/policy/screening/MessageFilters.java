@@ -19,10 +19,7 @@ public interface MessageFilters {
     UNSCREENED
   }
 
-  /**
-   * Returns whether any filter is for mail of that origin. Called for every message, so it must be
-   * cheap.
-   */
+  /** Returns whether a filter is for mail of that origin. Called for every message. */
   boolean look(Origin origin);
 
   /**

@@ -30,13 +30,13 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderEdit;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.results.AuthenticationResults;
-import org.carillon.mailauth.results.ForgedResults;
+import org.carillon.mailauth.results.ForgedAuthenticationResults;
 import org.carillon.mailauth.results.MethodResult;
 import org.carillon.policy.screening.CheckRun.Checked;
 import org.carillon.policy.screening.MessageFilters.Origin;
 import org.carillon.policy.sender.AllowedSenders;
 import org.carillon.policy.trace.MessageTrace;
-import org.carillon.policy.trace.TraceNotes;
+import org.carillon.policy.trace.TraceRecorder;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 import org.carillon.policy.verdict.RecipientThresholds;
@@ -67,7 +67,7 @@ public class MessageScreening implements MailScreening {
   private final MessageFilters filters;
   private final RecipientThresholds recipients;
   private final AllowedSenders senders;
-  private final TraceNotes notes;
+  private final TraceRecorder notes;
   private final DnsLookup dns;
   private final Settings settings;
   private final AddressRanges unscreened;
@@ -78,7 +78,7 @@ public class MessageScreening implements MailScreening {
       MessageFilters filters,
       RecipientThresholds recipients,
       AllowedSenders senders,
-      TraceNotes notes,
+      TraceRecorder notes,
       DnsLookup dns,
       Settings settings) {
     this(
@@ -97,7 +97,7 @@ public class MessageScreening implements MailScreening {
       MessageFilters filters,
       RecipientThresholds recipients,
       AllowedSenders senders,
-      TraceNotes notes,
+      TraceRecorder notes,
       DnsLookup dns,
       Settings settings,
       LongSupplier nanoTime) {
@@ -241,10 +241,7 @@ public class MessageScreening implements MailScreening {
         .reduce(wanted.handling(points(findings)), Handling::or);
   }
 
-  /**
-   * Returns the fields to add to the header. Mail of users gets the verdict only if there are
-   * findings: users see the handling.
-   */
+  /** Returns the fields to add. Users' mail gets the verdict only if there are findings. */
   private List<String> fields(
       Origin origin, String verdict, List<Finding> findings, List<MethodResult> methods) {
     return switch (origin) {
@@ -278,10 +275,7 @@ public class MessageScreening implements MailScreening {
         .toList();
   }
 
-  /**
-   * Returns the filters' findings. If the client's address is allowed, only those with a demand
-   * count: a virus stays a virus.
-   */
+  /** Returns the filters' findings; for an allowed client, only those with a demand. */
   private static List<Finding> marked(Filtered filtered, Allowance allowance) {
     return filtered.findings().stream()
         .map(
@@ -380,7 +374,7 @@ public class MessageScreening implements MailScreening {
     for (String name : OURS_ALONE) {
       header.all(name).forEach(field -> places.set(field.index()));
     }
-    for (HeaderField field : new ForgedResults(Set.of(host())).in(header)) {
+    for (HeaderField field : new ForgedAuthenticationResults(Set.of(host())).in(header)) {
       places.set(field.index());
     }
     return places;

@@ -5,10 +5,7 @@ import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.contract.stage.StageTerms;
 
-/**
- * A check of messages from outside. All beans that implement this interface run in parallel, and
- * their findings are added up.
- */
+/** A check of messages from outside. All such beans run in parallel and add up findings. */
 public interface ScreeningCheck {
 
   /** Returns the name in findings and logs: a word in lower case, unique among the checks. */
@@ -27,10 +24,7 @@ public interface ScreeningCheck {
   CheckResult examine(ScreeningQuestion question, DnsLookup dns)
       throws IOException, InterruptedException;
 
-  /**
-   * Receives the decision on a real message, not on a trial, before the client does. It must return
-   * soon and must not fail.
-   */
+  /** Receives the decision on a real message before the client. Must be fast and not fail. */
   default void decided(ScreeningQuestion question, ScreeningReport report) {
     // Most checks need not know.
   }

@@ -2,7 +2,7 @@ package org.carillon.policy.screening;
 
 import java.util.Optional;
 import org.carillon.mailauth.arc.ArcReport.Sealer;
-import org.carillon.mailauth.bimi.BrandClaim;
+import org.carillon.mailauth.bimi.IndicatorRequest;
 import org.carillon.mailauth.dkim.DkimReport;
 import org.carillon.mailauth.dmarc.DmarcVerdict;
 import org.carillon.mailauth.spf.SpfVerdict;
@@ -18,4 +18,4 @@ public record SenderFacts(
     DkimReport dkim,
     DmarcVerdict dmarc,
     Optional<Sealer> vouching,
-    Optional<BrandClaim> brand) {}
+    Optional<IndicatorRequest> brand) {}

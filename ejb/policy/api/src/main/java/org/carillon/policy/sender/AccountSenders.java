@@ -5,10 +5,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.sender.SenderChoice;
 
-/**
- * The senders that an account allows and blocks, for callers who administer the account. Each
- * change is written to the audit log.
- */
+/** The senders that an account allows and blocks, for its administrators. Changes are audited. */
 public interface AccountSenders {
 
   /** The largest number of senders on an account's list. */

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.carillon.account.setting.HostSettings;
-import org.carillon.contract.contacts.KnownPeople;
+import org.carillon.contract.contacts.KnownContacts;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.name.DomainName;
 import org.carillon.mailauth.results.MethodResult;
-import org.carillon.mailauth.results.OwnResults;
+import org.carillon.mailauth.results.LocalAuthenticationResults;
 import org.carillon.mailauth.suffix.PublicSuffixes;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
@@ -27,11 +27,11 @@ public class AllowedSenders {
   private static final LongPredicate NOBODY = _ -> false;
 
   private final SenderLists lists;
-  private final KnownPeople people;
+  private final KnownContacts people;
   private final Settings settings;
 
   @Inject
-  public AllowedSenders(SenderLists lists, KnownPeople people, Settings settings) {
+  public AllowedSenders(SenderLists lists, KnownContacts people, Settings settings) {
     this.lists = lists;
     this.people = people;
     this.settings = settings;
@@ -62,18 +62,15 @@ public class AllowedSenders {
 
   /** Returns whether an account allows the sender of a message that was screened here. */
   public boolean allows(long account, Header header) {
-    return OwnResults.of(header, settings.value(HostSettings.HOST_NAME))
+    return LocalAuthenticationResults.of(header, settings.value(HostSettings.HOST_NAME))
         .filter(results -> allowing(header, results.methods()).test(account))
         .isPresent();
   }
 
-  /**
-   * Returns the canonical address of the author of a message that was screened here, or empty if
-   * the author is not proven.
-   */
+  /** Returns the canonical address of a screened message's proven author, or empty. */
   public Optional<String> proven(Header header) {
     List<MethodResult> found =
-        OwnResults.of(header, settings.value(HostSettings.HOST_NAME))
+        LocalAuthenticationResults.of(header, settings.value(HostSettings.HOST_NAME))
             .map(results -> results.methods())
             .orElse(List.of());
     return ShownSender.of(header).filter(author -> isProven(author, found));

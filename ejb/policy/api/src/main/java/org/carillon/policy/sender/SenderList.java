@@ -21,10 +21,7 @@ public record SenderList(Map<String, SenderChoice> choices) {
     return choices.isEmpty();
   }
 
-  /**
-   * Returns the choice for a canonical address: its own, else that of the longest domain that it is
-   * in.
-   */
+  /** Returns an address's choice: its own, else that of the longest domain it is in. */
   public Optional<SenderChoice> of(String address) {
     SenderChoice own = choices.get(address);
     if (own != null || isEmpty()) {

@@ -6,7 +6,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.AddressFields;
 import org.carillon.format.mime.header.Header;
-import org.carillon.format.mime.header.OnlyAuthor;
+import org.carillon.format.mime.header.SingleAuthor;
 
 /** The author that readers of a message are shown. */
 public final class ShownSender {
@@ -17,13 +17,10 @@ public final class ShownSender {
 
   /** Returns the canonical address of the author, or empty if there is not exactly one. */
   public static Optional<String> of(Header header) {
-    return OnlyAuthor.of(header).flatMap(MailAddress::canonical).map(MailAddress::toString);
+    return SingleAuthor.of(header).flatMap(MailAddress::canonical).map(MailAddress::toString);
   }
 
-  /**
-   * Returns the canonical addresses of all authors that may be shown; if there are many, the first
-   * ones.
-   */
+  /** Returns the canonical addresses of all authors to show; of many, the first ones. */
   public static List<String> all(Header header) {
     return header.all("From").stream()
         .limit(MOST_AUTHORS)

@@ -6,10 +6,7 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/**
- * The addresses that users' mail is forwarded to: addresses of their own domain, and those
- * elsewhere that agreed by a link in a message to them.
- */
+/** The forwarding targets of users: in their own domain, or agreed by a link in a message. */
 public interface ForwardTargets {
 
   /** The largest number of targets of an account. */
@@ -52,22 +49,13 @@ public interface ForwardTargets {
   /** Forgets a target. A rule that still forwards to it is refused at its next change. */
   Answer<Void> remove(Caller caller, String address);
 
-  /**
-   * Returns the request of a link, for anybody who has the link; empty if it is invalid or has
-   * expired.
-   */
+  /** Returns a link's request, for anybody with the link; empty if invalid or expired. */
   Optional<Request> read(String link);
 
-  /**
-   * Records the consent of the address. Not found if the link is invalid or too old, or the account
-   * withdrew the request.
-   */
+  /** Records the consent. Not found if the link is invalid or old, or the request withdrawn. */
   Answer<Request> agree(String link);
 
-  /**
-   * Records that the address refuses the account's mail from now on, also after consent. Not found
-   * if the link is invalid.
-   */
+  /** Records that the address refuses the account's mail, also after consent. */
   Answer<Request> refuse(String link);
 
   /** Returns whether a rule made of sentences may forward an account's mail to an address. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.sieve.sentence.SentenceScript;
+import org.carillon.sieve.sentence.RuleScript;
 
 /**
  * The rules of the caller's own account. They are all in one script, which ManageSieve shows too:
@@ -18,11 +18,8 @@ public interface OwnRules {
   /** Returns the current rules. */
   Answer<RuleBook> read(Caller caller);
 
-  /**
-   * Returns only the script that runs on the account's mail, or empty if none does. Pages ask for
-   * this for every user.
-   */
-  Answer<Optional<SentenceScript>> running(Caller caller);
+  /** Returns the script that runs on the account's mail, if any. Called on many pages. */
+  Answer<Optional<RuleScript>> running(Caller caller);
 
   /**
    * Saves new rules, which run on mail from now on.
@@ -31,7 +28,7 @@ public interface OwnRules {
    * @return outdated if the script was changed meanwhile; invalid or several invalid {@code script}
    *     for errors, each with its position
    */
-  Answer<RuleBook> keep(Caller caller, OptionalLong version, SentenceScript script);
+  Answer<RuleBook> keep(Caller caller, OptionalLong version, RuleScript script);
 
   /** Switches the rules on or off. Rules that are off are kept. */
   Answer<RuleBook> switchAll(Caller caller, boolean on);

@@ -2,7 +2,7 @@ package org.carillon.policy.sentence;
 
 import java.util.OptionalLong;
 import java.util.Set;
-import org.carillon.sieve.sentence.SentenceScript;
+import org.carillon.sieve.sentence.RuleScript;
 
 /**
  * An account's rules: the script that runs on its mail, as sentences and other parts.
@@ -18,7 +18,7 @@ public record RuleBook(
     String name,
     OptionalLong version,
     boolean active,
-    SentenceScript script,
+    RuleScript script,
     Set<String> capabilities,
     int redirects) {
 

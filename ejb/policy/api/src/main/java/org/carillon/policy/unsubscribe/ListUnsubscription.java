@@ -65,10 +65,7 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
     }
   }
 
-  /**
-   * Returns whether the page is at the web's port. At other ports, a service that only a firewall
-   * protects could answer.
-   */
+  /** Returns whether the page is at the web's port. Others may be protected services. */
   private static boolean isOfWeb(URI page) {
     return page.getPort() == -1 || page.getPort() == 443;
   }

@@ -16,10 +16,7 @@ import org.carillon.policy.sender.AllowedSenders;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/**
- * Files junk as each account wants it, by the verdict in the message's header. Forged verdict
- * fields have been removed before.
- */
+/** Files junk as each account wants it, by the verdict field, which can't be forged. */
 @ApplicationScoped
 public class JunkFiling implements FilingStage {
   /** The keyword by which mail clients know spam (RFC 9051 §2.3.2). */

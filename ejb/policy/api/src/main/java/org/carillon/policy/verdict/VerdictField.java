@@ -56,10 +56,7 @@ public record VerdictField(Handling handling, long points) {
     return finding.check() + " " + weight + " " + shown(finding.reason());
   }
 
-  /**
-   * Removes whatever ends a line or looks like another reason, since the text may come from an
-   * attacker.
-   */
+  /** Removes what ends a line or looks like another reason; an attacker may write the text. */
   private static String shown(String reason) {
     String text = reason.length() <= MOST_REASON ? reason : reason.substring(0, MOST_REASON);
     StringBuilder shown = new StringBuilder(text.length());

@@ -21,16 +21,16 @@ import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.policy.ban.Ban;
-import org.carillon.policy.ban.BanBook;
+import org.carillon.policy.ban.BanAdministration;
 import org.carillon.policy.ban.BanTime;
 
 /** Bans as objects of the directory. */
 @ApplicationScoped
 class BanEntries implements ObjectEntries {
-  private final BanBook bans;
+  private final BanAdministration bans;
 
   @Inject
-  BanEntries(BanBook bans) {
+  BanEntries(BanAdministration bans) {
     this.bans = bans;
   }
 

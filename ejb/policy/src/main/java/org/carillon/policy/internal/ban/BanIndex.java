@@ -10,10 +10,7 @@ import java.util.Set;
 import org.carillon.policy.ban.Ban;
 import org.carillon.policy.net.NetworkPrefix;
 
-/**
- * Bans by network. An address is looked up once for each length of prefix in use. Immutable: a
- * change makes a new index.
- */
+/** Bans by network, looked up once for each prefix length in use. Immutable. */
 final class BanIndex {
   static final BanIndex EMPTY = new BanIndex(new HashMap<>());
 

@@ -20,16 +20,16 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.policy.ban.Ban;
-import org.carillon.policy.ban.BanBook;
+import org.carillon.policy.ban.BanAdministration;
 import org.carillon.policy.ban.BanTime;
 import org.carillon.policy.net.NetworkPrefix;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /** Manages the bans in the database, for administrators. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class BanOperations implements BanBook {
+public class BanOperations implements BanAdministration {
   private static final Logger LOG = Logger.getLogger(BanOperations.class);
 
   /** A larger network would be a good part of the internet. */
@@ -38,12 +38,12 @@ public class BanOperations implements BanBook {
   private static final int SHORTEST_PREFIX_6 = 16;
 
   private final Transactions transactions;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final CurrentBans current;
   private final Audit audit;
 
   @Inject
-  BanOperations(Transactions transactions, Versions versions, CurrentBans current, Audit audit) {
+  BanOperations(Transactions transactions, CacheVersions versions, CurrentBans current, Audit audit) {
     this.transactions = transactions;
     this.versions = versions;
     this.current = current;
@@ -152,7 +152,6 @@ public class BanOperations implements BanBook {
         });
   }
 
-  /** An operation on a ban that is in force. */
   @FunctionalInterface
   private interface Work {
     Answer<Ban> on(EntityManager entities, Ban ban);
@@ -200,7 +199,7 @@ public class BanOperations implements BanBook {
               entities -> {
                 Answer<T> done = work.apply(entities);
                 if (done instanceof Answer.Done<T>) {
-                  versions.increase(Versions.Kind.BANS);
+                  versions.increase(CacheVersions.Kind.BANS);
                 }
                 return done;
               });
@@ -208,7 +207,7 @@ public class BanOperations implements BanBook {
       return later(failure);
     }
     if (answer instanceof Answer.Done<T>) {
-      versions.announce(Versions.Kind.BANS);
+      versions.announce(CacheVersions.Kind.BANS);
     }
     return answer;
   }

@@ -21,7 +21,7 @@ import org.carillon.policy.ban.BanSettings;
 import org.carillon.policy.net.NetworkPrefix;
 import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
@@ -36,7 +36,7 @@ class CurrentBans {
   private static final int MOST_YOUNG = 10_000;
 
   private final Transactions transactions;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final AddressRanges exempt;
   private final TrustedClients trusted;
   private final InstantSource clock;
@@ -46,13 +46,13 @@ class CurrentBans {
 
   @Inject
   CurrentBans(
-      Transactions transactions, Versions versions, Settings settings, TrustedClients trusted) {
+      Transactions transactions, CacheVersions versions, Settings settings, TrustedClients trusted) {
     this(transactions, versions, settings, trusted, InstantSource.system());
   }
 
   CurrentBans(
       Transactions transactions,
-      Versions versions,
+      CacheVersions versions,
       Settings settings,
       TrustedClients trusted,
       InstantSource clock) {
@@ -64,7 +64,7 @@ class CurrentBans {
   }
 
   void start(@Observes DatabaseReady ready) {
-    watch = versions.watch(Versions.Kind.BANS, this::renew);
+    watch = versions.watch(CacheVersions.Kind.BANS, this::renew);
     try {
       renew();
     } catch (PersistenceException away) {

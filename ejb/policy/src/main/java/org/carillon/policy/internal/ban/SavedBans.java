@@ -4,16 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Backs up bans: those that are in force or ended a short while ago. */
 @ApplicationScoped
 class SavedBans implements SavedRows {
   private final Transactions transactions;
-  private final Versions versions;
+  private final CacheVersions versions;
 
   @Inject
-  SavedBans(Transactions transactions, Versions versions) {
+  SavedBans(Transactions transactions, CacheVersions versions) {
     this.transactions = transactions;
     this.versions = versions;
   }
@@ -50,7 +50,7 @@ class SavedBans implements SavedRows {
 
   @Override
   public void restored() {
-    transactions.run(entities -> versions.increase(Versions.Kind.BANS));
-    versions.announce(Versions.Kind.BANS);
+    transactions.run(entities -> versions.increase(CacheVersions.Kind.BANS));
+    versions.announce(CacheVersions.Kind.BANS);
   }
 }

@@ -15,10 +15,10 @@ import org.carillon.policy.verdict.Handling;
 /** Notes indicators for lookup when messages are decided on. The check itself has no findings. */
 @ApplicationScoped
 public class BrandCheck implements ScreeningCheck {
-  private final BrandNotes notes;
+  private final PendingBrandLookups notes;
 
   @Inject
-  public BrandCheck(BrandNotes notes) {
+  public BrandCheck(PendingBrandLookups notes) {
     this.notes = notes;
   }
 
@@ -37,7 +37,7 @@ public class BrandCheck implements ScreeningCheck {
     return CheckResult.NOTHING;
   }
 
-  /** Notes the message's indicator, unless the message is junk: beside junk no picture is shown. */
+  /** Notes the message's indicator unless the message is junk, which is shown without picture. */
   @Override
   public void decided(ScreeningQuestion question, ScreeningReport report) {
     if (report.handling().compareTo(Handling.JUNK) < 0) {

@@ -15,7 +15,7 @@ import org.carillon.fetch.FetchAnswer;
 import org.carillon.fetch.WebFetch;
 import org.carillon.mailauth.bimi.Assertion;
 import org.carillon.mailauth.bimi.AssertionLookup;
-import org.carillon.mailauth.bimi.BrandClaim;
+import org.carillon.mailauth.bimi.IndicatorRequest;
 import org.carillon.mailauth.bimi.mark.MarkEvidence;
 import org.carillon.mailauth.bimi.mark.MarkVerifier;
 import org.carillon.mailauth.bimi.picture.CleanPicture;
@@ -26,10 +26,7 @@ import org.carillon.policy.brand.BrandSettings;
 import org.carillon.policy.brand.BrandState;
 import org.carillon.settings.Settings;
 
-/**
- * Looks an indicator up: the domain's assertion, the evidence for it, and the picture. Nothing is
- * fetched if no authority could vouch for it.
- */
+/** Looks up an indicator's assertion, evidence and picture, if an authority could vouch. */
 @ApplicationScoped
 public class BrandLookup {
   private final AssertionLookup assertions;
@@ -49,7 +46,7 @@ public class BrandLookup {
     this.clock = clock;
   }
 
-  BrandOutcome find(BrandClaim claim) throws InterruptedException {
+  BrandOutcome find(IndicatorRequest claim) throws InterruptedException {
     if (!BrandSettings.canBeShown(claim.domain(), settings)) {
       return nobodyVouches();
     }
@@ -63,7 +60,7 @@ public class BrandLookup {
     };
   }
 
-  private BrandOutcome vouched(BrandClaim claim, Assertion.Published published)
+  private BrandOutcome vouched(IndicatorRequest claim, Assertion.Published published)
       throws InterruptedException {
     boolean isTrusted = BrandSettings.isTrusted(claim.domain(), settings);
     List<X509Certificate> anchors = settings.value(BrandSettings.TRUST_ANCHORS);
@@ -86,10 +83,7 @@ public class BrandLookup {
     return picture(published, plain -> shown(plain, BrandAuthority.ADMINISTRATOR, "", Instant.MAX));
   }
 
-  /**
-   * Returns the indicator in the certificate, which is vouched for and must equal the published
-   * one.
-   */
+  /** Returns the certificate's indicator, which must equal the published one. */
   private BrandOutcome byMark(Assertion.Published published, MarkEvidence.Proven proven)
       throws InterruptedException {
     return picture(

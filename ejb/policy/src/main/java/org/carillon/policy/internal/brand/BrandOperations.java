@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.database.AnsweredReads;
+import org.carillon.database.GuardedReads;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
-import org.carillon.mailauth.bimi.BrandClaim;
+import org.carillon.mailauth.bimi.IndicatorRequest;
 import org.carillon.policy.brand.BrandSettings;
 import org.carillon.policy.brand.Brands;
 import org.carillon.policy.brand.LookedUpBrand;
@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 public class BrandOperations implements Brands {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(BrandOperations.class), "Pictures of brands can't be read");
-  private static final AnsweredReads READS = new AnsweredReads(AWAY);
+  private static final GuardedReads READS = new GuardedReads(AWAY);
 
   private final BrandRows rows;
   private final Settings settings;
@@ -40,7 +40,7 @@ public class BrandOperations implements Brands {
   }
 
   @Override
-  public Optional<LookedUpBrand> shown(BrandClaim claim) {
+  public Optional<LookedUpBrand> shown(IndicatorRequest claim) {
     if (!BrandSettings.canBeShown(claim.domain(), settings)
         || StoredText.isImpossible(claim.domain() + claim.selector())) {
       return Optional.empty();

@@ -17,7 +17,7 @@ import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 import org.carillon.database.StoredText;
-import org.carillon.mailauth.bimi.BrandClaim;
+import org.carillon.mailauth.bimi.IndicatorRequest;
 import org.carillon.policy.brand.BrandAuthority;
 import org.carillon.policy.brand.BrandState;
 import org.carillon.policy.brand.Brands;
@@ -26,10 +26,7 @@ import org.carillon.store.rows.SingleStatements;
 
 /** Reads and writes indicators in the database. */
 final class BrandRows {
-  /**
-   * The largest number of indicators. It bounds the lookups that an attacker with many domains can
-   * cause.
-   */
+  /** The largest number of indicators, which bounds lookups that attackers can cause. */
   static final int MOST = 20_000;
 
   /** The lease is longer than the DNS and two hosts take. */
@@ -93,11 +90,11 @@ final class BrandRows {
   }
 
   /** Schedules lookups of indicators that were not looked up lately. */
-  void ask(Collection<BrandClaim> claims) throws SQLException {
-    List<BrandClaim> all =
+  void ask(Collection<IndicatorRequest> claims) throws SQLException {
+    List<IndicatorRequest> all =
         claims.stream()
             .filter(claim -> !StoredText.isImpossible(claim.domain() + claim.selector()))
-            .sorted(Comparator.comparing(BrandClaim::domain).thenComparing(BrandClaim::selector))
+            .sorted(Comparator.comparing(IndicatorRequest::domain).thenComparing(IndicatorRequest::selector))
             .toList();
     if (all.isEmpty()) {
       return;
@@ -105,7 +102,7 @@ final class BrandRows {
     transactions.write(
         connection -> {
           try (PreparedStatement ask = connection.prepareStatement(ASK)) {
-            for (BrandClaim claim : all) {
+            for (IndicatorRequest claim : all) {
               ask.setString(1, claim.domain());
               ask.setString(2, claim.selector());
               ask.setInt(3, MOST);
@@ -142,13 +139,11 @@ final class BrandRows {
         };
   }
 
-  /** Has an indicator looked up again. */
   Optional<LookedUpBrand> again(long id) throws SQLException {
     int updated = statements.update("update brand_indicator set due = now() where id = ?", id);
     return statements.query(BrandRows::brand, COLUMNS + " where id = ?", id).stream().findFirst();
   }
 
-  /** Has all indicators looked up again. */
   void allAgain() throws SQLException {
     int updated = statements.update("update brand_indicator set due = now() where due is not null");
   }
@@ -168,7 +163,7 @@ final class BrandRows {
   }
 
   /** Returns the indicator to show. */
-  Optional<LookedUpBrand> shown(BrandClaim claim) throws SQLException {
+  Optional<LookedUpBrand> shown(IndicatorRequest claim) throws SQLException {
     return statements
         .query(
             BrandRows::brand,
@@ -206,7 +201,7 @@ final class BrandRows {
   private static LookedUpBrand brand(ResultSet row) throws SQLException {
     return new LookedUpBrand(
         row.getLong("id"),
-        new BrandClaim(row.getString("domain"), row.getString("selector")),
+        new IndicatorRequest(row.getString("domain"), row.getString("selector")),
         BrandState.of(row.getString("state")),
         row.getString("reason"),
         BrandAuthority.of(row.getString("authority")),

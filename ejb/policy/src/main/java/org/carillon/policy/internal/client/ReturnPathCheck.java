@@ -33,10 +33,7 @@ import org.carillon.policy.verdict.RuleWeight;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
-/**
- * Checks whether the sender could receive a reply: whether its return path leads to a mail server.
- * Failed DNS lookups count nothing.
- */
+/** Checks whether a sender's return path leads to a mail server. DNS failures don't count. */
 @ApplicationScoped
 class ReturnPathCheck implements ScreeningCheck {
   private static final String NAME = "return-path";
@@ -203,9 +200,7 @@ class ReturnPathCheck implements ScreeningCheck {
     return List.of();
   }
 
-  /**
-   * Returns the list that has an entry against an address. Own lists that allow it take precedence.
-   */
+  /** Returns the list with an entry against an address. Own allowing lists precede. */
   private Optional<String> listedBy(InetAddress address, Hosts hosts) throws IOException {
     if (banned.contain(address)) {
       return Optional.of("banned");

@@ -78,25 +78,23 @@ public class ComplaintRows {
       "delete from complaint where arrived < now() - ? * interval '1 day'";
 
   private final SqlTransactions transactions;
-  private final FeedbackMarks marks;
+  private final FeedbackIds marks;
   private final Addresses addresses;
 
   @Inject
-  public ComplaintRows(SqlTransactions transactions, FeedbackMarks marks, Addresses addresses) {
+  public ComplaintRows(SqlTransactions transactions, FeedbackIds marks, Addresses addresses) {
     this.transactions = transactions;
     this.marks = marks;
     this.addresses = addresses;
   }
 
-  /**
-   * Stores a complaint, unless it is stored already or there are too many. Returns whether it did.
-   */
+  /** Stores a complaint unless it is stored or there are too many. Returns whether it did. */
   boolean put(ReceivedComplaint complaint) throws SQLException {
     FeedbackReport report = complaint.report();
     String said = report.reportedField(FEEDBACK_ID);
     // Some reports contain only what identifies the message (RFC 9477 §3.6).
     String id = said.isEmpty() ? report.field(FEEDBACK_ID) : said;
-    Optional<FeedbackMarks.Mark> mark = marks.open(id);
+    Optional<FeedbackIds.Mark> mark = marks.open(id);
     Optional<Resolution.Local> account = mark.flatMap(known -> addresses.account(known.account()));
     byte[] message = mark.isPresent() ? digest(id) : null;
     return transactions.write(

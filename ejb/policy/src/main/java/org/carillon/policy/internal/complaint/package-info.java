@@ -1,4 +1,2 @@
-/**
- * Complaints: marks in outgoing mail ask for them; they are read from incoming mail and counted.
- */
+/** Complaints: outgoing mail asks for them; they are read from mail and counted. */
 package org.carillon.policy.internal.complaint;

@@ -21,7 +21,7 @@ import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.mailauth.dkim.key.SigningKey;
 import org.carillon.mailauth.results.AuthenticationResults;
 import org.carillon.mailauth.results.MethodResult;
-import org.carillon.mailauth.results.OwnResults;
+import org.carillon.mailauth.results.LocalAuthenticationResults;
 import org.carillon.policy.dkim.DkimSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -62,7 +62,7 @@ public class ArcStage implements SigningStage {
     }
     Header header = question.header();
     Optional<AuthenticationResults> found =
-        OwnResults.of(header, settings.value(HostSettings.HOST_NAME));
+        LocalAuthenticationResults.of(header, settings.value(HostSettings.HOST_NAME));
     Optional<ArcOutcome> chain = found.flatMap(results -> chain(results, header));
     Optional<SigningKey> key = chain.isEmpty() ? Optional.empty() : key(domain);
     return key.isEmpty()
@@ -81,10 +81,7 @@ public class ArcStage implements SigningStage {
     return id.isPresent() && settings.value(DkimSettings.SEAL, Scope.domain(id.getAsLong()));
   }
 
-  /**
-   * Returns the result for the chain, or empty if it is unknown: a seal would break the chain for
-   * good.
-   */
+  /** Returns the chain's result, or empty if unknown: a seal would break the chain. */
   private static Optional<ArcOutcome> chain(AuthenticationResults found, Header header) {
     if (header.first("ARC-Seal").isEmpty()) {
       return Optional.of(new ArcOutcome.None());

@@ -10,10 +10,7 @@ import org.carillon.policy.dkim.DkimSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/**
- * Checks that every domain with keys signs by one: a key whose record is not published signs
- * nothing.
- */
+/** Checks that each domain with keys signs by one that is published. */
 @ApplicationScoped
 class DkimHealth implements HealthCheck {
   private static final String PART = "dkim";

@@ -20,7 +20,7 @@ import org.carillon.format.mime.header.AddressFields;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.dkim.DkimSigner;
 import org.carillon.policy.dkim.DkimSettings;
-import org.carillon.policy.internal.complaint.ComplaintInvitation;
+import org.carillon.policy.internal.complaint.ComplaintRequestFields;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
@@ -34,13 +34,13 @@ public class DkimStage implements SigningStage {
   private static final int MOST_FROM = 2_000;
 
   private final SigningKeys keys;
-  private final ComplaintInvitation invitation;
+  private final ComplaintRequestFields invitation;
   private final Addresses addresses;
   private final Settings settings;
 
   @Inject
   DkimStage(
-      SigningKeys keys, ComplaintInvitation invitation, Addresses addresses, Settings settings) {
+      SigningKeys keys, ComplaintRequestFields invitation, Addresses addresses, Settings settings) {
     this.keys = keys;
     this.invitation = invitation;
     this.addresses = addresses;
@@ -88,9 +88,7 @@ public class DkimStage implements SigningStage {
         : Optional.empty();
   }
 
-  /**
-   * For mail of the host, which need not be a mail domain itself, returns also a domain above it.
-   */
+  /** Returns the name, and for mail of a host that may be no mail domain also a domain above. */
   private Optional<String> made(String domain, MailAddress author) {
     if (!author.domain().equals(domain.toLowerCase(Locale.ROOT))) {
       return Optional.empty();

@@ -28,10 +28,7 @@ import org.carillon.policy.dkim.DomainKeyState;
 import org.carillon.policy.dkim.DomainKeys;
 import org.carillon.policy.dkim.NewDomainKey;
 
-/**
- * Keys of domains as objects of the directory. The DNS result is given for a single key, not in a
- * list.
- */
+/** Keys of domains as directory objects. Only a single key has its DNS result. */
 @ApplicationScoped
 class DomainKeyEntries implements ObjectEntries {
   private final DomainKeys keys;

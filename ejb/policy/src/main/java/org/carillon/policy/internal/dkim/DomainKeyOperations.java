@@ -28,7 +28,7 @@ import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
 import org.carillon.policy.dkim.DomainKeys;
 import org.carillon.policy.dkim.NewDomainKey;
-import org.carillon.policy.dkim.Publication;
+import org.carillon.policy.dkim.PublishedKeyRecord;
 import org.carillon.policy.internal.transaction.PolicyObjects;
 
 /** Manages the keys of domains in the database, for administrators. */
@@ -43,7 +43,7 @@ public class DomainKeyOperations implements DomainKeys {
   private final DomainKeyTransactions transactions;
   private final PolicyObjects<DomainKeyRow, DomainKey> objects;
   private final DomainKeyRows rows;
-  private final Publications publications;
+  private final PublishedKeyRecords publications;
   private final Domains domains;
   private final Audit audit;
 
@@ -51,7 +51,7 @@ public class DomainKeyOperations implements DomainKeys {
   DomainKeyOperations(
       DomainKeyTransactions transactions,
       DomainKeyRows rows,
-      Publications publications,
+      PublishedKeyRecords publications,
       Domains domains,
       Audit audit) {
     this.transactions = transactions;
@@ -116,7 +116,7 @@ public class DomainKeyOperations implements DomainKeys {
   }
 
   @Override
-  public Answer<Publication> publication(Caller caller, String name) {
+  public Answer<PublishedKeyRecord> publication(Caller caller, String name) {
     return find(caller, name)
         .then(
             key -> {
@@ -163,10 +163,7 @@ public class DomainKeyOperations implements DomainKeys {
         : failure;
   }
 
-  /**
-   * Returns a selector for the day and algorithm. A second key on a day needs a selector of its
-   * own.
-   */
+  /** Returns a selector for the day and algorithm, unlike that of another key of the day. */
   private static String selector(SignatureAlgorithm algorithm) {
     return algorithm.keyType().charAt(0)
         + DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(ZoneOffset.UTC));

@@ -7,14 +7,14 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Failure;
 import org.carillon.database.Transactions;
 import org.carillon.policy.dkim.DomainKey;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Transactions on keys. */
 @ApplicationScoped
 class DomainKeyTransactions extends CountedTransactions {
   @Inject
-  DomainKeyTransactions(Transactions transactions, Versions versions) {
-    super(transactions, versions, Versions.Kind.DOMAIN_KEYS, "DKIM keys");
+  DomainKeyTransactions(Transactions transactions, CacheVersions versions) {
+    super(transactions, versions, CacheVersions.Kind.DOMAIN_KEYS, "DKIM keys");
   }
 
   static AuditSubject subject(DomainKey key) {

@@ -16,12 +16,12 @@ import org.carillon.database.Transactions;
 import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
 import org.carillon.policy.dkim.DomainKey;
-import org.carillon.policy.dkim.Publication;
+import org.carillon.policy.dkim.PublishedKeyRecord;
 import org.jboss.logging.Logger;
 
 /**
  * Examines each key when it is due, on every node: whether its record is published, whether a new
- * key has to be prepared or takes its place, whether it can be deleted. {@link KeyTurn} decides.
+ * key has to be prepared or takes its place, whether it can be deleted. {@link KeyLifecycle} decides.
  */
 @ApplicationScoped
 class KeyRotation implements DueWork {
@@ -33,15 +33,15 @@ class KeyRotation implements DueWork {
 
   private final SqlTransactions database;
   private final Transactions transactions;
-  private final Publications publications;
-  private final KeyTurn turn;
+  private final PublishedKeyRecords publications;
+  private final KeyLifecycle turn;
 
   @Inject
   KeyRotation(
       SqlTransactions database,
       Transactions transactions,
-      Publications publications,
-      KeyTurn turn) {
+      PublishedKeyRecords publications,
+      KeyLifecycle turn) {
     this.database = database;
     this.transactions = transactions;
     this.publications = publications;
@@ -75,10 +75,10 @@ class KeyRotation implements DueWork {
                 Optional.ofNullable(entities.find(DomainKeyRow.class, id))
                     .map(DomainKeyRow::value));
     if (key.isPresent()) {
-      Publication shown =
+      PublishedKeyRecord shown =
           turn.wantsPublication(key.get())
               ? publications.of(key.get())
-              : new Publication.Unknown("not asked");
+              : new PublishedKeyRecord.Unknown("not asked");
       if (turn.take(id, shown, Instant.now()) instanceof Answer.Failed<?>(var failure)) {
         LOG.warnf("%s is looked at later: %s", key.get().name(), failure);
       }

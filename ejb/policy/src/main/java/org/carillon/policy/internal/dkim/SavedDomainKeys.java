@@ -6,16 +6,15 @@ import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.SealedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
-/** Backs up keys of domains. */
 @ApplicationScoped
 class SavedDomainKeys extends SealedRows {
 
   private final AnnouncedChanges changes;
 
   @Inject
-  SavedDomainKeys(HomeKey homeKey, Transactions transactions, Versions versions) {
+  SavedDomainKeys(HomeKey homeKey, Transactions transactions, CacheVersions versions) {
     super(homeKey);
     this.changes = new AnnouncedChanges(transactions, versions);
   }
@@ -77,6 +76,6 @@ class SavedDomainKeys extends SealedRows {
 
   @Override
   public void restored() {
-    changes.announce(Versions.Kind.DOMAIN_KEYS);
+    changes.announce(CacheVersions.Kind.DOMAIN_KEYS);
   }
 }

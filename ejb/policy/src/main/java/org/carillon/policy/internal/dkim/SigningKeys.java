@@ -15,19 +15,19 @@ import org.carillon.contract.Watch;
 import org.carillon.database.Transactions;
 import org.carillon.mailauth.dkim.key.SigningKey;
 import org.carillon.policy.dkim.DomainKeyState;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The active keys, opened, by domain. They are forgotten when a key changes on any node. */
 @ApplicationScoped
 class SigningKeys {
   private final Transactions transactions;
   private final DomainKeyRows rows;
-  private final Versions versions;
+  private final CacheVersions versions;
   private volatile Map<String, List<SigningKey>> remembered = new ConcurrentHashMap<>();
   private Watch watch;
 
   @Inject
-  SigningKeys(Transactions transactions, DomainKeyRows rows, Versions versions) {
+  SigningKeys(Transactions transactions, DomainKeyRows rows, CacheVersions versions) {
     this.transactions = transactions;
     this.rows = rows;
     this.versions = versions;
@@ -35,7 +35,7 @@ class SigningKeys {
 
   @PostConstruct
   void start() {
-    watch = versions.watch(Versions.Kind.DOMAIN_KEYS, () -> remembered = new ConcurrentHashMap<>());
+    watch = versions.watch(CacheVersions.Kind.DOMAIN_KEYS, () -> remembered = new ConcurrentHashMap<>());
   }
 
   @PreDestroy
@@ -51,7 +51,7 @@ class SigningKeys {
                 .createQuery("DELETE FROM DomainKeyRow k WHERE k.domain = :domain")
                 .setParameter("domain", gone.domain())
                 .executeUpdate());
-    versions.increase(Versions.Kind.DOMAIN_KEYS);
+    versions.increase(CacheVersions.Kind.DOMAIN_KEYS);
   }
 
   /**

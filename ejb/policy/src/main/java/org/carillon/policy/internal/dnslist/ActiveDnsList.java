@@ -11,10 +11,7 @@ import org.carillon.stage.GuardedStage;
 import org.carillon.stage.GuardedStage.Result;
 import org.carillon.stage.Step.Outcome;
 
-/**
- * Queries a list within its time limit. A list that fails or refuses is not queried for a while;
- * this does not affect other lists.
- */
+/** Queries a list within its time limit. A list that fails is not queried for a while. */
 final class ActiveDnsList {
   private static final String USUAL = "{listed} is listed by {list}";
 
@@ -61,7 +58,6 @@ final class ActiveDnsList {
     };
   }
 
-  /** Returns the reason in a finding for a listing. */
   String reason(ListAnswer.Listed listed) {
     String own = list.text();
     String text = own.isEmpty() ? USUAL + (listed.text().isPresent() ? ": {reason}" : "") : own;

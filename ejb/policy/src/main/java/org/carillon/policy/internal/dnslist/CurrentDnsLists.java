@@ -20,14 +20,14 @@ import org.carillon.policy.dnslist.DnsListHealth;
 import org.carillon.policy.dnslist.DnsListSettings;
 import org.carillon.policy.dnslist.DnsListSubject;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.stage.GuardedStage;
 
 /** The lists in use, in memory. They are read again after a change on any node. */
 @ApplicationScoped
 class CurrentDnsLists {
   private final Transactions transactions;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final Settings settings;
   private final LongSupplier nanoTime;
   private final ReentrantLock reading = new ReentrantLock();
@@ -36,12 +36,12 @@ class CurrentDnsLists {
   private Watch watch;
 
   @Inject
-  CurrentDnsLists(Transactions transactions, Versions versions, Settings settings) {
+  CurrentDnsLists(Transactions transactions, CacheVersions versions, Settings settings) {
     this(transactions, versions, settings, System::nanoTime);
   }
 
   CurrentDnsLists(
-      Transactions transactions, Versions versions, Settings settings, LongSupplier nanoTime) {
+      Transactions transactions, CacheVersions versions, Settings settings, LongSupplier nanoTime) {
     this.transactions = transactions;
     this.versions = versions;
     this.settings = settings;
@@ -50,7 +50,7 @@ class CurrentDnsLists {
 
   @PostConstruct
   void start() {
-    watch = versions.watch(Versions.Kind.DNS_LISTS, () -> isStale = true);
+    watch = versions.watch(CacheVersions.Kind.DNS_LISTS, () -> isStale = true);
   }
 
   @PreDestroy

@@ -115,10 +115,7 @@ public class DnsListCheck implements ScreeningCheck {
         .max(Comparator.comparingInt(Listed::points));
   }
 
-  /**
-   * Returns the finding for a listing. Postmaster also gets mail of clients and senders that others
-   * refuse.
-   */
+  /** Returns the finding for a listing. Postmaster also gets mail that others refuse. */
   private static Finding finding(ActiveDnsList list, Listed listed, boolean isReached) {
     String reason = list.reason(listed);
     return switch (list.list().action()) {

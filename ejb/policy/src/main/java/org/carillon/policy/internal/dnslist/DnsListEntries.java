@@ -25,8 +25,8 @@ import org.carillon.database.Transactions;
 import org.carillon.format.name.DomainName;
 import org.carillon.policy.dnslist.DnsListAction;
 import org.carillon.policy.dnslist.DnsListSubject;
-import org.carillon.policy.internal.transaction.SaidText;
-import org.carillon.settings.Versions;
+import org.carillon.policy.internal.transaction.AdministratorText;
+import org.carillon.settings.CacheVersions;
 
 /** The DNS lists. A list's health is shown of one list, not of many: it waits for the DNS. */
 @ApplicationScoped
@@ -43,11 +43,11 @@ class DnsListEntries extends DeclaredEntries {
   @Inject
   DnsListEntries(
       Transactions transactions,
-      Versions versions,
+      CacheVersions versions,
       Audit audit,
       CurrentDnsLists current,
       DnsLookup dns) {
-    super(TABLE, transactions, versions, Versions.Kind.DNS_LISTS, audit);
+    super(TABLE, transactions, versions, CacheVersions.Kind.DNS_LISTS, audit);
     this.current = current;
     this.dns = dns;
   }
@@ -95,7 +95,7 @@ class DnsListEntries extends DeclaredEntries {
           new Failure.Invalid(
               "action", "link", "Everybody can link to a good domain; that allows nothing."));
     }
-    Optional<Failure> problem = SaidText.problem(wanted.require(TEXT), wanted.require(NOTE));
+    Optional<Failure> problem = AdministratorText.problem(wanted.require(TEXT), wanted.require(NOTE));
     if (problem.isPresent()) {
       return Answer.failed(problem.get());
     }

@@ -2,7 +2,6 @@ package org.carillon.policy.internal.dnslist;
 
 import java.util.Optional;
 
-/** The answer of a list. */
 sealed interface ListAnswer {
 
   /**

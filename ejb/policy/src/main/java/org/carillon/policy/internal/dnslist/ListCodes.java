@@ -8,10 +8,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The answers of a list that count, and their points: {@code 127.0.0.2-3=50 127.0.*.1}. The first
- * match counts.
- */
+/** A list's answers that count, and points: {@code 127.0.0.2-3=50 127.0.*.1}. First match wins. */
 final class ListCodes {
   private static final int MOST = 30;
   private static final int OCTETS = 4;

@@ -64,9 +64,7 @@ final class ListQuestion {
     };
   }
 
-  /**
-   * Returns the reason in ASCII, since clients may be sent it. A list may have written anything.
-   */
+  /** Returns the reason in ASCII, as clients may get it. A list may write anything. */
   private Optional<String> text(String name) throws InterruptedException {
     return dns.find(name + "." + zone, TXT) instanceof DnsReply.Found<String>(List<String> texts)
         ? texts.stream()

@@ -9,10 +9,7 @@ final class ListedNames {
 
   private ListedNames() {}
 
-  /**
-   * Returns the name of an address: {@code 1.2.0.192} for 192.0.2.1 (RFC 5782 §2.1), the nibbles
-   * for IPv6 (RFC 5782 §2.4).
-   */
+  /** Returns an address's name: {@code 1.2.0.192} for 192.0.2.1 (RFC 5782 §2.1, IPv6 §2.4). */
   static String of(InetAddress address) {
     byte[] octets = address.getAddress();
     StringBuilder name = new StringBuilder();

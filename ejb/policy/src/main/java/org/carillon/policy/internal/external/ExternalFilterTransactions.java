@@ -5,14 +5,13 @@ import jakarta.inject.Inject;
 import org.carillon.account.declared.CountedTransactions;
 import org.carillon.contract.answer.Failure;
 import org.carillon.database.Transactions;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
-/** Transactions on filters. */
 @ApplicationScoped
 class ExternalFilterTransactions extends CountedTransactions {
   @Inject
-  ExternalFilterTransactions(Transactions transactions, Versions versions) {
-    super(transactions, versions, Versions.Kind.EXTERNAL_FILTERS, "filters");
+  ExternalFilterTransactions(Transactions transactions, CacheVersions versions) {
+    super(transactions, versions, CacheVersions.Kind.EXTERNAL_FILTERS, "filters");
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.carillon.contract.Watch;
 import org.carillon.database.Transactions;
 import org.carillon.policy.external.ActiveFilters;
 import org.carillon.policy.external.ExternalFilter;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /** The filters in use, in memory. They are read again when one changes on any node. */
@@ -20,7 +20,7 @@ public class FiltersInUse implements ActiveFilters {
   private static final Logger LOG = Logger.getLogger(FiltersInUse.class);
 
   private final Transactions transactions;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final AtomicLong changes = new AtomicLong(1);
   private volatile Read read = new Read(0, List.of());
   private Watch watch;
@@ -33,14 +33,14 @@ public class FiltersInUse implements ActiveFilters {
   private record Read(long changes, List<ExternalFilter> filters) {}
 
   @Inject
-  public FiltersInUse(Transactions transactions, Versions versions) {
+  public FiltersInUse(Transactions transactions, CacheVersions versions) {
     this.transactions = transactions;
     this.versions = versions;
   }
 
   @PostConstruct
   void start() {
-    watch = versions.watch(Versions.Kind.EXTERNAL_FILTERS, changes::incrementAndGet);
+    watch = versions.watch(CacheVersions.Kind.EXTERNAL_FILTERS, changes::incrementAndGet);
   }
 
   @PreDestroy

@@ -5,15 +5,14 @@ import jakarta.inject.Inject;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
-/** Backs up external filters. */
 @ApplicationScoped
 class SavedExternalFilters implements SavedRows {
   private final AnnouncedChanges changes;
 
   @Inject
-  SavedExternalFilters(Transactions transactions, Versions versions) {
+  SavedExternalFilters(Transactions transactions, CacheVersions versions) {
     this.changes = new AnnouncedChanges(transactions, versions);
   }
 
@@ -56,6 +55,6 @@ class SavedExternalFilters implements SavedRows {
 
   @Override
   public void restored() {
-    changes.announce(Versions.Kind.EXTERNAL_FILTERS);
+    changes.announce(CacheVersions.Kind.EXTERNAL_FILTERS);
   }
 }

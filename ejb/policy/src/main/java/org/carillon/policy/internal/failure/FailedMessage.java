@@ -139,10 +139,7 @@ record FailedMessage(String domain, String lines, String header, String spf) {
         .findFirst();
   }
 
-  /**
-   * Returns the domain whose SPF record did not show that the author sent the message (RFC 9991
-   * §4).
-   */
+  /** Returns the domain whose SPF record did not authorise the message (RFC 9991 §4). */
   private static String spf(SenderFacts facts) {
     DmarcVerdict dmarc = facts.dmarc();
     return dmarc.isSpfAligned() || facts.spf().identity() == SpfIdentity.HELO

@@ -13,10 +13,10 @@ import org.carillon.policy.screening.ScreeningReport;
 /** Passes results to the failure reports. The check itself has no findings. */
 @ApplicationScoped
 public class FailureCheck implements ScreeningCheck {
-  private final FailureNotes notes;
+  private final PendingFailures notes;
 
   @Inject
-  public FailureCheck(FailureNotes notes) {
+  public FailureCheck(PendingFailures notes) {
     this.notes = notes;
   }
 

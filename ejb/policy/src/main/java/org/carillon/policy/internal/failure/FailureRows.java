@@ -18,10 +18,7 @@ import org.carillon.store.rows.SingleStatements;
 
 /** Reads and writes failure reports in the database. At most one waits for each domain. */
 public final class FailureRows {
-  /**
-   * The largest number of waiting reports. It bounds the reports that an attacker with many domains
-   * can cause; they all go to the attacker.
-   */
+  /** The largest number of waiting reports, which bounds those that an attacker can cause. */
   static final int MOST_OPEN = 1_000;
 
   /** The lease is longer than the DNS takes. */
@@ -100,7 +97,6 @@ public final class FailureRows {
         });
   }
 
-  /** Claims a report that is due. */
   Optional<Due> claim() throws SQLException {
     return transactions.write((Connection connection) -> DUE.claim(connection, FailureRows::due));
   }

@@ -21,7 +21,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
 import org.carillon.policy.filter.FilterAction;
 import org.carillon.policy.filter.FilterTarget;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,7 +47,7 @@ class CurrentFilters {
 
   private final SqlTransactions database;
   private final Transactions transactions;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final LongSupplier nanoTime;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile FilterIndex index;
@@ -56,14 +56,14 @@ class CurrentFilters {
   private Watch watch;
 
   @Inject
-  CurrentFilters(SqlTransactions database, Transactions transactions, Versions versions) {
+  CurrentFilters(SqlTransactions database, Transactions transactions, CacheVersions versions) {
     this(database, transactions, versions, System::nanoTime);
   }
 
   CurrentFilters(
       SqlTransactions database,
       Transactions transactions,
-      Versions versions,
+      CacheVersions versions,
       LongSupplier nanoTime) {
     this.database = database;
     this.transactions = transactions;
@@ -74,7 +74,7 @@ class CurrentFilters {
 
   @PostConstruct
   void start() {
-    watch = versions.watch(Versions.Kind.FILTER_ENTRIES, () -> isStale = true);
+    watch = versions.watch(CacheVersions.Kind.FILTER_ENTRIES, () -> isStale = true);
   }
 
   @PreDestroy
@@ -90,7 +90,7 @@ class CurrentFilters {
                 .createQuery("DELETE FROM FilterEntryRow f WHERE f.domain = :domain")
                 .setParameter("domain", gone.domain())
                 .executeUpdate());
-    versions.increase(Versions.Kind.FILTER_ENTRIES);
+    versions.increase(CacheVersions.Kind.FILTER_ENTRIES);
   }
 
   /**

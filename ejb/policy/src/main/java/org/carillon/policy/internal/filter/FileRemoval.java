@@ -13,13 +13,13 @@ import org.carillon.contract.stage.ContentStage;
 import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.format.mime.files.CarriedFiles;
+import org.carillon.format.mime.files.AttachedFiles;
 import org.carillon.format.mime.files.PartFiles;
 import org.carillon.format.mime.insert.PartReplacement;
-import org.carillon.format.mime.insert.Splice;
+import org.carillon.format.mime.insert.OctetReplacement;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.policy.internal.filter.FilterMatches.Removal;
-import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.screening.ScreeningScope;
 import org.carillon.policy.verdict.Recipients;
 
 /**
@@ -34,10 +34,10 @@ public class FileRemoval implements ContentStage {
 
   private final CurrentFilters filters;
   private final Recipients recipients;
-  private final Strangers strangers;
+  private final ScreeningScope strangers;
 
   @Inject
-  FileRemoval(CurrentFilters filters, Recipients recipients, Strangers strangers) {
+  FileRemoval(CurrentFilters filters, Recipients recipients, ScreeningScope strangers) {
     this.filters = filters;
     this.recipients = recipients;
     this.strangers = strangers;
@@ -54,7 +54,7 @@ public class FileRemoval implements ContentStage {
   }
 
   @Override
-  public List<Splice> change(ScreeningQuestion question) throws IOException {
+  public List<OctetReplacement> change(ScreeningQuestion question) throws IOException {
     if (!strangers.include(question.session())) {
       return List.of();
     }
@@ -64,9 +64,9 @@ public class FileRemoval implements ContentStage {
     }
     FilterMatches matches = new FilterMatches(scopes, Instant.now());
     try (Content content = question.message().content().content()) {
-      List<Splice> splices = new ArrayList<>();
+      List<OctetReplacement> splices = new ArrayList<>();
       Outline outline = Outline.parse(content.stream());
-      for (PartFiles part : CarriedFiles.byPart(content::read, outline.body())) {
+      for (PartFiles part : AttachedFiles.byPart(content::read, outline.body())) {
         Optional<Removal> removal = matches.removal(part);
         if (removal.isPresent()) {
           splices.add(PartReplacement.of(content::read, part.part(), said(removal.get())));

@@ -12,7 +12,7 @@ import org.carillon.contract.mail.MailData;
 import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.format.mime.files.CarriedFiles;
+import org.carillon.format.mime.files.AttachedFiles;
 import org.carillon.format.mime.files.PartFiles;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.policy.filter.FilterAction;
@@ -28,9 +28,7 @@ import org.carillon.policy.verdict.Handling;
 import org.carillon.policy.verdict.Recipients;
 import org.jboss.logging.Logger;
 
-/**
- * Matches messages from outside against the lists of their recipients' domain and of the server.
- */
+/** Matches messages from outside against the lists of the domain and the server. */
 @ApplicationScoped
 public class FilterCheck implements ScreeningCheck {
   static final String NAME = "filter";
@@ -130,7 +128,7 @@ public class FilterCheck implements ScreeningCheck {
 
   private static List<PartFiles> files(MailData message) throws IOException {
     try (Content content = message.content().content()) {
-      return CarriedFiles.byPart(content::read, Outline.parse(content.stream()).body());
+      return AttachedFiles.byPart(content::read, Outline.parse(content.stream()).body());
     }
   }
 

@@ -20,10 +20,7 @@ final class FilterIndex {
     scopes.computeIfAbsent(entry.domain(), _ -> new ScopeIndex()).add(pattern, entry);
   }
 
-  /**
-   * Returns the indexes to search for mail to a domain. For mail to several domains or none, it is
-   * only the server's.
-   */
+  /** Returns the indexes for a domain's mail; for several domains or none, the server's. */
   List<ScopeIndex> of(OptionalLong domain) {
     return Stream.concat(
             Optional.ofNullable(scopes.get(SERVER)).stream(),

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.account.MailAddress;
 import org.carillon.contract.mail.IntakeSession;
-import org.carillon.format.mime.files.CarriedFile;
+import org.carillon.format.mime.files.AttachedFile;
 import org.carillon.format.mime.files.PartFiles;
 import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.AddressFields;
@@ -44,7 +44,7 @@ final class FilterMatches {
   }
 
   /** The reason for which a part is removed. */
-  record Removal(ActiveEntry entry, CarriedFile file) {}
+  record Removal(ActiveEntry entry, AttachedFile file) {}
 
   FilterMatches(List<ScopeIndex> scopes, Instant now) {
     this.scopes = scopes;
@@ -150,7 +150,7 @@ final class FilterMatches {
   }
 
   void lookAt(PartFiles part) {
-    for (CarriedFile file : part.files()) {
+    for (AttachedFile file : part.files()) {
       for (ScopeIndex scope : scopes) {
         add(
             scope.file(file, work),
@@ -168,7 +168,7 @@ final class FilterMatches {
         : part.files().stream().flatMap(this::removals).findFirst();
   }
 
-  private Stream<Removal> removals(CarriedFile file) {
+  private Stream<Removal> removals(AttachedFile file) {
     return scopes.stream()
         .flatMap(scope -> scope.file(file, work).stream())
         .filter(entry -> entry.action() == FilterAction.STRIP && entry.counts(now))
@@ -176,7 +176,7 @@ final class FilterMatches {
   }
 
   /** Returns the file's name in a form that can be sent to clients. */
-  private static String printable(CarriedFile file) {
+  private static String printable(AttachedFile file) {
     String name = file.name().replaceAll("[^ -~]", "?");
     return name.substring(0, Math.min(name.length(), MOST_NAME_TOLD));
   }

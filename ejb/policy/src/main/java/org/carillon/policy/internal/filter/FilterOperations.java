@@ -24,7 +24,7 @@ import org.carillon.policy.filter.FilterEntry;
 import org.carillon.policy.filter.FilterRule;
 import org.carillon.policy.filter.FilterTarget;
 import org.carillon.policy.internal.transaction.PolicyObjects;
-import org.carillon.policy.internal.transaction.SaidText;
+import org.carillon.policy.internal.transaction.AdministratorText;
 
 /** Manages the own lists in the database, for administrators. */
 @Stateless
@@ -142,7 +142,7 @@ public class FilterOperations implements FilterEntries {
       return Answer.failed(
           new Failure.Invalid("action", "no-file", "Only a file can be taken out of a message."));
     }
-    Optional<Failure> problem = SaidText.problem(rule.text(), rule.note());
+    Optional<Failure> problem = AdministratorText.problem(rule.text(), rule.note());
     if (problem.isPresent()) {
       return Answer.failed(problem.get());
     }

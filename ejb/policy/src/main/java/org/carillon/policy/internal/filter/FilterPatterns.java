@@ -137,11 +137,11 @@ final class FilterPatterns {
   }
 
   private static Answer<String> starred(String pattern) {
-    return Grams.of(pattern).isEmpty()
+    return PatternTrigrams.of(pattern).isEmpty()
         ? invalid(
             "too-wide",
             "A pattern has at least "
-                + Grams.LENGTH
+                + PatternTrigrams.LENGTH
                 + " characters in a row that are no wildcards.")
         : new Answer.Done<>(pattern);
   }

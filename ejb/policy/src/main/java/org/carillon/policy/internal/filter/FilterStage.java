@@ -11,7 +11,7 @@ import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.policy.filter.FilterAction;
 import org.carillon.policy.internal.filter.FilterMatches.Match;
-import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.screening.ScreeningScope;
 import org.carillon.policy.verdict.Recipients;
 
 /**
@@ -23,10 +23,10 @@ import org.carillon.policy.verdict.Recipients;
 public class FilterStage implements IntakeStage<Rcpt> {
   private final CurrentFilters filters;
   private final Recipients recipients;
-  private final Strangers strangers;
+  private final ScreeningScope strangers;
 
   @Inject
-  FilterStage(CurrentFilters filters, Recipients recipients, Strangers strangers) {
+  FilterStage(CurrentFilters filters, Recipients recipients, ScreeningScope strangers) {
     this.filters = filters;
     this.recipients = recipients;
     this.strangers = strangers;

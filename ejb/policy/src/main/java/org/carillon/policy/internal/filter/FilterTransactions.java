@@ -5,15 +5,14 @@ import jakarta.inject.Inject;
 import org.carillon.account.declared.CountedTransactions;
 import org.carillon.contract.answer.Failure;
 import org.carillon.database.Transactions;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
-/** Transactions on filter entries. */
 @ApplicationScoped
 class FilterTransactions extends CountedTransactions {
 
   @Inject
-  FilterTransactions(Transactions transactions, Versions versions) {
-    super(transactions, versions, Versions.Kind.FILTER_ENTRIES, "filter entries");
+  FilterTransactions(Transactions transactions, CacheVersions versions) {
+    super(transactions, versions, CacheVersions.Kind.FILTER_ENTRIES, "filter entries");
   }
 
   @Override

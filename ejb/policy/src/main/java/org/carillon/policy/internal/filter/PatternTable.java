@@ -17,10 +17,7 @@ import org.carillon.sieve.match.Glob;
 final class PatternTable<E> {
   private final Map<Long, List<Member<E>>> byGram = new HashMap<>();
 
-  /**
-   * A bit for each trigram in the map, as a quick test: with few patterns, most trigrams are not in
-   * it.
-   */
+  /** A bit for each trigram in the map, as a quick test that most trigrams fail. */
   private long some;
 
   private record Member<E>(Glob glob, E entry) {}
@@ -31,7 +28,7 @@ final class PatternTable<E> {
    * @param pattern the folded pattern; a pattern without three characters in a row is never found
    */
   void add(String pattern, E entry) {
-    List<Long> grams = Grams.of(pattern);
+    List<Long> grams = PatternTrigrams.of(pattern);
     if (grams.isEmpty()) {
       return;
     }
@@ -70,8 +67,8 @@ final class PatternTable<E> {
     long gram = 0;
     work.spend(line.length());
     for (int i = 0; i < line.length() && !work.isDone(); i++) {
-      gram = Grams.next(gram, line.charAt(i));
-      if (i + 1 >= Grams.LENGTH && (some & bit(gram)) != 0) {
+      gram = PatternTrigrams.next(gram, line.charAt(i));
+      if (i + 1 >= PatternTrigrams.LENGTH && (some & bit(gram)) != 0) {
         List<Member<E>> members = byGram.get(gram);
         if (members != null && seen.add(gram)) {
           addMatching(members, line, work, found);

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Backs up own lists. */
 @ApplicationScoped
@@ -13,7 +13,7 @@ class SavedFilterEntries implements SavedRows {
   private final AnnouncedChanges changes;
 
   @Inject
-  SavedFilterEntries(Transactions transactions, Versions versions) {
+  SavedFilterEntries(Transactions transactions, CacheVersions versions) {
     this.changes = new AnnouncedChanges(transactions, versions);
   }
 
@@ -56,6 +56,6 @@ class SavedFilterEntries implements SavedRows {
 
   @Override
   public void restored() {
-    changes.announce(Versions.Kind.FILTER_ENTRIES);
+    changes.announce(CacheVersions.Kind.FILTER_ENTRIES);
   }
 }

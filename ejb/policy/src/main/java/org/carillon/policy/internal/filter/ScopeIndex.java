@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.net.AddressRange;
-import org.carillon.format.mime.files.CarriedFile;
+import org.carillon.format.mime.files.AttachedFile;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.policy.filter.FilterAction;
@@ -98,7 +98,7 @@ final class ScopeIndex {
     return strips;
   }
 
-  List<ActiveEntry> file(CarriedFile file, Work work) {
+  List<ActiveEntry> file(AttachedFile file, Work work) {
     List<ActiveEntry> found = new ArrayList<>(files.matching(folded(file.name()), work));
     file.kinds().forEach(kind -> found.addAll(files.matching(FilterPatterns.kind(kind), work)));
     return found;

@@ -10,9 +10,7 @@ import org.carillon.contract.stage.TrapAddresses;
 import org.carillon.policy.verdict.Recipients;
 import org.jboss.logging.Logger;
 
-/**
- * Finds the traps among the entries, for stages that decide whether to accept mail for an address.
- */
+/** Finds the traps among the entries, for stages that accept or refuse an address. */
 @ApplicationScoped
 public class SpamTraps implements TrapAddresses {
   private static final Logger LOG = Logger.getLogger(SpamTraps.class);

@@ -37,7 +37,7 @@ public class FilterChain implements MessageFilters {
   private final Spools spools;
   private final Settings settings;
   private final LongSupplier nanoTime;
-  private final Map<Long, GuardedFilter> guarded = new ConcurrentHashMap<>();
+  private final Map<Long, LimitedFilterClient> guarded = new ConcurrentHashMap<>();
   private volatile List<ExternalFilter> last = List.of();
 
   @Inject
@@ -60,7 +60,7 @@ public class FilterChain implements MessageFilters {
 
   @PreDestroy
   void stop() {
-    guarded.values().forEach(GuardedFilter::close);
+    guarded.values().forEach(LimitedFilterClient::close);
   }
 
   @Override
@@ -80,23 +80,23 @@ public class FilterChain implements MessageFilters {
     if (all != last) {
       last = all;
       Set<Long> ids = all.stream().map(ExternalFilter::id).collect(Collectors.toSet());
-      Collection<GuardedFilter> there = List.copyOf(guarded.values());
+      Collection<LimitedFilterClient> there = List.copyOf(guarded.values());
       there.stream()
           .filter(each -> !ids.contains(each.filter().id()))
           .filter(each -> guarded.remove(each.filter().id(), each))
-          .forEach(GuardedFilter::close);
+          .forEach(LimitedFilterClient::close);
     }
     return all;
   }
 
   public FilterState state(ExternalFilter filter) {
-    GuardedFilter known = guarded.get(filter.id());
+    LimitedFilterClient known = guarded.get(filter.id());
     return known != null && known.filter().equals(filter)
         ? known.state()
         : new FilterState.Unasked();
   }
 
-  private GuardedFilter guarded(ExternalFilter filter) {
+  private LimitedFilterClient guarded(ExternalFilter filter) {
     return guarded.compute(
         filter.id(),
         (id, before) -> {
@@ -106,7 +106,7 @@ public class FilterChain implements MessageFilters {
           if (before != null) {
             before.close();
           }
-          return new GuardedFilter(filter, clients.of(filter), nanoTime);
+          return new LimitedFilterClient(filter, clients.of(filter), nanoTime);
         });
   }
 
@@ -125,7 +125,7 @@ public class FilterChain implements MessageFilters {
     return message.filtered();
   }
 
-  private static void ask(GuardedFilter guarded, FilteredMessage message) {
+  private static void ask(LimitedFilterClient guarded, FilteredMessage message) {
     try (NewBody body = message.newBody()) {
       Result<FilterOpinion> result = guarded.ask(message.shown(body));
       message.note(guarded.filter().name(), result);

@@ -25,7 +25,7 @@ import org.carillon.policy.external.FilterKind;
 import org.carillon.policy.internal.filtering.client.FilterClient;
 import org.carillon.policy.internal.filtering.client.FilterClients;
 import org.carillon.policy.internal.filtering.client.FilterOpinion;
-import org.carillon.policy.internal.filtering.client.FilterWords;
+import org.carillon.policy.internal.filtering.client.FilterReasonText;
 import org.carillon.policy.internal.filtering.client.NewBody;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
@@ -55,9 +55,9 @@ public class FilterTests {
       said.add(client.introduce());
       return new TestOutcome(examine(filter, client, said), said);
     } catch (IOException away) {
-      said.add(FilterWords.plain(String.valueOf(away.getMessage())));
+      said.add(FilterReasonText.plain(String.valueOf(away.getMessage())));
       for (Throwable cause : away.getSuppressed()) {
-        said.add(FilterWords.plain(cause.toString()));
+        said.add(FilterReasonText.plain(cause.toString()));
       }
       return new TestOutcome(false, said);
     } catch (InterruptedException stopped) {
@@ -76,7 +76,7 @@ public class FilterTests {
       MailData data = MailData.of(spool);
       FilteredMessage message =
           new FilteredMessage(question(host, data), data.header(), host, spools);
-      try (GuardedFilter guarded = new GuardedFilter(filter, client, System::nanoTime);
+      try (LimitedFilterClient guarded = new LimitedFilterClient(filter, client, System::nanoTime);
           NewBody body = message.newBody()) {
         Result<FilterOpinion> result = guarded.ask(message.shown(body));
         return told(filter.kind(), result, said);
@@ -86,7 +86,7 @@ public class FilterTests {
 
   private static boolean told(FilterKind kind, Result<FilterOpinion> result, List<String> said) {
     if (result.value().isEmpty()) {
-      said.add("Shown a test message it fails: " + FilterWords.plain(result.reason()));
+      said.add("Shown a test message it fails: " + FilterReasonText.plain(result.reason()));
       return false;
     }
     FilterOpinion opinion = result.value().get();

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.database.SqlTransactions;
 import org.carillon.policy.greylist.GreylistSettings;
 import org.carillon.policy.net.NetworkPrefix;
@@ -48,8 +48,8 @@ class Greylist {
   /** The time from which a waiting attempt may pass, by {@link #nanoTime}. */
   private final Cache<String, Long> waiting;
 
-  private final Rounds rounds =
-      new Rounds("carillon-greylist", "Forgetting who came when", PAUSE, this::round);
+  private final RepeatedWork rounds =
+      new RepeatedWork("carillon-greylist", "Forgetting who came when", PAUSE, this::round);
 
   @Inject
   Greylist(SqlTransactions transactions, Settings settings) {

@@ -7,10 +7,7 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.policy.net.NetworkPrefix;
 
-/**
- * Reads and writes the tables {@code greylist} and {@code greylist_network}, by the database's
- * clock.
- */
+/** The tables {@code greylist} and {@code greylist_network}, by the database's clock. */
 final class GreylistRows {
   private static final String UNHURRIED = "set local synchronous_commit = off";
 

@@ -18,7 +18,7 @@ import org.carillon.mailauth.spf.Spf;
 import org.carillon.mailauth.spf.SpfResult;
 import org.carillon.policy.filter.Allowances;
 import org.carillon.policy.greylist.GreylistSettings;
-import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.screening.ScreeningScope;
 import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -34,7 +34,7 @@ class GreylistRule {
   private static final Duration SPF_TIME = Duration.ofSeconds(5);
 
   private final Greylist greylist;
-  private final Strangers strangers;
+  private final ScreeningScope strangers;
   private final Allowances allowances;
   private final Addresses addresses;
   private final DnsLookup dns;
@@ -44,7 +44,7 @@ class GreylistRule {
   @Inject
   GreylistRule(
       Greylist greylist,
-      Strangers strangers,
+      ScreeningScope strangers,
       Allowances allowances,
       Addresses addresses,
       DnsLookup dns,

@@ -20,7 +20,7 @@ import org.carillon.contract.stage.StageTerms;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.ResentBlock;
 import org.carillon.format.mime.insert.InsertedText;
-import org.carillon.format.mime.insert.Splice;
+import org.carillon.format.mime.insert.OctetReplacement;
 import org.carillon.format.mime.insert.TextInsertion;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.mailauth.results.AuthenticationResults;
@@ -64,11 +64,10 @@ public class TextStage implements ContentStage {
     return StageTerms.own(StageTerms.FailurePolicy.ACCEPT);
   }
 
-  /** A text and its domain. */
   private record Wanted(long domain, InsertedText text) {}
 
   @Override
-  public List<Splice> change(ScreeningQuestion question) throws IOException {
+  public List<OctetReplacement> change(ScreeningQuestion question) throws IOException {
     boolean isOurs = question.session().caller().isPresent();
     if (isOurs && ResentBlock.newest(question.message().header()).isNamed()) {
       return List.of(); // a resent message remains its author's, and its signature stays valid

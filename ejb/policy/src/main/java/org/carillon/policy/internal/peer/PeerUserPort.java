@@ -5,14 +5,14 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.carillon.contract.peer.PeerDialer;
-import org.carillon.contract.peer.PeerUser;
+import org.carillon.contract.peer.PeerDialerConsumer;
 
-/** Passes the adapter's dialer to {@link OfferedPeers}. */
-@MessageDriven(name = "PeerUserPort", messageListenerInterface = PeerUser.class)
+/** Passes the adapter's dialer to {@link AdapterPeerDialer}. */
+@MessageDriven(name = "PeerUserPort", messageListenerInterface = PeerDialerConsumer.class)
 @TransactionManagement(TransactionManagementType.BEAN)
-public class PeerUserPort implements PeerUser {
+public class PeerUserPort implements PeerDialerConsumer {
 
-  @Inject OfferedPeers peers;
+  @Inject AdapterPeerDialer peers;
 
   @Override
   public void offer(PeerDialer dialer) {

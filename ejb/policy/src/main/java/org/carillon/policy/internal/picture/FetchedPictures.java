@@ -16,7 +16,7 @@ import org.carillon.account.secret.HomeKey;
 import org.carillon.contract.identity.Caller;
 import org.carillon.fetch.FetchAnswer;
 import org.carillon.fetch.WebFetch;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.picture.SanitizedPicture;
 import org.carillon.policy.picture.PictureSettings;
 import org.carillon.policy.picture.RemotePictures;
 import org.carillon.settings.Settings;
@@ -41,7 +41,7 @@ public class FetchedPictures implements RemotePictures {
   /** The largest number of fetches for an account in an hour, enough for some hundred messages. */
   static final int MOST_HOURLY = 3_000;
 
-  /** The time that a fetch waits for its turn; as long as the slowest fetch takes. */
+  /** The time that a fetch waits before it starts; as long as the slowest fetch takes. */
   private static final Duration TURN = Duration.ofSeconds(15);
 
   private final WebFetch web;
@@ -55,11 +55,11 @@ public class FetchedPictures implements RemotePictures {
           .maximumSize(10_000)
           .expireAfterWrite(Duration.ofHours(1))
           .build();
-  private final Cache<String, SafePicture> kept =
+  private final Cache<String, SanitizedPicture> kept =
       Caffeine.newBuilder()
           .executor(Runnable::run)
           .maximumWeight(MOST_KEPT_OCTETS)
-          .weigher((String address, SafePicture picture) -> 500 + picture.octets().length)
+          .weigher((String address, SanitizedPicture picture) -> 500 + picture.octets().length)
           .expireAfterWrite(KEPT)
           .build();
   private final Cache<String, Boolean> missed =
@@ -107,13 +107,13 @@ public class FetchedPictures implements RemotePictures {
   }
 
   @Override
-  public Optional<SafePicture> fetch(String sealed) throws InterruptedException {
+  public Optional<SanitizedPicture> fetch(String sealed) throws InterruptedException {
     Optional<PictureTicket> ticket = PictureTicket.open(key(), sealed, clock.instant());
     if (ticket.isEmpty() || !areOffered()) {
       return Optional.empty();
     }
     String address = ticket.get().address();
-    SafePicture known = kept.getIfPresent(address);
+    SanitizedPicture known = kept.getIfPresent(address);
     if (known != null || missed.getIfPresent(address) != null) {
       return Optional.ofNullable(known);
     }
@@ -127,10 +127,10 @@ public class FetchedPictures implements RemotePictures {
   /** A fetch that waits for its turn. */
   @FunctionalInterface
   private interface Fetching {
-    Optional<SafePicture> done() throws InterruptedException;
+    Optional<SanitizedPicture> done() throws InterruptedException;
   }
 
-  private static Optional<SafePicture> inTurn(Semaphore turns, Fetching fetching)
+  private static Optional<SanitizedPicture> inTurn(Semaphore turns, Fetching fetching)
       throws InterruptedException {
     if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
       return Optional.empty();
@@ -142,20 +142,20 @@ public class FetchedPictures implements RemotePictures {
     }
   }
 
-  private static Optional<SafePicture> none(String why) {
+  private static Optional<SanitizedPicture> none(String why) {
     LOG.debugf("No picture: %s", why);
     return Optional.empty();
   }
 
-  private Optional<SafePicture> fetched(String address, Budget budget) throws InterruptedException {
-    SafePicture known = kept.getIfPresent(address);
+  private Optional<SanitizedPicture> fetched(String address, Budget budget) throws InterruptedException {
+    SanitizedPicture known = kept.getIfPresent(address);
     if (known != null) {
       budget.left.release();
       return Optional.of(known);
     }
-    Optional<SafePicture> found =
+    Optional<SanitizedPicture> found =
         switch (web.follow(URI.create(address), TYPES, MOST_OCTETS)) {
-          case FetchAnswer.Fetched(byte[] octets) -> SafePicture.of(octets);
+          case FetchAnswer.Fetched(byte[] octets) -> SanitizedPicture.of(octets);
           case FetchAnswer.Refused(String why, _) -> none(why);
           case FetchAnswer.Away(String why) -> none(why);
         };

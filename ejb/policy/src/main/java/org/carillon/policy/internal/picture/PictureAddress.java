@@ -8,9 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.format.name.DomainName;
 
-/**
- * Parses addresses in messages as browsers do (WHATWG URL §4.4), and makes them fit for a request.
- */
+/** Parses addresses in messages as browsers do (WHATWG URL §4.4), fit for a request. */
 final class PictureAddress {
   private static final int MOST = 2_000;
   private static final Pattern PARTS =

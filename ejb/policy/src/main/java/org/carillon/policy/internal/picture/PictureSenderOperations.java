@@ -10,11 +10,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.setting.OwnReading;
+import org.carillon.account.setting.ReadingPreferenceStore;
 import org.carillon.account.setting.ReadingHabits;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.contacts.KnownPeople;
+import org.carillon.contract.contacts.KnownContacts;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
@@ -35,16 +35,16 @@ public class PictureSenderOperations implements PictureSenders {
           "Senders whose pictures are shown can't be told");
 
   private final SqlTransactions transactions;
-  private final OwnReading reading;
+  private final ReadingPreferenceStore reading;
   private final AllowedSenders allowed;
-  private final KnownPeople people;
+  private final KnownContacts people;
 
   @Inject
   PictureSenderOperations(
       SqlTransactions transactions,
-      OwnReading reading,
+      ReadingPreferenceStore reading,
       AllowedSenders allowed,
-      KnownPeople people) {
+      KnownContacts people) {
     this.transactions = transactions;
     this.reading = reading;
     this.allowed = allowed;

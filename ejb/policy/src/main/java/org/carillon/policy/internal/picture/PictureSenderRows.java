@@ -12,7 +12,6 @@ import org.carillon.database.Pipeline;
 import org.carillon.policy.picture.PictureSender;
 import org.carillon.policy.picture.PictureSenders;
 
-/** Reads and writes the rows of senders whose pictures are shown. */
 final class PictureSenderRows {
   private static final String ALL =
       "select sender, since from picture_sender where account = ? order by sender limit ?";

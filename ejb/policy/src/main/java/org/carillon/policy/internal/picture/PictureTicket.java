@@ -17,7 +17,6 @@ record PictureTicket(long account, String message, Instant until, String address
   private static final String END = "\n";
   private static final int PARTS = 4;
 
-  /** Returns the ticket as text, signed with a key. */
   String sealed(byte[] key) {
     return SignedText.write(
         key,

@@ -20,10 +20,7 @@ record ProgramLimits(Duration time, long memory, int output) {
   /** The size of the largest file that it may write, in octets. */
   private static final long FILE = 256L << 20;
 
-  /**
-   * Returns the command with these limits, if the platform supports them (util-linux). It cannot
-   * gain privileges and writes no core file.
-   */
+  /** Returns the command with these limits (util-linux), without privileges and core files. */
   List<String> around(List<String> command) {
     List<String> all = new ArrayList<>();
     found("prlimit")

@@ -24,10 +24,7 @@ import org.jboss.logging.Logger;
 public class Programs implements RulePrograms {
   private static final Logger LOG = Logger.getLogger(Programs.class);
 
-  /**
-   * The largest number of programs that run at a time. Programs that rules wait for have a limit of
-   * their own, of the same size.
-   */
+  /** The largest number of programs at a time, and as many that rules wait for. */
   private static final int AT_ONCE = 8;
 
   /** {@code EX_TEMPFAIL} of sysexits.h. */
@@ -48,7 +45,6 @@ public class Programs implements RulePrograms {
             System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon")));
   }
 
-  /** Creates the programs of a home folder. */
   public Programs(Settings settings, Path home) {
     this.settings = settings;
     this.folders = ProgramFolders.of(home);

@@ -11,17 +11,17 @@ import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.policy.net.NetworkPrefix;
-import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.screening.ScreeningScope;
 
 /** Limits the rate of connections from outside. */
 @ApplicationScoped
 class ConnectionRate implements IntakeStage<Connect> {
   private final Rates rates;
-  private final Offences offences;
-  private final Strangers strangers;
+  private final RateOffenceBans offences;
+  private final ScreeningScope strangers;
 
   @Inject
-  ConnectionRate(Rates rates, Offences offences, Strangers strangers) {
+  ConnectionRate(Rates rates, RateOffenceBans offences, ScreeningScope strangers) {
     this.rates = rates;
     this.offences = offences;
     this.strangers = strangers;
@@ -46,7 +46,7 @@ class ConnectionRate implements IntakeStage<Connect> {
     Optional<Verdict> over =
         rates.count(
             List.of(
-                Measure.of(RateLimit.CLIENT_CONNECTIONS, NetworkPrefix.of(client).toString(), 1)));
+                RateUnit.of(RateLimit.CLIENT_CONNECTIONS, NetworkPrefix.of(client).toString(), 1)));
     over.ifPresent(told -> offences.count(client, RateLimit.CLIENT_CONNECTIONS));
     return over.orElse(Verdict.AGREED);
   }

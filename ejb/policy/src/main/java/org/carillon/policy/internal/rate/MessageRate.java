@@ -15,7 +15,7 @@ import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.policy.net.NetworkPrefix;
-import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.screening.ScreeningScope;
 
 /**
  * Limits the rates of messages and recipients of accounts, of their domains, and of mail from
@@ -28,12 +28,12 @@ class MessageRate implements IntakeStage<Data> {
   private static final int NETWORK_6 = 48;
 
   private final Rates rates;
-  private final Offences offences;
-  private final Strangers strangers;
-  private final CountedAccounts accounts;
+  private final RateOffenceBans offences;
+  private final ScreeningScope strangers;
+  private final AccountSendingRates accounts;
 
   @Inject
-  MessageRate(Rates rates, Offences offences, Strangers strangers, CountedAccounts accounts) {
+  MessageRate(Rates rates, RateOffenceBans offences, ScreeningScope strangers, AccountSendingRates accounts) {
     this.rates = rates;
     this.offences = offences;
     this.strangers = strangers;
@@ -71,20 +71,20 @@ class MessageRate implements IntakeStage<Data> {
     return over.orElse(Verdict.AGREED);
   }
 
-  private static List<Measure> ofStranger(Data question) {
+  private static List<RateUnit> ofStranger(Data question) {
     InetAddress client = question.session().client();
     NetworkPrefix own = NetworkPrefix.of(client);
     String address = own.toString();
     String network = own.within(own.isIpv6() ? NETWORK_6 : NETWORK_4).toString();
     long to = question.envelope().to().size();
-    var measures = new ArrayList<Measure>();
-    measures.add(Measure.of(RateLimit.CLIENT_MESSAGES, address, 1));
-    measures.add(Measure.of(RateLimit.CLIENT_RECIPIENTS, address, to));
-    measures.add(Measure.of(RateLimit.NETWORK_MESSAGES, network, 1));
+    var measures = new ArrayList<RateUnit>();
+    measures.add(RateUnit.of(RateLimit.CLIENT_MESSAGES, address, 1));
+    measures.add(RateUnit.of(RateLimit.CLIENT_RECIPIENTS, address, to));
+    measures.add(RateUnit.of(RateLimit.NETWORK_MESSAGES, network, 1));
     if (!question.envelope().from().isNull()) {
       String sender = question.envelope().from().address().toLowerCase(Locale.ROOT);
-      measures.add(Measure.of(RateLimit.SENDER_MESSAGES, sender, 1));
-      measures.add(Measure.of(RateLimit.SENDER_RECIPIENTS, sender, to));
+      measures.add(RateUnit.of(RateLimit.SENDER_MESSAGES, sender, 1));
+      measures.add(RateUnit.of(RateLimit.SENDER_RECIPIENTS, sender, to));
     }
     return measures;
   }

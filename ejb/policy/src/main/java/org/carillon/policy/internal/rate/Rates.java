@@ -33,9 +33,9 @@ class Rates {
   }
 
   /** Counts all measures, or none of them if one exceeds its limit: then it returns the reply. */
-  Optional<Verdict> count(List<Measure> measures) {
-    List<Measure> limited = measures.stream().filter(each -> most(each) > 0).toList();
-    for (Measure measure : limited) {
+  Optional<Verdict> count(List<RateUnit> measures) {
+    List<RateUnit> limited = measures.stream().filter(each -> most(each) > 0).toList();
+    for (RateUnit measure : limited) {
       if (measure.amount() > most(measure)) {
         return Optional.of(never(measure));
       }
@@ -47,25 +47,25 @@ class Rates {
     return Optional.empty();
   }
 
-  private boolean isFull(Measure measure) {
+  private boolean isFull(RateUnit measure) {
     return counts.get(measure.limit()).of(measure.whose()) + measure.amount() > most(measure);
   }
 
   /** Returns the reply if there is no room for the measure. Counts nothing. */
-  Optional<Verdict> full(Measure measure) {
+  Optional<Verdict> full(RateUnit measure) {
     return most(measure) > 0 && isFull(measure) ? Optional.of(later(measure)) : Optional.empty();
   }
 
-  private long most(Measure measure) {
+  private long most(RateUnit measure) {
     return settings.value(measure.limit().most(), measure.scope());
   }
 
-  private static Verdict never(Measure measure) {
+  private static Verdict never(RateUnit measure) {
     return new Verdict.Refused(
         550, "5.7.1", "More " + measure.limit().what() + " at once than you may have");
   }
 
-  private Verdict later(Measure measure) {
+  private Verdict later(RateUnit measure) {
     Duration rest = counts.get(measure.limit()).rest(measure.whose());
     long seconds = Math.max(1, rest.toSeconds());
     String when = seconds < 120 ? seconds + " seconds" : (seconds / 60 + 1) + " minutes";

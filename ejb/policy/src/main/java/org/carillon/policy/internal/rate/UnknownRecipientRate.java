@@ -16,7 +16,7 @@ import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.policy.net.NetworkPrefix;
-import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.screening.ScreeningScope;
 
 /**
  * Limits the number of unknown addresses that a client from outside can find out. Beyond it, the
@@ -25,16 +25,16 @@ import org.carillon.policy.screening.Strangers;
 @ApplicationScoped
 class UnknownRecipientRate implements IntakeStage<Rcpt> {
   private final Rates rates;
-  private final Offences offences;
-  private final Strangers strangers;
+  private final RateOffenceBans offences;
+  private final ScreeningScope strangers;
   private final Addresses addresses;
   private final AddressRouting routing;
 
   @Inject
   UnknownRecipientRate(
       Rates rates,
-      Offences offences,
-      Strangers strangers,
+      RateOffenceBans offences,
+      ScreeningScope strangers,
       Addresses addresses,
       AddressRouting routing) {
     this.rates = rates;
@@ -66,7 +66,7 @@ class UnknownRecipientRate implements IntakeStage<Rcpt> {
       return Verdict.AGREED;
     }
     InetAddress client = question.session().client();
-    Measure one = Measure.of(RateLimit.CLIENT_UNKNOWN, NetworkPrefix.of(client).toString(), 1);
+    RateUnit one = RateUnit.of(RateLimit.CLIENT_UNKNOWN, NetworkPrefix.of(client).toString(), 1);
     Optional<Verdict> full = rates.full(one);
     if (full.isPresent()) {
       offences.count(client, RateLimit.CLIENT_UNKNOWN);

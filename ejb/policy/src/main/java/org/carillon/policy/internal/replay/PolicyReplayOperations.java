@@ -17,7 +17,7 @@ import org.carillon.database.Outage;
 import org.carillon.policy.replay.PolicyReplays;
 import org.carillon.policy.replay.ProposedPolicy;
 import org.carillon.policy.replay.ReplayReport;
-import org.carillon.policy.trace.KnownTraces;
+import org.carillon.policy.trace.StoredTraces;
 import org.carillon.policy.trace.TraceSettings;
 import org.carillon.policy.verdict.RecipientThresholds;
 import org.carillon.policy.verdict.VerdictSettings;
@@ -33,12 +33,12 @@ public class PolicyReplayOperations implements PolicyReplays {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(PolicyReplayOperations.class), "Traces can't be replayed");
 
-  private final KnownTraces traces;
+  private final StoredTraces traces;
   private final Addresses addresses;
   private final Settings settings;
 
   @Inject
-  public PolicyReplayOperations(KnownTraces traces, Addresses addresses, Settings settings) {
+  public PolicyReplayOperations(StoredTraces traces, Addresses addresses, Settings settings) {
     this.traces = traces;
     this.addresses = addresses;
     this.settings = settings;

@@ -1,2 +1,2 @@
-/** Judges stored traces anew. */
+/** Judges stored traces by a changed policy. */
 package org.carillon.policy.internal.replay;

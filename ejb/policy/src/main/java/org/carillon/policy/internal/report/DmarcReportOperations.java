@@ -15,7 +15,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.database.AnsweredReads;
+import org.carillon.database.GuardedReads;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
 public class DmarcReportOperations implements DmarcReports {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(DmarcReportOperations.class), "DMARC reports can't be read");
-  private static final AnsweredReads READS = new AnsweredReads(AWAY);
+  private static final GuardedReads READS = new GuardedReads(AWAY);
 
   private final ReportFigures figures;
   private final FailureRows failures;

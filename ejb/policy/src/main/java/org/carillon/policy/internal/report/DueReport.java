@@ -30,10 +30,7 @@ record DueReport(long id, LocalDate day, String domain, int attempts) {
     return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(1);
   }
 
-  /**
-   * Returns an id that is the same for each copy of the report, so that a report sent twice counts
-   * once.
-   */
+  /** Returns an id that copies of the report share, so that they count once. */
   String reportId(String host) {
     return day.toString().replace("-", "") + "." + id + "@" + host;
   }

@@ -19,13 +19,10 @@ import org.carillon.database.StoredText;
 import org.carillon.mailauth.dmarc.report.AggregateReport;
 import org.carillon.mailauth.dmarc.report.ReportFile;
 import org.carillon.mailauth.dmarc.report.ReportMetadata;
-import org.carillon.mailauth.dmarc.report.ReportReading;
+import org.carillon.mailauth.dmarc.report.ReportParseResult;
 import org.carillon.policy.report.ReceivedReport;
 
-/**
- * Stores received reports about domains of this server. Anybody can write one, so the number is
- * bounded, and the proven sender is stored.
- */
+/** Stores a bounded number of received reports about local domains, with proven senders. */
 @ApplicationScoped
 public class ReceivedReports {
   /** The largest number of reports about a domain that are stored in a day. */
@@ -75,8 +72,8 @@ public class ReceivedReports {
   /** Reads a file and stores its content. */
   Kept keep(ReceivedFile file) throws SQLException {
     return switch (ReportFile.read(file.file())) {
-      case ReportReading.Unreadable(String why) -> new Kept.Unusable(why);
-      case ReportReading.Sound(AggregateReport report, int leftOut) -> keep(file, report, leftOut);
+      case ReportParseResult.Unreadable(String why) -> new Kept.Unusable(why);
+      case ReportParseResult.Sound(AggregateReport report, int leftOut) -> keep(file, report, leftOut);
     };
   }
 
@@ -102,10 +99,7 @@ public class ReceivedReports {
     return isNew ? new Kept.New(shown(file, report, kept)) : new Kept.NotAgain();
   }
 
-  /**
-   * Returns the id of the name's domain, or of a local domain above it: records below belong to it,
-   * too.
-   */
+  /** Returns the id of the name's domain or of a local one above it, which has its records. */
   private OptionalLong domain(String name) {
     String rest = name;
     while (true) {

@@ -15,10 +15,7 @@ import org.carillon.mailauth.dmarc.report.ReportRow;
  */
 record ReceivedRow(
     String source, String headerFrom, boolean isDkim, boolean isSpf, String handling, long count) {
-  /**
-   * The largest number of rows. A report with more sources tells of an attack, and the largest ones
-   * are enough.
-   */
+  /** The largest number of rows. A report with more is of an attack; the largest suffice. */
   static final int MOST = 2_000;
 
   private static final int MOST_NAME = 253;

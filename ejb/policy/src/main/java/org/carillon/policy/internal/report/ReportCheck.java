@@ -10,17 +10,14 @@ import org.carillon.policy.screening.CheckResult;
 import org.carillon.policy.screening.ScreeningCheck;
 import org.carillon.policy.screening.ScreeningReport;
 
-/**
- * Passes results to the reports that are sent, and messages to the inbox of reports. The check
- * itself has no findings.
- */
+/** Passes results to the reports to send, and messages to the inbox of reports. */
 @ApplicationScoped
 public class ReportCheck implements ScreeningCheck {
-  private final NotedMail noted;
+  private final PendingReportRows noted;
   private final ReportInbox inbox;
 
   @Inject
-  public ReportCheck(NotedMail noted, ReportInbox inbox) {
+  public ReportCheck(PendingReportRows noted, ReportInbox inbox) {
     this.noted = noted;
     this.inbox = inbox;
   }

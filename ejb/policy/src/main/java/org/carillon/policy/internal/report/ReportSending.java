@@ -8,14 +8,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.dns.DnsLookup;
-import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.mailauth.dmarc.PublishedPolicy;
 import org.carillon.mailauth.dmarc.report.AggregateReport;
 import org.carillon.mailauth.dmarc.report.ReportMetadata;
 import org.carillon.mailauth.dmarc.report.ReportRow;
 import org.carillon.mailauth.dmarc.report.ReportedPolicy;
-import org.carillon.policy.internal.report.post.ReportPost;
-import org.carillon.policy.internal.report.post.ReportPost.Outcome;
+import org.carillon.policy.internal.report.post.ReportDelivery;
+import org.carillon.policy.internal.report.post.ReportDelivery.Outcome;
 import org.carillon.policy.internal.report.post.Reporter;
 import org.carillon.policy.report.ReportSettings;
 import org.carillon.settings.Settings;
@@ -23,12 +23,12 @@ import org.carillon.settings.Settings;
 /** Writes and sends the report of a day. */
 @ApplicationScoped
 public class ReportSending {
-  private final ReportPost post;
+  private final ReportDelivery post;
   private final Settings settings;
   private final InstantSource clock;
 
   @Inject
-  public ReportSending(DnsLookup dns, Instance<OwnMail> mail, Settings settings) {
+  public ReportSending(DnsLookup dns, Instance<GeneratedMail> mail, Settings settings) {
     this(
         dns,
         (domain, to, message) -> mail.get().send(domain, to, message),
@@ -36,8 +36,8 @@ public class ReportSending {
         InstantSource.system());
   }
 
-  ReportSending(DnsLookup dns, OwnMail mail, Settings settings, InstantSource clock) {
-    this.post = new ReportPost(dns, mail);
+  ReportSending(DnsLookup dns, GeneratedMail mail, Settings settings, InstantSource clock) {
+    this.post = new ReportDelivery(dns, mail);
     this.settings = settings;
     this.clock = clock;
   }
@@ -50,10 +50,10 @@ public class ReportSending {
       return new Outcome.Dropped("Nothing was noted.");
     }
     return post.send(
-        due.domain(), ReportPost.Kind.AGGREGATE, published -> letter(due, published, rows));
+        due.domain(), ReportDelivery.Kind.AGGREGATE, published -> letter(due, published, rows));
   }
 
-  private ReportLetter letter(DueReport due, PublishedPolicy published, List<ReportRow> rows)
+  private AggregateReportMessage letter(DueReport due, PublishedPolicy published, List<ReportRow> rows)
       throws IOException {
     Reporter reporter = Reporter.of(settings);
     String organization =
@@ -70,7 +70,7 @@ public class ReportSending {
             due.end(),
             List.of(),
             "Carillon");
-    return ReportLetter.of(
+    return AggregateReportMessage.of(
         new AggregateReport(metadata, ReportedPolicy.of(published), rows),
         reporter.domain(),
         reporter.from(),

@@ -10,7 +10,7 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.stage.AddressRouting.Routed;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.contract.stage.UnfitMessage;
+import org.carillon.contract.stage.UnscannableMessageException;
 import org.carillon.filter.helper.RouteAnswer;
 import org.carillon.helper.HelperFolders;
 import org.carillon.helper.HelperRunner;
@@ -19,9 +19,7 @@ import org.carillon.policy.external.FilterState;
 import org.carillon.stage.GuardedStage;
 import org.carillon.stage.GuardedStage.Result;
 
-/**
- * A routing program with its time limit, its bound of parallel queries, and its circuit breaker.
- */
+/** A routing program with its time limit, bound of parallel queries and circuit breaker. */
 final class RoutingProgram implements AutoCloseable {
   static final Verdict.Deferred LATER =
       new Verdict.Deferred(
@@ -70,7 +68,6 @@ final class RoutingProgram implements AutoCloseable {
   /** The program's self-description, and its answer for an address. */
   record Trial(String introduction, RouteAnswer answer) {}
 
-  /** Tests the program. */
   Result<Trial> trial(String address) {
     return guard.<Trial>ask(() -> new Trial(introduce(), ask(address))).get();
   }
@@ -81,15 +78,15 @@ final class RoutingProgram implements AutoCloseable {
       String line = runner.ask("ROUTE " + address);
       RouteAnswer answer =
           RouteAnswer.read(line)
-              .orElseThrow(() -> new UnfitMessage("The helper answers " + plain(line)));
+              .orElseThrow(() -> new UnscannableMessageException("The helper answers " + plain(line)));
       if (answer instanceof RouteAnswer.Failed(String text)) {
-        throw new UnfitMessage("The helper fails: " + plain(text));
+        throw new UnscannableMessageException("The helper fails: " + plain(text));
       }
       if (answer instanceof RouteAnswer.Routed(List<String> addresses)) {
         Optional<String> none =
             addresses.stream().filter(each -> MailAddress.canonical(each).isEmpty()).findFirst();
         if (none.isPresent()) {
-          throw new UnfitMessage("The helper names no address: " + plain(none.get()));
+          throw new UnscannableMessageException("The helper names no address: " + plain(none.get()));
         }
       }
       return answer;

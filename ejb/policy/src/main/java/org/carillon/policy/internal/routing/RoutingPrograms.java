@@ -158,9 +158,7 @@ public class RoutingPrograms implements AddressRouting {
         : new FilterState.Unasked();
   }
 
-  /**
-   * Returns the names of the programs that are not queried for a while, since they do not answer.
-   */
+  /** Returns the names of the programs that are not queried now because they fail. */
   List<String> away() {
     return running.values().stream()
         .filter(RoutingProgram::isAway)
@@ -169,9 +167,7 @@ public class RoutingPrograms implements AddressRouting {
         .toList();
   }
 
-  /**
-   * Tests a program: asks for its self-description, and for the route of this server's postmaster.
-   */
+  /** Tests a program: asks for its self-description and the route of the postmaster. */
   public TestOutcome test(ExternalFilter helper) {
     String address = "postmaster@" + settings.value(HostSettings.HOST_NAME);
     try (RoutingProgram tried = new RoutingProgram(helper, folders, nanoTime)) {

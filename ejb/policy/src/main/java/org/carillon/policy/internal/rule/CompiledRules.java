@@ -18,7 +18,7 @@ import org.carillon.database.Transactions;
 import org.carillon.policy.rule.ActiveRules;
 import org.carillon.policy.rule.RuleOccasion;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.sieve.Compilation;
 import org.carillon.sieve.run.Block;
 import org.carillon.sieve.run.Program;
@@ -36,17 +36,12 @@ import org.jboss.logging.Logger;
 public class CompiledRules implements ActiveRules {
   private static final Logger LOG = Logger.getLogger(CompiledRules.class);
 
-  /**
-   * The size of each of the two caches, in characters of scripts: some hundred megabytes compiled.
-   */
+  /** The size of each cache, in characters of scripts: some 100 MB compiled. */
   private static final long MOST_WEIGHT = 10_000_000;
 
   private static final int NO_RULES = 100;
 
-  /**
-   * The longest time for which the domain's rules still run on mail of an account that became an
-   * administrator.
-   */
+  /** The longest time that a domain's rules still apply to a new administrator's mail. */
   private static final Duration LOOKED_AT = Duration.ofMinutes(5);
 
   /** The time that an unused script stays compiled, for example a version that was replaced. */
@@ -54,7 +49,7 @@ public class CompiledRules implements ActiveRules {
 
   private final Transactions transactions;
   private final RuleScope rules;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final Settings settings;
   private final Cache<Asked, List<Program>> kept =
       Caffeine.newBuilder()
@@ -111,7 +106,7 @@ public class CompiledRules implements ActiveRules {
 
   @Inject
   public CompiledRules(
-      Transactions transactions, RuleScope rules, Versions versions, Settings settings) {
+      Transactions transactions, RuleScope rules, CacheVersions versions, Settings settings) {
     this.transactions = transactions;
     this.rules = rules;
     this.versions = versions;
@@ -120,7 +115,7 @@ public class CompiledRules implements ActiveRules {
 
   @PostConstruct
   void start() {
-    versions.watch(Versions.Kind.RULES, this::forget);
+    versions.watch(CacheVersions.Kind.RULES, this::forget);
     settings.watch(this::compileAnew);
   }
 

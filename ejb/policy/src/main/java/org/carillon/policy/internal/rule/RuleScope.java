@@ -136,7 +136,6 @@ public class RuleScope {
     return compile(RuleOccasion.DELIVERY, owner, name, script);
   }
 
-  /** Compiles an owner's script. */
   Compilation compile(RuleOccasion occasion, ScriptOwner owner, String name, byte[] script) {
     if (hasNone(owner)) {
       return new Compilation.Faulty(List.of(new SieveError(SourcePosition.BEGIN, NO_RULES)));
@@ -164,10 +163,7 @@ public class RuleScope {
     return compiled(owner, script).map(Compilation.Compiled::program);
   }
 
-  /**
-   * Compiles an owner's script that is to be stored, and refuses it if it has mistakes, so that its
-   * author learns of them now and not when mail comes.
-   */
+  /** Compiles an owner's script before it is stored, or refuses it with its mistakes. */
   Answer<Compilation.Compiled> acceptable(ScriptOwner owner, byte[] script) {
     return compiled(owner, script)
         .then(

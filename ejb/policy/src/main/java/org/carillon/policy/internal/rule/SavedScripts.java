@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Backs up scripts. */
 @ApplicationScoped
@@ -13,7 +13,7 @@ public class SavedScripts implements SavedRows {
   private final AnnouncedChanges changes;
 
   @Inject
-  public SavedScripts(Transactions transactions, Versions versions) {
+  public SavedScripts(Transactions transactions, CacheVersions versions) {
     this.changes = new AnnouncedChanges(transactions, versions);
   }
 
@@ -54,6 +54,6 @@ public class SavedScripts implements SavedRows {
 
   @Override
   public void restored() {
-    changes.announce(Versions.Kind.RULES);
+    changes.announce(CacheVersions.Kind.RULES);
   }
 }

@@ -7,10 +7,7 @@ import jakarta.inject.Inject;
 import org.carillon.contract.script.ScriptAccess;
 import org.carillon.contract.script.ScriptAccesses;
 
-/**
- * Gives the mail resource adapter's listeners access to scripts. Their changes are transactions of
- * their own.
- */
+/** Gives the resource adapter's listeners access to scripts, in own transactions. */
 @MessageDriven(name = "ScriptAccess", messageListenerInterface = ScriptAccesses.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ScriptAccessPort implements ScriptAccesses {

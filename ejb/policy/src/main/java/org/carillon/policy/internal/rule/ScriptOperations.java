@@ -29,13 +29,13 @@ import org.carillon.contract.script.ScriptName;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
-import org.carillon.contract.script.WrittenScript;
+import org.carillon.contract.script.ScriptWithText;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.policy.rule.RuleSettings;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.sieve.Compilation;
 import org.jboss.logging.Logger;
 
@@ -57,7 +57,7 @@ public class ScriptOperations implements ScriptAccess {
       Transactions transactions,
       RuleScope rules,
       Settings settings,
-      Versions versions,
+      CacheVersions versions,
       Audit audit) {
     this.transactions = transactions;
     this.rules = rules;
@@ -87,14 +87,14 @@ public class ScriptOperations implements ScriptAccess {
   }
 
   @Override
-  public Answer<WrittenScript> read(Caller caller, ScriptOwner owner, String name) {
+  public Answer<ScriptWithText> read(Caller caller, ScriptOwner owner, String name) {
     return look(
         caller,
         owner,
         entities ->
             ScriptQueries.named(entities, owner, name)
-                .<Answer<WrittenScript>>map(
-                    row -> new Answer.Done<>(new WrittenScript(row.shown(), row.content)))
+                .<Answer<ScriptWithText>>map(
+                    row -> new Answer.Done<>(new ScriptWithText(row.shown(), row.content)))
                 .orElseGet(() -> missing(name)));
   }
 
@@ -115,7 +115,7 @@ public class ScriptOperations implements ScriptAccess {
     return list(caller, owner) instanceof Answer.Done<List<StoredScript>>(var scripts)
             && rules.acceptable(owner, script)
                 instanceof Answer.Done<Compilation.Compiled>(var compiled)
-        ? ScriptDoubts.of(
+        ? ScriptWarnings.of(
             compiled, owner, scripts.stream().map(StoredScript::name).collect(Collectors.toSet()))
         : List.of();
   }
@@ -226,7 +226,7 @@ public class ScriptOperations implements ScriptAccess {
     ScriptQueries.all(entities, owner).forEach(row -> others.put(row.name, row.content));
     others.remove(name);
     String newName = change.name().orElse(name);
-    return InclusionCircle.fault(owner, newName, change.text().get(), others, rules)
+    return InclusionCycle.fault(owner, newName, change.text().get(), others, rules)
         .<Answer<Void>>map(Answer::failed)
         .orElseGet(Answer::done);
   }
@@ -352,11 +352,11 @@ public class ScriptOperations implements ScriptAccess {
     }
     try {
       return changes.announced(
-          Versions.Kind.RULES,
+          CacheVersions.Kind.RULES,
           transactions.write(
               entities -> {
                 ScriptQueries.lock(entities, owner);
-                return changes.counted(Versions.Kind.RULES, work.apply(entities));
+                return changes.counted(CacheVersions.Kind.RULES, work.apply(entities));
               }));
     } catch (PersistenceException e) {
       return later(e);

@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.FilingQuestion;
-import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.policy.sender.SenderList;
 import org.carillon.policy.sender.SenderLists;
@@ -82,11 +82,11 @@ public class BlockedSenders {
    *
    * @param wanted the delivery that administrators' rules want
    */
-  public RuledDelivery delivery(FilingQuestion question, RuledDelivery wanted) {
+  public DeliveryActions delivery(FilingQuestion question, DeliveryActions wanted) {
     Scope scope = Scope.account(question.domain(), question.account());
     return settings.value(SenderSettings.BLOCKED, scope) == Blocked.JUNK
         ? wanted
-        : new RuledDelivery(
+        : new DeliveryActions(
             List.of(),
             wanted.onward(),
             wanted.replies(),

@@ -16,7 +16,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.policy.sender.AccountSender;
 import org.carillon.policy.sender.SenderList;
 import org.carillon.policy.sender.SenderLists;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The lists that were used lately, in memory until any list is changed. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ public class CurrentSenders implements SenderLists {
   private static final long MOST_WEIGHT = 500_000;
 
   private final SqlTransactions database;
-  private final Versions versions;
+  private final CacheVersions versions;
 
   /** Counts changes, so that what was read before a change is not used after it. */
   private final AtomicLong changes = new AtomicLong();
@@ -42,14 +42,14 @@ public class CurrentSenders implements SenderLists {
   private record Asked(long changes, long account) {}
 
   @Inject
-  public CurrentSenders(SqlTransactions database, Versions versions) {
+  public CurrentSenders(SqlTransactions database, CacheVersions versions) {
     this.database = database;
     this.versions = versions;
   }
 
   @PostConstruct
   void start() {
-    watch = versions.watch(Versions.Kind.SENDERS, this::forget);
+    watch = versions.watch(CacheVersions.Kind.SENDERS, this::forget);
   }
 
   @PreDestroy

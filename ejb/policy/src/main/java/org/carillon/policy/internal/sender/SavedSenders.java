@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Backs up accounts' lists of senders. */
 @ApplicationScoped
@@ -13,7 +13,7 @@ public class SavedSenders implements SavedRows {
   private final AnnouncedChanges changes;
 
   @Inject
-  public SavedSenders(Transactions transactions, Versions versions) {
+  public SavedSenders(Transactions transactions, CacheVersions versions) {
     this.changes = new AnnouncedChanges(transactions, versions);
   }
 
@@ -52,6 +52,6 @@ public class SavedSenders implements SavedRows {
 
   @Override
   public void restored() {
-    changes.announce(Versions.Kind.SENDERS);
+    changes.announce(CacheVersions.Kind.SENDERS);
   }
 }

@@ -22,7 +22,7 @@ import org.carillon.format.name.DomainName;
 import org.carillon.policy.sender.AccountSender;
 import org.carillon.policy.sender.AccountSenders;
 import org.carillon.policy.sender.SenderLists;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Changes accounts' lists, and writes each change to the audit log. */
 @ApplicationScoped
@@ -32,12 +32,12 @@ public class SenderChanges implements SenderChoices {
 
   private final SqlTransactions transactions;
   private final SenderLists lists;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final Audit audit;
 
   @Inject
   public SenderChanges(
-      SqlTransactions transactions, SenderLists lists, Versions versions, Audit audit) {
+      SqlTransactions transactions, SenderLists lists, CacheVersions versions, Audit audit) {
     this.transactions = transactions;
     this.lists = lists;
     this.versions = versions;
@@ -117,7 +117,7 @@ public class SenderChanges implements SenderChoices {
       if (done.isEmpty()) {
         return Answer.failed(otherwise);
       }
-      versions.announce(Versions.Kind.SENDERS);
+      versions.announce(CacheVersions.Kind.SENDERS);
       return new Answer.Done<>(done.get());
     } catch (SQLException | PersistenceException away) {
       SenderOperations.AWAY.met(away.getMessage());
@@ -126,10 +126,7 @@ public class SenderChanges implements SenderChoices {
     }
   }
 
-  /**
-   * Returns an address or a domain in canonical form. A name without a dot is not a domain of
-   * senders.
-   */
+  /** Returns an address or domain in canonical form. A domain must have a dot. */
   private static Optional<String> canonical(String typed) {
     String sender = typed.strip();
     int at = sender.lastIndexOf('@');

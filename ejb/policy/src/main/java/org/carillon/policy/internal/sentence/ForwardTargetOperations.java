@@ -17,14 +17,14 @@ import org.carillon.account.Resolution;
 import org.carillon.account.function.HiddenFunctions;
 import org.carillon.account.function.WebFunction;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.policy.rule.RedirectScope;
@@ -47,7 +47,7 @@ public class ForwardTargetOperations implements ForwardTargets {
   private final SqlTransactions transactions;
   private final Addresses addresses;
   private final HomeKey homeKey;
-  private final OwnMail mail;
+  private final GeneratedMail mail;
   private final Settings settings;
   private final Audit audit;
   private final HiddenFunctions hidden;
@@ -57,7 +57,7 @@ public class ForwardTargetOperations implements ForwardTargets {
       SqlTransactions transactions,
       Addresses addresses,
       HomeKey homeKey,
-      OwnMail mail,
+      GeneratedMail mail,
       Settings settings,
       Audit audit,
       HiddenFunctions hidden) {
@@ -168,14 +168,14 @@ public class ForwardTargetOperations implements ForwardTargets {
             settings,
             Scope.domain(own.domain()),
             "agree?t=" + note().write(own.account() + " " + address, now));
-    var letter = new AgreementLetter(own.address(), link);
+    var letter = new ConsentRequestMessage(own.address(), link);
     return mail.send(letter.domain(), address, letter.octets(settings, scope, address, now))
         ? new Answer.Done<>(asked.get())
         : unfit("unreachable", "No mail can be sent to that address.");
   }
 
-  private SealedNote note() {
-    return new SealedNote(homeKey, "forward-target", REFUSABLE);
+  private SealedFormState note() {
+    return new SealedFormState(homeKey, "forward-target", REFUSABLE);
   }
 
   private static boolean isOfDomain(Resolution resolution, long domain) {

@@ -47,9 +47,7 @@ final class ForwardTargetRows {
       returning address, asked, agreed
       """;
 
-  /**
-   * The row stays, since today's messages still count: repeated requests must not evade the limit.
-   */
+  /** The row stays: today's messages count, so that repeated requests can't evade the limit. */
   private static final String REMOVE =
       """
       update forward_target set wanted = false, agreed = null
@@ -136,9 +134,7 @@ final class ForwardTargetRows {
         ForwardTargets.MOST_LETTERS_TO);
   }
 
-  /**
-   * Records a consent, or returns empty if it is not wanted any more or was asked for too long ago.
-   */
+  /** Records a consent, or returns empty if it is not wanted now or was asked too long ago. */
   static Optional<ForwardTarget> agree(
       Connection connection, long account, String address, Instant since) throws SQLException {
     return changed(connection, AGREE, account, address, since.atOffset(ZoneOffset.UTC));

@@ -18,15 +18,15 @@ import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
-import org.carillon.contract.script.WrittenScript;
+import org.carillon.contract.script.ScriptWithText;
 import org.carillon.policy.sentence.ForwardTargets;
 import org.carillon.policy.sentence.OwnRules;
 import org.carillon.policy.sentence.RuleBook;
-import org.carillon.sieve.sentence.ForwardSentence;
-import org.carillon.sieve.sentence.RuleSentence;
+import org.carillon.sieve.sentence.ForwardRule;
+import org.carillon.sieve.sentence.MailRule;
 import org.carillon.sieve.sentence.ScriptBlock;
-import org.carillon.sieve.sentence.SentenceScript;
-import org.carillon.sieve.sentence.VacationSentence;
+import org.carillon.sieve.sentence.RuleScript;
+import org.carillon.sieve.sentence.VacationRule;
 
 /** Reads and writes users' own rules in their scripts. */
 @Stateless
@@ -62,7 +62,7 @@ public class OwnRuleOperations implements OwnRules {
   }
 
   @Override
-  public Answer<Optional<SentenceScript>> running(Caller caller) {
+  public Answer<Optional<RuleScript>> running(Caller caller) {
     return used(caller)
         .then(
             used ->
@@ -71,10 +71,10 @@ public class OwnRuleOperations implements OwnRules {
                     .orElseGet(() -> new Answer.Done<>(Optional.empty())));
   }
 
-  private Answer<Optional<SentenceScript>> words(Caller caller, StoredScript script) {
+  private Answer<Optional<RuleScript>> words(Caller caller, StoredScript script) {
     return scripts
         .read(caller, owner(caller), script.name())
-        .map(written -> Optional.of(SentenceScript.read(written.text())));
+        .map(written -> Optional.of(RuleScript.read(written.text())));
   }
 
   /** Returns the active script, or otherwise the one that a rule would be put into. */
@@ -94,14 +94,14 @@ public class OwnRuleOperations implements OwnRules {
   }
 
   private Answer<RuleBook> read(Caller caller, StoredScript script) {
-    Answer<WrittenScript> written = scripts.read(caller, owner(caller), script.name());
+    Answer<ScriptWithText> written = scripts.read(caller, owner(caller), script.name());
     // If the script was deleted meanwhile, there is none.
-    return written instanceof Answer.Failed<WrittenScript>(Failure.NotFound _)
+    return written instanceof Answer.Failed<ScriptWithText>(Failure.NotFound _)
         ? new Answer.Done<>(book(caller, Optional.empty(), NAME, false, ""))
         : written.map(found -> book(caller, found));
   }
 
-  private RuleBook book(Caller caller, WrittenScript written) {
+  private RuleBook book(Caller caller, ScriptWithText written) {
     StoredScript script = written.script();
     return book(
         caller,
@@ -117,13 +117,13 @@ public class OwnRuleOperations implements OwnRules {
         name,
         version.map(OptionalLong::of).orElseGet(OptionalLong::empty),
         active,
-        SentenceScript.read(text),
+        RuleScript.read(text),
         scripts.capabilities(owner(caller)),
         scripts.redirects(owner(caller)));
   }
 
   @Override
-  public Answer<RuleBook> keep(Caller caller, OptionalLong version, SentenceScript script) {
+  public Answer<RuleBook> keep(Caller caller, OptionalLong version, RuleScript script) {
     return used(caller)
         .then(
             used ->
@@ -132,21 +132,18 @@ public class OwnRuleOperations implements OwnRules {
                     .orElseGet(() -> keep(caller, version, used, script)));
   }
 
-  /**
-   * Returns why the script may not be saved, if it changes a part whose function is hidden from the
-   * caller.
-   */
+  /** Returns why a script that changes parts hidden from the caller may not be saved. */
   private Optional<Failure> refusal(
-      Caller caller, Optional<StoredScript> used, SentenceScript script) {
+      Caller caller, Optional<StoredScript> used, RuleScript script) {
     List<WebFunction> without = hidden.of(caller);
     if (without.isEmpty()) {
       return Optional.empty();
     }
-    SentenceScript before =
+    RuleScript before =
         used.map(one -> scripts.read(caller, owner(caller), one.name())).orElse(null)
-                instanceof Answer.Done<WrittenScript>(WrittenScript written)
-            ? SentenceScript.read(written.text())
-            : SentenceScript.read("");
+                instanceof Answer.Done<ScriptWithText>(ScriptWithText written)
+            ? RuleScript.read(written.text())
+            : RuleScript.read("");
     return without.stream()
         .filter(function -> !texts(before, function).equals(texts(script, function)))
         .findFirst()
@@ -154,7 +151,7 @@ public class OwnRuleOperations implements OwnRules {
   }
 
   /** Returns the parts of a script that belong to a function, in order. */
-  private static List<String> texts(SentenceScript script, WebFunction function) {
+  private static List<String> texts(RuleScript script, WebFunction function) {
     return script.blocks().stream()
         .filter(block -> function(block).filter(function::equals).isPresent())
         .map(ScriptBlock::text)
@@ -169,15 +166,15 @@ public class OwnRuleOperations implements OwnRules {
       case ScriptBlock.Spoken spoken ->
           Optional.of(
               switch (spoken.sentence()) {
-                case RuleSentence _ -> WebFunction.RULES;
-                case VacationSentence _ -> WebFunction.AWAY;
-                case ForwardSentence _ -> WebFunction.FORWARDING;
+                case MailRule _ -> WebFunction.RULES;
+                case VacationRule _ -> WebFunction.AWAY;
+                case ForwardRule _ -> WebFunction.FORWARDING;
               });
     };
   }
 
   private Answer<RuleBook> keep(
-      Caller caller, OptionalLong version, Optional<StoredScript> used, SentenceScript script) {
+      Caller caller, OptionalLong version, Optional<StoredScript> used, RuleScript script) {
     long there = used.map(StoredScript::version).orElse(-1L);
     if (version.orElse(-1) != there) {
       return Answer.failed(new Failure.Outdated(Math.max(there, 0)));

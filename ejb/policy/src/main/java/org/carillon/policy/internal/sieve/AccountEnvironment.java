@@ -21,18 +21,15 @@ import org.carillon.sieve.run.Program;
 import org.carillon.sieve.run.ScriptFault;
 import org.carillon.sieve.run.SieveEnvironment;
 
-/**
- * The environment of an account's scripts during one run. Values are looked up when a script needs
- * them.
- */
+/** The environment of an account's scripts during a run, looked up on demand. */
 final class AccountEnvironment implements SieveEnvironment {
   private static final int MOST_PERCENT = 100;
 
-  private final AccountWorld world;
+  private final ScriptDataAccess world;
   private final FilingQuestion recipient;
   private final String sender;
   private final boolean isJunk;
-  private final RunCircumstances circumstances;
+  private final ScriptRunContext circumstances;
   private final ZonedDateTime now;
   private final List<String> told = new ArrayList<>();
   private List<MailboxEntry> mailboxes;
@@ -41,11 +38,11 @@ final class AccountEnvironment implements SieveEnvironment {
   private Duration waited = Duration.ZERO;
 
   AccountEnvironment(
-      AccountWorld world,
+      ScriptDataAccess world,
       FilingQuestion recipient,
       String sender,
       boolean isJunk,
-      RunCircumstances circumstances,
+      ScriptRunContext circumstances,
       ZonedDateTime now) {
     this.circumstances = circumstances;
     this.isJunk = isJunk;
@@ -185,9 +182,7 @@ final class AccountEnvironment implements SieveEnvironment {
         .findFirst();
   }
 
-  /**
-   * Returns an annotation. Names of entries are compared without regard to case (RFC 5464 §3.2).
-   */
+  /** Returns an annotation. Entry names are compared ignoring case (RFC 5464 §3.2). */
   @Override
   public Optional<String> annotation(Optional<String> mailbox, String name) throws IOException {
     return world
@@ -214,10 +209,7 @@ final class AccountEnvironment implements SieveEnvironment {
     return world.lists().find(name).isPresent();
   }
 
-  /**
-   * Returns whether a value is in a list. An unknown list is an error (RFC 6134 §2.7): the message
-   * is kept.
-   */
+  /** Returns whether a value is in a list. An unknown list is an error (RFC 6134 §2.7). */
   @Override
   public boolean isListed(String list, String value) throws IOException {
     return list(list).holds(recipient.account(), recipient.domain(), value);
@@ -245,10 +237,7 @@ final class AccountEnvironment implements SieveEnvironment {
             circumstances.occasion(), recipient.account(), recipient.domain(), isGlobal, name);
   }
 
-  /**
-   * Runs a program. All programs of a run share its time, since the sender of the message waits for
-   * them.
-   */
+  /** Runs a program. All programs of a run share its time, since the sender waits. */
   @Override
   public Optional<byte[]> execute(String program, List<String> arguments, byte[] input)
       throws IOException {

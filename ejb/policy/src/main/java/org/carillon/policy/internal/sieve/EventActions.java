@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
-import org.carillon.contract.stage.RuledDelivery;
-import org.carillon.contract.stage.RuledDelivery.Form;
-import org.carillon.mailbox.ruling.TouchedMessage;
+import org.carillon.contract.stage.DeliveryActions;
+import org.carillon.contract.stage.DeliveryActions.Form;
+import org.carillon.mailbox.ruling.EventMessage;
 import org.carillon.sieve.action.SieveAction;
 
 /**
@@ -15,11 +15,11 @@ import org.carillon.sieve.action.SieveAction;
  * message stays or is marked as deleted, it is copied, it is sent. Used for one run.
  */
 final class EventActions {
-  private final TouchedMessage message;
+  private final EventMessage message;
   private final AccountEnvironment environment;
-  private final WantedDelivery wanted;
+  private final SieveDeliveryBuilder wanted;
 
-  EventActions(TouchedMessage message, AccountEnvironment environment, WantedDelivery wanted) {
+  EventActions(EventMessage message, AccountEnvironment environment, SieveDeliveryBuilder wanted) {
     this.message = message;
     this.environment = environment;
     this.wanted = wanted;
@@ -28,13 +28,10 @@ final class EventActions {
   /** Sends mail. Returns whether all of it was accepted. */
   @FunctionalInterface
   interface Sending {
-    boolean send(RuledDelivery wanted) throws IOException;
+    boolean send(DeliveryActions wanted) throws IOException;
   }
 
-  /**
-   * Carries out the actions. The message is marked as deleted only after all other actions are
-   * done.
-   */
+  /** Carries out the actions. The message is marked as deleted after all others. */
   void take(List<SieveAction> actions, Sending sending) throws IOException {
     boolean keeps = false;
     List<SieveAction> others = new ArrayList<>();
@@ -42,7 +39,7 @@ final class EventActions {
       switch (action) {
         case SieveAction.Keep keep -> {
           keeps = true;
-          Flags flags = WantedDelivery.flags(keep.flags());
+          Flags flags = SieveDeliveryBuilder.flags(keep.flags());
           if (!flags.equals(message.flags())) {
             message.mark(flags);
           }
@@ -59,7 +56,7 @@ final class EventActions {
 
   private void file(SieveAction.FileInto file) throws IOException {
     MailboxName target = environment.mailbox(file.into());
-    Flags flags = file.into().flags().map(WantedDelivery::flags).orElse(Flags.NONE);
+    Flags flags = file.into().flags().map(SieveDeliveryBuilder::flags).orElse(Flags.NONE);
     Form form = wanted.form(file.message());
     if (form.isUnchanged()) {
       message.copy(target, flags);

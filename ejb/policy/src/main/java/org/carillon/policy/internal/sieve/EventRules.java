@@ -21,7 +21,7 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.Service;
-import org.carillon.contract.script.RuledMail;
+import org.carillon.contract.script.RuleMailSender;
 import org.carillon.contract.script.ScriptAccess;
 import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
@@ -34,10 +34,10 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailbox.ruling.MailboxEvent;
 import org.carillon.mailbox.ruling.MailboxRules;
-import org.carillon.mailbox.ruling.TouchedMessage;
+import org.carillon.mailbox.ruling.EventMessage;
 import org.carillon.policy.internal.rule.RuleScope;
 import org.carillon.policy.rule.ActionWords;
-import org.carillon.policy.trace.RuleNotes;
+import org.carillon.policy.trace.RuleRunRecorder;
 import org.carillon.policy.trace.RuleRun;
 import org.carillon.sieve.message.SieveEnvelope;
 import org.carillon.sieve.message.SieveMessage;
@@ -56,10 +56,7 @@ import org.jboss.logging.Logger;
 public class EventRules implements MailboxRules {
   private static final Logger LOG = Logger.getLogger(EventRules.class);
 
-  /**
-   * The largest number of messages in an event. A client that moves more at once does not expect to
-   * wait for each of them.
-   */
+  /** The largest number of messages in an event. Clients that move more do not wait. */
   private static final int MOST_MESSAGES = 1_000;
 
   private static final Duration MOST_TIME = Duration.ofSeconds(30);
@@ -71,10 +68,10 @@ public class EventRules implements MailboxRules {
   private static final String BRIDGES = "outlook";
 
   private final Instance<ScriptAccess> scripts;
-  private final AccountWorld world;
+  private final ScriptDataAccess world;
   private final RuleScope scope;
-  private final RuleNotes notes;
-  private final RuledMail mail;
+  private final RuleRunRecorder notes;
+  private final RuleMailSender mail;
   private final ListenerCatalog listeners;
 
   /** The URI of ManageSieve; null before it is needed and after a change of settings. */
@@ -83,10 +80,10 @@ public class EventRules implements MailboxRules {
   @Inject
   public EventRules(
       Instance<ScriptAccess> scripts,
-      AccountWorld world,
+      ScriptDataAccess world,
       RuleScope scope,
-      RuleNotes notes,
-      RuledMail mail,
+      RuleRunRecorder notes,
+      RuleMailSender mail,
       ListenerCatalog listeners) {
     this.scripts = scripts;
     this.world = world;
@@ -165,7 +162,7 @@ public class EventRules implements MailboxRules {
   }
 
   @Override
-  public void run(MailboxEvent event, List<? extends TouchedMessage> messages) {
+  public void run(MailboxEvent event, List<? extends EventMessage> messages) {
     try {
       Optional<Program> program =
           world.rules().ofMailbox(event.owner(), event.ofServer(), event.script());
@@ -177,12 +174,12 @@ public class EventRules implements MailboxRules {
     }
   }
 
-  private void run(MailboxEvent event, Program program, List<? extends TouchedMessage> messages) {
+  private void run(MailboxEvent event, Program program, List<? extends EventMessage> messages) {
     String owner = world.address(event.owner());
     long domain = scope.domain(new ScriptOwner.Account(event.owner()));
     long begin = System.nanoTime();
     int count = 0;
-    for (TouchedMessage message : messages) {
+    for (EventMessage message : messages) {
       if (count == MOST_MESSAGES || System.nanoTime() - begin > MOST_TIME.toNanos()) {
         LOG.warnf(
             "The script %s of %s was run on %d of %d messages: they were too many at once",
@@ -199,7 +196,7 @@ public class EventRules implements MailboxRules {
   }
 
   private void run(
-      MailboxEvent event, Program program, TouchedMessage touched, String owner, long domain)
+      MailboxEvent event, Program program, EventMessage touched, String owner, long domain)
       throws IOException {
     Optional<Content> found = touched.open();
     if (found.isEmpty()) {
@@ -216,7 +213,7 @@ public class EventRules implements MailboxRules {
               OptionalLong.empty(),
               header);
       AccountEnvironment environment =
-          world.of(recipient, owner, false, RunCircumstances.of(event, touched));
+          world.of(recipient, owner, false, ScriptRunContext.of(event, touched));
       SieveResult result =
           SieveInterpreter.run(
               List.of(program),
@@ -244,7 +241,7 @@ public class EventRules implements MailboxRules {
               recipient,
               Filing.INBOX);
       if (result.fault().isEmpty()) {
-        new EventActions(touched, environment, new WantedDelivery(question, environment, world))
+        new EventActions(touched, environment, new SieveDeliveryBuilder(question, environment, world))
             .take(result.actions(), wanted -> mail.send(question, wanted));
       }
       notes.note(note(event, recipient, id, result, environment.told()));

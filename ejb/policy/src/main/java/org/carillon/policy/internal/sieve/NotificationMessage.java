@@ -28,10 +28,7 @@ record NotificationMessage(String own, String from, String host, ZonedDateTime n
   private static final int MOST_RECIPIENTS = 5;
   private static final int MOST_TEXT = 4_000;
 
-  /**
-   * Returns the recipients in a {@code mailto} URI (RFC 6068). Empty if the message is itself a
-   * notification (§2.7.1).
-   */
+  /** Returns a {@code mailto} URI's recipients (RFC 6068); none for a notification (§2.7.1). */
   List<String> recipients(Notify notify) {
     boolean tells =
         came.all("Auto-Submitted").stream()

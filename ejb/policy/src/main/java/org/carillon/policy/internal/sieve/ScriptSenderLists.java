@@ -10,25 +10,22 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carillon.account.MailAddress;
-import org.carillon.contract.contacts.KnownPeople;
+import org.carillon.contract.contacts.KnownContacts;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.policy.filter.ListedSenders;
 import org.carillon.policy.rule.ExternalList;
 import org.carillon.policy.sender.SenderList;
 import org.carillon.policy.sender.SenderLists;
 
-/**
- * Lists of senders for scripts: those of own lists of the server and the domain, and an account's
- * own.
- */
+/** Lists of senders for scripts: the server's, the domain's and the account's. */
 @ApplicationScoped
 public class ScriptSenderLists {
   private final ListedSenders senders;
   private final SenderLists lists;
-  private final KnownPeople people;
+  private final KnownContacts people;
 
   @Inject
-  public ScriptSenderLists(ListedSenders senders, SenderLists lists, KnownPeople people) {
+  public ScriptSenderLists(ListedSenders senders, SenderLists lists, KnownContacts people) {
     this.senders = senders;
     this.lists = lists;
     this.people = people;
@@ -68,7 +65,7 @@ public class ScriptSenderLists {
     }
   }
 
-  private record AddressBook(OfAccount allowed, KnownPeople people) implements ExternalList {
+  private record AddressBook(OfAccount allowed, KnownContacts people) implements ExternalList {
     @Override
     public String name() {
       return allowed.name();

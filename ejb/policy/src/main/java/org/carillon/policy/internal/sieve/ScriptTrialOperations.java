@@ -49,13 +49,13 @@ public class ScriptTrialOperations implements ScriptTrials {
       new Outage(Logger.getLogger(ScriptTrialOperations.class), "Rules can't be tried");
 
   private final RuleScope rules;
-  private final AccountWorld world;
+  private final ScriptDataAccess world;
   private final OwnMessages messages;
   private final Audit audit;
 
   @Inject
   public ScriptTrialOperations(
-      RuleScope rules, AccountWorld world, OwnMessages messages, Audit audit) {
+      RuleScope rules, ScriptDataAccess world, OwnMessages messages, Audit audit) {
     this.rules = rules;
     this.world = world;
     this.messages = messages;
@@ -173,10 +173,7 @@ public class ScriptTrialOperations implements ScriptTrials {
     return new ScriptReport(actions, result.fault(), result.trace());
   }
 
-  /**
-   * Returns the report with the lines of the owner's script only. While it runs, that script has no
-   * name.
-   */
+  /** Returns the report with the owner's script's lines, which has no name while running. */
   private static ScriptReport ownLines(ScriptReport report) {
     List<TraceLine> own = report.lines().stream().filter(line -> line.script().isEmpty()).toList();
     return new ScriptReport(report.actions(), report.fault(), own);

@@ -18,12 +18,12 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.stage.DeliveryRules;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.RuleQuestion;
-import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.policy.internal.sender.BlockedSenders;
 import org.carillon.policy.rule.ActionWords;
 import org.carillon.policy.rule.ActiveRules;
-import org.carillon.policy.trace.RuleNotes;
+import org.carillon.policy.trace.RuleRunRecorder;
 import org.carillon.policy.trace.RuleRun;
 import org.carillon.policy.verdict.JunkFiling;
 import org.carillon.sieve.message.SieveEnvelope;
@@ -41,13 +41,13 @@ public class SieveRules implements DeliveryRules {
   private static final Logger LOG = Logger.getLogger(SieveRules.class);
 
   private final ActiveRules active;
-  private final AccountWorld world;
+  private final ScriptDataAccess world;
   private final BlockedSenders blocked;
-  private final RuleNotes notes;
+  private final RuleRunRecorder notes;
 
   @Inject
   public SieveRules(
-      ActiveRules active, AccountWorld world, BlockedSenders blocked, RuleNotes notes) {
+      ActiveRules active, ScriptDataAccess world, BlockedSenders blocked, RuleRunRecorder notes) {
     this.active = active;
     this.world = world;
     this.blocked = blocked;
@@ -55,7 +55,7 @@ public class SieveRules implements DeliveryRules {
   }
 
   @Override
-  public RuledDelivery apply(RuleQuestion question) throws IOException {
+  public DeliveryActions apply(RuleQuestion question) throws IOException {
     FilingQuestion recipient = question.recipient();
     try {
       List<Program> programs = active.of(recipient.account(), recipient.domain());
@@ -68,19 +68,16 @@ public class SieveRules implements DeliveryRules {
     }
   }
 
-  private RuledDelivery ruled(List<Program> programs, RuleQuestion question) throws IOException {
-    return programs.isEmpty() ? RuledDelivery.filed(question.filing()) : run(programs, question);
+  private DeliveryActions ruled(List<Program> programs, RuleQuestion question) throws IOException {
+    return programs.isEmpty() ? DeliveryActions.filed(question.filing()) : run(programs, question);
   }
 
-  /**
-   * Returns the delivery of a blocked sender's mail. Administrators' rules run on it; the
-   * recipient's do not.
-   */
-  private RuledDelivery refused(String sender, List<Program> programs, RuleQuestion question)
+  /** Returns the delivery of blocked mail. Only administrators' rules run on it. */
+  private DeliveryActions refused(String sender, List<Program> programs, RuleQuestion question)
       throws IOException {
     FilingQuestion recipient = question.recipient();
     RuleQuestion asked = question.filedAs(blocked.filing(recipient, question.filing()));
-    RuledDelivery wanted =
+    DeliveryActions wanted =
         blocked.delivery(
             recipient,
             ruled(programs.stream().filter(program -> !program.name().isEmpty()).toList(), asked));
@@ -93,7 +90,7 @@ public class SieveRules implements DeliveryRules {
     return wanted;
   }
 
-  private RuledDelivery run(List<Program> programs, RuleQuestion question) throws IOException {
+  private DeliveryActions run(List<Program> programs, RuleQuestion question) throws IOException {
     FilingQuestion recipient = question.recipient();
     boolean isJunk = question.filing().flags().keywords().contains(JunkFiling.JUNK);
     AccountEnvironment environment = world.of(recipient, question.from().address(), isJunk);
@@ -109,7 +106,7 @@ public class SieveRules implements DeliveryRules {
                   LOG.infof(
                       "A rule for %s failed at %s, the message is kept: %s",
                       recipient.path().address(), question.trace(), fault));
-      RuledDelivery wanted = new WantedDelivery(question, environment, world).of(result.actions());
+      DeliveryActions wanted = new SieveDeliveryBuilder(question, environment, world).of(result.actions());
       List<String> lines =
           Stream.concat(
                   result.trace().stream().limit(RuleRun.MOST_LINES).map(TraceLine::toString),

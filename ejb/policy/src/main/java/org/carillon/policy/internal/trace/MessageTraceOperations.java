@@ -77,7 +77,7 @@ public class MessageTraceOperations implements MessageTraces {
                 : shown(search.page(filter, domain, after, most), filter, domain));
   }
 
-  /** Returns the page without recipients elsewhere. Also the search must not reveal them. */
+  /** Returns the page without remote recipients, which the search must not reveal either. */
   private TracePage shown(TracePage page, TraceFilter filter, OptionalLong domain) {
     String asked = filter.recipient().toLowerCase(Locale.ROOT);
     return new TracePage(

@@ -19,7 +19,6 @@ import org.carillon.policy.trace.MessageTraces;
 import org.carillon.policy.trace.RuleRun;
 import org.carillon.store.rows.SingleStatements;
 
-/** Reads and writes the rows of what rules did. */
 final class RuleRunRows {
   private static final String INSERT =
       """

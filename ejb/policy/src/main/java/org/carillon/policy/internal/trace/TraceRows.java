@@ -17,7 +17,6 @@ import org.carillon.policy.trace.MessageTraces;
 import org.carillon.policy.verdict.Handling;
 import org.carillon.store.rows.SingleStatements;
 
-/** Reads and writes the rows of traces. */
 final class TraceRows {
   private static final String INSERT =
       """
@@ -113,10 +112,7 @@ final class TraceRows {
     return row.getObject("at", OffsetDateTime.class).toInstant();
   }
 
-  /**
-   * Passes the traces of a period to {@code each}, the latest first, at most {@code most}. Returns
-   * whether there are more.
-   */
+  /** Passes a period's traces to {@code each}, the latest first. Returns whether there are more. */
   boolean each(Duration since, int most, Consumer<MessageTrace> each) throws SQLException {
     return transactions.read(
         connection -> {

@@ -18,10 +18,7 @@ import org.carillon.policy.trace.TracePage;
 import org.carillon.policy.verdict.Handling;
 import org.carillon.store.rows.SingleStatements;
 
-/**
- * Pages of traces. A search by id uses the index. Any other search reads a limited number of traces
- * from a position on.
- */
+/** Pages of traces: by id with the index, otherwise a limited number from a position on. */
 final class TraceSearch {
   private static final Instant BEGINNING = Instant.EPOCH;
   private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");

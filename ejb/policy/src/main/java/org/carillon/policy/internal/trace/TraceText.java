@@ -4,10 +4,7 @@ import org.carillon.database.StoredText;
 
 /** Makes texts of senders fit for columns. */
 final class TraceText {
-  /**
-   * The length of the longest Message-ID in the index; messages with a longer one are not found by
-   * it.
-   */
+  /** The length of the longest Message-ID in the index and so in searches. */
   private static final int LONGEST_ID = 500;
 
   private TraceText() {}

@@ -15,9 +15,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.RowLock;
 import org.carillon.database.StoredText;
 
-/**
- * The operations that all kinds of policy objects share: finding one, and changing it under a lock.
- */
+/** The operations of all kinds of policy objects: finding one, changing it under a lock. */
 public final class PolicyObjects<R extends PolicyRow, V> {
   private final CountedTransactions transactions;
   private final Class<R> rows;

@@ -44,7 +44,7 @@ class BansTest {
   private TestDirectory directory;
   private CurrentBans here;
   private CurrentBans there;
-  private BanKeeper keeper;
+  private AutomaticBans keeper;
   private BanOperations operations;
 
   @BeforeEach
@@ -54,7 +54,7 @@ class BansTest {
     here = node();
     there = node();
     keeper =
-        new BanKeeper(database.transactions(), directory.versions(), directory.settings(), here);
+        new AutomaticBans(database.transactions(), directory.versions(), directory.settings(), here);
     operations =
         new BanOperations(database.transactions(), directory.versions(), here, directory.audit());
   }
@@ -80,7 +80,7 @@ class BansTest {
         var statement = connection.createStatement()) {
       statement.execute("update ban set ends = now() - interval '1 second'");
     }
-    directory.versions().increase(org.carillon.settings.Versions.Kind.BANS);
+    directory.versions().increase(org.carillon.settings.CacheVersions.Kind.BANS);
     directory.versions().compare();
   }
 
@@ -183,7 +183,7 @@ class BansTest {
   void aNetworkThatIsBarredAgainAndAgainIsBannedUnlessAccountsSignInThere() {
     List<InetAddress> banned = new ArrayList<>();
     var barred =
-        new BarredNetworks(
+        new PasswordGuessingBans(
             (client, cause, reason, time) -> banned.add(client),
             directory.settings(),
             System::nanoTime);

@@ -65,7 +65,7 @@ class ClientRulesTest {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // The type is that of the record that was put in.
+    @SuppressWarnings("unchecked") // The type is that of the record that was added.
     public <T> DnsReply<T> find(String name, DnsType<T> type) {
       if (unknown.contains(name)) {
         return new DnsReply.Unknown<>("wished for");

@@ -33,10 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that mail asks for complaints, and that received complaints are counted by account and
- * bounded.
- */
+/** Tests that mail asks for complaints, which are counted by account and bounded. */
 class ComplaintsTest {
   private static final String INBOX = "complaints@own.test";
 
@@ -46,7 +43,7 @@ class ComplaintsTest {
   private SqlTransactions sql;
   private Domain own;
   private Account ann;
-  private FeedbackMarks marks;
+  private FeedbackIds marks;
   private ComplaintInbox inbox;
   private ComplaintRows rows;
   private ComplaintOperations complaints;
@@ -60,7 +57,7 @@ class ComplaintsTest {
     ann = directory.account("ann@own.test");
     directory.account(INBOX);
     sql = new SqlTransactions(database.dataSource());
-    marks = new FeedbackMarks(directory.homeKey());
+    marks = new FeedbackIds(directory.homeKey());
     rows = new ComplaintRows(sql, marks, directory.addresses());
     inbox = new ComplaintInbox(rows, directory.addresses(), directory.settings());
     complaints = new ComplaintOperations(rows, directory.domains());
@@ -72,7 +69,7 @@ class ComplaintsTest {
   }
 
   private List<String> asked(Account sender, String author) {
-    return new ComplaintInvitation(marks, directory.addresses(), directory.settings())
+    return new ComplaintRequestFields(marks, directory.addresses(), directory.settings())
         .fields(new MailOrigin.Submitted(sender.id(), own.id()), Header.NONE, author);
   }
 
@@ -124,7 +121,7 @@ class ComplaintsTest {
   }
 
   private String mark() {
-    return marks.seal(new FeedbackMarks.Mark(ann.id(), Instant.parse("2026-03-01T12:00:00Z")));
+    return marks.seal(new FeedbackIds.Mark(ann.id(), Instant.parse("2026-03-01T12:00:00Z")));
   }
 
   @Test

@@ -43,9 +43,9 @@ import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
 import org.carillon.policy.dkim.NewDomainKey;
-import org.carillon.policy.dkim.Publication;
-import org.carillon.policy.internal.complaint.ComplaintInvitation;
-import org.carillon.policy.internal.complaint.FeedbackMarks;
+import org.carillon.policy.dkim.PublishedKeyRecord;
+import org.carillon.policy.internal.complaint.ComplaintRequestFields;
+import org.carillon.policy.internal.complaint.FeedbackIds;
 import org.carillon.settings.Scope;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +66,7 @@ class DomainKeysTest {
   private DomainKeyOperations keys;
   private DomainKeyRows rows;
   private SigningKeys signing;
-  private KeyTurn turn;
+  private KeyLifecycle turn;
   private DkimStage stage;
   private Caller chief;
 
@@ -91,15 +91,15 @@ class DomainKeysTest {
     var transactions = new DomainKeyTransactions(database.transactions(), directory.versions());
     keys =
         new DomainKeyOperations(
-            transactions, rows, new Publications(dns), directory.domains(), directory.audit());
-    turn = new KeyTurn(transactions, rows, directory.settings(), directory.audit());
+            transactions, rows, new PublishedKeyRecords(dns), directory.domains(), directory.audit());
+    turn = new KeyLifecycle(transactions, rows, directory.settings(), directory.audit());
     signing = new SigningKeys(database.transactions(), rows, directory.versions());
     signing.start();
     stage =
         new DkimStage(
             signing,
-            new ComplaintInvitation(
-                new FeedbackMarks(directory.homeKey()),
+            new ComplaintRequestFields(
+                new FeedbackIds(directory.homeKey()),
                 directory.addresses(),
                 directory.settings()),
             directory.addresses(),
@@ -127,7 +127,7 @@ class DomainKeysTest {
         keys.change(chief, key.name(), DomainKeyState.ACTIVE, OptionalLong.of(key.version())));
   }
 
-  private Publication shown(DomainKey key) {
+  private PublishedKeyRecord shown(DomainKey key) {
     return done(keys.publication(chief, key.name()));
   }
 
@@ -177,15 +177,15 @@ class DomainKeysTest {
   @Test
   void theDnsIsComparedWithTheKey() {
     DomainKey key = key("s1");
-    assertThat(shown(key)).isEqualTo(new Publication.Missing());
+    assertThat(shown(key)).isEqualTo(new PublishedKeyRecord.Missing());
     texts.put(key.name(), new DnsReply.Found<>(List.of(key("s2").record())));
-    assertThat(shown(key)).isInstanceOf(Publication.Different.class);
+    assertThat(shown(key)).isInstanceOf(PublishedKeyRecord.Different.class);
     texts.put(key.name(), new DnsReply.Unknown<>("no server"));
-    assertThat(shown(key)).isEqualTo(new Publication.Unknown("no server"));
+    assertThat(shown(key)).isEqualTo(new PublishedKeyRecord.Unknown("no server"));
     texts.put(
         key.name(),
         new DnsReply.Found<>(List.of("junk", key.record().replace("; ", ";") + ";t=s")));
-    assertThat(shown(key)).isEqualTo(new Publication.Found());
+    assertThat(shown(key)).isEqualTo(new PublishedKeyRecord.Found());
   }
 
   @Test

@@ -29,10 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that only server administrators manage external filters, and that changes are in force at
- * once.
- */
+/** Tests that only server administrators manage external filters, with effect at once. */
 class ExternalFilterOperationsTest {
   @TempDir Path home;
   private TestDatabase database;

@@ -36,9 +36,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that domains that ask for failure reports get few of them, redacted, and only if chosen.
- */
+/** Tests that domains that ask for failure reports get few, redacted, and only if chosen. */
 class SentFailuresTest {
   private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
   private static final String STRANGER = "192.0.2.8";
@@ -62,8 +60,8 @@ class SentFailuresTest {
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final List<Letter> letters = new ArrayList<>();
   private final FailureRows rows = new FailureRows(new SqlTransactions(database.dataSource()));
-  private final FailureNotes notes =
-      new FailureNotes(rows, new TestKey(), settings, InstantSource.fixed(NOW));
+  private final PendingFailures notes =
+      new PendingFailures(rows, new TestKey(), settings, InstantSource.fixed(NOW));
   private boolean isDnsAway;
 
   private final DnsLookup dns =
@@ -81,8 +79,8 @@ class SentFailuresTest {
         }
       };
 
-  private final FailureTurn turn =
-      new FailureTurn(rows, dns, this::send, settings, InstantSource.fixed(NOW));
+  private final DueFailureReports turn =
+      new DueFailureReports(rows, dns, this::send, settings, InstantSource.fixed(NOW));
 
   private boolean send(String domain, String to, byte[] message) {
     letters.add(new Letter(domain, to, new String(message, StandardCharsets.ISO_8859_1)));

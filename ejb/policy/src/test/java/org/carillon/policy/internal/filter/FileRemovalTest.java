@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.carillon.format.mime.insert.Splice;
+import org.carillon.format.mime.insert.OctetReplacement;
 import org.carillon.policy.filter.FilterAction;
 import org.carillon.policy.filter.FilterRule;
 import org.carillon.policy.filter.FilterTarget;
 import org.carillon.policy.screening.ScreenedMail;
-import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.screening.ScreeningScope;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,11 +38,11 @@ class FileRemovalTest {
   }
 
   private String put(ScreenedMail mail, boolean isKnown) throws IOException {
-    List<Splice> change =
+    List<OctetReplacement> change =
         new FileRemoval(
                 lists.filters,
                 lists.recipients,
-                new Strangers(_ -> isKnown, new DeclaredSettings()))
+                new ScreeningScope(_ -> isKnown, new DeclaredSettings()))
             .change(mail.to("ann@own.test").question());
     return change.stream()
         .map(splice -> new String(splice.octets(), StandardCharsets.UTF_8))

@@ -37,7 +37,7 @@ import org.carillon.policy.screening.Allowance;
 import org.carillon.policy.screening.CheckResult;
 import org.carillon.policy.screening.ScreenedMail;
 import org.carillon.policy.screening.ScreeningReport;
-import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.screening.ScreeningScope;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 import org.carillon.policy.verdict.Recipients;
@@ -47,9 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that own lists belong to their administrators, and apply at once to their own mail only.
- */
+/** Tests that lists belong to their administrators and apply at once to their mail only. */
 class FilterEntriesTest {
   private static final String MAIL =
       """
@@ -121,7 +119,7 @@ class FilterEntriesTest {
   }
 
   private Verdict recipient(ScreenedMail mail, String to, boolean isKnown) throws IOException {
-    return new FilterStage(filters, recipients, new Strangers(_ -> isKnown, new DeclaredSettings()))
+    return new FilterStage(filters, recipients, new ScreeningScope(_ -> isKnown, new DeclaredSettings()))
         .judge(
             new Rcpt(mail.session(), mail.path(), new ForwardPath(to, Set.of(), Optional.empty())));
   }

@@ -26,7 +26,7 @@ import org.carillon.contract.stage.IntakeQuestion.Rcpt;
 import org.carillon.database.SqlTransactions;
 import org.carillon.policy.greylist.GreylistSettings;
 import org.carillon.policy.greylist.GreylistSettings.By;
-import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.screening.ScreeningScope;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +63,7 @@ class GreylistTest {
   private GreylistRule node() {
     return new GreylistRule(
         new Greylist(new SqlTransactions(database.dataSource()), settings, now::get),
-        new Strangers(session -> isKnown, settings),
+        new ScreeningScope(session -> isKnown, settings),
         (session, sender, recipient) -> isAllowed,
         addresses,
         new OneSpf(),

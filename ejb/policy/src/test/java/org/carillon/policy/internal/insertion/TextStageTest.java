@@ -20,7 +20,7 @@ import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.ScreeningQuestion;
-import org.carillon.format.mime.insert.Splice;
+import org.carillon.format.mime.insert.OctetReplacement;
 import org.carillon.policy.insertion.InsertionSettings;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.MemorySpool;
@@ -57,7 +57,7 @@ class TextStageTest {
             Stream.of(to)
                 .map(address -> new ForwardPath(address, Set.of(), Optional.empty()))
                 .toList());
-    List<Splice> change =
+    List<OctetReplacement> change =
         stage.change(
             new ScreeningQuestion(
                 "q1",

@@ -23,7 +23,7 @@ import org.carillon.contract.peer.PeerDialer;
 import org.carillon.fetch.CannedWeb;
 import org.carillon.fetch.FetchSettings;
 import org.carillon.fetch.WebFetch;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.picture.SanitizedPicture;
 import org.carillon.mailauth.MemoryDns;
 import org.carillon.policy.picture.PictureSettings;
 import org.carillon.testing.DeclaredSettings;
@@ -68,7 +68,7 @@ class FetchedPicturesTest {
   private Optional<String> type(FetchedPictures pictures, String address)
       throws InterruptedException {
     String ticket = pictures.ticket(ANN, "f-1", address).orElseThrow();
-    return pictures.fetch(ticket).map(SafePicture::type);
+    return pictures.fetch(ticket).map(SanitizedPicture::type);
   }
 
   @Test

@@ -11,10 +11,10 @@ import java.util.List;
 import org.carillon.account.Account;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.account.setting.HostSettings;
-import org.carillon.account.setting.OwnReading;
+import org.carillon.account.setting.ReadingPreferenceStore;
 import org.carillon.account.setting.ReadingHabits;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.contacts.KnownPeople;
+import org.carillon.contract.contacts.KnownContacts;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.SqlTransactions;
@@ -57,7 +57,7 @@ class PictureSenderOperationsTest {
     return new Caller(account.id(), account.address().toString(), new Rights.User(), "s1");
   }
 
-  private static final class Friends implements KnownPeople {
+  private static final class Friends implements KnownContacts {
     @Override
     public boolean knows(long account, String address) {
       return address.equals("friend@shop.example");
@@ -69,7 +69,7 @@ class PictureSenderOperationsTest {
     }
   }
 
-  private final class Habits implements OwnReading {
+  private final class Habits implements ReadingPreferenceStore {
     @Override
     public Answer<ReadingHabits> of(Caller reader) {
       return new Answer.Done<>(new ReadingHabits(true, ReadingHabits.After.NEXT, chosen));

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that programs of rules read the message, know nothing else, and end within their limits.
- */
+/** Tests that rules' programs read the message, know nothing else, and stay within limits. */
 class ProgramsTest {
   private static final byte[] MESSAGE = octets("Subject: x\r\n\r\ntext\r\n");
   private static final Programs.Envelope ENVELOPE =

@@ -26,7 +26,7 @@ import org.carillon.contract.stage.IntakeQuestion.Data;
 import org.carillon.contract.stage.IntakeQuestion.Rcpt;
 import org.carillon.policy.ban.BanCause;
 import org.carillon.policy.rate.RateSettings;
-import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.screening.ScreeningScope;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
@@ -38,17 +38,17 @@ class RatesTest {
   private final AtomicLong now = new AtomicLong();
   private final FixedAddresses addresses =
       new FixedAddresses().account(1, "alice").account(2, "bob");
-  private final Strangers strangers =
-      new Strangers(session -> session.caller().isPresent(), settings);
+  private final ScreeningScope strangers =
+      new ScreeningScope(session -> session.caller().isPresent(), settings);
   private final List<String> banned = new ArrayList<>();
   private final Rates rates = new Rates(settings, now::get);
-  private final Offences offences =
-      new Offences(
+  private final RateOffenceBans offences =
+      new RateOffenceBans(
           (client, cause, reason, time) ->
               banned.add(client.getHostAddress() + " " + cause + ": " + reason),
           settings,
           now::get);
-  private final CountedAccounts accounts = new CountedAccounts(rates, addresses, settings);
+  private final AccountSendingRates accounts = new AccountSendingRates(rates, addresses, settings);
   private final MessageRate messages = new MessageRate(rates, offences, strangers, accounts);
   private final UnknownRecipientRate unknown =
       new UnknownRecipientRate(rates, offences, strangers, addresses, AddressRouting.NONE);

@@ -15,7 +15,7 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.policy.replay.ProposedPolicy;
 import org.carillon.policy.replay.ReplayReport;
 import org.carillon.policy.replay.ReplayReport.Shift;
-import org.carillon.policy.trace.KnownTraces;
+import org.carillon.policy.trace.StoredTraces;
 import org.carillon.policy.trace.MessageTrace;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
@@ -43,7 +43,7 @@ class PolicyReplayOperationsTest {
               Finding.demands("filter", Handling.REJECT, "listed").setAside()),
           trace("fine", Handling.ACCEPT));
 
-  private final KnownTraces known =
+  private final StoredTraces known =
       (since, most, each) -> {
         traces.stream().limit(most).forEach(each);
         return traces.size() > most;

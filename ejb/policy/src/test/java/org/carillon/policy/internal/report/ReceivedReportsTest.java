@@ -40,10 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that received reports are stored once, bounded, and shown only to administrators of the
- * domain.
- */
+/** Tests that received reports are stored once, bounded, and shown to administrators only. */
 class ReceivedReportsTest {
   private static final Instant NOW = Instant.now();
   private static final Caller SERVER =

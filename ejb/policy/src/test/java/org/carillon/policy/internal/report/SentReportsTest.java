@@ -28,7 +28,7 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.mailauth.dmarc.report.AggregateReport;
 import org.carillon.mailauth.dmarc.report.ReportFile;
-import org.carillon.mailauth.dmarc.report.ReportReading;
+import org.carillon.mailauth.dmarc.report.ReportParseResult;
 import org.carillon.mailauth.dmarc.report.ReportRow;
 import org.carillon.policy.authentication.SenderAuthentication;
 import org.carillon.policy.brand.KnownBrands;
@@ -56,7 +56,7 @@ class SentReportsTest {
       new DeclaredSettings().with(HostSettings.HOST_NAME, "mx.own.test");
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final List<Letter> letters = new ArrayList<>();
-  private final NotedMail noted = new NotedMail(transactions, settings, InstantSource.fixed(NOW));
+  private final PendingReportRows noted = new PendingReportRows(transactions, settings, InstantSource.fixed(NOW));
   private boolean isDnsAway;
   private boolean isMailAway;
 
@@ -75,8 +75,8 @@ class SentReportsTest {
         }
       };
 
-  private final ReportTurn turn =
-      new ReportTurn(
+  private final DueAggregateReports turn =
+      new DueAggregateReports(
           transactions,
           new ReportSending(dns, this::send, settings, InstantSource.fixed(NOW)),
           settings);
@@ -103,7 +103,7 @@ class SentReportsTest {
     comes(client, handling, noted);
   }
 
-  private void comes(String client, Handling handling, NotedMail notes) throws Exception {
+  private void comes(String client, Handling handling, PendingReportRows notes) throws Exception {
     ScreeningQuestion question = ScreenedMail.of(client, LETTER).question();
     notes.note(
         question,
@@ -142,7 +142,7 @@ class SentReportsTest {
   private static AggregateReport report(Letter letter) throws IOException {
     Content content = Content.of(letter.octets());
     byte[] file = new PartContent(content::read, 0, part(letter)).stream().readAllBytes();
-    return ((ReportReading.Sound) ReportFile.read(file)).report();
+    return ((ReportParseResult.Sound) ReportFile.read(file)).report();
   }
 
   @Test
@@ -185,7 +185,7 @@ class SentReportsTest {
 
   @Test
   void aDayIsReportedWhenItIsOver() throws Exception {
-    var today = new NotedMail(transactions, settings);
+    var today = new PendingReportRows(transactions, settings);
     comes("192.0.2.7", Handling.ACCEPT, today);
     today.write();
     assertThat(turn.take()).isFalse();

@@ -27,10 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that programs are asked where addresses lead. One of them is the example in the
- * documentation.
- */
+/** Tests that programs are asked for routes, among them the documented example. */
 class RoutingProgramsTest {
   private static final Path SAMPLE = Path.of("../../docs/helpers/router.py");
   private static final Duration TIME = Duration.ofSeconds(30);

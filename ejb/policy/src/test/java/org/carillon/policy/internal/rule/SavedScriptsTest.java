@@ -21,7 +21,7 @@ import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
-import org.carillon.contract.script.WrittenScript;
+import org.carillon.contract.script.ScriptWithText;
 import org.carillon.settings.internal.SettingsOn;
 import org.carillon.sieve.run.Program;
 import org.carillon.testing.TestDatabase;
@@ -105,7 +105,7 @@ class SavedScriptsTest {
         .containsExactly(tuple("kept", ScriptUse.NONE), tuple("mine", ScriptUse.ACTIVE));
     for (ScriptOwner owner : List.of(own, domain, server)) {
       String name = done(scripts.list(ADMINISTRATOR, owner)).getLast().name();
-      WrittenScript back = done(scripts.read(ADMINISTRATOR, owner, name));
+      ScriptWithText back = done(scripts.read(ADMINISTRATOR, owner, name));
       assertThat(back.text()).isEqualTo(WRITTEN);
       assertThat(back.script().octets()).isEqualTo(WRITTEN.getBytes(StandardCharsets.UTF_8).length);
     }

@@ -35,7 +35,7 @@ import org.carillon.policy.rule.RuleOccasion;
 import org.carillon.policy.rule.RuleSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.internal.SettingsOn;
 import org.carillon.sieve.action.SieveAction;
 import org.carillon.sieve.message.SieveEnvelope;
@@ -346,7 +346,7 @@ class ScriptOperationsTest {
 
   private <T> void set(Setting<T> setting, String value) {
     settings.store().put(Scope.server(), setting, Optional.of(value));
-    settings.versions().increase(Versions.Kind.SETTINGS);
+    settings.versions().increase(CacheVersions.Kind.SETTINGS);
     settings.versions().compare();
   }
 
@@ -375,7 +375,7 @@ class ScriptOperationsTest {
   @Test
   void aDomainAllowsNoMoreThanTheServerAllowsDomains() {
     settings.store().put(Scope.domain(alice.domain()), RuleSettings.ALLOWED, Optional.of("all"));
-    settings.versions().increase(Versions.Kind.SETTINGS);
+    settings.versions().increase(CacheVersions.Kind.SETTINGS);
     settings.versions().compare();
     assertThat(scripts.capabilities(own)).isEqualTo(AllowedRules.MAIL.capabilities());
     assertThat(scripts.capabilities(domain)).isEqualTo(AllowedRules.MAIL.capabilities());
@@ -399,7 +399,7 @@ class ScriptOperationsTest {
                             + " values (nextval('directory_id'), :account, 1, now())")
                     .setParameter("account", alice.id())
                     .executeUpdate());
-    settings.versions().increase(Versions.Kind.RULES);
+    settings.versions().increase(CacheVersions.Kind.RULES);
     settings.versions().compare();
     assertThat(active.of(alice.id(), alice.domain())).isEmpty();
   }

@@ -18,29 +18,26 @@ import org.carillon.contract.script.ScriptAccess;
 import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
-import org.carillon.contract.script.WrittenScript;
+import org.carillon.contract.script.ScriptWithText;
 import org.carillon.policy.sentence.ForwardTargets;
 import org.carillon.policy.sentence.RuleBook;
-import org.carillon.sieve.sentence.SentenceScript;
-import org.carillon.sieve.sentence.VacationSentence;
+import org.carillon.sieve.sentence.RuleScript;
+import org.carillon.sieve.sentence.VacationRule;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that hidden functions' parts of a script stay unchanged, and do not block changes of other
- * parts.
- */
+/** Tests that hidden parts of a script stay unchanged and do not block other changes. */
 class HiddenRulesTest {
   private static final Caller IDA = new Caller(1, "ida@here.test", new Rights.User(), "s1");
   private static final String WRITTEN = "require \"fileinto\";\nfileinto \"Bells\";\n";
 
-  private static final VacationSentence AWAY =
-      new VacationSentence(
+  private static final VacationRule AWAY =
+      new VacationRule(
           true,
           Optional.empty(),
           Optional.empty(),
           "",
           "In the tower.",
-          VacationSentence.Audience.NONE,
+          VacationRule.Audience.NONE,
           "",
           7,
           List.of());
@@ -52,7 +49,7 @@ class HiddenRulesTest {
     var script = new StoredScript("Rules", ScriptUse.ACTIVE, kept.length(), 1);
     return switch (method) {
       case "list" -> new Answer.Done<>(List.of(script));
-      case "read" -> new Answer.Done<>(new WrittenScript(script, kept));
+      case "read" -> new Answer.Done<>(new ScriptWithText(script, kept));
       case "capabilities" -> Set.of();
       case "redirects" -> 4;
       case "useNone" -> Answer.done();
@@ -85,7 +82,7 @@ class HiddenRulesTest {
             }
           });
 
-  private Answer<RuleBook> keep(SentenceScript script) {
+  private Answer<RuleBook> keep(RuleScript script) {
     return rules.keep(IDA, OptionalLong.of(1), script);
   }
 
@@ -93,10 +90,10 @@ class HiddenRulesTest {
   void whoHasNoRulesKeepsAnswersWhileAway() {
     without = List.of(WebFunction.RULES);
 
-    assertThat(keep(SentenceScript.read(WRITTEN).add(AWAY))).isInstanceOf(Answer.Done.class);
+    assertThat(keep(RuleScript.read(WRITTEN).add(AWAY))).isInstanceOf(Answer.Done.class);
 
     assertThat(kept).contains("In the tower.").contains("fileinto \"Bells\"");
-    assertThat(keep(SentenceScript.read("discard;\n").add(AWAY)).asFailure())
+    assertThat(keep(RuleScript.read("discard;\n").add(AWAY)).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
     assertThat(rules.switchAll(IDA, false).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
@@ -107,11 +104,11 @@ class HiddenRulesTest {
   void whoHasNoAnswersKeepsRules() {
     without = List.of(WebFunction.AWAY, WebFunction.FORWARDING);
 
-    assertThat(keep(SentenceScript.read(WRITTEN + "keep;\n"))).isInstanceOf(Answer.Done.class);
+    assertThat(keep(RuleScript.read(WRITTEN + "keep;\n"))).isInstanceOf(Answer.Done.class);
 
-    assertThat(keep(SentenceScript.read(kept).add(AWAY)).asFailure())
+    assertThat(keep(RuleScript.read(kept).add(AWAY)).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
     without = List.of();
-    assertThat(keep(SentenceScript.read(kept).add(AWAY))).isInstanceOf(Answer.Done.class);
+    assertThat(keep(RuleScript.read(kept).add(AWAY))).isInstanceOf(Answer.Done.class);
   }
 }

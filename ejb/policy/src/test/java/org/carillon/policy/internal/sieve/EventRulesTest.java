@@ -37,7 +37,7 @@ import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.Service;
-import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.policy.internal.program.Programs;
 import org.carillon.policy.internal.rule.RuleScope;
@@ -63,7 +63,7 @@ class EventRulesTest extends AliceTest {
 
   @TempDir Path home;
   private final Map<String, String> scripts = new HashMap<>();
-  private final List<RuledDelivery> sent = new ArrayList<>();
+  private final List<DeliveryActions> sent = new ArrayList<>();
   private final List<RuleRun> runs = new ArrayList<>();
   private boolean mayBeSent = true;
   private int port = 4190;
@@ -132,8 +132,8 @@ class EventRulesTest extends AliceTest {
   @BeforeEach
   void runRules() {
     var settings = SettingsOn.database(fixture.database).settings();
-    AccountWorld world =
-        new AccountWorld(
+    ScriptDataAccess world =
+        new ScriptDataAccess(
             fixture.store.ownMailboxes(),
             new Named(),
             (_, _) -> false,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.carillon.contract.contacts.KnownPeople;
+import org.carillon.contract.contacts.KnownContacts;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.policy.rule.ExternalList;
 import org.carillon.policy.rule.ExternalLists;
@@ -32,7 +32,7 @@ class ScriptSenderListsTest {
           List.of(offered.allowed(), offered.listed(), offered.known(), offered.blocked()));
 
   /** Account 1 has one contact, and one contact that it blocks. */
-  private static final class OneFriend implements KnownPeople {
+  private static final class OneFriend implements KnownContacts {
     private static final List<String> KNOWN = List.of("contact@x.test", "eve@all.test");
 
     @Override

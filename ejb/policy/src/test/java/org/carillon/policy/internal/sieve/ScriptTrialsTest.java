@@ -131,8 +131,8 @@ class ScriptTrialsTest {
     TestDatabase database = TestDatabase.emptied();
     TestIdentity directory = new TestIdentity(database, home);
     SettingsOn settings = SettingsOn.database(database);
-    AccountWorld world =
-        new AccountWorld(
+    ScriptDataAccess world =
+        new ScriptDataAccess(
             new Folders(),
             new Used(),
             (_, _) -> false,

@@ -24,8 +24,7 @@ public final class AccountChangeReader {
 
   /**
    * Reads the state before the changes since the old one, so that changes in between are not lost.
-   * A mailbox whose only changes fall in between is left for the next read, which that change
-   * triggers.
+   * A mailbox whose only changes fall in between is left for the next read, which it triggers.
    */
   private static final String MARK =
       """
@@ -70,10 +69,7 @@ public final class AccountChangeReader {
     this.transactions = transactions;
   }
 
-  /**
-   * Returns the changes since the state; without a state, only the current state. Empty if there is
-   * no such account.
-   */
+  /** Returns the changes since the state, or only the current state; empty for no account. */
   public Optional<AccountChanges> since(long account, Optional<AccountState> since)
       throws SQLException {
     return transactions.read(connection -> since(connection, account, since));

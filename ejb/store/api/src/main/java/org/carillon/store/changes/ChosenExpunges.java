@@ -37,10 +37,7 @@ public record ChosenExpunges(List<DeletedRows.Expunge> returning, List<Other> ot
    */
   public record Fate(boolean present, boolean mailboxRemoved) {}
 
-  /**
-   * Leaves out mailboxes of the epoch and those that a restoration is filling: no user deleted
-   * them.
-   */
+  /** Leaves out mailboxes of the epoch and those being restored: no user deleted them. */
   private static final String FATES =
       """
       with n as (select * from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (mailbox, modseq, uid)),\

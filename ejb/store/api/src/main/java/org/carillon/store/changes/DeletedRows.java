@@ -28,10 +28,7 @@ public final class DeletedRows {
        where p.item = c.item and l.account = c.account and l.removed is null)\
       """;
 
-  /**
-   * Leaves out replaced items: they were changed, not deleted, and are older versions of existing
-   * items.
-   */
+  /** Leaves out replaced items: not deleted, they are older versions of existing items. */
   private static final String UNLESS_REPLACED =
       """
        and (c.item_key is null or c.version = 1 and not exists (select 1 from placement k\
@@ -189,8 +186,8 @@ public final class DeletedRows {
 
   /**
    * Returns the mailboxes removed since the given time, the last one first. Leaves out mailboxes
-   * that a restoration is filling, and those of the epoch, which were replaced by restored ones or
-   * are being emptied.
+   * that a restoration is filling, and those of the epoch, replaced by restored ones or being
+   * emptied.
    */
   public static List<RemovedMailbox> removed(Connection connection, long account, Instant since)
       throws SQLException {

@@ -24,10 +24,10 @@ public final class ExpungedUids {
    *
    * @param since a modseq before the first of them
    */
-  public static List<ReturningLog.Expunge> of(
+  public static List<ExpungeRestore.Expunge> of(
       Connection connection, long account, long mailbox, long since, long[] uids)
       throws SQLException {
-    List<ReturningLog.Expunge> found = new ArrayList<>();
+    List<ExpungeRestore.Expunge> found = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(EXPUNGED)) {
       select.setLong(1, account);
       select.setLong(2, mailbox);
@@ -36,7 +36,7 @@ public final class ExpungedUids {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           found.add(
-              new ReturningLog.Expunge(
+              new ExpungeRestore.Expunge(
                   row.getLong(1), row.getLong(2), row.getLong(3) & ~Flag.DELETED.bit()));
         }
       }

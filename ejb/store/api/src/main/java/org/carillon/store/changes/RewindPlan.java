@@ -13,10 +13,9 @@ import java.util.Set;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * The changes that give a mailbox its messages of an earlier time: which messages come back, whose
- * flags change, and which go. A message that has been brought back or moved back already stays
- * where it is, so an interrupted rewind does nothing twice. An instance is used once, by one
- * thread.
+ * The changes that give a mailbox its messages of an earlier time: which come back, which change
+ * flags, and which go. A message that has been brought back or moved back already stays where it
+ * is, so an interrupted rewind does nothing twice. An instance is used once, by one thread.
  */
 public final class RewindPlan {
   /**
@@ -27,7 +26,7 @@ public final class RewindPlan {
    */
   public record Missing(long uid, long modseq, long flags) {}
 
-  private final PastMail.Touched touched;
+  private final MailboxHistory.Touched touched;
   private final Map<Long, Deque<Missing>> byItem = new HashMap<>();
   private final Map<Long, List<Long>> flags = new LinkedHashMap<>();
   private final Set<String> keys = new HashSet<>();
@@ -36,7 +35,7 @@ public final class RewindPlan {
   private long goes;
   private long reflagged;
 
-  public RewindPlan(PastMail.Touched touched) {
+  public RewindPlan(MailboxHistory.Touched touched) {
     this.touched = touched;
   }
 
@@ -102,10 +101,7 @@ public final class RewindPlan {
     return going.build();
   }
 
-  /**
-   * Returns the UIDs of messages that must go first, since they have the keys of messages that come
-   * back.
-   */
+  /** Returns the UIDs of messages that must go first, as they have the keys of returning ones. */
   public UidSet yielding() {
     return yielding.build();
   }

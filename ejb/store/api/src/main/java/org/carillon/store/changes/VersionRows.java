@@ -16,10 +16,7 @@ import org.carillon.store.item.ItemEntry;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.OpaqueIds;
 
-/**
- * Reads the earlier versions of an item with a key in a collection. Each was expunged and is in the
- * change log.
- */
+/** Reads the earlier versions of an item with a key, all expunged, in the change log. */
 public final class VersionRows {
   private static final String VERSIONS =
       """

@@ -1,6 +1,5 @@
 /**
- * Reads the change log. Every component that needs to know what has happened since some point uses
- * this package: no other package has a statement that reads the log, except those that trim and
- * verify its rows.
+ * Reads the change log. Whatever needs to know what has happened since some point uses this
+ * package: no other has a statement that reads the log, except those that trim and verify its rows.
  */
 package org.carillon.store.changes;

@@ -50,10 +50,7 @@ public final class ItemChangeReader {
         : changes(connection, row, state.get(), most);
   }
 
-  /**
-   * Lists items. Items that come during the listing have a higher modseq than its start, and are
-   * reported afterwards as changes.
-   */
+  /** Lists items. Those that come meanwhile have a higher modseq and follow as changes. */
   private static ItemChanges list(
       Connection connection, CollectionRows.Row row, ItemState state, long behind, int most)
       throws SQLException {
@@ -91,10 +88,7 @@ public final class ItemChangeReader {
     return Optional.of(new ItemChanges(told, next.knowing(told).encode(), more));
   }
 
-  /**
-   * Returns the outcome of the changes. Each item appears at most once, at the place of its last
-   * change.
-   */
+  /** Returns the outcome of the changes. Each item is in it once at most, at its last change. */
   private static List<ItemChange> outcome(
       Connection connection, ItemState since, List<Change> changes) throws SQLException {
     List<Long> touched = new ArrayList<>();

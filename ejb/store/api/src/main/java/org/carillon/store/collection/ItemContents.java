@@ -17,10 +17,7 @@ import org.carillon.store.reading.PrefixedContent;
 
 /** Finds the content of an item. */
 public final class ItemContents {
-  /**
-   * Reads entry and content with one statement, so that another put of the key cannot come in
-   * between.
-   */
+  /** Reads entry and content with one statement, so that no other put of the key comes between. */
   private static final String OF_KEYS =
       """
       select p.uid, p.item_key, p.item, p.octets, p.saved, p.prefix,\

@@ -38,10 +38,7 @@ record ItemState(
         OptionalLong.empty());
   }
 
-  /**
-   * Returns whether the collection can have issued this state: nothing in the state is beyond the
-   * collection's current row.
-   */
+  /** Returns whether the collection can have issued this state: nothing is beyond its row. */
   boolean mayBeOf(CollectionRows.Row row) {
     return uidValidity == row.uidValidity()
         && position.modseq() <= row.modseq()

@@ -14,7 +14,6 @@ public final class MirrorWriting {
   /** A change of a mirror. */
   @FunctionalInterface
   public interface Filling<T> {
-    /** Makes the change. */
     T done();
   }
 

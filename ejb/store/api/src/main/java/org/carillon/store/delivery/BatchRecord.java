@@ -21,10 +21,7 @@ public final class BatchRecord {
     this.node = node;
   }
 
-  /**
-   * Deletes the rows of node lives that ended at least a day ago, and those written by versions
-   * without lives.
-   */
+  /** Deletes rows of node lives that ended a day ago, and rows of versions without lives. */
   public static void forget(SqlTransactions transactions, String node) throws SQLException {
     transactions.write(
         connection -> {

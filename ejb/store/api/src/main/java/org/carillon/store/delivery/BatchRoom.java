@@ -1,12 +1,9 @@
 package org.carillon.store.delivery;
 
-/**
- * The capacity of a batch of deliveries. A delivery that exceeds it alone gets a batch of its own.
- */
+/** The capacity of a batch of deliveries. A delivery beyond it gets a batch of its own. */
 final class BatchRoom {
   private static final int MOST_DELIVERIES = 256;
 
-  /** The most rows a batch changes. */
   private static final int MOST_ROWS = 1000;
 
   /** The most octets of the outlines of a batch, which go to the database in one value. */

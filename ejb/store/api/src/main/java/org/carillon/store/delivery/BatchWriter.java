@@ -22,10 +22,7 @@ public final class BatchWriter {
   /** The longest time that a delivery waits for an account that another transaction has locked. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /**
-   * The time for which the outcome of a lost commit is looked up before the batch is answered as
-   * failed.
-   */
+  /** The time for which the outcome of a lost commit is looked up before the batch fails. */
   private static final Duration DECISION = Duration.ofSeconds(60);
 
   /** The most broken connections in a row that are skipped. */
@@ -67,10 +64,7 @@ public final class BatchWriter {
     record Poisoned(Exception fault) implements Result {}
   }
 
-  /**
-   * Writes and commits a batch. The result is certain, except for a lost commit whose outcome
-   * cannot be found within {@link #DECISION}.
-   */
+  /** Writes and commits a batch. Only a commit lost for {@link #DECISION} is uncertain. */
   Result write(List<PendingDelivery> deliveries) {
     Result result = attempt(deliveries);
     // The pool may hold connections that a restart of the database has broken.

@@ -33,18 +33,14 @@ import org.jboss.logging.Logger;
 public final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DeliveryCombiner.class);
 
-  /**
-   * The most deliveries of a batch that wait for a busy account, so that they don't fill the batch.
-   */
+  /** The most deliveries of a batch that wait for a busy account, to leave room for others. */
   private static final int MOST_RETRIED = 64;
 
-  /** The most deliveries that may wait for a batch. */
   private static final int MOST_WAITING = 10_000;
 
   /** The most octets of heap that the outlines of unanswered deliveries may take. */
   private static final long MOST_WAITING_OCTETS = Runtime.getRuntime().maxMemory() / 16;
 
-  /** The longest time that a delivery waits for a batch. */
   private static final Duration MOST_WAIT = Duration.ofSeconds(20);
 
   /** The interval of the search for deliveries that have waited too long. */
@@ -64,10 +60,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private final PendingDelivery stop = new PendingDelivery(List.of(), Optional.empty(), false);
   private final DeliveryMeters meters = new DeliveryMeters(Metrics.globalRegistry);
 
-  /**
-   * A platform thread: while it has accounts locked it must not queue behind the sessions' virtual
-   * threads.
-   */
+  /** A platform thread: with accounts locked it must not queue behind virtual threads. */
   private final Thread thread;
 
   private final AtomicLong waitingOctets = new AtomicLong();
@@ -115,9 +108,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
         incoming -> new PendingDelivery(List.of(incoming), delivery.participant(), false));
   }
 
-  /**
-   * Commits a notice from the server to an account's owner, even if the account has no room for it.
-   */
+  /** Commits a server's notice to an account's owner, even if the account has no room for it. */
   public DeliveryAnswer notice(Delivery delivery) {
     return commit(delivery, incoming -> PendingDelivery.notice(incoming, delivery.participant()));
   }
@@ -281,8 +272,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     try {
       open.committed(outcome.commits());
     } catch (RuntimeException | Error unseen) {
-      // Views compare themselves with the database from time to time; what is committed stays
-      // committed.
+      // Views compare themselves with the database at times; the commit stays.
       LOG.error("Open mailboxes were not told of deliveries", unseen);
     } finally {
       // This comes before the answers, so that a caller who sees a delivery succeed finds no
@@ -295,10 +285,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     }
   }
 
-  /**
-   * Returns the failure's message, or its name if it has none, followed by the message of its
-   * cause.
-   */
+  /** Returns the failure's message, or else its name, followed by the message of its cause. */
   static String reason(Throwable failure) {
     String said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     return failure.getCause() == null ? said : said + ": " + failure.getCause().getMessage();

@@ -22,7 +22,6 @@ final class DeliveryMeters {
     commit = Timer.builder("carillon.deliveries.commit").register(registry);
   }
 
-  /** Counts a committed batch. */
   void committed(int deliveries, long nanos) {
     committed.increment(deliveries);
     batch.record(deliveries);

@@ -32,10 +32,7 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.viewing.ViewChange;
 
-/**
- * The database transaction of a batch of deliveries, with few statements for any number of them.
- * Used once.
- */
+/** The database transaction of a batch of deliveries, with few statements for all. Used once. */
 final class DeliveryTransaction {
   private final Connection connection;
   private final BlobWriter blobs;
@@ -50,8 +47,8 @@ final class DeliveryTransaction {
   private final Map<Long, PlacedRange> grown = new LinkedHashMap<>();
   private final List<Left> left = new ArrayList<>();
   private final List<IncomingContent> stored = new ArrayList<>();
-  private final PutTurns turns = new PutTurns();
-  private final PlacedPuts puts = new PlacedPuts();
+  private final PutAdmission turns = new PutAdmission();
+  private final TransactionPuts puts = new TransactionPuts();
   private final Instant saved = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final Threads threads = new Threads();
   private final NewItems items = new NewItems();
@@ -113,10 +110,7 @@ final class DeliveryTransaction {
     return List.copyOf(commits.values());
   }
 
-  /**
-   * Locks the accounts, then reads the mailboxes and the threads, which is safe while the accounts
-   * are locked.
-   */
+  /** Locks the accounts, then reads the mailboxes and the threads, safe under the lock. */
   private void read(Pipeline opening, List<PendingDelivery> deliveries) throws SQLException {
     List<Target> targets = targets(deliveries);
     long[] wanted =
@@ -241,10 +235,7 @@ final class DeliveryTransaction {
     return answers;
   }
 
-  /**
-   * Returns a mailbox of a locked account. If a target has the mailbox too, this is the same row
-   * object.
-   */
+  /** Returns a mailbox of a locked account. A target with it has the same row object. */
   private Optional<MailboxRow> mailbox(AccountRow account, long id) throws SQLException {
     for (MailboxRow known : mailboxes.values()) {
       if (known.id == id) {
@@ -260,10 +251,7 @@ final class DeliveryTransaction {
     return found.stream().findFirst();
   }
 
-  /**
-   * Returns what prevents the placement of one of the incoming contents, all of which go to the
-   * same mailbox; empty if nothing does.
-   */
+  /** Returns what prevents placing an incoming content in its mailbox; empty if nothing does. */
   private Optional<TargetAnswer> obstacle(PendingDelivery delivery) throws SQLException {
     List<IncomingContent> incomings = delivery.incomings;
     long octets = 0;
@@ -313,9 +301,7 @@ final class DeliveryTransaction {
     return keywords(mailbox).learn(connection, target.flags());
   }
 
-  /**
-   * Returns the bit of the incoming content's kind; no bit if the mailbox has no keyword to spare.
-   */
+  /** Returns the bit of the incoming content's kind; no bit if the mailbox has no spare keyword. */
   private long kind(MailboxRow mailbox, IncomingContent incoming) throws SQLException {
     if (incoming.kind.isEmpty()) {
       return 0;

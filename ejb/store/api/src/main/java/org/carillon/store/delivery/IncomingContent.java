@@ -24,9 +24,7 @@ public final class IncomingContent {
   final OffsetDateTime internalDate;
   final List<Target> targets;
 
-  /**
-   * The stored blob, once a batch has appended it. It is not appended again when the batch fails.
-   */
+  /** The stored blob, once a batch has appended it. Not appended again if the batch fails. */
   Optional<StoredBlob> stored = Optional.empty();
 
   /**
@@ -41,9 +39,7 @@ public final class IncomingContent {
     return message(content, read, ThreadKeys::of, internalDate, targets);
   }
 
-  /**
-   * Creates an incoming message that is an object of a collection and belongs to no conversation.
-   */
+  /** Creates an incoming message that is a collection's object, without conversation. */
   public static IncomingContent ofObject(
       Spool content, OffsetDateTime internalDate, List<Target> targets) throws IOException {
     return message(content, Optional.empty(), _ -> ThreadKeys.NONE, internalDate, targets);

@@ -33,9 +33,7 @@ public record KeyedItem(long uid, EntityTag tag) {
    */
   public record There(Optional<KeyedItem> item, Optional<String> other) {}
 
-  /**
-   * Finds the item that has the key, and another item that has the object's UID, if a UID is given.
-   */
+  /** Finds the item with the key, and another item with the object's UID, if a UID is given. */
   public static There of(Connection connection, long mailbox, String key, Optional<String> uid)
       throws SQLException {
     if (uid.isEmpty()) {

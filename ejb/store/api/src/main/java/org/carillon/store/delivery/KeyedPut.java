@@ -115,10 +115,7 @@ public final class KeyedPut {
   /** A limit on a collection. */
   @FunctionalInterface
   public interface Bound {
-    /**
-     * Returns why there is no room, or empty if there is. The account is locked, and nothing else
-     * is being placed in it.
-     */
+    /** Returns why there is no room, or empty. The account is locked, without other placements. */
     Optional<Failure> refusal(Connection connection) throws SQLException;
   }
 

@@ -38,15 +38,10 @@ public final class PendingDelivery {
   /** True if the content is placed even beyond the quota. */
   private final boolean beyondQuota;
 
-  /**
-   * Accepts the ids of the mailboxes for which the caller's rights were checked, so that no other
-   * mailbox with the same name is used.
-   */
+  /** Accepts the mailboxes for which rights were checked, not others with the same name. */
   private final LongPredicate meant;
 
-  /**
-   * The {@link System#nanoTime()} when a batch first met one of its accounts locked; 0 if none has.
-   */
+  /** The {@link System#nanoTime()} when a batch first found an account of it locked; or 0. */
   long busySince;
 
   private final long since = System.nanoTime();
@@ -78,10 +73,7 @@ public final class PendingDelivery {
     this.meant = meant;
   }
 
-  /**
-   * Creates the delivery of the server's own notice to an account's owner that the account has no
-   * room.
-   */
+  /** Creates the delivery of the server's notice to an owner that the account is full. */
   static PendingDelivery notice(
       IncomingContent incoming, Optional<TransactionParticipant> participant) {
     return new PendingDelivery(
@@ -133,10 +125,7 @@ public final class PendingDelivery {
     return meant.test(mailbox);
   }
 
-  /**
-   * Returns whether the content is mail from outside, rather than put there by a user of the
-   * mailbox.
-   */
+  /** Returns whether the content is mail from outside, not put there by a mailbox's user. */
   boolean isMail() {
     return !allOrNone;
   }
@@ -155,7 +144,6 @@ public final class PendingDelivery {
         replaced.stream().mapToLong(Replaced::owner));
   }
 
-  /** Returns the most rows that the delivery writes. */
   int rows() {
     int rows = participant.isPresent() || replaced.isPresent() || put.isPresent() ? 5 : 0;
     for (IncomingContent incoming : incomings) {
@@ -197,10 +185,7 @@ public final class PendingDelivery {
     return expired;
   }
 
-  /**
-   * Waits for the answer without a timeout and without being interrupted: only the answer tells
-   * whether the message was stored.
-   */
+  /** Waits without timeout or interruption: only the answer tells if the message was stored. */
   DeliveryAnswer await() {
     boolean interrupted = false;
     while (true) {

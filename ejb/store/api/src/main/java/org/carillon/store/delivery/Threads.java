@@ -61,8 +61,7 @@ public final class Threads {
 
   /**
    * Returns the thread that a message belongs to in an account; empty if it begins one. A message
-   * that joins several threads gets the oldest, since a THREADID that was shown must not change
-   * (RFC 8474 §5.2).
+   * that joins several threads gets the oldest: a THREADID must not change (RFC 8474 §5.2).
    */
   OptionalLong of(long account, ThreadKeys keys) {
     return keys(account, keys).stream().filter(known::containsKey).mapToLong(known::get).min();
@@ -77,10 +76,7 @@ public final class Threads {
     }
   }
 
-  /**
-   * Writes the keys of one message for a thread, for a caller that does not know whether the keys
-   * exist already.
-   */
+  /** Writes the keys of one message for a thread, for a caller that doesn't know if they exist. */
   public static void insert(Pipeline pipeline, long account, ThreadKeys keys, long thread) {
     long[] accounts = new long[keys.count()];
     long[] threads = new long[keys.count()];

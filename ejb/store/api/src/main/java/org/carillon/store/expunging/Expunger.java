@@ -22,10 +22,7 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 import org.carillon.store.viewing.ViewChange;
 
-/**
- * Implements EXPUNGE. Expunged messages stay in the change log as they were, so that they can be
- * brought back.
- */
+/** Implements EXPUNGE. Messages stay in the change log as they were, to be brought back. */
 public final class Expunger {
   /** The number of messages that one transaction removes. */
   private static final int STEP = 1000;

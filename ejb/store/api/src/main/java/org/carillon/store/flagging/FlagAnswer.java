@@ -12,9 +12,6 @@ sealed interface FlagAnswer {
    */
   record Stored(List<Long> modified) implements FlagAnswer {}
 
-  /**
-   * The change could not be committed together with others: the caller makes it in a transaction of
-   * its own, and may have to wait.
-   */
+  /** The change was not committed with others: the caller makes it alone, perhaps waiting. */
   record Alone() implements FlagAnswer {}
 }

@@ -18,10 +18,7 @@ final class FlagBatch {
   private final List<FlagAnswer> answers = new ArrayList<>();
   private final Map<Long, Reflagging> mailboxes = new LinkedHashMap<>();
 
-  /**
-   * Computes the resulting flags. The changes are applied in order; each sees the effect of those
-   * before it.
-   */
+  /** Computes the resulting flags. Applied in order, each change sees those before it. */
   FlagBatch(OpenMailboxes open, List<PendingFlags> pending) {
     this.pending = List.copyOf(pending);
     for (PendingFlags one : this.pending) {
@@ -43,7 +40,6 @@ final class FlagBatch {
         mailbox.apply(one.uids, one.wish, Keywords.system(one.wish.flags())));
   }
 
-  /** Returns the changes to write; may be empty. */
   List<Reflagging> changes() {
     return mailboxes.values().stream().filter(mailbox -> !mailbox.isEmpty()).toList();
   }

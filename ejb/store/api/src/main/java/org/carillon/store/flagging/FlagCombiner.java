@@ -30,15 +30,11 @@ public final class FlagCombiner implements AutoCloseable {
 
   private final Outage outage = new Outage(LOG, "Flags can't be changed");
 
-  /** The most rows a batch changes. */
   private static final int MOST_ROWS = 1000;
 
-  /** The most callers that may wait. */
   private static final int MOST_WAITING = 10_000;
 
-  /**
-   * The time for which a change is retried with others. Most other transactions have ended by then.
-   */
+  /** The time for which a change is retried with others. Most transactions end within it. */
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
   /** The time to wait for new changes while only changes to retry are left. */
@@ -47,12 +43,9 @@ public final class FlagCombiner implements AutoCloseable {
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
   private final BlockingQueue<PendingFlags> queue = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final PendingFlags stop = new PendingFlags(0, 0, new long[0], FlagWish.NOTHING);
+  private final PendingFlags stop = new PendingFlags(0, 0, new long[0], FlagRequest.NOTHING);
 
-  /**
-   * A platform thread: while it has accounts locked it must not queue behind the sessions' virtual
-   * threads.
-   */
+  /** A platform thread: with accounts locked it must not queue behind virtual threads. */
   private final Thread thread = Thread.ofPlatform().name("carillon-flags").unstarted(this::run);
 
   private final Deque<PendingFlags> postponed = new ArrayDeque<>();

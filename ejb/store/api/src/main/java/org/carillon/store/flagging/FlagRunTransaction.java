@@ -25,13 +25,10 @@ final class FlagRunTransaction {
   /** The most rows it writes, besides the counters. */
   private static final int MOST_RUNS = 990;
 
-  /**
-   * The largest distance of UIDs between neighbouring messages that one {@link ChangeLog.Was}
-   * covers.
-   */
+  /** The largest UID distance between neighbours that one {@link ChangeLog.Was} covers. */
   private static final int NEAR = 100;
 
-  private final FlagWish wish;
+  private final FlagRequest wish;
   private final List<FlagRun> runs = new ArrayList<>();
   private final List<ChangeLog.Was> was = new ArrayList<>();
   private final UidSet.Builder modified = new UidSet.Builder();
@@ -39,7 +36,7 @@ final class FlagRunTransaction {
   private long last;
   private long pending;
 
-  FlagRunTransaction(FlagWish wish) {
+  FlagRunTransaction(FlagRequest wish) {
     this.wish = wish;
   }
 
@@ -126,7 +123,6 @@ final class FlagRunTransaction {
     }
   }
 
-  /** Ends the current run, if any. */
   private void end(long modseq, long word) {
     if (first != 0) {
       runs.add(new FlagRun(first, last, modseq, wish.set(word), wish.cleared(word)));

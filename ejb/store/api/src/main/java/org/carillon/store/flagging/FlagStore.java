@@ -37,7 +37,7 @@ public final class FlagStore {
     this.flush = new FlagFlush(transactions);
   }
 
-  public FlagsStored store(long account, long mailbox, UidSet wanted, FlagWish wish)
+  public FlagsStored store(long account, long mailbox, UidSet wanted, FlagRequest wish)
       throws SQLException, RefusedException {
     IndexView view = open.view(account, mailbox);
     long[] uids = Uids.in(view, wanted);
@@ -53,7 +53,7 @@ public final class FlagStore {
   }
 
   private void storeRuns(
-      long account, long mailbox, long[] uids, FlagWish wish, UidSet.Builder modified)
+      long account, long mailbox, long[] uids, FlagRequest wish, UidSet.Builder modified)
       throws SQLException, RefusedException {
     int from = 0;
     while (from < uids.length) {

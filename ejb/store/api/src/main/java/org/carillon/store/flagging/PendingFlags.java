@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 final class PendingFlags {
   final long account;
   final long mailbox;
-  final FlagWish wish;
+  final FlagRequest wish;
 
   /** The UIDs in ascending order. */
   final long[] uids;
@@ -15,7 +15,7 @@ final class PendingFlags {
   private final long since = System.nanoTime();
   private final CompletableFuture<FlagAnswer> answer = new CompletableFuture<>();
 
-  public PendingFlags(long account, long mailbox, long[] uids, FlagWish wish) {
+  public PendingFlags(long account, long mailbox, long[] uids, FlagRequest wish) {
     this.account = account;
     this.mailbox = mailbox;
     this.uids = uids;
@@ -37,10 +37,7 @@ final class PendingFlags {
     answer.complete(result);
   }
 
-  /**
-   * Waits for the answer without a timeout and without being interrupted: only the answer tells
-   * whether the flags were stored.
-   */
+  /** Waits without timeout or interruption: only the answer tells if the flags were stored. */
   FlagAnswer await() {
     return answer.join();
   }

@@ -10,10 +10,7 @@ import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.viewing.ViewChange;
 
-/**
- * Changes of the flags of one mailbox's messages, computed in the order in which they were asked
- * for and not written yet.
- */
+/** Changes of one mailbox's flags, computed in the order of requests and not written yet. */
 final class Reflagging {
   private final long account;
   private final IndexView view;
@@ -47,7 +44,7 @@ final class Reflagging {
    * @param word the packed flags of the STORE
    * @return the UIDs left alone, since they were changed after the modseq that the client gave
    */
-  List<Long> apply(long[] uids, FlagWish wish, long word) {
+  List<Long> apply(long[] uids, FlagRequest wish, long word) {
     List<Long> modified = new ArrayList<>();
     for (long uid : uids) {
       int index = view.indexOf(uid);
@@ -74,7 +71,6 @@ final class Reflagging {
     return changed.isEmpty();
   }
 
-  /** Returns the changed messages, ordered by UID. */
   Collection<Message> changed() {
     return changed.values();
   }

@@ -7,9 +7,7 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.store.rows.Keywords;
 import org.carillon.store.rows.RefusedException;
 
-/**
- * Translates packed flags of one mailbox to those of another, where a keyword may have another bit.
- */
+/** Translates packed flags of one mailbox to another's, where a keyword may have another bit. */
 public final class Translation {
   private static final long SYSTEM = (1L << Flag.FIRST_KEYWORD_BIT) - 1;
 

@@ -48,10 +48,7 @@ public record UnusedKeywords(Connection connection, long account) {
        update mailbox set modseq = step.modseq from step where id = any(?::bigint[])\
       """;
 
-  /**
-   * Returns the mailboxes with keywords to free. Scanning a large mailbox takes seconds, so no
-   * account is locked meanwhile.
-   */
+  /** Returns the mailboxes with keywords to free. A scan may take seconds; nothing is locked. */
   public List<Long> mailboxes() throws SQLException {
     List<Long> crowded = new ArrayList<>();
     new Pipeline()

@@ -1,4 +1,2 @@
-/**
- * Changes of many messages' flags, which are logged as runs and later written to the placements.
- */
+/** Changes of many messages' flags, which are logged as runs and written to placements later. */
 package org.carillon.store.flagging;

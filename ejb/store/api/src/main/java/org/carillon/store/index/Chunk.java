@@ -61,9 +61,7 @@ public record Chunk(
     return -low - 1;
   }
 
-  /**
-   * Returns the chunk after the given runs have been applied to messages that do not show them yet.
-   */
+  /** Returns the chunk with the given runs applied to messages that do not show them yet. */
   public Chunk after(FlagRuns all) {
     FlagRuns runs = all.isEmpty() ? all : all.within(uid(0), lastUid());
     if (runs.isEmpty()) {
@@ -79,10 +77,7 @@ public record Chunk(
     return of(uids, newFlags, newModseqs);
   }
 
-  /**
-   * Returns whether some message may have exactly the flags of {@code word} among those of {@code
-   * mask}.
-   */
+  /** Returns whether some message may have just the flags {@code word} of {@code mask}. */
   public boolean mayHave(long mask, long word) {
     return (word & ~anyFlags) == 0 && (mask & ~word & allFlags) == 0;
   }

@@ -12,7 +12,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
  */
 public final class FlagRuns {
   private final List<FlagRun> runs;
-  private final FlagSweep sweep;
+  private final FlagRunSweep sweep;
 
   /** Creates the set from runs in any order. */
   public FlagRuns(List<FlagRun> runs) {
@@ -20,7 +20,7 @@ public final class FlagRuns {
         runs.stream()
             .sorted(Comparator.comparingLong(FlagRun::modseq).thenComparingLong(FlagRun::first))
             .toList();
-    this.sweep = new FlagSweep(this.runs);
+    this.sweep = new FlagRunSweep(this.runs);
   }
 
   public boolean isEmpty() {
@@ -51,10 +51,7 @@ public final class FlagRuns {
    */
   public record State(long flags, long modseq) {}
 
-  /**
-   * Returns a message's flags after the runs that came later than its row shows. Cheap if called in
-   * ascending UID order.
-   */
+  /** Returns a message's flags after the runs since its row. Cheap in ascending UID order. */
   public State settle(long uid, long flags, long modseq) {
     return sweep.settle(uid, flags, modseq);
   }

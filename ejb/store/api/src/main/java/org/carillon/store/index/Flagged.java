@@ -15,9 +15,7 @@ public record Flagged(long[] uids, long[] flags) {
     return uids.length;
   }
 
-  /**
-   * Returns those of the UIDs that are in the view and have all of the given bits; 0 for all UIDs.
-   */
+  /** Returns those of the UIDs that are in the view and have all the bits; 0 for all UIDs. */
   public static Flagged of(IndexView view, long[] uids, long having) {
     int[] indexes =
         Arrays.stream(uids)

@@ -5,9 +5,7 @@ import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import org.carillon.contract.mailbox.messages.MailboxView;
 
-/**
- * A mailbox at one moment, as a list of chunks. A later view shares the chunks that did not change.
- */
+/** A mailbox at one moment, as a list of chunks. Later views share unchanged chunks. */
 public final class IndexView implements MailboxView {
   /** The data of the mailbox itself, without its messages. */
   public record Head(

@@ -26,9 +26,7 @@ public record ReaderView(IndexView base, SeenMarks marks, SeenMode mode) impleme
         : (IndexView) view;
   }
 
-  /**
-   * Returns a message's shared flags with {@code \Seen} replaced by its value in the given view.
-   */
+  /** Returns a message's shared flags with {@code \Seen} replaced by its value in the view. */
   public static long seenAs(MailboxView shown, long uid, long flags) {
     int index = shown instanceof ReaderView ? shown.indexOf(uid) : -1;
     return index < 0 ? flags : flags & ~Flag.SEEN.bit() | shown.flags(index) & Flag.SEEN.bit();

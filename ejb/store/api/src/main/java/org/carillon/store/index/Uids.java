@@ -11,10 +11,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 public final class Uids {
   private Uids() {}
 
-  /**
-   * Returns the UIDs of a set that a view has, ascending and without duplicates. Gaps in the set
-   * cost nothing.
-   */
+  /** Returns the UIDs of a set that a view has, ascending and unique. Gaps cost nothing. */
   public static long[] in(IndexView view, UidSet set) {
     LongStream.Builder found = LongStream.builder();
     boolean ascending = true;

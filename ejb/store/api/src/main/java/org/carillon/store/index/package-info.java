@@ -1,5 +1,2 @@
-/**
- * The content of a view: the position and flags of each message, and the flag runs that are not
- * written to the placements yet.
- */
+/** The content of a view: positions and flags, and flag runs not yet in the placements. */
 package org.carillon.store.index;

@@ -15,10 +15,7 @@ import org.carillon.store.index.FlagRun;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailboxRow;
 
-/**
- * Writes rows of {@code mail_change}: what happened at a modseq, and the state before. {@link
- * LoggedExpunge} logs expunges.
- */
+/** Logs in {@code mail_change} what happened at a modseq; {@link LoggedExpunge} logs expunges. */
 public final class ChangeLog {
   /** The account number under which changes of the server itself are logged. */
   static final long SERVER = 0;
@@ -57,10 +54,7 @@ public final class ChangeLog {
        from unnest(?::text[]) with ordinality as n (entry, number)\
       """;
 
-  /**
-   * Two concurrent changes would take the same number. A transaction that waits for this lock sees
-   * the other's commit.
-   */
+  /** Prevents two changes from taking one number; the one that waits sees the other's commit. */
   private static final String ONE_AT_A_TIME =
       "select 1 from store_pass where kind = 'LOGS' for update";
 
@@ -93,10 +87,7 @@ public final class ChangeLog {
 
   private ChangeLog() {}
 
-  /**
-   * Returns the time when the content of a mailbox was last changed; empty if the log does not
-   * reach so far back.
-   */
+  /** Returns the time when the content of a mailbox was last changed; empty if before the log. */
   public static Optional<Instant> lastChange(Connection connection, long mailbox)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(LAST_CHANGE)) {

@@ -18,9 +18,7 @@ import org.carillon.store.rows.MailboxRow;
  * @param messages the messages that leave, which all exist; at least one
  */
 public record LoggedExpunge(AccountRow owner, MailboxRow mailbox, Flagged messages) {
-  /**
-   * Deletes and logs in one statement, so that no message row travels between database and server.
-   */
+  /** Deletes and logs in one statement, so that no row travels between database and server. */
   private static final String LEAVE =
       """
       with gone as (delete from placement where mailbox = ? and uid = any(?::bigint[])\
@@ -33,10 +31,7 @@ public record LoggedExpunge(AccountRow owner, MailboxRow mailbox, Flagged messag
        from (select * from gone order by uid) as ordered having count(*) > 0)\
       """;
 
-  /**
-   * For a move within the mailbox, which is passed as 0 here, the leaving messages have given up
-   * their keys.
-   */
+  /** In a move within the mailbox, passed as 0, the leaving messages gave up their keys. */
   private static final String ARRIVE =
       """
       , placed as (insert into placement\

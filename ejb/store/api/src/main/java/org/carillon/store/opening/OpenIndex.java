@@ -41,10 +41,7 @@ public final class OpenIndex extends Watched {
   /** The modseq of the view that the database stores, as far as this node knows. */
   private volatile long kept;
 
-  /**
-   * The time when this node stored it, in nanoseconds of {@link System#nanoTime()}; 0 if it did
-   * not.
-   */
+  /** The time when this node stored it, by {@link System#nanoTime()}; 0 if it did not. */
   private volatile long keptAt;
 
   private WeakReference<IndexView> shown = new WeakReference<>(null);
@@ -130,10 +127,7 @@ public final class OpenIndex extends Watched {
     hear(row.modseq);
   }
 
-  /**
-   * Returns the current counters of the mailbox, if they are in memory and the mailbox has this
-   * name.
-   */
+  /** Returns the current counters of the mailbox, if in memory and under this name. */
   public Optional<MailboxStatus> status(String name) {
     MailboxFigures known = figures;
     return known != null
@@ -204,10 +198,7 @@ public final class OpenIndex extends Watched {
     }
   }
 
-  /**
-   * Returns whether the object can be dropped without loss: it holds no view, and nobody watches
-   * it.
-   */
+  /** Returns whether this can be dropped without loss: it has no view, and nobody watches it. */
   synchronized boolean idle() {
     return view == null && shown.get() == null && !isWatched();
   }

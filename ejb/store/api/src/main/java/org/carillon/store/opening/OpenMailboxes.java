@@ -55,7 +55,7 @@ public final class OpenMailboxes {
   private final WatchedAccounts rooms = new WatchedAccounts();
   private final Watched server = new Watched();
   private final MailboxNames names = new MailboxNames();
-  private final List<TreeMemory> memories = new CopyOnWriteArrayList<>();
+  private final List<TreeCache> memories = new CopyOnWriteArrayList<>();
   private final List<Runnable> anyChange = new CopyOnWriteArrayList<>();
   private final AtomicLong loadedSinceTrim = new AtomicLong();
 
@@ -71,10 +71,7 @@ public final class OpenMailboxes {
     hints.receive(this::hinted);
   }
 
-  /**
-   * Adds a callback that is called after any change in any mailbox, by this node or another. It
-   * must return at once.
-   */
+  /** Adds a callback for any change in any mailbox, on any node. It must return at once. */
   public void onAnyChange(Runnable news) {
     anyChange.add(news);
   }
@@ -84,7 +81,7 @@ public final class OpenMailboxes {
   }
 
   /** Adds a memory that is told of changes of mailbox trees. */
-  public void add(TreeMemory memory) {
+  public void add(TreeCache memory) {
     memories.add(memory);
   }
 
@@ -255,10 +252,7 @@ public final class OpenMailboxes {
     hints.send(commits.stream().flatMap(MailboxCommit::hints).toList());
   }
 
-  /**
-   * Notifies sessions and other nodes that a commit of this node changed the account's tree of
-   * mailboxes.
-   */
+  /** Notifies sessions and other nodes that a commit changed the account's mailbox tree. */
   public void treeCommitted(long account, long modseq) {
     names.forget(account);
     memories.forEach(memory -> memory.forget(account));
@@ -277,10 +271,7 @@ public final class OpenMailboxes {
     annotated(account, mailbox, modseq);
   }
 
-  /**
-   * Notifies sessions and other nodes that a commit of this node shared a mailbox of another user
-   * with the account, or ended the sharing.
-   */
+  /** Notifies sessions and nodes that another user's mailbox is now, or no longer, shared. */
   public void shared(long account) {
     accounts.tell(account);
   }
@@ -301,10 +292,7 @@ public final class OpenMailboxes {
     return index != null && index.loaded().isPresent();
   }
 
-  /**
-   * Notifies sessions and other nodes that a commit of this node changed something about a mailbox
-   * that its view does not show.
-   */
+  /** Notifies sessions and nodes of a commit about a mailbox that its view does not show. */
   public void annotated(long account, long mailbox, long modseq) {
     MailboxChanged changed = new MailboxChanged(account, mailbox, modseq);
     told(changed);
@@ -318,10 +306,7 @@ public final class OpenMailboxes {
     hints.send(List.of(new MailboxChanged(account, mailbox, modseq)));
   }
 
-  /**
-   * Notifies sessions and other nodes that a commit of this node changed the server's annotations,
-   * which every user sees.
-   */
+  /** Notifies sessions and nodes of a commit to the server's annotations, seen by all users. */
   public void serverAnnotated(long count) {
     MailboxChanged changed = new MailboxChanged(ChangeLog.SERVER, 0, count);
     told(changed);
@@ -362,9 +347,7 @@ public final class OpenMailboxes {
     }
   }
 
-  /**
-   * Notifies the sessions that have the mailbox open. They find it gone when they request the view.
-   */
+  /** Notifies the sessions that have the mailbox open. They find it gone at the next view. */
   private void gone(OpenIndex index) {
     if (index != null && index.news(Long.MAX_VALUE)) {
       names.forget(index.account);
@@ -375,7 +358,7 @@ public final class OpenMailboxes {
   /** Compares everything that is open with the database, and drops idle mailboxes and counters. */
   public void compare() throws SQLException {
     trim();
-    for (TreeMemory memory : memories) {
+    for (TreeCache memory : memories) {
       memory.compare();
     }
     long[] mailboxes = open.keySet().stream().mapToLong(Key::mailbox).toArray();
@@ -420,9 +403,7 @@ public final class OpenMailboxes {
     }
   }
 
-  /**
-   * Keeps the most recently used views within the bound, and drops mailboxes that no session uses.
-   */
+  /** Keeps the most recently used views within the bound, and drops mailboxes without sessions. */
   private void trim() {
     loadedSinceTrim.set(0);
     record Use(OpenIndex index, int lastUsed) {}

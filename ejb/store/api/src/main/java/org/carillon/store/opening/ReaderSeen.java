@@ -53,15 +53,13 @@ final class ReaderSeen {
 
   /**
    * Returns the mailbox as the reader sees it, within a transaction that has its account locked.
-   * Does not synchronize on this object, since other threads hold its monitor while they wait for
-   * the database.
+   * Does not synchronize on this object, as others hold its monitor while waiting for the database.
    */
   MailboxView locked(Connection connection, IndexView base, SeenMode mode) throws SQLException {
     SeenMarks known = Optional.ofNullable(marks).orElse(SeenMarks.NONE);
     return new ReaderView(base, SeenRows.refresh(connection, mailbox, reader, known), mode);
   }
 
-  /** Returns the number of marks in memory. */
   int size() {
     SeenMarks known = marks;
     return known == null ? 0 : known.size();

@@ -18,18 +18,14 @@ import org.carillon.store.index.Uids;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
-import org.carillon.store.seen.ReachedMailbox;
+import org.carillon.store.seen.AccessedMailbox;
 import org.carillon.store.seen.SeenMode;
 import org.carillon.store.seen.SeenRows;
 
-/**
- * Mailboxes as their readers see them: unchanged except for {@code \Seen} where each reader has
- * their own. The marks used last stay in memory.
- */
+/** Mailboxes as their readers see them, some with an own {@code \Seen}. Recent marks are cached. */
 public final class ReaderViews {
   private static final int MOST = 2_000;
 
-  /** The octets of memory that a mark takes. */
   private static final int MARK_OCTETS = 17;
 
   /** The most marks that stay in memory. They take one part in 64 of the heap. */
@@ -68,13 +64,13 @@ public final class ReaderViews {
   }
 
   /** Returns the reader's view of a mailbox that was just opened. */
-  public MailboxView of(ReachedMailbox place, IndexView opened, long reader)
+  public MailboxView of(AccessedMailbox place, IndexView opened, long reader)
       throws SQLException, RefusedException {
     return place.seen().equals(SeenMode.COMMON) ? opened : of(place, opened.mailbox(), reader);
   }
 
   /** Returns the reader's view of the current mailbox. */
-  public MailboxView of(ReachedMailbox place, long mailbox, long reader)
+  public MailboxView of(AccessedMailbox place, long mailbox, long reader)
       throws SQLException, RefusedException {
     if (place.seen().equals(SeenMode.COMMON)) {
       return open.view(place.owner(), mailbox);
@@ -86,7 +82,7 @@ public final class ReaderViews {
 
   /** Returns the reader's view of the mailbox within a transaction that has the account locked. */
   public MailboxView locked(
-      Connection connection, ReachedMailbox place, IndexView base, long reader)
+      Connection connection, AccessedMailbox place, IndexView base, long reader)
       throws SQLException {
     return seen(place.owner(), base.mailbox(), reader).locked(connection, base, place.seen());
   }
@@ -117,7 +113,6 @@ public final class ReaderViews {
     }
   }
 
-  /** Returns the number of marks in memory. */
   long marks() {
     synchronized (known) {
       return marks;
@@ -125,7 +120,7 @@ public final class ReaderViews {
   }
 
   /** Marks messages as seen or unseen for one reader only. */
-  public void mark(ReachedMailbox place, long mailbox, long reader, UidSet wanted, boolean seen)
+  public void mark(AccessedMailbox place, long mailbox, long reader, UidSet wanted, boolean seen)
       throws SQLException, RefusedException {
     MailboxView view = of(place, mailbox, reader);
     long[] uids =

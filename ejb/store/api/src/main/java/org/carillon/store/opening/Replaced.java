@@ -41,10 +41,7 @@ public record Replaced(long owner, long mailbox, long uid) {
     return found.stream().findFirst();
   }
 
-  /**
-   * Subtracts the message from its account's counters before it leaves, to make room for the new
-   * one.
-   */
+  /** Subtracts the message from its account's counters in advance, to make room for the new. */
   public void countOut(Connection connection, AccountRow owner) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(OCTETS)) {
       select.setLong(1, mailbox);

@@ -56,7 +56,6 @@ class Watched {
     watchers.updateAndGet(before -> before.stream().filter(one -> one != watcher).toList());
   }
 
-  /** Calls every watcher; each must return at once. */
   final void callWatchers() {
     watchers.get().forEach(Runnable::run);
   }

@@ -23,7 +23,6 @@ final class WatchedAccounts {
     return watched.isWatched() ? watched : null;
   }
 
-  /** Calls the watchers of an account. */
   void tell(long account) {
     Watched watched = byAccount.get(account);
     if (watched != null) {

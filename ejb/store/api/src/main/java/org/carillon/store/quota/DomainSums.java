@@ -13,8 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The octets that the accounts of each domain hold together, as last counted by this node. The sums
- * are not exact: with a counter that every delivery to a domain changed, deliveries would wait for
- * each other.
+ * are not exact: with one counter for a domain, deliveries would wait for each other.
  */
 @ApplicationScoped
 public class DomainSums {

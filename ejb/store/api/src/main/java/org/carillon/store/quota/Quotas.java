@@ -17,16 +17,10 @@ public interface Quotas {
   /** Returns the most mailboxes that the account may have. */
   long mailboxes(long domain, long account);
 
-  /**
-   * Returns the fill levels, in percent of the limits, at which an account's owner is warned; a
-   * level of 0 is ignored.
-   */
+  /** Returns the fill levels, in percent, at which an owner is warned; 0 is ignored. */
   List<Long> alertPercents(long domain, long account);
 
-  /**
-   * Returns the fill level, in percent of the limits, from which an account takes no more mail: 1
-   * to 100.
-   */
+  /** Returns the fill level, in percent, from which an account takes no mail: 1 to 100. */
   default long stopPercent(long domain, long account) {
     return 100;
   }
@@ -36,18 +30,12 @@ public interface Quotas {
     return 0;
   }
 
-  /**
-   * Returns whether the accounts of a domain together have no room for the given octets, by the
-   * last count.
-   */
+  /** Returns whether a domain's accounts together lack room for the octets, by the last count. */
   default boolean isDomainFull(long domain, long octets) {
     return false;
   }
 
-  /**
-   * Has a domain's accounts counted, unless the last count is recent. Queries the database, so it
-   * must not be called within a transaction.
-   */
+  /** Counts a domain's accounts unless counted recently. Not to be called in a transaction. */
   default void countDomain(long domain) {}
 
   /** Returns the size of the largest message that may be appended, in octets; never 0. */
@@ -73,10 +61,7 @@ public interface Quotas {
     return octets(domain, account) > 0 || messages(domain, account) > 0;
   }
 
-  /**
-   * Returns the octets of mail that an account has room for, given what it holds; 0 if it has no
-   * room for one more message.
-   */
+  /** Returns the octets that an account has room for; 0 without room for one more message. */
   default long room(long domain, long account, long messages, long octets) {
     long mostOctets = octets(domain, account);
     long mostMessages = messages(domain, account);

@@ -22,7 +22,7 @@ public final class MessageRows {
       select p.uid, i.octets, coalesce(length(p.prefix), 0), i.internal_date, i.internal_offset,\
        p.saved, i.id, i.thread,\
       """
-          + LargeOutlines.IF_NOT_LARGER
+          + OutlineBatches.IF_NOT_LARGER
           + """
            from placement p join item i on i.id = p.item\
            where p.mailbox = ? and p.uid = any(?::bigint[])\
@@ -42,7 +42,7 @@ public final class MessageRows {
   /** Returns messages' data, by UID, without the messages that have a large outline. */
   public static Map<Long, MessageData> usual(Connection connection, long mailbox, long[] uids)
       throws SQLException {
-    return data(connection, mailbox, uids, LargeOutlines.USUAL);
+    return data(connection, mailbox, uids, OutlineBatches.USUAL);
   }
 
   /** Returns the UIDs of those messages that exist. */

@@ -1,9 +1,6 @@
 package org.carillon.store.rows;
 
-/**
- * An account's counters, whose row the current transaction has locked. The caller changes them and
- * saves them with {@link MailRows#save}.
- */
+/** An account's locked counters. The caller saves changes with {@link MailRows#save}. */
 public final class AccountRow {
   public final long account;
   public final long domain;
@@ -77,9 +74,7 @@ public final class AccountRow {
     }
   }
 
-  /**
-   * Returns the highest warning level that the owner was told of, or is about to be; 0 for none.
-   */
+  /** Returns the highest warning level the owner was told of, or is about to be; 0 for none. */
   int told() {
     return told;
   }

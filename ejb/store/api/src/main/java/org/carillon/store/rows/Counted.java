@@ -15,10 +15,7 @@ public final class Counted implements Pipeline.RowReader {
     octets = row.getLong(2);
   }
 
-  /**
-   * Returns the octets. Throws if the number of messages is not the expected one, which the view
-   * gave.
-   */
+  /** Returns the octets. Throws unless the number of messages is the view's, {@code expected}. */
   public long octetsOf(int expected) {
     if (messages != expected) {
       throw new IllegalStateException("The view shows messages that are not there");

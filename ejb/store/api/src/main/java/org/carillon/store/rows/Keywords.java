@@ -14,8 +14,7 @@ import org.carillon.contract.mailbox.messages.Flags;
 
 /**
  * A mailbox's keywords and their bits, which change only under the account's lock. Trimming frees
- * bits that no message has any more: such a bit has an empty name until it is assigned to another
- * keyword.
+ * bits that no message has any more: such a bit has an empty name until it is reused.
  */
 public final class Keywords {
   private static final String LEARN =
@@ -57,10 +56,7 @@ public final class Keywords {
     return word;
   }
 
-  /**
-   * Returns the keywords, beginning with that of {@link Flag#FIRST_KEYWORD_BIT}; freed bits have
-   * empty names.
-   */
+  /** Returns the keywords, from {@link Flag#FIRST_KEYWORD_BIT}; freed bits have empty names. */
   public List<String> names() {
     return List.copyOf(names);
   }

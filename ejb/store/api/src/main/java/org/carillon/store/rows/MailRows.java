@@ -17,8 +17,7 @@ import org.carillon.database.Pipeline;
 
 /**
  * Reads and writes the rows of {@code mail_account} and {@code mailbox}. A transaction that changes
- * an account's mail locks the account's row first; the rows of its mailboxes then need no lock of
- * their own.
+ * an account's mail locks the account's row first; its mailboxes' rows then need no lock.
  */
 public final class MailRows {
   private static final String ACCOUNT =
@@ -105,10 +104,7 @@ public final class MailRows {
     return lock(connection, BY_ID, account, mailbox);
   }
 
-  /**
-   * Locks an account, waiting for the lock, and reads a mailbox that was removed and may still hold
-   * messages.
-   */
+  /** Locks an account, waiting, and reads a removed mailbox that may still hold messages. */
   public static Locked lockRemoved(Connection connection, long account, long mailbox)
       throws SQLException, RefusedException {
     return lock(connection, REMOVED, account, mailbox);
@@ -138,10 +134,7 @@ public final class MailRows {
     return found.stream().findFirst();
   }
 
-  /**
-   * Records that a client is going to know the UIDVALIDITY of a mailbox that never had a message,
-   * so that a restoration does not lower it.
-   */
+  /** Records that a client will know the UIDVALIDITY, which a restoration then must not lower. */
   public static void tell(Connection connection, long mailbox)
       throws SQLException, RefusedException {
     boolean[] there = new boolean[1];
@@ -218,10 +211,7 @@ public final class MailRows {
     }
   }
 
-  /**
-   * Reads the existing mailboxes with these names. The name at an index belongs to the account at
-   * the same index.
-   */
+  /** Reads the existing mailboxes with these names. Names and accounts share their indexes. */
   public static void mailboxes(
       Pipeline pipeline, long[] accounts, String[] names, Consumer<MailboxRow> mailboxes) {
     pipeline.add(row -> mailboxes.accept(mailbox(row)), BY_NAMES, accounts, names);

@@ -12,17 +12,13 @@ public final class MailboxNames {
 
   /**
    * Returns the names of an account. A caller that looks a name up in the database gets this map
-   * first and adds the result to it: if the account is dropped meanwhile, the added name is dropped
-   * too.
+   * first and adds the result to it: if the account is dropped meanwhile, so is the name.
    */
   public Map<String, Long> of(long account) {
     return byAccount.computeIfAbsent(account, any -> new ConcurrentHashMap<>(4));
   }
 
-  /**
-   * Drops an account's names, after its mailboxes were created, renamed or removed, or one was
-   * closed.
-   */
+  /** Drops an account's names after its mailboxes were created, renamed, removed or closed. */
   public void forget(long account) {
     byAccount.remove(account);
   }

@@ -2,10 +2,7 @@ package org.carillon.store.rows;
 
 import org.carillon.contract.mailbox.messages.Flag;
 
-/**
- * A mailbox's row, while its account is locked. The caller changes it and saves it with {@link
- * MailRows#save}.
- */
+/** A mailbox's row, its account locked. The caller saves it with {@link MailRows#save}. */
 public final class MailboxRow {
   /** The highest possible UID (RFC 9051 §2.3.1.1: 32 bits). */
   static final long LAST_UID = 0xFFFF_FFFFL;

@@ -25,9 +25,7 @@ public final class Packed {
     this.octets = octets;
   }
 
-  /**
-   * Reads the numbers that {@link #writeTo} wrote, to be returned by {@code get} from the first on.
-   */
+  /** Reads the numbers that {@link #writeTo} wrote, for {@code get} from the first on. */
   public static Packed readFrom(InputStream in, int size) throws IOException {
     return new Packed(in.readNBytes(size));
   }

@@ -45,10 +45,7 @@ public final class UidValidities {
     renew(connection, owner, LOWER_OF_THESE, owner.account, mailboxes);
   }
 
-  /**
-   * Gives new UIDVALIDITYs, as {@link #arrived}, to all mailboxes of an account that was restored,
-   * perhaps under another address.
-   */
+  /** Gives new UIDVALIDITYs, as {@link #arrived}, to all mailboxes of a restored account. */
   public static void returned(Connection connection, long account, String address)
       throws SQLException, RefusedException {
     new Pipeline().add(MOVE_TO, address, address, account).execute(connection);

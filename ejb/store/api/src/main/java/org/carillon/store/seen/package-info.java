@@ -1,5 +1,2 @@
-/**
- * The {@code \Seen} flag of shared mailboxes: all readers share one, or each has marks of their
- * own.
- */
+/** The {@code \Seen} flag of shared mailboxes: readers share one, or each has their own marks. */
 package org.carillon.store.seen;

@@ -8,7 +8,7 @@ import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.OpaqueIds;
 import org.carillon.store.rows.RefusedException;
-import org.carillon.store.seen.ReachedMailbox;
+import org.carillon.store.seen.AccessedMailbox;
 
 /**
  * The counters of a mailbox's row.
@@ -28,7 +28,7 @@ public record MailboxFigures(long mailbox, String name, long recentFrom, Mailbox
        from mailbox m where m.account = ? and m.name = ? and m.removed is null\
       """;
 
-  public static MailboxFigures read(Connection connection, ReachedMailbox place)
+  public static MailboxFigures read(Connection connection, AccessedMailbox place)
       throws SQLException, RefusedException {
     try (PreparedStatement select = connection.prepareStatement(READ)) {
       select.setLong(1, place.owner());
@@ -39,8 +39,7 @@ public record MailboxFigures(long mailbox, String name, long recentFrom, Mailbox
         }
         place.requireSame(row.getLong(1));
         if (row.getBoolean(10)) {
-          // This comes before the client learns it: a restoration must not find that no client
-          // knows.
+          // Before the client learns it: a restoration must not find that no client knows.
           MailRows.tell(connection, row.getLong(1));
         }
         return new MailboxFigures(

@@ -77,9 +77,7 @@ public final class StoredViews {
   /** A mailbox that has a stored view. */
   public record Large(long account, MailboxName name, long messages) {}
 
-  /**
-   * Returns the largest mailboxes that have a stored view, the largest first; at most a thousand.
-   */
+  /** Returns the largest mailboxes that have a stored view, the largest first; 1,000 at most. */
   public static List<Large> largest(Connection connection) throws SQLException {
     List<Large> found = new ArrayList<>();
     new Pipeline().add(row -> found.add(large(row)), LARGEST).execute(connection);

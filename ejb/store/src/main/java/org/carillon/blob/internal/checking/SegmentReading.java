@@ -103,10 +103,7 @@ final class SegmentReading {
         : Optional.of("Its octets are not those that were stored.");
   }
 
-  /**
-   * Returns whether the blob has its header. Without it the blob could not be found if its row were
-   * lost.
-   */
+  /** Returns whether the blob has its header. Without it a blob with a lost row can't be found. */
   private static boolean hasHeader(FileChannel file, StoredBlob blob) throws IOException {
     ByteBuffer header = ByteBuffer.allocate(BlobHeader.OCTETS);
     long start = blob.position() - BlobHeader.OCTETS;

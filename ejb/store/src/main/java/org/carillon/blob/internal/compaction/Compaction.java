@@ -85,8 +85,7 @@ public final class Compaction {
 
   private void look(long[] page, CompactionClaim claim)
       throws SQLException, IOException, InterruptedException, CompactionClaim.Lost {
-    // The order matters: a segment that has no writer now and is old enough will never be written
-    // again.
+    // The order matters: a segment without writer now and old enough will never be written again.
     Set<Long> written = rows.written(page);
     Map<Long, Long> live = rows.live(page);
     Instant youngest = Instant.now().minus(pace.age());
@@ -102,8 +101,7 @@ public final class Compaction {
         sparse.add(segment);
       }
     }
-    // Removal comes first, since it needs no room: if the disk is full, the steps after it may
-    // fail.
+    // Removal comes first, as it needs no room: on a full disk the other steps may fail.
     if (!empty.isEmpty()) {
       rows.retire(empty.stream().mapToLong(Long::longValue).toArray());
     }

@@ -31,10 +31,7 @@ final class CompactionClaim {
     private static final long serialVersionUID = 1L;
   }
 
-  /**
-   * Takes the claim. Returns the segment after which to continue; empty if nothing is due or
-   * another node has the claim.
-   */
+  /** Takes the claim; returns the segment to continue after, or empty if not due or taken. */
   OptionalLong take() throws SQLException {
     renewed = System.nanoTime();
     return rows.claim(token);
@@ -51,7 +48,6 @@ final class CompactionClaim {
     renewed = System.nanoTime();
   }
 
-  /** Gives the claim back. */
   void pass(long position, Duration rest) throws SQLException {
     rows.pass(token, position, rest);
   }

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.carillon.blob.DamagedBlobs;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.blob.internal.SegmentMaker;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.database.SqlTransactions;
 
 /** Runs compaction in the background. */
@@ -18,12 +18,9 @@ public final class CompactionLoop implements AutoCloseable {
 
   private final SegmentCopy copy;
   private final Compaction compaction;
-  private final Rounds rounds = new Rounds("carillon-compaction", "Compaction", PAUSE, this::round);
+  private final RepeatedWork rounds = new RepeatedWork("carillon-compaction", "Compaction", PAUSE, this::round);
 
-  /**
-   * Creates the loop over a folder that the node with the given name writes to as well; {@link
-   * #start} starts it.
-   */
+  /** Creates the loop over a folder that the named node also writes to. See {@link #start}. */
   public CompactionLoop(
       DataSource dataSource, SegmentFolder folder, String node, Pace pace, MeterRegistry registry) {
     SqlTransactions transactions = new SqlTransactions(dataSource);

@@ -40,7 +40,7 @@ class CompactionStart {
             database,
             new SegmentFolder(blobs.folder(), life.id()),
             life.id(),
-            new SettingPace(settings, blobs.reserve()),
+            new SettingCompactionPolicy(settings, blobs.reserve()),
             Metrics.globalRegistry);
     loop.start();
   }

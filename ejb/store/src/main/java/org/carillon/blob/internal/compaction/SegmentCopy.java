@@ -25,7 +25,6 @@ final class SegmentCopy implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SegmentCopy.class);
   private static final int BATCH = 500;
 
-  /** The octets beyond which a batch is ended. */
   private static final long BATCH_OCTETS = 8L << 20;
 
   /** A larger blob lies in a segment of its own, which is never worth copying. */
@@ -101,10 +100,7 @@ final class SegmentCopy implements AutoCloseable {
     return whole;
   }
 
-  /**
-   * Opens a segment's file; empty if it cannot be opened. An unreadable segment does not stop the
-   * copying of others.
-   */
+  /** Opens a segment's file; empty if it cannot be opened. Others are copied all the same. */
   private Optional<FileChannel> open(long segment) {
     try {
       return Optional.of(FileChannel.open(folder.segment(segment), StandardOpenOption.READ));

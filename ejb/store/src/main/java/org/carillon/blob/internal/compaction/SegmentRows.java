@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.carillon.blob.StorePass;
+import org.carillon.blob.StoreSweepRow;
 import org.carillon.blob.StoredBlob;
 import org.carillon.blob.internal.BlobHeader;
 import org.carillon.database.SqlTransactions;
 
 /** The rows about segments in the database. */
 final class SegmentRows {
-  private static final StorePass PASS = new StorePass("SEGMENTS");
+  private static final StoreSweepRow PASS = new StoreSweepRow("SEGMENTS");
 
   /** Ids are allocated in tens. */
   private static final String HIGHEST = "select last_value + 9 from segment_id";
@@ -70,10 +70,7 @@ final class SegmentRows {
     return transactions.write(connection -> PASS.claim(connection, token));
   }
 
-  /**
-   * Extends the claim to ten minutes from now; returns false if another node has claimed the pass
-   * meanwhile.
-   */
+  /** Extends the claim to ten minutes from now; false if another node has the pass by now. */
   boolean renew(String token) throws SQLException {
     return transactions.write(connection -> PASS.renew(connection, token));
   }

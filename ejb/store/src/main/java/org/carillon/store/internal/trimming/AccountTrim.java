@@ -14,10 +14,7 @@ import org.carillon.store.flagging.UnusedKeywords;
 import org.carillon.store.internal.trimming.TrimMeters.Thing;
 import org.carillon.task.TaskRows;
 
-/**
- * One step of trimming an account: at most {@value #STEP} rows of one kind, under the account's
- * lock.
- */
+/** A step of trimming an account: at most {@value #STEP} rows of one kind, under its lock. */
 final class AccountTrim {
   private static final int STEP = 900;
 
@@ -30,9 +27,9 @@ final class AccountTrim {
       """;
 
   /**
-   * The oldest rows of the log that are old enough. For deletion it starts with the first row there
-   * is: a restoration restarts the log's history, and leaves older rows that can be undeleted until
-   * their window ends.
+   * The oldest rows of the log, if old enough. For deletion from the first row on: a restoration
+   * restarts the log's history, and leaves older rows that can be undeleted until their window
+   * ends.
    */
   private static final String OLDEST =
       """
@@ -74,9 +71,7 @@ final class AccountTrim {
            and not exists (select 1 from hold h where h.account = m.account and h.mailbox = m.id) limit 1\
           """;
 
-  /**
-   * A mailbox that is being emptied cannot be brought back, and its counters do not count any more.
-   */
+  /** A mailbox that is being emptied cannot be brought back, and its counters no longer count. */
   private static final String BEGIN_TO_EMPTY =
       "update mailbox set removed = 'epoch' where id = ? and removed > 'epoch'";
 
@@ -107,10 +102,7 @@ final class AccountTrim {
        order by account, modseq, mailbox, uid limit 900)\
       """;
 
-  /**
-   * The account's marks in others' mailboxes: searched in each mailbox that has readers with marks
-   * of their own.
-   */
+  /** The account's marks in others' mailboxes: found by each mailbox that has readers' marks. */
   private static final String DELETE_READ =
       """
       with recursive shared (mailbox) as (select min(mailbox) from mailbox_seen\
@@ -129,7 +121,7 @@ final class AccountTrim {
 
   private final Connection connection;
   private final TrimMeters meters;
-  private final Periods periods;
+  private final RetentionPeriods periods;
   private final Above above;
   private final long account;
   private final Instant now;
@@ -137,7 +129,7 @@ final class AccountTrim {
   AccountTrim(
       Connection connection,
       TrimMeters meters,
-      Periods periods,
+      RetentionPeriods periods,
       Above above,
       long account,
       Instant now) {
@@ -255,9 +247,7 @@ final class AccountTrim {
     execute("update mail_account set " + column + " = ? where account = ?", modseq, account);
   }
 
-  /**
-   * Empties a mailbox that was removed before the given time, and deletes it when nothing is left.
-   */
+  /** Empties a mailbox that was removed before the given time, and deletes it when empty. */
   private boolean clearMailbox(Instant before) throws SQLException {
     long mailbox;
     try (PreparedStatement select = connection.prepareStatement(REMOVED_MAILBOX)) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.carillon.database.DueRows;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.changes.FlagFlush;
 import org.carillon.store.flagging.UnusedKeywords;
@@ -30,23 +30,20 @@ public final class Trimming implements AutoCloseable {
 
   private static final String AGAIN = "update mail_account set trim_due = now() where account = ?";
 
-  /**
-   * This is queried first: each step is a transaction, and most of the time none has anything to
-   * do.
-   */
+  /** Queried first: each step is a transaction, and mostly none has anything to do. */
   private static final String IS_DUE =
       "select exists (select 1 from mail_account where trim_due <= now())"
           + " or exists (select 1 from store_pass where due <= now())";
 
   private final SqlTransactions transactions;
-  private final Periods periods;
+  private final RetentionPeriods periods;
   private final LongPredicate forget;
   private final Above above;
   private final TrimMeters meters;
   private final FlagFlush flush;
-  private final List<DeadRows> passes;
-  private final Rounds rounds =
-      new Rounds("carillon-trimming", "Trimming", PAUSE, this::roundWithRest);
+  private final List<UnreferencedRows> passes;
+  private final RepeatedWork rounds =
+      new RepeatedWork("carillon-trimming", "Trimming", PAUSE, this::roundWithRest);
 
   /**
    * Creates the trimming; {@link #start} starts it.
@@ -55,7 +52,7 @@ public final class Trimming implements AutoCloseable {
    */
   public Trimming(
       SqlTransactions transactions,
-      Periods periods,
+      RetentionPeriods periods,
       LongPredicate forget,
       Above above,
       MeterRegistry registry) {
@@ -65,7 +62,7 @@ public final class Trimming implements AutoCloseable {
     this.above = above;
     this.meters = new TrimMeters(registry);
     this.flush = new FlagFlush(transactions);
-    this.passes = List.of(DeadRows.items(), DeadRows.blobs(above.references()));
+    this.passes = List.of(UnreferencedRows.items(), UnreferencedRows.blobs(above.references()));
   }
 
   public void start() {
@@ -101,11 +98,11 @@ public final class Trimming implements AutoCloseable {
    */
   public boolean round() throws SQLException {
     boolean due = account();
-    for (DeadRows dead : passes) {
+    for (UnreferencedRows dead : passes) {
       due |= transactions.write(connection -> dead.step(connection, meters));
     }
     Instant untold = Instant.now().minus(periods.history());
-    due |= transactions.write(connection -> new StrayLogs(connection, meters).step(untold));
+    due |= transactions.write(connection -> new OrphanedLogs(connection, meters).step(untold));
     return due;
   }
 

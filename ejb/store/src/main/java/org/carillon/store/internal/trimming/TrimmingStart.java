@@ -43,7 +43,7 @@ class TrimmingStart {
     trimming =
         new Trimming(
             transactions,
-            new SettingPeriods(settings),
+            new SettingRetentionPeriods(settings),
             accounts::forget,
             new Above(references.stream().toList(), attached.stream().toList()),
             Metrics.globalRegistry);

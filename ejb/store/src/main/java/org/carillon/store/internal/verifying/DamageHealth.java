@@ -8,10 +8,7 @@ import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 import org.carillon.store.rows.SingleStatements;
 
-/**
- * Reports whether any blobs are known to be damaged. The server keeps working either way; only
- * these blobs cannot be read.
- */
+/** Reports whether blobs are known to be damaged. Only these cannot be read. */
 @ApplicationScoped
 class DamageHealth implements HealthCheck {
   private static final String PART = "contents";

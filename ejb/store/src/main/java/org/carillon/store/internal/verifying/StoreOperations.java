@@ -24,10 +24,10 @@ import org.carillon.store.StoreStats;
 import org.carillon.store.Verification;
 import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.Task;
-import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskWish;
+import org.carillon.task.TaskRequest;
 import org.jboss.logging.Logger;
 
 /** The administration of the store. */
@@ -95,7 +95,7 @@ public class StoreOperations implements Store {
   }
 
   private Verification withDamages(SingleStatements rows) throws SQLException {
-    return VerificationProgress.shown(last(), new Damages(rows, kind::name).all());
+    return VerificationProgress.shown(last(), new DamageRows(rows, kind::name).all());
   }
 
   private Optional<Task> last() throws SQLException {
@@ -112,13 +112,13 @@ public class StoreOperations implements Store {
     return answer(
         caller,
         rows -> {
-          TaskWish<Long> wish =
-              new TaskWish<>(
+          TaskRequest<Long> wish =
+              new TaskRequest<>(
                   kind,
                   settings.value(BlobSettings.VERIFICATION_SPEED),
                   TaskSubject.server(SUBJECT),
                   Optional.of(kind.name()),
-                  TaskAsker.of(caller));
+                  TaskRequester.of(caller));
           tasks.begin(
               wish,
               audit.entry(

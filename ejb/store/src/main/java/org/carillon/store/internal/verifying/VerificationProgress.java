@@ -27,7 +27,6 @@ record VerificationProgress(
     IndexCheck.Mended index,
     List<String> strays) {
 
-  /** The progress at the start. */
   static final VerificationProgress NOTHING =
       new VerificationProgress(
           State.CONTENTS, 0, 0, 0, 0, 0, 0, new IndexCheck.Mended(0, 0), List.of());

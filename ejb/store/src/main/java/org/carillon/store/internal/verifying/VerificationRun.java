@@ -17,7 +17,7 @@ import org.carillon.store.IndexCheck;
 import org.carillon.store.quota.Counters;
 import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.TaskContext;
-import org.carillon.task.TaskOver;
+import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
@@ -37,7 +37,7 @@ final class VerificationRun implements TaskWork {
   private final BlobCheck contents;
   private final IndexCheck index;
   private final SingleStatements rows;
-  private final Damages damages;
+  private final DamageRows damages;
   private final Outlines outlines;
   private final Counters counters;
   private final long octetsPerSecond;
@@ -53,14 +53,14 @@ final class VerificationRun implements TaskWork {
     this.contents = contents;
     this.index = index;
     this.rows = rows;
-    this.damages = new Damages(rows, names);
+    this.damages = new DamageRows(rows, names);
     this.outlines = new Outlines(rows);
     this.counters = new Counters(rows);
     this.octetsPerSecond = octetsPerSecond;
   }
 
   @Override
-  public void run(TaskContext context) throws IOException, SQLException, TaskOver {
+  public void run(TaskContext context) throws IOException, SQLException, TaskInterrupted {
     task = context;
     try {
       verify();
@@ -82,7 +82,7 @@ final class VerificationRun implements TaskWork {
   private void goOn() throws InterruptedException {
     try {
       task.goOn();
-    } catch (TaskOver over) {
+    } catch (TaskInterrupted over) {
       throw new InterruptedException(over.getMessage());
     }
   }
@@ -97,8 +97,8 @@ final class VerificationRun implements TaskWork {
     counters.mailboxes(repaired -> counted(repaired, 0));
     counters.accounts(repaired -> counted(0, repaired));
     compareIndex();
-    List<String> strays = new ArrayList<>(new Strays(rows).count(this::goOn));
-    strays.addAll(new Strays(rows).validate());
+    List<String> strays = new ArrayList<>(new OrphanedRows(rows).count(this::goOn));
+    strays.addAll(new OrphanedRows(rows).validate());
     strays.forEach(LOG::warn);
     progress = progress.strays(strays);
   }

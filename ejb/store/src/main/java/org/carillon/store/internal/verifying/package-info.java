@@ -1,5 +1,2 @@
-/**
- * Reports what the store holds, verifies that it is sound, and repairs data that can be computed
- * anew.
- */
+/** Reports what the store holds, verifies that it is sound, and repairs what can be computed. */
 package org.carillon.store.internal.verifying;

@@ -56,7 +56,6 @@ class CompactionTest {
     database.close();
   }
 
-  /** Stores blobs in one segment as a node that then ends. */
   private List<StoredBlob> store(String node) throws Exception {
     List<StoredBlob> stored = new ArrayList<>();
     try (LocalBlobs blobs =
@@ -81,7 +80,6 @@ class CompactionTest {
     return stored;
   }
 
-  /** Deletes four of five blobs. */
   private void delete(List<StoredBlob> blobs) throws SQLException {
     for (int i = 0; i < blobs.size(); i++) {
       if (i % 5 != 0) {

@@ -15,21 +15,18 @@ public interface Identities {
   /** The most characters of a signature, in each of its forms. */
   int MOST_SIGNATURE = 20_000;
 
-  /**
-   * Lists the caller's identities whose addresses may be used now, the default one first. Empty for
-   * an account that has made none.
-   */
+  /** Lists the caller's identities whose addresses may be used now, the default one first. */
   Answer<List<Identity>> list(Caller caller);
 
-  /** The addresses that the caller may write from, its own name first. */
+  /** Returns the addresses that the caller may write from, its own name first. */
   Answer<List<String>> addresses(Caller caller);
 
   /**
-   * Saves one, durably. A new default replaces the one before.
+   * Saves an identity, durably. A new default replaces the one before.
    *
    * @return it with its id; {@code NotFound} for an id that is not the caller's; {@code Invalid}
-   *     for texts that are too long, addresses that are malformed or not the caller's, and beyond
-   *     {@link #MOST}
+   * for texts that are too long, addresses that are malformed or not the caller's, and beyond
+   * {@link #MOST}
    */
   Answer<Identity> put(Caller caller, Identity identity);
 

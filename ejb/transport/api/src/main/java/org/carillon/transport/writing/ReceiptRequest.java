@@ -17,7 +17,7 @@ public record ReceiptRequest(State state, String to, boolean isElsewhere) {
     NONE,
     /** The reader decides. */
     ASK,
-    /** It was just sent, by the reader's setting. */
+    /** A receipt was just sent, by the reader's setting. */
     SENT
   }
 }

@@ -12,10 +12,10 @@ public interface WritingDeputies {
   /** The most deputies of an account. */
   int MOST = 50;
 
-  /** The addresses of the caller's deputies. */
+  /** Returns the addresses of the caller's deputies. */
   Answer<List<String>> list(Caller caller);
 
-  /** The addresses of the accounts whose deputy the caller is. */
+  /** Returns the addresses of the accounts whose deputy the caller is. */
   Answer<List<String>> principals(Caller caller);
 
   /**

@@ -104,7 +104,7 @@ public class Claims {
    * @param most the most entries to claim
    * @param room called for each candidate; those it has no room for stay unclaimed
    */
-  public List<Claim> claim(Work work, int most, Outstanding.Room room) throws SQLException {
+  public List<Claim> claim(Work work, int most, ActiveClaims.Room room) throws SQLException {
     Lease lease = Lease.of(settings.value(QueueSettings.LEASE));
     return database.write(
         connection -> {
@@ -143,7 +143,7 @@ public class Claims {
     return leases;
   }
 
-  /** The time until the next queue entry is due; zero or less if one is. Empty if none waits. */
+  /** Returns the time until the next queue entry is due; at most 0 if one is, empty if none. */
   Optional<Duration> nextDue(Work work) throws SQLException {
     return database.read(
         connection -> {
@@ -161,10 +161,7 @@ public class Claims {
         });
   }
 
-  /**
-   * Releases the claims of this node's earlier processes. Called when those are known to have
-   * ended.
-   */
+  /** Releases the claims of this node's earlier processes, known to have ended. */
   public int giveBack() throws SQLException {
     return database.write(
         connection -> {
@@ -182,7 +179,7 @@ public class Claims {
    * else. Each repetition closes at least one of them.
    */
   private static List<Long> due(
-      Connection connection, Work work, Priority priority, int most, Outstanding.Room room)
+      Connection connection, Work work, Priority priority, int most, ActiveClaims.Room room)
       throws SQLException {
     List<Long> ids = new ArrayList<>();
     boolean more = most > 0;
@@ -200,7 +197,7 @@ public class Claims {
       Work work,
       Priority priority,
       int wanted,
-      Outstanding.Room room,
+      ActiveClaims.Room room,
       List<Long> ids)
       throws SQLException {
     int read = 0;

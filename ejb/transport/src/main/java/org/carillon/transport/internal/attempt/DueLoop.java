@@ -20,7 +20,7 @@ final class DueLoop implements Runnable {
   private static final Logger LOG = Logger.getLogger(DueLoop.class);
   private static final Duration LOOK = Duration.ofSeconds(10);
 
-  /** The pause after entries that are due but being claimed by another node. */
+  /** The pause if all due entries are being claimed by other nodes. */
   private static final Duration BREATH = Duration.ofMillis(200);
 
   private final Work work;
@@ -85,7 +85,7 @@ final class DueLoop implements Runnable {
     return next.compareTo(LOOK) > 0 ? LOOK : next.compareTo(BREATH) < 0 ? BREATH : next;
   }
 
-  /** The time until the next is due, if known. */
+  /** Returns the time until the next entry is due, if known. */
   private Duration next() {
     try {
       Duration next = claims.nextDue(work).orElse(LOOK);

@@ -53,10 +53,7 @@ import org.carillon.transport.internal.routing.Routes;
 import org.carillon.transport.internal.stage.PrefixedContent;
 import org.jboss.logging.Logger;
 
-/**
- * Retries deliveries to local accounts. The delivery and the removal from the queue are one
- * transaction: nobody gets a message twice.
- */
+/** Retries local deliveries. Delivery and removal from the queue are one transaction. */
 @ApplicationScoped
 public class LocalWork {
 
@@ -65,7 +62,7 @@ public class LocalWork {
   private static final RecipientStatus.Waits NOT_STORED =
       new RecipientStatus.Waits("4.3.0", "", "The message could not be stored");
 
-  /** The members get it by another entry of the queue. */
+  /** The status of groups, whose members get the message by another entry of the queue. */
   private static final RecipientStatus SPREAD = new RecipientStatus.PassedOn();
 
   private static final RecipientStatus NOT_TAKEN =
@@ -111,7 +108,6 @@ public class LocalWork {
     this.database = database;
   }
 
-  /** The deliverable recipients, and the status of the others. */
   private record Sorted(
       RoutingPlan plan,
       List<Long> ids,

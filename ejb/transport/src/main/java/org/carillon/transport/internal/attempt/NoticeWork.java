@@ -158,7 +158,7 @@ public class NoticeWork {
     }
   }
 
-  /** The sender, else the postmaster, else nobody. */
+  /** Returns the sender, else the postmaster, else empty. */
   private Optional<String> addressee(Claim claim) {
     ReversePath from = claim.message().from();
     if (!from.isNull()) {

@@ -58,7 +58,6 @@ public class ProgramWork {
     this.database = database;
   }
 
-  /** Runs the program of a claim. */
   public void attempt(Claim claim) throws SQLException {
     ProgramCall call = ProgramCall.of(claim.destination());
     try (Content content = blobs.open(claim.message().blob())) {

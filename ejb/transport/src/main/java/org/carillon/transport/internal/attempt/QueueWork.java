@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.carillon.database.Outage;
-import org.carillon.database.Rounds;
+import org.carillon.database.RepeatedWork;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.DueSignals;
@@ -37,10 +37,10 @@ class QueueWork {
   private final LocalWork localWork;
   private final NoticeWork noticeWork;
   private final ProgramWork programWork;
-  private final SpreadWork spreadWork;
+  private final ExpansionWork spreadWork;
   private final FullAccounts full;
-  private final Rounds room =
-      new Rounds("queue-room", "Delivering what waited for room", ROOM, this::wakeFull);
+  private final RepeatedWork room =
+      new RepeatedWork("queue-room", "Delivering what waited for room", ROOM, this::wakeFull);
 
   @Inject
   QueueWork(
@@ -49,7 +49,7 @@ class QueueWork {
       LocalWork localWork,
       NoticeWork noticeWork,
       ProgramWork programWork,
-      SpreadWork spreadWork,
+      ExpansionWork spreadWork,
       FullAccounts full) {
     this.claims = claims;
     this.signals = signals;
@@ -62,7 +62,7 @@ class QueueWork {
 
   private final List<Thread> threads = new ArrayList<>();
 
-  /** All kinds of work pause together: the log shows it once. */
+  /** All kinds of work share an outage, so that the log shows it once. */
   private final Outage outage = new Outage(LOG, "The queue rests");
 
   @FunctionalInterface
@@ -80,7 +80,6 @@ class QueueWork {
     room.start();
   }
 
-  /** Makes mail due for accounts that have room again. */
   private Duration wakeFull() throws SQLException {
     if (full.wake() > 0) {
       signals.signal(Work.LOCAL);
@@ -120,7 +119,7 @@ class QueueWork {
   }
 
   private boolean round(Work work, Handling handling) throws SQLException {
-    List<Claim> claimed = claims.claim(work, AT_ONCE, Outstanding.Room.unbounded());
+    List<Claim> claimed = claims.claim(work, AT_ONCE, ActiveClaims.Room.unbounded());
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
       claimed.forEach(claim -> each.submit(() -> handle(claim, handling)));
     }

@@ -11,7 +11,7 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
-import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayQueue;
 
@@ -38,7 +38,7 @@ public class RelayQueuePort implements RelayQueue {
   }
 
   @Override
-  public QueuedText text(RelayJob job) {
+  public QueuedContent text(RelayJob job) {
     return queue.text(job);
   }
 

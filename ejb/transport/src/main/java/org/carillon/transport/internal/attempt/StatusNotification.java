@@ -40,7 +40,7 @@ record StatusNotification(
     List<WaitingRecipient> recipients,
     Instant giveUp) {
 
-  /** Its Message-ID, by which its recipient may refer to it. */
+  /** Returns the Message-ID, by which the recipient may refer to the report. */
   String messageId() {
     return "<" + id + "@" + host + ">";
   }
@@ -120,7 +120,7 @@ record StatusNotification(
     return recipients.stream().anyMatch(r -> r.action().orElseThrow() == action);
   }
 
-  /** Fields about the message, then about each recipient (RFC 3464 §2.1). */
+  /** Returns fields about the message, then about each recipient (RFC 3464 §2.1). */
   private String status() {
     HeaderWriter fields = new HeaderWriter(utf8());
     message.from().envelopeId().ifPresent(id -> fields.field("Original-Envelope-Id", id));

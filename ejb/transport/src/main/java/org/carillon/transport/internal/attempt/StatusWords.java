@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.transport.internal.queue.Action;
-import org.carillon.transport.internal.queue.SpanText;
+import org.carillon.transport.internal.queue.DurationText;
 import org.carillon.transport.internal.queue.WaitingMessage;
 import org.carillon.transport.internal.queue.WaitingRecipient;
 
@@ -14,7 +14,6 @@ record StatusWords(
     String host, WaitingMessage message, List<WaitingRecipient> recipients, Instant giveUp) {
   private static final int MOST_CHARS = 320;
 
-  /** The words, in lines. */
   String text() {
     List<String> lines = new ArrayList<>();
     lines.add("This is the mail server at " + host + ".");
@@ -40,7 +39,7 @@ record StatusWords(
       case DELAYED ->
           "Your message has not been delivered to the following yet. You need not send it again:"
               + " it is tried for another "
-              + SpanText.inWords(left())
+              + DurationText.inWords(left())
               + ".";
       case DELIVERED -> "Your message was delivered to:";
       case EXPANDED -> "Your message was given to everybody behind the address:";
@@ -72,7 +71,7 @@ record StatusWords(
     return line.length() <= MOST_CHARS ? line : line.substring(0, MOST_CHARS);
   }
 
-  /** Explains a status (RFC 3463 §3) to laymen. */
+  /** Explains a status (RFC 3463 §3) to users. */
   private static String reason(WaitingRecipient recipient) {
     String status = recipient.status();
     if (recipient.host().isEmpty() && status.endsWith(".3.0")) {

@@ -21,7 +21,7 @@ import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.OutboundPolicy.NextHop;
 import org.carillon.contract.queue.Outcome;
-import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayQueue;
 import org.carillon.contract.stage.MailOrigin;
@@ -36,7 +36,7 @@ import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.queue.Reports;
 import org.carillon.transport.internal.stage.PrefixedContent;
-import org.carillon.transport.internal.stage.SigningWay;
+import org.carillon.transport.internal.stage.SigningPipeline;
 import org.jboss.logging.Logger;
 
 /** Passes relay work to the adapter and records the outcome. */
@@ -56,22 +56,22 @@ public class StoredRelayQueue implements RelayQueue {
 
   private final Claims claims;
   private final Reports reports;
-  private final Outstanding outstanding;
+  private final ActiveClaims outstanding;
   private final DueSignals signals;
   private final SqlTransactions database;
   private final Blobs blobs;
-  private final SigningWay signing;
+  private final SigningPipeline signing;
   private final Settings settings;
 
   @Inject
   public StoredRelayQueue(
       Claims claims,
       Reports reports,
-      Outstanding outstanding,
+      ActiveClaims outstanding,
       DueSignals signals,
       SqlTransactions database,
       Blobs blobs,
-      SigningWay signing,
+      SigningPipeline signing,
       Settings settings) {
     this.claims = claims;
     this.reports = reports;
@@ -125,27 +125,27 @@ public class StoredRelayQueue implements RelayQueue {
   }
 
   @Override
-  public QueuedText text(RelayJob job) {
+  public QueuedContent text(RelayJob job) {
     try {
       Optional<Stored> stored = stored(job.fence());
-      return stored.isEmpty() ? new QueuedText.Absent() : signed(job, stored.get());
+      return stored.isEmpty() ? new QueuedContent.Absent() : signed(job, stored.get());
     } catch (BlobDamaged damaged) {
       LOG.errorf("%s can't be sent: %s", job.message(), damaged.getMessage());
-      return new QueuedText.Damaged();
+      return new QueuedContent.Damaged();
     } catch (SQLException | IOException away) {
       LOG.errorf(away, "The content of %s can't be read", job.message());
-      return new QueuedText.Absent();
+      return new QueuedContent.Absent();
     }
   }
 
-  private QueuedText signed(RelayJob job, Stored stored) throws IOException {
+  private QueuedContent signed(RelayJob job, Stored stored) throws IOException {
     Content content = PrefixedContent.of(stored.prefix(), blobs.open(stored.blob()));
     boolean given = false;
     try {
       Optional<Content> signed =
           signing.signed(job.message(), job.from(), stored.origin(), content);
       given = signed.isPresent();
-      return signed.<QueuedText>map(QueuedText.Readable::new).orElseGet(QueuedText.Absent::new);
+      return signed.<QueuedContent>map(QueuedContent.Readable::new).orElseGet(QueuedContent.Absent::new);
     } finally {
       if (!given) {
         content.close();
@@ -238,8 +238,8 @@ public class StoredRelayQueue implements RelayQueue {
         });
   }
 
-  private Outstanding.Caps caps() {
-    return Outstanding.Caps.of(
+  private ActiveClaims.Caps caps() {
+    return ActiveClaims.Caps.of(
         settings.value(OutboundSettings.CONNECTIONS),
         settings.value(OutboundSettings.PER_DESTINATION));
   }

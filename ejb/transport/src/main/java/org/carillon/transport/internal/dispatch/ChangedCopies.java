@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.MailData;
-import org.carillon.contract.stage.RuledDelivery.Copy;
-import org.carillon.contract.stage.RuledDelivery.Form;
+import org.carillon.contract.stage.DeliveryActions.Copy;
+import org.carillon.contract.stage.DeliveryActions.Form;
 import org.carillon.store.Deliveries;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer.Committed;
@@ -47,7 +47,7 @@ public class ChangedCopies {
   /**
    * Delivers to the mailboxes that get a changed copy, and queues redirects of it.
    *
-   * @return their answers, for each local recipient of the plan
+   * @return the mailboxes' answers, for each local recipient of the plan
    * @throws IOException if a copy can't be stored; a retry may succeed
    */
   List<List<Answered>> deliver(RoutingPlan plan, MailData message, OffsetDateTime received)

@@ -66,9 +66,9 @@ public class Dispatch {
   }
 
   /**
-   * Sends a message. One with several hundred recipients goes in parts: if a later part fails the
-   * client is asked to try again, and the recipients of the earlier ones get it twice rather than
-   * the others not at all.
+   * Sends a message. One with several hundred recipients goes in parts: if a later part fails, the
+   * client is asked to try again, and the recipients of the earlier parts get the message twice
+   * rather than the others not at all.
    *
    * <p>A message for local recipients only, as most are, is delivered without the queue; if none of
    * them could take it, nothing is kept and the client gets the reason. If only some could, the
@@ -98,7 +98,7 @@ public class Dispatch {
     return also.filter(_ -> part == parts.getLast());
   }
 
-  /** Further rows have to be written in one transaction with all of it. */
+  /** Delivers a plan without the queue if it is only local and there are no further rows. */
   private Verdict send(
       RoutingPlan plan,
       MailData message,
@@ -127,7 +127,7 @@ public class Dispatch {
   public Verdict quarantine(
       List<RoutingPlan> parts,
       MailData message,
-      KeptAside why,
+      QuarantineReason why,
       Optional<TransactionParticipant> also) {
     for (RoutingPlan part : parts) {
       TransactionParticipant participant =

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.stage.Filing;
-import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.store.TargetAnswer;
 import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.RecipientStatus;
-import org.carillon.transport.internal.room.ForRoom;
+import org.carillon.transport.internal.room.QuotaWait;
 
 /** The answers of the mailboxes of a plan's local recipients, and the resulting statuses. */
 public final class LocalAnswers {
@@ -44,7 +44,7 @@ public final class LocalAnswers {
     int next = 0;
     for (int i = 0; i < here.size(); i++) {
       List<Answered> answers = new ArrayList<>(changed.get(i));
-      for (RuledDelivery.Copy copy : here.get(i).wanted().copies()) {
+      for (DeliveryActions.Copy copy : here.get(i).wanted().copies()) {
         if (copy.form().isUnchanged()) {
           answers.add(new Answered(copy.filing(), unchanged.get(next)));
           next++;
@@ -55,7 +55,6 @@ public final class LocalAnswers {
     return new LocalAnswers(here, each);
   }
 
-  /** The status of each recipient, in their order. */
   public List<RecipientStatus> statuses() {
     List<RecipientStatus> statuses = new ArrayList<>(here.size());
     for (int i = 0; i < here.size(); i++) {
@@ -64,16 +63,14 @@ public final class LocalAnswers {
     return statuses;
   }
 
-  /**
-   * Returns whether a recipient's rules are done: the message is in at least one wanted mailbox.
-   */
+  /** Returns whether a recipient's rules are done: a wanted mailbox has the message. */
   boolean isDone(int recipient) {
     return here.get(recipient).wanted().refusal().isEmpty()
         && (each.get(recipient).isEmpty()
             || each.get(recipient).stream().anyMatch(Answered::isDelivered));
   }
 
-  /** The mailboxes that did not take it, of a recipient who has it in another. */
+  /** Returns the mailboxes that did not take the message, of a recipient who has it in another. */
   List<Answered> hindered(int recipient) {
     return each.get(recipient).stream().filter(answered -> !answered.isDelivered()).toList();
   }
@@ -89,7 +86,7 @@ public final class LocalAnswers {
   }
 
   /** Returns the status for a mailbox's answer. */
-  static RecipientStatus status(Answered answered, Optional<ForRoom> whenFull) {
+  static RecipientStatus status(Answered answered, Optional<QuotaWait> whenFull) {
     return switch (answered.answer()) {
       case TargetAnswer.Delivered _ -> DELIVERED;
       case TargetAnswer.OverQuota() -> overQuota(whenFull);
@@ -112,7 +109,7 @@ public final class LocalAnswers {
    *
    * @param whenFull how mail waits for room; empty if it is rejected
    */
-  public static RecipientStatus overQuota(Optional<ForRoom> whenFull) {
+  public static RecipientStatus overQuota(Optional<QuotaWait> whenFull) {
     return whenFull.isPresent()
         ? new RecipientStatus.Waits("4.2.2", "", "The mailbox is full", whenFull)
         : new RecipientStatus.Settled(Action.FAILED, "5.2.2", "", "The mailbox is full");

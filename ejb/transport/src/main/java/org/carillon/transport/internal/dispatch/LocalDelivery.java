@@ -21,10 +21,7 @@ import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.jboss.logging.Logger;
 
-/**
- * Delivers a message to a plan's local recipients by their rules: into mailboxes, redirected,
- * answered.
- */
+/** Delivers to a plan's local recipients by their rules: files, redirects, answers. */
 @ApplicationScoped
 public class LocalDelivery {
   private static final Logger LOG = Logger.getLogger(LocalDelivery.class);
@@ -50,7 +47,6 @@ public class LocalDelivery {
     this.signals = signals;
   }
 
-  /** The result of a delivery. */
   public sealed interface Result {
     /** The mailboxes have answered. */
     record Done(LocalAnswers answers) implements Result {}
@@ -66,7 +62,7 @@ public class LocalDelivery {
   /** Further rows in the transaction of the delivery. */
   @FunctionalInterface
   public interface Rows {
-    /** Writes them; may be called again, as a {@link TransactionParticipant}. */
+    /** Writes the rows; may be called again, as a {@link TransactionParticipant}. */
     void write(Connection connection, long blob, long size, LocalAnswers answers)
         throws SQLException;
   }

@@ -39,7 +39,7 @@ public class LocalMail {
     this.dispatch = dispatch;
   }
 
-  /** Members of groups get it from the queue: none of them answers the client. */
+  /** Queues mail to members of groups, none of whom answers the client. */
   private Optional<Verdict> spread(
       Envelope envelope, MailData message, List<Way> ways, MessageHeader header, String trace) {
     List<ForwardPath> groups = new ArrayList<>();
@@ -62,7 +62,7 @@ public class LocalMail {
   /** A recipient's route, and its local delivery if it has one. */
   private record Way(Route route, Optional<RoutingPlan.Local> local) {}
 
-  /** The answers, in the order of the recipients; a mailbox named twice gets the message once. */
+  /** Returns the answers, in the recipients' order; a mailbox named twice gets the message once. */
   public List<Verdict> deliver(
       Envelope envelope, MailData message, MessageHeader header, String trace) {
     Arrived arrived = Arrived.of(trace, envelope.from(), message, header);

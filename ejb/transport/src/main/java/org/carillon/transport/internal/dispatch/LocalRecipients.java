@@ -13,20 +13,20 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.RuleQuestion;
-import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
 import org.carillon.transport.internal.dispatch.RoutingPlan.SentOn;
-import org.carillon.transport.internal.room.ForRoom;
-import org.carillon.transport.internal.room.ForRoom.Patience;
+import org.carillon.transport.internal.room.QuotaWait;
+import org.carillon.transport.internal.room.QuotaWait.Patience;
 import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.routing.Routes;
 import org.carillon.transport.internal.routing.SendingLimits;
-import org.carillon.transport.internal.stage.FilingWay;
-import org.carillon.transport.internal.stage.RuleWay;
+import org.carillon.transport.internal.stage.FilingPipeline;
+import org.carillon.transport.internal.stage.RulePipeline;
 import org.jboss.logging.Logger;
 
 /** Plans the delivery to a local recipient: by the filing stages, then by rules. */
@@ -37,12 +37,12 @@ public class LocalRecipients {
   private final Settings settings;
   private final Routes routes;
   private final SendingLimits limits;
-  private final FilingWay filing;
-  private final RuleWay rules;
+  private final FilingPipeline filing;
+  private final RulePipeline rules;
 
   @Inject
   public LocalRecipients(
-      Settings settings, Routes routes, SendingLimits limits, FilingWay filing, RuleWay rules) {
+      Settings settings, Routes routes, SendingLimits limits, FilingPipeline filing, RulePipeline rules) {
     this.settings = settings;
     this.routes = routes;
     this.limits = limits;
@@ -63,7 +63,7 @@ public class LocalRecipients {
       long size,
       RuleQuestion.Source message) {
 
-    /** Creates one for a message that has just arrived. */
+    /** Creates the arrival of a message that has just arrived. */
     public static Arrived of(
         String trace, ReversePath from, MailData message, MessageHeader header) {
       return new Arrived(
@@ -103,21 +103,21 @@ public class LocalRecipients {
                     .flatMap(wanted -> ruled(path, account, filed, wanted)));
   }
 
-  /** Returns whether somebody's rules redirected it, perhaps these. */
+  /** Returns whether some account's rules redirected the message, perhaps this account's. */
   private static boolean comesBack(Resolution.Local account, Arrived arrived) {
     return arrived.header().wasDeliveredTo(account.address());
   }
 
   /**
-   * A message that was here before is neither redirected nor answered, to end loops; it is kept
-   * rather than reported to the sender, who can't help it (RFC 5228 §4.2).
+   * Returns the actions without redirects and answers, to end loops. A message that was here before
+   * is kept rather than reported to the sender, who can't help it (RFC 5228 §4.2).
    */
-  private static RuledDelivery atRest(RuledDelivery wanted, Filing filed) {
+  private static DeliveryActions atRest(DeliveryActions wanted, Filing filed) {
     if (wanted.onward().isEmpty() && wanted.replies().isEmpty()) {
       return wanted;
     }
-    RuledDelivery here =
-        new RuledDelivery(
+    DeliveryActions here =
+        new DeliveryActions(
             wanted.copies(),
             List.of(),
             List.of(),
@@ -127,19 +127,19 @@ public class LocalRecipients {
     return wanted.copies().isEmpty() && !wanted.onward().isEmpty() ? kept(here, filed) : here;
   }
 
-  /** Creates one whose rules were run before and whose mailbox still waits. */
+  /** Creates a recipient whose rules were run before and whose mailbox still waits. */
   public Local waiting(ForwardPath path, Resolution.Local account, Filing place) {
     return new Local(path, account, place, whenFull(account));
   }
 
-  private Optional<ForRoom> whenFull(Resolution.Local account) {
+  private Optional<QuotaWait> whenFull(Resolution.Local account) {
     Scope scope = Scope.account(account.domain(), account.account());
     return switch (settings.value(IntakeSettings.OVER_QUOTA, scope)) {
       case REFUSE -> Optional.empty();
-      case DEFER -> Optional.of(new ForRoom(account.account(), Optional.empty()));
+      case DEFER -> Optional.of(new QuotaWait(account.account(), Optional.empty()));
       case HOLD ->
           Optional.of(
-              new ForRoom(
+              new QuotaWait(
                   account.account(),
                   Optional.of(
                       new Patience(
@@ -148,16 +148,16 @@ public class LocalRecipients {
     };
   }
 
-  /** Creates one with these wishes of its rules. */
+  /** Creates a recipient with the actions that its rules request. */
   Optional<Local> ruled(
-      ForwardPath path, Resolution.Local account, Filing filed, RuledDelivery asked) {
-    RuledDelivery wanted = answered(account, asked);
+      ForwardPath path, Resolution.Local account, Filing filed, DeliveryActions asked) {
+    DeliveryActions wanted = answered(account, asked);
     if (wanted.onward().isEmpty()) {
       return Optional.of(new Local(path, account, filed, wanted, List.of(), whenFull(account)));
     }
     List<SentOn> onward = new ArrayList<>();
     boolean stays = false;
-    for (RuledDelivery.Onward each : wanted.onward()) {
+    for (DeliveryActions.Onward each : wanted.onward()) {
       if (each.program().isPresent()) {
         onward.add(sent(each, Work.PROGRAM, each.program().get().text()));
         continue;
@@ -192,20 +192,20 @@ public class LocalRecipients {
         }
       }
     }
-    RuledDelivery delivered = stays && wanted.copies().isEmpty() ? kept(wanted, filed) : wanted;
+    DeliveryActions delivered = stays && wanted.copies().isEmpty() ? kept(wanted, filed) : wanted;
     return Optional.of(
         new Local(path, account, filed, delivered, List.copyOf(onward), whenFull(account)));
   }
 
-  /** Rules' answers may go only where the account may send. */
-  private RuledDelivery answered(Resolution.Local account, RuledDelivery wanted) {
-    List<RuledDelivery.Reply> replies =
+  /** Returns the actions with only those answers that go where the account may send. */
+  private DeliveryActions answered(Resolution.Local account, DeliveryActions wanted) {
+    List<DeliveryActions.Reply> replies =
         wanted.replies().stream()
             .filter(reply -> limits.reaches(account, routes.of(reply.to())))
             .toList();
     return replies.size() == wanted.replies().size()
         ? wanted
-        : new RuledDelivery(
+        : new DeliveryActions(
             wanted.copies(),
             wanted.onward(),
             replies,
@@ -214,14 +214,14 @@ public class LocalRecipients {
             wanted.hold());
   }
 
-  private static SentOn sent(RuledDelivery.Onward onward, Work work, String destination) {
+  private static SentOn sent(DeliveryActions.Onward onward, Work work, String destination) {
     return new SentOn(TraceId.next(), onward.to(), work, destination, onward.into(), onward.form());
   }
 
-  /** A message that can't be redirected is kept. */
-  private static RuledDelivery kept(RuledDelivery wanted, Filing filed) {
-    return new RuledDelivery(
-        RuledDelivery.filed(filed).copies(),
+  /** Returns the actions for a message that can't be redirected: it is kept. */
+  private static DeliveryActions kept(DeliveryActions wanted, Filing filed) {
+    return new DeliveryActions(
+        DeliveryActions.filed(filed).copies(),
         wanted.onward(),
         wanted.replies(),
         wanted.memories(),

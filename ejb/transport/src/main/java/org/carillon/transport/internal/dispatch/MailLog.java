@@ -12,7 +12,7 @@ import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.logging.PacedLines;
+import org.carillon.logging.LogRateLimiter;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.jboss.logging.Logger;
@@ -21,17 +21,17 @@ import org.jboss.logging.Logger;
 public final class MailLog {
   private static final Logger LOG = Logger.getLogger("org.carillon.mail");
 
-  /** Of one message; further recipients get further lines. */
+  /** The number of recipients of a message in a log line; others get further lines. */
   private static final int RECIPIENTS_A_LINE = 50;
 
-  /** Limited, since a network may guess addresses all day. */
+  /** The number of logged rejections, limited because a network may guess addresses all day. */
   private static final int REFUSALS = 60;
 
   private static final Duration PACE = Duration.ofMinutes(1);
   private static final int NETWORKS = 10_000;
 
   private final Consumer<String> log;
-  private final PacedLines<ClientNetwork> refusals = new PacedLines<>(REFUSALS, PACE, NETWORKS);
+  private final LogRateLimiter<ClientNetwork> refusals = new LogRateLimiter<>(REFUSALS, PACE, NETWORKS);
 
   public MailLog() {
     this(LOG::info);
@@ -41,7 +41,6 @@ public final class MailLog {
     this.log = log;
   }
 
-  /** A recipient and its status. */
   public record Told(String address, RecipientStatus status) {}
 
   /** Logs an accepted message; its remote recipients are queued. */

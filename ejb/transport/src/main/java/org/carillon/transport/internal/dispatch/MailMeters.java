@@ -20,7 +20,6 @@ public final class MailMeters {
     Metrics.counter("carillon.mail.recipients", "outcome", outcome).increment();
   }
 
-  /** Counts an accepted message. */
   static void countMessage(long octets) {
     Metrics.counter("carillon.mail.messages").increment();
     Metrics.summary("carillon.mail.octets").record(octets);

@@ -20,7 +20,6 @@ public record MessageHeader(Header header) {
   private static final Pattern ID =
       Pattern.compile("\\swith\\s+[A-Z0-9]+\\s+id\\s+([A-Za-z0-9._-]{1,64})\\b");
 
-  /** Reads the header of a stored message. */
   public static MessageHeader of(Content content) throws IOException {
     return new MessageHeader(Header.read(content.stream()));
   }
@@ -30,7 +29,7 @@ public record MessageHeader(Header header) {
     return header.length();
   }
 
-  /** Returns whether it was delivered to this address before: a loop. */
+  /** Returns whether the message was delivered to this address before: a loop. */
   public boolean wasDeliveredTo(String address) {
     String wanted = address.toLowerCase(Locale.ROOT);
     return header.all("Delivered-To").stream()
@@ -38,7 +37,7 @@ public record MessageHeader(Header header) {
         .anyMatch(field -> value(field).toLowerCase(Locale.ROOT).equals(wanted));
   }
 
-  /** The id in the topmost Received field (RFC 5321 §4.4, {@code id}). */
+  /** Returns the id in the topmost Received field (RFC 5321 §4.4, {@code id}). */
   public Optional<String> traceId() {
     return header
         .first("Received")
@@ -47,7 +46,7 @@ public record MessageHeader(Header header) {
         .map(id -> id.group(1));
   }
 
-  /** Returns whether it is from a list or declares itself bulk mail (RFC 2919, RFC 3834 §2). */
+  /** Returns whether the message is from a list or declared bulk (RFC 2919, RFC 3834 §2). */
   public boolean bulk() {
     return header.has("List-Id")
         || header.all("Precedence").stream()

@@ -40,9 +40,7 @@ final class PlanParts {
     plan(1).away().computeIfAbsent(destination, d -> new ArrayList<>()).add(path);
   }
 
-  /**
-   * Adds groups and forwarders. Called last: if an earlier part fails, no member has the message.
-   */
+  /** Adds groups and forwarders, last: if an earlier part fails, no member has it. */
   void spread(List<ForwardPath> named, List<String> omitted) {
     plan(1).also().add(NewQueueEntry.spread(named, omitted));
   }
@@ -52,7 +50,7 @@ final class PlanParts {
     return plans.isEmpty();
   }
 
-  /** The plans; a message without recipients has an empty one. */
+  /** Returns the plans; a message without recipients has an empty one. */
   List<RoutingPlan> plans() {
     if (plans.isEmpty()) {
       begin();

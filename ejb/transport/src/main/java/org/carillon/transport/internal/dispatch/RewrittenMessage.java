@@ -7,9 +7,9 @@ import org.carillon.blob.Spools;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.MailData;
-import org.carillon.contract.stage.RuledDelivery.Form;
+import org.carillon.contract.stage.DeliveryActions.Form;
 import org.carillon.format.mime.header.Header;
-import org.carillon.format.mime.insert.Splice;
+import org.carillon.format.mime.insert.OctetReplacement;
 
 /** Rewrites a message with another header, another body or replaced ranges. */
 public final class RewrittenMessage {
@@ -62,7 +62,7 @@ public final class RewrittenMessage {
    * @param splices in order, without overlaps
    * @throws IOException if there is no room for it
    */
-  public static MailData of(Spools spools, MailData message, List<Splice> splices)
+  public static MailData of(Spools spools, MailData message, List<OctetReplacement> splices)
       throws IOException {
     long grown = splices.stream().mapToLong(splice -> splice.octets().length).sum();
     Spool anew = spools.open(message.content().size() + grown);
@@ -71,7 +71,7 @@ public final class RewrittenMessage {
       try (SpoolOutput out = new SpoolOutput(anew);
           Content before = message.content().content()) {
         long at = 0;
-        for (Splice splice : splices) {
+        for (OctetReplacement splice : splices) {
           before.copyTo(out, at, splice.at() - at);
           out.write(splice.octets());
           at = splice.at() + splice.length();

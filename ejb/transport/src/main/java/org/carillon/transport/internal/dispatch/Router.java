@@ -62,8 +62,8 @@ public class Router {
     record Ready(List<RoutingPlan> plans) implements Routing {}
 
     /**
-     * A recipient can't have it, and the client must be told before the message is accepted: the
-     * sender may be forged, and a later report would go to an innocent address.
+     * A recipient can't have the message. The client must be told before the message is accepted:
+     * the sender may be forged, and a later report would go to an innocent address.
      */
     record Refused(Verdict.Refused why) implements Routing {}
 

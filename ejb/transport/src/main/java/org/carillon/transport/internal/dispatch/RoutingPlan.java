@@ -15,7 +15,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.MailOrigin;
-import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.store.Target;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueuedRecipient;
@@ -24,8 +24,8 @@ import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.NewMessage;
 import org.carillon.transport.internal.queue.NewQueueEntry;
 import org.carillon.transport.internal.queue.RecipientStatus;
-import org.carillon.transport.internal.room.ForRoom;
-import org.carillon.transport.internal.room.ForRoom.Patience;
+import org.carillon.transport.internal.room.QuotaWait;
+import org.carillon.transport.internal.room.QuotaWait.Patience;
 
 /**
  * A message's way through this server: its local and its remote recipients.
@@ -59,17 +59,17 @@ public record RoutingPlan(
       ForwardPath path,
       Resolution.Local account,
       Filing filing,
-      RuledDelivery wanted,
+      DeliveryActions wanted,
       List<SentOn> onward,
-      Optional<ForRoom> whenFull) {
+      Optional<QuotaWait> whenFull) {
 
-    /** Creates one without rules. */
+    /** Creates a recipient without rules. */
     public Local(
-        ForwardPath path, Resolution.Local account, Filing filing, Optional<ForRoom> whenFull) {
-      this(path, account, filing, RuledDelivery.filed(filing), List.of(), whenFull);
+        ForwardPath path, Resolution.Local account, Filing filing, Optional<QuotaWait> whenFull) {
+      this(path, account, filing, DeliveryActions.filed(filing), List.of(), whenFull);
     }
 
-    /** The most rows it adds to a delivery: its mailboxes, and its queue entries. */
+    /** Returns the most rows that the recipient adds: its mailboxes and queue entries. */
     int rows() {
       return Math.max(1, wanted.copies().size()) + 2 * onward.size();
     }
@@ -82,7 +82,7 @@ public record RoutingPlan(
           || wanted.hold().isPresent();
     }
 
-    /** The mailbox that gets a message once, however often it is named. */
+    /** Returns the mailbox, which gets a message once, however often it is named. */
     Box box() {
       return new Box(account.account(), filing.mailbox());
     }
@@ -112,12 +112,11 @@ public record RoutingPlan(
       Work work,
       String destination,
       Optional<Filing> into,
-      RuledDelivery.Form form) {}
+      DeliveryActions.Form form) {}
 
-  /** A mailbox of an account. */
   record Box(long account, MailboxName mailbox) {}
 
-  /** Returns whether all of it is for local mailboxes. */
+  /** Returns whether the whole message is for local mailboxes. */
   boolean isForHere() {
     return away.isEmpty() && also.isEmpty();
   }
@@ -127,11 +126,11 @@ public record RoutingPlan(
     return here.isEmpty() && isForHere();
   }
 
-  /** The mailboxes that get the message unchanged, in the order of the recipients. */
+  /** Returns the mailboxes that get the message unchanged, in the recipients' order. */
   public List<Target> targets() {
     List<Target> targets = new ArrayList<>(here.size());
     for (Local local : here) {
-      for (RuledDelivery.Copy copy : local.wanted().copies()) {
+      for (DeliveryActions.Copy copy : local.wanted().copies()) {
         if (copy.form().isUnchanged()) {
           targets.add(local.target(copy.filing(), from));
         }
@@ -140,13 +139,13 @@ public record RoutingPlan(
     return targets;
   }
 
-  /** RFC 5321 §4.4: the final delivery adds Return-Path. Delivered-To is for loop detection. */
+  /** Returns Return-Path for the final delivery (RFC 5321 §4.4), and Delivered-To against loops. */
   private static byte[] prefix(ReversePath from, String address) {
     String lines = "Return-Path: <" + from.address() + ">\r\n" + deliveredTo(address);
     return lines.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The field that marks a message as delivered to a local address. */
+  /** Returns the field that marks a message as delivered to a local address. */
   static String deliveredTo(String address) {
     return "Delivered-To: " + address + "\r\n";
   }
@@ -171,7 +170,7 @@ public record RoutingPlan(
         case RecipientStatus.Waits status -> {
           waiting.add(NewQueueEntry.Recipient.waits(path, status));
           Duration own =
-              status.forRoom().flatMap(ForRoom::patience).map(Patience::retry).orElse(firstPause);
+              status.forRoom().flatMap(QuotaWait::patience).map(Patience::retry).orElse(firstPause);
           pause = pause.filter(other -> other.compareTo(own) <= 0).or(() -> Optional.of(own));
         }
         case RecipientStatus.PassedOn() ->
@@ -186,11 +185,11 @@ public record RoutingPlan(
   }
 
   /**
-   * Returns all of it, held until somebody releases it.
+   * Returns the whole message, held until somebody releases it.
    *
    * @param reason why, in one line
    */
-  NewMessage quarantined(KeptAside why) {
+  NewMessage quarantined(QuarantineReason why) {
     var status = new RecipientStatus.Waits(QueuedRecipient.QUARANTINED, "", why.reason());
     List<NewQueueEntry> entries = relayed(path -> NewQueueEntry.Recipient.waits(path, status));
     for (NewQueueEntry each : also) {
@@ -218,7 +217,7 @@ public record RoutingPlan(
   }
 
   /**
-   * Returns all of it, for later delivery.
+   * Returns the whole message, for later delivery.
    *
    * @param when the earliest time
    * @param copy the sender's own, delivered at that time
@@ -286,14 +285,13 @@ public record RoutingPlan(
         : List.of(new NewQueueEntry(Work.NOTICE, "", 0, Duration.ZERO, told));
   }
 
-  /** A null reverse-path gets no report; a failure may concern the postmaster. */
+  /** Returns whether a report is due. The null reverse-path gets only reports of failures. */
   private boolean isTold(NewQueueEntry.Recipient recipient) {
     Action action = recipient.action().orElseThrow();
     return action.wanted(recipient.path().notifyOn())
         && (action == Action.FAILED || !from.isNull());
   }
 
-  /** Creates an empty plan. */
   public static RoutingPlan of(
       String trace, ReversePath from, String messageId, MailOrigin origin, Priority priority) {
     return new RoutingPlan(

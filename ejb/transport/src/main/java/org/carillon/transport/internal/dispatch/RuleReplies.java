@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.log.LogLine;
-import org.carillon.contract.stage.RuledDelivery.Reply;
+import org.carillon.contract.stage.DeliveryActions.Reply;
 import org.carillon.store.Target;
 import org.carillon.store.TransactionParticipant;
 import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
@@ -23,11 +23,11 @@ public class RuleReplies {
   private static final Logger MAIL = Logger.getLogger("org.carillon.mail");
   private static final Logger LOG = Logger.getLogger(RuleReplies.class);
 
-  private final WrittenMail mail;
+  private final GeneratedMailQueue mail;
   private final StoredMemory memory;
 
   @Inject
-  public RuleReplies(WrittenMail mail, StoredMemory memory) {
+  public RuleReplies(GeneratedMailQueue mail, StoredMemory memory) {
     this.mail = mail;
     this.memory = memory;
   }

@@ -12,8 +12,8 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.MailOrigin;
-import org.carillon.contract.stage.RuledDelivery.Form;
-import org.carillon.contract.stage.RuledDelivery.Memory;
+import org.carillon.contract.stage.DeliveryActions.Form;
+import org.carillon.contract.stage.DeliveryActions.Memory;
 import org.carillon.settings.Settings;
 import org.carillon.store.TargetAnswer;
 import org.carillon.transport.QueuedRecipient;
@@ -27,7 +27,7 @@ import org.carillon.transport.internal.queue.NewQueueEntry;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.queue.RetrySchedule;
 import org.carillon.transport.internal.queue.StoredMemory;
-import org.carillon.transport.internal.room.ForRoom;
+import org.carillon.transport.internal.room.QuotaWait;
 import org.carillon.transport.internal.routing.ReturnPaths;
 
 /** Writes the queue entries of recipients' rules, in the transaction of the delivery. */
@@ -57,7 +57,7 @@ public class RuleRows {
                     || !local.onward().isEmpty());
   }
 
-  /** Writes them for the recipients whose delivery succeeded. */
+  /** Writes the entries for the recipients whose delivery succeeded. */
   void write(Connection connection, long blob, long size, RoutingPlan plan, LocalAnswers answers)
       throws SQLException {
     for (int i = 0; i < plan.here().size(); i++) {
@@ -81,8 +81,8 @@ public class RuleRows {
       var waits = new RecipientStatus.Waits(QueuedRecipient.QUARANTINED, "", reason);
       queue(connection, blob, size, plan, true, waiting(local, local.filing(), waits));
     }
-    ForRoom forRoom =
-        local.whenFull().orElse(new ForRoom(local.account().account(), Optional.empty()));
+    QuotaWait forRoom =
+        local.whenFull().orElse(new QuotaWait(local.account().account(), Optional.empty()));
     for (Answered place : hindered) {
       if (LocalAnswers.status(place, Optional.of(forRoom)) instanceof RecipientStatus.Waits waits) {
         queue(connection, blob, size, plan, false, waiting(local, place(place), waits));
@@ -96,7 +96,7 @@ public class RuleRows {
     }
   }
 
-  /** The place for the next try: a missing mailbox or keyword is not waited for. */
+  /** Returns the place for the next try, which does not wait for a missing mailbox or keyword. */
   private static Filing place(Answered hindered) {
     return switch (hindered.answer()) {
       case TargetAnswer.NoSuchMailbox() ->
@@ -136,17 +136,17 @@ public class RuleRows {
     }
   }
 
-  /** Mail that a program rejects may come back to the same recipient. */
+  /** Returns Delivered-To, but nothing for a program: mail that it rejects may come back. */
   private static String prefix(Local local, SentOn sent) {
     return sent.work() == Work.PROGRAM ? "" : RoutingPlan.deliveredTo(local.account().address());
   }
 
-  /** Checks on arrival don't cover a message that a rule changed. */
+  /** Returns the origin. Checks on arrival don't cover a message that a rule changed. */
   private static MailOrigin origin(Local local, Form form) {
     return form.isUnchanged() ? new MailOrigin.SentOn(local.domainName()) : new MailOrigin.Passed();
   }
 
-  /** Local mail keeps its reverse-path. */
+  /** Returns the reverse-path, which is rewritten only for remote recipients. */
   private ReversePath leaving(ReversePath from, Local local, SentOn sent) {
     return sent.work() == Work.RELAY ? returns.onward(from, local.domainName()) : from;
   }

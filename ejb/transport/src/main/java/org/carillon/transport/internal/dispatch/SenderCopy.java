@@ -15,7 +15,7 @@ import org.carillon.transport.internal.queue.NewQueueEntry;
  */
 public record SenderCopy(String address, Filing place) {
 
-  /** The copy as a recipient; no report is sent about it. */
+  /** Returns the copy as a recipient without reports. */
   NewQueueEntry.Recipient recipient() {
     var path = new ForwardPath(address, Set.of(ForwardPath.Notify.NEVER), Optional.empty());
     return NewQueueEntry.Recipient.untried(path, Optional.of(place));

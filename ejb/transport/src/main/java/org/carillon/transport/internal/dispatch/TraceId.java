@@ -9,7 +9,7 @@ public final class TraceId {
 
   private TraceId() {}
 
-  /** 15 letters and digits, unique. */
+  /** Returns a unique id of 15 letters and digits. */
   public static String next() {
     long bits = RANDOM.nextLong() & Long.MAX_VALUE;
     String text = Long.toString(bits, Character.MAX_RADIX);

@@ -56,7 +56,6 @@ public class DeputyOperations implements WritingDeputies {
   private final Audit audit;
   private final HiddenFunctions hidden;
 
-  /** Made by the container. */
   @Inject
   public DeputyOperations(
       SqlTransactions transactions, Addresses addresses, Audit audit, HiddenFunctions hidden) {

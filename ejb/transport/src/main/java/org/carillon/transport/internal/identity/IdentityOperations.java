@@ -35,7 +35,6 @@ public class IdentityOperations implements Identities {
   private final WritableAddresses writable;
   private final HiddenFunctions hidden;
 
-  /** Made by the container. */
   @Inject
   public IdentityOperations(
       SqlTransactions transactions, WritableAddresses writable, HiddenFunctions hidden) {

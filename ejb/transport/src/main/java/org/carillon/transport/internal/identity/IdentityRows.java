@@ -12,7 +12,6 @@ import org.carillon.database.Pipeline;
 import org.carillon.transport.writing.Identities;
 import org.carillon.transport.writing.Identity;
 
-/** The rows of identities. */
 final class IdentityRows {
   private static final String FIELDS =
       "id, name, address, reply_to, bcc, signature, html, is_default";
@@ -71,7 +70,7 @@ final class IdentityRows {
         !isOwn.test(address));
   }
 
-  /** Saves one; empty if the id is unknown, or there are too many. */
+  /** Saves an identity; empty if the id is unknown, or there are too many. */
   static Optional<Identity> put(
       Connection connection, long account, Identity one, Predicate<String> isOwn)
       throws SQLException {
@@ -107,7 +106,7 @@ final class IdentityRows {
     new Pipeline().add(row -> {}, LOCK, account).execute(connection);
   }
 
-  /** Deletes one; empty if it is unknown. */
+  /** Deletes an identity; empty if it is unknown. */
   static Optional<Identity> remove(
       Connection connection, long account, long id, Predicate<String> isOwn) throws SQLException {
     lock(connection, account);

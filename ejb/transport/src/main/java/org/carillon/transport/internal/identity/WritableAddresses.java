@@ -15,7 +15,6 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
-/** The addresses from which an account may write. */
 @ApplicationScoped
 public class WritableAddresses {
   private static final Logger LOG = Logger.getLogger(WritableAddresses.class);
@@ -49,14 +48,13 @@ public class WritableAddresses {
   private final SqlTransactions transactions;
   private final Addresses directory;
 
-  /** Creates one over the directory and the deputies. */
   @Inject
   public WritableAddresses(SqlTransactions transactions, Addresses directory) {
     this.transactions = transactions;
     this.directory = directory;
   }
 
-  /** The account's own addresses, its name first, and its principals'. */
+  /** Returns the account's own addresses, its name first, and its principals'. */
   static Set<String> all(Connection connection, long account) throws SQLException {
     Set<String> found = new LinkedHashSet<>();
     new Pipeline()
@@ -66,7 +64,6 @@ public class WritableAddresses {
     return found;
   }
 
-  /** The addresses of the account's principals. */
   static List<String> ofOthers(Connection connection, long account) throws SQLException {
     List<String> found = new ArrayList<>();
     new Pipeline()
@@ -81,10 +78,7 @@ public class WritableAddresses {
         && local.account() == account;
   }
 
-  /**
-   * Checks whether the account is a deputy of the address's account. Queries the database each
-   * time, so that a removal takes effect at once.
-   */
+  /** Checks whether the account is a deputy now, so that a removal takes effect at once. */
   public Verdict onBehalf(long account, String address) {
     return switch (directory.resolve(address)) {
       case Resolution.Local local -> onBehalf(account, local.account());

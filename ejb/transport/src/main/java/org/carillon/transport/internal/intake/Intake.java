@@ -11,14 +11,14 @@ import org.carillon.account.access.BoundDomains;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
-import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.MissingFromPolicy;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
@@ -36,7 +36,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.internal.dispatch.Dispatch;
-import org.carillon.transport.internal.dispatch.KeptAside;
+import org.carillon.transport.internal.dispatch.QuarantineReason;
 import org.carillon.transport.internal.dispatch.LocalMail;
 import org.carillon.transport.internal.dispatch.LocalRecipients.Arrived;
 import org.carillon.transport.internal.dispatch.MailLog;
@@ -46,14 +46,14 @@ import org.carillon.transport.internal.dispatch.RoutingPlan;
 import org.carillon.transport.internal.dispatch.TraceId;
 import org.carillon.transport.internal.routing.RecipientRule;
 import org.carillon.transport.internal.routing.TrustedNetworks;
-import org.carillon.transport.internal.stage.IntakeWay;
+import org.carillon.transport.internal.stage.IntakePipeline;
 
 /** Accepts messages, the same way from SMTP, submission, LMTP and the web. */
 @ApplicationScoped
 public class Intake implements MailIntake {
 
   private final MailLog log = new MailLog();
-  private final IntakeWay way;
+  private final IntakePipeline way;
   private final RecipientRule recipients;
   private final IntakeScreening screening;
   private final IntakeContents contents;
@@ -67,7 +67,7 @@ public class Intake implements MailIntake {
 
   @Inject
   public Intake(
-      IntakeWay way,
+      IntakePipeline way,
       RecipientRule recipients,
       IntakeScreening screening,
       IntakeContents contents,
@@ -108,7 +108,7 @@ public class Intake implements MailIntake {
         bareLineEnds(session));
   }
 
-  /** The domain of the address that the client connected to, or the server. */
+  /** Returns the domain of the address that the client connected to, or the server. */
   private Scope reached(IntakeSession session) {
     OptionalLong domain = session.reached().map(bound::at).orElseGet(OptionalLong::empty);
     return domain.isPresent() ? Scope.domain(domain.getAsLong()) : Scope.server();
@@ -121,20 +121,20 @@ public class Intake implements MailIntake {
         : Math.min(most, settings.value(IntakeSettings.STRANGERS_RECIPIENTS));
   }
 
-  private BareLineEnds bareLineEnds(IntakeSession session) {
+  private BareNewlinePolicy bareLineEnds(IntakeSession session) {
     return settings.value(
         trusted.isKnown(session)
             ? IntakeSettings.BARE_LINE_ENDS_KNOWN
             : IntakeSettings.BARE_LINE_ENDS);
   }
 
-  private MissingFrom missingFrom(IntakeSession session) {
+  private MissingFromPolicy missingFrom(IntakeSession session) {
     if (session.caller().isPresent()) {
       return settings.value(IntakeSettings.MISSING_FROM);
     }
     return trusted.contain(session)
         ? settings.value(IntakeSettings.MISSING_FROM_TRUSTED)
-        : MissingFrom.PASS;
+        : MissingFromPolicy.PASS;
   }
 
   @Override
@@ -227,7 +227,7 @@ public class Intake implements MailIntake {
   private record Planned(String trace, Envelope envelope, MailData message) {}
 
   private Verdict send(
-      IntakeSession session, Planned planned, Optional<KeptAside> quarantine, OwnCopy copy) {
+      IntakeSession session, Planned planned, Optional<QuarantineReason> quarantine, OwnCopy copy) {
     MailData message = planned.message();
     MessageHeader header = new MessageHeader(message.header());
     return switch (router.plan(

@@ -12,9 +12,9 @@ import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.stage.ScreeningQuestion;
-import org.carillon.format.mime.insert.Splice;
+import org.carillon.format.mime.insert.OctetReplacement;
 import org.carillon.transport.internal.dispatch.RewrittenMessage;
-import org.carillon.transport.internal.stage.ContentWay;
+import org.carillon.transport.internal.stage.ContentPipeline;
 
 /** Applies the content stages to screened messages, and rewrites those that change. */
 @ApplicationScoped
@@ -24,11 +24,11 @@ public class IntakeContents {
   private static final Deferred NOT_NOW =
       new Deferred(451, "4.3.0", "The message can't be processed now, try again later");
 
-  private final ContentWay way;
+  private final ContentPipeline way;
   private final Spools spools;
 
   @Inject
-  public IntakeContents(ContentWay way, Spools spools) {
+  public IntakeContents(ContentPipeline way, Spools spools) {
     this.way = way;
     this.spools = spools;
   }
@@ -39,12 +39,12 @@ public class IntakeContents {
   }
 
   private Verdict changed(
-      List<ContentWay.Member> left, ScreeningQuestion question, Function<MailData, Verdict> next) {
+      List<ContentPipeline.Member> left, ScreeningQuestion question, Function<MailData, Verdict> next) {
     if (left.isEmpty()) {
       return next.apply(question.message());
     }
-    List<ContentWay.Member> others = left.subList(1, left.size());
-    Optional<List<Splice>> change = left.getFirst().change(question);
+    List<ContentPipeline.Member> others = left.subList(1, left.size());
+    Optional<List<OctetReplacement>> change = left.getFirst().change(question);
     if (change.isEmpty()) {
       return NOT_NOW;
     }

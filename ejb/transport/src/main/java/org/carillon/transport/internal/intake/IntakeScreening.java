@@ -16,10 +16,10 @@ import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.stage.MailScreening;
 import org.carillon.contract.stage.MessageChange;
-import org.carillon.contract.stage.RuledDelivery.Form;
+import org.carillon.contract.stage.DeliveryActions.Form;
 import org.carillon.contract.stage.ScreeningAnswer;
 import org.carillon.contract.stage.ScreeningQuestion;
-import org.carillon.transport.internal.dispatch.KeptAside;
+import org.carillon.transport.internal.dispatch.QuarantineReason;
 import org.carillon.transport.internal.dispatch.MailLog;
 import org.carillon.transport.internal.dispatch.RewrittenMessage;
 
@@ -33,14 +33,13 @@ public class IntakeScreening {
   private final List<MailScreening> screenings;
   private final Spools spools;
 
-  /** Creates one with the installed screening. */
   @Inject
   public IntakeScreening(@Any Instance<MailScreening> screenings, Spools spools) {
     this(screenings.stream().toList(), spools);
   }
 
   /**
-   * Creates one; without a screening, all mail passes.
+   * Creates the screening; without any installed, all mail passes.
    *
    * @throws IllegalStateException if there are several: their results could not be told apart
    */
@@ -56,12 +55,12 @@ public class IntakeScreening {
   @FunctionalInterface
   interface Next {
     /**
-     * Sends it.
+     * Sends the message.
      *
      * @param envelope its current sender and recipients
      * @param quarantine why it is quarantined, if it is
      */
-    Verdict send(Envelope envelope, MailData message, Optional<KeptAside> quarantine);
+    Verdict send(Envelope envelope, MailData message, Optional<QuarantineReason> quarantine);
   }
 
   /** Screens a message, and sends it on unless it is rejected. */
@@ -73,7 +72,7 @@ public class IntakeScreening {
       case ScreeningAnswer.Passed(MessageChange change) ->
           changed(question, change, Optional.empty(), next);
       case ScreeningAnswer.Quarantined(MessageChange change, String reason, boolean certain) ->
-          changed(question, change, Optional.of(new KeptAside(reason, certain)), next);
+          changed(question, change, Optional.of(new QuarantineReason(reason, certain)), next);
       case ScreeningAnswer.Stopped(Verdict verdict) -> verdict;
       case ScreeningAnswer.Discarded(String reason) -> {
         log.discarded(question.trace(), question.envelope().from(), reason);
@@ -83,7 +82,7 @@ public class IntakeScreening {
   }
 
   private Verdict changed(
-      ScreeningQuestion question, MessageChange change, Optional<KeptAside> quarantine, Next next) {
+      ScreeningQuestion question, MessageChange change, Optional<QuarantineReason> quarantine, Next next) {
     MailData message = question.message();
     Envelope envelope = change.envelope().orElse(question.envelope());
     if (!change.isOfContent()) {

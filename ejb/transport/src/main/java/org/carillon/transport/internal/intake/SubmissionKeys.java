@@ -20,7 +20,7 @@ import org.carillon.transport.Submission;
  */
 @ApplicationScoped
 class SubmissionKeys {
-  /** The time a key is remembered. */
+  /** The time for which a key is remembered. */
   static final Duration KEPT = Duration.ofDays(14);
 
   /** The most keys of one account; the newest stay. */
@@ -66,10 +66,10 @@ class SubmissionKeys {
 
   /** The state of a key. */
   sealed interface State {
-    /** The caller must send it, and report by {@code sent} or {@code release}. */
+    /** The caller must send the message, and report by {@code sent} or {@code release}. */
     record Claimed(long account, String id, long claim) implements State {}
 
-    /** Somebody else is sending it. */
+    /** Another thread or node is sending the message. */
     record Busy() implements State {}
 
     record Sent(String trace) implements State {}
@@ -80,7 +80,6 @@ class SubmissionKeys {
 
   private record Row(String digest, long claim, String trace) {}
 
-  /** Claims a key, durably. */
   State claim(long account, Submission.Key key) throws SQLException {
     long claim = RANDOM.nextLong();
     List<Row> rows =
@@ -111,7 +110,7 @@ class SubmissionKeys {
     return row.trace() == null ? new State.Busy() : new State.Sent(row.trace());
   }
 
-  /** Notes that it is sent, in the message's transaction. */
+  /** Notes that the submission is sent, in the message's transaction. */
   TransactionParticipant sent(State.Claimed claimed, String trace) {
     return (connection, blob, size, targets) -> {
       List<Long> noted = new ArrayList<>();

@@ -93,7 +93,7 @@ class UserSubmissions implements Submissions {
     }
   }
 
-  /** A claim that can't be released can be claimed again after its lease. */
+  /** Releases a claim. If that fails, it can be claimed again after its lease. */
   private void release(State.Claimed claimed) {
     try {
       keys.release(claimed);

@@ -15,13 +15,13 @@ import org.carillon.transport.QuarantineAction;
  */
 record LinkToken(
     QuarantineAction action, long account, String trace, String sender, Instant until) {
-  /** An address in it has at most 320 characters. */
+  /** The longest token. An address in it has at most 320 characters. */
   private static final int MOST_CHARACTERS = 1_000;
 
   private static final char END = '\n';
   private static final int PARTS = 5;
 
-  /** The text in the link, signed with a key. */
+  /** Returns the text in the link, signed with a key. */
   String sealed(byte[] key) {
     return SignedText.write(
         key,
@@ -34,14 +34,14 @@ record LinkToken(
             Long.toString(until.getEpochSecond())));
   }
 
-  /** Reads one; empty if its signature is wrong or it has expired. */
+  /** Reads a token; empty if its signature is wrong or it has expired. */
   static Optional<LinkToken> open(byte[] key, String link, Instant now) {
     return SignedText.read(key, link, MOST_CHARACTERS)
         .map(LinkToken::parse)
         .filter(token -> now.isBefore(token.until()));
   }
 
-  /** Its format is trusted, since the signature was checked. */
+  /** Parses a token, whose format is trusted because its signature was checked. */
   private static LinkToken parse(String text) {
     String[] parts = text.split(String.valueOf(END), PARTS);
     return new LinkToken(

@@ -22,21 +22,21 @@ import org.carillon.transport.QuarantineLink;
 import org.carillon.transport.QuarantineLinks;
 import org.jboss.logging.Logger;
 
-/** Executes the links of the list, for whoever has one. */
+/** Executes the links of the list, for anybody who has one. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class QuarantineLinkOperations implements QuarantineLinks {
   private static final Logger LOG = Logger.getLogger(QuarantineLinkOperations.class);
 
-  private final HeldMail held;
-  private final LinkSeals seals;
+  private final QuarantineStore held;
+  private final LinkSigner seals;
   private final SenderChoices senders;
   private final Addresses addresses;
   private final Audit audit;
 
   @Inject
   QuarantineLinkOperations(
-      HeldMail held, LinkSeals seals, SenderChoices senders, Addresses addresses, Audit audit) {
+      QuarantineStore held, LinkSigner seals, SenderChoices senders, Addresses addresses, Audit audit) {
     this.held = held;
     this.seals = seals;
     this.senders = senders;
@@ -52,7 +52,7 @@ public class QuarantineLinkOperations implements QuarantineLinks {
   private record About(
       LinkToken token, Resolution.Local account, Optional<QuarantineRows.Kept> kept) {
 
-    /** Returns whether it is decided already, or no link may decide it. */
+    /** Returns whether the message is decided already, or no link may decide it. */
     boolean isNothing() {
       return token.action() == QuarantineAction.RELEASE
           && kept.filter(message -> !message.isCertain()).isEmpty();

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import org.carillon.account.setting.HostSettings;
-import org.carillon.account.setting.LetterLanguages;
+import org.carillon.account.setting.NotificationLanguages;
 import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.sender.SenderChoices;
@@ -16,8 +16,8 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.QuarantineAction;
 import org.carillon.transport.QuarantinedMessage;
-import org.carillon.transport.internal.dispatch.WrittenMail;
-import org.carillon.transport.internal.quarantine.QuarantineLetter.Item;
+import org.carillon.transport.internal.dispatch.GeneratedMailQueue;
+import org.carillon.transport.internal.quarantine.QuarantineDigest.Item;
 import org.jboss.logging.Logger;
 
 /** Sends accounts the list of their quarantined messages. */
@@ -25,30 +25,30 @@ import org.jboss.logging.Logger;
 public class QuarantineLists {
   private static final Logger LOG = Logger.getLogger(QuarantineLists.class);
 
-  private final HeldMail held;
+  private final QuarantineStore held;
   private final SqlTransactions transactions;
-  private final WrittenMail mail;
-  private final LinkSeals seals;
+  private final GeneratedMailQueue mail;
+  private final LinkSigner seals;
   private final SenderChoices senders;
   private final Settings settings;
   private final InstantSource clock;
 
   @Inject
   public QuarantineLists(
-      HeldMail held,
+      QuarantineStore held,
       SqlTransactions transactions,
-      WrittenMail mail,
-      LinkSeals seals,
+      GeneratedMailQueue mail,
+      LinkSigner seals,
       SenderChoices senders,
       Settings settings) {
     this(held, transactions, mail, seals, senders, settings, InstantSource.system());
   }
 
   QuarantineLists(
-      HeldMail held,
+      QuarantineStore held,
       SqlTransactions transactions,
-      WrittenMail mail,
-      LinkSeals seals,
+      GeneratedMailQueue mail,
+      LinkSigner seals,
       SenderChoices senders,
       Settings settings,
       InstantSource clock) {
@@ -91,11 +91,11 @@ public class QuarantineLists {
     }
     String page = HostSettings.webAddress(settings, scope, "quarantine");
     byte[] letter =
-        new QuarantineLetter(
+        new QuarantineDigest(
                 address,
                 items,
                 page,
-                LetterLanguages.of(settings, scope),
+                NotificationLanguages.of(settings, scope),
                 TimeSettings.zone(settings, scope))
             .octets(clock.instant());
     boolean sent =

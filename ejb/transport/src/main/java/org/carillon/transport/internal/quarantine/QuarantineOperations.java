@@ -43,7 +43,7 @@ public class QuarantineOperations implements Quarantine {
   private static final Logger LOG = Logger.getLogger(QuarantineOperations.class);
   private static final int MOST_READ = 4_194_304;
 
-  private final HeldMail held;
+  private final QuarantineStore held;
   private final QuarantineLists lists;
   private final SenderChoices senders;
   private final Accounts accounts;
@@ -52,7 +52,7 @@ public class QuarantineOperations implements Quarantine {
 
   @Inject
   QuarantineOperations(
-      HeldMail held,
+      QuarantineStore held,
       QuarantineLists lists,
       SenderChoices senders,
       Accounts accounts,
@@ -181,7 +181,7 @@ public class QuarantineOperations implements Quarantine {
       Account account,
       QuarantineRows.Kept seen,
       String action,
-      HeldMail.Change change)
+      QuarantineStore.Change change)
       throws SQLException {
     QuarantinedMessage shown = shown(caller, account, seen);
     AuditEntry record =

@@ -33,7 +33,7 @@ final class QuarantineRows {
 
   private static final String LOCK = "SELECT 1 FROM queue_message WHERE id = ? FOR UPDATE";
 
-  /** A released recipient moves to a queue entry of its own: the others stay. */
+  /** Moves a released recipient to a separate queue entry: the others stay. */
   private static final String RELEASE =
       """
       WITH kept AS (
@@ -92,7 +92,7 @@ final class QuarantineRows {
   }
 
   /**
-   * Lists them, or only those it was not notified of.
+   * Lists the messages, or only those that the account was not notified of.
    *
    * @param isAll whether to list all
    */

@@ -27,10 +27,7 @@ public enum Action {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /**
-   * Returns whether a sender with this NOTIFY gets it: by default failures and delays (RFC 3461
-   * §4.1).
-   */
+  /** Returns whether a sender with this NOTIFY gets the action's report; see RFC 3461 §4.1. */
   public boolean wanted(Set<Notify> notifyOn) {
     return notifyOn.isEmpty() ? condition != Notify.SUCCESS : notifyOn.contains(condition);
   }

@@ -179,7 +179,7 @@ public class Enqueue {
     insert.setString(8, recipient.host());
     insert.setString(9, recipient.reply());
     insert.setString(10, recipient.place().map(place -> place.mailbox().path()).orElse(null));
-    insert.setString(11, recipient.place().map(PlaceText::flags).orElse(null));
+    insert.setString(11, recipient.place().map(FilingText::flags).orElse(null));
     insert.setObject(
         12, recipient.account().isPresent() ? recipient.account().getAsLong() : null, Types.BIGINT);
     insert.setBoolean(13, recipient.isCertain());

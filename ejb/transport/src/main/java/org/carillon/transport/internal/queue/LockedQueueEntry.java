@@ -8,10 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.transport.QueuedRecipient.Work;
 
-/**
- * A claimed queue entry, locked until the transaction ends. Its message is locked before it, as
- * everywhere.
- */
+/** A claimed queue entry, locked until the transaction ends, after its message. */
 record LockedQueueEntry(
     long id, Work work, String destination, int priority, int attempts, WaitingMessage message) {
 
@@ -29,7 +26,7 @@ record LockedQueueEntry(
       JOIN queue_consignment c ON c.id = r.consignment_id WHERE r.id = ?
       """;
 
-  /** Only if the recipient is not settled yet. */
+  /** Selects the entry only if the recipient is not settled yet. */
   private static final String ENTRY_OF_RECIPIENT =
       "SELECT "
           + COLUMNS
@@ -38,7 +35,7 @@ record LockedQueueEntry(
           + Work.RELAY.ordinal()
           + " FOR UPDATE";
 
-  /** Locks it; empty if the claim is lost or the message was removed. */
+  /** Locks the entry; empty if the claim is lost or the message was removed. */
   static Optional<LockedQueueEntry> byFence(Connection connection, long fence) throws SQLException {
     return lock(connection, fence, MESSAGE_OF, ENTRY);
   }

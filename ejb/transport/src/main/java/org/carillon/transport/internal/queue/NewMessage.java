@@ -26,7 +26,7 @@ public record NewMessage(
     Optional<Instant> notBefore,
     List<NewQueueEntry> entries) {
 
-  /** Creates one that may go at once. */
+  /** Creates a message that may be sent at once. */
   public NewMessage(
       String trace,
       String prefix,
@@ -38,7 +38,6 @@ public record NewMessage(
     this(trace, prefix, from, origin, priority, held, Optional.empty(), entries);
   }
 
-  /** Creates one without a prefix. */
   public NewMessage(
       String trace,
       ReversePath from,

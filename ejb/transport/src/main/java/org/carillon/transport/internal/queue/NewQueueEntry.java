@@ -36,7 +36,7 @@ public record NewQueueEntry(
   public static NewQueueEntry spread(List<ForwardPath> named, List<String> omitted) {
     return new NewQueueEntry(
         Work.SPREAD,
-        new SpreadPlace("", omitted).text(),
+        new ExpansionProgress("", omitted).text(),
         0,
         Duration.ZERO,
         named.stream().map(Recipient::untried).toList());
@@ -62,7 +62,7 @@ public record NewQueueEntry(
       boolean isCertain,
       OptionalLong fullAccount) {
 
-    /** Creates one that does not wait for room. */
+    /** Creates a recipient that does not wait for room. */
     public Recipient(
         ForwardPath path,
         Optional<Filing> place,
@@ -75,7 +75,7 @@ public record NewQueueEntry(
       this(path, place, action, status, host, reply, account, isCertain, OptionalLong.empty());
     }
 
-    /** Creates one that is not quarantined. */
+    /** Creates a recipient that is not quarantined. */
     public Recipient(
         ForwardPath path,
         Optional<Filing> place,
@@ -92,22 +92,22 @@ public record NewQueueEntry(
           path, place, action, status, host, reply, OptionalLong.of(owner), certain, fullAccount);
     }
 
-    /** Creates one without an attempt yet. */
+    /** Creates a recipient without an attempt yet. */
     public static Recipient untried(ForwardPath path) {
       return untried(path, Optional.empty());
     }
 
-    /** Creates one without an attempt yet, for a certain mailbox. */
+    /** Creates a recipient without an attempt yet, for a certain mailbox. */
     public static Recipient untried(ForwardPath path, Optional<Filing> place) {
       return new Recipient(path, place, Optional.empty(), "", "", "");
     }
 
-    /** Creates one after a failed attempt. */
+    /** Creates a recipient after a failed attempt. */
     public static Recipient waits(ForwardPath path, RecipientStatus.Waits status) {
       return waits(path, Optional.empty(), status);
     }
 
-    /** Creates one after a failed attempt, for a certain mailbox. */
+    /** Creates a recipient after a failed attempt, for a certain mailbox. */
     public static Recipient waits(
         ForwardPath path, Optional<Filing> place, RecipientStatus.Waits status) {
       return new Recipient(
@@ -124,7 +124,7 @@ public record NewQueueEntry(
               : OptionalLong.empty());
     }
 
-    /** Creates one whose status is to be reported. */
+    /** Creates a recipient whose status is to be reported. */
     public static Recipient settled(ForwardPath path, RecipientStatus.Settled status) {
       return new Recipient(
           path,

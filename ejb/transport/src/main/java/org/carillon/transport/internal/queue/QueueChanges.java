@@ -1,12 +1,12 @@
 package org.carillon.transport.internal.queue;
 
 /**
- * The administrators' statements; each takes a message's id last. Entries that a node is working on
- * (with a fence) are finished by that node, unless removed.
+ * The administrators' statements; the last parameter of each is a message's id. Entries that a node
+ * is working on (with a fence) are finished by that node, unless removed.
  */
 final class QueueChanges {
 
-  /** Now, or at the scheduled time. */
+  /** Selects now, or the scheduled time if it is later. */
   private static final String SOON =
       "greatest(now(), (SELECT m.not_before FROM queue_message m WHERE m.id = message_id))";
 

@@ -79,7 +79,7 @@ class QueueFigures implements HealthCheck {
               ? "Nothing waits."
               : now.waiting()
                   + " deliveries wait, the oldest message for "
-                  + SpanText.inWords(Duration.ofSeconds((long) now.oldestSeconds()))
+                  + DurationText.inWords(Duration.ofSeconds((long) now.oldestSeconds()))
                   + ".";
       // It still takes and sends mail: other nodes would be no better for clients.
       return new Health(PART, true, now.waiting() <= alert, sentence);

@@ -98,7 +98,7 @@ final class QueueRows {
     return messages;
   }
 
-  /** The message with this id, locked until the transaction ends. */
+  /** Returns the message with this id, locked until the transaction ends. */
   static Optional<WaitingMessage> byTrace(Connection connection, String trace) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(BY_TRACE)) {
       select.setString(1, trace);

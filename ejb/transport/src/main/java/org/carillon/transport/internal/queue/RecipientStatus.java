@@ -2,20 +2,20 @@ package org.carillon.transport.internal.queue;
 
 import java.util.Optional;
 import org.carillon.contract.queue.Outcome;
-import org.carillon.contract.queue.QueuedText;
-import org.carillon.transport.internal.room.ForRoom;
+import org.carillon.contract.queue.QueuedContent;
+import org.carillon.transport.internal.room.QuotaWait;
 
 /** The result of an attempt for one recipient (RFC 3464 §2.3). */
 public sealed interface RecipientStatus {
 
-  /** Its stored content is unreadable: a restored backup may heal it. */
-  Waits DAMAGED = new Waits("4.3.0", "", QueuedText.DAMAGE);
+  /** The status if the stored content is unreadable. A restored backup may heal it. */
+  Waits DAMAGED = new Waits("4.3.0", "", QueuedContent.DAMAGE);
 
   /** The longest reply that is kept, in chars: a line of a report stays below 998 octets. */
   int MOST_REPLY = 300;
 
   /**
-   * It is finished. The sender gets a report if requested.
+   * The recipient is finished. The sender gets a report if requested.
    *
    * @param status an enhanced status ({@code 5.1.1})
    * @param host the host that gave it, or empty for this server
@@ -28,28 +28,28 @@ public sealed interface RecipientStatus {
     }
   }
 
-  /** The next host took it, and with it the duty of reports (RFC 3461 §5.2.2). */
+  /** The next host took the message, and with it the duty of reports (RFC 3461 §5.2.2). */
   record PassedOn() implements RecipientStatus {}
 
   /**
-   * It is tried again until its lifetime ends.
+   * The message is tried again until its lifetime ends.
    *
    * @param forRoom the account whose room it waits for, if any
    */
-  record Waits(String status, String host, String reply, Optional<ForRoom> forRoom)
+  record Waits(String status, String host, String reply, Optional<QuotaWait> forRoom)
       implements RecipientStatus {
     public Waits {
       reply = oneLine(reply);
     }
 
-    /** Creates one that does not wait for room. */
+    /** Creates a status that does not wait for room. */
     public Waits(String status, String host, String reply) {
       this(status, host, reply, Optional.empty());
     }
 
-    /** Returns whether this server, not the sending one, keeps it until there is room. */
+    /** Returns whether this server, not the sending one, keeps the message until there is room. */
     public boolean isHeld() {
-      return forRoom.flatMap(ForRoom::patience).isPresent();
+      return forRoom.flatMap(QuotaWait::patience).isPresent();
     }
 
     /** Returns the delay to report to the sender. */
@@ -63,8 +63,8 @@ public sealed interface RecipientStatus {
     }
 
     /**
-     * Returns the final status after its lifetime: this server's own trouble and a full account
-     * keep their status, all others get RFC 3463 X.4.7; with the last reply.
+     * Returns the final status after the lifetime, with the last reply: this server's own trouble
+     * and a full account keep their status, all others get RFC 3463 X.4.7.
      */
     Settled expired() {
       boolean isKnown = isOurs() || forRoom.isPresent();
@@ -73,7 +73,7 @@ public sealed interface RecipientStatus {
     }
   }
 
-  /** Returns whether another host has accepted it. */
+  /** Returns whether another host has accepted the message. */
   default boolean relayed() {
     return switch (this) {
       case PassedOn() -> true;

@@ -30,7 +30,6 @@ public class RenamedRecipients {
     }
   }
 
-  /** Updates them on a connection. */
   public static void follow(Connection connection, AccountRenamed account) throws SQLException {
     update(
         connection,
@@ -45,7 +44,6 @@ public class RenamedRecipients {
     }
   }
 
-  /** Updates them on a connection. */
   public static void follow(Connection connection, DomainRenamed domain) throws SQLException {
     update(
         connection,

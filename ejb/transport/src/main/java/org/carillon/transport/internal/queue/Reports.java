@@ -27,7 +27,7 @@ import org.carillon.transport.internal.room.FullAccounts;
 @ApplicationScoped
 public class Reports {
 
-  /** The pause of untried recipients: the cause of that may last. */
+  /** The pause of untried recipients, because the cause may last. */
   private static final Duration UNTRIED = Duration.ofSeconds(10);
 
   private static final String RECIPIENTS =
@@ -209,7 +209,7 @@ public class Reports {
    *
    * @return false if the claim is lost and nothing was changed
    */
-  public boolean advance(Connection connection, long fence, SpreadPlace place) throws SQLException {
+  public boolean advance(Connection connection, long fence, ExpansionProgress place) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
       update.setString(1, place.text());
       update.setLong(2, settings.value(QueueSettings.LEASE).toMillis());
@@ -244,7 +244,7 @@ public class Reports {
     return true;
   }
 
-  /** Tried recipients wait together; untried ones move to their own entry if needed. */
+  /** Delays tried recipients together, and untried ones in a separate entry if needed. */
   private boolean putOff(
       Connection connection, LockedQueueEntry locked, Settlement settlement, int attempts)
       throws SQLException {

@@ -20,7 +20,6 @@ public record RetrySchedule(List<Duration> waits, Duration lifetime, Duration wa
     waits = waits.isEmpty() ? List.of(Duration.ofHours(1)) : List.copyOf(waits);
   }
 
-  /** Reads the current settings. */
   public static RetrySchedule of(Settings settings) {
     return new RetrySchedule(
         settings.value(QueueSettings.RETRY),
@@ -32,8 +31,8 @@ public record RetrySchedule(List<Duration> waits, Duration lifetime, Duration wa
    * Returns the pause after a failed attempt. The last attempt is at the end of the lifetime.
    *
    * @param attempts the failed attempts, this one included
-   * @param age the time since it was accepted
-   * @return empty if it is to be given up
+   * @param age the time since the message was accepted
+   * @return empty if the message is to be given up
    */
   Optional<Duration> waitAfter(int attempts, Duration age) {
     if (age.compareTo(lifetime) >= 0) {

@@ -197,7 +197,7 @@ class SavedQueue implements QueueArchive {
                 saved.getString("address"),
                 WaitingRecipient.notifyOf(saved.getInt("notify")),
                 text(saved, "original")),
-            PlaceText.of(saved.getString("mailbox", null), saved.getString("flags", null)),
+            FilingText.of(saved.getString("mailbox", null), saved.getString("flags", null)),
             text(saved, "action").map(Action::ofWord),
             saved.getString("status"),
             saved.getString("host"),

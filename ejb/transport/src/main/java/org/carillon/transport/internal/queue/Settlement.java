@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.transport.internal.room.ForRoom;
+import org.carillon.transport.internal.room.QuotaWait;
 
 /**
  * The result of an attempt for a queue entry's recipients.
@@ -65,12 +65,12 @@ record Settlement(
     return settlement;
   }
 
-  /** The pause of one; empty if its lifetime is over, or it is settled. */
+  /** Returns a recipient's pause; empty if its lifetime is over, or it is settled. */
   private static Optional<Duration> pause(
       RecipientStatus status, Duration age, Optional<Duration> usual) {
     return switch (status) {
       case RecipientStatus.Waits waits when waits.isHeld() ->
-          waits.forRoom().flatMap(ForRoom::patience).flatMap(own -> own.waitAt(age));
+          waits.forRoom().flatMap(QuotaWait::patience).flatMap(own -> own.waitAt(age));
       case RecipientStatus.Waits _ -> usual;
       case RecipientStatus.Settled _, RecipientStatus.PassedOn _ -> Optional.empty();
     };
@@ -89,7 +89,7 @@ record Settlement(
     }
   }
 
-  /** Its lifetime runs without attempts, too: for lack of a connection, say. */
+  /** Keeps a recipient, whose lifetime also runs without attempts, as without a connection. */
   private void leave(WaitingRecipient recipient, boolean over, boolean warns) {
     if (over) {
       settle(recipient, recipient.waited().expired());

@@ -8,13 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.carillon.contract.stage.MailMemory;
-import org.carillon.contract.stage.RuledDelivery.Memory;
+import org.carillon.contract.stage.RememberedKeys;
+import org.carillon.contract.stage.DeliveryActions.Memory;
 import org.carillon.database.SqlTransactions;
 
 /** Rows of {@code mail_memory}. */
 @ApplicationScoped
-public class StoredMemory implements MailMemory {
+public class StoredMemory implements RememberedKeys {
   private static final String HOLDS =
       "SELECT FROM mail_memory WHERE account = ? AND key = ? AND until > now()";
 

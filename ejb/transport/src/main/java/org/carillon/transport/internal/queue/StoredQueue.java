@@ -277,14 +277,13 @@ public class StoredQueue implements Queue {
     return message.domain().isPresent() && caller.administersDomain(message.domain().getAsLong());
   }
 
-  /** The domain of a domain administrator; empty for all other callers. */
   private static OptionalLong domain(Caller caller) {
     return caller.rights() instanceof Rights.DomainAdministrator(long own)
         ? OptionalLong.of(own)
         : OptionalLong.empty();
   }
 
-  /** Returns why the caller, who may see the message, may not act on it; empty if he may. */
+  /** Returns why the caller, who may see the message, may not act on it; empty if it may. */
   private Optional<Failure> refusal(Caller caller, WaitingMessage message) {
     if (caller.administersServer()) {
       return Optional.empty();

@@ -40,7 +40,7 @@ public record WaitingMessage(
       "m.id, m.trace, m.prefix, m.blob_id, m.size, m.reverse_path, m.eight_bit, m.utf8, m.return_content,"
           + " m.envelope_id, m.domain_id, m.account_id, m.arrived, now() AS present";
 
-  /** Locks it until the transaction ends; empty when there is none. */
+  /** Locks the message until the transaction ends; empty if there is none. */
   static Optional<WaitingMessage> lock(Connection connection, long id) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(

@@ -47,7 +47,7 @@ public record WaitingRecipient(
             row.getString("address"),
             notifyOf(row.getInt("notify_on")),
             Optional.ofNullable(row.getString("original_recipient"))),
-        PlaceText.of(row),
+        FilingText.of(row),
         row.getBoolean("warned"),
         Optional.ofNullable(row.getString("action")).map(Action::ofWord),
         row.getString("status"),
@@ -71,7 +71,7 @@ public record WaitingRecipient(
     return action.isPresent() && action.get().wanted(path.notifyOn());
   }
 
-  /** The last known reason to wait; for an untried one, that it was not tried. */
+  /** Returns the last known reason to wait; for an untried recipient, that it was not tried. */
   RecipientStatus.Waits waited() {
     return status.isEmpty()
         ? new RecipientStatus.Waits("4.4.5", "", "This server had no connection to spare for it")
@@ -108,7 +108,7 @@ public record WaitingRecipient(
             : OptionalLong.empty());
   }
 
-  /** NOTIFY as bits by ordinal. */
+  /** Returns NOTIFY as bits by ordinal. */
   public static int bits(Set<Notify> notifyOn) {
     int bits = 0;
     for (Notify one : notifyOn) {

@@ -80,7 +80,7 @@ record AskedReceipt(
     return !to.isEmpty() && !isNever;
   }
 
-  /** Returns whether it goes to the Return-Path, which the sender can't forge. */
+  /** Returns whether the receipt goes to the Return-Path, which the sender can't forge. */
   boolean isToReturnPath() {
     return to.size() == 1 && to.getFirst().equalsIgnoreCase(returnPath);
   }

@@ -15,7 +15,7 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.contacts.KnownPeople;
+import org.carillon.contract.contacts.KnownContacts;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
@@ -25,7 +25,7 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.format.mime.header.Header;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -36,28 +36,24 @@ import org.carillon.transport.writing.ReceiptRequest.State;
 import org.carillon.transport.writing.Receipts;
 import org.jboss.logging.Logger;
 
-/**
- * Answers requests for receipts. The keyword is set before the receipt goes, so that it is sent
- * once; if that fails the keyword is removed.
- */
+/** Answers requests for receipts once: the keyword is set before, and removed on failure. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ReceiptOperations implements Receipts {
   private static final Logger LOG = Logger.getLogger(ReceiptOperations.class);
 
   private final MailAccess mail;
-  private final OwnMail own;
-  private final KnownPeople people;
+  private final GeneratedMail own;
+  private final KnownContacts people;
   private final WritableAddresses writable;
   private final Addresses addresses;
   private final Settings settings;
 
-  /** Made by the container. */
   @Inject
   public ReceiptOperations(
       MailAccess mail,
-      OwnMail own,
-      KnownPeople people,
+      GeneratedMail own,
+      KnownContacts people,
       WritableAddresses writable,
       Addresses addresses,
       Settings settings) {
@@ -114,7 +110,7 @@ public class ReceiptOperations implements Receipts {
     return settings.value(WritingSettings.RECEIPT, scope);
   }
 
-  /** None is sent automatically to unknown people or to an address other than the Return-Path's. */
+  /** Returns whether an automatic receipt may be sent: to a known person and the Return-Path. */
   private boolean isTrusted(Caller caller, AskedReceipt asked) {
     if (!asked.isToReturnPath() || asked.addressed().isEmpty()) {
       return false;

@@ -44,7 +44,6 @@ public class RedirectOperations implements Redirects {
   private final Spools spools;
   private final Settings settings;
 
-  /** Made by the container. */
   @Inject
   public RedirectOperations(
       MessageAccess mail,

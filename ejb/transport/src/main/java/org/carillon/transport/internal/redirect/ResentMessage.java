@@ -61,10 +61,7 @@ record ResentMessage(String host, Mailbox from, List<String> to, String id, Offs
         .toString();
   }
 
-  /**
-   * The fields meant only for its reader: blind recipients, return paths, and results of this
-   * server's checks, real or forged.
-   */
+  /** The fields only for the reader: blind recipients, return paths, results of checks. */
   private BitSet ownAlone(Header header) {
     BitSet places = new BitSet();
     for (HeaderField field : header.fields()) {

@@ -21,7 +21,7 @@ import org.carillon.store.Target;
 @ApplicationScoped
 public class FullAccounts {
 
-  /** For each account the message that needs least room: one index read each. */
+  /** Selects for each account the message that needs least room, by one index read each. */
   private static final String WAITED_FOR =
       """
       WITH RECURSIVE waited (account, octets) AS (
@@ -73,7 +73,7 @@ public class FullAccounts {
     this.quotas = quotas;
   }
 
-  /** The octets needed for a message of that size, with its prefix. */
+  /** Returns the octets needed for a message of that size, with its prefix. */
   public static long needed(long size) {
     return size + Target.MOST_PREFIX;
   }
@@ -107,7 +107,7 @@ public class FullAccounts {
         });
   }
 
-  /** The octets that wait for all accounts together, at most two seconds old. */
+  /** Returns the octets that wait for all accounts together, at most two seconds old. */
   public long waitingInAll() throws SQLException {
     Sum known = sum;
     Instant now = Instant.now();
@@ -127,7 +127,7 @@ public class FullAccounts {
     return octets;
   }
 
-  /** The domain of an account that has a mailbox. */
+  /** Returns the domain of an account that has a mailbox. */
   public OptionalLong domain(long account) throws SQLException {
     return database.read(
         connection -> {

@@ -3,11 +3,11 @@ package org.carillon.transport.internal.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.account.Addresses;
-import org.carillon.contract.scheduling.MeetingReach;
+import org.carillon.contract.scheduling.MeetingMailLimits;
 
 /** Limits the recipients of messages that are sent on behalf of accounts. */
 @ApplicationScoped
-public class AccountReach implements MeetingReach {
+public class AccountReach implements MeetingMailLimits {
   private final Addresses addresses;
   private final SendingLimits limits;
   private final Routes routes;

@@ -138,7 +138,7 @@ public class RecipientRule implements IntakeStage<Rcpt> {
     }
   }
 
-  /** A trusted client's reverse-path is believed. */
+  /** Returns the author. A trusted client's reverse-path is believed. */
   private Author author(Rcpt question) {
     String from = question.from().address();
     OptionalLong account =
@@ -171,10 +171,7 @@ public class RecipientRule implements IntakeStage<Rcpt> {
     };
   }
 
-  /**
-   * The waiting mail is limited for one account and for all; simultaneous messages may exceed the
-   * limits a little.
-   */
+  /** Waiting mail has limits for an account and for all, which concurrent mail may exceed. */
   private boolean isHeld(Resolution.Local account, long octets) {
     Scope scope = Scope.account(account.domain(), account.account());
     long most = settings.value(IntakeSettings.FULL_MOST, scope);
@@ -194,7 +191,7 @@ public class RecipientRule implements IntakeStage<Rcpt> {
     return !trusted.isKnown(question.session()) && traps.isTrap(question.to().address());
   }
 
-  /** LMTP is no way for bounces (RFC 2033 §5). */
+  /** Returns whether a bounce comes by LMTP, which is not for bounces (RFC 2033 §5). */
   private boolean isReturned(Rcpt question) {
     if (question.session().service() == Service.LMTP) {
       return false;

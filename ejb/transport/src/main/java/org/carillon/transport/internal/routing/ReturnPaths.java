@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 public class ReturnPaths {
   private static final Logger LOG = Logger.getLogger(ReturnPaths.class);
 
-  /** Longer than the lifetime of an address: the current or the previous secret verifies it. */
+  /** The secret's period, longer than an address lives: the current or last secret verifies it. */
   private static final long PERIOD = Duration.ofDays(64).toMillis();
 
   private final HomeKey homeKey;

@@ -6,14 +6,13 @@ import org.carillon.contract.mail.Verdict;
 /** The route of mail for an address. */
 public sealed interface Route {
 
-  /** To a local account. */
   record Here(Resolution.Local account) implements Route {}
 
-  /** To the members of a local group or forwarder. */
+  /** Mail goes to the members of a local group or forwarder. */
   record Spread(Resolution.Several group) implements Route {}
 
   /**
-   * To another server.
+   * Mail goes to another server.
    *
    * @param destination a domain as an A-label, or an address literal in brackets
    */

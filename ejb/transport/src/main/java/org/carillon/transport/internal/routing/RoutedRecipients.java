@@ -43,7 +43,7 @@ public class RoutedRecipients {
    */
   public record Way(ForwardPath path, Route route, Optional<String> sentOnBy) {}
 
-  /** All routes of a recipient; LMTP delivers only to the named one (RFC 2033 §5). */
+  /** Returns all routes of a recipient; LMTP delivers only to the named one (RFC 2033 §5). */
   public List<Way> of(IntakeSession session, ForwardPath path) {
     if (session.service() == Service.LMTP) {
       return List.of(way(path, routes.of(path.address())));
@@ -81,7 +81,7 @@ public class RoutedRecipients {
     return here.isPresent() ? addresses.domainName(here.getAsLong()) : Optional.empty();
   }
 
-  /** LMTP delivers only locally (RFC 2033 §5 forbids relaying). */
+  /** Returns whether a session may relay. LMTP delivers only locally (RFC 2033 §5). */
   boolean mayRelay(IntakeSession session) {
     return session.service() != Service.LMTP
         && (session.caller().isPresent() || trusted.contain(session.client()));

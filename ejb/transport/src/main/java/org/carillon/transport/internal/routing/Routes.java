@@ -11,7 +11,7 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.identity.source.NewcomerMail;
+import org.carillon.identity.source.RecipientLookup;
 import org.carillon.mailauth.srs.SenderRewriting;
 import org.carillon.settings.Settings;
 
@@ -19,7 +19,7 @@ import org.carillon.settings.Settings;
 @ApplicationScoped
 public class Routes {
 
-  /** RFC 5321 §4.5.3.1.3 gives a path 256 octets. */
+  /** The longest path: RFC 5321 §4.5.3.1.3 gives it 256 octets. */
   private static final int MOST_PATH = 254;
 
   private static final Pattern HOST =
@@ -37,11 +37,11 @@ public class Routes {
       new Verdict.Deferred(451, "4.3.0", "The directory is away, try again later");
 
   private final Addresses addresses;
-  private final NewcomerMail newcomers;
+  private final RecipientLookup newcomers;
   private final Settings settings;
 
   @Inject
-  public Routes(Addresses addresses, NewcomerMail newcomers, Settings settings) {
+  public Routes(Addresses addresses, RecipientLookup newcomers, Settings settings) {
     this.addresses = addresses;
     this.newcomers = newcomers;
     this.settings = settings;
@@ -89,7 +89,7 @@ public class Routes {
     };
   }
 
-  /** A bounce to a rewritten reverse-path is for its original sender, or nobody. */
+  /** Returns whether an address is a rewritten reverse-path, for its original sender's bounces. */
   private static boolean isReturn(String address) {
     return SenderRewriting.isRewritten(address.substring(0, address.lastIndexOf('@')));
   }
@@ -108,7 +108,7 @@ public class Routes {
     };
   }
 
-  /** The host's own name or address: it has only a postmaster, unless it is a domain, too. */
+  /** Returns whether a domain is this host's name or address, and no local domain. */
   private boolean isSelf(String domain) {
     if (isLiteral(domain)) {
       return isOwnAddress(literal(domain));
@@ -136,7 +136,7 @@ public class Routes {
     }
   }
 
-  /** RFC 5321 §4.1.3. */
+  /** Reads an address literal (RFC 5321 §4.1.3). */
   private static InetAddress literal(String domain) {
     String inside = domain.substring(1, domain.length() - 1);
     return InetAddress.ofLiteral(

@@ -26,7 +26,6 @@ public class SendingLimits {
     this.settings = settings;
   }
 
-  /** The largest message, in octets. */
   public long octets(IntakeSession session) {
     return least(session, IntakeSettings.MESSAGE_SIZE, SendingSettings.MESSAGE_SIZE);
   }
@@ -36,7 +35,6 @@ public class SendingLimits {
     return least(session, IntakeSettings.RECIPIENTS, SendingSettings.RECIPIENTS);
   }
 
-  /** The most recipients of a message of an account. */
   long recipients(Resolution.Local account) {
     long most = settings.value(IntakeSettings.RECIPIENTS);
     long less = settings.value(SendingSettings.RECIPIENTS, scope(account));
@@ -49,7 +47,7 @@ public class SendingLimits {
     return less == 0 ? most : Math.min(most, less);
   }
 
-  /** Returns whether it may send to a route; an unknown route is reported elsewhere. */
+  /** Returns whether a session may send to a route; unknown routes are reported elsewhere. */
   boolean reaches(IntakeSession session, Route route) {
     return sender(session).map(self -> reaches(self, route)).orElse(true);
   }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.net.InetAddress;
 import org.carillon.contract.net.TrustedClients;
 
-/** Tells code without sessions which clients are trusted. */
+/** Decides without a session which clients are trusted. */
 @ApplicationScoped
 class TrustedAddresses implements TrustedClients {
   private final TrustedNetworks networks;

@@ -50,7 +50,7 @@ record Author(String name, String value) {
     return Optional.of(authors);
   }
 
-  /** The addresses it names, including members of groups; without display names. */
+  /** Returns the addresses in the field, including members of groups, without display names. */
   List<String> addresses() {
     return AddressFields.parse(value).stream()
         .flatMap(

@@ -27,7 +27,6 @@ public class AuthorRule implements IntakeStage<Data> {
   private final OwnAddresses own;
   private final WritableAddresses writable;
 
-  /** Creates one over the owners of addresses and the deputies. */
   @Inject
   public AuthorRule(OwnAddresses own, WritableAddresses writable) {
     this.own = own;
@@ -74,8 +73,8 @@ public class AuthorRule implements IntakeStage<Data> {
   /**
    * Checks all fields alike: a Sender that is not the caller's is rejected, too.
    *
-   * @param isDeputy whether a Sender names the writer: then one of several authors need be the
-   *     caller
+   * @param isDeputy whether Sender names the writer, so that one of several authors must be the
+   * caller
    */
   private Verdict judge(Caller caller, Author author, boolean isDeputy) {
     List<String> named = author.addresses();

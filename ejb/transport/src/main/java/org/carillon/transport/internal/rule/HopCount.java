@@ -10,13 +10,12 @@ import org.carillon.transport.IntakeSettings;
 
 /** Rejects messages with too many Received fields, which are in a loop (RFC 5321 §6.3). */
 @ApplicationScoped
-public class HopCount extends DataBound {
+public class HopCount extends DataLimit {
   static final String NAME = "hops";
 
   private static final Verdict.Refused TOO_MANY =
       new Verdict.Refused(554, "5.4.6", "The message passed too many servers: a loop");
 
-  /** Creates one by these settings. */
   @Inject
   public HopCount(Settings settings) {
     super(session -> settings.value(IntakeSettings.RECEIVED), TOO_MANY);

@@ -8,13 +8,12 @@ import org.carillon.transport.internal.routing.SendingLimits;
 
 /** Rejects messages larger than the limit. */
 @ApplicationScoped
-public class MessageSize extends DataBound {
+public class MessageSize extends DataLimit {
   static final String NAME = "size";
 
   private static final Verdict.Refused TOO_LARGE =
       new Verdict.Refused(552, "5.3.4", "The message is larger than is taken here");
 
-  /** Creates one by these limits. */
   @Inject
   public MessageSize(SendingLimits limits) {
     super(limits::octets, TOO_LARGE);

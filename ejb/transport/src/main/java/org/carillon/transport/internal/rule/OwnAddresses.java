@@ -21,7 +21,6 @@ public class OwnAddresses {
   private final Addresses addresses;
   private final Settings settings;
 
-  /** Creates one over the directory and these settings. */
   @Inject
   public OwnAddresses(Addresses addresses, Settings settings) {
     this.addresses = addresses;

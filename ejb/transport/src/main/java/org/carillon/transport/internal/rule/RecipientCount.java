@@ -9,13 +9,12 @@ import org.carillon.transport.internal.routing.SendingLimits;
 
 /** Rejects messages with too many recipients. */
 @ApplicationScoped
-public class RecipientCount extends DataBound {
+public class RecipientCount extends DataLimit {
   static final String NAME = "recipients";
 
   private static final Verdict.Refused TOO_MANY =
       new Verdict.Refused(554, "5.5.3", "The message has too many recipients");
 
-  /** Creates one by these limits. */
   @Inject
   public RecipientCount(SendingLimits limits) {
     super(limits::recipients, TOO_MANY);

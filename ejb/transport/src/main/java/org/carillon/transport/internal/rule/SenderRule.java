@@ -25,7 +25,6 @@ public class SenderRule implements IntakeStage<Mail> {
   private final OwnAddresses own;
   private final SendingLimits limits;
 
-  /** Creates one over the owners of addresses and these limits. */
   @Inject
   public SenderRule(OwnAddresses own, SendingLimits limits) {
     this.own = own;

@@ -14,7 +14,6 @@ import org.carillon.mailbox.Subaddresses;
 public class SubaddressFiling implements FilingStage {
   private final Subaddresses subaddresses;
 
-  /** Creates one over the accounts' mailbox names. */
   @Inject
   public SubaddressFiling(Subaddresses subaddresses) {
     this.subaddresses = subaddresses;

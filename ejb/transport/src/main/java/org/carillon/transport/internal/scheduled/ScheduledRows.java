@@ -15,7 +15,7 @@ import org.carillon.transport.ScheduledMessage;
 
 /**
  * An account's queue rows that no node works on yet. A message of many recipients is queued in
- * parts, which are one for its sender: their ids have the same beginning, up to a dot.
+ * parts, which its sender sees as one: their ids have the same beginning, up to a dot.
  */
 final class ScheduledRows {
 
@@ -26,7 +26,7 @@ final class ScheduledRows {
       ORDER BY m.not_before, m.id LIMIT ?
       """;
 
-  /** A claim locks the queue entry: this waits for a running claim, and sees it. */
+  /** Locks queue entries as a claim does: waits for a running claim, and sees it. */
   private static final String LOCK =
       """
       SELECT m.id, m.trace, m.blob_id, m.size, m.not_before, c.fence
@@ -93,10 +93,7 @@ final class ScheduledRows {
     return found;
   }
 
-  /**
-   * Returns one of an account's, all its rows locked until the transaction ends; empty once a node
-   * works on any of them.
-   */
+  /** Returns one of an account's messages, all rows locked; empty once a node works on any. */
   static List<Waiting> lock(Connection connection, long account, String id) throws SQLException {
     List<Waiting> found = new ArrayList<>();
     boolean isClaimed = false;
@@ -134,7 +131,7 @@ final class ScheduledRows {
             row.getObject("not_before", OffsetDateTime.class).toInstant()));
   }
 
-  /** The recipients, without the sender's copy. */
+  /** Returns the recipients, without the sender's copy. */
   static List<String> recipients(Connection connection, Waiting message, int never)
       throws SQLException {
     List<String> addresses = new ArrayList<>();

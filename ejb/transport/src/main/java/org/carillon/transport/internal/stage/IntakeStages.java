@@ -45,7 +45,7 @@ public final class IntakeStages<Q extends IntakeQuestion> {
 
   private record Said(Verdict verdict, Step step) {}
 
-  /** Creates one with these stages, in the order of their own constraints. */
+  /** Creates the stages, in the order of their own constraints. */
   public IntakeStages(Collection<? extends IntakeStage<Q>> stages) {
     this(stages, System::nanoTime);
   }
@@ -76,7 +76,6 @@ public final class IntakeStages<Q extends IntakeQuestion> {
         .toList();
   }
 
-  /** Asks the stages. */
   public Judgement judge(Q question) {
     List<Step> trace = new ArrayList<>(4);
     for (Wave<Q> wave : waves) {

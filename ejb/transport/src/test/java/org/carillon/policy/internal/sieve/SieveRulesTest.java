@@ -31,7 +31,7 @@ import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.program.RulePrograms;
-import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.stage.Filing;
@@ -84,7 +84,6 @@ class SieveRulesTest {
   private final List<RuleRun> runs = new ArrayList<>();
   private final People people = new People();
 
-  /** An address book. */
   private static final class People implements ExternalList {
     private List<String> all = List.of("x@example.org", "far@example.com");
 
@@ -104,7 +103,6 @@ class SieveRulesTest {
     }
   }
 
-  /** Alice's choices of senders. */
   private Map<String, SenderChoice> choices = Map.of();
 
   /** Accounts' mailboxes: INBOX, Work, and those that scripts create. */
@@ -156,8 +154,8 @@ class SieveRulesTest {
             return Optional.empty();
           }
         };
-    AccountWorld world =
-        new AccountWorld(
+    ScriptDataAccess world =
+        new ScriptDataAccess(
             folders,
             active,
             new StoredMemory(transport.transactions),
@@ -381,7 +379,7 @@ class SieveRulesTest {
     assertThat(queued("m.reverse_path LIKE 'SRS0=%=example.org=x@example.test'")).isEqualTo(1);
 
     RelayJob job = transport.queue.claim(1, Set.of()).getFirst();
-    try (Content content = ((QueuedText.Readable) transport.queue.text(job)).content()) {
+    try (Content content = ((QueuedContent.Readable) transport.queue.text(job)).content()) {
       String text = new String(content.stream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(text)
           .isEqualTo("Delivered-To: alice@example.test\r\n" + MESSAGE.replace("\n", "\r\n"));
@@ -527,7 +525,7 @@ class SieveRulesTest {
             got ->
                 assertThat(got.message()).contains("X-Rule: one\r\n").endsWith("\r\n\r\nHi\r\n"));
     RelayJob job = transport.queue.claim(1, Set.of()).getFirst();
-    try (Content content = ((QueuedText.Readable) transport.queue.text(job)).content()) {
+    try (Content content = ((QueuedContent.Readable) transport.queue.text(job)).content()) {
       assertThat(new String(content.stream().readAllBytes(), StandardCharsets.UTF_8))
           .contains("X-Rule: one\r\n");
     }
@@ -542,7 +540,7 @@ class SieveRulesTest {
     assertThat(queued("r.address = 'x@example.org' AND m.reverse_path = ''")).isEqualTo(1);
 
     RelayJob job = transport.queue.claim(1, Set.of()).getFirst();
-    try (Content content = ((QueuedText.Readable) transport.queue.text(job)).content()) {
+    try (Content content = ((QueuedContent.Readable) transport.queue.text(job)).content()) {
       assertThat(new String(content.stream().readAllBytes(), StandardCharsets.UTF_8))
           .contains(
               "From: <alice@example.test>\r\n",
@@ -566,7 +564,7 @@ class SieveRulesTest {
         """);
     send("alice@example.test");
     RelayJob job = transport.queue.claim(1, Set.of()).getFirst();
-    try (Content content = ((QueuedText.Readable) transport.queue.text(job)).content()) {
+    try (Content content = ((QueuedContent.Readable) transport.queue.text(job)).content()) {
       assertThat(new String(content.stream().readAllBytes(), StandardCharsets.UTF_8))
           .contains(
               "From: <alice@example.test>\r\n",
@@ -661,7 +659,7 @@ class SieveRulesTest {
     send("alice@example.test");
     assertThat(boxes()).containsExactly("1/INBOX");
     RelayJob job = transport.queue.claim(1, Set.of()).getFirst();
-    try (Content content = ((QueuedText.Readable) transport.queue.text(job)).content()) {
+    try (Content content = ((QueuedContent.Readable) transport.queue.text(job)).content()) {
       assertThat(new String(content.stream().readAllBytes(), StandardCharsets.UTF_8))
           .contains(
               "To: <boss@example.com>\r\n",

@@ -13,7 +13,7 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.stage.MessageChange;
 import org.carillon.contract.stage.ScreeningAnswer;
 import org.carillon.format.mime.header.Header;
-import org.carillon.format.mime.insert.Splice;
+import org.carillon.format.mime.insert.OctetReplacement;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.Transport;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +104,7 @@ class IntakeScreeningTest {
     transport.change =
         question ->
             List.of(
-                new Splice(
+                new OctetReplacement(
                     question.message().content().size() - 2,
                     0,
                     " Changed.".getBytes(StandardCharsets.US_ASCII)));

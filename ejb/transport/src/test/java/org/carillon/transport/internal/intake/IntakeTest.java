@@ -17,20 +17,20 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.mail.BareLineEnds;
+import org.carillon.contract.mail.BareNewlinePolicy;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.MailData;
-import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.MissingFromPolicy;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.net.Service;
-import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.format.mime.header.Header;
 import org.carillon.store.TargetAnswer;
 import org.carillon.transport.IntakeSettings;
@@ -111,16 +111,16 @@ class IntakeTest {
   @Test
   void whatIsMadeOfAMessageDependsOnWhoSendsIt() {
     assertThat(transport.intake.terms(stranger).submits()).isFalse();
-    assertThat(transport.intake.terms(stranger).missingFrom()).isEqualTo(MissingFrom.PASS);
+    assertThat(transport.intake.terms(stranger).missingFrom()).isEqualTo(MissingFromPolicy.PASS);
     assertThat(transport.intake.terms(alice).submits()).isTrue();
-    assertThat(transport.intake.terms(alice).missingFrom()).isEqualTo(MissingFrom.ADD);
+    assertThat(transport.intake.terms(alice).missingFrom()).isEqualTo(MissingFromPolicy.ADD);
 
-    transport.settings.with(IntakeSettings.MISSING_FROM, MissingFrom.REFUSE);
-    assertThat(transport.intake.terms(alice).missingFrom()).isEqualTo(MissingFrom.REFUSE);
+    transport.settings.with(IntakeSettings.MISSING_FROM, MissingFromPolicy.REFUSE);
+    assertThat(transport.intake.terms(alice).missingFrom()).isEqualTo(MissingFromPolicy.REFUSE);
 
     transport.settings.with(IntakeSettings.TRUSTED_NETWORKS, List.of("192.0.2.8/31"));
     assertThat(transport.intake.terms(stranger).submits()).isFalse();
-    assertThat(transport.intake.terms(stranger).missingFrom()).isEqualTo(MissingFrom.ADD);
+    assertThat(transport.intake.terms(stranger).missingFrom()).isEqualTo(MissingFromPolicy.ADD);
   }
 
   @Test
@@ -228,16 +228,16 @@ class IntakeTest {
     transport.settings.with(SendingSettings.REACH, SendingSettings.Reach.SERVER);
     transport.rules =
         question ->
-            new RuledDelivery(
+            new DeliveryActions(
                 List.of(),
                 List.of(
-                    new RuledDelivery.Onward(
+                    new DeliveryActions.Onward(
                         Transport.to("far@example.net"),
                         Optional.empty(),
                         Optional.empty(),
-                        RuledDelivery.Form.AS_IT_CAME)),
+                        DeliveryActions.Form.AS_IT_CAME)),
                 List.of(
-                    new RuledDelivery.Reply(
+                    new DeliveryActions.Reply(
                         "x@example.org",
                         "Subject: away\r\n\r\nI am away.\r\n".getBytes(StandardCharsets.UTF_8),
                         Optional.empty(),
@@ -334,14 +334,14 @@ class IntakeTest {
   void aMessageThatWasThereBeforeIsKeptAndGoesNoFurther() throws Exception {
     transport.rules =
         question ->
-            new RuledDelivery(
+            new DeliveryActions(
                 List.of(),
                 List.of(
-                    new RuledDelivery.Onward(
+                    new DeliveryActions.Onward(
                         Transport.to("far@example.net"),
                         Optional.empty(),
                         Optional.empty(),
-                        RuledDelivery.Form.AS_IT_CAME)),
+                        DeliveryActions.Form.AS_IT_CAME)),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -455,12 +455,12 @@ class IntakeTest {
 
   @Test
   void lineEndsOfThoseWhoAreKnownAreRepaired() {
-    assertThat(transport.intake.terms(stranger).bareLineEnds()).isEqualTo(BareLineEnds.REFUSE);
-    assertThat(transport.intake.terms(alice).bareLineEnds()).isEqualTo(BareLineEnds.NORMALIZE);
-    transport.settings.with(IntakeSettings.BARE_LINE_ENDS, BareLineEnds.NORMALIZE);
-    transport.settings.with(IntakeSettings.BARE_LINE_ENDS_KNOWN, BareLineEnds.REFUSE);
-    assertThat(transport.intake.terms(stranger).bareLineEnds()).isEqualTo(BareLineEnds.NORMALIZE);
-    assertThat(transport.intake.terms(alice).bareLineEnds()).isEqualTo(BareLineEnds.REFUSE);
+    assertThat(transport.intake.terms(stranger).bareLineEnds()).isEqualTo(BareNewlinePolicy.REFUSE);
+    assertThat(transport.intake.terms(alice).bareLineEnds()).isEqualTo(BareNewlinePolicy.NORMALIZE);
+    transport.settings.with(IntakeSettings.BARE_LINE_ENDS, BareNewlinePolicy.NORMALIZE);
+    transport.settings.with(IntakeSettings.BARE_LINE_ENDS_KNOWN, BareNewlinePolicy.REFUSE);
+    assertThat(transport.intake.terms(stranger).bareLineEnds()).isEqualTo(BareNewlinePolicy.NORMALIZE);
+    assertThat(transport.intake.terms(alice).bareLineEnds()).isEqualTo(BareNewlinePolicy.REFUSE);
   }
 
   @Test

@@ -8,7 +8,6 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.sender.SenderChoices;
 
-/** Accounts' choices of senders, in memory. */
 final class Choices implements SenderChoices {
   private final Map<String, SenderChoice> said = new HashMap<>();
 

@@ -42,9 +42,9 @@ class QuarantineListTest {
   private final Transport transport = new Transport();
   private final Choices choices = new Choices();
   private Instant now = Instant.parse("2026-03-02T06:30:00Z");
-  private final LinkSeals seals = new LinkSeals(new TestKey(), () -> now);
-  private final HeldMail held =
-      new HeldMail(transport.transactions, transport.store, transport.signals);
+  private final LinkSigner seals = new LinkSigner(new TestKey(), () -> now);
+  private final QuarantineStore held =
+      new QuarantineStore(transport.transactions, transport.store, transport.signals);
   private final QuarantineLists lists =
       new QuarantineLists(
           held,
@@ -54,8 +54,8 @@ class QuarantineListTest {
           choices,
           transport.settings,
           () -> now);
-  private final ListTurn turn =
-      new ListTurn(
+  private final DigestWorker turn =
+      new DigestWorker(
           transport.transactions,
           lists,
           transport.addresses,
@@ -217,7 +217,7 @@ class QuarantineListTest {
     assertThat(links.follow(seals.seal(QuarantineAction.RELEASE, 2, trace, "")))
         .as("Bob's")
         .isInstanceOf(Answer.Failed.class);
-    now = now.plus(LinkSeals.LIFE);
+    now = now.plus(LinkSigner.LIFE);
     assertThat(links.follow(release)).isInstanceOf(Answer.Failed.class);
     assertThat(transport.count("queue_consignment where held")).isOne();
   }

@@ -50,8 +50,8 @@ class QuarantineTest {
   private final GovernedAccounts accounts = new GovernedAccounts();
 
   private final Choices choices = new Choices();
-  private final HeldMail held =
-      new HeldMail(transport.transactions, transport.store, transport.signals);
+  private final QuarantineStore held =
+      new QuarantineStore(transport.transactions, transport.store, transport.signals);
   private final QuarantineOperations quarantine =
       new QuarantineOperations(
           held,
@@ -59,7 +59,7 @@ class QuarantineTest {
               held,
               transport.transactions,
               transport.writtenMail,
-              new LinkSeals(new TestKey()),
+              new LinkSigner(new TestKey()),
               choices,
               transport.settings),
           choices,

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that a backup restores the queue. */
 class SavedQueueTest {
   private static final String MESSAGE = "Subject: Hi\n\nHello\n";
 

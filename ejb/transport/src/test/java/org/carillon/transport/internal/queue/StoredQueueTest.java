@@ -26,7 +26,7 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Outcome;
-import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.store.TargetAnswer;
 import org.carillon.transport.IntakeSettings;
@@ -271,7 +271,7 @@ class StoredQueueTest {
 
     done(queue.delete(Transport.ADMIN, "m1"));
 
-    assertThat(transport.queue.text(claimed)).isEqualTo(new QueuedText.Absent());
+    assertThat(transport.queue.text(claimed)).isEqualTo(new QueuedContent.Absent());
     transport.queue.report(
         claimed,
         List.of(new Outcome.Failed(claimed.recipients().getFirst().id(), "mx", "5.1.1", "no")));

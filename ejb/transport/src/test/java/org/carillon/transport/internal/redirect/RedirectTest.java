@@ -12,7 +12,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.MessageAccess;
 import org.carillon.format.mime.header.Header;
-import org.carillon.mailauth.results.OwnResults;
+import org.carillon.mailauth.results.LocalAuthenticationResults;
 import org.carillon.transport.internal.Transport;
 import org.carillon.transport.internal.identity.WritableAddresses;
 import org.carillon.transport.internal.intake.TestSubmissions;
@@ -98,7 +98,7 @@ class RedirectTest {
     stored = claim + "Received: by " + host + "; Mon, 01 Jan 2024 00:00:00 +0000\n" + ORIGINAL;
     redirect("alice@example.test", "bob@example.test");
     Header header = Header.parse(transport.store.got.getLast().message().getBytes());
-    assertThat(OwnResults.of(header, host)).isEmpty();
+    assertThat(LocalAuthenticationResults.of(header, host)).isEmpty();
     assertThat(delivered()).doesNotContain("dmarc=pass");
   }
 

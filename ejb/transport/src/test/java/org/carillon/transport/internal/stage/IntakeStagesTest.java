@@ -245,7 +245,7 @@ class IntakeStagesTest {
   /** A server without rules would be an open relay. */
   @Test
   void aWayWithoutRulesIsNone() {
-    assertThatThrownBy(() -> new IntakeWay(List.of(), List.of(), List.of(), List.of(), List.of()))
+    assertThatThrownBy(() -> new IntakePipeline(List.of(), List.of(), List.of(), List.of(), List.of()))
         .isInstanceOf(IllegalStateException.class);
   }
 }

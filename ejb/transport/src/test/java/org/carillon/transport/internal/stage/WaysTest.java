@@ -61,8 +61,8 @@ class WaysTest {
 
   @Test
   void eachStageSeesWhereItWouldGoWithoutIt() {
-    FilingWay way =
-        new FilingWay(
+    FilingPipeline way =
+        new FilingPipeline(
             List.of(
                 filer(
                     "flags",
@@ -71,7 +71,7 @@ class WaysTest {
                     "work"),
                 filer("work", FailurePolicy.DEFER, before -> new Filing(WORK, before.flags()))));
     assertThat(way.file(QUESTION)).contains(new Filing(WORK, Flags.of(Flag.FLAGGED)));
-    assertThat(new FilingWay(List.of()).file(QUESTION)).contains(Filing.INBOX);
+    assertThat(new FilingPipeline(List.of()).file(QUESTION)).contains(Filing.INBOX);
   }
 
   @Test
@@ -79,11 +79,11 @@ class WaysTest {
     FilingStage work =
         filer("awork", FailurePolicy.DEFER, before -> new Filing(WORK, before.flags()));
     assertThat(
-            new FilingWay(List.of(work, filer("b", FailurePolicy.ACCEPT, WaysTest::fails)))
+            new FilingPipeline(List.of(work, filer("b", FailurePolicy.ACCEPT, WaysTest::fails)))
                 .file(QUESTION))
         .contains(new Filing(WORK, Flags.NONE));
     assertThat(
-            new FilingWay(List.of(work, filer("b", FailurePolicy.DEFER, WaysTest::fails)))
+            new FilingPipeline(List.of(work, filer("b", FailurePolicy.DEFER, WaysTest::fails)))
                 .file(QUESTION))
         .isEmpty();
   }
@@ -106,7 +106,7 @@ class WaysTest {
   private static Optional<String> signed(SigningStage... stages) throws IOException {
     Content content = Content.of("Subject: x\r\n\r\nbody".getBytes(StandardCharsets.US_ASCII));
     Optional<Content> signed =
-        new SigningWay(List.of(stages))
+        new SigningPipeline(List.of(stages))
             .signed("t", ReversePath.NULL, new MailOrigin.Passed(), content);
     if (signed.isEmpty()) {
       return Optional.empty();

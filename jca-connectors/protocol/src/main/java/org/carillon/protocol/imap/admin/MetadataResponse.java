@@ -25,11 +25,7 @@ public final class MetadataResponse {
    */
   record Told(Optional<Failure> failure, int longest) {}
 
-  /**
-   * Writes a mailbox's annotations. An entry requested by name that does not exist is NIL.
-   *
-   * @param most the length of the longest value to write
-   */
+  /** Writes a mailbox's annotations, up to that length; a requested, missing entry is NIL. */
   public static Told write(
       ImapSession session,
       Optional<MailboxName> mailbox,

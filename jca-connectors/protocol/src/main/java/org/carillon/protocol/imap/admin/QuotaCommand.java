@@ -13,10 +13,7 @@ import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Output;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/**
- * GETQUOTA and GETQUOTAROOT (RFC 9208 §4.1): all mailboxes of an account have one quota root,
- * {@code Account} for one's own and {@code ~bob} for bob's.
- */
+/** GETQUOTA, GETQUOTAROOT (RFC 9208 §4.1): an account's root is {@code Account} or {@code ~bob}. */
 public final class QuotaCommand implements Command {
   private static final String ROOT = "Account";
 

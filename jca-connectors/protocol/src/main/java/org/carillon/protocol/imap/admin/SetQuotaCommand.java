@@ -16,10 +16,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/**
- * SETQUOTA (RFC 9208 §4.1.3), for administrators of the account. Limits that are not named become
- * those of the domain or the server.
- */
+/** SETQUOTA (RFC 9208 §4.1.3), for administrators; limits not named become the default. */
 public final class SetQuotaCommand implements Command {
   /** STORAGE counts units of 1,024 octets (RFC 9208 §5.1). */
   private static final int UNIT = 1_024;

@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * An attribute of an entry (draft-daboo-imap-annotatemore-05 §4.3): its value or the length of the
- * value, private or shared.
- */
+/** An entry's value or its length, private or shared (draft-daboo-imap-annotatemore-05 §4.3). */
 enum AnnotationAttribute {
   VALUE_PRIV("value.priv", "/private"),
   VALUE_SHARED("value.shared", "/shared"),
@@ -41,10 +38,7 @@ enum AnnotationAttribute {
     return Arrays.stream(values()).filter(each -> each.word.equalsIgnoreCase(name)).findFirst();
   }
 
-  /**
-   * Returns the attributes that a client asks for: one by its full name, both of a kind by the
-   * kind's name, all by {@code *}. Unknown attributes give none.
-   */
+  /** Returns the attributes of a full name, a kind or {@code *}; none if unknown. */
   static Set<AnnotationAttribute> wanted(String pattern) {
     String asked = pattern.toLowerCase(Locale.ROOT);
     Set<AnnotationAttribute> wanted = EnumSet.noneOf(AnnotationAttribute.class);

@@ -16,13 +16,9 @@ import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Output;
 
 /** The ANNOTATION response (draft-daboo-imap-annotatemore-05 §4.4): one for each entry. */
-record AnnotationResponse(AskedEntries entries, Set<AnnotationAttribute> attributes) {
+record AnnotationResponse(RequestedEntries entries, Set<AnnotationAttribute> attributes) {
 
-  /**
-   * Writes a mailbox's annotations that the client asked for and that exist.
-   *
-   * @return the failure, if nothing could be written
-   */
+  /** Writes the existing annotations requested; returns a failure if nothing is written. */
   Optional<Failure> write(ImapSession session, Optional<MailboxName> mailbox) throws IOException {
     return switch (session
         .access()

@@ -17,10 +17,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/**
- * GETANNOTATION (draft-daboo-imap-annotatemore-05 §4.2) of one mailbox, of all that match a
- * pattern, or, by an empty name, of the server and the account.
- */
+/** GETANNOTATION (draft-daboo-imap-annotatemore-05 §4.2) of mailboxes; "" is server and account. */
 public final class GetAnnotationCommand implements Command {
   private static final int MOST_ATTRIBUTES = 20;
 
@@ -29,7 +26,7 @@ public final class GetAnnotationCommand implements Command {
     arguments.expect(' ');
     Optional<String> pattern = arguments.mailboxPattern();
     arguments.expect(' ');
-    AskedEntries entries = AskedEntries.read(arguments);
+    RequestedEntries entries = RequestedEntries.read(arguments);
     arguments.expect(' ');
     AnnotationResponse response = new AnnotationResponse(entries, attributes(arguments));
     arguments.end();

@@ -15,10 +15,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/**
- * SETANNOTATION (draft-daboo-imap-annotatemore-05 §4.1) of one mailbox or, by an empty name, of the
- * account. Stores all changes or none.
- */
+/** SETANNOTATION (draft-daboo-imap-annotatemore-05 §4.1), all or none; no name is the account. */
 public final class SetAnnotationCommand implements Command {
   private static final int MOST_VALUES = 100;
 
@@ -53,7 +50,7 @@ public final class SetAnnotationCommand implements Command {
   /** Reads an entry with its attributes; returns a reply if they exceed a limit. */
   private static Optional<Reply> read(Arguments arguments, List<Annotation> changes)
       throws BadCommand, IOException {
-    String entry = AskedEntries.name(arguments);
+    String entry = RequestedEntries.name(arguments);
     arguments.expect(' ');
     arguments.expect('(');
     do {

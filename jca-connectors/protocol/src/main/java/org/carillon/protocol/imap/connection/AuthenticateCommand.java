@@ -9,7 +9,7 @@ import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
-import org.carillon.protocol.imap.syntax.SessionOver;
+import org.carillon.protocol.imap.syntax.SessionEndedException;
 import org.carillon.protocol.sasl.Base64Lines;
 import org.carillon.protocol.sasl.Mechanism;
 import org.carillon.protocol.sasl.SaslDialogue;
@@ -46,7 +46,7 @@ public final class AuthenticateCommand implements Command {
       case SaslOutcome.Cancelled() -> Reply.bad("Cancelled");
       case SaslOutcome.Malformed() -> Reply.bad("Malformed response");
       case SaslOutcome.TooLong() -> Reply.bad("Response too long");
-      case SaslOutcome.Gone _ -> throw new SessionOver("The client went away while signing in");
+      case SaslOutcome.Gone _ -> throw new SessionEndedException("The client went away while signing in");
     };
   }
 

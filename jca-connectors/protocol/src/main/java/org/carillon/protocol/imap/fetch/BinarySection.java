@@ -9,12 +9,9 @@ import org.carillon.contract.content.Content;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.protocol.imap.syntax.Output;
-import org.carillon.protocol.imap.syntax.SessionOver;
+import org.carillon.protocol.imap.syntax.SessionEndedException;
 
-/**
- * A part's body without its transfer encoding (RFC 3516). Its size is known only after reading it,
- * so it is read twice; nothing is kept in memory.
- */
+/** A part's body without its transfer encoding (RFC 3516); read twice to learn its size. */
 public final class BinarySection {
   private static final int BLOCK = 8_192;
   private static final Set<String> KNOWN =
@@ -31,7 +28,7 @@ public final class BinarySection {
   }
 
   /** Returns the part of that number; without one, the message itself, which has no encoding. */
-  public static Optional<BinarySection> of(StoredMessage stored, int[] path, Content content)
+  public static Optional<BinarySection> of(OutlinedMessage stored, int[] path, Content content)
       throws IOException {
     Optional<Part> found = stored.body().numbered(path);
     if (found.isEmpty()) {
@@ -44,7 +41,7 @@ public final class BinarySection {
   }
 
   /** Returns whether a part's transfer encoding can be decoded. */
-  public static boolean isKnown(StoredMessage stored, int[] path) {
+  public static boolean isKnown(OutlinedMessage stored, int[] path) {
     return path.length == 0
         || stored
             .body()
@@ -90,7 +87,7 @@ public final class BinarySection {
       for (long left = length; left > 0; ) {
         int n = in.read(block, 0, (int) Math.min(left, block.length));
         if (n < 0) {
-          throw new SessionOver("A stored message is shorter than it was a moment ago");
+          throw new SessionEndedException("A stored message is shorter than it was a moment ago");
         }
         out.octets(block, 0, n);
         left -= n;

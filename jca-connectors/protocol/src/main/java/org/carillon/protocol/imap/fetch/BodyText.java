@@ -15,10 +15,7 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.protocol.imap.syntax.Output;
 
-/**
- * Writes BODY, the structure without extension data (RFC 3501 §7.4.2), and BODYSTRUCTURE where it
- * differs from the outline's. Split parameters are joined (RFC 2231 §6).
- */
+/** Writes BODY (RFC 3501 §7.4.2) and BODYSTRUCTURE; joins split parameters (RFC 2231 §6). */
 public final class BodyText {
   private static final VarHandle EIGHT_OCTETS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -39,7 +36,7 @@ public final class BodyText {
   }
 
   /** Writes BODYSTRUCTURE. It is mostly copied, since split parameters are rare. */
-  static void writeStructure(Output out, StoredMessage message) throws IOException {
+  static void writeStructure(Output out, OutlinedMessage message) throws IOException {
     Outline outline = message.outline();
     int end = outline.structureAt() + outline.structureLength();
     byte[] octets = outline.encode();

@@ -40,7 +40,6 @@ public record FetchItems(Set<Item> items, List<Section> sections) {
     LAZY_PREVIEW
   }
 
-  /** Items that are in the view. */
   private static final Set<Item> OF_VIEW = EnumSet.of(Item.UID, Item.FLAGS, Item.MODSEQ);
 
   boolean has(Item item) {

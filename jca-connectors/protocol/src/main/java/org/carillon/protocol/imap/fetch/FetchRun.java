@@ -165,7 +165,7 @@ public final class FetchRun {
                 data -> {
                   shown++;
                   return message(
-                      data.uid(), Optional.of(new StoredMessage(data)), seen.contains(data.uid()));
+                      data.uid(), Optional.of(new OutlinedMessage(data)), seen.contains(data.uid()));
                 });
     metExpunged |= read instanceof Answer.Done<Void> && shown - before < uids.length;
     return read;
@@ -205,7 +205,7 @@ public final class FetchRun {
             });
   }
 
-  private Answer<Void> message(long uid, Optional<StoredMessage> stored, boolean nowSeen)
+  private Answer<Void> message(long uid, Optional<OutlinedMessage> stored, boolean nowSeen)
       throws IOException {
     int index = selected.view().indexOf(uid);
     if (index < 0) {
@@ -236,7 +236,7 @@ public final class FetchRun {
   }
 
   private void content(
-      int index, Optional<StoredMessage> stored, boolean nowSeen, Optional<Content> opened)
+      int index, Optional<OutlinedMessage> stored, boolean nowSeen, Optional<Content> opened)
       throws IOException {
     if (opened.isEmpty()) {
       metExpunged = true;
@@ -260,12 +260,9 @@ public final class FetchRun {
     }
   }
 
-  /**
-   * Returns the damage in a message's sections. It is checked before anything is written: a literal
-   * that has begun can't be taken back.
-   */
+  /** Returns the damage in the sections, checked first: a begun literal can't be taken back. */
   public static Optional<Failure> damage(
-      List<Section> sections, Optional<StoredMessage> stored, Content content) throws IOException {
+      List<Section> sections, Optional<OutlinedMessage> stored, Content content) throws IOException {
     try {
       for (Section section : sections) {
         var needed = SectionOctets.needed(section, stored, content);
@@ -315,7 +312,7 @@ public final class FetchRun {
     return names;
   }
 
-  private void dataItems(StoredMessage message) throws IOException {
+  private void dataItems(OutlinedMessage message) throws IOException {
     MessageData data = message.data();
     if (items.has(Item.INTERNALDATE)) {
       item("INTERNALDATE ").dateTime(data.internalDate());
@@ -350,12 +347,12 @@ public final class FetchRun {
   }
 
   /** Returns whether a requested section can't be decoded (RFC 3516 §4.3). */
-  private boolean hasUnknownEncoding(StoredMessage stored) {
+  private boolean hasUnknownEncoding(OutlinedMessage stored) {
     return items.sections().stream()
         .anyMatch(section -> section.isDecoded() && !BinarySection.isKnown(stored, section.path()));
   }
 
-  private void section(Section section, Optional<StoredMessage> stored, Content content)
+  private void section(Section section, Optional<OutlinedMessage> stored, Content content)
       throws IOException {
     item(section.label()).octet(' ');
     if (section.isDecoded() && section.path().length > 0) {
@@ -376,7 +373,7 @@ public final class FetchRun {
     }
   }
 
-  private void decoded(Section section, StoredMessage stored, Content content) throws IOException {
+  private void decoded(Section section, OutlinedMessage stored, Content content) throws IOException {
     Optional<BinarySection> found = BinarySection.of(stored, section.path(), content);
     if (section.text() == Section.Text.BINARY_SIZE) {
       out.number(found.map(BinarySection::size).orElse(0L));

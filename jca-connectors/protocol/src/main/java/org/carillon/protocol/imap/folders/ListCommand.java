@@ -14,10 +14,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/**
- * LIST (RFC 3501 §6.3.8), extended (RFC 5258), with STATUS (RFC 5819), METADATA (RFC 9590) and
- * MYRIGHTS (RFC 8440).
- */
+/** LIST (RFC 3501 §6.3.8, RFC 5258; STATUS RFC 5819, METADATA RFC 9590, MYRIGHTS RFC 8440). */
 public final class ListCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {

@@ -14,10 +14,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 /**
  * The request of a LIST (RFC 5258 §3, RFC 5819 §2, RFC 6154 §2).
  *
- * @param selections the selection options
- * @param patterns the patterns of the names
  * @param asksForDelimiter whether it is the old way to ask for the hierarchy delimiter
- * @param returns the return options
  * @param status the STATUS to give with each; empty for none
  * @param metadata the annotations to give with each (RFC 9590)
  */

@@ -13,7 +13,6 @@ final class ListResponse {
    * Tells an IMAP4rev2 client the new form of a name; other clients would not expect it.
    *
    * @param given the name as the client wrote it, or as it was before a rename
-   * @param name the mailbox's name
    */
   static void tell(ImapSession session, String given, MailboxName name) throws IOException {
     if (!session.enabled().rev2()) {

@@ -20,7 +20,6 @@ import org.carillon.protocol.imap.syntax.Output;
  * @param entry the mailbox, or the level of names
  * @param subscribedBelow whether a subscribed name below it does not match the pattern
  * @param usedBelow whether a name with a special use below it does not match the pattern
- * @param request the request
  */
 record ListedMailbox(
     MailboxEntry entry, boolean subscribedBelow, boolean usedBelow, ListRequest request) {

@@ -7,10 +7,7 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/**
- * NAMESPACE (RFC 2342): the caller's own mailboxes, the other users' mailboxes, and, among these,
- * the shared ones of the domain's {@code public} account.
- */
+/** NAMESPACE (RFC 2342): one's own mailboxes, others', among them {@code public}'s shared ones. */
 public final class NamespaceCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {

@@ -14,7 +14,6 @@ import org.carillon.protocol.imap.syntax.SequenceSet;
  * The request of SELECT or EXAMINE (RFC 7162 §3.1.8, §3.2.5).
  *
  * @param given the mailbox, as the client wrote it
- * @param name the mailbox
  * @param resync the state that the client remembers
  */
 record SelectRequest(String given, MailboxName name, Optional<Resync> resync) {

@@ -14,10 +14,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Extension;
 import org.carillon.protocol.imap.syntax.Output;
 
-/**
- * The items of a STATUS and their response, for the command itself or in a LIST (RFC 9051 §6.3.11,
- * RFC 5819, RFC 7889, RFC 8438, RFC 8474, RFC 9208).
- */
+/** The items of a STATUS (RFC 9051 §6.3.11, RFC 5819, RFC 7889, RFC 8438, RFC 8474, RFC 9208). */
 final class StatusItems {
   private enum Item {
     MESSAGES,
@@ -55,11 +52,7 @@ final class StatusItems {
     return read;
   }
 
-  /**
-   * Gets a mailbox's status and writes its STATUS response.
-   *
-   * @return the failure, if any; nothing is written then
-   */
+  /** Writes a mailbox's STATUS response, or returns a failure and writes nothing. */
   Optional<Failure> write(ImapSession session, MailboxName name) throws IOException {
     long deletedOctets = 0;
     if (items.contains(Item.DELETED_STORAGE)) {

@@ -35,7 +35,7 @@ public final class AppendCommand implements Command {
   private static Reply take(
       ImapSession session, Arguments arguments, MailboxName name, AppendTerms terms)
       throws BadCommand, IOException {
-    try (SentMessages messages = new SentMessages(session, arguments, terms)) {
+    try (AppendedMessages messages = new AppendedMessages(session, arguments, terms)) {
       do {
         if (messages.drafts().size() == MOST_MESSAGES) {
           return Reply.no("LIMIT", "At most " + MOST_MESSAGES + " messages at once");
@@ -56,7 +56,7 @@ public final class AppendCommand implements Command {
         instanceof Answer.Failed<MailboxStatus>(Failure.NotFound _);
   }
 
-  private static Reply append(ImapSession session, MailboxName name, SentMessages messages) {
+  private static Reply append(ImapSession session, MailboxName name, AppendedMessages messages) {
     return switch (session.access().append(session.caller(), name, messages.drafts())) {
       case Answer.Done(Placed placed) -> Reply.ok(appendUid(placed), "Appended");
       case Answer.Failed(var failure) -> ErrorReplies.replyForTarget(failure);

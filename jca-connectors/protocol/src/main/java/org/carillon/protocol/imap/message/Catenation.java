@@ -18,10 +18,7 @@ final class Catenation {
   private final long limit;
   private final MessageSink message;
 
-  /**
-   * @param limit the highest number of octets of the message
-   * @param message receives the message
-   */
+  /** @param limit the highest number of octets of the message */
   Catenation(ImapSession session, Arguments arguments, long limit, MessageSink message) {
     this.session = session;
     this.arguments = arguments;
@@ -29,11 +26,7 @@ final class Catenation {
     this.message = message;
   }
 
-  /**
-   * Reads the parts and writes each into the message at once.
-   *
-   * @return the error reply, if the message can't be composed
-   */
+  /** Writes each part into the message as it is read; returns the error reply if that fails. */
   Optional<Reply> take() throws BadCommand, IOException {
     arguments.expect('(');
     do {

@@ -57,12 +57,7 @@ public final class CopyCommand implements Command {
     return "COPYUID " + placed.uidValidity() + " " + placed.source() + " " + placed.target();
   }
 
-  /**
-   * The arguments of COPY and MOVE.
-   *
-   * @param messages the messages
-   * @param mailbox the target
-   */
+  /** The arguments of COPY and MOVE. */
   record Target(Indexes messages, MailboxName mailbox) {
     static Target read(ImapSession session, Arguments arguments, boolean byUid)
         throws BadCommand, IOException {

@@ -4,10 +4,7 @@ import java.io.IOException;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.wire.Sink;
 
-/**
- * Turns a lone LF into CRLF, for clients that send Unix files: the stored message must conform to
- * RFC 5322 §2.3, as readers and other servers get it unchanged.
- */
+/** Turns a lone LF of Unix files into CRLF: the stored message must conform to RFC 5322 §2.3. */
 final class LineEndings implements Sink {
   private static final byte[] CRLF = {'\r', '\n'};
 

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.carillon.contract.content.Spool;
 
-/**
- * Writes a message to its spool. It reads on if the spool is full, and detects whether the header
- * is US-ASCII.
- */
+/** Writes a message to its spool, reads on if it is full, detects non-ASCII headers. */
 final class MessageSink extends OutputStream {
   private final Spool spool;
   private boolean full;

@@ -13,10 +13,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/**
- * MOVE and UID MOVE (RFC 6851): COPYUID is untagged, before the expunges. If only a part could be
- * moved, the rest is tried again to get the reason.
- */
+/** MOVE, UID MOVE (RFC 6851): COPYUID is untagged. A part not moved is retried for the reason. */
 public final class MoveCommand implements Command {
   private final boolean byUid;
 

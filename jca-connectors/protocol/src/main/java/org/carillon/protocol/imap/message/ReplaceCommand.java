@@ -16,10 +16,7 @@ import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 import org.carillon.protocol.imap.syntax.SequenceSet;
 
-/**
- * REPLACE and UID REPLACE (RFC 8508): adds a message and removes another in one step. APPENDUID is
- * untagged, before the expunge of the old one.
- */
+/** REPLACE, UID REPLACE (RFC 8508), in one step; APPENDUID is untagged, before the expunge. */
 public final class ReplaceCommand implements Command {
   private final boolean byUid;
 
@@ -66,7 +63,7 @@ public final class ReplaceCommand implements Command {
   private static Reply take(
       ImapSession session, Arguments arguments, long uid, MailboxName target, AppendTerms terms)
       throws BadCommand, IOException {
-    try (SentMessages sent = new SentMessages(session, arguments, terms)) {
+    try (AppendedMessages sent = new AppendedMessages(session, arguments, terms)) {
       Optional<Reply> refusal = sent.take();
       if (refusal.isPresent()) {
         return refusal.get();
@@ -77,7 +74,7 @@ public final class ReplaceCommand implements Command {
     }
   }
 
-  private static Reply replace(ImapSession session, long uid, MailboxName target, SentMessages sent)
+  private static Reply replace(ImapSession session, long uid, MailboxName target, AppendedMessages sent)
       throws IOException {
     return switch (session
         .access()

@@ -1,5 +1,2 @@
-/**
- * Commands that add, change and remove messages: APPEND, STORE, COPY, MOVE, EXPUNGE, REPLACE (RFC
- * 3501 §6.4).
- */
+/** Commands that change messages: APPEND, STORE, COPY, MOVE, EXPUNGE, REPLACE (RFC 3501 §6.4). */
 package org.carillon.protocol.imap.message;

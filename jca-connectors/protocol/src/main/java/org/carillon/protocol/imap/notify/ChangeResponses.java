@@ -41,10 +41,7 @@ final class ChangeResponses {
     this.request = request;
   }
 
-  /**
-   * Takes the current mailboxes; reports those that may not be read (RFC 5465 §3.1), and the status
-   * of the others if requested.
-   */
+  /** Takes the current mailboxes; reports unreadable ones (RFC 5465 §3.1), STATUS if wanted. */
   void begin(List<MailboxEntry> entries) throws IOException {
     entries.stream()
         .filter(MailboxEntry::subscribed)
@@ -137,11 +134,7 @@ final class ChangeResponses {
     }
   }
 
-  /**
-   * Writes changes in other users' mailboxes, whose status differs for each reader.
-   *
-   * @return whether all could be looked up; if not, some may be written again
-   */
+  /** Writes changes in others' mailboxes, per reader; returns false if some may be repeated. */
   boolean tell(SharedChanges changes) throws IOException {
     tell(changes.tree());
     boolean whole = true;

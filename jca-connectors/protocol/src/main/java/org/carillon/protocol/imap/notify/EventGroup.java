@@ -15,7 +15,6 @@ import org.carillon.protocol.imap.syntax.MailboxFilter;
 /**
  * Some mailboxes and the events that a client requests for them (RFC 5465 §3.1).
  *
- * @param filter the mailboxes
  * @param events the events; empty for none
  * @param ofNew the items to fetch of new messages in the selected mailbox
  */

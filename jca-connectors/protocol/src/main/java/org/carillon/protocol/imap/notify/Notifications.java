@@ -21,10 +21,7 @@ import org.carillon.protocol.imap.session.Selected;
 import org.carillon.protocol.imap.session.SelectedEvents;
 import org.carillon.protocol.imap.session.Waiting;
 
-/**
- * Sends a client its requested notifications (RFC 5465) while the session waits for the next
- * command or idles. Queries nothing unless a change was signalled.
- */
+/** Sends requested notifications (RFC 5465) between commands; queries only signalled changes. */
 final class Notifications implements RequestedNotifications {
   private final ImapSession session;
   private final NotifyRequest request;
@@ -124,10 +121,7 @@ final class Notifications implements RequestedNotifications {
         });
   }
 
-  /**
-   * Watches the selected mailbox, which may be another account's, outside the other watch. This
-   * watch lasts across waits, so that nothing is missed between two.
-   */
+  /** Watches the selected mailbox, maybe another account's, across waits: nothing is missed. */
   private void watchSelected() {
     long now = session.selection().map(Selected::mailbox).orElse(0L);
     if (now != selected) {

@@ -20,11 +20,7 @@ final class ResultUpdate {
     return items.isEmpty();
   }
 
-  /**
-   * Writes the results, if there are any.
-   *
-   * @param anywhere whether the client knows the positions by itself (RFC 5267 §4.3.3)
-   */
+  /** Writes any results; {@code anywhere}: the client knows the positions (RFC 5267 §4.3.3). */
   void write(Output out, String name, boolean anywhere) throws IOException {
     if (items.isEmpty()) {
       return;

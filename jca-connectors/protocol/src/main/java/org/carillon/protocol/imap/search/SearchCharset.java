@@ -56,10 +56,7 @@ public final class SearchCharset {
         || StandardCharsets.US_ASCII.aliases().stream().anyMatch(name::equalsIgnoreCase);
   }
 
-  /**
-   * Returns the reply to an unknown charset (RFC 9051 §7.1 BADCHARSET). It lists those that every
-   * server knows and that can encode any text, not all that are known.
-   */
+  /** Returns BADCHARSET (RFC 9051 §7.1); lists charsets for any text that every server knows. */
   public static Reply unknown() {
     return Reply.no("BADCHARSET (US-ASCII UTF-8)", "Unknown charset");
   }

@@ -8,10 +8,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 import org.carillon.protocol.imap.syntax.ResultOptions;
 
-/**
- * SEARCH and UID SEARCH (RFC 3501 §6.4.4), extended answers (RFC 4731, RFC 5182, RFC 9394) and
- * MODSEQ (RFC 7162).
- */
+/** SEARCH, UID SEARCH (RFC 3501 §6.4.4, RFC 4731, RFC 5182, RFC 9394), MODSEQ (RFC 7162). */
 public final class SearchCommand extends SearchingCommand {
   private final boolean byUid;
 

@@ -15,10 +15,7 @@ import org.carillon.protocol.imap.session.Selected;
 import org.carillon.protocol.imap.session.UpdatedSearch;
 import org.carillon.protocol.imap.syntax.Output;
 
-/**
- * A search or sort whose results are kept up to date for a client (RFC 5267 §4.3). Only changed and
- * new messages are examined again; a message's sort keys never change.
- */
+/** A search or sort kept up to date (RFC 5267 §4.3): examines only changed and new messages. */
 final class SearchContext implements UpdatedSearch {
   private final ImapSession session;
   private final String tag;

@@ -25,11 +25,7 @@ final class SearchFilters {
     this.session = session;
   }
 
-  /**
-   * Returns the criteria of a filter; the account's own precedes a shared one.
-   *
-   * @throws UndefinedFilter when there is none, or too many were named
-   */
+  /** Returns a filter's criteria, the account's own before a shared one; throws if undefined. */
   Arguments read(String name) throws UndefinedFilter {
     String place = PLACE + name.toLowerCase(Locale.ROOT);
     if (++named > MOST) {

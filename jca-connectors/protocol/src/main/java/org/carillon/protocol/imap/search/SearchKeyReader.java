@@ -109,7 +109,7 @@ final class SearchKeyReader {
         arguments.expect(' ');
         SequenceSet set = SequenceSet.read(arguments);
         numbers |= set == SequenceSet.SAVED;
-        yield new NamedUids(set);
+        yield new UidCriterion(set);
       }
       case "NOT" -> {
         arguments.expect(' ');

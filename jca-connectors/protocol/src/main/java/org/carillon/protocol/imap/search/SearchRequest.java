@@ -28,11 +28,7 @@ public final class SearchRequest {
   private final SearchCriterion criterion;
   private final SearchKeyReader reader;
 
-  /**
-   * Creates a search of a mailbox.
-   *
-   * @param selected the selected mailbox, or another one that was just opened
-   */
+  /** Creates a search of the selected mailbox or another one that was just opened. */
   SearchRequest(
       ImapSession session,
       Selected selected,
@@ -54,10 +50,7 @@ public final class SearchRequest {
     }
   }
 
-  /**
-   * Reads the criteria of a search of the selected mailbox. Refuses a tag that an updated search
-   * has: their changed results could not be told apart (RFC 5267 §4.3).
-   */
+  /** Reads the criteria; refuses the tag of an updated search as ambiguous (RFC 5267 §4.3). */
   public static SearchRequest read(ImapSession session, Arguments arguments, ResultOptions options)
       throws BadCommand, IOException {
     SearchKeyReader reader = new SearchKeyReader(arguments, session);
@@ -73,11 +66,7 @@ public final class SearchRequest {
     return reader.hadWords();
   }
 
-  /**
-   * Returns the messages that match. Reports those that could not be read.
-   *
-   * @param order the sort keys; empty for SEARCH
-   */
+  /** Returns the matches, in the order of the keys, if any; reports unreadable messages. */
   Answer<Found> search(List<SortKey> order) throws IOException {
     Answer<Found> found =
         session
@@ -101,11 +90,7 @@ public final class SearchRequest {
     return new Query.And(List.of(new Query.Uids(known), query));
   }
 
-  /**
-   * Reports damaged messages in a warning, which does not fail the command (RFC 3501 §7.1.2).
-   *
-   * @param indexes ascending
-   */
+  /** Warns of damaged messages, by ascending index; no failure (RFC 3501 §7.1.2). */
   public void tellDamaged(int[] indexes) throws IOException {
     if (indexes.length == 0) {
       return;
@@ -128,7 +113,6 @@ public final class SearchRequest {
    * @param name the name of the old response
    * @param order the sort keys; empty for SEARCH
    * @param byUid whether results are written as uids
-   * @param done the text of the reply
    */
   Reply answer(String name, Answer<Found> found, List<SortKey> order, boolean byUid, String done)
       throws IOException {

@@ -35,11 +35,7 @@ final class SearchResponse {
     this.modseq = modseq;
   }
 
-  /**
-   * Writes the results, and saves them if requested.
-   *
-   * @param name the name of the old response
-   */
+  /** Writes the results, in a response of the old name, and saves them if requested. */
   void write(String name, Found found) throws IOException {
     if (options.asks(Return.SAVE)) {
       save(options.told(found.messages()));

@@ -28,9 +28,7 @@ public abstract class SearchingCommand implements Command {
     }
   }
 
-  /**
-   * Runs a search whose results may have to be saved: after a NO nothing is saved (RFC 5182 §2.1).
-   */
+  /** Runs a search that may save its results; a NO saves nothing (RFC 5182 §2.1). */
   static Reply saving(ImapSession session, ResultOptions options, Rest rest)
       throws BadCommand, IOException {
     Reply reply;

@@ -13,11 +13,7 @@ import org.carillon.protocol.imap.syntax.Output;
 public final class Announcement {
   private Announcement() {}
 
-  /**
-   * Writes the changes that the client has not been told yet and wants.
-   *
-   * @param expunges whether message numbers may change now
-   */
+  /** Writes wanted, unreported changes; expunges only where message numbers may change. */
   static void write(ImapSession session, Selected selected, SelectedEvents wanted, boolean expunges)
       throws IOException {
     keywords(session.out(), selected);
@@ -70,10 +66,7 @@ public final class Announcement {
     }
   }
 
-  /**
-   * Writes the modseq up to which the client was told everything; some expunges may not be told yet
-   * (RFC 7162 §3.1.2.1).
-   */
+  /** Writes the modseq up to which the client was told, some expunges aside (RFC 7162 §3.1.2.1). */
   static void modseq(Output out, Selected selected) throws IOException {
     long told =
         selected.hasPendingExpunges() ? selected.toldExpunges() : selected.view().highestModseq();

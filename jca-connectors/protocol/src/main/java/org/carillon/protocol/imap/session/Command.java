@@ -5,18 +5,11 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/**
- * Executes a command: reads its arguments, writes its untagged responses, returns its reply. Its
- * other methods tell the session its properties.
- */
+/** Executes a command; its other methods tell the session its properties. */
 @FunctionalInterface
 public interface Command {
 
-  /**
-   * Executes the command.
-   *
-   * @throws BadCommand when the arguments violate the grammar; nothing was done then
-   */
+  /** Executes the command; throws {@link BadCommand} for bad grammar, having done nothing. */
   Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException;
 
   /** Returns whether it removes messages from the selected mailbox. */

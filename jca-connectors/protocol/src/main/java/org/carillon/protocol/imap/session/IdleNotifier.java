@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.carillon.protocol.imap.syntax.SessionOver;
+import org.carillon.protocol.imap.syntax.SessionEndedException;
 import org.carillon.protocol.wire.ChangeTeller;
 
 /** Sends changes to a client while its session waits for the next input. */
@@ -22,11 +22,7 @@ public final class IdleNotifier {
   /** Sends the changes. */
   @FunctionalInterface
   public interface Telling {
-    /**
-     * Sends the changes, if there are any.
-     *
-     * @return whether they could be looked up; if not, this is called again after a pause
-     */
+    /** Sends any changes; returns false if the lookup failed: call again after a pause. */
     boolean tell() throws IOException;
   }
 
@@ -84,7 +80,7 @@ public final class IdleNotifier {
       teller.finish();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SessionOver("Interrupted while idling");
+      throw new SessionEndedException("Interrupted while idling");
     }
   }
 }

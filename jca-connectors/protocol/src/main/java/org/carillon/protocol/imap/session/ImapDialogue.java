@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.net.CrowdedException;
+import org.carillon.contract.net.MemoryLimitException;
 import org.carillon.protocol.command.CommandEntry;
 import org.carillon.protocol.command.CommandTable;
 import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Output;
 import org.carillon.protocol.imap.syntax.Reply;
-import org.carillon.protocol.imap.syntax.UnreadableName;
+import org.carillon.protocol.imap.syntax.MalformedMailboxName;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
@@ -71,7 +71,7 @@ public final class ImapDialogue {
     } catch (PeerSilentException e) {
       session.bye("Autologout; idle for too long");
       out.release();
-    } catch (CrowdedException e) {
+    } catch (MemoryLimitException e) {
       session.bye("[LIMIT] No room for that now, try again later");
       out.release();
     } catch (RuntimeException e) {
@@ -245,18 +245,14 @@ public final class ImapDialogue {
       } else {
         answer(executed);
       }
-    } catch (UnreadableName e) {
+    } catch (MalformedMailboxName e) {
       refuse(e.reply(entry.orElseThrow().command().makesNames()), arguments);
     } catch (BadCommand e) {
       refuse(e.reply(), arguments);
     }
   }
 
-  /**
-   * An executed command.
-   *
-   * @param begun the time, by {@link System#nanoTime}
-   */
+  /** An executed command, begun at a {@link System#nanoTime}. */
   private record Unanswered(
       CommandEntry<Phase, ImapSession, Command> entry, Reply reply, long begun) {}
 

@@ -17,10 +17,7 @@ import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.Wire;
 
-/**
- * The state of a session that commands read and change: the user, the selected mailbox, the enabled
- * extensions (RFC 3501 §3).
- */
+/** The state of a session: user, selected mailbox, enabled extensions (RFC 3501 §3). */
 public final class ImapSession {
   private final Connection connection;
   private final Wire wire;
@@ -247,10 +244,7 @@ public final class ImapSession {
     connection.wire().clientIs(program);
   }
 
-  /**
-   * Updates the view of the mailbox and remembers the changes to report. If it may not be read any
-   * more, no mailbox is selected afterwards.
-   */
+  /** Updates the mailbox's view and the changes to report; deselects it if it is unreadable. */
   public void refresh() throws IOException {
     refresh(false);
   }
@@ -297,11 +291,7 @@ public final class ImapSession {
     }
   }
 
-  /**
-   * Sends the changes in the client's mailbox, while no command runs.
-   *
-   * @return whether they could be looked up; if not, the caller may try again later
-   */
+  /** Sends the mailbox's changes while no command runs; returns false if the lookup failed. */
   public boolean announce(boolean expunges) throws IOException {
     boolean refreshed = refresh(false);
     announce(wanted(), expunges);

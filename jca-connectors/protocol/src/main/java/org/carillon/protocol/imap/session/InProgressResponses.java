@@ -6,12 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.carillon.protocol.imap.syntax.Output;
-import org.carillon.protocol.imap.syntax.SessionOver;
+import org.carillon.protocol.imap.syntax.SessionEndedException;
 
-/**
- * Tells a client that its command still runs (RFC 9585): after an interval, and repeatedly. One per
- * session; {@link #begin} resets it for the running command.
- */
+/** Tells a client repeatedly that its command runs (RFC 9585); {@link #begin} resets it. */
 public final class InProgressResponses {
   /** The interval of the responses (RFC 9585 §3 suggests 10 to 15 seconds). */
   static final Duration USUAL = Duration.ofSeconds(10);
@@ -72,7 +69,7 @@ public final class InProgressResponses {
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SessionOver("Interrupted while working");
+      throw new SessionEndedException("Interrupted while working");
     }
   }
 

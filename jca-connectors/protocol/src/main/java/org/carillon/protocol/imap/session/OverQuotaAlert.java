@@ -8,10 +8,7 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.quota.QuotaStep;
 
-/**
- * Tells a client when its account, or the one of its selected mailbox, becomes full (RFC 9208
- * §5.1): once each time. It makes no query.
- */
+/** Tells a client once when its or the selected mailbox's account becomes full (RFC 9208 §5.1). */
 public final class OverQuotaAlert implements AutoCloseable {
   private final ImapSession session;
   private final AtomicBoolean untold = new AtomicBoolean();
@@ -31,9 +28,7 @@ public final class OverQuotaAlert implements AutoCloseable {
     tellNearlyFull();
   }
 
-  /**
-   * Reports how full the account is, once for each warning level. OVERQUOTA reports a full account.
-   */
+  /** Reports how full the account is, once per warning level; OVERQUOTA reports a full one. */
   public void tellNearlyFull() throws IOException {
     if (session.access().nearlyFull(session.caller())
             instanceof Answer.Done<Optional<QuotaStep>>(Optional<QuotaStep> now)

@@ -4,10 +4,7 @@ import java.util.Arrays;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 
-/**
- * The messages that are \Recent in a session: it was the first to be told of them (RFC 3501
- * §2.3.2). They stay so while it has the mailbox selected.
- */
+/** Messages that are \Recent in this session, the first to learn of them (RFC 3501 §2.3.2). */
 final class RecentUids {
   /** First, last, first, last … ascending, without overlap. */
   private long[] bounds = {};

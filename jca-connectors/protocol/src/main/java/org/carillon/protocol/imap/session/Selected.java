@@ -356,10 +356,7 @@ public final class Selected {
     return pending.length > 0;
   }
 
-  /**
-   * Returns the numbers to announce as expunged and forgets them. The highest is first, so that
-   * none shifts another.
-   */
+  /** Returns and forgets the expunged numbers, highest first, so that none shifts another. */
   int[] takePendingExpunges() {
     int[] numbers = new int[pending.length];
     for (int i = 0; i < pending.length; i++) {

@@ -8,7 +8,6 @@ import java.util.Optional;
  * @param messages whether new and expunged messages are reported
  * @param flags whether changed flags are reported
  * @param atOnce whether expunges are also reported between commands (RFC 5465 §6.1)
- * @param ofNew the details of new messages
  */
 public record SelectedEvents(
     boolean messages, boolean flags, boolean atOnce, Optional<NewMessages> ofNew) {

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.carillon.contract.Watch;
 
-/**
- * A wait for the client's next input, which may move from one thread to another. Meanwhile the
- * requested changes are sent.
- */
+/** A wait for the client's next input, on any thread, that sends requested changes meanwhile. */
 public final class Waiting {
   private final Optional<IdleNotifier> notifier;
   private final Watch watch;
@@ -22,11 +19,7 @@ public final class Waiting {
     return new Waiting(Optional.empty(), () -> {});
   }
 
-  /**
-   * Returns a wait in which a notifier sends.
-   *
-   * @param watch signals changes to the notifier
-   */
+  /** Returns a wait in which a notifier sends when signalled by the watch. */
   public static Waiting telling(IdleNotifier notifier, Watch watch) {
     return new Waiting(Optional.of(notifier), watch);
   }

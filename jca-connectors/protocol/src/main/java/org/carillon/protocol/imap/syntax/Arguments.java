@@ -74,11 +74,7 @@ public final class Arguments {
     return some("item", c -> Character.isLetterOrDigit(c) || c == '.').toUpperCase(Locale.ROOT);
   }
 
-  /**
-   * Reads an atom that is one of these words; a {@code _} in their names stands for a hyphen.
-   *
-   * @param unknown the error text for another word
-   */
+  /** Reads one of these words ({@code _} for a hyphen), else throws the text {@code unknown}. */
   public <W extends Enum<W>> W word(Class<W> words, String unknown) throws BadCommand {
     String given = word();
     for (W each : words.getEnumConstants()) {
@@ -155,11 +151,7 @@ public final class Arguments {
     octets.literal(sink);
   }
 
-  /**
-   * Skips the rest of a refused command.
-   *
-   * @return whether the next input is a command
-   */
+  /** Skips the rest of a refused command; returns whether the next input is a command. */
   public boolean discard() throws IOException {
     return octets.discard();
   }
@@ -196,10 +188,7 @@ public final class Arguments {
     return decoded(astring());
   }
 
-  /**
-   * Reads a {@code list-mailbox}, a mailbox name that may contain % and *; empty if no mailbox name
-   * can match it.
-   */
+  /** Reads a {@code list-mailbox} with % and *; empty if no mailbox name can match it. */
   public Optional<String> mailboxPattern() throws BadCommand, IOException {
     return decoded(isString() ? string() : some("mailbox pattern", Arguments::isPatternChar));
   }
@@ -209,7 +198,7 @@ public final class Arguments {
   }
 
   private String decodeMailbox(String octets) throws BadCommand {
-    return decoded(octets).orElseThrow(UnreadableName::new);
+    return decoded(octets).orElseThrow(MalformedMailboxName::new);
   }
 
   /** Sets the charset of later texts; the default is UTF-8. */

@@ -2,7 +2,7 @@ package org.carillon.protocol.imap.syntax;
 
 /** Thrown when the client violates the grammar: the reply is BAD and the session goes on. */
 public sealed class BadCommand extends Exception
-    permits NoSuchNumber, UndefinedFilter, UnreadableName {
+    permits NoSuchNumber, UndefinedFilter, MalformedMailboxName {
   private static final long serialVersionUID = 1L;
 
   public BadCommand(String why) {

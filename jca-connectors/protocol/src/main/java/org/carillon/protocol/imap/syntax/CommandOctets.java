@@ -13,10 +13,7 @@ import org.carillon.protocol.wire.Wire;
  * command refused before its literal never takes it.
  */
 final class CommandOctets {
-  /**
-   * The highest number of octets of all literals of one command, without those streamed elsewhere;
-   * before sign-in the wire's limit is lower.
-   */
+  /** The limit on a command's unstreamed literals together; before sign-in the wire's is lower. */
   static final int MOST_LITERAL_OCTETS = 65_536;
 
   private final Wire wire;
@@ -108,10 +105,7 @@ final class CommandOctets {
     return held.toString(StandardCharsets.ISO_8859_1);
   }
 
-  /**
-   * Reads the next literal and the line after it; first sends a continuation request if the client
-   * waits for one (RFC 3501 §4.3, RFC 7888).
-   */
+  /** Reads the next literal, asked for if needed (RFC 3501 §4.3, RFC 7888), and a line. */
   void literal(Sink sink) throws BadCommand, IOException {
     long size = literalSize();
     if (!isNonSynchronizing()) {
@@ -136,10 +130,10 @@ final class CommandOctets {
         line = end;
         return false;
       }
-      case Input.BareEnding() -> throw new SessionOver("Line end without CR");
-      case Input.Silent() -> throw new SessionOver("The client fell silent amid a command");
-      case Input.End() -> throw new SessionOver("The client went away amid a command");
-      case Input.Stopping(), Input.Dismissed() -> throw new SessionOver("The server stops");
+      case Input.BareEnding() -> throw new SessionEndedException("Line end without CR");
+      case Input.Silent() -> throw new SessionEndedException("The client fell silent amid a command");
+      case Input.End() -> throw new SessionEndedException("The client went away amid a command");
+      case Input.Stopping(), Input.Dismissed() -> throw new SessionEndedException("The server stops");
     }
     return true;
   }

@@ -6,10 +6,7 @@ import java.util.Set;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 
-/**
- * Reads flags (RFC 3501 §9 {@code flag-list}). {@code \Recent} and unknown system flags can't be
- * set: they are an error, except in an appended message.
- */
+/** Reads a {@code flag-list} (RFC 3501 §9); {@code \Recent}, unknown system flags are errors. */
 public final class FlagList {
   private final Arguments arguments;
   private final boolean passesOver;
@@ -21,10 +18,7 @@ public final class FlagList {
     this.passesOver = passesOver;
   }
 
-  /**
-   * Reads flags in parentheses of an appended message. Programs copy the flags of other servers:
-   * those that can't be set are skipped, since the message would be lost.
-   */
+  /** Reads an appended message's flags; skips unsettable ones, so that no message is lost. */
   public static Flags readBrought(Arguments arguments) throws BadCommand {
     return inParentheses(arguments, true);
   }

@@ -9,10 +9,7 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Flag;
 
-/**
- * Writes a mailbox's packed flags by their names. Caches the last few combinations as octets: most
- * messages of a mailbox have one of them.
- */
+/** Writes a mailbox's packed flags by name; caches the octets of the last combinations. */
 public final class FlagNames {
   private static final int SLOTS = 64;
 

@@ -10,11 +10,7 @@ public sealed interface MailboxFilter {
   /** The highest number of mailboxes in one filter. */
   int MOST_NAMES = 1_000;
 
-  /**
-   * The selected mailbox.
-   *
-   * @param delayed whether expunges are reported only at a command's end where numbers may change
-   */
+  /** The selected mailbox; if delayed, expunges wait for a command's end that allows them. */
   record Selected(boolean delayed) implements MailboxFilter {}
 
   /** The mailboxes that mail is delivered to: INBOX. */
@@ -64,11 +60,7 @@ public sealed interface MailboxFilter {
     return names;
   }
 
-  /**
-   * Returns whether a mailbox matches; only its own filter matches the selected one.
-   *
-   * @param subscriptions the names subscribed now
-   */
+  /** Returns whether a mailbox matches; only its own filter matches the selected one. */
   default boolean matches(MailboxName name, Set<MailboxName> subscriptions) {
     return switch (this) {
       case Selected _ -> false;

@@ -39,10 +39,7 @@ public final class ModifiedUtf7 {
     return out.toString();
   }
 
-  /**
-   * Returns the name that a client wrote; empty if it is malformed. Octets above 127 are read as
-   * UTF-8 (RFC 9051 §5.1), which some clients send without permission.
-   */
+  /** Returns the name; empty if malformed. Unpermitted UTF-8 is read, too (RFC 9051 §5.1). */
   static Optional<String> decode(String octets) {
     for (int i = 0; i < octets.length(); i++) {
       if (octets.charAt(i) >= 0x80) {

@@ -127,7 +127,7 @@ public final class Output {
     for (int i = 0; i < octets.length(); i++) {
       char c = octets.charAt(i);
       if (c == 0 || c >= 0x80 || c == '\r' || c == '\n') {
-        return literal(octets.length()).text(Char8.shown(octets));
+        return literal(octets.length()).text(NulFreeContent.shown(octets));
       }
     }
     return quoted(octets);
@@ -192,7 +192,7 @@ public final class Output {
       for (long at = position; at < end; ) {
         int n = content.read(at, buffer, length, (int) (end - at));
         if (n < 0) {
-          throw new SessionOver("A stored message is shorter than its index says");
+          throw new SessionEndedException("A stored message is shorter than its index says");
         }
         length += n;
         at += n;

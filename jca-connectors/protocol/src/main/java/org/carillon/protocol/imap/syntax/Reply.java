@@ -3,9 +3,7 @@ package org.carillon.protocol.imap.syntax;
 /**
  * The tagged reply to a command (RFC 3501 §7.1).
  *
- * @param condition the result
  * @param code the response code without brackets; empty for none
- * @param text the human-readable text
  * @param counts whether it counts as a command in error; too many of them end a session
  */
 public record Reply(Condition condition, String code, String text, boolean counts) {

@@ -9,7 +9,6 @@ import java.util.Set;
  * The result options of SEARCH and SORT (RFC 4731 §3.1, RFC 5182, RFC 5267 §3, RFC 9394 §3.1).
  *
  * @param extended whether there was a RETURN; otherwise the old responses are wanted
- * @param returns the requested results
  * @param window the requested part of the results, if any
  */
 public record ResultOptions(boolean extended, Set<Return> returns, Optional<Window> window) {
@@ -117,10 +116,7 @@ public record ResultOptions(boolean extended, Set<Return> returns, Optional<Wind
     return returns.equals(EnumSet.of(Return.SAVE));
   }
 
-  /**
-   * Returns the results that the answer contains: with only MIN or MAX, or both, just these (RFC
-   * 4731 §3.2, RFC 5182 §2.4).
-   */
+  /** Returns the results to send: MIN and MAX if only those (RFC 4731 §3.2, RFC 5182 §2.4). */
   public int[] told(int[] results) {
     boolean min = asks(Return.MIN);
     boolean max = asks(Return.MAX);

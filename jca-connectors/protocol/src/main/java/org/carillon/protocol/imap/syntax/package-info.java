@@ -1,5 +1,2 @@
-/**
- * The syntax of IMAP: reads arguments, writes responses and replies; independent of sessions (RFC
- * 3501 §9).
- */
+/** IMAP's syntax, independent of sessions: arguments, responses, replies (RFC 3501 §9). */
 package org.carillon.protocol.imap.syntax;

@@ -23,11 +23,7 @@ public final class GenUrlAuthCommand implements Command {
 
   private static final int MOST_URLS = 100;
 
-  /**
-   * A URL to authorize.
-   *
-   * @param owner the owner that the URL names
-   */
+  /** A URL to authorize, with the owner that it names. */
   private record Wanted(String owner, ImapUrl url, String rump) {}
 
   @Override

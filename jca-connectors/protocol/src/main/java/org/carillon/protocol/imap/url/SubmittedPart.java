@@ -20,15 +20,12 @@ import org.carillon.format.imapurl.UrlAuthorization.Access;
 import org.carillon.protocol.imap.fetch.FetchRun;
 import org.carillon.protocol.imap.fetch.Section;
 import org.carillon.protocol.imap.fetch.SectionOctets;
-import org.carillon.protocol.imap.fetch.StoredMessage;
+import org.carillon.protocol.imap.fetch.OutlinedMessage;
 import org.carillon.protocol.imap.syntax.Enabled;
 import org.carillon.protocol.wire.Sink;
 import org.carillon.protocol.wire.Wire;
 
-/**
- * The message, or part of one, in this server's mailboxes that a submitting client names by an IMAP
- * URL (RFC 4468 §3.3). The caller must close it.
- */
+/** A message or part here that a submitting client names by an IMAP URL (RFC 4468 §3.3). */
 public final class SubmittedPart implements AutoCloseable {
   private final Content content;
   private final SectionOctets octets;
@@ -141,7 +138,7 @@ public final class SubmittedPart implements AutoCloseable {
   }
 
   private static Found opened(MessageData data, Content content, Section section) {
-    Optional<StoredMessage> stored = Optional.of(new StoredMessage(data));
+    Optional<OutlinedMessage> stored = Optional.of(new OutlinedMessage(data));
     try {
       Optional<SectionOctets> octets =
           FetchRun.damage(List.of(section), stored, content).isEmpty()
@@ -163,11 +160,7 @@ public final class SubmittedPart implements AutoCloseable {
     return octets.length();
   }
 
-  /**
-   * Writes the octets, a piece at a time.
-   *
-   * @return whether they could be read to their end
-   */
+  /** Writes the octets piecewise; returns whether they could be read to their end. */
   public boolean copyTo(Sink sink) {
     try {
       octets.copyTo(new SinkStream(sink));

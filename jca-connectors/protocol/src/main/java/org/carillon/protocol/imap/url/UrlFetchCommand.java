@@ -19,7 +19,7 @@ import org.carillon.protocol.imap.fetch.BodyText;
 import org.carillon.protocol.imap.fetch.FetchRun;
 import org.carillon.protocol.imap.fetch.Section;
 import org.carillon.protocol.imap.fetch.SectionOctets;
-import org.carillon.protocol.imap.fetch.StoredMessage;
+import org.carillon.protocol.imap.fetch.OutlinedMessage;
 import org.carillon.protocol.imap.session.Command;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;
@@ -28,10 +28,7 @@ import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Output;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/**
- * URLFETCH (RFC 4467 §7): the targets of URLs that their owners authorized. A URL that may not be
- * read and one that points nowhere both get NIL.
- */
+/** URLFETCH (RFC 4467 §7) of authorized URLs; NIL alike if unreadable or not found. */
 public final class UrlFetchCommand implements Command {
   private static final int MOST_URLS = 100;
 
@@ -54,11 +51,7 @@ public final class UrlFetchCommand implements Command {
     return Reply.ok("Completed");
   }
 
-  /**
-   * A URL and the requested forms of its part; none for the plain answer of RFC 4467.
-   *
-   * @param text as the client wrote it
-   */
+  /** A URL as written, and the wanted forms of its part; none for RFC 4467's plain answer. */
   private record Wanted(String text, Set<UrlForm> forms) {}
 
   private static Wanted wanted(Arguments arguments) throws BadCommand, IOException {
@@ -107,7 +100,7 @@ public final class UrlFetchCommand implements Command {
 
   private static Optional<Reply> tell(
       ImapSession session, Wanted asked, Section section, UrlAuthMessage lent) throws IOException {
-    StoredMessage stored = new StoredMessage(lent.data());
+    OutlinedMessage stored = new OutlinedMessage(lent.data());
     try (var content = lent.content()) {
       Optional<Failure> damage = FetchRun.damage(List.of(section), Optional.of(stored), content);
       if (damage.isPresent()) {
@@ -130,14 +123,9 @@ public final class UrlFetchCommand implements Command {
     return Optional.empty();
   }
 
-  /**
-   * Writes a part in the requested forms.
-   *
-   * @param octets the part's octets
-   * @param content the message
-   */
+  /** Writes a part in the requested forms. */
   private record Telling(
-      Output out, Section section, StoredMessage stored, SectionOctets octets, Content content) {
+      Output out, Section section, OutlinedMessage stored, SectionOctets octets, Content content) {
 
     void tell(Set<UrlForm> forms) throws IOException {
       boolean whole = section.text() == Section.Text.WHOLE;

@@ -13,7 +13,7 @@ import org.carillon.format.imapurl.ImapUrl;
 import org.carillon.protocol.imap.fetch.FetchItems;
 import org.carillon.protocol.imap.fetch.Section;
 import org.carillon.protocol.imap.fetch.SectionOctets;
-import org.carillon.protocol.imap.fetch.StoredMessage;
+import org.carillon.protocol.imap.fetch.OutlinedMessage;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.Selected;
 import org.carillon.protocol.imap.syntax.Arguments;
@@ -25,7 +25,6 @@ import org.carillon.protocol.wire.Wire;
  * The message part that an IMAP URL points to (RFC 5092), in a mailbox of the caller's own.
  *
  * @param content the message, to be closed
- * @param octets the part's octets
  */
 public record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
 
@@ -50,11 +49,7 @@ public record UrlPart(Content content, SectionOctets octets) implements AutoClos
     return new Answer.Done<>(Optional.empty());
   }
 
-  /**
-   * Returns the URL's section and range, as in a FETCH; empty if it is malformed.
-   *
-   * @param wire nothing is read from it
-   */
+  /** Returns the URL's section and range, as in a FETCH; empty if malformed. Reads no wire. */
   static Optional<Section> section(Wire wire, Enabled enabled, ImapUrl url) {
     String text = url.section();
     // No quoted strings or literals: a section only needs words in parentheses.
@@ -98,11 +93,11 @@ public record UrlPart(Content content, SectionOctets octets) implements AutoClos
             data ->
                 data.isEmpty()
                     ? none()
-                    : open(session, mailbox, new StoredMessage(data.getFirst()), section));
+                    : open(session, mailbox, new OutlinedMessage(data.getFirst()), section));
   }
 
   private static Answer<Optional<UrlPart>> open(
-      ImapSession session, long mailbox, StoredMessage message, Section section)
+      ImapSession session, long mailbox, OutlinedMessage message, Section section)
       throws IOException {
     return session
         .access()
@@ -110,7 +105,7 @@ public record UrlPart(Content content, SectionOctets octets) implements AutoClos
         .map(content -> content.isEmpty() ? Optional.empty() : of(message, content.get(), section));
   }
 
-  private static Optional<UrlPart> of(StoredMessage message, Content content, Section section)
+  private static Optional<UrlPart> of(OutlinedMessage message, Content content, Section section)
       throws IOException {
     Optional<SectionOctets> octets = SectionOctets.of(section, Optional.of(message), content);
     if (octets.isEmpty()) {

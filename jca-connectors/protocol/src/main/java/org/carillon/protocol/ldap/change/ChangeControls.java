@@ -18,7 +18,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.protocol.ldap.entry.AttributeSelection;
 import org.carillon.protocol.ldap.filter.AssertedFilter;
 import org.carillon.protocol.ldap.message.LdapResult;
-import org.carillon.protocol.ldap.search.TreeReading;
+import org.carillon.protocol.ldap.search.ClientTreeView;
 
 /**
  * The controls of a change.
@@ -70,7 +70,7 @@ record ChangeControls(
   }
 
   /** Returns the response controls with a changed entry as it was and as it is by its new name. */
-  List<Control> read(TreeReading reading, DN name, Optional<Entry> was) {
+  List<Control> read(ClientTreeView reading, DN name, Optional<Entry> was) {
     List<Control> all = new ArrayList<>(was.map(this::readBefore).orElse(List.of()));
     if (after.isPresent() && reading.entry(name) instanceof Answer.Done<Entry>(Entry now)) {
       all.add(new PostReadResponseControl(selected(now, after.get().getAttributes())));

@@ -27,11 +27,11 @@ import org.carillon.contract.tree.EntryChange;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.protocol.ldap.entry.EntryNames;
-import org.carillon.protocol.ldap.entry.EntryPlace;
+import org.carillon.protocol.ldap.entry.EntryKind;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
-import org.carillon.protocol.ldap.search.TreeReading;
+import org.carillon.protocol.ldap.search.ClientTreeView;
 
 /** Changes entries: reads them, applies the changes, gives the core the difference as one. */
 public final class ChangeOperation {
@@ -43,7 +43,7 @@ public final class ChangeOperation {
 
   private final DirectoryTree tree;
   private final Caller caller;
-  private final TreeReading reading;
+  private final ClientTreeView reading;
   private final BiPredicate<String, String> isPassword;
 
   /** @param isPassword whether the account has this password */
@@ -52,7 +52,7 @@ public final class ChangeOperation {
     this.tree = tree;
     this.caller = caller;
     this.isPassword = isPassword;
-    reading = TreeReading.asItIs(tree, caller);
+    reading = ClientTreeView.asItIs(tree, caller);
   }
 
   /** Adds an entry (RFC 4511 §4.7). */
@@ -64,27 +64,27 @@ public final class ChangeOperation {
           Entry wanted = new Entry(name, LdapSchema.schema(), request.getAttributes());
           Optional<LdapResult> refusal =
               switch (reading.names().place(name)) {
-                case EntryPlace.Person person -> addPerson(name, person, wanted);
-                case EntryPlace.Group group ->
+                case EntryKind.Person person -> addPerson(name, person, wanted);
+                case EntryKind.Group group ->
                     failure(
                         tree.create(
                             caller,
                             TreeKind.GROUP,
                             group.address(),
-                            GroupDifference.of(
+                            GroupEntryDiff.of(
                                 reading.names(),
                                 group,
                                 new Entry(name, LdapSchema.schema()),
                                 wanted)));
-                case EntryPlace.Domain(String domain) -> addDomain(domain, wanted);
-                case EntryPlace.Unit _, EntryPlace.Suffix() ->
+                case EntryKind.Domain(String domain) -> addDomain(domain, wanted);
+                case EntryKind.Unit _, EntryKind.Suffix() ->
                     Optional.of(
                         reading.entry(name) instanceof Answer.Done<Entry>
                             ? LdapResult.of(ResultCode.ENTRY_ALREADY_EXISTS, "It is there")
                             : LdapResult.of(ResultCode.NO_SUCH_OBJECT, "Its domain is not here"));
-                case EntryPlace.Root(), EntryPlace.SubschemaEntry() ->
+                case EntryKind.Root(), EntryKind.SubschemaEntry() ->
                     Optional.of(LdapResult.of(ResultCode.ENTRY_ALREADY_EXISTS, "It is there"));
-                case EntryPlace.Nowhere() ->
+                case EntryKind.Nowhere() ->
                     Optional.of(
                         LdapResult.of(
                             ResultCode.NAMING_VIOLATION,
@@ -96,7 +96,7 @@ public final class ChangeOperation {
         });
   }
 
-  private Optional<LdapResult> addPerson(DN name, EntryPlace.Person person, Entry wanted)
+  private Optional<LdapResult> addPerson(DN name, EntryKind.Person person, Entry wanted)
       throws LDAPException {
     List<String> secrets = new ArrayList<>();
     Entry shown = new Entry(name, LdapSchema.schema());
@@ -108,7 +108,7 @@ public final class ChangeOperation {
       }
     }
     EntryChange change =
-        PersonDifference.of(
+        AccountEntryDiff.of(
             reading.names(),
             person,
             new Entry(name, LdapSchema.schema()),
@@ -146,20 +146,20 @@ public final class ChangeOperation {
         (name, controls) -> {
           List<Modification> changes = request.getModifications();
           return switch (reading.names().place(name)) {
-            case EntryPlace.Person person -> modifyPerson(person, changes, controls);
-            case EntryPlace.Group group ->
+            case EntryKind.Person person -> modifyPerson(person, changes, controls);
+            case EntryKind.Group group ->
                 modify(
                     TreeKind.GROUP,
                     () -> reading.group(group),
-                    (before, after) -> GroupDifference.of(reading.names(), group, before, after),
+                    (before, after) -> GroupEntryDiff.of(reading.names(), group, before, after),
                     changes,
                     controls);
-            case EntryPlace.Root(),
-                EntryPlace.SubschemaEntry(),
-                EntryPlace.Suffix(),
-                EntryPlace.Domain _,
-                EntryPlace.Unit _,
-                EntryPlace.Nowhere() ->
+            case EntryKind.Root(),
+                EntryKind.SubschemaEntry(),
+                EntryKind.Suffix(),
+                EntryKind.Domain _,
+                EntryKind.Unit _,
+                EntryKind.Nowhere() ->
                 reading
                     .entry(name)
                     .asFailure()
@@ -174,7 +174,7 @@ public final class ChangeOperation {
   }
 
   private LdapResult modifyPerson(
-      EntryPlace.Person person, List<Modification> changes, ChangeControls controls)
+      EntryKind.Person person, List<Modification> changes, ChangeControls controls)
       throws LDAPException {
     List<Modification> shown = new ArrayList<>(changes);
     List<Modification> secret =
@@ -188,7 +188,7 @@ public final class ChangeOperation {
     return modify(
         TreeKind.PERSON,
         () -> reading.person(person),
-        (before, after) -> PersonDifference.of(reading.names(), person, before, after, password),
+        (before, after) -> AccountEntryDiff.of(reading.names(), person, before, after, password),
         shown,
         controls);
   }
@@ -267,17 +267,17 @@ public final class ChangeOperation {
           }
           Optional<Failure> failure =
               switch (reading.names().place(name)) {
-                case EntryPlace.Person person ->
+                case EntryKind.Person person ->
                     tree.delete(caller, TreeKind.PERSON, person.address()).asFailure();
-                case EntryPlace.Group group ->
+                case EntryKind.Group group ->
                     tree.delete(caller, TreeKind.GROUP, group.address()).asFailure();
-                case EntryPlace.Domain(String domain) ->
+                case EntryKind.Domain(String domain) ->
                     tree.delete(caller, TreeKind.DOMAIN, domain).asFailure();
-                case EntryPlace.Root(),
-                    EntryPlace.SubschemaEntry(),
-                    EntryPlace.Suffix(),
-                    EntryPlace.Unit _,
-                    EntryPlace.Nowhere() ->
+                case EntryKind.Root(),
+                    EntryKind.SubschemaEntry(),
+                    EntryKind.Suffix(),
+                    EntryKind.Unit _,
+                    EntryKind.Nowhere() ->
                     Optional.of(
                         new Failure.NotAllowed(
                             Failure.NotAllowed.PLAIN, "It goes with its domain"));

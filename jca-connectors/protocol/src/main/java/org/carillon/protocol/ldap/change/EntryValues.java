@@ -16,11 +16,7 @@ import org.carillon.protocol.ldap.entry.LdapSchema;
 final class EntryValues {
   private EntryValues() {}
 
-  /**
-   * Returns the attributes in which two entries differ, each by its first name in lower case.
-   *
-   * @throws LDAPException if one of them is unknown
-   */
+  /** Returns differing attributes by lower-case first name; throws if one is unknown. */
   static Set<String> changed(Entry before, Entry after) throws LDAPException {
     Set<String> changed = new LinkedHashSet<>();
     for (Entry entry : List.of(before, after)) {
@@ -57,11 +53,7 @@ final class EntryValues {
     return List.of(values);
   }
 
-  /**
-   * Returns the only value of an attribute, or "" if it has none.
-   *
-   * @throws LDAPException if there are several
-   */
+  /** Returns an attribute's only value, or "" if it has none; throws if there are several. */
   static String one(Entry entry, String name) throws LDAPException {
     List<String> all = of(entry, name);
     if (all.size() > 1) {

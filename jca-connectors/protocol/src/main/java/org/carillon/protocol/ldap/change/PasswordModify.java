@@ -33,11 +33,7 @@ public final class PasswordModify {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /**
-   * The result.
-   *
-   * @param value the response's value: the password, if the server generated it
-   */
+  /** The result; the value is the password if the server generated it. */
   public record Changed(LdapResult outcome, Optional<byte[]> value) {}
 
   private PasswordModify() {}

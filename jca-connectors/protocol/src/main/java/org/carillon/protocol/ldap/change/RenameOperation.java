@@ -13,35 +13,27 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.protocol.ldap.entry.EntryNames;
-import org.carillon.protocol.ldap.entry.EntryPlace;
+import org.carillon.protocol.ldap.entry.EntryKind;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
-import org.carillon.protocol.ldap.search.TreeReading;
+import org.carillon.protocol.ldap.search.ClientTreeView;
 
-/**
- * Renames an entry (RFC 4511 §4.9): gives an account or a group another address, or a domain
- * another name. An old name that is not to be deleted stays as an alias.
- */
+/** Gives an account, group or domain another name (RFC 4511 §4.9); a kept old one is an alias. */
 final class RenameOperation {
   private final DirectoryTree tree;
   private final Caller caller;
-  private final TreeReading reading;
+  private final ClientTreeView reading;
   private final EntryNames names;
 
-  RenameOperation(DirectoryTree tree, Caller caller, TreeReading reading) {
+  RenameOperation(DirectoryTree tree, Caller caller, ClientTreeView reading) {
     this.tree = tree;
     this.caller = caller;
     this.reading = reading;
     names = reading.names();
   }
 
-  /**
-   * A rename to make.
-   *
-   * @param key the old key in its type
-   * @param to the new key
-   */
+  /** A rename to make, from the old key in its type. */
   private record Plan(TreeKind kind, String key, String to) {}
 
   LdapResult run(DN name, ModifyDNRequestProtocolOp request, ChangeControls controls)
@@ -89,7 +81,7 @@ final class RenameOperation {
                     new LDAPException(
                         ResultCode.INVALID_DN_SYNTAX, "newSuperior is no name of an entry"));
     // Domains are nested only by name: the parent of a domain need not exist.
-    if (!(names.place(name) instanceof EntryPlace.Domain)
+    if (!(names.place(name) instanceof EntryKind.Domain)
         && reading.entry(superior) instanceof Answer.Failed<Entry>(Failure failure)) {
       LdapResult missing = LdapFailures.outcome(failure);
       throw new LDAPException(missing.code(), missing.text());
@@ -97,31 +89,31 @@ final class RenameOperation {
     return new DN(rdn, superior);
   }
 
-  private Plan plan(EntryPlace from, EntryPlace to) throws LDAPException {
+  private Plan plan(EntryKind from, EntryKind to) throws LDAPException {
     return switch (from) {
-      case EntryPlace.Person person -> {
-        if (!(to instanceof EntryPlace.Person other)) {
+      case EntryKind.Person person -> {
+        if (!(to instanceof EntryKind.Person other)) {
           throw notThere("Accounts are uid=…,ou=people, below their domain");
         }
         stays(person.domain(), other.domain());
         yield new Plan(TreeKind.PERSON, person.address(), other.address());
       }
-      case EntryPlace.Group group -> {
-        if (!(to instanceof EntryPlace.Group other)) {
+      case EntryKind.Group group -> {
+        if (!(to instanceof EntryKind.Group other)) {
           throw notThere("Groups are cn=…,ou=groups, below their domain");
         }
         stays(group.domain(), other.domain());
         yield new Plan(TreeKind.GROUP, group.address(), other.address());
       }
-      case EntryPlace.Domain domain -> {
-        if (!(to instanceof EntryPlace.Domain other)) {
+      case EntryKind.Domain domain -> {
+        if (!(to instanceof EntryKind.Domain other)) {
           throw notThere("Domains are named by their labels, dc=…");
         }
         yield new Plan(TreeKind.DOMAIN, domain.domain(), other.domain());
       }
-      case EntryPlace.Root(), EntryPlace.SubschemaEntry(), EntryPlace.Suffix(), EntryPlace.Unit _ ->
+      case EntryKind.Root(), EntryKind.SubschemaEntry(), EntryKind.Suffix(), EntryKind.Unit _ ->
           throw new LDAPException(ResultCode.UNWILLING_TO_PERFORM, "This entry keeps its name");
-      case EntryPlace.Nowhere() ->
+      case EntryKind.Nowhere() ->
           throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "There is no such entry");
     };
   }

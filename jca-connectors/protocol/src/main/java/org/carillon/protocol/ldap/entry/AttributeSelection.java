@@ -16,11 +16,7 @@ public final class AttributeSelection {
   private final boolean typesOnly;
   private final Set<String> names = new HashSet<>();
 
-  /**
-   * Reads a request's attributes.
-   *
-   * @param typesOnly whether values are left out
-   */
+  /** Reads a request's attributes; {@code typesOnly} leaves out values. */
   public AttributeSelection(List<String> requested, boolean typesOnly) {
     this.typesOnly = typesOnly;
     users = requested.isEmpty() || requested.contains("*");

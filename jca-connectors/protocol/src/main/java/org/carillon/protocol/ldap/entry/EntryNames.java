@@ -10,21 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.contract.tree.TreeKind;
 
-/**
- * The names of entries: {@code uid=alice,ou=people,dc=example,dc=com} and a suffix. Each label of a
- * domain is one component (RFC 2247).
- */
+/** Names of entries: {@code uid=alice,ou=people,dc=example,dc=com} and a suffix (RFC 2247). */
 public final class EntryNames {
   private static final String DC = "dc";
   private static final String DC_OID = "0.9.2342.19200300.100.1.25";
 
   private final DN suffix;
 
-  /**
-   * Creates names under a suffix.
-   *
-   * @param suffix the end of each name; empty for none
-   */
+  /** Creates names that end in the suffix, which may be empty. */
   public EntryNames(String suffix) {
     this.suffix = parsed(suffix).orElse(DN.NULL_DN);
   }
@@ -54,26 +47,21 @@ public final class EntryNames {
   }
 
   /** Returns the name of the container for a kind. */
-  public DN ofUnit(String domain, UnitKind kind) {
+  public DN ofUnit(String domain, ContainerKind kind) {
     return new DN(rdn("ou", kind.word()), ofDomain(domain));
   }
 
   /** An account's name. */
   public DN ofPerson(String domain, String localPart) {
-    return new DN(rdn("uid", localPart), ofUnit(domain, UnitKind.PEOPLE));
+    return new DN(rdn("uid", localPart), ofUnit(domain, ContainerKind.PEOPLE));
   }
 
   /** A group's name. */
   public DN ofGroup(String domain, String localPart) {
-    return new DN(rdn("cn", localPart), ofUnit(domain, UnitKind.GROUPS));
+    return new DN(rdn("cn", localPart), ofUnit(domain, ContainerKind.GROUPS));
   }
 
-  /**
-   * Returns an object's name.
-   *
-   * @param domain the name of its domain
-   * @param key the object's key in its type
-   */
+  /** Returns an object's name. */
   public DN of(TreeKind kind, String domain, String key) {
     int at = key.lastIndexOf('@');
     String localPart = at < 0 ? key : key.substring(0, at);
@@ -89,23 +77,23 @@ public final class EntryNames {
   }
 
   /** Returns the kind of entry that a name means, whether or not it exists. */
-  public EntryPlace place(DN name) {
+  public EntryKind place(DN name) {
     if (name.isNullDN()) {
-      return new EntryPlace.Root();
+      return new EntryKind.Root();
     }
     if (isSchema(name)) {
-      return new EntryPlace.SubschemaEntry();
+      return new EntryKind.SubschemaEntry();
     }
     if (!name.isDescendantOf(suffix, true)) {
-      return new EntryPlace.Nowhere();
+      return new EntryKind.Nowhere();
     }
     List<RDN> own = own(name);
     if (own.isEmpty()) {
-      return new EntryPlace.Suffix();
+      return new EntryKind.Suffix();
     }
     int labels = labels(own);
     return labels == own.size()
-        ? new EntryPlace.Nowhere()
+        ? new EntryKind.Nowhere()
         : within(labelled(own, labels), own.subList(0, labels));
   }
 
@@ -138,32 +126,32 @@ public final class EntryNames {
         .collect(Collectors.joining("."));
   }
 
-  private static EntryPlace within(String domain, List<RDN> rdns) {
+  private static EntryKind within(String domain, List<RDN> rdns) {
     if (rdns.isEmpty()) {
-      return new EntryPlace.Domain(domain);
+      return new EntryKind.Domain(domain);
     }
-    Optional<UnitKind> unit =
+    Optional<ContainerKind> unit =
         value(rdns.getLast(), "ou")
             .flatMap(
                 word ->
-                    Arrays.stream(UnitKind.values())
+                    Arrays.stream(ContainerKind.values())
                         .filter(kind -> kind.word().equalsIgnoreCase(word))
                         .findFirst());
     if (unit.isEmpty() || rdns.size() > 2) {
-      return new EntryPlace.Nowhere();
+      return new EntryKind.Nowhere();
     }
     if (rdns.size() == 1) {
-      return new EntryPlace.Unit(domain, unit.get());
+      return new EntryKind.Unit(domain, unit.get());
     }
     return switch (unit.get()) {
       case PEOPLE ->
           value(rdns.getFirst(), "uid")
-              .<EntryPlace>map(localPart -> new EntryPlace.Person(domain, localPart))
-              .orElseGet(EntryPlace.Nowhere::new);
+              .<EntryKind>map(localPart -> new EntryKind.Person(domain, localPart))
+              .orElseGet(EntryKind.Nowhere::new);
       case GROUPS ->
           value(rdns.getFirst(), "cn")
-              .<EntryPlace>map(localPart -> new EntryPlace.Group(domain, localPart))
-              .orElseGet(EntryPlace.Nowhere::new);
+              .<EntryKind>map(localPart -> new EntryKind.Group(domain, localPart))
+              .orElseGet(EntryKind.Nowhere::new);
     };
   }
 

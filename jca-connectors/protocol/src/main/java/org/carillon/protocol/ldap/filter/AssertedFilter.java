@@ -12,7 +12,7 @@ public final class AssertedFilter {
 
   /** Returns the error if the assertion does not match; empty if it does. */
   public static Optional<LdapResult> unmet(Filter filter, Entry entry) {
-    if (FilterTerms.areTooMany(filter)) {
+    if (FilterCost.areTooMany(filter)) {
       return Optional.of(
           LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "The assertion has too many terms"));
     }

@@ -114,7 +114,7 @@ public final class FilterEvaluation {
   /** Returns whether an attribute has a value, as in a comparison (RFC 4511 §4.10). */
   public static Truth equal(String description, ASN1OctetString asserted, Entry entry) {
     if (isAmbiguousName(description)) {
-      return AmbiguousName.of(asserted.stringValue(), entry);
+      return AmbiguousNameResolution.of(asserted.stringValue(), entry);
     }
     Optional<MatchingRule> rule =
         LdapSchema.type(description).flatMap(type -> MatchingRules.of(type, Way.EQUALITY));
@@ -133,7 +133,7 @@ public final class FilterEvaluation {
       // Some clients write a star after the prefix.
       return filter.getSubInitialString() == null
           ? Truth.UNDEFINED
-          : AmbiguousName.of(filter.getSubInitialString(), entry);
+          : AmbiguousNameResolution.of(filter.getSubInitialString(), entry);
     }
     return LdapSchema.type(description)
         .flatMap(type -> MatchingRules.of(type, Way.SUBSTRINGS))

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.carillon.contract.tree.TreeCondition;
 import org.carillon.protocol.ldap.entry.EntryNames;
-import org.carillon.protocol.ldap.entry.EntryPlace;
+import org.carillon.protocol.ldap.entry.EntryKind;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 
 /**
@@ -168,7 +168,7 @@ public record IndexedCondition(Set<String> classes, Set<String> attributes) {
     return EntryNames.parsed(value)
         .map(
             name ->
-                new EntryNames("").place(name) instanceof EntryPlace.Person person
+                new EntryNames("").place(name) instanceof EntryKind.Person person
                     ? new TreeCondition.Member(person.localPart())
                     : ALL)
         .orElse(NONE);

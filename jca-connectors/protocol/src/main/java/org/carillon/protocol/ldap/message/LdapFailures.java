@@ -9,7 +9,6 @@ import org.carillon.contract.answer.Failure;
 public final class LdapFailures {
   private LdapFailures() {}
 
-  /** Returns the result for a failure. */
   public static LdapResult outcome(Failure failure) {
     return switch (failure) {
       case Failure.TryLater(String message) -> LdapResult.of(ResultCode.UNAVAILABLE, message);

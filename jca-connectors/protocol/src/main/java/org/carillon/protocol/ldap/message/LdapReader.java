@@ -33,11 +33,7 @@ public final class LdapReader {
     record Other(Input input) implements Read {}
   }
 
-  /**
-   * Reads the next message.
-   *
-   * @param most the highest number of octets
-   */
+  /** Reads the next message, of at most so many octets. */
   public Read next(int most) throws IOException {
     Optional<Input> none = wire.awaitOctets();
     if (none.isPresent()) {
@@ -89,7 +85,7 @@ public final class LdapReader {
 
   /** Parses octets as a message. */
   static Read parsed(byte[] octets) {
-    if (!BerShape.isSound(octets)) {
+    if (!BerValidator.isSound(octets)) {
       return new Read.Malformed("The message is nested too deeply, or its lengths do not fit");
     }
     try (ASN1StreamReader reader =

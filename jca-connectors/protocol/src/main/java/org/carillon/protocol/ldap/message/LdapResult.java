@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  * empty
  * @param referrals the URLs of servers that may know more
  * @param reason the core's word for the refusal; empty for none
- * @param controls the response controls
  */
 public record LdapResult(
     ResultCode code,

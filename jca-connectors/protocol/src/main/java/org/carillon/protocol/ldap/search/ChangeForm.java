@@ -11,18 +11,10 @@ import org.carillon.contract.tree.ChangedEntry;
 /** The form in which a client wants changes in its search results. */
 interface ChangeForm {
 
-  /**
-   * Returns the controls of an entry that matches; empty if the client wants no notice.
-   *
-   * @param before its old name
-   */
+  /** Returns the controls of a matching entry once named {@code before}; empty for no notice. */
   Optional<List<Control>> found(ChangedEntry change, UUID id, DN before);
 
-  /**
-   * Returns the controls of an entry that does not match and may have matched.
-   *
-   * @param isThere whether it exists, but does not match
-   */
+  /** Returns the controls of an entry that may have matched; {@code isThere} if it still exists. */
   Optional<List<Control>> gone(ChangedEntry change, UUID id, boolean isThere);
 
   /** Returns the message after all changes up to a place were sent. */

@@ -16,13 +16,8 @@ import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
 
 /** Compares a value with an entry's (RFC 4511 §4.10). */
-public record CompareOperation(TreeReading reading) {
+public record CompareOperation(ClientTreeView reading) {
 
-  /**
-   * Runs the operation.
-   *
-   * @param root the root entry
-   */
   public LdapResult run(CompareRequestProtocolOp request, Supplier<Entry> root) {
     Optional<DN> name = EntryNames.parsed(request.getDN());
     if (name.isEmpty()) {

@@ -31,11 +31,7 @@ final class EntryOrder implements Comparator<EntryOrder.Ranked> {
     this.keys = keys.clone();
   }
 
-  /**
-   * An entry with its sort values, prepared once: a sort compares it many times.
-   *
-   * @param values one for each key, in the form to compare
-   */
+  /** An entry with the values to compare, one per key, prepared once for all comparisons. */
   record Ranked(Entry entry, List<Optional<ASN1OctetString>> values) {}
 
   boolean hasTooManyKeys() {

@@ -25,7 +25,7 @@ import org.carillon.protocol.ldap.entry.AttributeSelection;
 import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.filter.AssertedFilter;
 import org.carillon.protocol.ldap.filter.FilterEvaluation;
-import org.carillon.protocol.ldap.filter.FilterTerms;
+import org.carillon.protocol.ldap.filter.FilterCost;
 import org.carillon.protocol.ldap.filter.Truth;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
@@ -36,25 +36,20 @@ public final class SearchOperation {
   /** Receives the entries found. */
   @FunctionalInterface
   public interface Receiver {
-    /**
-     * Takes an entry.
-     *
-     * @param shown the requested part of it
-     */
+    /** Takes an entry and its requested part. */
     void entry(Entry shown, Entry whole) throws IOException;
   }
 
   /** A million entries take minutes. */
   private static final Duration COPYING = Duration.ofHours(2);
 
-  private final TreeReading reading;
+  private final ClientTreeView reading;
   private final SearchRequestProtocolOp request;
   private final Receiver receiver;
   private final AttributeSelection selection;
   private boolean isOfCopy;
 
-  /** Creates a search. */
-  public SearchOperation(TreeReading reading, SearchRequestProtocolOp request, Receiver receiver) {
+  public SearchOperation(ClientTreeView reading, SearchRequestProtocolOp request, Receiver receiver) {
     this.reading = reading;
     this.request = request;
     this.receiver = receiver;
@@ -83,7 +78,7 @@ public final class SearchOperation {
     } catch (LDAPException e) {
       return LdapResult.of(ResultCode.PROTOCOL_ERROR, "A control can't be read");
     }
-    if (FilterTerms.areTooMany(request.getFilter())) {
+    if (FilterCost.areTooMany(request.getFilter())) {
       return LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "The filter has too many terms");
     }
     Optional<LdapResult> refusal =
@@ -114,21 +109,21 @@ public final class SearchOperation {
     };
   }
 
-  private Candidates candidates(List<Stage> stages) {
+  private SearchResults candidates(List<Stage> stages) {
     if (isOfCopy) {
-      return new Candidates(
+      return new SearchResults(
           stages, request.getFilter(), Integer.MAX_VALUE, System.nanoTime() + COPYING.toNanos());
     }
     long most = reading.terms().time().toNanos();
     long wanted = TimeUnit.SECONDS.toNanos(request.getTimeLimit());
-    return new Candidates(
+    return new SearchResults(
         stages,
         request.getFilter(),
         reading.terms().mostLookedAt(),
         System.nanoTime() + (wanted > 0 ? Math.min(most, wanted) : most));
   }
 
-  private LdapResult run(Candidates candidates, SearchControls controls) throws IOException {
+  private LdapResult run(SearchResults candidates, SearchControls controls) throws IOException {
     if (controls.sort().isPresent()) {
       return ordered(candidates, controls);
     }
@@ -146,38 +141,38 @@ public final class SearchOperation {
     return request.getSizeLimit() > 0 ? Math.min(request.getSizeLimit(), most) : most;
   }
 
-  private LdapResult all(Candidates candidates) throws IOException {
+  private LdapResult all(SearchResults candidates) throws IOException {
     int most = sizeLimit();
     for (int sent = 0; ; sent++) {
       switch (candidates.next()) {
-        case Candidates.Next.Found(Entry entry, String _) -> {
+        case SearchResults.Next.Found(Entry entry, String _) -> {
           if (sent == most) {
             return LdapResult.of(ResultCode.SIZE_LIMIT_EXCEEDED, "There are more");
           }
           send(entry);
         }
-        case Candidates.Next end -> {
+        case SearchResults.Next end -> {
           return ended(end);
         }
       }
     }
   }
 
-  private static LdapResult ended(Candidates.Next end) {
+  private static LdapResult ended(SearchResults.Next end) {
     return switch (end) {
-      case Candidates.Next.Over(), Candidates.Next.Found _ -> LdapResult.DONE;
-      case Candidates.Next.TooMany _ ->
+      case SearchResults.Next.Over(), SearchResults.Next.Found _ -> LdapResult.DONE;
+      case SearchResults.Next.TooMany _ ->
           LdapResult.of(
               ResultCode.ADMIN_LIMIT_EXCEEDED,
               "No index knows what is looked for, and there are too many to look at each");
-      case Candidates.Next.TooLong() ->
+      case SearchResults.Next.TooLong() ->
           LdapResult.of(ResultCode.TIME_LIMIT_EXCEEDED, "There may be more");
-      case Candidates.Next.Failed(Failure failure) -> LdapFailures.outcome(failure);
+      case SearchResults.Next.Failed(Failure failure) -> LdapFailures.outcome(failure);
     };
   }
 
   /** RFC 2696 §3; the cookie only contains the position to continue from. */
-  private LdapResult page(Candidates candidates, SimplePagedResultsControl paged)
+  private LdapResult page(SearchResults candidates, SimplePagedResultsControl paged)
       throws IOException {
     String cookie = text(paged.getCookie());
     if (!cookie.isEmpty() && !candidates.goOn(cookie)) {
@@ -191,7 +186,7 @@ public final class SearchOperation {
     int sent = 0;
     while (true) {
       switch (candidates.next()) {
-        case Candidates.Next.Found(Entry entry, String there) -> {
+        case SearchResults.Next.Found(Entry entry, String there) -> {
           if (sent == most) {
             return LdapResult.DONE.with(List.of(paged(position)));
           }
@@ -199,10 +194,10 @@ public final class SearchOperation {
           position = there;
           sent++;
         }
-        case Candidates.Next.TooMany(String there) -> {
+        case SearchResults.Next.TooMany(String there) -> {
           return LdapResult.DONE.with(List.of(paged(there)));
         }
-        case Candidates.Next end -> {
+        case SearchResults.Next end -> {
           return ended(end).with(List.of(paged("")));
         }
       }
@@ -218,7 +213,7 @@ public final class SearchOperation {
   }
 
   /** RFC 2891 §2: all entries are found before any is sent. */
-  private LdapResult ordered(Candidates candidates, SearchControls controls) throws IOException {
+  private LdapResult ordered(SearchResults candidates, SearchControls controls) throws IOException {
     EntryOrder order = new EntryOrder(controls.sort().get().getSortKeys());
     if (order.hasTooManyKeys()) {
       return LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "The order has too many keys")
@@ -233,12 +228,12 @@ public final class SearchOperation {
           : all(candidates).with(List.of(sorted(refused.code())));
     }
     List<EntryOrder.Ranked> found = new ArrayList<>();
-    Candidates.Next next = candidates.next();
-    while (next instanceof Candidates.Next.Found(Entry entry, String _)) {
+    SearchResults.Next next = candidates.next();
+    while (next instanceof SearchResults.Next.Found(Entry entry, String _)) {
       found.add(order.ranked(entry));
       next = candidates.next();
     }
-    if (!(next instanceof Candidates.Next.Over)) {
+    if (!(next instanceof SearchResults.Next.Over)) {
       return ended(next).with(List.of(sorted(ResultCode.ADMIN_LIMIT_EXCEEDED)));
     }
     found.sort(order);

@@ -11,9 +11,9 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
-import org.carillon.protocol.ldap.entry.EntryForm;
-import org.carillon.protocol.ldap.entry.EntryPlace;
-import org.carillon.protocol.ldap.entry.UnitKind;
+import org.carillon.protocol.ldap.entry.EntryMapper;
+import org.carillon.protocol.ldap.entry.EntryKind;
+import org.carillon.protocol.ldap.entry.ContainerKind;
 import org.carillon.protocol.ldap.filter.IndexedCondition;
 
 /** The entries that a search examines: those in its scope that an index does not rule out. */
@@ -21,13 +21,13 @@ final class SearchPlan {
   private static final TreeCondition NONE = new TreeCondition.None();
   private static final TreeCondition ALL = new TreeCondition.All();
 
-  private final TreeReading reading;
-  private final EntryForm form;
+  private final ClientTreeView reading;
+  private final EntryMapper form;
   private final SearchScope scope;
   private final Filter filter;
   private final List<Stage> stages = new ArrayList<>();
 
-  private SearchPlan(TreeReading reading, SearchScope scope, Filter filter) {
+  private SearchPlan(ClientTreeView reading, SearchScope scope, Filter filter) {
     this.reading = reading;
     this.form = reading.form();
     this.scope = scope;
@@ -35,7 +35,7 @@ final class SearchPlan {
   }
 
   /** Returns the stages of a search. */
-  static Answer<List<Stage>> of(TreeReading reading, DN base, SearchScope scope, Filter filter) {
+  static Answer<List<Stage>> of(ClientTreeView reading, DN base, SearchScope scope, Filter filter) {
     SearchPlan plan = new SearchPlan(reading, scope, filter);
     return plan.below(reading.names().place(base), base).map(_ -> plan.stages);
   }
@@ -52,25 +52,25 @@ final class SearchPlan {
     return scope.equals(SearchScope.SUB) || scope.equals(SearchScope.SUBORDINATE_SUBTREE);
   }
 
-  private Answer<Void> below(EntryPlace place, DN base) {
+  private Answer<Void> below(EntryKind place, DN base) {
     return switch (place) {
-      case EntryPlace.Root() -> {
+      case EntryKind.Root() -> {
         above();
         yield Answer.done();
       }
-      case EntryPlace.Suffix() -> {
+      case EntryKind.Suffix() -> {
         if (takesBase()) {
           stages.add(Stage.of(form::suffix));
         }
         above();
         yield Answer.done();
       }
-      case EntryPlace.Domain(String name) -> reading.domain(name).then(this::domain);
-      case EntryPlace.Unit(String name, UnitKind kind) ->
+      case EntryKind.Domain(String name) -> reading.domain(name).then(this::domain);
+      case EntryKind.Unit(String name, ContainerKind kind) ->
           reading.domain(name).then(domain -> unit(domain, kind));
-      case EntryPlace.Person person -> reading.person(person).then(this::leaf);
-      case EntryPlace.Group group -> reading.group(group).then(this::leaf);
-      case EntryPlace.SubschemaEntry(), EntryPlace.Nowhere() ->
+      case EntryKind.Person person -> reading.person(person).then(this::leaf);
+      case EntryKind.Group group -> reading.group(group).then(this::leaf);
+      case EntryKind.SubschemaEntry(), EntryKind.Nowhere() ->
           Answer.failed(new Failure.NotFound("entry " + base));
     };
   }
@@ -89,7 +89,7 @@ final class SearchPlan {
     }
     if (takesAll()) {
       if (!IndexedCondition.UNITS.of(filter).equals(NONE)) {
-        for (UnitKind kind : UnitKind.values()) {
+        for (ContainerKind kind : ContainerKind.values()) {
           stages.add(
               Stage.of(
                   reading,
@@ -99,7 +99,7 @@ final class SearchPlan {
                   domain -> form.unit(domain, kind)));
         }
       }
-      for (UnitKind kind : UnitKind.values()) {
+      for (ContainerKind kind : ContainerKind.values()) {
         inUnit(Optional.empty(), kind);
       }
     }
@@ -109,7 +109,7 @@ final class SearchPlan {
     if (takesBase()) {
       stages.add(Stage.of(() -> form.of(domain)));
     }
-    for (UnitKind kind : UnitKind.values()) {
+    for (ContainerKind kind : ContainerKind.values()) {
       if (takesChildren()) {
         stages.add(Stage.of(() -> form.unit(domain, kind)));
       }
@@ -120,7 +120,7 @@ final class SearchPlan {
     return Answer.done();
   }
 
-  private Answer<Void> unit(TreeEntry domain, UnitKind kind) {
+  private Answer<Void> unit(TreeEntry domain, ContainerKind kind) {
     if (takesBase()) {
       stages.add(Stage.of(() -> form.unit(domain, kind)));
     }
@@ -130,7 +130,7 @@ final class SearchPlan {
     return Answer.done();
   }
 
-  private void inUnit(Optional<String> domain, UnitKind kind) {
+  private void inUnit(Optional<String> domain, ContainerKind kind) {
     switch (kind) {
       case PEOPLE -> listed(TreeKind.PERSON, domain, IndexedCondition.PERSONS.of(filter));
       case GROUPS -> listed(TreeKind.GROUP, domain, IndexedCondition.GROUPS.of(filter));

@@ -16,11 +16,7 @@ import org.carillon.contract.tree.TreeQuery;
 @FunctionalInterface
 interface Stage {
 
-  /**
-   * An entry to examine.
-   *
-   * @param place the position after it
-   */
+  /** An entry to examine, and the position after it. */
   record Seen(Entry entry, String place) {}
 
   /** Returns the next entries. */
@@ -37,7 +33,7 @@ interface Stage {
 
   /** Returns a stage of the objects of a kind that match a condition. */
   static Stage of(
-      TreeReading reading,
+      ClientTreeView reading,
       TreeKind kind,
       Optional<String> domain,
       TreeCondition condition,

@@ -5,10 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The parameters after a path: {@code SP esmtp-keyword [= esmtp-value]} (RFC 5321 §4.1.2). Each is
- * taken by the code that knows it; the rest is unknown.
- */
+/** Parameters after a path, {@code SP esmtp-keyword [= esmtp-value]} (RFC 5321 §4.1.2). */
 public final class Parameters {
   private final Map<String, Optional<String>> values = new LinkedHashMap<>();
 

@@ -33,10 +33,7 @@ public final class PathParser {
    */
   public record Path(String mailbox, int end) {}
 
-  /**
-   * Parses {@code <path>} at the index. Scripts send a mailbox without brackets, which is accepted,
-   * as by other servers.
-   */
+  /** Parses {@code <path>}, or a mailbox without brackets, as scripts send it, at the index. */
   public static Path parse(String text, int at) throws SyntaxException {
     return new PathParser(text, at).path();
   }

@@ -92,11 +92,7 @@ class SearchContextTest {
     return session.transcript();
   }
 
-  /**
-   * Returns the results of a search as its client keeps them.
-   *
-   * @param numbers whether expunges shift them
-   */
+  /** Returns the results as a client keeps them, shifted by expunges if they are numbers. */
   private static List<Long> replay(String transcript, String tag, boolean numbers) {
     List<Long> results = new ArrayList<>();
     for (String line : transcript.split("\r\n")) {

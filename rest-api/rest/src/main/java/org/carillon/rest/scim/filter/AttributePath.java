@@ -17,11 +17,7 @@ import org.carillon.rest.scim.kit.ScimNames;
 public record AttributePath(Optional<String> extension, String name, Optional<String> sub) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z$][A-Za-z0-9_$-]{0,63}");
 
-  /**
-   * Reads a path.
-   *
-   * @throws ScimError if it is malformed
-   */
+  /** Reads a path; throws {@link ScimError} if it is malformed. */
   public static AttributePath parse(String text) {
     String rest = text;
     Optional<String> extension = Optional.empty();

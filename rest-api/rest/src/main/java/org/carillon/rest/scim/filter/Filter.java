@@ -19,80 +19,40 @@ public sealed interface Filter {
     LE
   }
 
-  /**
-   * All hold.
-   *
-   * @param each the conditions
-   */
+  /** All conditions hold. */
   record And(List<Filter> each) implements Filter {
     public And {
       each = List.copyOf(each);
     }
   }
 
-  /**
-   * At least one holds.
-   *
-   * @param each the conditions
-   */
+  /** At least one condition holds. */
   record Or(List<Filter> each) implements Filter {
     public Or {
       each = List.copyOf(each);
     }
   }
 
-  /**
-   * The condition does not hold.
-   *
-   * @param filter the condition
-   */
+  /** The condition does not hold. */
   record Not(Filter filter) implements Filter {}
 
-  /**
-   * The attribute has a value.
-   *
-   * @param path the attribute
-   */
+  /** The attribute has a value. */
   record Present(AttributePath path) implements Filter {}
 
-  /**
-   * A comparison with a value.
-   *
-   * @param path the attribute
-   * @param operator the comparison
-   * @param value the value
-   */
+  /** A comparison with a value. */
   record Compared(AttributePath path, Operator operator, Value value) implements Filter {}
 
-  /**
-   * One value of a multi-valued attribute matches.
-   *
-   * @param path the attribute
-   * @param filter the condition on the value
-   */
+  /** One value of a multi-valued attribute meets the condition. */
   record Each(AttributePath path, Filter filter) implements Filter {}
 
   /** The right side of a comparison. */
   sealed interface Value {
-    /**
-     * A text or a time.
-     *
-     * @param text as written
-     */
+    /** A text or a time, as written. */
     record Text(String text) implements Value {}
 
-    /**
-     * A number.
-     *
-     * @param number as written
-     */
+    /** A number, as written. */
     record Whole(BigDecimal number) implements Value {}
 
-    /**
-     * True or false.
-     *
-     * @param on the value
-     */
     record Truth(boolean on) implements Value {}
 
     /** The value null. */

@@ -12,10 +12,7 @@ import java.util.Optional;
 import org.carillon.json.Json;
 import org.carillon.rest.scim.kit.ScimError;
 
-/**
- * Reads filters and paths (RFC 7644 §3.4.2.2, §3.5.2), at most {@value #MOST_CHARACTERS} characters
- * and {@value #MOST_TERMS} comparisons, {@value #MOST_DEPTH} deep.
- */
+/** Reads filters and paths (RFC 7644 §3.4.2.2, §3.5.2) within limits of length and depth. */
 public final class FilterParser {
   static final int MOST_CHARACTERS = 8192;
   static final int MOST_DEPTH = 16;
@@ -32,11 +29,7 @@ public final class FilterParser {
     }
   }
 
-  /**
-   * Reads a filter.
-   *
-   * @throws ScimError if it is malformed
-   */
+  /** Reads a filter; throws {@link ScimError} if it is malformed. */
   public static Filter filter(String text) {
     FilterParser parser = new FilterParser(text);
     Filter filter = parser.any(0);
@@ -56,11 +49,7 @@ public final class FilterParser {
    */
   public record Target(AttributePath path, Optional<Filter> filter, Optional<String> sub) {}
 
-  /**
-   * Reads the path of a change.
-   *
-   * @throws ScimError if it is malformed
-   */
+  /** Reads the path of a change; throws {@link ScimError} if it is malformed. */
   public static Target path(String text) {
     FilterParser parser = new FilterParser(text);
     AttributePath path = AttributePath.parse(parser.word());

@@ -23,11 +23,7 @@ import org.carillon.json.Json;
 public final class Complex {
   private final Map<String, Object> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  /**
-   * Reads a request's object.
-   *
-   * @throws ScimError if a text of it cannot be stored
-   */
+  /** Reads a request's object; throws {@link ScimError} if a text cannot be stored. */
   public static Complex of(JsonObject json) {
     Complex complex = new Complex();
     json.forEach((name, value) -> complex.put(name, value(value)));

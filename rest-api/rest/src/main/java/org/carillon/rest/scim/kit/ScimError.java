@@ -11,7 +11,6 @@ import org.carillon.rest.kit.Problem;
 public final class ScimError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The schema of errors. */
   public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
 
   private final int status;
@@ -20,7 +19,6 @@ public final class ScimError extends RuntimeException {
   /**
    * Creates an error.
    *
-   * @param status the HTTP status
    * @param type a keyword of RFC 7644 §3.12, table 9; empty for none
    * @param detail a sentence
    */

@@ -9,8 +9,6 @@ import org.carillon.json.Json;
 /**
  * An attribute and its characteristics (RFC 7643 §2.2, §7).
  *
- * @param name its name
- * @param type the type of its values
  * @param traits its differences from the defaults
  * @param description a sentence
  * @param subs the sub-attributes of a complex one

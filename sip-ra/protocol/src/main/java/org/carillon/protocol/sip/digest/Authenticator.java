@@ -13,8 +13,8 @@ import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
-import org.carillon.protocol.sip.load.Tally;
-import org.carillon.protocol.sip.load.Tally.Count;
+import org.carillon.protocol.sip.load.SipCounters;
+import org.carillon.protocol.sip.load.SipCounters.Count;
 import org.carillon.protocol.sip.wire.Parameters;
 
 /** Creates challenges and checks the credentials, for a registrar (401) or a proxy (407). */
@@ -26,14 +26,10 @@ public final class Authenticator {
   private final CallControl calls;
   private final Nonces nonces;
   private final Predicate<String> own;
-  private final Tally tally;
+  private final SipCounters tally;
 
-  /**
-   * Creates it over call control, with these nonces.
-   *
-   * @param own returns true for an address of this server
-   */
-  public Authenticator(CallControl calls, Nonces nonces, Predicate<String> own, Tally tally) {
+  /** Creates it with these nonces; {@code own} returns true for this server's addresses. */
+  public Authenticator(CallControl calls, Nonces nonces, Predicate<String> own, SipCounters tally) {
     this.calls = calls;
     this.nonces = nonces;
     this.own = own;

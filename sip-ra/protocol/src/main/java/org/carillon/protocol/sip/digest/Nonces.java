@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.protocol.sip.flow.Flow;
-import org.carillon.protocol.sip.flow.Seal;
+import org.carillon.protocol.sip.flow.TokenSignature;
 
 /**
  * Creates and validates nonces. A nonce contains its time, node and recipient: the client's network
@@ -29,7 +29,7 @@ public final class Nonces {
   /** Serial numbers of nonces; only the signature is unpredictable. */
   private final AtomicLong serials;
 
-  private final Seal seal;
+  private final TokenSignature seal;
   private final Clock clock;
   private final Duration life;
 
@@ -53,7 +53,7 @@ public final class Nonces {
 
   /** @param life the longest time that a nonce may be used */
   public Nonces(byte[] clusterKey, Clock clock, Duration life) {
-    this.seal = new Seal(clusterKey, "sip-nonce");
+    this.seal = new TokenSignature(clusterKey, "sip-nonce");
     this.clock = clock;
     this.life = life;
     SecureRandom random = new SecureRandom();

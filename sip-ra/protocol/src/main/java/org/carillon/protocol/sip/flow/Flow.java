@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /**
  * A flow to a peer (RFC 5626 §3): a connection, or for UDP a pair of addresses.
  *
- * @param transport the transport
  * @param local our address and port as the peer sees them on the direct way; never a wildcard
  * @param remote the peer's address and port, the source of its packets
  * @param connection distinguishes connections between the same addresses; 0 for UDP

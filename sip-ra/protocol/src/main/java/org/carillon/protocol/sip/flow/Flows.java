@@ -26,20 +26,13 @@ public interface Flows {
   /** Closes a connection after the messages sent over it; does nothing for UDP. */
   void close(Flow flow);
 
-  /**
-   * Must be called when the peer proves to be one of our users or nodes: then its messages may have
-   * any permitted size.
-   */
+  /** Must be called when the peer is one of our users or nodes: its messages may be large then. */
   void known(Flow flow);
 
   /** Returns true if a message sent over the flow now could arrive; always for UDP. */
   boolean alive(Flow flow);
 
-  /**
-   * Returns the TCP address at which our other nodes reach this one to use a flow.
-   *
-   * @param flow a flow of this node
-   */
+  /** Returns the TCP address at which our other nodes reach this one to use its flow. */
   InetSocketAddress edge(Flow flow);
 
   /** Returns true if a host is an address of this node, on any port; false for names. */

@@ -5,9 +5,7 @@ import java.time.Duration;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.protocol.sip.load.SourceGuard.Offence;
 
-/**
- * Logs each limited network, but only so many lines a minute: sources can be forged in any number.
- */
+/** Logs limited networks, but few lines a minute: sources can be forged in any number. */
 final class LimitLog {
   private static final System.Logger LOG = System.getLogger(LimitLog.class.getName());
   private static final Duration SPAN = Duration.ofMinutes(1);

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.carillon.contract.call.Tolerance;
+import org.carillon.contract.call.CallRateLimits;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
@@ -58,7 +58,7 @@ public final class SourceGuard {
   }
 
   /** Counts an offence of the flow's peer, and returns whether to respond to it. */
-  public boolean bears(Flow source, Offence offence, Tolerance tolerance) {
+  public boolean bears(Flow source, Offence offence, CallRateLimits tolerance) {
     int most =
         switch (offence) {
           case MALFORMED -> tolerance.malformed();

@@ -2,10 +2,7 @@ package org.carillon.protocol.sip.load;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * The right to respond to a request, given once: to the code that decides about it, or to the one
- * that reports a timeout.
- */
+/** The right to respond to a request, given once: to its handler or to the timeout. */
 public final class Turn {
   private final AtomicBoolean taken = new AtomicBoolean();
 

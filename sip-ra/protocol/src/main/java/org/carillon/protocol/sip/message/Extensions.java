@@ -10,11 +10,7 @@ public final class Extensions {
 
   private Extensions() {}
 
-  /**
-   * Returns the unsupported required extensions, for 420's Unsupported (RFC 3261 §8.2.2.3).
-   *
-   * @param values the values of Require headers, each a list of tags
-   */
+  /** Returns the unsupported tags in Require values, for 420 (RFC 3261 §8.2.2.3). */
   public static List<String> lacking(List<String> values) {
     List<String> lacking = new ArrayList<>(0);
     for (String value : values) {

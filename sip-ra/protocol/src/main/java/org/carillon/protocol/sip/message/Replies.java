@@ -3,27 +3,22 @@ package org.carillon.protocol.sip.message;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.text.ParseException;
-import org.carillon.protocol.sip.flow.Seal;
+import org.carillon.protocol.sip.flow.TokenSignature;
 import org.carillon.protocol.sip.wire.RegisterRequest;
 import org.carillon.protocol.sip.wire.ViaFirst;
 
-/**
- * Creates our own responses. The To tag depends only on the request, so a retransmission answered
- * without a transaction gets the same (RFC 3261 §8.2.7).
- */
+/** Creates our responses; the To tag depends only on the request (RFC 3261 §8.2.7). */
 public final class Replies {
-  /**
-   * For every 503 (RFC 3261 §21.5.4): without it, a phone may leave for another server for good.
-   */
+  /** For every 503 (RFC 3261 §21.5.4): without it a phone may leave for another server. */
   public static final String COME_AGAIN = "Retry-After: 10";
 
   private static final int TAG_LENGTH = 12;
 
-  private final Seal seal;
+  private final TokenSignature seal;
 
   /** Creates replies whose tags use this key. */
   public Replies(byte[] clusterKey) {
-    this.seal = new Seal(clusterKey, "sip-tag");
+    this.seal = new TokenSignature(clusterKey, "sip-tag");
   }
 
   /** A response with the status's usual phrase. */

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.protocol.sip.flow.Flows;
-import org.carillon.protocol.sip.flow.Seal;
+import org.carillon.protocol.sip.flow.TokenSignature;
 
 /**
  * Creates the branch of our Via (RFC 3261 §16.6 step 8): magic cookie, a hash of the routing inputs
@@ -23,16 +23,14 @@ final class Branches {
   /** The 64-bit golden ratio, an odd number that spreads bits well. */
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
-  /**
-   * Starts at random, so that no two processes use the same; only the signature is unpredictable.
-   */
+  /** Starts at random, as processes must not share values; only the signature is unpredictable. */
   private final AtomicLong uniques = new AtomicLong(new SecureRandom().nextLong());
 
-  private final Seal seal;
+  private final TokenSignature seal;
   private final Flows flows;
 
   Branches(byte[] clusterKey, Flows flows) {
-    this.seal = new Seal(clusterKey, "sip-branch");
+    this.seal = new TokenSignature(clusterKey, "sip-branch");
     this.flows = flows;
   }
 

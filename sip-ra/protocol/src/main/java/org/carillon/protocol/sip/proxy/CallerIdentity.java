@@ -4,7 +4,7 @@ import gov.nist.javax.sip.address.SipUri;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import org.carillon.contract.call.AddressOfRecord;
-import org.carillon.protocol.sip.wire.UnreadHeaders;
+import org.carillon.protocol.sip.wire.UnparsedHeaders;
 
 /**
  * The asserted identity of the caller for phones, beside From (RFC 3325). A peer's assertion is
@@ -18,7 +18,7 @@ final class CallerIdentity {
 
   /** Removes a peer's assertions (RFC 3325 §5). */
   static void strip(SIPMessage message) {
-    message.removeHeader(UnreadHeaders.IDENTITY);
+    message.removeHeader(UnparsedHeaders.IDENTITY);
   }
 
   /** Adds the authenticated identity. */
@@ -29,7 +29,7 @@ final class CallerIdentity {
             ? from.getUser()
             : proven.user();
     request.addHeader(
-        new UnreadHeaders(
+        new UnparsedHeaders(
             ASSERTED, "P-Asserted-Identity: <sip:" + user + "@" + proven.domain() + ">\r\n"));
   }
 }

@@ -35,8 +35,8 @@ final class DialogHop {
                   ? PhoneFlow.of(contact, end.flow(), flows)
                   : end.flow()));
     }
-    Optional<SipUri> next = OwnRoutes.first(request);
-    if (next.filter(OwnRoutes::isNamed).isPresent()) {
+    Optional<SipUri> next = RouteRemoval.first(request);
+    if (next.filter(RouteRemoval::isNamed).isPresent()) {
       // Names are not looked up; the flow leads to the peer that is meant.
       return Optional.of(new RequestTarget.Over(end.flow()));
     }

@@ -2,7 +2,7 @@ package org.carillon.protocol.sip.proxy;
 
 import java.util.Optional;
 import org.carillon.protocol.sip.flow.Flow;
-import org.carillon.protocol.sip.flow.Opaque;
+import org.carillon.protocol.sip.flow.TokenCipher;
 
 /**
  * The user parts of our own Route and Record-Route URIs. They identify flows (RFC 5626 §5.2) and
@@ -16,10 +16,10 @@ final class FlowTokens {
   private static final String BETWEEN = "|";
   private static final int PARTS = 4;
 
-  private final Opaque opaque;
+  private final TokenCipher opaque;
 
   FlowTokens(byte[] clusterKey) {
-    this.opaque = new Opaque(clusterKey, "sip-flow");
+    this.opaque = new TokenCipher(clusterKey, "sip-flow");
   }
 
   /**

@@ -11,18 +11,15 @@ import java.util.List;
 import java.util.Set;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
-import org.carillon.protocol.sip.load.Tally;
-import org.carillon.protocol.sip.load.Tally.Count;
+import org.carillon.protocol.sip.load.SipCounters;
+import org.carillon.protocol.sip.load.SipCounters.Count;
 import org.carillon.protocol.sip.message.Replies;
-import org.carillon.protocol.sip.transaction.Alarms;
+import org.carillon.protocol.sip.transaction.Timers;
 import org.carillon.protocol.sip.transaction.Inbound;
 import org.carillon.protocol.sip.transaction.Outbound;
 import org.carillon.protocol.sip.transaction.SipTransactions;
 
-/**
- * A request being forwarded to its targets, from its server transaction to their client
- * transactions and back. Used in its call's lane.
- */
+/** A request being forwarded, from its server transaction to its targets. In its call's lane. */
 final class Fork {
   private static final System.Logger LOG = System.getLogger(Fork.class.getName());
 
@@ -32,17 +29,13 @@ final class Fork {
   /** The longest wait for a cancelled phone's response (RFC 3261 §9.1: 64*T1). */
   private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(32);
 
-  /**
-   * The collaborators of every fork.
-   *
-   * @param trying the longest time in which another node must respond with 100
-   */
+  /** The collaborators of every fork, and the time in which a node must respond with 100. */
   record Means(
       SipTransactions transactions,
       Flows flows,
       Forwarding forwarding,
       Replies replies,
-      Tally tally,
+      SipCounters tally,
       Duration trying) {}
 
   private final Means means;
@@ -58,11 +51,7 @@ final class Fork {
   private final Set<RequestTarget.Way> unreachable = new HashSet<>();
   private boolean told;
 
-  /**
-   * Creates a fork that has sent nothing yet.
-   *
-   * @param onDecision run once, after the final response was forwarded
-   */
+  /** Creates an unsent fork; {@code onDecision} runs once after the final response. */
   Fork(
       Means means,
       SIPRequest request,
@@ -91,11 +80,7 @@ final class Fork {
     follow(context.begin());
   }
 
-  /**
-   * Cancels the fork for the caller.
-   *
-   * @param reason the value of its Reason header; empty for none
-   */
+  /** Cancels the fork for the caller, with its Reason header's value; empty for none. */
   void cancel(String reason) {
     follow(context.cancelled(reason));
   }
@@ -137,7 +122,7 @@ final class Fork {
   private final class Leg implements Outbound.Listener {
     private final int index;
     private Outbound outbound;
-    private Alarms.Alarm timer;
+    private Timers.Alarm timer;
     private boolean abandoned;
 
     Leg(int index) {
@@ -163,8 +148,7 @@ final class Fork {
     }
 
     /**
-     * Nodes respond with 100 at once. One that does not is frozen or cut off, and its phone cannot
-     * be reached; if it comes back, it gets a CANCEL.
+     * Abandons a node that sent no 100, so is frozen or cut off. It gets a CANCEL if it returns.
      */
     private void abandon() {
       abandoned = true;
@@ -189,7 +173,7 @@ final class Fork {
         return;
       }
       CallerIdentity.strip(response);
-      PhoneCommands.strip(response);
+      PhoneCommandHeaders.strip(response);
       if (status >= 200) {
         disarm();
       } else if (invite && (status > 100 || targets.get(index).way() instanceof RequestTarget.To)) {

@@ -103,10 +103,7 @@ final class Forwarding {
     }
   }
 
-  /**
-   * Returns the listening address that the previous proxy declares, if the request came from that
-   * address: other addresses would be unproven.
-   */
+  /** Returns the previous proxy's declared address if it sent the request; others are unproven. */
   private static Optional<RequestTarget.To> upstream(SIPRequest request, Flow from) {
     RecordRouteList routes = request.getRecordRouteHeaders();
     return routes != null

@@ -25,8 +25,8 @@ import org.carillon.protocol.sip.digest.Proof;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.load.SourceGuard;
-import org.carillon.protocol.sip.load.Tally;
-import org.carillon.protocol.sip.load.Tally.Count;
+import org.carillon.protocol.sip.load.SipCounters;
+import org.carillon.protocol.sip.load.SipCounters.Count;
 import org.carillon.protocol.sip.load.Turn;
 import org.carillon.protocol.sip.message.AddressesOfRecord;
 import org.carillon.protocol.sip.message.HeaderValues;
@@ -49,20 +49,16 @@ public final class Proxy {
   private final Replies replies;
   private final OwnResponses own;
   private final SourceGuard guard;
-  private final Tally tally;
+  private final SipCounters tally;
   private final Duration trying;
   private final FlowTokens tokens;
   private final Branches branches;
   private final Forwarding forwarding;
-  private final OwnRoutes ownRoutes;
+  private final RouteRemoval ownRoutes;
   private final Targets targets;
   private final ConcurrentHashMap<String, Fork> ringing = new ConcurrentHashMap<>();
 
-  /**
-   * Creates a proxy for call control's users.
-   *
-   * @param trying the longest time in which another node must respond with 100
-   */
+  /** Creates a proxy; {@code trying} is the time in which a node must respond with 100. */
   public Proxy(
       CallControl calls,
       Authenticator authenticator,
@@ -70,7 +66,7 @@ public final class Proxy {
       Flows flows,
       Replies replies,
       SourceGuard guard,
-      Tally tally,
+      SipCounters tally,
       Duration trying) {
     this.calls = calls;
     this.authenticator = authenticator;
@@ -84,7 +80,7 @@ public final class Proxy {
     this.tokens = new FlowTokens(calls.clusterKey());
     this.branches = new Branches(calls.clusterKey(), flows);
     this.forwarding = new Forwarding(tokens, branches);
-    this.ownRoutes = new OwnRoutes(flows, calls);
+    this.ownRoutes = new RouteRemoval(flows, calls);
     this.targets = new Targets(flows, tokens);
   }
 
@@ -125,17 +121,14 @@ public final class Proxy {
       return;
     }
     CallerIdentity.strip(ack);
-    PhoneCommands.strip(ack);
+    PhoneCommandHeaders.strip(ack);
     RequestTarget target = targets.getFirst();
     Flow to = flow(target);
     flows.send(
         to, forwarding.copy(ack, loopMark, from, target, to).encodeAsBytes(to.transport().name()));
   }
 
-  /**
-   * Answers a CANCEL at once, and cancels the ringing legs (RFC 3261 §16.10). After the final
-   * response it changes nothing (§9.2).
-   */
+  /** Answers a CANCEL and cancels legs that ring (RFC 3261 §16.10), none after the end (§9.2). */
   public SIPResponse cancel(SIPRequest cancel) {
     Fork fork = ringing.get(key(cancel));
     if (fork != null) {
@@ -148,17 +141,14 @@ public final class Proxy {
             : SIPResponse.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
   }
 
-  /**
-   * Handles a response without a transaction: forwards a repeated 2xx to an INVITE by its Via alone
-   * (RFC 3261 §16.7 step 10, RFC 6026), drops anything else.
-   */
+  /** Forwards a repeated 2xx by its Via (RFC 3261 §16.7 step 10, RFC 6026), drops the rest. */
   public void stray(SIPResponse response) throws IOException {
     boolean again =
         response.getStatusCode() / 100 == 2
             && response.getCSeq().getMethod().equals(SIPRequest.INVITE)
             && branches.isOurs(response);
     CallerIdentity.strip(response);
-    PhoneCommands.strip(response);
+    PhoneCommandHeaders.strip(response);
     response.removeFirst(Via.NAME);
     if (!again || response.getViaHeaders() == null) {
       tally.add(Count.DROPPED);
@@ -199,7 +189,7 @@ public final class Proxy {
           ? initial(request, from)
           : new Say(replies.of(request, SIPResponse.FORBIDDEN, "Route Set Not Allowed"));
     }
-    PhoneCommands.strip(request);
+    PhoneCommandHeaders.strip(request);
     return inDialog(request, token);
   }
 
@@ -284,7 +274,7 @@ public final class Proxy {
       case CallRoute.Ring(var bindings, var proven) -> {
         proven.ifPresent(user -> CallerIdentity.add(request, user));
         if (!caller.equals(Optional.of(to))) {
-          PhoneCommands.strip(request);
+          PhoneCommandHeaders.strip(request);
         }
         List<RequestTarget> found = targets.of(bindings, request.getCallId().getCallId());
         yield found.isEmpty()

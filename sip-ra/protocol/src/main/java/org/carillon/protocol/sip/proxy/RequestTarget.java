@@ -22,7 +22,6 @@ record RequestTarget(URI uri, List<SipUri> routes, Way way, int priority) {
   /** The way to the next hop. */
   sealed interface Way {}
 
-  /** Over this flow. */
   record Over(Flow flow) implements Way {}
 
   /** To this address, over any flow: always another node or proxy, never a phone. */

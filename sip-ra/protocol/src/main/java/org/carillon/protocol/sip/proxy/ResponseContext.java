@@ -3,10 +3,7 @@ package org.carillon.protocol.sip.proxy;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Decides a fork's next steps (RFC 3261 §16.7, §16.8, §16.10). Pure: it takes events and returns
- * steps, which its caller performs.
- */
+/** Decides a fork's next steps (RFC 3261 §16.7, §16.8, §16.10), which its caller performs. */
 final class ResponseContext {
 
   /** A step, performed in the given order. */
@@ -18,11 +15,7 @@ final class ResponseContext {
   /** Forward this to the caller. */
   record Forward(Answer answer) implements Step {}
 
-  /**
-   * Send a CANCEL on this leg.
-   *
-   * @param reason the value of its Reason header (RFC 3326); empty for none
-   */
+  /** Send a CANCEL on this leg, with this Reason value (RFC 3326), empty for none. */
   record Cancel(int leg, String reason) implements Step {}
 
   /** Tells a phone that rang that the call was answered elsewhere and is not missed. */
@@ -159,7 +152,7 @@ final class ResponseContext {
     ringNext(steps);
     if (steps.stream().noneMatch(Ring.class::isInstance)) {
       decided = true;
-      steps.add(new Forward(finals.isEmpty() ? new Answer.Concluded(487) : BestAnswer.of(finals)));
+      steps.add(new Forward(finals.isEmpty() ? new Answer.Concluded(487) : BestResponse.of(finals)));
     }
   }
 

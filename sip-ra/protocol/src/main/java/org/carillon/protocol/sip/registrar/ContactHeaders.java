@@ -31,10 +31,7 @@ final class ContactHeaders {
 
   private ContactHeaders() {}
 
-  /**
-   * Returns the requested change; empty if the headers contradict each other, are malformed, or
-   * exceed the limits of a location service.
-   */
+  /** Returns the change; empty if headers are malformed, contradictory or beyond the limits. */
   static Optional<Registration.Change> read(RegisterRequest request) {
     Optional<List<String>> contacts = request.contacts();
     if (contacts.isEmpty() || contacts.get().size() > MOST) {
@@ -92,9 +89,7 @@ final class ContactHeaders {
         .map(text -> new BigDecimal(text).movePointRight(3).intValueExact());
   }
 
-  /**
-   * Returns the key, which stays when a phone registers again (RFC 3261 §19.1.4, RFC 5626 §4.1).
-   */
+  /** Returns the key, which stays when a phone re-registers (RFC 3261 §19.1.4, RFC 5626 §4.1). */
   private static String key(NameAddress contact, SipUri uri) {
     Optional<String> instance = contact.parameters().get("+sip.instance");
     Optional<String> reg = contact.parameters().get("reg-id");

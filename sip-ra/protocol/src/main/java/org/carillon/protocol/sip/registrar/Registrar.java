@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sip.message.Request;
 import org.carillon.contract.call.AddressOfRecord;
-import org.carillon.contract.call.Addressee;
+import org.carillon.contract.call.AddressLookupResult;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.DigestAlgorithm;
@@ -20,8 +20,8 @@ import org.carillon.contract.call.Registration;
 import org.carillon.protocol.sip.digest.Authenticator;
 import org.carillon.protocol.sip.digest.Proof;
 import org.carillon.protocol.sip.flow.Flow;
-import org.carillon.protocol.sip.load.Tally;
-import org.carillon.protocol.sip.load.Tally.Count;
+import org.carillon.protocol.sip.load.SipCounters;
+import org.carillon.protocol.sip.load.SipCounters.Count;
 import org.carillon.protocol.sip.message.AddressesOfRecord;
 import org.carillon.protocol.sip.message.Extensions;
 import org.carillon.protocol.sip.message.Replies;
@@ -45,10 +45,10 @@ public final class Registrar {
 
   private final CallControl calls;
   private final Authenticator authenticator;
-  private final Tally tally;
+  private final SipCounters tally;
 
   /** A registrar for call control's users. */
-  public Registrar(CallControl calls, Authenticator authenticator, Tally tally) {
+  public Registrar(CallControl calls, Authenticator authenticator, SipCounters tally) {
     this.calls = calls;
     this.authenticator = authenticator;
     this.tally = tally;
@@ -82,11 +82,11 @@ public final class Registrar {
 
   private FinalResponse challenge(AddressOfRecord to, boolean stale, Flow flow) {
     return switch (calls.find(to)) {
-      case Addressee.Resident(var owner, var offers) -> demand(owner.domain(), offers, stale, flow);
+      case AddressLookupResult.Resident(var owner, var offers) -> demand(owner.domain(), offers, stale, flow);
       // Unknown users are challenged like others, so that names cannot be guessed.
-      case Addressee.Nobody(var offers) -> demand(to.domain(), offers, stale, flow);
-      case Addressee.Elsewhere() -> FinalResponse.saying(403, "Not A Domain Of Ours");
-      case Addressee.Undecided(var why) -> later();
+      case AddressLookupResult.Nobody(var offers) -> demand(to.domain(), offers, stale, flow);
+      case AddressLookupResult.Elsewhere() -> FinalResponse.saying(403, "Not A Domain Of Ours");
+      case AddressLookupResult.Undecided(var why) -> later();
     };
   }
 
@@ -109,12 +109,12 @@ public final class Registrar {
       return bind(request, account, way);
     }
     return switch (calls.find(to)) {
-      case Addressee.Resident(var owner, var offers) when owner.equals(account) ->
+      case AddressLookupResult.Resident(var owner, var offers) when owner.equals(account) ->
           bind(request, account, way);
-      case Addressee.Resident resident -> notYours();
-      case Addressee.Nobody nobody -> notYours();
-      case Addressee.Elsewhere() -> notYours();
-      case Addressee.Undecided(var why) -> later();
+      case AddressLookupResult.Resident resident -> notYours();
+      case AddressLookupResult.Nobody nobody -> notYours();
+      case AddressLookupResult.Elsewhere() -> notYours();
+      case AddressLookupResult.Undecided(var why) -> later();
     };
   }
 

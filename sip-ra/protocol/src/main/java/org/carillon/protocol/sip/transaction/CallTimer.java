@@ -5,20 +5,20 @@ import gov.nist.javax.sip.stack.SIPStackTimerTask;
 import gov.nist.javax.sip.stack.timers.SipTimer;
 import java.time.Duration;
 import java.util.Properties;
-import org.carillon.protocol.sip.load.Lanes;
+import org.carillon.protocol.sip.load.CallExecutor;
 
 /** Timers that fire in their call's lane, so that two threads never use a transaction at once. */
 public final class CallTimer implements SipTimer {
-  private final Alarms alarms;
-  private final Lanes lanes;
+  private final Timers alarms;
+  private final CallExecutor lanes;
 
-  CallTimer(Alarms alarms, Lanes lanes) {
+  CallTimer(Timers alarms, CallExecutor lanes) {
     this.alarms = alarms;
     this.lanes = lanes;
   }
 
   /** Runs the task in the call's lane after the delay. */
-  public Alarms.Alarm after(Duration delay, String callId, Runnable task) {
+  public Timers.Alarm after(Duration delay, String callId, Runnable task) {
     return alarms.after(delay, () -> lanes.run(callId, task));
   }
 
@@ -51,7 +51,7 @@ public final class CallTimer implements SipTimer {
 
   @Override
   public boolean cancel(SIPStackTimerTask task) {
-    if (!(task.getSipTimerTask() instanceof Alarms.Alarm alarm)) {
+    if (!(task.getSipTimerTask() instanceof Timers.Alarm alarm)) {
       return false;
     }
     task.cleanUpBeforeCancel();

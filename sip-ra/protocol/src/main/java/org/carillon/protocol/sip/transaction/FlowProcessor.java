@@ -7,10 +7,7 @@ import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.net.InetAddress;
 import org.carillon.protocol.sip.flow.Transport;
 
-/**
- * A transport as a message processor of JAIN-SIP. It opens nothing: a transaction gets the {@link
- * FlowChannel} of its flow when it is created.
- */
+/** A JAIN-SIP transport that opens nothing: a transaction gets its flow's {@link FlowChannel}. */
 final class FlowProcessor extends MessageProcessor {
   private final Transport kind;
 

@@ -13,10 +13,7 @@ public final class Inbound {
     this.transaction = transaction;
   }
 
-  /**
-   * Sends a response. A final one is repeated as RFC 3261 §17.2 says; if the peer is gone, this is
-   * only logged.
-   */
+  /** Sends a response, a final one repeatedly (RFC 3261 §17.2); only logs that the peer is gone. */
   public void answer(SIPResponse response) {
     try {
       transaction.sendMessage(response);

@@ -26,12 +26,9 @@ import javax.sip.header.ReasonHeader;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Transport;
-import org.carillon.protocol.sip.load.Lanes;
+import org.carillon.protocol.sip.load.CallExecutor;
 
-/**
- * All transactions of this node. Every method but {@link #close} is called in the lane of the
- * message's call.
- */
+/** This node's transactions. Each method but {@link #close} is called in its call's lane. */
 public final class SipTransactions implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SipTransactions.class.getName());
 
@@ -46,8 +43,8 @@ public final class SipTransactions implements AutoCloseable {
   private final Flows flows;
 
   /** Creates an empty table of transactions that send over these flows and use these timers. */
-  public SipTransactions(Flows flows, Lanes lanes, Alarms alarms) {
-    StackLog.install();
+  public SipTransactions(Flows flows, CallExecutor lanes, Timers alarms) {
+    JainSipLogger.install();
     this.flows = flows;
     this.timer = new CallTimer(alarms, lanes);
     this.stack = newStack();
@@ -62,10 +59,7 @@ public final class SipTransactions implements AutoCloseable {
     return timer;
   }
 
-  /**
-   * Returns true if the request belonged to a known transaction and was processed: a
-   * retransmission, or the ACK for a final response other than 2xx (RFC 3261 §17.2.3).
-   */
+  /** Returns true for a processed retransmission or non-2xx ACK (RFC 3261 §17.2.3). */
   public boolean absorb(SIPRequest request) {
     if (!(stack.findTransaction(request.getTransactionId(), true)
             instanceof SIPServerTransaction transaction)
@@ -90,11 +84,7 @@ public final class SipTransactions implements AutoCloseable {
         && transaction.isMessagePartOfTransaction(cancel);
   }
 
-  /**
-   * Starts a server transaction; an INVITE gets 100 at once.
-   *
-   * @param back the flow of responses
-   */
+  /** Starts a server transaction with the flow of responses; an INVITE gets 100 at once. */
   public Inbound accept(SIPRequest request, Flow back) {
     FlowServerTransaction transaction = new FlowServerTransaction(stack, channel(back), request);
     stack.mapTransaction(transaction);
@@ -208,9 +198,9 @@ public final class SipTransactions implements AutoCloseable {
     properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "1");
     properties.setProperty("gov.nist.javax.sip.RELEASE_REFERENCES_STRATEGY", "Aggressive");
     properties.setProperty("gov.nist.javax.sip.RFC_2543_SUPPORT_ENABLED", "false");
-    properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", StackLog.class.getName());
+    properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", JainSipLogger.class.getName());
     properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", NoServerLog.class.getName());
-    properties.setProperty("gov.nist.javax.sip.SECURITY_MANAGER_PROVIDER", NoKeys.class.getName());
+    properties.setProperty("gov.nist.javax.sip.SECURITY_MANAGER_PROVIDER", NoKeyStores.class.getName());
     properties.setProperty(
         "gov.nist.javax.sip.TIMER_CLASS_NAME",
         "gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer");

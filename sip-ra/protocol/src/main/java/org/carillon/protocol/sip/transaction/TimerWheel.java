@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Very many timers, most of them cancelled before they fire: setting and cancelling take constant
  * time. They fire at most one tick of 50 ms late, if the thread is scheduled; never early.
  */
-final class TimerWheel implements Alarms {
+final class TimerWheel implements Timers {
   private static final long TURN_NANOS = Duration.ofMillis(50).toNanos();
   private static final int SLOTS = 1_024;
 

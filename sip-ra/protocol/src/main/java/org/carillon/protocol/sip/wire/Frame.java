@@ -19,10 +19,6 @@ public sealed interface Frame {
   /** The peer closed the stream between two messages. */
   record End() implements Frame {}
 
-  /**
-   * The stream is broken and must be closed.
-   *
-   * @param why for the log
-   */
+  /** The stream is broken and must be closed; the reason is for the log. */
   record Broken(String why) implements Frame {}
 }

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * A message split into lines without interpretation: enough to see whether it is complete and to
- * respond if it is not.
- */
+/** A message split into lines: enough to see if it is complete, and to respond if not. */
 final class MessageLines {
   private static final int USUAL = 24;
   private static final Pattern FOLD = Pattern.compile("\r\n[ \t]+");

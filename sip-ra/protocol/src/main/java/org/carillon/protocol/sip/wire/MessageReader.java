@@ -46,9 +46,9 @@ final class MessageReader {
         unread.append(outline.line(i)).append("\r\n");
       }
     }
-    attach(message, UnreadHeaders.OTHERS, unread);
-    attach(message, UnreadHeaders.IDENTITY, identity);
-    attach(message, UnreadHeaders.COMMANDS, commands);
+    attach(message, UnparsedHeaders.OTHERS, unread);
+    attach(message, UnparsedHeaders.IDENTITY, identity);
+    attach(message, UnparsedHeaders.COMMANDS, commands);
     byte[] body = outline.body();
     if (body.length > 0) {
       message.setMessageContent(body);
@@ -58,7 +58,7 @@ final class MessageReader {
   private static void attach(SIPMessage message, String name, StringBuilder lines)
       throws ParseException {
     if (!lines.isEmpty()) {
-      message.attachHeader(new UnreadHeaders(name, lines.toString()), false);
+      message.attachHeader(new UnparsedHeaders(name, lines.toString()), false);
     }
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
  * An address as in From, To and Contact (RFC 3261 §20.10): {@code "Bob" <uri>;parameters} or {@code
  * uri;parameters}.
  *
- * @param uri the URI's text
  * @param parameters those of the header, not of the URI
  */
 public record NameAddress(String uri, Parameters parameters) {

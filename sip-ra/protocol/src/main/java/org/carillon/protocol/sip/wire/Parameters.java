@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Named values after a header's main part (RFC 3261 §7.3.1) or in credentials (§20.7). Names are
- * unique and case-insensitive.
- */
+/** Parameters of a header (RFC 3261 §7.3.1) or of credentials (§20.7), unique, case-insensitive. */
 public final class Parameters {
   static final Parameters NONE = new Parameters(Map.of());
 
@@ -19,11 +16,7 @@ public final class Parameters {
     this.byName = byName;
   }
 
-  /**
-   * Reads {@code name=value}, {@code name="value"} or a bare name between separators.
-   *
-   * @return empty if a name is missing or repeated, or a quote is not closed
-   */
+  /** Reads {@code name=value} pairs or bare names; empty if one is malformed or repeated. */
   public static Optional<Parameters> of(String text, char separator) {
     Optional<List<String>> parts = Scan.parts(text, separator);
     if (parts.isEmpty()) {

@@ -4,18 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds the ends of parts of a header's value. Quoted or bracketed text is not split (RFC 3261
- * §25.1, quoted-string, name-addr).
- */
+/** Finds the ends of a header value's parts; quoted or bracketed text is whole (RFC 3261 §25.1). */
 public final class Scan {
   private Scan() {}
 
-  /**
-   * Returns the first position of this character.
-   *
-   * @return the text's length if there is none; -1 if a quote or a bracket is not closed
-   */
+  /** Returns the character's first place, else the length; -1 if a quote or bracket is open. */
   static int find(String text, int from, char wanted) {
     boolean quoted = false;
     boolean bracketed = false;

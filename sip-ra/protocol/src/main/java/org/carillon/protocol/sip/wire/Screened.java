@@ -15,17 +15,9 @@ public sealed interface Screened {
   /** A response that parsed and has all mandatory headers. */
   record Response(SIPResponse response) implements Screened {}
 
-  /**
-   * A request that cannot be served, but gets a response.
-   *
-   * @param answer the whole response, to be sent back to the request's source
-   */
+  /** A request that only gets this whole response, sent to its source. */
   record Malformed(byte[] answer) implements Screened {}
 
-  /**
-   * A message to be dropped without a response.
-   *
-   * @param why for the log
-   */
+  /** A message to be dropped without a response; the reason is for the log. */
   record Unfit(String why) implements Screened {}
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
  * The topmost Via: the sender of the message (RFC 3261 §20.42).
  *
  * @param sender protocol, transport, host and port, as text
- * @param host its host
  * @param port its port; -1 for none
  * @param parameters branch, rport and others
  */

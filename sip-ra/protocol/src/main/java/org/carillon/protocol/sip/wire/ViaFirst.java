@@ -7,10 +7,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Orders a response's headers for the next hop, as RFC 3261 §7.3.1 recommends; JAIN-SIP puts Via
- * after the rest.
- */
+/** Orders a response's headers as RFC 3261 §7.3.1 recommends; JAIN-SIP puts Via after the rest. */
 public final class ViaFirst {
   private ViaFirst() {}
 

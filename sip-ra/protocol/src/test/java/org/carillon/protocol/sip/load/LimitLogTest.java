@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.carillon.contract.call.Tolerance;
+import org.carillon.contract.call.CallRateLimits;
 import org.carillon.protocol.sip.HandClock;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of the log of limited networks. */
 class LimitLogTest {
-  private static final Tolerance ONE = new Tolerance(1, 1);
+  private static final CallRateLimits ONE = new CallRateLimits(1, 1);
   private static final InetSocketAddress LOCAL = new InetSocketAddress("192.0.2.1", 5060);
 
   private final HandClock clock = new HandClock();

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Transport;
-import org.carillon.protocol.sip.load.Lanes;
-import org.carillon.protocol.sip.load.Tally;
+import org.carillon.protocol.sip.load.CallExecutor;
+import org.carillon.protocol.sip.load.SipCounters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +22,7 @@ class SipTransactionsTest {
   void noThreadIsLeftByTwentyStacks() throws InterruptedException {
     Set<Thread> before = threads();
     for (int round = 0; round < 20; round++) {
-      new SipTransactions(new NoFlows(), new Lanes(1, 1, new Tally()), Alarms.ofMachine()).close();
+      new SipTransactions(new NoFlows(), new CallExecutor(1, 1, new SipCounters()), Timers.ofMachine()).close();
     }
     Set<Thread> left = threads();
     left.removeAll(before);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import org.carillon.protocol.sip.transaction.StackLog;
+import org.carillon.protocol.sip.transaction.JainSipLogger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,14 +35,14 @@ class ScreeningFuzzTest {
 
   @BeforeAll
   static void quiet() {
-    StackLog.install();
+    JainSipLogger.install();
   }
 
   @Test
   void neverThrows() {
     for (int seed = 0; seed < 30_000; seed++) {
       String garbled = Garble.of(new Random(seed), SEED);
-      assertThatCode(() -> Screening.screen(garbled.getBytes(StandardCharsets.ISO_8859_1)))
+      assertThatCode(() -> SipScreening.screen(garbled.getBytes(StandardCharsets.ISO_8859_1)))
           .as("seed %d", seed)
           .doesNotThrowAnyException();
     }
@@ -58,7 +58,7 @@ class ScreeningFuzzTest {
     int read = 0;
     for (int seed = 0; seed < 30_000; seed++) {
       byte[] garbled = Garble.of(new Random(seed), register).getBytes(StandardCharsets.ISO_8859_1);
-      if (Screening.screen(garbled) instanceof Screened.Registration(var request)) {
+      if (SipScreening.screen(garbled) instanceof Screened.Registration(var request)) {
         read++;
         assertThat(List.of(request.to(), request.path(), request.required())).hasSize(3);
         for (String contact : request.contacts().orElse(List.of())) {

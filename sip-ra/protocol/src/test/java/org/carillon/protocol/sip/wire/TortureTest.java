@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-import org.carillon.protocol.sip.transaction.StackLog;
+import org.carillon.protocol.sip.transaction.JainSipLogger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class TortureTest {
 
   @BeforeAll
   static void quiet() {
-    StackLog.install();
+    JainSipLogger.install();
   }
 
   static Stream<Arguments> valid() {
@@ -223,6 +223,6 @@ class TortureTest {
   }
 
   private static Screened raw(String message) {
-    return Screening.screen(message.getBytes(StandardCharsets.UTF_8));
+    return SipScreening.screen(message.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -24,7 +24,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
-import org.carillon.webmail.read.Harmless;
+import org.carillon.webmail.read.UntrustedContentHeaders;
 
 /** Serves address books as files, streamed: vCards in full, or a table for spreadsheets. */
 @WebServlet("/contacts-file")
@@ -50,7 +50,7 @@ public class ContactFileServlet extends HttpServlet {
     }
     boolean isTable = parameters.text("as").equals("csv");
     response.setContentType(isTable ? "text/csv; charset=utf-8" : "text/vcard; charset=utf-8");
-    Harmless.headers(response);
+    UntrustedContentHeaders.headers(response);
     // RFC 6266 §4.3, RFC 8187
     response.setHeader(
         "Content-Disposition",

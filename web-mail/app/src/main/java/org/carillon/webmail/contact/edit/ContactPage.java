@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.picture.SanitizedPicture;
 import org.carillon.format.vcard.VCard;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
@@ -22,13 +22,13 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.contact.ContactChange;
 import org.carillon.webmail.contact.ContactPhoto;
 import org.carillon.webmail.contact.ContactUndo;
-import org.carillon.webmail.contact.KeptContacts;
+import org.carillon.webmail.contact.ContactStorage;
 import org.carillon.webmail.contact.OpenContact;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
 import org.carillon.webmail.contact.form.CardFields;
 import org.carillon.webmail.contact.form.ContactFields;
-import org.carillon.webmail.contact.form.ContactWish;
+import org.carillon.webmail.contact.form.ContactFormReader;
 import org.carillon.webmail.contact.form.FieldTypes;
 import org.carillon.webmail.contact.form.PostalFields;
 import org.carillon.webmail.contact.form.TypedText;
@@ -37,7 +37,7 @@ import org.carillon.webmail.contact.form.TypedText;
 @Named("contact")
 @RequestScoped
 public class ContactPage {
-  @Inject private KeptContacts contacts;
+  @Inject private ContactStorage contacts;
   @Inject private ContactUndo undo;
   @Inject private ContactParameters asked;
   @Inject private UploadedPhoto photo;
@@ -81,10 +81,10 @@ public class ContactPage {
       answers.wrong(null, texts.of("contact.outdated"));
       return;
     }
-    VCard card = open.map(OpenContact::card).orElseGet(KeptContacts::blank);
+    VCard card = open.map(OpenContact::card).orElseGet(ContactStorage::blank);
     switch (photo.read()) {
       case UploadedPhoto.None() -> save(isPhotoRemoved() ? ContactPhoto.without(card) : card);
-      case UploadedPhoto.Picture(SafePicture picture) -> save(ContactPhoto.with(card, picture));
+      case UploadedPhoto.Picture(SanitizedPicture picture) -> save(ContactPhoto.with(card, picture));
       case UploadedPhoto.Refused(String what) -> {
         wrong = Map.of("photo", what);
         answers.wrong(null, texts.of("contact.wrong"));
@@ -97,12 +97,12 @@ public class ContactPage {
   }
 
   private void save(VCard card) {
-    switch (ContactWish.of(card, fields, Instant.now())) {
-      case ContactWish.Refused(Map<String, String> refused) -> {
+    switch (ContactFormReader.of(card, fields, Instant.now())) {
+      case ContactFormReader.Refused(Map<String, String> refused) -> {
         wrong = refused;
         answers.wrong(null, texts.of("contact.wrong"));
       }
-      case ContactWish.Understood(VCard made) -> {
+      case ContactFormReader.Understood(VCard made) -> {
         Answer<ContactChange> kept =
             open.map(old -> contacts.change(old, made))
                 .orElseGet(() -> contacts.create(book(), made));
@@ -227,7 +227,7 @@ public class ContactPage {
         ? ""
         : texts.of(
             "contact.wrong." + what,
-            field.equals("note") ? ContactWish.MOST_NOTE : ContactWish.MOST_TEXT);
+            field.equals("note") ? ContactFormReader.MOST_NOTE : ContactFormReader.MOST_TEXT);
   }
 
   /** The books that a new contact may be added to. */

@@ -8,7 +8,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.carillon.format.picture.SafePicture;
+import org.carillon.format.picture.SanitizedPicture;
 
 /** The picture uploaded with a form. */
 @RequestScoped
@@ -23,14 +23,9 @@ public class UploadedPhoto {
 
   record None() implements Upload {}
 
-  /** A sanitized picture. */
-  record Picture(SafePicture picture) implements Upload {}
+  record Picture(SanitizedPicture picture) implements Upload {}
 
-  /**
-   * A file that is not accepted as a picture.
-   *
-   * @param what the last part of the bundle key of the reason
-   */
+  /** A file that is not accepted as a picture; the reason ends its bundle key. */
   record Refused(String what) implements Upload {}
 
   Upload read() {
@@ -44,14 +39,10 @@ public class UploadedPhoto {
   private static Upload understood(byte[] octets) {
     return octets.length > MOST_OCTETS
         ? new Refused("large")
-        : SafePicture.of(octets).<Upload>map(Picture::new).orElseGet(() -> new Refused("picture"));
+        : SanitizedPicture.of(octets).<Upload>map(Picture::new).orElseGet(() -> new Refused("picture"));
   }
 
-  /**
-   * Reads the uploaded octets, of any type; empty for none.
-   *
-   * @param most the most octets wanted: of a longer file, one more is returned
-   */
+  /** Reads octets of any type, empty for none; one more than {@code most} if longer. */
   public Optional<byte[]> octets(int most) throws IOException {
     Part part = part();
     if (part == null || part.getSize() == 0) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.format.vcard.ContactSummary;
-import org.carillon.format.vcard.SpokenName;
+import org.carillon.format.vcard.PhoneticName;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
@@ -33,18 +33,14 @@ final class CardEdit {
     properties = new ArrayList<>(card.properties());
   }
 
-  /**
-   * Returns the card with the form's values.
-   *
-   * @param now the new value of REV (§6.7.4)
-   */
+  /** Returns the card with the form's values and REV (§6.7.4) now. */
   static VCard of(VCard card, ContactFields typed, Instant now) {
     ContactFields before = CardFields.of(card);
     boolean isNamedByItself = card.text("FN").equals(named(card)) || card.text("FN").isEmpty();
     CardEdit edit = new CardEdit(card);
     edit.name(before, typed);
-    edit.text(SpokenName.GIVEN, before.spokenGiven(), typed.spokenGiven());
-    edit.text(SpokenName.FAMILY, before.spokenFamily(), typed.spokenFamily());
+    edit.text(PhoneticName.GIVEN, before.spokenGiven(), typed.spokenGiven());
+    edit.text(PhoneticName.FAMILY, before.spokenFamily(), typed.spokenFamily());
     edit.list("NICKNAME", before.nickname(), typed.nickname());
     edit.parts(
         "ORG",
@@ -140,11 +136,7 @@ final class CardEdit {
     return properties.stream().filter(property -> property.name().equals(name)).findFirst();
   }
 
-  /**
-   * Sets the first property of a name; an empty value removes it.
-   *
-   * @param only whether other properties of that name are removed
-   */
+  /** Sets a name's first property; an empty value removes it. {@code only} removes the others. */
   private void set(String name, String value, boolean only) {
     Optional<VCardProperty> old = first(name);
     if (old.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.carillon.format.vcard.SpokenName;
+import org.carillon.format.vcard.PhoneticName;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 
@@ -24,8 +24,8 @@ public final class CardFields {
         part(name, 2),
         part(name, 0),
         part(name, 4),
-        card.text(SpokenName.GIVEN),
-        card.text(SpokenName.FAMILY),
+        card.text(PhoneticName.GIVEN),
+        card.text(PhoneticName.FAMILY),
         listed(card, "NICKNAME"),
         part(card.first("ORG"), 0),
         part(card.first("ORG"), 1),

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
 import org.carillon.store.item.ItemKey;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.contact.KeptContacts;
+import org.carillon.webmail.contact.ContactStorage;
 import org.carillon.webmail.contact.OpenContact;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
@@ -23,7 +23,7 @@ public class ChosenContacts {
 
   @Inject private RequestParameters parameters;
   @Inject private OwnBooks books;
-  @Inject private KeptContacts contacts;
+  @Inject private ContactStorage contacts;
 
   /** Returns the existing ones by their address books, in the order of the list. */
   Map<ShownBook, List<OpenContact>> all() {

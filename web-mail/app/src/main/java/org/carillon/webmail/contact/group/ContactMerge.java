@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carillon.contacts.AskedContacts;
+import org.carillon.contacts.ContactPageRequest;
 import org.carillon.contacts.ContactAccess;
-import org.carillon.contacts.PagedContacts;
+import org.carillon.contacts.AddressBookPage;
 import org.carillon.contract.answer.Answer;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.groupware.StoredObject;
@@ -18,7 +18,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.contact.ContactChange;
 import org.carillon.webmail.contact.ContactUndo;
-import org.carillon.webmail.contact.KeptContacts;
+import org.carillon.webmail.contact.ContactStorage;
 import org.carillon.webmail.contact.OpenContact;
 import org.carillon.webmail.contact.ShownBook;
 
@@ -26,7 +26,7 @@ import org.carillon.webmail.contact.ShownBook;
 @RequestScoped
 public class ContactMerge {
   @Inject private ContactAccess access;
-  @Inject private KeptContacts contacts;
+  @Inject private ContactStorage contacts;
   @Inject private ContactUndo undo;
   @Inject private Visitor visitor;
 
@@ -64,12 +64,12 @@ public class ContactMerge {
             .map(one -> ContactSummary.memberUid(one.card().uid()))
             .collect(Collectors.toSet());
     return access
-        .page(visitor.caller(), new AskedContacts(List.of(book.id()), "", "", "", "", 0, 1))
+        .page(visitor.caller(), new ContactPageRequest(List.of(book.id()), "", "", "", "", 0, 1))
         .map(page -> naming(page, uids))
         .then(keys -> keys.isEmpty() ? new Answer.Done<>(List.of()) : contacts.open(book, keys));
   }
 
-  private static List<ItemKey> naming(PagedContacts page, Set<String> uids) {
+  private static List<ItemKey> naming(AddressBookPage page, Set<String> uids) {
     return page.groups().stream()
         .filter(
             group ->
@@ -83,14 +83,14 @@ public class ContactMerge {
   private List<ContactChange> changes(
       ShownBook book, List<OpenContact> several, StoredObject merged, List<OpenContact> groups) {
     List<ContactChange> changes = new ArrayList<>();
-    changes.add(KeptContacts.change(several.getFirst(), Optional.of(merged.entry().tag())));
+    changes.add(ContactStorage.change(several.getFirst(), Optional.of(merged.entry().tag())));
     several
         .subList(1, several.size())
-        .forEach(one -> changes.add(KeptContacts.change(one, Optional.empty())));
+        .forEach(one -> changes.add(ContactStorage.change(one, Optional.empty())));
     for (OpenContact group : groups) {
       if (contacts.open(book.id(), group.key())
           instanceof Answer.Done<OpenContact>(OpenContact now)) {
-        changes.add(KeptContacts.change(group, Optional.of(now.stored().entry().tag())));
+        changes.add(ContactStorage.change(group, Optional.of(now.stored().entry().tag())));
       }
     }
     return changes;

@@ -9,9 +9,7 @@ import org.carillon.format.vcard.ContactSummary;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 
-/**
- * The card of a group (RFC 6350 §6.1.4), of version 4.0, whose members (§6.6.5) are named by UID.
- */
+/** The card of a group (RFC 6350 §6.1.4), version 4.0, with members (§6.6.5) by UID. */
 final class GroupCard {
   private static final String MEMBER = "MEMBER";
 

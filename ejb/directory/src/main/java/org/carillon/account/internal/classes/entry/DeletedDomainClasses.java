@@ -10,10 +10,7 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
 
-/**
- * Deletes a domain's classes of service with the domain, in the same transaction. The domain has no
- * accounts left then.
- */
+/** Deletes a domain's classes of service with the domain, which has no accounts left then. */
 @ApplicationScoped
 class DeletedDomainClasses {
   private final Transactions transactions;
@@ -36,9 +33,7 @@ class DeletedDomainClasses {
                 .forEach(row -> remove(entities, settings, row)));
   }
 
-  /**
-   * Deletes a class without accounts. Deleted accounts that had the class are recovered without it.
-   */
+  /** Deletes a class without accounts. Deleted accounts of the class are recovered without it. */
   static void remove(EntityManager entities, SettingStore settings, ServiceClassRow row) {
     entities
         .createQuery("UPDATE AccountRow a SET a.serviceClass = NULL WHERE a.serviceClass = :wanted")

@@ -13,13 +13,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.Watch;
 import org.carillon.database.Transactions;
 import org.carillon.settings.ClassMembers;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /**
  * The assignment of accounts to classes, in memory. Each change has the number that the counter of
- * this kind had at that time. A node therefore reads only what is new, because a file can create
- * thousands of accounts.
+ * this kind had at that time. A node reads only new ones: a file can create thousands of accounts.
  */
 @ApplicationScoped
 public class KnownClassMembers implements ClassMembers {
@@ -29,7 +28,7 @@ public class KnownClassMembers implements ClassMembers {
   private static final long AS_MADE = 1;
 
   private final Transactions transactions;
-  private final Versions versions;
+  private final CacheVersions versions;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final Map<Long, Long> classes = new ConcurrentHashMap<>();
 
@@ -39,7 +38,7 @@ public class KnownClassMembers implements ClassMembers {
   private Watch watch;
 
   @Inject
-  public KnownClassMembers(Transactions transactions, Versions versions) {
+  public KnownClassMembers(Transactions transactions, CacheVersions versions) {
     this.transactions = transactions;
     this.versions = versions;
   }
@@ -47,7 +46,7 @@ public class KnownClassMembers implements ClassMembers {
   /** Reads all assignments and starts to follow changes. */
   @PostConstruct
   public void start() {
-    watch = versions.watch(Versions.Kind.CLASSES, this::load);
+    watch = versions.watch(CacheVersions.Kind.CLASSES, this::load);
     try {
       load();
     } catch (PersistenceException failure) {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The assignment of accounts to classes of service in backups. */
 @ApplicationScoped
@@ -13,7 +13,7 @@ class SavedClassMembers implements SavedRows {
   private final AnnouncedChanges changes;
 
   @Inject
-  SavedClassMembers(Transactions transactions, Versions versions) {
+  SavedClassMembers(Transactions transactions, CacheVersions versions) {
     this.changes = new AnnouncedChanges(transactions, versions);
   }
 
@@ -67,6 +67,6 @@ class SavedClassMembers implements SavedRows {
 
   @Override
   public void restored() {
-    changes.announce(Versions.Kind.CLASSES);
+    changes.announce(CacheVersions.Kind.CLASSES);
   }
 }

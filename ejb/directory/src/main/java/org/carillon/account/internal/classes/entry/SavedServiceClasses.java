@@ -6,7 +6,7 @@ import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Level;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The classes of service in backups, with their settings. Their accounts are restored later. */
 @ApplicationScoped
@@ -14,7 +14,7 @@ class SavedServiceClasses implements SavedRows {
   private final AnnouncedChanges changes;
 
   @Inject
-  SavedServiceClasses(Transactions transactions, Versions versions) {
+  SavedServiceClasses(Transactions transactions, CacheVersions versions) {
     this.changes = new AnnouncedChanges(transactions, versions);
   }
 
@@ -63,6 +63,6 @@ class SavedServiceClasses implements SavedRows {
 
   @Override
   public void restored() {
-    changes.announce(Versions.Kind.SETTINGS);
+    changes.announce(CacheVersions.Kind.SETTINGS);
   }
 }

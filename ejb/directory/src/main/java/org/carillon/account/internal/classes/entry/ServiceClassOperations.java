@@ -26,7 +26,7 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** Manages the classes of service in the database. */
 @Stateless
@@ -69,7 +69,7 @@ public class ServiceClassOperations implements ServiceClasses {
                   + " ends with @ and the domain."));
     }
     return transactions.change(
-        Versions.Kind.DIRECTORY,
+        CacheVersions.Kind.DIRECTORY,
         entities ->
             owner(entities, caller, wanted.get())
                 .then(
@@ -210,7 +210,7 @@ public class ServiceClassOperations implements ServiceClasses {
         (entities, row) -> refusal(caller, row),
         (entities, row, before) -> {
           // Nobody can put an account into the class meanwhile.
-          transactions.next(Versions.Kind.CLASSES);
+          transactions.next(CacheVersions.Kind.CLASSES);
           if (ServiceClassKind.accounts(entities, row) > 0) {
             return Optional.of(
                 new Failure.Taken(

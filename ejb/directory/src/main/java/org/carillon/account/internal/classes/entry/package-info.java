@@ -1,5 +1,2 @@
-/**
- * Classes of service as objects of the directory, and the assignment of accounts to them, in
- * memory.
- */
+/** Classes of service as directory objects, and their assignment to accounts, in memory. */
 package org.carillon.account.internal.classes.entry;

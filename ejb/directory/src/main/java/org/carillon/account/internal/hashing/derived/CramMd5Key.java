@@ -18,7 +18,6 @@ public record CramMd5Key(byte[] inner, byte[] outer) {
   private static final int INNER_PAD = 0x36;
   private static final int OUTER_PAD = 0x5c;
 
-  /** Creates the key of a password. */
   static CramMd5Key make(String prepared) {
     byte[] key = prepared.getBytes(StandardCharsets.UTF_8);
     if (key.length > BLOCK_OCTETS) {

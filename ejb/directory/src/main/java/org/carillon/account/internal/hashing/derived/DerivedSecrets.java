@@ -128,9 +128,7 @@ public record DerivedSecrets(JsonObject json) {
         .map(ScramKeys::read);
   }
 
-  /**
-   * Returns the digest of a text with the password, as APOP or CRAM-MD5 compute it, in hexadecimal.
-   */
+  /** Returns the digest of a text with the password, as in APOP or CRAM-MD5, in hexadecimal. */
   public Optional<String> digest(Challenge challenge, String text) {
     return challenge == Challenge.APOP
         ? text().map(password -> hash("MD5", text + password))

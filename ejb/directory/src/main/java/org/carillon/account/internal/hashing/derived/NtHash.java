@@ -21,7 +21,6 @@ public record NtHash(byte[] octets) {
   /** The length of a hash and of a proof, in octets. */
   public static final int LENGTH = 16;
 
-  /** Creates the hash of a password. */
   public static NtHash of(String prepared) {
     byte[] letters = prepared.getBytes(StandardCharsets.UTF_16LE);
     MD4Digest digest = new MD4Digest();

@@ -21,9 +21,7 @@ import org.carillon.json.Json;
  * @param server ServerKey, with which the server proves that it has these keys
  */
 public record ScramKeys(byte[] salt, int iterations, byte[] stored, byte[] server) {
-  /**
-   * The number of iterations for passwords that are set here. RFC 7677 §4 requires at least 4,096.
-   */
+  /** The number of iterations for passwords set here. RFC 7677 §4 requires at least 4,096. */
   public static final int ITERATIONS = 10_000;
 
   /** The length of a salt that is made here, in octets. */
@@ -31,7 +29,6 @@ public record ScramKeys(byte[] salt, int iterations, byte[] stored, byte[] serve
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Creates the keys of a password with a new salt. */
   static ScramKeys make(Challenge challenge, String prepared) {
     byte[] salt = new byte[SALT_OCTETS];
     RANDOM.nextBytes(salt);

@@ -1,4 +1,2 @@
-/**
- * Secrets that are stored of passwords in addition to their hash, for mechanisms that need them.
- */
+/** Secrets that are stored of passwords besides their hash, for mechanisms that need them. */
 package org.carillon.account.internal.hashing.derived;

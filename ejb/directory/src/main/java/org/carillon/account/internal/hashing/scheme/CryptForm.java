@@ -7,10 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
-/**
- * Hashes of crypt(3). bcrypt is supported everywhere. The others are supported if the system has a
- * libcrypt, as do most Linux systems, which made such hashes.
- */
+/** Hashes of crypt(3): bcrypt always, the others if the system has a libcrypt. */
 final class CryptForm {
   private static final Pattern BCRYPT =
       Pattern.compile("\\$2([aby])\\$(\\d\\d)\\$[./A-Za-z0-9]{53}");
@@ -26,10 +23,7 @@ final class CryptForm {
   private static final Pattern MD5 = Pattern.compile("\\$1\\$[^$]{0,8}\\$[./A-Za-z0-9]{22}");
   private static final Pattern DES = Pattern.compile("[./A-Za-z0-9]{13}");
 
-  /**
-   * The pattern of yescrypt hashes that take at most 256 MB. After {@code j} come the logarithm of
-   * the number of blocks and their size.
-   */
+  /** Yescrypt hashes of at most 256 MB: {@code j}, logarithm of the block count, block size. */
   private static final Pattern YESCRYPT =
       Pattern.compile("\\$y\\$j[./0-9A-D][./0-9A-T]\\$[./A-Za-z0-9]{0,86}\\$[./A-Za-z0-9]{43}");
 

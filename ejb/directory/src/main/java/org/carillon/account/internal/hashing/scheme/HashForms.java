@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  * The name of the scheme may be followed by an encoding ({@code {SHA256.HEX}}).
  */
 public final class HashForms {
-  /** The greatest length of a hash, in characters. */
   public static final int MOST_CHARACTERS = 1_024;
 
   /** The text that means no password, as in shadow(5). */
@@ -22,9 +21,7 @@ public final class HashForms {
 
   private HashForms() {}
 
-  /**
-   * Returns the check for a hash, or empty if its format is not supported or it is too expensive.
-   */
+  /** Returns the check for a hash, or empty if its format is not supported or too expensive. */
   public static Optional<HashCheck> read(String text) {
     if (text.length() > MOST_CHARACTERS || text.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       return Optional.empty();

@@ -50,9 +50,7 @@ final class LibCrypt {
     return CRYPT.isPresent();
   }
 
-  /**
-   * Returns the hash of a password with the salt of another hash, or empty if it can't be computed.
-   */
+  /** Returns the hash of a password with the salt of another hash, or empty if it can't. */
   static Optional<String> crypt(String password, String setting) {
     if (CRYPT.isEmpty() || password.indexOf('\0') >= 0) {
       return Optional.empty();

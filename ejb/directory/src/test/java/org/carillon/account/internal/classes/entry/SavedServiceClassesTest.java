@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Account;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.account.profile.Profile;
@@ -49,7 +49,7 @@ class SavedServiceClassesTest {
                 ADMINISTRATOR,
                 new NewAccount(
                     address,
-                    new GivenPassword.Hashed("!"),
+                    new PasswordInput.Hashed("!"),
                     "",
                     true,
                     Profile.NONE,

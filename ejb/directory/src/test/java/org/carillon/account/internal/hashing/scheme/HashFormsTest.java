@@ -7,10 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Tests that hashes of other programs can be checked: Dovecot's doveadm, libxcrypt, Python's
- * hashlib.
- */
+/** Tests that hashes of Dovecot's doveadm, libxcrypt and Python's hashlib can be checked. */
 class HashFormsTest {
 
   /** All of these are hashes of {@code secret}. */

@@ -17,7 +17,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarParseResult;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.CollectionKind;
@@ -127,10 +127,7 @@ public class StoredInbox implements SchedulingInbox {
                         }));
   }
 
-  /**
-   * Returns whether the collection can receive invitations. A mirror of a calendar elsewhere
-   * cannot.
-   */
+  /** Returns whether the collection can receive invitations; a mirror cannot. */
   private static boolean isOwn(CollectionEntry collection) {
     return collection.kind() == CollectionKind.CALENDAR
         && !collection.name().isOthers()
@@ -158,7 +155,7 @@ public class StoredInbox implements SchedulingInbox {
 
   private static boolean isAvailability(byte[] octets) {
     return octets.length <= MOST_AVAILABILITY
-        && CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object)
+        && CalendarObject.read(octets) instanceof CalendarParseResult.Read(CalendarObject object)
         && object.kind() == CalendarKind.VAVAILABILITY;
   }
 }

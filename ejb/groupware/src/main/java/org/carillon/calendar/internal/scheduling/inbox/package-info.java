@@ -1,4 +1,2 @@
-/**
- * The scheduling inbox of CalDAV: messages about meetings that clients can show (RFC 6638 §2.2).
- */
+/** The CalDAV scheduling inbox: messages about meetings for clients (RFC 6638 §2.2). */
 package org.carillon.calendar.internal.scheduling.inbox;

@@ -136,10 +136,7 @@ public record MeetingChange(
         days.ended());
   }
 
-  /**
-   * Returns whether a part is unchanged. Cancelled and new days are reported by themselves where
-   * possible.
-   */
+  /** Returns whether a part is unchanged. Cancelled and new days are reported separately. */
   private static boolean isSame(
       CalendarComponent known, CalendarComponent part, boolean isAnother) {
     String[] series = isAnother ? new String[0] : SERIES.toArray(String[]::new);

@@ -35,10 +35,7 @@ public final class WinmailMeeting {
 
   private WinmailMeeting() {}
 
-  /**
-   * Returns the iTIP message, or empty if the octets are no meeting or a recurring one, whose rule
-   * is not supported.
-   */
+  /** Returns the iTIP message, or empty if there is no meeting or a recurring one. */
   public static Optional<Meeting> of(byte[] octets, Header header) {
     Optional<TnefMeeting> meeting = TnefMeeting.read(octets).filter(one -> !one.recurs());
     Optional<String> from = ShownSender.of(header).map(CalendarUsers::address);

@@ -14,9 +14,7 @@ import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OutgoingItip;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that a person who is no longer invited is told that, and not that the meeting is cancelled.
- */
+/** Tests that a person no longer invited is told that, not that the meeting is cancelled. */
 class UninvitedLetterTest {
   private static final Instant NOW = Instant.parse("2029-11-24T10:00:00Z");
   private static final String ANN = "ann@example.com";
@@ -58,9 +56,9 @@ class UninvitedLetterTest {
             .findFirst()
             .orElseThrow();
     byte[] octets =
-        new InvitationLetter(
+        new InvitationMessage(
                 message,
-                InvitationLetter.Purpose.of(message.method()),
+                InvitationMessage.Purpose.of(message.method()),
                 to,
                 language,
                 Optional.empty(),

@@ -50,7 +50,6 @@ public class ClientRegistrationOperations implements ClientRegistrations {
   private final Addresses addresses;
   private final Settings settings;
 
-  /** Creates the bean for the container. */
   @Inject
   public ClientRegistrationOperations(
       Transactions transactions, Addresses addresses, Settings settings) {

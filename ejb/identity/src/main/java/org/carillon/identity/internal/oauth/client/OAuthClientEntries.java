@@ -103,7 +103,6 @@ class OAuthClientEntries implements ObjectEntries {
         now.map(OAuthClient::created).orElse(Instant.EPOCH));
   }
 
-  /** Returns the failure for an unknown word, if there is one. */
   private static Optional<Failure> unknown(AttributeValues values) {
     return unknown(
             values,

@@ -10,9 +10,7 @@ import org.carillon.identity.oauth.OAuthGrantType;
 import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.json.Json;
 
-/**
- * The clients among the objects of the directory, visible to the administrators of their domain.
- */
+/** The clients as objects of the directory, visible to the administrators of their domain. */
 final class OAuthClientObjects implements DirectoryKind<OAuthClientRow, OAuthClient> {
 
   @Override

@@ -34,7 +34,7 @@ import org.carillon.identity.oauth.OAuthClient;
 import org.carillon.identity.oauth.OAuthClients;
 import org.carillon.identity.oauth.OAuthGrantType;
 import org.carillon.identity.oauth.OAuthScope;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The clients in the database. */
 @Stateless
@@ -128,7 +128,7 @@ public class OAuthClientOperations implements OAuthClients {
     return wrong.isPresent()
         ? Answer.failed(wrong.get())
         : transactions.change(
-            Versions.Kind.DIRECTORY, entities -> make(entities, caller, wanted, secret));
+            CacheVersions.Kind.DIRECTORY, entities -> make(entities, caller, wanted, secret));
   }
 
   private Answer<Registered> make(
@@ -217,10 +217,7 @@ public class OAuthClientOperations implements OAuthClients {
         });
   }
 
-  /**
-   * Returns a failure if the client opens services without asking the accounts' owners. Only server
-   * administrators may allow that.
-   */
+  /** Returns a failure if the client asks no owners, which only server administrators allow. */
   private static Optional<Failure> unasked(Caller caller, OAuthClient wanted) {
     return wanted.asks() || !OAuthScope.openServices(wanted.scopes()) || caller.administersServer()
         ? Optional.empty()

@@ -44,7 +44,6 @@ public class OAuthClientRow extends VersionedRow {
   String kind;
   byte[] secret;
 
-  /** The redirect URIs, one in each line. */
   String redirects;
 
   @Column(name = "logout_redirects")
@@ -105,12 +104,10 @@ public class OAuthClientRow extends VersionedRow {
     enabled = wanted.enabled();
   }
 
-  /** Returns the internal number. */
   public long id() {
     return id;
   }
 
-  /** Returns the client id. */
   public String client() {
     return client;
   }
@@ -145,7 +142,6 @@ public class OAuthClientRow extends VersionedRow {
     return secret != null && MessageDigest.isEqual(secret, TokenRow.hash(shown));
   }
 
-  /** Returns the client as callers see it. */
   public OAuthClient value() {
     return new OAuthClient(
         id,

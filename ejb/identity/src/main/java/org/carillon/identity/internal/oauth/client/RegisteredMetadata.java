@@ -34,9 +34,7 @@ final class RegisteredMetadata {
 
   private RegisteredMetadata() {}
 
-  /**
-   * Says what is wrong with the metadata: an error code (RFC 7591 §3.2.2) and a sentence in ASCII.
-   */
+  /** A fault in the metadata: an error code (RFC 7591 §3.2.2) and a sentence in ASCII. */
   static final class Unfit extends Exception {
     private static final long serialVersionUID = 1L;
     private final String error;

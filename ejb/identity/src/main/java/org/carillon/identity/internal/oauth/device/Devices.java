@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.database.Transactions;
@@ -35,13 +35,13 @@ public class Devices {
   private static final String FORM = "odc_";
 
   private final Transactions transactions;
-  private final SealedNote notes;
+  private final SealedFormState notes;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
   public Devices(Transactions transactions, HomeKey homeKey) {
     this.transactions = transactions;
-    this.notes = new SealedNote(homeKey, "oauth-device", LIFE);
+    this.notes = new SealedFormState(homeKey, "oauth-device", LIFE);
   }
 
   /**
@@ -138,7 +138,6 @@ public class Devices {
         .getSingleResult();
   }
 
-  /** Answers a device that polls. */
   public Poll poll(String device, String client) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     if (!device.startsWith(FORM)) {
@@ -191,7 +190,6 @@ public class Devices {
     }
   }
 
-  /** Returns the device that waits with that code. */
   public static Optional<Waiting> find(EntityManager entities, String typed, Instant now) {
     return row(entities, typed, now).map(row -> new Waiting(row.client, row.scopes()));
   }

@@ -19,21 +19,18 @@ public class OAuthDeviceRow {
   /** The id, which the grant will have. */
   @Id String id;
 
-  /** The code that the owner types. */
   String code;
 
   @ManyToOne(optional = false)
   @JoinColumn(name = "client")
   OAuthClientRow client;
 
-  /** The scopes, separated by spaces. */
   String scopes;
 
   String network;
   Instant created;
   Instant expires;
 
-  /** The time of the last poll. */
   Instant polled;
 
   /** The time that the device has to wait between two polls, in seconds. */

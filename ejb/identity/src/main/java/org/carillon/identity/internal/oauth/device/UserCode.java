@@ -27,7 +27,6 @@ final class UserCode {
     return code.toString();
   }
 
-  /** Returns the code as people read it. */
   static String shown(String code) {
     return code.substring(0, HALF) + "-" + code.substring(HALF);
   }

@@ -18,10 +18,7 @@ import org.carillon.identity.session.OpenSession;
 
 /** The consents by which accounts let clients in. */
 public final class Consents {
-  /**
-   * The largest number of consents of an account. Above it, the oldest consent is dropped, and its
-   * client has to be let in again.
-   */
+  /** The most consents of an account. The oldest is dropped; its client must ask again. */
   private static final int MOST = 200;
 
   private Consents() {}

@@ -19,20 +19,15 @@ import org.carillon.identity.internal.oauth.client.OAuthClientRow;
 import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.identity.setting.OAuthSettings;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The grants for which codes are exchanged. Refresh tokens extend them. */
 @ApplicationScoped
 public class Grants {
-  /**
-   * The largest number of grants of one client and account. Above it, the longest unused ones end.
-   */
+  /** The most grants of one client and account. Above it, the longest unused ones end. */
   private static final int MOST = 50;
 
-  /**
-   * The time for which the previous refresh token is still accepted, because the answer with the
-   * new one may get lost.
-   */
+  /** The time an old refresh token is still accepted, as the answer with the new may be lost. */
   private static final Duration LOST_ANSWER = Duration.ofSeconds(30);
 
   private static final String WITH_ALL =
@@ -70,10 +65,7 @@ public class Grants {
   /** The code or token was used before, so that somebody else has it. */
   public record Reused() implements Outcome {}
 
-  /**
-   * Exchanges a code that its client shows. If the code was exchanged before, the grant that came
-   * of it ends (RFC 6749 §4.1.2).
-   */
+  /** Exchanges a code. Shown again, it ends the grant that came of it (RFC 6749 §4.1.2). */
   public Outcome exchange(AuthorizationCode code, boolean refreshes, Peer peer) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Outcome outcome =
@@ -196,14 +188,11 @@ public class Grants {
     return new Good(row, row.generation);
   }
 
-  /**
-   * Ends a grant on all nodes, with the sessions that depend on it. Its row stays at least as long
-   * as its code is valid.
-   */
+  /** Ends a grant and its sessions on all nodes. Its row outlives the validity of its code. */
   public void end(String id) {
     Answer<Integer> done =
         directory.change(
-            Versions.Kind.DIRECTORY,
+            CacheVersions.Kind.DIRECTORY,
             entities ->
                 new Answer.Done<>(
                     entities

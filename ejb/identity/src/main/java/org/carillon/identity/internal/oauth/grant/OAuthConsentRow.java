@@ -25,7 +25,6 @@ public class OAuthConsentRow {
   @JoinColumn(name = "client")
   OAuthClientRow client;
 
-  /** The scopes, separated by spaces. */
   String scopes;
 
   Instant since;

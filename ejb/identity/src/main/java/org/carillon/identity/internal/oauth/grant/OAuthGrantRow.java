@@ -12,9 +12,7 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.identity.internal.oauth.client.OAuthClientRow;
 import org.carillon.identity.oauth.OAuthScope;
 
-/**
- * The row of a grant, for which a code was exchanged. Its tokens are valid as long as the grant is.
- */
+/** A grant, for which a code was exchanged. Its tokens are valid as long as the grant is. */
 @Entity
 @Table(name = "oauth_grant")
 public class OAuthGrantRow {
@@ -28,7 +26,6 @@ public class OAuthGrantRow {
   @JoinColumn(name = "consent")
   OAuthConsentRow consent;
 
-  /** The scopes, separated by spaces. */
   String scopes;
 
   /** The generation of the last refresh token. */
@@ -50,7 +47,6 @@ public class OAuthGrantRow {
     return id;
   }
 
-  /** Returns the account that gave the grant. */
   public AccountRow account() {
     return consent.account;
   }

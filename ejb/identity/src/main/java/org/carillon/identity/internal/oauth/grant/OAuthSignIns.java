@@ -10,7 +10,7 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.database.Transactions;
 import org.carillon.identity.internal.Principal;
-import org.carillon.identity.internal.application.ProgramCredential;
+import org.carillon.identity.internal.application.VerifiedProgramCredential;
 import org.carillon.identity.oauth.OAuthScope;
 
 /** Lets programs sign in by access tokens. */
@@ -26,14 +26,14 @@ public class OAuthSignIns {
   }
 
   /** Returns the principal of an access token and the services that it opens. Notes the use. */
-  public Optional<ProgramCredential> find(String token, Peer peer) {
+  public Optional<VerifiedProgramCredential> find(String token, Peer peer) {
     Instant now = Instant.now();
     return tokens
         .access(token, now)
         .flatMap(access -> transactions.write(entities -> credential(entities, access, peer, now)));
   }
 
-  private static Optional<ProgramCredential> credential(
+  private static Optional<VerifiedProgramCredential> credential(
       EntityManager entities, SealedTokens.Access access, Peer peer, Instant now) {
     return Grants.inForce(entities, access.grant(), now)
         .filter(
@@ -42,7 +42,7 @@ public class OAuthSignIns {
             row -> {
               row.use(now, ClientNetwork.of(peer.address()).toString());
               List<OAuthScope> allowed = row.client().value().scopes();
-              return new ProgramCredential(
+              return new VerifiedProgramCredential(
                   row.id,
                   Principal.of(entities, row.account()),
                   access.scopes().stream()

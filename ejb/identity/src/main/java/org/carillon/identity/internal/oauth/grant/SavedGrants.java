@@ -3,10 +3,7 @@ package org.carillon.identity.internal.oauth.grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/**
- * The grants in a backup. Under the same home key, clients can still use their refresh tokens after
- * a restore.
- */
+/** The grants in a backup. Under the same home key, refresh tokens stay usable after a restore. */
 @ApplicationScoped
 public class SavedGrants implements SavedRows {
   @Override

@@ -7,13 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 import org.carillon.identity.oauth.OAuthScope;
 
 /**
  * Makes and reads codes and tokens. They are opaque to clients and sealed under the home key, so
- * that every node can read them and none is stored. Their contents are valid as long as their grant
- * is.
+ * that every node can read them and none is stored. They are valid as long as their grant.
  */
 @ApplicationScoped
 public class SealedTokens {
@@ -61,7 +60,6 @@ public class SealedTokens {
     return token.startsWith(ACCESS);
   }
 
-  /** Returns an authorization code with these contents. */
   public String code(AuthorizationCode code, Instant now) {
     return CODE + note("oauth-code", CODE_LIFE).write(code.json(), now);
   }
@@ -84,7 +82,6 @@ public class SealedTokens {
         .map(words -> new Access(words.getFirst(), OAuthScope.all(words.subList(1, words.size()))));
   }
 
-  /** Seals a refresh token. */
   public String refresh(Refresh token, Instant now) {
     return REFRESH
         + note("oauth-refresh", REFRESH_LIFE)
@@ -103,11 +100,11 @@ public class SealedTokens {
                     words.size() == 3 ? words.getLast() : ""));
   }
 
-  private SealedNote note(String purpose, Duration life) {
-    return new SealedNote(homeKey, purpose, life);
+  private SealedFormState note(String purpose, Duration life) {
+    return new SealedFormState(homeKey, purpose, life);
   }
 
-  private static Optional<String> opened(String form, String token, SealedNote note, Instant now) {
+  private static Optional<String> opened(String form, String token, SealedFormState note, Instant now) {
     return token.startsWith(form)
         ? note.read(token.substring(form.length()), now)
         : Optional.empty();

@@ -10,16 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.SourceName;
-import org.carillon.contract.source.SourcePerson;
+import org.carillon.contract.source.SourceLogin;
+import org.carillon.contract.source.SourceIdentity;
 import org.carillon.helper.HelperFolders;
 import org.carillon.helper.HelperRunner;
 import org.carillon.identity.source.IdentitySource;
 
-/**
- * Asks a program that the server runs, by the line protocol of CommuniGate Pro's external
- * authentication.
- */
+/** Asks a program that the server runs, by CommuniGate Pro's external authentication protocol. */
 final class HelperSource implements SourceClient {
   private static final Pattern ANSWER =
       Pattern.compile("\\d+ (OK|ERROR|DISABLED|FAILURE)(?: (.*))?");
@@ -34,7 +31,7 @@ final class HelperSource implements SourceClient {
   }
 
   @Override
-  public SourceAnswer check(SourceName name, String password)
+  public SourceAnswer check(SourceLogin name, String password)
       throws IOException, InterruptedException {
     return password.isEmpty()
         ? new SourceAnswer.Wrong()
@@ -42,11 +39,11 @@ final class HelperSource implements SourceClient {
   }
 
   @Override
-  public SourceAnswer find(SourceName name) throws IOException, InterruptedException {
+  public SourceAnswer find(SourceLogin name) throws IOException, InterruptedException {
     return ask(name, "NEW " + quoted(name.address()));
   }
 
-  private SourceAnswer ask(SourceName name, String question)
+  private SourceAnswer ask(SourceLogin name, String question)
       throws IOException, InterruptedException {
     Matcher answer = ANSWER.matcher(runner.ask(question).strip());
     if (!answer.matches() || answer.group(1).equals("FAILURE")) {
@@ -56,7 +53,7 @@ final class HelperSource implements SourceClient {
     return switch (answer.group(1)) {
       case "OK" ->
           new SourceAnswer.Known(
-              new SourcePerson(
+              new SourceIdentity(
                   name.address(), attributes(answer.group(2) == null ? "" : answer.group(2))));
       case "DISABLED" -> new SourceAnswer.Refused("the helper says DISABLED");
       default -> new SourceAnswer.Wrong();
@@ -77,9 +74,7 @@ final class HelperSource implements SourceClient {
     return found;
   }
 
-  /**
-   * Returns the text in quotes. Prepared passwords and canonical addresses contain no line ends.
-   */
+  /** Returns the text in quotes. Prepared passwords and canonical addresses have no line ends. */
   private static String quoted(String text) {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }

@@ -11,14 +11,14 @@ import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.SourceSettings;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.SourceConnectionSettings;
 import org.carillon.contract.source.SourceWeb;
-import org.carillon.contract.source.UnfitPlace;
+import org.carillon.contract.source.InvalidSourceSettingsException;
 import org.carillon.database.StoredText;
 import org.carillon.helper.HelperCommand;
 import org.carillon.helper.HelperFolders;
 import org.carillon.identity.internal.source.OpenedSource;
-import org.carillon.identity.internal.source.TakenOver;
+import org.carillon.identity.internal.source.CopiedAttributes;
 import org.carillon.identity.internal.source.kerberos.KerberosSource;
 import org.carillon.identity.internal.source.openid.OpenIdSource;
 import org.carillon.identity.internal.source.saml.SamlSource;
@@ -36,18 +36,16 @@ public class SourceClients {
   /** The form of realms that are named after a domain (RFC 4120 §6.1). */
   private static final Pattern REALM = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
-  private final OfferedSources offered;
+  private final AdapterSourceClients offered;
   private final Settings settings;
 
   @Inject
-  public SourceClients(OfferedSources offered, Settings settings) {
+  public SourceClients(AdapterSourceClients offered, Settings settings) {
     this.offered = offered;
     this.settings = settings;
   }
 
-  /**
-   * Returns what is wrong with a source's settings of reach and search, or empty if they are valid.
-   */
+  /** Returns what is wrong with a source's settings of reach and search, or empty if valid. */
   public Optional<Failure> problem(OpenedSource wanted) {
     IdentitySource.Reach reach = wanted.source().reach();
     IdentitySource.Search search = wanted.source().search();
@@ -76,7 +74,7 @@ public class SourceClients {
     }
     try (SourceClient _ = of(wanted)) {
       return Optional.empty();
-    } catch (UnfitPlace unfit) {
+    } catch (InvalidSourceSettingsException unfit) {
       return Optional.of(new Failure.Invalid(unfit.field(), "malformed", unfit.getMessage()));
     } catch (IOException notYet) {
       // The adapter has not started. Other errors show when the source is asked.
@@ -88,9 +86,9 @@ public class SourceClients {
    * Returns a client of the source. The caller must close it.
    *
    * @throws IOException if the adapter is not available
-   * @throws UnfitPlace if the source cannot be asked with these settings
+   * @throws InvalidSourceSettingsException if the source cannot be asked with these settings
    */
-  SourceClient of(OpenedSource opened) throws IOException, UnfitPlace {
+  SourceClient of(OpenedSource opened) throws IOException, InvalidSourceSettingsException {
     return switch (opened.source().kind()) {
       case LDAP -> offered.open(ldap(opened));
       case RADIUS -> offered.open(radius(opened));
@@ -101,48 +99,48 @@ public class SourceClients {
     };
   }
 
-  private static SourceClient kerberos(OpenedSource opened) throws UnfitPlace {
+  private static SourceClient kerberos(OpenedSource opened) throws InvalidSourceSettingsException {
     if (!REALM.matcher(opened.source().reach().address()).matches()) {
-      throw new UnfitPlace("address", "A realm is a name such as CORP.EXAMPLE.COM.");
+      throw new InvalidSourceSettingsException("address", "A realm is a name such as CORP.EXAMPLE.COM.");
     }
     if (opened.source().domains().size() != 1) {
-      throw new UnfitPlace("domains", "A realm's people are one domain's.");
+      throw new InvalidSourceSettingsException("domains", "A realm's people are one domain's.");
     }
     try {
       return new KerberosSource(opened.secret());
     } catch (IllegalArgumentException none) {
-      throw new UnfitPlace("secret", none.getMessage());
+      throw new InvalidSourceSettingsException("secret", none.getMessage());
     }
   }
 
-  private SourceClient openId(OpenedSource opened) throws IOException, UnfitPlace {
+  private SourceClient openId(OpenedSource opened) throws IOException, InvalidSourceSettingsException {
     IdentitySource.Reach reach = opened.source().reach();
     SourceServers.issuer(reach.address());
     if (reach.bindName().isEmpty()) {
-      throw new UnfitPlace("bindName", "An OpenID provider knows this server by a client id.");
+      throw new InvalidSourceSettingsException("bindName", "An OpenID provider knows this server by a client id.");
     }
     if (opened.source().browsing().claim().isEmpty()) {
-      throw new UnfitPlace("claim", "Some claim says who it is.");
+      throw new InvalidSourceSettingsException("claim", "Some claim says who it is.");
     }
     if (!SCOPES.matcher(opened.source().browsing().scopes()).matches()) {
-      throw new UnfitPlace("scopes", "Scopes are words with spaces between.");
+      throw new InvalidSourceSettingsException("scopes", "Scopes are words with spaces between.");
     }
     return new OpenIdSource(opened, web(reach));
   }
 
-  private SourceClient saml(OpenedSource opened) throws IOException, UnfitPlace {
+  private SourceClient saml(OpenedSource opened) throws IOException, InvalidSourceSettingsException {
     IdentitySource source = opened.source();
     IdentitySource.Reach reach = source.reach();
     String metadata = source.browsing().metadata();
     if (source.browsing().claim().isEmpty()) {
-      throw new UnfitPlace("claim", "Some attribute, or nameid, says who it is.");
+      throw new InvalidSourceSettingsException("claim", "Some attribute, or nameid, says who it is.");
     }
     if (metadata.isEmpty()) {
       SourceServers.metadata(reach.address());
     } else {
       Optional<String> problem = SamlSource.problem(reach.address(), metadata);
       if (problem.isPresent()) {
-        throw new UnfitPlace("metadata", problem.get() + ".");
+        throw new InvalidSourceSettingsException("metadata", problem.get() + ".");
       }
     }
     String entity =
@@ -153,11 +151,11 @@ public class SourceClients {
       return new SamlSource(
           opened, entity, metadata.isEmpty() ? Optional.of(web(reach)) : Optional.empty());
     } catch (IllegalArgumentException none) {
-      throw new UnfitPlace("secret", none.getMessage());
+      throw new InvalidSourceSettingsException("secret", none.getMessage());
     }
   }
 
-  private SourceWeb web(IdentitySource.Reach reach) throws IOException, UnfitPlace {
+  private SourceWeb web(IdentitySource.Reach reach) throws IOException, InvalidSourceSettingsException {
     return offered.web(
         new SourceWeb.Place(
             URI.create(reach.address()),
@@ -166,17 +164,17 @@ public class SourceClients {
             () -> settings.value(SourceSettings.PRIVATE_ADDRESSES)));
   }
 
-  private static SourceClient helper(IdentitySource source) throws UnfitPlace {
+  private static SourceClient helper(IdentitySource source) throws InvalidSourceSettingsException {
     Optional<String> problem = HelperCommand.problem(source.reach().address());
     if (problem.isPresent()) {
-      throw new UnfitPlace("address", problem.get());
+      throw new InvalidSourceSettingsException("address", problem.get());
     }
     return new HelperSource(source, HelperFolders.ofServer());
   }
 
-  private static SourcePlace ldap(OpenedSource opened) throws UnfitPlace {
+  private static SourceConnectionSettings ldap(OpenedSource opened) throws InvalidSourceSettingsException {
     IdentitySource source = opened.source();
-    return new SourcePlace.Ldap(
+    return new SourceConnectionSettings.Ldap(
         SourceServers.ldap(source.reach().address()),
         source.reach().startTls(),
         source.reach().certificates(),
@@ -185,18 +183,18 @@ public class SourceClients {
         source.search().userName(),
         source.search().base(),
         source.search().filter(),
-        TakenOver.asked(source.search().attributes()),
+        CopiedAttributes.asked(source.search().attributes()),
         source.reach().timeout(),
         source.reach().connections());
   }
 
-  private SourcePlace radius(OpenedSource opened) throws UnfitPlace {
+  private SourceConnectionSettings radius(OpenedSource opened) throws InvalidSourceSettingsException {
     IdentitySource source = opened.source();
     String userName = source.search().userName();
-    return new SourcePlace.Radius(
+    return new SourceConnectionSettings.Radius(
         SourceServers.radius(source.reach().address()),
         opened.secret(),
-        userName.isEmpty() ? SourcePlace.ADDRESS : userName,
+        userName.isEmpty() ? SourceConnectionSettings.ADDRESS : userName,
         settings.value(HostSettings.HOST_NAME),
         source.reach().timeout());
   }

@@ -21,10 +21,10 @@ class SourceHealth implements HealthCheck {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private final SourcesInUse inUse;
-  private final AskedSources asked;
+  private final SourceRequests asked;
 
   @Inject
-  SourceHealth(SourcesInUse inUse, AskedSources asked) {
+  SourceHealth(SourcesInUse inUse, SourceRequests asked) {
     this.inUse = inUse;
     this.asked = asked;
   }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.contract.source.SourcePlace;
-import org.carillon.contract.source.UnfitPlace;
+import org.carillon.contract.source.SourceConnectionSettings;
+import org.carillon.contract.source.InvalidSourceSettingsException;
 
 /** Parses a source's servers as administrators write them. */
 final class SourceServers {
@@ -23,10 +23,10 @@ final class SourceServers {
   /**
    * Returns the directories of {@code ldap} and {@code ldaps} URLs.
    *
-   * @throws UnfitPlace with a message that says what is wrong
+   * @throws InvalidSourceSettingsException with a message that says what is wrong
    */
-  static List<SourcePlace.Server> ldap(String address) throws UnfitPlace {
-    List<SourcePlace.Server> servers = new ArrayList<>();
+  static List<SourceConnectionSettings.Server> ldap(String address) throws InvalidSourceSettingsException {
+    List<SourceConnectionSettings.Server> servers = new ArrayList<>();
     for (String each : address.split(",")) {
       servers.add(url(each.strip()));
     }
@@ -36,10 +36,10 @@ final class SourceServers {
   /**
    * Returns RADIUS servers, given by name and port.
    *
-   * @throws UnfitPlace with a message that says what is wrong
+   * @throws InvalidSourceSettingsException with a message that says what is wrong
    */
-  static List<SourcePlace.Server> radius(String address) throws UnfitPlace {
-    List<SourcePlace.Server> servers = new ArrayList<>();
+  static List<SourceConnectionSettings.Server> radius(String address) throws InvalidSourceSettingsException {
+    List<SourceConnectionSettings.Server> servers = new ArrayList<>();
     for (String each : address.split(",")) {
       String place = each.strip();
       Matcher parts = HOST_AND_PORT.matcher(place);
@@ -48,7 +48,7 @@ final class SourceServers {
       }
       String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
       int port = parts.group(3) == null ? RADIUS_PORT : Integer.parseInt(parts.group(3));
-      servers.add(new SourcePlace.Server(host, port(port, place), false));
+      servers.add(new SourceConnectionSettings.Server(host, port(port, place), false));
     }
     return bounded(servers);
   }
@@ -57,16 +57,16 @@ final class SourceServers {
    * Checks that the address is the issuer of an OpenID provider (OpenID Connect Core §2, iss).
    * Without TLS it may only be on this machine, which the adapter enforces.
    *
-   * @throws UnfitPlace with a message that says what is wrong
+   * @throws InvalidSourceSettingsException with a message that says what is wrong
    */
-  static void issuer(String address) throws UnfitPlace {
+  static void issuer(String address) throws InvalidSourceSettingsException {
     URI url = parsed(address);
     if (!isOfHost(url) || url.getRawQuery() != null) {
       throw unfit("That is no https://host/path: " + address);
     }
   }
 
-  private static URI parsed(String address) throws UnfitPlace {
+  private static URI parsed(String address) throws InvalidSourceSettingsException {
     try {
       return URI.create(address);
     } catch (IllegalArgumentException malformed) {
@@ -86,15 +86,15 @@ final class SourceServers {
    * Checks that metadata can be read from the address. Without TLS it may only be on this machine,
    * which the adapter enforces.
    *
-   * @throws UnfitPlace with a message that says what is wrong
+   * @throws InvalidSourceSettingsException with a message that says what is wrong
    */
-  static void metadata(String address) throws UnfitPlace {
+  static void metadata(String address) throws InvalidSourceSettingsException {
     if (!isOfHost(parsed(address))) {
       throw unfit("That is no https://host/path of a provider's metadata: " + address);
     }
   }
 
-  private static SourcePlace.Server url(String place) throws UnfitPlace {
+  private static SourceConnectionSettings.Server url(String place) throws InvalidSourceSettingsException {
     URI url = parsed(place);
     boolean isTls = "ldaps".equalsIgnoreCase(url.getScheme());
     boolean isWhole =
@@ -108,28 +108,28 @@ final class SourceServers {
       throw unfit("That is no ldap://host or ldaps://host: " + place);
     }
     int usual = isTls ? LDAPS_PORT : LDAP_PORT;
-    return new SourcePlace.Server(
+    return new SourceConnectionSettings.Server(
         url.getHost().replaceAll("[\\[\\]]", ""),
         port(url.getPort() < 0 ? usual : url.getPort(), place),
         isTls);
   }
 
-  private static int port(int port, String place) throws UnfitPlace {
+  private static int port(int port, String place) throws InvalidSourceSettingsException {
     if (port < 1 || port > MOST_PORT) {
       throw unfit("A port is a number from 1 to 65535: " + place);
     }
     return port;
   }
 
-  private static List<SourcePlace.Server> bounded(List<SourcePlace.Server> servers)
-      throws UnfitPlace {
+  private static List<SourceConnectionSettings.Server> bounded(List<SourceConnectionSettings.Server> servers)
+      throws InvalidSourceSettingsException {
     if (servers.isEmpty() || servers.size() > MOST) {
       throw unfit("There are at least one and at most " + MOST + " servers.");
     }
     return servers;
   }
 
-  private static UnfitPlace unfit(String why) {
-    return new UnfitPlace("address", why);
+  private static InvalidSourceSettingsException unfit(String why) {
+    return new InvalidSourceSettingsException("address", why);
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.UnfitPlace;
+import org.carillon.contract.source.InvalidSourceSettingsException;
 import org.carillon.identity.internal.source.OpenedSource;
 
 /** Tests sources: whether each of their servers answers as it should. */
@@ -24,7 +24,7 @@ public class SourceTests {
   public TestOutcome test(OpenedSource source) {
     try (SourceClient client = clients.of(source)) {
       return new TestOutcome(true, client.introduce());
-    } catch (IOException | UnfitPlace away) {
+    } catch (IOException | InvalidSourceSettingsException away) {
       return new TestOutcome(false, List.of(plain(String.valueOf(away.getMessage()))));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -5,14 +5,14 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.carillon.contract.source.SourceDialer;
-import org.carillon.contract.source.SourceUser;
+import org.carillon.contract.source.SourceDialerConsumer;
 
-/** Connects the adapter to {@link OfferedSources}. */
-@MessageDriven(name = "SourceUserPort", messageListenerInterface = SourceUser.class)
+/** Connects the adapter to {@link AdapterSourceClients}. */
+@MessageDriven(name = "SourceUserPort", messageListenerInterface = SourceDialerConsumer.class)
 @TransactionManagement(TransactionManagementType.BEAN)
-public class SourceUserPort implements SourceUser {
+public class SourceUserPort implements SourceDialerConsumer {
 
-  @Inject OfferedSources sources;
+  @Inject AdapterSourceClients sources;
 
   @Override
   public void offer(SourceDialer dialer) {

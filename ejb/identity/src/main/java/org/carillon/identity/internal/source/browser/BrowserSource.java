@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.SourceName;
+import org.carillon.contract.source.SourceLogin;
 
-/**
- * A source to which browsers are redirected. The browsers bring back the identity of their users.
- */
+/** A source to which browsers are redirected. They bring back the user's identity. */
 public interface BrowserSource extends SourceClient {
 
   /**
@@ -18,7 +16,7 @@ public interface BrowserSource extends SourceClient {
    *
    * @throws IOException if the source gives no answer
    */
-  URI departure(BrowserVisit visit) throws IOException, InterruptedException;
+  URI departure(SourceVisit visit) throws IOException, InterruptedException;
 
   /**
    * Returns the user of a browser that comes back.
@@ -26,7 +24,7 @@ public interface BrowserSource extends SourceClient {
    * @param said the parameters that the browser brings, by name
    * @throws IOException if the source gives no answer
    */
-  VisitAnswer arrival(BrowserVisit visit, Map<String, String> said)
+  VisitAnswer arrival(SourceVisit visit, Map<String, String> said)
       throws IOException, InterruptedException;
 
   /**
@@ -45,15 +43,15 @@ public interface BrowserSource extends SourceClient {
    *
    * @throws IOException if the source gives no answer
    */
-  Optional<EndedVisit> ended(String message) throws IOException, InterruptedException;
+  Optional<SourceSignOut> ended(String message) throws IOException, InterruptedException;
 
   @Override
-  default SourceAnswer check(SourceName name, String password) {
+  default SourceAnswer check(SourceLogin name, String password) {
     return new SourceAnswer.Silent();
   }
 
   @Override
-  default SourceAnswer find(SourceName name) {
+  default SourceAnswer find(SourceLogin name) {
     return new SourceAnswer.Silent();
   }
 }

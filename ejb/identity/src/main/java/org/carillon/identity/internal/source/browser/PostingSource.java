@@ -32,7 +32,7 @@ public interface PostingSource extends BrowserSource {
    * @param ended the sign-outs whose sessions end
    * @param place the address at which the browser goes on; empty if it stays
    */
-  record Farewell(List<EndedVisit> ended, Optional<URI> place) {
+  record Farewell(List<SourceSignOut> ended, Optional<URI> place) {
     public Farewell {
       ended = List.copyOf(ended);
     }

@@ -1,6 +1,6 @@
 package org.carillon.identity.internal.source.browser;
 
-import org.carillon.contract.source.SourcePerson;
+import org.carillon.contract.source.SourceIdentity;
 
 /** The answer that a browser brings from a source. */
 public sealed interface VisitAnswer {
@@ -15,7 +15,7 @@ public sealed interface VisitAnswer {
    * @param hasSecondFactor whether the source says that it asked for a second factor
    */
   record Known(
-      SourcePerson person, String address, String session, String hint, boolean hasSecondFactor)
+      SourceIdentity person, String address, String session, String hint, boolean hasSecondFactor)
       implements VisitAnswer {
     /** Leaves the hint out, so that no log can show it. */
     @Override

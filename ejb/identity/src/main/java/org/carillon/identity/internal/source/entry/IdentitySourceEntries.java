@@ -48,23 +48,23 @@ import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
-import org.carillon.identity.internal.source.ask.AskedSources;
+import org.carillon.identity.internal.source.ask.SourceRequests;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.IdentitySources;
 import org.carillon.identity.source.NameFormat;
 import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
 import org.carillon.identity.source.SourceState;
-import org.carillon.identity.source.SourcedAccounts;
+import org.carillon.identity.source.ProvisioningPolicy;
 
 /** The sources as entries of the administration. */
 @ApplicationScoped
 class IdentitySourceEntries implements ObjectEntries {
   private final IdentitySources sources;
-  private final AskedSources asked;
+  private final SourceRequests asked;
 
   @Inject
-  IdentitySourceEntries(IdentitySources sources, AskedSources asked) {
+  IdentitySourceEntries(IdentitySources sources, SourceRequests asked) {
     this.sources = sources;
     this.asked = asked;
   }
@@ -123,10 +123,7 @@ class IdentitySourceEntries implements ObjectEntries {
     return new DirectoryEntry(source.name(), OptionalLong.of(source.version()), values);
   }
 
-  /**
-   * Returns a source with the given values. Missing values are taken from the present source or
-   * from the defaults.
-   */
+  /** Returns a source with the values; missing ones come from the present source or defaults. */
   private static IdentitySource said(AttributeValues values, Optional<IdentitySource> now) {
     Said said = new Said(values, now.map(one -> stored(one).values()).orElse(values));
     return new IdentitySource(
@@ -149,7 +146,7 @@ class IdentitySourceEntries implements ObjectEntries {
             said.of(FILTER).strip(),
             said.of(ATTRIBUTES)),
         new IdentitySource.Use(
-            SourcedAccounts.of(said.of(ACCOUNTS)),
+            ProvisioningPolicy.of(said.of(ACCOUNTS)),
             Duration.ofMinutes(said.of(REFRESH)),
             Duration.ofSeconds(said.of(REMEMBER)),
             said.of(KEEP_HASH)),

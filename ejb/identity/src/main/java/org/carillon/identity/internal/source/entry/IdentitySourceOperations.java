@@ -26,14 +26,14 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.format.name.DomainName;
 import org.carillon.identity.internal.source.IdentitySourceRow;
 import org.carillon.identity.internal.source.OpenedSource;
-import org.carillon.identity.internal.source.TakenOver;
+import org.carillon.identity.internal.source.CopiedAttributes;
 import org.carillon.identity.internal.source.ask.SourceClients;
 import org.carillon.identity.internal.source.ask.SourceTests;
 import org.carillon.identity.internal.source.saml.SamlKey;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.IdentitySources;
 import org.carillon.identity.source.SourceKind;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
 /** The sources in the database. */
 @Stateless
@@ -110,7 +110,7 @@ public class IdentitySourceOperations implements IdentitySources {
     return wrong.isPresent()
         ? Answer.failed(wrong.get())
         : transactions.change(
-            Versions.Kind.DIRECTORY, entities -> make(entities, caller, wanted, name, secret));
+            CacheVersions.Kind.DIRECTORY, entities -> make(entities, caller, wanted, name, secret));
   }
 
   private Answer<IdentitySource> make(
@@ -191,10 +191,7 @@ public class IdentitySourceOperations implements IdentitySources {
         .then(opened -> new Answer.Done<>(tests.test(opened)));
   }
 
-  /**
-   * Returns the secret to be stored. A SAML provider knows this server by a key, which is generated
-   * if none is given.
-   */
+  /** Returns the secret to be stored. A SAML provider's is a key, generated if none is given. */
   private static String kept(IdentitySource source, String secret) {
     return source.kind() == SourceKind.SAML && secret.isBlank()
         ? SamlKey.make("Carillon " + source.name())
@@ -216,7 +213,7 @@ public class IdentitySourceOperations implements IdentitySources {
           new Failure.Invalid(
               "secret", "too-long", "A secret has at most " + most + " characters."));
     }
-    return TakenOver.problem(wanted.search().attributes())
+    return CopiedAttributes.problem(wanted.search().attributes())
         .<Failure>map(problem -> new Failure.Invalid("attributes", "malformed", problem))
         .or(() -> clients.problem(new OpenedSource(wanted, secret.orElse(""))));
   }

@@ -7,17 +7,15 @@ import org.carillon.account.secret.SealedRows;
 import org.carillon.database.Transactions;
 import org.carillon.identity.internal.source.IdentitySourceRow;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Versions;
+import org.carillon.settings.CacheVersions;
 
-/**
- * The sources in a backup. The data about their accounts is collected again when the users sign in.
- */
+/** The sources in a backup. The data about their accounts is collected anew at sign-in. */
 @ApplicationScoped
 class SavedIdentitySources extends SealedRows {
   private final AnnouncedChanges changes;
 
   @Inject
-  SavedIdentitySources(HomeKey homeKey, Transactions transactions, Versions versions) {
+  SavedIdentitySources(HomeKey homeKey, Transactions transactions, CacheVersions versions) {
     super(homeKey);
     this.changes = new AnnouncedChanges(transactions, versions);
   }
@@ -95,6 +93,6 @@ class SavedIdentitySources extends SealedRows {
 
   @Override
   public void restored() {
-    changes.announce(Versions.Kind.DIRECTORY);
+    changes.announce(CacheVersions.Kind.DIRECTORY);
   }
 }

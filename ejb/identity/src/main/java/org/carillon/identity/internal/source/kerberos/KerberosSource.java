@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.SourceName;
+import org.carillon.contract.source.SourceLogin;
 
 /** A Kerberos realm for which this server has keys. No server is asked. */
 public final class KerberosSource implements SourceClient {
@@ -26,12 +26,12 @@ public final class KerberosSource implements SourceClient {
   }
 
   @Override
-  public SourceAnswer check(SourceName name, String password) {
+  public SourceAnswer check(SourceLogin name, String password) {
     return new SourceAnswer.Silent();
   }
 
   @Override
-  public SourceAnswer find(SourceName name) {
+  public SourceAnswer find(SourceLogin name) {
     return new SourceAnswer.Silent();
   }
 

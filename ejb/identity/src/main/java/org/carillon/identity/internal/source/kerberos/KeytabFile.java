@@ -38,8 +38,7 @@ public final class KeytabFile {
         if (entries == MOST_ENTRIES || Math.abs((long) length) > octets.remaining()) {
           throw none();
         }
-        // A negative length marks a hole that a removed entry left. The end may be filled with
-        // zeros.
+        // A negative length marks a hole that a removed entry left. The end may be zeros.
         int size = Math.abs(length);
         if (length > 0) {
           keys.add(entry(octets.slice(octets.position(), size)));
@@ -51,8 +50,7 @@ public final class KeytabFile {
       }
       return keys;
     } catch (BufferUnderflowException | IllegalArgumentException other) {
-      // The file is cut off, or a name is malformed. The library's message may contain parts of the
-      // file.
+      // The file is cut off, or a name is malformed. The library's message may quote the file.
       throw none();
     }
   }

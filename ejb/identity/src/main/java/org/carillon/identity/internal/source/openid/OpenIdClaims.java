@@ -21,10 +21,7 @@ record OpenIdClaims(Map<String, Object> values) {
   private static final int MOST = 200;
   private static final int MOST_TEXT = 4_000;
 
-  /**
-   * The names that directories use for the same claims, so that the usual attributes are found
-   * here, too.
-   */
+  /** The names that directories use for the same claims, so the usual attributes are found too. */
   private static final Map<String, String> ALSO =
       Map.of(
           "name", "displayname",
@@ -37,10 +34,7 @@ record OpenIdClaims(Map<String, Object> values) {
   /** The authentication method that by itself says that several factors were used (RFC 8176 §2). */
   private static final String SEVERAL = "mfa";
 
-  /**
-   * The authentication methods by knowledge, possession and biometrics (RFC 8176 §2). Each set is
-   * one factor.
-   */
+  /** Methods by knowledge, possession and biometrics (RFC 8176 §2). Each set is one factor. */
   private static final List<Set<String>> FACTORS =
       List.of(
           Set.of("pwd", "pin", "kba"),
@@ -85,10 +79,7 @@ record OpenIdClaims(Map<String, Object> values) {
         .filter(value -> !value.isEmpty());
   }
 
-  /**
-   * Returns whether the provider says that it asked for a second factor. A key or a card alone is
-   * one factor, as is a password alone.
-   */
+  /** Returns whether the provider asked for a second factor. A key or password alone is one. */
   boolean hasSecondFactor() {
     List<String> methods = texts(values.get("amr"));
     return methods.contains(SEVERAL)
@@ -96,10 +87,7 @@ record OpenIdClaims(Map<String, Object> values) {
         || texts(values.get("acr")).stream().anyMatch(CONTEXTS::contains);
   }
 
-  /**
-   * Returns all claims as attributes, by names in lower case. A claim within another one is named
-   * by both, separated by a dot.
-   */
+  /** Returns all claims by lower-case names. A nested claim has both names, with a dot between. */
   Map<String, List<String>> attributes() {
     Map<String, List<String>> found = new TreeMap<>();
     values.forEach(

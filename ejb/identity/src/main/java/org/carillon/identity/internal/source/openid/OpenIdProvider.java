@@ -19,10 +19,7 @@ import java.util.Set;
  *     minute
  */
 record OpenIdProvider(OIDCProviderMetadata metadata, JWSKeySelector<SecurityContext> keys) {
-  /**
-   * The accepted signatures, which need a key of the provider. A signature by the client's secret
-   * or none at all could be anybody's.
-   */
+  /** The accepted signatures, by a provider's key. Others (client secret, none) could be forged. */
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(
           JWSAlgorithm.RS256,
@@ -54,8 +51,7 @@ record OpenIdProvider(OIDCProviderMetadata metadata, JWSKeySelector<SecurityCont
       throw new IOException("The provider's document can't be read: " + malformed.getMessage());
     }
     if (!issuer.equals(metadata.getIssuer().getValue())) {
-      // Otherwise anybody who can put a document there could claim to be another provider
-      // (Discovery §4.3).
+      // Else whoever can put a document there could pose as another provider (Discovery §4.3).
       throw new IOException("The provider calls itself " + metadata.getIssuer().getValue());
     }
     if (metadata.getAuthorizationEndpointURI() == null

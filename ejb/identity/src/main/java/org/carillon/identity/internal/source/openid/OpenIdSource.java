@@ -40,20 +40,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.source.SourcePerson;
+import org.carillon.contract.source.SourceIdentity;
 import org.carillon.contract.source.SourceWeb;
 import org.carillon.identity.internal.source.OpenedSource;
 import org.carillon.identity.internal.source.browser.BrowserSource;
-import org.carillon.identity.internal.source.browser.BrowserVisit;
-import org.carillon.identity.internal.source.browser.EndedVisit;
+import org.carillon.identity.internal.source.browser.SourceVisit;
+import org.carillon.identity.internal.source.browser.SourceSignOut;
 import org.carillon.identity.internal.source.browser.VisitAnswer;
 import org.carillon.identity.source.IdentitySource;
 
 /**
  * An OpenID provider. Browsers fetch a code there (OpenID Connect Core §3.1), for which the
- * provider tells this server who the user is. It throws {@link IOException} only if the provider
- * itself answers wrongly or not at all: nothing that a browser brings may make the provider look
- * unavailable.
+ * provider tells this server who the user is. {@link IOException} means only a wrong or no answer
+ * of the provider: nothing that a browser brings may make the provider look unavailable.
  */
 public final class OpenIdSource implements BrowserSource {
   /** The time for which the provider's metadata is not read again. */
@@ -71,7 +70,6 @@ public final class OpenIdSource implements BrowserSource {
   /** The metadata as it was read, and the time until which it is valid. */
   private record Read(OpenIdProvider provider, Instant until) {}
 
-  /** Creates the client of a provider. */
   public OpenIdSource(OpenedSource opened, SourceWeb web) {
     this.source = opened.source();
     this.secret = opened.secret();
@@ -99,7 +97,7 @@ public final class OpenIdSource implements BrowserSource {
   }
 
   @Override
-  public URI departure(BrowserVisit visit) throws IOException {
+  public URI departure(SourceVisit visit) throws IOException {
     Scope scope = Scope.parse(source.browsing().scopes());
     scope.add(OPENID);
     return new AuthenticationRequest.Builder(ResponseType.CODE, scope, client(), visit.back())
@@ -112,7 +110,7 @@ public final class OpenIdSource implements BrowserSource {
   }
 
   @Override
-  public VisitAnswer arrival(BrowserVisit visit, Map<String, String> said) throws IOException {
+  public VisitAnswer arrival(SourceVisit visit, Map<String, String> said) throws IOException {
     OpenIdProvider provider = provider();
     if (said.containsKey("error")) {
       return new VisitAnswer.Declined(
@@ -137,7 +135,7 @@ public final class OpenIdSource implements BrowserSource {
     }
   }
 
-  private VisitAnswer known(OpenIdProvider provider, BrowserVisit visit, String code)
+  private VisitAnswer known(OpenIdProvider provider, SourceVisit visit, String code)
       throws IOException, GeneralException, BadJOSEException, JOSEException {
     HTTPResponse response = token(provider, visit, code).toHTTPRequest().send(calls);
     if (response.getStatusCode() >= 500) {
@@ -162,7 +160,7 @@ public final class OpenIdSource implements BrowserSource {
     }
     String hint = tokens.getIDTokenString();
     return new VisitAnswer.Known(
-        new SourcePerson(claims.getSubject().getValue(), found.attributes()),
+        new SourceIdentity(claims.getSubject().getValue(), found.attributes()),
         address.get(),
         claims.getSessionID() == null ? "" : claims.getSessionID().getValue(),
         hint.length() <= MOST_HINT ? hint : "",
@@ -170,7 +168,7 @@ public final class OpenIdSource implements BrowserSource {
         new OpenIdClaims(claims.toJSONObject()).hasSecondFactor());
   }
 
-  private TokenRequest token(OpenIdProvider provider, BrowserVisit visit, String code) {
+  private TokenRequest token(OpenIdProvider provider, SourceVisit visit, String code) {
     URI endpoint = provider.metadata().getTokenEndpointURI();
     var grant =
         new AuthorizationCodeGrant(
@@ -192,10 +190,7 @@ public final class OpenIdSource implements BrowserSource {
         .build();
   }
 
-  /**
-   * Returns the claims that the provider returns for the access token (OpenID Connect Core §5.3),
-   * if they are about the same user.
-   */
+  /** Returns the access token's claims (OpenID Connect Core §5.3), if about the same user. */
   private Map<String, Object> more(OpenIdProvider provider, AccessToken token, String subject)
       throws IOException, GeneralException {
     HTTPResponse response =
@@ -231,14 +226,14 @@ public final class OpenIdSource implements BrowserSource {
   }
 
   @Override
-  public Optional<EndedVisit> ended(String message) throws IOException {
+  public Optional<SourceSignOut> ended(String message) throws IOException {
     OpenIdProvider provider = provider();
     try {
       LogoutTokenClaimsSet claims =
           new LogoutTokenValidator(provider.metadata().getIssuer(), client(), provider.keys(), null)
               .validate(JWTParser.parse(message));
       return Optional.of(
-          new EndedVisit(
+          new SourceSignOut(
               claims.getSubject() == null ? "" : claims.getSubject().getValue(),
               claims.getSessionID() == null ? "" : claims.getSessionID().getValue()));
     } catch (ParseException | BadJOSEException | IllegalArgumentException none) {

@@ -16,10 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.carillon.contract.source.SourceWeb;
 
-/**
- * Lets the library reach a provider through the adapter's web client, because the library may not
- * open sockets.
- */
+/** Sends the library's calls by the adapter's web client; the library may open no sockets. */
 final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
   private static final String ACCEPT = "Accept";
   private static final String JSON = "application/json";

@@ -28,10 +28,7 @@ import org.opensaml.xmlsec.config.impl.ApacheXMLSecurityInitializer;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/**
- * Wraps the platform's SAML library. It is started once, with a parser for documents that attackers
- * may write.
- */
+/** Wraps the platform's SAML library, with a parser for documents that attackers may write. */
 final class OpenSaml {
   /** The largest number of characters of metadata. A response is shorter. */
   static final int MOST_CHARACTERS = 1_000_000;
@@ -41,10 +38,7 @@ final class OpenSaml {
   private static final String ID = "ID";
   private static final XMLInputFactory READERS = readers();
 
-  /**
-   * The parts of the library that are used here. Others need HTTP clients that the application
-   * server does not have.
-   */
+  /** The parts of the library that are used here. Others need HTTP clients that WildFly lacks. */
   private static final List<Initializer> PARTS =
       List.of(
           new org.opensaml.core.xml.config.XMLObjectProviderInitializer(),
@@ -60,10 +54,7 @@ final class OpenSaml {
 
   private OpenSaml() {}
 
-  /**
-   * Sets the thread's class loader, by which the library looks for its parts, and restores the
-   * application's.
-   */
+  /** Sets the thread's class loader, that finds the library's parts, and restores it after. */
   static final class Entered implements AutoCloseable {
     private final ClassLoader before;
 
@@ -97,8 +88,7 @@ final class OpenSaml {
       for (Initializer part : PARTS) {
         part.init();
       }
-      // The parser accepts no DTD. It ignores comments, which no signature covers, so that a text
-      // is read whole.
+      // The parser accepts no DTD. It ignores comments, which no signature covers.
       BasicParserPool pool = new BasicParserPool();
       pool.initialize();
       return pool;
@@ -110,12 +100,12 @@ final class OpenSaml {
   /**
    * Reads a document.
    *
-   * @throws UnfitSaml if the document is too large or too deep, has a DTD, is not of that type, or
+   * @throws InvalidSaml if the document is too large or too deep, has a DTD, is not of that type, or
    *     uses an ID twice, so that the signature of one element could be taken for the other's
    */
-  static <T extends XMLObject> T parse(String text, Class<T> type) throws UnfitSaml {
+  static <T extends XMLObject> T parse(String text, Class<T> type) throws InvalidSaml {
     if (text.length() > MOST_CHARACTERS) {
-      throw new UnfitSaml("too long");
+      throw new InvalidSaml("too long");
     }
     bound(text);
     try (var _ = entered()) {
@@ -124,17 +114,17 @@ final class OpenSaml {
       Unmarshaller reader = XMLObjectSupport.getUnmarshaller(root);
       XMLObject read = reader == null ? null : reader.unmarshall(root);
       if (!type.isInstance(read)) {
-        throw new UnfitSaml("it is a " + root.getNodeName());
+        throw new InvalidSaml("it is a " + root.getNodeName());
       }
       return type.cast(read);
     } catch (XMLParserException | UnmarshallingException | RuntimeException malformed) {
       // The library throws runtime exceptions for malformed numbers or words.
-      throw new UnfitSaml("malformed", malformed);
+      throw new InvalidSaml("malformed", malformed);
     }
   }
 
   /** Checks the depth and size, because the library descends recursively. */
-  private static void bound(String text) throws UnfitSaml {
+  private static void bound(String text) throws InvalidSaml {
     try {
       XMLStreamReader reader = READERS.createXMLStreamReader(new StringReader(text));
       try {
@@ -148,29 +138,29 @@ final class OpenSaml {
             }
             case XMLStreamConstants.END_ELEMENT -> depth--;
             case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                throw new UnfitSaml("it has a DTD");
+                throw new InvalidSaml("it has a DTD");
             default -> {
               // The text's length limits these.
             }
           }
           if (depth > MOST_DEPTH || elements > MOST_ELEMENTS) {
-            throw new UnfitSaml("too deep or too large");
+            throw new InvalidSaml("too deep or too large");
           }
         }
       } finally {
         reader.close();
       }
     } catch (XMLStreamException malformed) {
-      throw new UnfitSaml("malformed", malformed);
+      throw new InvalidSaml("malformed", malformed);
     }
   }
 
   /**
    * Checks that no ID is used twice.
    *
-   * @throws UnfitSaml if one is
+   * @throws InvalidSaml if one is
    */
-  static void requireDistinctIds(Element root) throws UnfitSaml {
+  static void requireDistinctIds(Element root) throws InvalidSaml {
     Set<String> known = new HashSet<>();
     known.add(root.getAttribute(ID));
     NodeList all = root.getElementsByTagNameNS("*", "*");
@@ -178,13 +168,12 @@ final class OpenSaml {
       for (String name : new String[] {ID, "Id", "id"}) {
         String id = ((Element) all.item(i)).getAttribute(name);
         if (!id.isEmpty() && !known.add(id)) {
-          throw new UnfitSaml("an ID is used twice");
+          throw new InvalidSaml("an ID is used twice");
         }
       }
     }
   }
 
-  /** Creates an empty object of the library. */
   static <T extends XMLObject> T make(QName name, Class<T> type) {
     return type.cast(XMLObjectSupport.buildXMLObject(name));
   }

@@ -148,10 +148,7 @@ record SamlAssertion(
         attributes);
   }
 
-  /**
-   * Returns the data that is needed to sign the user out at the provider, which {@link #read}
-   * reads.
-   */
+  /** Returns the data to sign the user out at the provider, which {@link #read} reads. */
   String hint() {
     return new SamlAssertion(name, session, "", Set.of(), Map.of()).write();
   }

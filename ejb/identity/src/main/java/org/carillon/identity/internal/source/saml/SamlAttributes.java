@@ -19,10 +19,7 @@ final class SamlAttributes {
 
   private SamlAttributes() {}
 
-  /**
-   * Returns the attributes by names and friendly names in lower case. Values beyond the limit and
-   * values that are no text are left out.
-   */
+  /** Returns the attributes by names and friendly names in lower case, texts within the limit. */
   static Map<String, List<String>> of(Assertion assertion) {
     Map<String, List<String>> found = new TreeMap<>();
     for (AttributeStatement statement : assertion.getAttributeStatements()) {

@@ -42,10 +42,10 @@ final class SamlDecryption {
   /**
    * Decrypts an assertion, which is parsed as a document of its own.
    *
-   * @throws UnfitSaml if it is not for this key, or its algorithm is not accepted; the message does
+   * @throws InvalidSaml if it is not for this key, or its algorithm is not accepted; the message does
    *     not say what is wrong, so that an attacker learns nothing from it
    */
-  static Assertion open(EncryptedAssertion encrypted, SamlKey key) throws UnfitSaml {
+  static Assertion open(EncryptedAssertion encrypted, SamlKey key) throws InvalidSaml {
     Decrypter decrypter =
         new Decrypter(
             null,
@@ -64,7 +64,7 @@ final class SamlDecryption {
       OpenSaml.requireDistinctIds(assertion.getDOM());
       return assertion;
     } catch (DecryptionException secret) {
-      throw new UnfitSaml("what is encrypted can't be read");
+      throw new InvalidSaml("what is encrypted can't be read");
     }
   }
 }

@@ -43,9 +43,9 @@ record SamlProvider(
    * Parses metadata.
    *
    * @param wanted the provider's entity id; empty if the metadata must describe only one
-   * @throws UnfitSaml if the metadata does not describe that provider or has expired
+   * @throws InvalidSaml if the metadata does not describe that provider or has expired
    */
-  static SamlProvider parse(String wanted, String metadata) throws UnfitSaml {
+  static SamlProvider parse(String wanted, String metadata) throws InvalidSaml {
     List<EntityDescriptor> described = new ArrayList<>();
     collect(OpenSaml.parse(metadata, XMLObject.class), described);
     List<EntityDescriptor> found =
@@ -54,7 +54,7 @@ record SamlProvider(
             .filter(each -> wanted.isEmpty() || wanted.equals(each.getEntityID()))
             .toList();
     if (found.size() != 1) {
-      throw new UnfitSaml(
+      throw new InvalidSaml(
           wanted.isEmpty()
               ? "The metadata describes " + found.size() + " identity providers"
               : "The metadata does not describe the identity provider " + wanted);
@@ -62,7 +62,7 @@ record SamlProvider(
     return of(found.getFirst());
   }
 
-  private static void collect(XMLObject object, List<EntityDescriptor> into) throws UnfitSaml {
+  private static void collect(XMLObject object, List<EntityDescriptor> into) throws InvalidSaml {
     switch (object) {
       case EntityDescriptor one -> into.add(one);
       case EntitiesDescriptor several -> {
@@ -71,22 +71,22 @@ record SamlProvider(
           collect(within, into);
         }
       }
-      default -> throw new UnfitSaml("That is no metadata of SAML 2.0");
+      default -> throw new InvalidSaml("That is no metadata of SAML 2.0");
     }
   }
 
-  private static SamlProvider of(EntityDescriptor entity) throws UnfitSaml {
+  private static SamlProvider of(EntityDescriptor entity) throws InvalidSaml {
     IDPSSODescriptor role = entity.getIDPSSODescriptor(SAMLConstants.SAML20P_NS);
     if (!entity.isValid() || !role.isValid()) {
-      throw new UnfitSaml("The metadata is over");
+      throw new InvalidSaml("The metadata is over");
     }
     Optional<URI> signIn = redirected(role.getSingleSignOnServices(), Endpoint::getLocation);
     if (signIn.isEmpty()) {
-      throw new UnfitSaml("The metadata says no address for browsers by HTTP-Redirect");
+      throw new InvalidSaml("The metadata says no address for browsers by HTTP-Redirect");
     }
     List<X509Certificate> certificates = certificates(role);
     if (certificates.isEmpty()) {
-      throw new UnfitSaml("The metadata says no certificate that is good enough to sign by");
+      throw new InvalidSaml("The metadata says no certificate that is good enough to sign by");
     }
     return new SamlProvider(
         entity.getEntityID(),
@@ -108,7 +108,7 @@ record SamlProvider(
   }
 
   private static Optional<URI> redirected(List<? extends Endpoint> all, Place place)
-      throws UnfitSaml {
+      throws InvalidSaml {
     for (Endpoint each : all) {
       if (SAMLConstants.SAML2_REDIRECT_BINDING_URI.equals(each.getBinding())) {
         return Optional.of(address(place.of(each)));
@@ -117,7 +117,7 @@ record SamlProvider(
     return Optional.empty();
   }
 
-  private static URI address(String text) throws UnfitSaml {
+  private static URI address(String text) throws InvalidSaml {
     try {
       URI address = URI.create(String.valueOf(text));
       boolean isWhole =
@@ -130,10 +130,10 @@ record SamlProvider(
     } catch (IllegalArgumentException malformed) {
       // A malformed address is reported like any other text that is not an address.
     }
-    throw new UnfitSaml("The metadata has an address that is none: " + text);
+    throw new InvalidSaml("The metadata has an address that is none: " + text);
   }
 
-  private static List<X509Certificate> certificates(IDPSSODescriptor role) throws UnfitSaml {
+  private static List<X509Certificate> certificates(IDPSSODescriptor role) throws InvalidSaml {
     List<X509Certificate> found = new ArrayList<>();
     for (KeyDescriptor key : role.getKeyDescriptors()) {
       boolean signs = key.getUse() != UsageType.ENCRYPTION && key.getKeyInfo() != null;
@@ -141,7 +141,7 @@ record SamlProvider(
         try {
           found.addAll(KeyInfoSupport.getCertificates(key.getKeyInfo()));
         } catch (CertificateException malformed) {
-          throw new UnfitSaml("The metadata has a certificate that can't be read", malformed);
+          throw new InvalidSaml("The metadata has a certificate that can't be read", malformed);
         }
       }
     }

@@ -103,21 +103,21 @@ final class SamlQuery {
    * Returns the message of a query, which must be signed.
    *
    * @param query the query as the browser sent it, because its octets are signed
-   * @throws UnfitSaml if it has no message, or no signature by one of the keys
+   * @throws InvalidSaml if it has no message, or no signature by one of the keys
    */
-  static Said read(String query, String kind, List<X509Certificate> certificates) throws UnfitSaml {
+  static Said read(String query, String kind, List<X509Certificate> certificates) throws InvalidSaml {
     if (query.length() > MOST_QUERY) {
-      throw new UnfitSaml("too long");
+      throw new InvalidSaml("too long");
     }
     Map<String, String> raw = new LinkedHashMap<>();
     for (String part : query.split("&")) {
       int equals = part.indexOf('=');
       if (equals > 0 && raw.put(part.substring(0, equals), part.substring(equals + 1)) != null) {
-        throw new UnfitSaml("it says something twice");
+        throw new InvalidSaml("it says something twice");
       }
     }
     if (!raw.containsKey(kind) || !raw.containsKey(ALGORITHM) || !raw.containsKey(SIGNATURE)) {
-      throw new UnfitSaml("signed by nobody");
+      throw new InvalidSaml("signed by nobody");
     }
     StringBuilder signed = new StringBuilder(kind).append('=').append(raw.get(kind));
     if (raw.containsKey(RELAY_STATE)) {
@@ -132,7 +132,7 @@ final class SamlQuery {
                 .map(X509Certificate::getPublicKey)
                 .anyMatch(key -> isSigned(key, algorithm, signed.toString(), signature));
     if (!isTheirs) {
-      throw new UnfitSaml("signed by no key of the provider's");
+      throw new InvalidSaml("signed by no key of the provider's");
     }
     return new Said(
         inflated(octets(decoded(raw.get(kind)))), decoded(raw.getOrDefault(RELAY_STATE, "")));
@@ -150,23 +150,23 @@ final class SamlQuery {
     }
   }
 
-  private static String decoded(String text) throws UnfitSaml {
+  private static String decoded(String text) throws InvalidSaml {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
-      throw new UnfitSaml("malformed", malformed);
+      throw new InvalidSaml("malformed", malformed);
     }
   }
 
-  private static byte[] octets(String text) throws UnfitSaml {
+  private static byte[] octets(String text) throws InvalidSaml {
     try {
       return Base64.getMimeDecoder().decode(text);
     } catch (IllegalArgumentException malformed) {
-      throw new UnfitSaml("malformed", malformed);
+      throw new InvalidSaml("malformed", malformed);
     }
   }
 
-  private static String inflated(byte[] octets) throws UnfitSaml {
+  private static String inflated(byte[] octets) throws InvalidSaml {
     try (Inflater inflater = new Inflater(true)) {
       inflater.setInput(octets);
       byte[] out = new byte[MOST_MESSAGE];
@@ -174,16 +174,16 @@ final class SamlQuery {
       while (!inflater.finished() && length < MOST_MESSAGE) {
         int more = inflater.inflate(out, length, MOST_MESSAGE - length);
         if (more == 0 && !inflater.finished()) {
-          throw new UnfitSaml("it ends too early");
+          throw new InvalidSaml("it ends too early");
         }
         length += more;
       }
       if (!inflater.finished()) {
-        throw new UnfitSaml("too long");
+        throw new InvalidSaml("too long");
       }
       return new String(out, 0, length, StandardCharsets.UTF_8);
     } catch (DataFormatException malformed) {
-      throw new UnfitSaml("malformed", malformed);
+      throw new InvalidSaml("malformed", malformed);
     }
   }
 }

@@ -61,29 +61,29 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
    * Reads a response.
    *
    * @param at the address to which it was posted
-   * @throws UnfitSaml if it is not trustworthy
+   * @throws InvalidSaml if it is not trustworthy
    */
-  Found read(String base64, URI at, Instant now) throws UnfitSaml {
+  Found read(String base64, URI at, Instant now) throws InvalidSaml {
     if (base64.length() > MOST_CHARACTERS) {
-      throw new UnfitSaml("too long");
+      throw new InvalidSaml("too long");
     }
     try (var _ = OpenSaml.entered()) {
       return found(OpenSaml.parse(decoded(base64), Response.class), at, now);
     } catch (RuntimeException malformed) {
       // The library throws runtime exceptions for unexpected contents.
-      throw new UnfitSaml("malformed", malformed);
+      throw new InvalidSaml("malformed", malformed);
     }
   }
 
-  private static String decoded(String base64) throws UnfitSaml {
+  private static String decoded(String base64) throws InvalidSaml {
     try {
       return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
-      throw new UnfitSaml("malformed", malformed);
+      throw new InvalidSaml("malformed", malformed);
     }
   }
 
-  private Found found(Response response, URI at, Instant now) throws UnfitSaml {
+  private Found found(Response response, URI at, Instant now) throws InvalidSaml {
     require(SAMLVersion.VERSION_20.equals(response.getVersion()), "of another version");
     if (response.getIssuer() != null) {
       requireProvider(response.getIssuer());
@@ -106,19 +106,19 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
     return known(assertion, at, now);
   }
 
-  private static void require(boolean holds, String otherwise) throws UnfitSaml {
+  private static void require(boolean holds, String otherwise) throws InvalidSaml {
     if (!holds) {
-      throw new UnfitSaml(otherwise);
+      throw new InvalidSaml(otherwise);
     }
   }
 
-  private void requireProvider(Issuer issuer) throws UnfitSaml {
+  private void requireProvider(Issuer issuer) throws InvalidSaml {
     require(
         issuer != null && provider.entity().equals(issuer.getValue()),
         "said by " + (issuer == null ? "nobody" : issuer.getValue()));
   }
 
-  private static Optional<String> declined(Status status) throws UnfitSaml {
+  private static Optional<String> declined(Status status) throws InvalidSaml {
     require(status != null && status.getStatusCode() != null, "without a status");
     StatusCode code = status.getStatusCode();
     if (StatusCode.SUCCESS.equals(code.getValue())) {
@@ -130,7 +130,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
     return Optional.of(code.getValue() + more + words);
   }
 
-  private Assertion assertion(Response response) throws UnfitSaml {
+  private Assertion assertion(Response response) throws InvalidSaml {
     int count = response.getAssertions().size() + response.getEncryptedAssertions().size();
     require(count == 1, count + " assertions");
     if (response.getEncryptedAssertions().isEmpty()) {
@@ -140,7 +140,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
     return SamlDecryption.open(response.getEncryptedAssertions().getFirst(), key.orElseThrow());
   }
 
-  private Known known(Assertion assertion, URI at, Instant now) throws UnfitSaml {
+  private Known known(Assertion assertion, URI at, Instant now) throws InvalidSaml {
     require(SAMLVersion.VERSION_20.equals(assertion.getVersion()), "of another version");
     requireProvider(assertion.getIssuer());
     Instant issued = assertion.getIssueInstant();
@@ -165,7 +165,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
   }
 
   /** Checks the conditions. An unknown condition counts as not fulfilled (SAML 2.0 Core §2.5.1). */
-  private void requireConditions(Conditions conditions, Instant now) throws UnfitSaml {
+  private void requireConditions(Conditions conditions, Instant now) throws InvalidSaml {
     require(conditions != null, "for no audience");
     require(
         conditions.getNotBefore() == null || conditions.getNotBefore().minus(SKEW).isBefore(now),
@@ -185,13 +185,13 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
         case OneTimeUse _, ProxyRestriction _ -> {
           // These conditions hold: this server passes nothing on and stores no assertion.
         }
-        default -> throw new UnfitSaml("on an unknown condition");
+        default -> throw new InvalidSaml("on an unknown condition");
       }
     }
   }
 
   private static SubjectConfirmationData confirmed(Subject subject, URI at, Instant now)
-      throws UnfitSaml {
+      throws InvalidSaml {
     for (SubjectConfirmation each : subject.getSubjectConfirmations()) {
       SubjectConfirmationData data = each.getSubjectConfirmationData();
       boolean holds =
@@ -207,10 +207,10 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
         return data;
       }
     }
-    throw new UnfitSaml("not for who brings it here, now and because he was sent");
+    throw new InvalidSaml("not for who brings it here, now and because he was sent");
   }
 
-  private static AuthnStatement authenticated(Assertion assertion, Instant now) throws UnfitSaml {
+  private static AuthnStatement authenticated(Assertion assertion, Instant now) throws InvalidSaml {
     require(!assertion.getAuthnStatements().isEmpty(), "of nobody who signed in");
     AuthnStatement first = assertion.getAuthnStatements().getFirst();
     Instant end = first.getSessionNotOnOrAfter();
@@ -218,7 +218,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
     return first;
   }
 
-  private static SamlAssertion.Name name(NameID id) throws UnfitSaml {
+  private static SamlAssertion.Name name(NameID id) throws InvalidSaml {
     String value = bounded(id.getValue());
     require(!value.isEmpty(), "of nobody");
     return new SamlAssertion.Name(
@@ -228,7 +228,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
         bounded(id.getSPNameQualifier()));
   }
 
-  private static String bounded(String text) throws UnfitSaml {
+  private static String bounded(String text) throws InvalidSaml {
     require(text == null || text.length() <= MOST_TEXT, "too long");
     return text == null ? "" : text.strip();
   }

@@ -34,26 +34,26 @@ final class SamlSignatures {
    * Checks that the provider signed the object itself, as a whole and nothing else (SAML 2.0 Core
    * §5.4).
    *
-   * @throws UnfitSaml if it did not
+   * @throws InvalidSaml if it did not
    */
   static void require(SignableSAMLObject object, List<X509Certificate> certificates)
-      throws UnfitSaml {
+      throws InvalidSaml {
     Signature signature = object.getSignature();
     if (signature == null) {
-      throw new UnfitSaml("signed by nobody");
+      throw new InvalidSaml("signed by nobody");
     }
     try {
       new SAMLSignatureProfileValidator().validate(signature);
       new SignatureAlgorithmValidator(ALGORITHMS, List.of()).validate(signature);
     } catch (SignatureException other) {
-      throw new UnfitSaml("not signed as it must be", other);
+      throw new InvalidSaml("not signed as it must be", other);
     }
     if (!SignatureConstants.ALGO_ID_C14N_EXCL_OMIT_COMMENTS.equals(
         signature.getCanonicalizationAlgorithm())) {
-      throw new UnfitSaml("signed in another form than exclusive canonical XML");
+      throw new InvalidSaml("signed in another form than exclusive canonical XML");
     }
     if (certificates.stream().noneMatch(certificate -> isBy(signature, certificate))) {
-      throw new UnfitSaml("signed by no key of the provider's");
+      throw new InvalidSaml("signed by no key of the provider's");
     }
   }
 

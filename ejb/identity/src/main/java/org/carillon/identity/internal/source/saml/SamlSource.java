@@ -9,11 +9,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.source.SourcePerson;
+import org.carillon.contract.source.SourceIdentity;
 import org.carillon.contract.source.SourceWeb;
 import org.carillon.identity.internal.source.OpenedSource;
-import org.carillon.identity.internal.source.browser.BrowserVisit;
-import org.carillon.identity.internal.source.browser.EndedVisit;
+import org.carillon.identity.internal.source.browser.SourceVisit;
+import org.carillon.identity.internal.source.browser.SourceSignOut;
 import org.carillon.identity.internal.source.browser.PostedAnswer;
 import org.carillon.identity.internal.source.browser.PostingSource;
 import org.carillon.identity.internal.source.browser.VisitAnswer;
@@ -31,10 +31,7 @@ import org.opensaml.saml.saml2.core.SessionIndex;
 public final class SamlSource implements PostingSource {
   private static final Logger LOG = Logger.getLogger(SamlSource.class);
 
-  /**
-   * The suffix of the address to which browsers come back from signing out. It follows the address
-   * to which they come back from signing in.
-   */
+  /** The suffix of the address that browsers return to from sign-out, after that of sign-in. */
   public static final String OUT = "/out";
 
   /** The time for which the provider's metadata is not read again. */
@@ -88,7 +85,7 @@ public final class SamlSource implements PostingSource {
     try {
       SamlProvider.parse(entity, metadata);
       return Optional.empty();
-    } catch (UnfitSaml unfit) {
+    } catch (InvalidSaml unfit) {
       return Optional.of(String.valueOf(unfit.getMessage()));
     }
   }
@@ -105,7 +102,7 @@ public final class SamlSource implements PostingSource {
               : SamlProvider.parse(source.reach().address(), source.browsing().metadata());
       read = new Read(found, clock.instant());
       return found;
-    } catch (UnfitSaml unfit) {
+    } catch (InvalidSaml unfit) {
       throw new IOException(unfit.getMessage(), unfit);
     }
   }
@@ -122,20 +119,17 @@ public final class SamlSource implements PostingSource {
     return new String(reply.body(), StandardCharsets.UTF_8);
   }
 
-  /**
-   * Returns the address to which the provider's answer is posted, for a browser that comes back to
-   * a page.
-   */
+  /** Returns the address where the provider's answer is posted, for a browser's page. */
   private URI posted(URI back) {
     return back.resolve("saml/" + source.name());
   }
 
-  private static String request(BrowserVisit visit) {
+  private static String request(SourceVisit visit) {
     return "_" + visit.nonce();
   }
 
   @Override
-  public URI departure(BrowserVisit visit) throws IOException, InterruptedException {
+  public URI departure(SourceVisit visit) throws IOException, InterruptedException {
     SamlProvider provider = provider(LIFE);
     return SamlQuery.write(
         provider.signIn(),
@@ -153,7 +147,7 @@ public final class SamlSource implements PostingSource {
   public PostedAnswer posted(URI at, String message) throws IOException, InterruptedException {
     try {
       return read(provider(LIFE), at, message);
-    } catch (UnfitSaml first) {
+    } catch (InvalidSaml first) {
       if (web.isEmpty()) {
         return new PostedAnswer.Wrong(String.valueOf(first.getMessage()));
       }
@@ -164,7 +158,7 @@ public final class SamlSource implements PostingSource {
         PostedAnswer answer = read(provider(PAUSE), at, message);
         helped();
         return answer;
-      } catch (UnfitSaml again) {
+      } catch (InvalidSaml again) {
         return new PostedAnswer.Wrong(String.valueOf(again.getMessage()));
       } catch (IOException away) {
         // The posted message is wrong. The known metadata of the provider stays valid.
@@ -188,7 +182,7 @@ public final class SamlSource implements PostingSource {
     pause = PAUSE;
   }
 
-  private PostedAnswer read(SamlProvider provider, URI at, String message) throws UnfitSaml {
+  private PostedAnswer read(SamlProvider provider, URI at, String message) throws InvalidSaml {
     return switch (new SamlResponses(provider, messages.entity(), key)
         .read(message, at, Instant.now())) {
       case SamlResponses.Known(String id, SamlAssertion assertion, Instant until) ->
@@ -199,7 +193,7 @@ public final class SamlSource implements PostingSource {
   }
 
   @Override
-  public VisitAnswer arrival(BrowserVisit visit, Map<String, String> said) {
+  public VisitAnswer arrival(SourceVisit visit, Map<String, String> said) {
     if (said.containsKey("error")) {
       return new VisitAnswer.Declined(said.get("error"));
     }
@@ -215,7 +209,7 @@ public final class SamlSource implements PostingSource {
       return new VisitAnswer.Declined("the provider says no " + source.browsing().claim());
     }
     return new VisitAnswer.Known(
-        new SourcePerson(assertion.name().value(), assertion.named()),
+        new SourceIdentity(assertion.name().value(), assertion.named()),
         address.get(),
         assertion.session(),
         assertion.hint(),
@@ -259,12 +253,12 @@ public final class SamlSource implements PostingSource {
         return Optional.empty();
       }
       String name = request.getNameID().getValue().strip();
-      List<EndedVisit> ended =
+      List<SourceSignOut> ended =
           request.getSessionIndexes().isEmpty()
-              ? List.of(new EndedVisit(name, ""))
+              ? List.of(new SourceSignOut(name, ""))
               : request.getSessionIndexes().stream()
                   .map(SessionIndex::getValue)
-                  .map(index -> new EndedVisit(name, index == null ? "" : index.strip()))
+                  .map(index -> new SourceSignOut(name, index == null ? "" : index.strip()))
                   .toList();
       return Optional.of(
           new Farewell(
@@ -279,7 +273,7 @@ public final class SamlSource implements PostingSource {
                               messages.signedOut(place, request.getID()),
                               said.relayState(),
                               key))));
-    } catch (UnfitSaml unfit) {
+    } catch (InvalidSaml unfit) {
       return Optional.empty();
     }
   }
@@ -291,7 +285,7 @@ public final class SamlSource implements PostingSource {
   }
 
   @Override
-  public Optional<EndedVisit> ended(String message) {
+  public Optional<SourceSignOut> ended(String message) {
     return Optional.empty();
   }
 

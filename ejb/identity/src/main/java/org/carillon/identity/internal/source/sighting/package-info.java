@@ -1,5 +1,2 @@
-/**
- * Accounts of users whom an identity source knows: created when they first appear, and kept up to
- * date.
- */
+/** Accounts of users whom an identity source knows: created at first sight and kept up to date. */
 package org.carillon.identity.internal.source.sighting;

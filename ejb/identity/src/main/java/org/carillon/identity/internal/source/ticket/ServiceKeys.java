@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import javax.security.auth.kerberos.KerberosKey;
 import org.carillon.identity.internal.source.OpenedSource;
-import org.carillon.identity.internal.source.ask.AskedSources;
+import org.carillon.identity.internal.source.ask.SourceRequests;
 import org.carillon.identity.internal.source.kerberos.KeytabFile;
 import org.carillon.identity.source.IdentitySource;
 import org.ietf.jgss.GSSContext;
@@ -23,16 +23,14 @@ import org.ietf.jgss.GSSName;
 import org.ietf.jgss.Oid;
 import org.jboss.logging.Logger;
 
-/**
- * The keys of this server in all realms, by which tickets are decrypted. They are only in memory.
- */
+/** The keys of this server in all realms, by which tickets are decrypted. In memory only. */
 @ApplicationScoped
 public class ServiceKeys {
   private static final Logger LOG = Logger.getLogger(ServiceKeys.class);
   private static final String KERBEROS = "1.2.840.113554.1.2.2";
   private static final String SPNEGO = "1.3.6.1.5.5.2";
 
-  private final AskedSources asked;
+  private final SourceRequests asked;
   private volatile Read read = new Read(List.of(), List.of());
 
   /** The sources as they were read, and their keys. */
@@ -59,7 +57,6 @@ public class ServiceKeys {
           });
     }
 
-    /** Runs the work with access to the keys. */
     <T> T as(Callable<T> work) throws GSSException {
       try {
         return Subject.callAs(subject, work);
@@ -72,13 +69,11 @@ public class ServiceKeys {
     }
   }
 
-  /** Creates the bean for the container. */
   @Inject
-  public ServiceKeys(AskedSources asked) {
+  public ServiceKeys(SourceRequests asked) {
     this.asked = asked;
   }
 
-  /** Returns whether there is a realm for a domain. */
   public boolean serve(String domain) {
     return asked.ticketed().stream().anyMatch(each -> each.source().serves(domain));
   }

@@ -9,10 +9,7 @@ import org.ietf.jgss.GSSException;
 import org.ietf.jgss.MessageProp;
 import org.jboss.logging.Logger;
 
-/**
- * The context of one client, by the JDK's GSS-API and the keys of the first realm that can decrypt
- * its ticket.
- */
+/** A client's context, by the JDK's GSS-API and the first realm that can decrypt its ticket. */
 public final class TicketContext implements TicketExchange {
   private static final Logger LOG = Logger.getLogger(TicketContext.class);
   private static final byte[] NOTHING = {};

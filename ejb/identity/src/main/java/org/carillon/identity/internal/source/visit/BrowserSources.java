@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.carillon.account.Addresses;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.HomeKeyMissing;
-import org.carillon.account.secret.SealedNote;
+import org.carillon.account.secret.SealedFormState;
 import org.carillon.account.setting.SourceSettings;
 import org.carillon.account.setting.SourceSettings.PasswordAuthority;
 import org.carillon.contract.identity.Caller;
@@ -20,8 +20,8 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.database.Outage;
 import org.carillon.identity.internal.source.OpenedSource;
-import org.carillon.identity.internal.source.ask.AskedSources;
-import org.carillon.identity.internal.source.browser.EndedVisit;
+import org.carillon.identity.internal.source.ask.SourceRequests;
+import org.carillon.identity.internal.source.browser.SourceSignOut;
 import org.carillon.identity.source.BrowserSignIns;
 import org.carillon.identity.token.Tokens;
 import org.carillon.settings.Scope;
@@ -40,17 +40,16 @@ public class BrowserSources implements BrowserSignIns {
   private static final String OUT = "source-farewell";
   private static final Choices NONE = new Choices(List.of(), false);
 
-  private final AskedSources asked;
+  private final SourceRequests asked;
   private final Visits visits;
   private final HomeKey homeKey;
   private final Sessions sessions;
   private final Addresses addresses;
   private final Settings settings;
 
-  /** Creates the bean for the container. */
   @Inject
   public BrowserSources(
-      AskedSources asked,
+      SourceRequests asked,
       Visits visits,
       HomeKey homeKey,
       Sessions sessions,
@@ -160,7 +159,7 @@ public class BrowserSources implements BrowserSignIns {
       return visits
           .of(session)
           .flatMap(came -> place(came, back))
-          .map(place -> new SealedNote(homeKey, OUT).write(place.toString(), Instant.now()));
+          .map(place -> new SealedFormState(homeKey, OUT).write(place.toString(), Instant.now()));
     } catch (PersistenceException | HomeKeyMissing failure) {
       AWAY.met(failure.getMessage());
       return Optional.empty();
@@ -185,7 +184,7 @@ public class BrowserSources implements BrowserSignIns {
 
   @Override
   public Optional<URI> place(String farewell) {
-    return new SealedNote(homeKey, OUT).read(farewell, Instant.now()).map(URI::create);
+    return new SealedFormState(homeKey, OUT).read(farewell, Instant.now()).map(URI::create);
   }
 
   @Override
@@ -195,7 +194,7 @@ public class BrowserSources implements BrowserSignIns {
       if (found.isEmpty()) {
         return Optional.of(false);
       }
-      Optional<Optional<EndedVisit>> said =
+      Optional<Optional<SourceSignOut>> said =
           asked.browse(found.get(), browser -> browser.ended(message));
       said.flatMap(visit -> visit)
           .filter(visit -> !visit.subject().isEmpty() || !visit.session().isEmpty())

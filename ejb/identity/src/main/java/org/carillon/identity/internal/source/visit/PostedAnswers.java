@@ -19,8 +19,7 @@ import org.carillon.identity.internal.source.browser.PostedAnswer;
 
 /**
  * The messages of sources that browsers posted. Each message is accepted only once. It is stored,
- * sealed, until its browser fetches it, and its id is remembered for as long as the message could
- * come again.
+ * sealed, until its browser fetches it, and its id is kept while the message could come again.
  */
 @ApplicationScoped
 public class PostedAnswers {
@@ -31,7 +30,6 @@ public class PostedAnswers {
   private final Transactions transactions;
   private final HomeKey homeKey;
 
-  /** Creates the bean for the container. */
   @Inject
   public PostedAnswers(Transactions transactions, HomeKey homeKey) {
     this.transactions = transactions;

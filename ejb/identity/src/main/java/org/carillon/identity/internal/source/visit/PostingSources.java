@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.database.Outage;
 import org.carillon.identity.internal.source.OpenedSource;
-import org.carillon.identity.internal.source.ask.AskedSources;
+import org.carillon.identity.internal.source.ask.SourceRequests;
 import org.carillon.identity.internal.source.browser.BrowserSource;
-import org.carillon.identity.internal.source.browser.EndedVisit;
+import org.carillon.identity.internal.source.browser.SourceSignOut;
 import org.carillon.identity.internal.source.browser.PostedAnswer;
 import org.carillon.identity.internal.source.browser.PostingSource;
 import org.carillon.identity.source.PostedSignIns;
@@ -26,13 +26,12 @@ public class PostingSources implements PostedSignIns {
   private static final Outage AWAY = new Outage(LOG, "Sources of identities can't be looked up");
   private static final int MOST_WHY = 300;
 
-  private final AskedSources asked;
+  private final SourceRequests asked;
   private final PostedAnswers answers;
   private final Visits visits;
 
-  /** Creates the bean for the container. */
   @Inject
-  public PostingSources(AskedSources asked, PostedAnswers answers, Visits visits) {
+  public PostingSources(SourceRequests asked, PostedAnswers answers, Visits visits) {
     this.asked = asked;
     this.answers = answers;
     this.visits = visits;
@@ -96,10 +95,7 @@ public class PostingSources implements PostedSignIns {
     };
   }
 
-  /**
-   * Logs the reason, parts of which an attacker may have written. The sign-in page then says that
-   * signing in failed.
-   */
+  /** Logs the reason, maybe an attacker's text; the page says only that signing in failed. */
   private static Map<String, String> wrong(OpenedSource source, String why) {
     String plain = why.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     LOG.infof(
@@ -118,7 +114,7 @@ public class PostingSources implements PostedSignIns {
               .flatMap(said -> said);
       farewell.ifPresent(
           said -> {
-            for (EndedVisit ended : said.ended()) {
+            for (SourceSignOut ended : said.ended()) {
               visits.end(found.orElseThrow().source().id(), ended);
             }
           });

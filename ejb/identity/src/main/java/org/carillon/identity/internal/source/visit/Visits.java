@@ -13,14 +13,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.database.Transactions;
-import org.carillon.identity.internal.source.browser.EndedVisit;
+import org.carillon.identity.internal.source.browser.SourceSignOut;
 import org.carillon.identity.internal.source.browser.VisitAnswer;
 import org.carillon.identity.internal.token.TokenRow;
 
-/**
- * The visits of users who came back from sources, each accepted only once, and the web sessions
- * that came of them.
- */
+/** Visits of users who came back from sources, accepted once each, and their web sessions. */
 @ApplicationScoped
 public class Visits {
   /** The time after a visit within which a second factor may be shown. */
@@ -29,7 +26,6 @@ public class Visits {
   private final Transactions transactions;
   private final HomeKey homeKey;
 
-  /** Creates the bean for the container. */
   @Inject
   public Visits(Transactions transactions, HomeKey homeKey) {
     this.transactions = transactions;
@@ -115,7 +111,7 @@ public class Visits {
   }
 
   /** Ends the sessions of a user who, according to the source, has signed out there. */
-  void end(long source, EndedVisit ended) {
+  void end(long source, SourceSignOut ended) {
     String his =
         "v.source = :source AND (:subject = '' OR v.subject = :subject)"
             + " AND (:session = '' OR v.session = :session)";
@@ -133,7 +129,7 @@ public class Visits {
         });
   }
 
-  private static void run(Query query, long source, EndedVisit ended) {
+  private static void run(Query query, long source, SourceSignOut ended) {
     query
         .setParameter("source", source)
         .setParameter("subject", ended.subject())

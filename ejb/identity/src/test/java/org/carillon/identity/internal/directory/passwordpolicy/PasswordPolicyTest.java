@@ -6,7 +6,7 @@ import static org.carillon.identity.internal.TestIdentity.ADMINISTRATOR;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
-import org.carillon.account.GivenPassword;
+import org.carillon.account.PasswordInput;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.SignIn;
@@ -37,7 +37,7 @@ class PasswordPolicyTest extends OwnIdentityTest {
                 ADMINISTRATOR,
                 ANNA,
                 new AccountChange(
-                    Optional.of(new GivenPassword.Typed(password)),
+                    Optional.of(new PasswordInput.Typed(password)),
                     Optional.empty(),
                     Optional.empty()),
                 OptionalLong.empty());

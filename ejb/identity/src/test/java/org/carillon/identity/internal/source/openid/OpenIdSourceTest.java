@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.carillon.identity.internal.source.OpenedSource;
-import org.carillon.identity.internal.source.browser.BrowserVisit;
-import org.carillon.identity.internal.source.browser.EndedVisit;
+import org.carillon.identity.internal.source.browser.SourceVisit;
+import org.carillon.identity.internal.source.browser.SourceSignOut;
 import org.carillon.identity.internal.source.browser.VisitAnswer;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
-import org.carillon.identity.source.SourcedAccounts;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what is accepted from an OpenID provider. */
 class OpenIdSourceTest {
   private static final String SECRET = "x".repeat(43);
-  private static final BrowserVisit VISIT =
-      new BrowserVisit("state", "nonce", SECRET, URI.create("https://mail.corp.test/sign-in"));
+  private static final SourceVisit VISIT =
+      new SourceVisit("state", "nonce", SECRET, URI.create("https://mail.corp.test/sign-in"));
 
-  private final CannedProvider provider = new CannedProvider();
+  private final FakeOpenIdProvider provider = new FakeOpenIdProvider();
   private final OpenIdSource source = source(false);
 
   private OpenIdSource source(boolean trustsAddresses) {
@@ -43,15 +43,15 @@ class OpenIdSourceTest {
                 100,
                 List.of("corp.test"),
                 new IdentitySource.Reach(
-                    CannedProvider.ISSUER,
+                    FakeOpenIdProvider.ISSUER,
                     true,
                     "",
-                    CannedProvider.CLIENT,
+                    FakeOpenIdProvider.CLIENT,
                     Duration.ofSeconds(5),
                     4),
                 new IdentitySource.Search("", "", "", List.of()),
                 new IdentitySource.Use(
-                    SourcedAccounts.SIGN_IN, Duration.ZERO, Duration.ZERO, false),
+                    ProvisioningPolicy.SIGN_IN, Duration.ZERO, Duration.ZERO, false),
                 new IdentitySource.Browsing(
                     "", "profile email", "email", trustsAddresses, SecondFactorTrust.SAID),
                 1,
@@ -66,13 +66,13 @@ class OpenIdSourceTest {
   }
 
   private static JWTClaimsSet.Builder claims() {
-    return CannedProvider.claims("nonce");
+    return FakeOpenIdProvider.claims("nonce");
   }
 
   @Test
   void aBrowserIsSentThereWithAChallengeAndNoSecret() throws IOException {
     assertThat(source.departure(VISIT).toString())
-        .startsWith(CannedProvider.ISSUER + "/auth?")
+        .startsWith(FakeOpenIdProvider.ISSUER + "/auth?")
         .contains("response_type=code", "client_id=carillon", "state=state", "nonce=nonce")
         .contains("code_challenge_method=S256", "code_challenge=")
         .contains("scope=profile+email+openid")
@@ -189,7 +189,7 @@ class OpenIdSourceTest {
 
   @Test
   void whoSignedOutThereIsSaidBySignedMessagesAlone() throws IOException {
-    assertThat(source.ended(provider.logout("4711", "s1"))).contains(new EndedVisit("4711", "s1"));
+    assertThat(source.ended(provider.logout("4711", "s1"))).contains(new SourceSignOut("4711", "s1"));
     assertThat(source.ended(new PlainJWT(claims().build()).serialize())).isEmpty();
     assertThat(source.ended("")).isEmpty();
     provider.lie();
@@ -202,7 +202,7 @@ class OpenIdSourceTest {
         .hasValueSatisfying(
             place ->
                 assertThat(place.toString())
-                    .startsWith(CannedProvider.ISSUER + "/out?")
+                    .startsWith(FakeOpenIdProvider.ISSUER + "/out?")
                     .contains("client_id=carillon", "post_logout_redirect_uri=https"));
   }
 

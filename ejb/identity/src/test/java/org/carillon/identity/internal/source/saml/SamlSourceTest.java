@@ -2,14 +2,14 @@ package org.carillon.identity.internal.source.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.carillon.identity.internal.source.saml.CannedIdentityProvider.AUDIENCE;
-import static org.carillon.identity.internal.source.saml.CannedIdentityProvider.CONSUMER;
-import static org.carillon.identity.internal.source.saml.CannedIdentityProvider.ENTITY;
-import static org.carillon.identity.internal.source.saml.CannedIdentityProvider.METADATA;
-import static org.carillon.identity.internal.source.saml.CannedIdentityProvider.RSA_SHA256;
-import static org.carillon.identity.internal.source.saml.CannedIdentityProvider.assertion;
-import static org.carillon.identity.internal.source.saml.CannedIdentityProvider.base64;
-import static org.carillon.identity.internal.source.saml.CannedIdentityProvider.response;
+import static org.carillon.identity.internal.source.saml.FakeSamlProvider.AUDIENCE;
+import static org.carillon.identity.internal.source.saml.FakeSamlProvider.CONSUMER;
+import static org.carillon.identity.internal.source.saml.FakeSamlProvider.ENTITY;
+import static org.carillon.identity.internal.source.saml.FakeSamlProvider.METADATA;
+import static org.carillon.identity.internal.source.saml.FakeSamlProvider.RSA_SHA256;
+import static org.carillon.identity.internal.source.saml.FakeSamlProvider.assertion;
+import static org.carillon.identity.internal.source.saml.FakeSamlProvider.base64;
+import static org.carillon.identity.internal.source.saml.FakeSamlProvider.response;
 
 import java.io.IOException;
 import java.net.URI;
@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.carillon.identity.internal.source.OpenedSource;
-import org.carillon.identity.internal.source.browser.BrowserVisit;
-import org.carillon.identity.internal.source.browser.EndedVisit;
+import org.carillon.identity.internal.source.browser.SourceVisit;
+import org.carillon.identity.internal.source.browser.SourceSignOut;
 import org.carillon.identity.internal.source.browser.PostedAnswer;
 import org.carillon.identity.internal.source.browser.VisitAnswer;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.NameFormat;
 import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
-import org.carillon.identity.source.SourcedAccounts;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.junit.jupiter.api.Test;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.encryption.Encrypter;
@@ -45,13 +45,13 @@ class SamlSourceTest {
   private static final String REQUEST = "_" + NONCE;
   private static final URI HERE = URI.create(CONSUMER);
   private static final URI BACK = URI.create("https://mail.corp.test/sign-in");
-  private static final BrowserVisit VISIT = new BrowserVisit("state", NONCE, "v", BACK);
+  private static final SourceVisit VISIT = new SourceVisit("state", NONCE, "v", BACK);
   private static final String SECRET = SamlKey.make("carillon");
   private static final SamlKey KEY = SamlKey.parse(SECRET);
   private static final String RSA_SHA1 = "http://www.w3.org/2000/09/xmldsig#rsa-sha1";
 
   private Duration later = Duration.ZERO;
-  private final CannedIdentityProvider provider = new CannedIdentityProvider();
+  private final FakeSamlProvider provider = new FakeSamlProvider();
   private final SamlSource source = source("email", METADATA, "");
 
   private SamlSource source(String claim, String address, String metadata) {
@@ -67,7 +67,7 @@ class SamlSourceTest {
                 new IdentitySource.Reach(address, true, "", "", Duration.ofSeconds(5), 4),
                 new IdentitySource.Search("", "", "", List.of()),
                 new IdentitySource.Use(
-                    SourcedAccounts.SIGN_IN, Duration.ZERO, Duration.ZERO, false),
+                    ProvisioningPolicy.SIGN_IN, Duration.ZERO, Duration.ZERO, false),
                 new IdentitySource.Browsing(
                     "", "", claim, false, SecondFactorTrust.SAID, metadata, NameFormat.PERSISTENT),
                 1,
@@ -86,9 +86,7 @@ class SamlSourceTest {
     assertThat(post(message)).isInstanceOf(PostedAnswer.Wrong.class);
   }
 
-  /**
-   * Asserts that an answer is refused whose assertion was changed before the provider signed it.
-   */
+  /** Asserts that an answer is refused if its assertion changed before the provider signed it. */
   private void refuses(UnaryOperator<String> change) throws IOException, InterruptedException {
     String before = assertion(REQUEST);
     assertThat(change.apply(before)).isNotEqualTo(before);
@@ -156,8 +154,8 @@ class SamlSourceTest {
         base64(
             response(
                 REQUEST,
-                CannedIdentityProvider.signed(
-                    assertion(REQUEST), RSA_SHA256, CannedIdentityProvider.OTHER))));
+                FakeSamlProvider.signed(
+                    assertion(REQUEST), RSA_SHA256, FakeSamlProvider.OTHER))));
     refuses("");
     refuses("%%%");
     refuses(base64("<a/>"));
@@ -165,10 +163,7 @@ class SamlSourceTest {
     refuses(base64("<a>".repeat(100_000)));
   }
 
-  /**
-   * Tests XML signature wrapping: the signed assertion is in another place than the one that would
-   * be read.
-   */
+  /** Tests XML signature wrapping: the signed assertion is not where it would be read. */
   @Test
   void aSignatureIsOfTheAssertionThatIsRead() throws Exception {
     String signed = provider.signed(assertion(REQUEST), RSA_SHA256);
@@ -280,11 +275,11 @@ class SamlSourceTest {
     }
     String gcm = EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES128_GCM;
     refuses(base64(response(REQUEST, encrypted(assertion(REQUEST), gcm, KEY))));
-    refuses(base64(response(REQUEST, encrypted(signed, gcm, CannedIdentityProvider.OTHER))));
+    refuses(base64(response(REQUEST, encrypted(signed, gcm, FakeSamlProvider.OTHER))));
   }
 
   private static String encrypted(String assertion, String cipher, SamlKey key)
-      throws UnfitSaml, EncryptionException {
+      throws InvalidSaml, EncryptionException {
     Assertion clear = OpenSaml.parse(assertion, Assertion.class);
     var data = new DataEncryptionParameters();
     data.setAlgorithm(cipher);
@@ -370,7 +365,7 @@ class SamlSourceTest {
     assertThat(source.signedOut(back, query))
         .hasValueSatisfying(
             farewell -> {
-              assertThat(farewell.ended()).containsExactly(new EndedVisit("4711", "s1"));
+              assertThat(farewell.ended()).containsExactly(new SourceSignOut("4711", "s1"));
               assertThat(farewell.place().orElseThrow().toString())
                   .startsWith("https://id.corp.test/out?SAMLResponse=")
                   .contains("RelayState=r1");

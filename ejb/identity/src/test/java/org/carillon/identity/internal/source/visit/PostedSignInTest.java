@@ -27,14 +27,14 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
 import org.carillon.identity.internal.OwnIdentityTest;
-import org.carillon.identity.internal.source.CannedSource;
-import org.carillon.identity.internal.source.saml.CannedIdentityProvider;
+import org.carillon.identity.internal.source.FakeSource;
+import org.carillon.identity.internal.source.saml.FakeSamlProvider;
 import org.carillon.identity.source.BrowserSignIns.Redirection;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.NameFormat;
 import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
-import org.carillon.identity.source.SourcedAccounts;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +43,11 @@ import org.junit.jupiter.api.Test;
 class PostedSignInTest extends OwnIdentityTest {
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
   private static final URI BACK = URI.create("https://mail.corp.test/sign-in");
-  private static final URI CONSUMER = URI.create(CannedIdentityProvider.CONSUMER);
+  private static final URI CONSUMER = URI.create(FakeSamlProvider.CONSUMER);
   private static final Pattern ID = Pattern.compile(" ID=\"([^\"]*)\"");
 
-  private final CannedSource dialer = new CannedSource();
-  private final CannedIdentityProvider provider = new CannedIdentityProvider();
+  private final FakeSource dialer = new FakeSource();
+  private final FakeSamlProvider provider = new FakeSamlProvider();
 
   @BeforeEach
   void begin() {
@@ -68,15 +68,15 @@ class PostedSignInTest extends OwnIdentityTest {
                     100,
                     List.of("corp.test"),
                     new IdentitySource.Reach(
-                        CannedIdentityProvider.METADATA,
+                        FakeSamlProvider.METADATA,
                         true,
                         "",
-                        CannedIdentityProvider.AUDIENCE,
+                        FakeSamlProvider.AUDIENCE,
                         Duration.ofSeconds(5),
                         4),
                     new IdentitySource.Search("", "", "", List.of("displayName=displayName")),
                     new IdentitySource.Use(
-                        SourcedAccounts.SIGN_IN, Duration.ZERO, Duration.ZERO, false),
+                        ProvisioningPolicy.SIGN_IN, Duration.ZERO, Duration.ZERO, false),
                     new IdentitySource.Browsing(
                         "Corp", "", "email", false, SecondFactorTrust.OURS, "", NameFormat.ANY),
                     0,

@@ -22,14 +22,14 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
 import org.carillon.identity.internal.OwnIdentityTest;
-import org.carillon.identity.internal.source.CannedSource;
-import org.carillon.identity.internal.source.openid.CannedProvider;
+import org.carillon.identity.internal.source.FakeSource;
+import org.carillon.identity.internal.source.openid.FakeOpenIdProvider;
 import org.carillon.identity.source.BrowserSignIns.Choice;
 import org.carillon.identity.source.BrowserSignIns.Redirection;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
-import org.carillon.identity.source.SourcedAccounts;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.identity.token.Tokens;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +44,8 @@ class VisitSignInTest extends OwnIdentityTest {
   private static final Pattern STATE = Pattern.compile("[?&]state=([A-Za-z0-9_-]+)");
   private static final Pattern NONCE = Pattern.compile("[?&]nonce=([A-Za-z0-9_-]+)");
 
-  private final CannedSource dialer = new CannedSource();
-  private final CannedProvider provider = new CannedProvider();
+  private final FakeSource dialer = new FakeSource();
+  private final FakeOpenIdProvider provider = new FakeOpenIdProvider();
   private Domain domain;
 
   @BeforeEach
@@ -56,7 +56,7 @@ class VisitSignInTest extends OwnIdentityTest {
     directory.sourceUser().offer(dialer);
   }
 
-  private void make(SourcedAccounts accounts) {
+  private void make(ProvisioningPolicy accounts) {
     done(
         directory
             .identitySources()
@@ -70,10 +70,10 @@ class VisitSignInTest extends OwnIdentityTest {
                     100,
                     List.of("corp.test"),
                     new IdentitySource.Reach(
-                        CannedProvider.ISSUER,
+                        FakeOpenIdProvider.ISSUER,
                         true,
                         "",
-                        CannedProvider.CLIENT,
+                        FakeOpenIdProvider.CLIENT,
                         Duration.ofSeconds(5),
                         4),
                     new IdentitySource.Search("", "", "", List.of("displayName=name")),
@@ -111,7 +111,7 @@ class VisitSignInTest extends OwnIdentityTest {
   }
 
   private SignIn arrive(Away away, UnaryOperator<JWTClaimsSet.Builder> what) {
-    provider.claims = what.apply(CannedProvider.claims(away.nonce())).build();
+    provider.claims = what.apply(FakeOpenIdProvider.claims(away.nonce())).build();
     return show(away.note(), away.state());
   }
 
@@ -123,7 +123,7 @@ class VisitSignInTest extends OwnIdentityTest {
 
   @Test
   void whoComesBackGetsAnAccountOnceAndSignsInOnceByOneNote() {
-    make(SourcedAccounts.SIGN_IN);
+    make(ProvisioningPolicy.SIGN_IN);
     Away away = depart();
     assertThat(arrive(away, UnaryOperator.identity())).isInstanceOf(SignIn.Admitted.class);
     assertThat(done(directory.accounts().find(ADMINISTRATOR, ANN)).displayName())
@@ -135,10 +135,10 @@ class VisitSignInTest extends OwnIdentityTest {
 
   @Test
   void anotherBrowsersAnswerIsNone() {
-    make(SourcedAccounts.SIGN_IN);
+    make(ProvisioningPolicy.SIGN_IN);
     Away mine = depart();
     Away others = depart();
-    provider.claims = CannedProvider.claims(others.nonce()).build();
+    provider.claims = FakeOpenIdProvider.claims(others.nonce()).build();
     assertThat(show(mine.note(), others.state())).isEqualTo(WRONG);
     assertThat(show("", others.state())).isEqualTo(WRONG);
     assertThat(show("x".repeat(100), others.state())).isEqualTo(WRONG);
@@ -146,7 +146,7 @@ class VisitSignInTest extends OwnIdentityTest {
 
   @Test
   void onlyAddressesOfTheSourcesDomainsAreItsToSay() {
-    make(SourcedAccounts.SIGN_IN);
+    make(ProvisioningPolicy.SIGN_IN);
     directory.domain("other.test");
     directory.account("bob@other.test");
     assertThat(arrive(depart(), claims -> claims.claim("email", "bob@other.test")))
@@ -159,7 +159,7 @@ class VisitSignInTest extends OwnIdentityTest {
 
   @Test
   void theSettingSaysWhetherItIsAsked() {
-    make(SourcedAccounts.NEVER);
+    make(ProvisioningPolicy.NEVER);
     assertThat(arrive(depart(), UnaryOperator.identity())).isEqualTo(WRONG);
     directory.account(ANN);
     assertThat(directory.browserSignIns().choices(peer()).choices())
@@ -172,7 +172,7 @@ class VisitSignInTest extends OwnIdentityTest {
 
   @Test
   void noAnswerIsNoRefusal() {
-    make(SourcedAccounts.SIGN_IN);
+    make(ProvisioningPolicy.SIGN_IN);
     Away away = depart();
     provider.isAway = true;
     assertThat(show(away.note(), away.state())).isInstanceOf(SignIn.NotNow.class);
@@ -180,7 +180,7 @@ class VisitSignInTest extends OwnIdentityTest {
 
   @Test
   void aSessionEndsWithTheOneThatItCameFrom() {
-    make(SourcedAccounts.SIGN_IN);
+    make(ProvisioningPolicy.SIGN_IN);
     Away away = depart();
     Caller ann = ((SignIn.Admitted) arrive(away, UnaryOperator.identity())).caller();
     Tokens.Issued session = done(directory.tokens().openWebSession(ann, "a browser"));

@@ -28,7 +28,7 @@ final class ClamdFilter implements FilterClient {
                         Finding.demands(
                             filter.name(),
                             filter.demand(),
-                            "infected: " + FilterWords.plain(name)))))
+                            "infected: " + FilterReasonText.plain(name)))))
         .orElse(FilterOpinion.NOTHING);
   }
 

@@ -57,12 +57,11 @@ final class EnvelopeEdit {
             && address.length() <= MOST_ADDRESS
             && address.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == 0x7F);
     if (!is) {
-      LOG.warnf("A filter names an address that is none: %s", FilterWords.plain(address));
+      LOG.warnf("A filter names an address that is none: %s", FilterReasonText.plain(address));
     }
     return is;
   }
 
-  /** Returns the envelope if it has changed. */
   Optional<Envelope> changed() {
     return Optional.of(new Envelope(from, List.copyOf(to))).filter(now -> !now.equals(before));
   }

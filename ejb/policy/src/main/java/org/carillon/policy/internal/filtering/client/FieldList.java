@@ -49,10 +49,7 @@ final class FieldList {
     isChanged = true;
   }
 
-  /**
-   * Changes the value of the {@code index}th field of that name, counted from 1. Without a value,
-   * the field is removed.
-   */
+  /** Changes the {@code index}th field of that name, from 1, or removes it without a value. */
   void change(int index, String name, String value) {
     int count = 0;
     for (int i = hidden; i < fields.size(); i++) {
@@ -71,7 +68,6 @@ final class FieldList {
     }
   }
 
-  /** Returns the header if it has changed. */
   Optional<Header> changed() {
     if (!isChanged) {
       return Optional.empty();

@@ -1,7 +1,7 @@
 package org.carillon.policy.internal.filtering.client;
 
 import java.io.IOException;
-import org.carillon.contract.stage.UnfitMessage;
+import org.carillon.contract.stage.UnscannableMessageException;
 
 /** Speaks the protocol of a filter. Used by many threads. */
 public interface FilterClient extends AutoCloseable {
@@ -11,7 +11,7 @@ public interface FilterClient extends AutoCloseable {
    *
    * @throws IOException if the filter is unavailable or its response is invalid
    * @throws InterruptedException if nobody waits for the result any more
-   * @throws UnfitMessage if the filter cannot examine this message
+   * @throws UnscannableMessageException if the filter cannot examine this message
    */
   FilterOpinion examine(PresentedMessage shown) throws IOException, InterruptedException;
 

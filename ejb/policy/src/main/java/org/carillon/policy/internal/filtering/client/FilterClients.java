@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.contract.peer.PeerDialer;
 import org.carillon.helper.HelperFolders;
 import org.carillon.policy.external.ExternalFilter;
-import org.carillon.policy.internal.peer.OfferedPeers;
+import org.carillon.policy.internal.peer.AdapterPeerDialer;
 
 /** Creates the client for a filter by its kind. */
 @ApplicationScoped
@@ -13,7 +13,7 @@ public class FilterClients {
   private final PeerDialer peers;
 
   @Inject
-  FilterClients(OfferedPeers peers) {
+  FilterClients(AdapterPeerDialer peers) {
     this((PeerDialer) peers);
   }
 

@@ -19,7 +19,6 @@ public record FilterOpinion(
     Optional<Verdict> stopped,
     Optional<Header> header,
     Optional<Envelope> envelope) {
-  /** The opinion of a filter that finds nothing. */
   static final FilterOpinion NOTHING = of(List.of());
 
   public FilterOpinion {

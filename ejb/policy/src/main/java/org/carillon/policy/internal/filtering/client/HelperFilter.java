@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.stage.UnfitMessage;
+import org.carillon.contract.stage.UnscannableMessageException;
 import org.carillon.files.PrivateFiles;
 import org.carillon.filter.helper.EnvelopeFile;
 import org.carillon.filter.helper.HelperAnswer;
@@ -56,7 +56,7 @@ final class HelperFilter implements FilterClient {
       return opinion(
           HelperAnswer.read(line)
               .orElseThrow(
-                  () -> new UnfitMessage("The helper answers: " + FilterWords.plain(line))),
+                  () -> new UnscannableMessageException("The helper answers: " + FilterReasonText.plain(line))),
           shown);
     } finally {
       Files.deleteIfExists(file);
@@ -72,12 +72,12 @@ final class HelperFilter implements FilterClient {
                   "5.7.1",
                   answer.text().isEmpty()
                       ? "The message is not taken"
-                      : FilterWords.plain(answer.text()).replaceAll("[^ -~]", "?")));
+                      : FilterReasonText.plain(answer.text()).replaceAll("[^ -~]", "?")));
       case DISCARD ->
           FilterOpinion.of(
               List.of(Finding.demands(filter.name(), Handling.DISCARD, "thrown away")));
       case FAILURE ->
-          throw new UnfitMessage("The helper fails: " + FilterWords.plain(answer.text()));
+          throw new UnscannableMessageException("The helper fails: " + FilterReasonText.plain(answer.text()));
       case OK -> {
         EnvelopeEdit envelope = new EnvelopeEdit(shown.envelope());
         answer.copies().forEach(envelope::add);
@@ -109,7 +109,7 @@ final class HelperFilter implements FilterClient {
   @Override
   public String introduce() throws IOException, InterruptedException {
     return "%s runs and answers by version %s"
-        .formatted(runner.program(), FilterWords.plain(runner.introduce()));
+        .formatted(runner.program(), FilterReasonText.plain(runner.introduce()));
   }
 
   /** Returns a future that completes when the running process has ended. */

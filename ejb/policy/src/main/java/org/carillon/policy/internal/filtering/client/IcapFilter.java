@@ -47,7 +47,7 @@ final class IcapFilter implements FilterClient {
                         Finding.demands(
                             filter.name(),
                             filter.demand(),
-                            "infected: " + FilterWords.plain(name)))))
+                            "infected: " + FilterReasonText.plain(name)))))
         .orElse(FilterOpinion.NOTHING);
   }
 
@@ -73,6 +73,6 @@ final class IcapFilter implements FilterClient {
   public String introduce() throws IOException {
     IcapService service = asked();
     return "At %s the service %s answers, for %s"
-        .formatted(filter.address(), FilterWords.plain(service.name()), service.method());
+        .formatted(filter.address(), FilterReasonText.plain(service.name()), service.method());
   }
 }

@@ -8,7 +8,6 @@ import org.carillon.filter.milter.Modification;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 
-/** Applies the changes of a milter. */
 final class MilterChanges {
   private final String name;
   private final PresentedMessage shown;
@@ -43,7 +42,7 @@ final class MilterChanges {
         case Modification.Quarantine(String reason) ->
             findings.add(
                 Finding.demands(
-                    name, Handling.QUARANTINE, "kept aside: " + FilterWords.plain(reason)));
+                    name, Handling.QUARANTINE, "kept aside: " + FilterReasonText.plain(reason)));
       }
     }
     Optional<Envelope> changed = envelope.changed();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.peer.PeerDialer;
 import org.carillon.filter.milter.Milter;
-import org.carillon.filter.milter.MilterOpinion;
+import org.carillon.filter.milter.MilterResult;
 import org.carillon.filter.milter.MilterVerdict;
 import org.carillon.policy.external.ExternalFilter;
 import org.carillon.policy.verdict.Finding;
@@ -26,7 +26,7 @@ final class MilterFilter implements FilterClient {
   @Override
   public FilterOpinion examine(PresentedMessage shown) throws IOException {
     int hidden = shown.hasOwnTrace() ? 1 : 0;
-    MilterOpinion opinion =
+    MilterResult opinion =
         connections.talk(
             (connection, target) ->
                 new Milter(connection).ask(shown.context(), shown.octets(), hidden, shown.body()));

@@ -54,10 +54,10 @@ record RspamdAnswer(
           answer.getString("action", "no action"),
           number(answer, "score"),
           number(answer, "required_score"),
-          object(answer, "symbols").keySet().stream().map(FilterWords::plain).toList(),
+          object(answer, "symbols").keySet().stream().map(FilterReasonText::plain).toList(),
           answer.containsKey("messages")
               ? Optional.ofNullable(object(answer, "messages").getString("smtp_message", null))
-                  .map(text -> FilterWords.plain(text).replaceAll("[^ -~]", "?"))
+                  .map(text -> FilterReasonText.plain(text).replaceAll("[^ -~]", "?"))
               : Optional.empty(),
           added(object(milter, "add_headers")),
           List.copyOf(object(milter, "remove_headers").keySet()));
@@ -99,7 +99,6 @@ record RspamdAnswer(
     };
   }
 
-  /** Returns whether rspamd takes the message for spam. */
   boolean isSpam() {
     return SPAM.contains(action);
   }

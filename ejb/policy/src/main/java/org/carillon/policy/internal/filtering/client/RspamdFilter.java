@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.peer.PeerDialer;
-import org.carillon.contract.stage.UnfitMessage;
+import org.carillon.contract.stage.UnscannableMessageException;
 import org.carillon.filter.MessageContext;
 import org.carillon.filter.http.HttpAnswer;
 import org.carillon.filter.http.HttpCall;
@@ -39,7 +39,7 @@ final class RspamdFilter implements FilterClient {
     if (answer.status() != OK) {
       String said = "rspamd answers " + answer.status();
       if (answer.status() / 100 == 4) {
-        throw new UnfitMessage(said);
+        throw new UnscannableMessageException(said);
       }
       throw new IOException(said);
     }
@@ -81,7 +81,7 @@ final class RspamdFilter implements FilterClient {
           HttpAnswer pong =
               new HttpCall("/ping", target.host(), List.of()).get(connection, MOST_ANSWER);
           String server = pong.fields().get("server").orElse("a server");
-          return "At " + target.address() + " " + FilterWords.plain(server) + " answers";
+          return "At " + target.address() + " " + FilterReasonText.plain(server) + " answers";
         });
   }
 }

@@ -16,7 +16,7 @@ final class Scores {
 
   static String reason(double score, double required, List<String> symbols) {
     String named = String.join(" ", symbols.stream().limit(MOST_SYMBOLS).toList());
-    return FilterWords.plain(
+    return FilterReasonText.plain(
         String.format(Locale.ROOT, "score %.1f of %.1f %s", score, required, named));
   }
 }

@@ -20,7 +20,6 @@ public record Reporter(String host, String from) {
     return new Reporter(host, contact.isEmpty() ? "postmaster@" + host : contact);
   }
 
-  /** Returns the domain that sends the reports. */
   public String domain() {
     return from.substring(from.lastIndexOf('@') + 1);
   }

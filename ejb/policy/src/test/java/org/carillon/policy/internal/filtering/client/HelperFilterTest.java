@@ -19,7 +19,7 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.contract.stage.UnfitMessage;
+import org.carillon.contract.stage.UnscannableMessageException;
 import org.carillon.filter.MessageContext;
 import org.carillon.filter.MessageOctets;
 import org.carillon.helper.HelperFolders;
@@ -37,9 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests that helpers are run, queried, and ended. One of them is the example in the documentation.
- */
+/** Tests that helpers, such as the documented one, are run, queried and ended. */
 class HelperFilterTest {
   private static final Path SAMPLE = Path.of("../../docs/helpers/words.py");
 
@@ -150,7 +148,7 @@ class HelperFilterTest {
     assertThat(all.examine(message("b")).findings())
         .containsExactly(Finding.demands("helper", Handling.DISCARD, "thrown away"));
     assertThatThrownBy(() -> all.examine(message("c")))
-        .isInstanceOf(UnfitMessage.class)
+        .isInstanceOf(UnscannableMessageException.class)
         .hasMessageContaining("no signatures");
     assertThatThrownBy(() -> all.examine(message("d")))
         .isInstanceOf(IOException.class)

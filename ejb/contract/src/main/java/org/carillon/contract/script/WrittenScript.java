@@ -1,8 +1,0 @@
-package org.carillon.contract.script;
-
-/**
- * A stored script with its text.
- *
- * @param text the text as it was written
- */
-public record WrittenScript(StoredScript script, String text) {}

@@ -1,0 +1,23 @@
+package org.carillon.contract.source;
+
+/** Thrown if the settings of a source can't be right, so that it can't be queried. */
+public final class InvalidSourceSettingsException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
+  /**
+   * Creates the exception.
+   *
+   * @param field the attribute of the source that is at fault
+   * @param why a sentence
+   */
+  public InvalidSourceSettingsException(String field, String why) {
+    super(why);
+    this.field = field;
+  }
+
+  public String field() {
+    return field;
+  }
+}

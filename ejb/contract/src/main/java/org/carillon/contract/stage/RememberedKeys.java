@@ -1,0 +1,14 @@
+package org.carillon.contract.stage;
+
+/** Facts of an account's mail for its rules: whom they answered, which messages they saw. */
+@FunctionalInterface
+public interface RememberedKeys {
+
+  /**
+   * Returns whether a key is remembered.
+   *
+   * @param key 1 to 64 octets
+   * @throws java.io.UncheckedIOException if the database can't be read
+   */
+  boolean holds(long account, byte[] key);
+}

@@ -1,0 +1,228 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.carillon.calendar.scheduling.MessageMeetingState;
+import org.carillon.calendar.scheduling.MeetingAnswer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.format.itip.ItipResultCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests of meetings in messages that were not taken over when they arrived. */
+class MessageMeetingsTest extends MeetingFixture {
+  private static final String ELSEWHERE = "boss@example.org";
+
+  private MessageMeetings letters;
+
+  @BeforeEach
+  void wire() {
+    letters = new MessageMeetings(calendars, desk, own);
+  }
+
+  private static String letter(String method, String object) {
+    return object
+        .replace(ANNA, ELSEWHERE)
+        .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:" + method + "\r\n");
+  }
+
+  private static byte[] request(String uid, String more) {
+    return letter("REQUEST", event(uid, TOMORROW, more, BEN)).getBytes(UTF_8);
+  }
+
+  private MessageMeetingState standing(byte[] letter) {
+    return done(letters.standing(ben, letter)).orElseThrow();
+  }
+
+  /** Returns the calendar part of a message that was sent. */
+  private static String object(String letter) {
+    String part = letter.substring(letter.indexOf("text/calendar"));
+    String coded = part.substring(part.indexOf("\r\n\r\n"), part.indexOf("\r\n--"));
+    return new String(Base64.getMimeDecoder().decode(coded), UTF_8);
+  }
+
+  @Test
+  void anAnswerPutsTheMeetingIntoTheCalendarAndIsToldWithItsComment() throws Exception {
+    byte[] letter = request("one", "");
+    assertThat(standing(letter).kept()).isEmpty();
+    assertThat(standing(letter).isNew()).isTrue();
+
+    done(letters.answer(ben, letter, MeetingAnswer.ACCEPTED, "Ten minutes late, perhaps"));
+    tellAll();
+
+    assertThat(status(ben, "one", BEN)).isEqualTo("ACCEPTED");
+    assertThat(mails).singleElement().asString().startsWith(ELSEWHERE);
+    assertThat(object(mails.getFirst()))
+        .contains("METHOD:REPLY", "PARTSTAT=ACCEPTED", "COMMENT:Ten minutes late\\, perhaps");
+    assertThat(standing(letter).isNew()).isFalse();
+    assertThat(standing(letter).kept().orElseThrow().answer()).contains(MeetingAnswer.ACCEPTED);
+
+    done(letters.answer(ben, letter, MeetingAnswer.DECLINED, ""));
+    tellAll();
+    assertThat(status(ben, "one", BEN)).isEqualTo("DECLINED");
+    assertThat(object(mails.getLast())).contains("PARTSTAT=DECLINED").doesNotContain("COMMENT");
+  }
+
+  @Test
+  void whoSpeaksForTheOrganizerIsWhomTheKeptMeetingNames() throws Exception {
+    done(letters.answer(ben, request("one", ""), MeetingAnswer.ACCEPTED, ""));
+    byte[] forged =
+        new String(request("one", "SEQUENCE:1\r\n"), UTF_8)
+            .replace("ORGANIZER:", "ORGANIZER;SENT-BY=\"mailto:eve@example.org\":")
+            .getBytes(UTF_8);
+    MessageMeetingState.Kept kept = standing(forged).kept().orElseThrow();
+    assertThat(kept.isFromOthers("eve@example.org")).isTrue();
+    assertThat(kept.isFromOthers("Boss@Example.org")).isFalse();
+    assertThat(kept.isFromOthers("")).isFalse();
+
+    byte[] assisted =
+        new String(request("two", ""), UTF_8)
+            .replace("ORGANIZER:", "ORGANIZER;SENT-BY=\"mailto:aide@example.org\":")
+            .getBytes(UTF_8);
+    done(letters.answer(ben, assisted, MeetingAnswer.ACCEPTED, ""));
+    assertThat(standing(assisted).kept().orElseThrow().isFromOthers("aide@example.org")).isFalse();
+  }
+
+  @Test
+  void anAnswerThatDidNotComeToTheOrganizerIsKnownAsThat() throws Exception {
+    byte[] letter = request("one", "");
+    failing = ELSEWHERE;
+    done(letters.answer(ben, letter, MeetingAnswer.ACCEPTED, ""));
+    tellAll();
+    assertThat(standing(letter).kept().orElseThrow().isUndelivered()).isTrue();
+
+    failing = "";
+    done(letters.answer(ben, letter, MeetingAnswer.DECLINED, ""));
+    tellAll();
+    assertThat(standing(letter).kept().orElseThrow().isUndelivered()).isFalse();
+  }
+
+  @Test
+  void aLetterOfOneInstanceIsAnsweredForThatAlone() throws Exception {
+    done(
+        letters.answer(
+            ben, request("row", "RRULE:FREQ=DAILY;COUNT=5\r\n"), MeetingAnswer.ACCEPTED, ""));
+    byte[] one =
+        new String(request("row", "SEQUENCE:1\r\n"), UTF_8)
+            .replace("DTSTAMP:", "RECURRENCE-ID:" + UTC.format(TOMORROW) + "\r\nDTSTAMP:")
+            .getBytes(UTF_8);
+    done(letters.answer(ben, one, MeetingAnswer.DECLINED, ""));
+
+    assertThat(status(ben, "row", BEN)).isEqualTo("ACCEPTED");
+    assertThat(standing(one).kept().orElseThrow().answer()).contains(MeetingAnswer.DECLINED);
+  }
+
+  @Test
+  void aQuestionForApprovalIsAnsweredByYesOrNoAndOnce() throws Exception {
+    byte[] question = request("approval.talk", "");
+    assertThat(standing(question).isQuestion()).isTrue();
+    for (MeetingAnswer open :
+        new MeetingAnswer[] {MeetingAnswer.TENTATIVE, MeetingAnswer.NEEDS_ACTION}) {
+      assertThat(letters.answer(ben, question, open, "").asFailure().orElseThrow())
+          .isInstanceOfSatisfying(
+              Failure.Invalid.class, wrong -> assertThat(wrong.field()).isEqualTo("answer"));
+    }
+    assertThat(standing(question).isDecided()).isFalse();
+
+    done(letters.answer(ben, question, MeetingAnswer.ACCEPTED, ""));
+
+    assertThat(standing(question).isDecided()).isTrue();
+    assertThat(letters.answer(ben, question, MeetingAnswer.DECLINED, "").asFailure().orElseThrow())
+        .isInstanceOfSatisfying(
+            Failure.Invalid.class, wrong -> assertThat(wrong.code()).isEqualTo("decided"));
+    assertThat(status(ben, "approval.talk", BEN)).isEqualTo("ACCEPTED");
+
+    // Approval of a moved booking is requested again.
+    byte[] moved =
+        letter("REQUEST", event("approval.talk", TOMORROW.plusSeconds(7200), "SEQUENCE:1\r\n", BEN))
+            .getBytes(UTF_8);
+    assertThat(standing(moved).isDecided()).isFalse();
+    done(letters.answer(ben, moved, MeetingAnswer.DECLINED, ""));
+    assertThat(status(ben, "approval.talk", BEN)).isEqualTo("DECLINED");
+  }
+
+  @Test
+  void aCancellationIsNotedBecauseItsReaderSaysSo() throws Exception {
+    done(letters.answer(ben, request("off", ""), MeetingAnswer.TENTATIVE, ""));
+    byte[] cancel = letter("CANCEL", event("off", TOMORROW, "SEQUENCE:1\r\n", BEN)).getBytes(UTF_8);
+    assertThat(standing(cancel).kept().orElseThrow().isCancelled()).isFalse();
+
+    MessageMeetingState after = done(letters.take(ben, cancel)).orElseThrow();
+
+    assertThat(after.kept().orElseThrow().isCancelled()).isTrue();
+    assertThat(after.isNew()).isFalse();
+  }
+
+  @Test
+  void anOrganizerSeesTheOwnMeetingAndAnswersNothing() throws Exception {
+    done(put(anna, "mine.ics", event("mine", TOMORROW, "", FAR)));
+    byte[] reply =
+        event("mine", TOMORROW, "", FAR)
+            .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REPLY\r\n")
+            .replace("ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + ANNA + "\r\n", "")
+            .replace("NEEDS-ACTION", "ACCEPTED")
+            .getBytes(UTF_8);
+    MessageMeetingState before = done(letters.standing(anna, reply)).orElseThrow();
+    assertThat(before.isNew()).isTrue();
+    assertThat(before.kept().orElseThrow().isOrganized()).isTrue();
+
+    done(letters.take(anna, reply));
+    assertThat(status(anna, "mine", FAR)).isEqualTo("ACCEPTED");
+    assertThat(letters.answer(anna, reply, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
+  }
+
+  @Test
+  void anAnswerForTooManyDaysIsKnownAsThat() throws Exception {
+    done(put(anna, "days.ics", event("days", TOMORROW, "RRULE:FREQ=DAILY\r\n", FAR)));
+    StringBuilder reply = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\n");
+    for (int day = 0; day < 400; day++) {
+      reply
+          .append("BEGIN:VEVENT\r\nUID:days\r\nDTSTAMP:20361124T080000Z\r\nRECURRENCE-ID:")
+          .append(UTC.format(TOMORROW.plus(Duration.ofDays(day))))
+          .append("\r\nORGANIZER:mailto:" + ANNA + "\r\nATTENDEE;PARTSTAT=DECLINED:mailto:" + FAR)
+          .append("\r\nEND:VEVENT\r\n");
+    }
+    reply.append("END:VCALENDAR\r\n");
+    MessageMeetingState standing =
+        done(letters.standing(anna, reply.toString().getBytes(UTF_8))).orElseThrow();
+    assertThat(standing.note()).isEqualTo(ItipResultCode.TOO_MUCH);
+    assertThat(standing.kept()).isPresent();
+  }
+
+  /** An uninvited reader joins a new meeting by answering, but not a stored one. */
+  @Test
+  void whatIsKeptWithoutItsReaderTakesNoAnswer() throws Exception {
+    String theirs = event("theirs", TOMORROW, "", FAR).replace(ANNA, ELSEWHERE);
+    byte[] sentOn = letter("REQUEST", theirs).getBytes(UTF_8);
+    assertThat(standing(sentOn).isInvited()).isTrue();
+
+    done(put(ben, "theirs.ics", theirs));
+    assertThat(standing(sentOn).isNew()).isFalse();
+    assertThat(standing(sentOn).isInvited()).isFalse();
+    assertThat(letters.answer(ben, sentOn, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
+
+    done(letters.answer(ben, request("mine", ""), MeetingAnswer.DECLINED, ""));
+    assertThat(standing(request("mine", "")).isInvited()).isTrue();
+  }
+
+  @Test
+  void whatInvitesToNothingIsRefused() {
+    assertThat(letters.answer(ben, "no calendar".getBytes(UTF_8), MeetingAnswer.ACCEPTED, ""))
+        .isEqualTo(notInvited());
+    assertThat(done(letters.standing(ben, event("x", TOMORROW, "", BEN).getBytes(UTF_8))))
+        .isEqualTo(Optional.empty());
+    assertThat(letters.answer(ben, request("x", ""), MeetingAnswer.ACCEPTED, "x".repeat(1_001)))
+        .isInstanceOf(Answer.Failed.class);
+  }
+
+  private static Answer<Void> notInvited() {
+    return Answer.failed(
+        new Failure.Invalid("letter", "not-invited", "It invites this account to nothing."));
+  }
+}

@@ -1,0 +1,125 @@
+package org.carillon.listener.internal.acme;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.acme.AcmeDialer;
+import org.carillon.contract.acme.ChallengeAnswers;
+import org.carillon.contract.acme.DnsUpdate;
+import org.carillon.contract.stage.StageTerms;
+import org.carillon.filter.helper.HelperAnswer;
+import org.carillon.helper.HelperFolders;
+import org.carillon.helper.HelperRunner;
+import org.carillon.listener.acme.AcmeAccount;
+import org.carillon.stage.GuardedStage;
+import org.jboss.logging.Logger;
+
+/** Answers challenges during an order: tokens by the web, records by DNS server or program. */
+final class PublishedChallenges implements ChallengeAnswers {
+  private static final Logger LOG = Logger.getLogger(PublishedChallenges.class);
+  private static final Duration HELPER_PATIENCE = Duration.ofMinutes(2);
+
+  private final AcmeDialer dialer;
+  private final ChallengeRows rows;
+  private final AcmeAccount account;
+  private final AccountSecret secret;
+  private final HelperFolders folders;
+  private final List<String> tokens = new ArrayList<>();
+  private final List<DnsText> records = new ArrayList<>();
+
+  PublishedChallenges(
+      AcmeDialer dialer,
+      ChallengeRows rows,
+      AcmeAccount account,
+      AccountSecret secret,
+      HelperFolders folders) {
+    this.dialer = dialer;
+    this.rows = rows;
+    this.account = account;
+    this.secret = secret;
+    this.folders = folders;
+  }
+
+  @Override
+  public void web(Map<String, String> shown) throws IOException {
+    tokens.addAll(shown.keySet());
+    rows.show(shown);
+  }
+
+  @Override
+  public void dns(List<DnsText> shown) throws IOException, InterruptedException {
+    records.addAll(shown);
+    change(shown, List.of());
+    Thread.sleep(account.dns().delay());
+  }
+
+  @Override
+  public void clear() {
+    if (!tokens.isEmpty()) {
+      rows.forget(tokens);
+    }
+    if (!records.isEmpty()) {
+      try {
+        change(List.of(), records);
+      } catch (IOException kept) {
+        LOG.warnf("Records stay in the DNS that nobody needs: %s", kept.getMessage());
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    tokens.clear();
+    records.clear();
+  }
+
+  private void change(List<DnsText> add, List<DnsText> remove)
+      throws IOException, InterruptedException {
+    AcmeAccount.Dns dns = account.dns();
+    if (!dns.helper().isEmpty()) {
+      byHelper(dns.helper(), add, remove);
+    } else if (!dns.server().isEmpty()) {
+      Optional<DnsUpdate.TsigKey> key =
+          dns.key().isEmpty()
+              ? Optional.empty()
+              : Optional.of(new DnsUpdate.TsigKey(dns.key(), dns.algorithm(), secret.dnsSecret()));
+      dialer.update(new DnsUpdate(dns.server(), dns.zone(), key, add, remove));
+    } else {
+      throw new IOException(
+          "The account " + account.name() + " says no way to put records into the DNS");
+    }
+  }
+
+  private void byHelper(String command, List<DnsText> add, List<DnsText> remove)
+      throws IOException {
+    StageTerms terms = new StageTerms(HELPER_PATIENCE, StageTerms.FailurePolicy.DEFER);
+    GuardedStage guard =
+        new GuardedStage(
+            "ACME helper of " + account.name(),
+            () -> terms,
+            System::nanoTime,
+            policy -> "the certificate is not ordered now");
+    try (HelperRunner runner = new HelperRunner(account.name(), command, folders)) {
+      for (DnsText record : remove) {
+        ask(guard, runner, "DNS-REMOVE " + record.name() + " " + record.text());
+      }
+      for (DnsText record : add) {
+        ask(guard, runner, "DNS-ADD " + record.name() + " " + record.text());
+      }
+    }
+  }
+
+  private static void ask(GuardedStage guard, HelperRunner runner, String request)
+      throws IOException {
+    GuardedStage.Result<String> result = guard.<String>ask(() -> runner.ask(request)).get();
+    HelperAnswer answer =
+        result
+            .value()
+            .flatMap(HelperAnswer::read)
+            .orElseThrow(() -> new IOException("The helper gives no answer: " + result.reason()));
+    if (answer.verdict() != HelperAnswer.Verdict.OK) {
+      throw new IOException("The helper can't change the DNS: " + answer.text());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.carillon.policy.internal.transaction;
+
+import java.util.Optional;
+import org.carillon.contract.answer.Failure;
+import org.carillon.database.StoredText;
+
+/** Checks texts that administrators write for clients and for themselves. */
+public final class AdministratorText {
+  private AdministratorText() {}
+
+  /** Returns what is wrong with the {@code text} for clients, or with a {@code note}. */
+  public static Optional<Failure> problem(String text, String note) {
+    if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      return Optional.of(
+          new Failure.Invalid(
+              "text", "not-ascii", "Other servers read plain English letters only."));
+    }
+    return StoredText.isImpossible(note)
+        ? Optional.of(new Failure.Invalid("note", "malformed", "That is no text."))
+        : Optional.empty();
+  }
+}

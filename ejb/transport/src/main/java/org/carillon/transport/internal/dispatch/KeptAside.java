@@ -1,9 +1,0 @@
-package org.carillon.transport.internal.dispatch;
-
-/**
- * The quarantine of a message.
- *
- * @param reason why, in one line
- * @param isCertain whether one finding alone was enough
- */
-public record KeptAside(String reason, boolean isCertain) {}

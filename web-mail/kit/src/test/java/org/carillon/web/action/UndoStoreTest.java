@@ -1,0 +1,37 @@
+package org.carillon.web.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.junit.jupiter.api.Test;
+
+/** Tests that an action is returned once, to its caller, as long as there is room. */
+class UndoStoreTest {
+  private static final Caller ANNA = new Caller(1, "anna@x.test", new Rights.User(), "s");
+  private static final Caller BEN = new Caller(2, "ben@x.test", new Rights.User(), "s");
+
+  private final UndoStore<String> deeds = new UndoStore<>();
+
+  @Test
+  void aDeedIsGivenOutOnceToWhoDidIt() {
+    String number = deeds.keep(ANNA, "cut", 10).toString();
+
+    assertTrue(deeds.take(BEN, number).isEmpty());
+    assertTrue(deeds.take(ANNA, "no number").isEmpty());
+    assertEquals(Optional.of("cut"), deeds.take(ANNA, number));
+    assertTrue(deeds.take(ANNA, number).isEmpty());
+  }
+
+  @Test
+  void theOldestMakesRoom() {
+    long half = 40L << 20;
+    String first = deeds.keep(ANNA, "first", half).toString();
+    String second = deeds.keep(ANNA, "second", half).toString();
+
+    assertTrue(deeds.take(ANNA, first).isEmpty());
+    assertEquals(Optional.of("second"), deeds.take(ANNA, second));
+  }
+}
