@@ -25,6 +25,7 @@ class MapTest {
   private static final Path PAGES = TREE.resolve("docs/map");
 
   private static final int MOST_LINES = 60;
+  private static final int MOST_ROWS = 15;
 
   /** Modules of ejb that are not capabilities: they share a page. */
   private static final Set<String> TOGETHER =
@@ -39,7 +40,7 @@ class MapTest {
           "sieve",
           "testing");
 
-  private static final String SHARED_PAGE = "contract-and-formats.md";
+  private static final String SHARED_PAGE = "ports-and-answers.md";
 
   /** The words that readers search for. */
   private static final List<String> WORDS =
@@ -48,6 +49,7 @@ class MapTest {
           "ACME",
           "ARC",
           "Argon2id",
+          "attachment filter",
           "audit log",
           "autoconfig",
           "backup",
@@ -56,22 +58,30 @@ class MapTest {
           "CalDAV",
           "CardDAV",
           "catch-all",
+          "certificate",
+          "class of service",
           "CONDSTORE",
           "CSRF",
           "CSV import",
           "DKIM",
           "DKIM key rotation",
+          "DKIM signing",
           "DMARC",
+          "DNS records",
           "DNSBL",
+          "feed",
           "free/busy",
           "full-text search",
           "greylisting",
+          "IMAP command",
           "IMAP FETCH",
           "IMAP STORE",
           "iMIP",
           "Kerberos",
           "LDAP",
           "legal hold",
+          "mail queue",
+          "ManageSieve",
           "milter",
           "MTA-STS",
           "OAuth",
@@ -79,6 +89,7 @@ class MapTest {
           "passkey",
           "password reset",
           "point-in-time restore",
+          "public suffix list",
           "push notification",
           "QRESYNC",
           "quarantine",
@@ -87,26 +98,51 @@ class MapTest {
           "read receipt",
           "recurring events",
           "REST resource",
+          "resumable upload",
           "room booking",
           "SAML",
+          "scheduled mail",
           "scheduler",
           "SCIM",
+          "Sieve test",
           "snooze",
+          "spam score",
           "spell check",
+          "SPF",
           "SRS",
+          "time zone",
           "two-factor",
           "undelete",
           "unsubscribe",
           "vacation",
           "web hook",
-          "which room is free",
-          "WebDAV");
+          "WebDAV",
+          "which room is free");
 
   private static final Pattern MODULE = Pattern.compile("<module>([\\w-]+)</module>");
   private static final Pattern PARENT = Pattern.compile("(?s)<parent>.*?</parent>");
   private static final Pattern ARTIFACT =
       Pattern.compile("<artifactId>(?:carillon-)?([\\w-]+)</artifactId>");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+
+  /** The recipes that readers look for first. */
+  private static final List<String> RECIPES =
+      List.of(
+          "Add an IMAP command",
+          "Add a REST resource",
+          "Add a setting",
+          "Add a Sieve test",
+          "Add a page",
+          "Add a directory object");
+
+  /** What each page says besides its tables. */
+  private static final List<String> PARTS =
+      List.of(
+          "\n- **Where to begin:**",
+          "\n- **Tables:**",
+          "\n- **Settings:**",
+          "\n- **Decisions:**",
+          "\n## Recipes\n");
 
   /** The target of a decision's number, as Markdown keeps it at the end of a page. */
   private static final Pattern TARGET = Pattern.compile("(?m)^\\[\\d+\\]: (\\S+)$");
@@ -140,22 +176,36 @@ class MapTest {
 
   @Test
   void everyModuleOfTheCoreHasAPage() {
-    String map = text(MAP);
     String shared = text(PAGES.resolve(SHARED_PAGE));
     Set<String> without = new TreeSet<>();
     Matcher module = MODULE.matcher(text(TREE.resolve("ejb/pom.xml")));
     while (module.find()) {
       String name = module.group(1);
       boolean hasOne =
-          TOGETHER.contains(name)
-              ? shared.contains("`ejb/" + name + "`")
-              : map.contains("](map/" + name + ".md)");
+          TOGETHER.contains(name) ? shared.contains("`ejb/" + name + "`") : mapLeadsTo(name);
       if (!hasOne) {
         without.add(name);
       }
     }
 
     assertThat(without).isEmpty();
+  }
+
+  @Test
+  void everyPageHasAtMostFifteenRows() throws IOException {
+    assertThat(pages()).allSatisfy(page -> assertThat(rows(page)).hasSizeBetween(1, MOST_ROWS));
+  }
+
+  @Test
+  void everyPageSaysWhatItsCapabilityHas() throws IOException {
+    assertThat(pages()).allSatisfy(page -> assertThat(text(page)).contains(PARTS));
+  }
+
+  @Test
+  void theRecipesAreThere() throws IOException {
+    String written = written();
+
+    assertThat(RECIPES).allMatch(recipe -> written.contains("\n- **" + recipe));
   }
 
   @Test
@@ -247,11 +297,37 @@ class MapTest {
   }
 
   @Test
-  void wordsOfTheFieldAreFound() throws IOException {
-    String written = written();
+  void wordsOfTheFieldLeadToRows() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (Path page : pages()) {
+      rows.addAll(rows(page));
+    }
 
     assertThat(WORDS)
-        .allMatch(word -> Pattern.compile("(?i)\\b" + word + "\\b").matcher(written).find());
+        .hasSizeGreaterThanOrEqualTo(60)
+        .allSatisfy(
+            word -> {
+              var wanted = Pattern.compile("(?i)\\b" + Pattern.quote(word) + "\\b");
+              assertThat(rows).anyMatch(row -> wanted.matcher(row).find());
+            });
+  }
+
+  /** Returns whether the map's line of a module links a page whose default module it is. */
+  private static boolean mapLeadsTo(String module) {
+    return text(MAP)
+        .lines()
+        .filter(line -> line.startsWith("- **" + module + "**: "))
+        .flatMap(line -> LINK.matcher(line).results())
+        .map(link -> USUAL.matcher(text(MAP.resolveSibling(link.group(1)))))
+        .anyMatch(usual -> usual.find() && usual.group(1).equals(module));
+  }
+
+  /** The rows of all tables of a page, without their headings. */
+  private static List<String> rows(Path page) {
+    return text(page)
+        .lines()
+        .filter(line -> line.startsWith("| ") && !line.startsWith("| looking for |"))
+        .toList();
   }
 
   private static boolean isIn(Path module, String name, Map<String, List<Path>> files) {
@@ -274,7 +350,7 @@ class MapTest {
     Matcher usual = USUAL.matcher(text);
     assertThat(usual.find()).as(page.toString()).isTrue();
     List<Named> named = new ArrayList<>();
-    for (String row : text.lines().filter(line -> line.startsWith("| ")).toList()) {
+    for (String row : rows(page)) {
       String[] cells = row.split("\\|", -1);
       assertThat(cells).as(row).hasSize(5);
       for (String part : cells[2].split(";", -1)) {

@@ -85,7 +85,7 @@ class ClusterIT {
 
   @Test
   @Order(1)
-  void whoHasNotTheHomeKeyHearsNothingOnTheClustersPort() throws Exception {
+  void peerWithoutHomeKeyIsRejectedOnTheClusterPort() throws Exception {
     try (Socket plain = new Socket("127.0.0.1", JGROUPS + OFFSET)) {
       plain.setSoTimeout(10_000);
       plain.getOutputStream().write("bela, and what JGroups says".getBytes(StandardCharsets.UTF_8));
@@ -233,7 +233,7 @@ class ClusterIT {
   /** The database stays: it is node A's, but runs in another process. */
   @Test
   @Order(6)
-  void whenOneNodeIsKilledTheOtherGoesOnWithEverythingAcknowledged() throws Exception {
+  void acknowledgedMailSurvivesTheKillOfOneNode() throws Exception {
     String reader = account("survivor");
     List<String> acknowledged = new ArrayList<>();
     try (IdleClient atB = new IdleClient(b, reader, PASSWORD)) {

@@ -135,7 +135,7 @@ class DavLimitsIT {
 
   /** RFC 4918 §10.4 and RFC 9110 §13.1.4: only the seen version is replaced. */
   @Test
-  void ofManyWhoSawTheSameOneReplacesIt() throws Exception {
+  void onlyOneOfManyConcurrentEditsSucceeds() throws Exception {
     put("race.ics", event("race", "Race", ""));
     String tag =
         ask(ANN, "GET", CALENDAR + "race.ics", "").headers().firstValue("ETag").orElseThrow();
@@ -176,7 +176,7 @@ class DavLimitsIT {
   /** A client's requests on sixty connections at once are served one after the other. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whoPutsWithoutAConditionWaitsItsTurn(boolean isOneObject) throws Exception {
+  void unconditionalPutsAreSerialized(boolean isOneObject) throws Exception {
     List<Callable<Integer>> all = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       String uid = isOneObject ? "turn" : "turn" + i;
@@ -195,7 +195,7 @@ class DavLimitsIT {
 
   /** RFC 9112 §9.6: closing a connection while octets arrive resets it and loses the response. */
   @Test
-  void whatIsRefusedEarlyIsStillAnswered() throws Exception {
+  void earlyRejectionIsStillAnswered() throws Exception {
     for (String request :
         List.of("REPORT " + CALENDAR, "PUT " + CALENDAR + "large.ics", "PUT " + FILES + "large")) {
       try (var wire = new RawHttps(server.port("https"))) {
@@ -240,7 +240,7 @@ class DavLimitsIT {
   }
 
   @Test
-  void whoSeesOnlyWhenSomebodyIsBusyStillSeesTheOwnHome() {
+  void freeBusyReaderStillSeesOwnHome() {
     String collections = "/api/v1/accounts/" + ANN + "/collections";
     String id =
         ask(ANN, "GET", collections, "")

@@ -176,7 +176,7 @@ class IdentitySourceIT {
       assertThat(curl("imap", "ann@corp.test", PASSWORD).exit()).as("the other server").isZero();
 
       second.signal("STOP");
-      whoCannotBeAskedIsNoWrongPassword();
+      unreachableSourceIsNotAWrongPassword();
       second.signal("CONT");
       // The circuit breaker then has nothing to wait for.
       expect(200, server.api("PATCH", "/identity-sources/directory", "{\"position\": 5}"));
@@ -213,7 +213,7 @@ class IdentitySourceIT {
     expect(200, server.api("GET", "/accounts/bob@corp.test", ""));
   }
 
-  private void whoCannotBeAskedIsNoWrongPassword() {
+  private void unreachableSourceIsNotAWrongPassword() {
     assertThat(curl("imap", "ann@corp.test", PASSWORD).output()).contains("[UNAVAILABLE]");
     assertThat(submit("ann@corp.test", PASSWORD).output()).contains("454 4.7.0");
     assertThat(send("another@corp.test").output()).contains("451 4.3.0");

@@ -16,7 +16,10 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a lost server is restored from its backup and its home key only: docs/recovery.md. */
+/**
+ * Tests that a lost server is restored from its backup and its home key only:
+ * docs/admin/backup-and-restore.md.
+ */
 class RecoveryIT {
   private static final int OFFSET = PortOffset.RECOVERED.value();
   private static final String PASSWORD = "correct horse battery";
@@ -55,7 +58,7 @@ class RecoveryIT {
 
     try (CarillonServer found = CarillonServer.of(home, OFFSET)) {
       Command followed =
-          DocumentedCommands.below("recovery.md", "## From nothing")
+          DocumentedCommands.below("admin/backup-and-restore.md", "## From nothing")
               .with("/var/lib/carillon", home)
               .with("/media/safe/home.key", key)
               .with("/media/backups", lost.home().resolve("backups"))
@@ -93,7 +96,7 @@ class RecoveryIT {
     String token = Archives.field(created(server, "/tokens", "{\"label\": \"old\"}"), "token");
 
     Command followed =
-        DocumentedCommands.below("recovery.md", "## Nobody can sign in any more")
+        DocumentedCommands.below("admin/backup-and-restore.md", "## Nobody can sign in any more")
             .with("/var/lib/carillon", server.home())
             .run(BOUND, ENVIRONMENT)
             .orFail();

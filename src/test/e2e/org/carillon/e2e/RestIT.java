@@ -414,7 +414,7 @@ class RestIT {
 
   /** Rejected before the body is sent, if a HTTP/1.1 client gives its length. */
   @Test
-  void whatIsTooLargeForAnythingIsAProblemToo() throws IOException {
+  void oversizedBodyIsAnsweredWithAProblem() throws IOException {
     try (var wire = new RawHttps(server.port("https"))) {
       RawHttps.Answer answer =
           wire.ask(

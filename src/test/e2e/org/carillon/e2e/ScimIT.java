@@ -284,7 +284,7 @@ class ScimIT {
   }
 
   @Test
-  void whoMayNotIsToldNothingOfOthers() {
+  void unauthorizedCallerLearnsNothingAboutOtherAccounts() {
     server.createAccount("self@scim.test", PASSWORD);
     String other = id(scim("POST", "/Users", USER.formatted("other@scim.test", "")));
     String self = CarillonServer.basic("self@scim.test", PASSWORD);

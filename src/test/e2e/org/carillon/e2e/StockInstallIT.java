@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tests the EAR in a downloaded WildFly, by the steps of docs/install.md, beside other applications
- * that go on as before.
+ * Tests the EAR in a downloaded WildFly, by the steps of docs/admin/wildfly.md, beside other
+ * applications that go on as before.
  */
 class StockInstallIT {
 

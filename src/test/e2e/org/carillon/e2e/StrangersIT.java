@@ -104,7 +104,7 @@ class StrangersIT {
   }
 
   @Test
-  void whoComesAgainIsTakenAndWhoGoesOnIsShutOut() throws Exception {
+  void retryingClientIsAcceptedAndPersistentOneIsBlocked() throws Exception {
     assertThat(send().output()).contains("451 4.7.1 Greylisted, try again in 2 seconds");
     Await.until("the second attempt is taken", BOUND, () -> send().exit() == 0);
     for (int more = 1; more < MESSAGES; more++) {

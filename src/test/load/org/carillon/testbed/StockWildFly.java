@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A downloaded WildFly, to which Carillon's scripts are applied as docs/install.md says.
+ * A downloaded WildFly, to which Carillon's scripts are applied as docs/admin/wildfly.md says.
  *
  * @param folder its folder
  */

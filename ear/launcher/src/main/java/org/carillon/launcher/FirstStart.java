@@ -13,7 +13,7 @@ record FirstStart(Optional<String> adminPassword, Optional<String> domain) {
 
   /**
    * @throws Refusal if the server would reject the values, and so would start without an
-   * administrator
+   *     administrator
    */
   static FirstStart from(Map<String, String> environment) {
     Optional<String> password = given(environment, Run.ADMIN_PASSWORD);

@@ -31,7 +31,9 @@ final class Health implements AutoCloseable {
   private final URI address;
   private final String token;
 
-  /** @param token the token for which the server tells its sentences; else it names parts only */
+  /**
+   * @param token the token for which the server tells its sentences; else it names parts only
+   */
   Health(URI server, String token) {
     this.address = server.resolve("/api/v1/health/ready");
     this.token = token;

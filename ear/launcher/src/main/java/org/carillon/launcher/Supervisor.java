@@ -12,9 +12,9 @@ import org.carillon.launcher.cluster.Certificate;
 import org.carillon.launcher.database.DatabaseAccess;
 import org.carillon.launcher.database.DatabaseConnectionCheck;
 import org.carillon.launcher.database.DatabaseWork;
+import org.carillon.launcher.database.ExternalLocations;
 import org.carillon.launcher.database.HomeDatabase;
 import org.carillon.launcher.database.KnownSchema;
-import org.carillon.launcher.database.ExternalLocations;
 import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.HomeLock;
 import org.carillon.launcher.home.Refusal;
@@ -136,7 +136,13 @@ final class Supervisor {
     step(
         State.Phase.READY,
         Summary.of(
-            options, ports, secrets, embedded, took, wanting, reset.map(PasswordReset.Answer::sentence)));
+            options,
+            ports,
+            secrets,
+            embedded,
+            took,
+            wanting,
+            reset.map(PasswordReset.Answer::sentence)));
   }
 
   /** Checks the site's database before anything is made for it. */
@@ -150,7 +156,10 @@ final class Supervisor {
   }
 
   private void check(
-      HomeDatabase own, DatabaseConnectionCheck.Found found, boolean embedded, Optional<byte[]> homeKey)
+      HomeDatabase own,
+      DatabaseConnectionCheck.Found found,
+      boolean embedded,
+      Optional<byte[]> homeKey)
       throws IOException {
     own.check(found, embedded, options.adoptsDatabase());
     if (found.homeKey().isPresent() && homeKey.isEmpty()) {

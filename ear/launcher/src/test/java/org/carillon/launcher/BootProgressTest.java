@@ -23,7 +23,7 @@ class BootProgressTest {
   }
 
   @Test
-  void whereNothingMovesItIsStuckAfterThePatience() {
+  void startWithoutProgressIsStuckAfterThePatience() {
     Signs still = new Signs(7, Duration.ofSeconds(9), "Deploying the application");
     assertThat(isStuckAfter(Duration.ofSeconds(1), still)).isFalse();
     assertThat(isStuckAfter(Duration.ofMinutes(4), still)).isFalse();
@@ -56,7 +56,7 @@ class BootProgressTest {
   }
 
   @Test
-  void theHousekeepingOfAProcessThatIsStuckIsNoProgress() {
+  void housekeepingOfAStuckProcessIsNoProgress() {
     boolean stuck = false;
     for (int second = 0; second <= 301; second++) {
       stuck = isStuckAfter(Duration.ofSeconds(1), new Signs(7, Duration.ofMillis(second * 5L), ""));

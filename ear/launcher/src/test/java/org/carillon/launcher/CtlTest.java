@@ -51,7 +51,7 @@ class CtlTest {
   }
 
   @Test
-  void whoHasNoPasswordHearsHowToGetOne() {
+  void missingPasswordPrintsHowToGetOne() {
     String[] words = {"ctl", "--home", folder.toString(), "domain", "list"};
     CommandLine line = Main.commandLine(words);
     line.setErr(new PrintWriter(err, true));

@@ -47,7 +47,7 @@ class BindingsTextTest {
   }
 
   @Test
-  void aTextNobodyWroteIsNobodysBindings() {
+  void malformedTextIsRefused() {
     String one = BindingsText.of(new Bindings(TWO.list().subList(1, 2)));
     for (String text :
         List.of(

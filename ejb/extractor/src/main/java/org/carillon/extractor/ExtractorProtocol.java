@@ -46,12 +46,7 @@ public final class ExtractorProtocol {
    */
   public record Request(String name, String type, int most) {}
 
-  /**
-   * A response.
-   *
-   * @param kind the result
-   * @param text the text; empty unless the kind is {@link Kind#TEXT}
-   */
+  /** A response; its text is empty unless its kind is {@link Kind#TEXT}. */
   public record Answer(Kind kind, String text) {}
 
   /** Writes a request with its octets, at most {@link #MOST_OCTETS}. */
@@ -101,12 +96,7 @@ public final class ExtractorProtocol {
     out.flush();
   }
 
-  /**
-   * Reads a response.
-   *
-   * @param most the maximum number of chars of text
-   * @throws IOException if reading fails or the data is not a valid response
-   */
+  /** Reads a response with at most {@code most} chars; throws if it is not valid. */
   public static Answer readAnswer(DataInputStream in, int most) throws IOException {
     int kind = in.readByte();
     if (kind < 0 || kind >= Kind.values().length) {

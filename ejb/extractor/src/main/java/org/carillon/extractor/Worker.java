@@ -22,11 +22,7 @@ import org.carillon.extractor.ExtractorProtocol.Request;
 public final class Worker {
   private Worker() {}
 
-  /**
-   * Runs until the input ends.
-   *
-   * @param arguments the folder for the document that is being read
-   */
+  /** Runs until the input ends. The argument is the folder for the current document. */
   public static void main(String[] arguments) throws IOException {
     NoNetwork.enforce();
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));

@@ -139,7 +139,7 @@ class DocumentsTest {
   }
 
   @Test
-  void whatADocumentWantsFetchedIsNot() throws IOException {
+  void documentsCannotFetchResources() throws IOException {
     zip(
         "mimetype",
         "application/vnd.oasis.opendocument.text",

@@ -17,10 +17,6 @@ public sealed interface FetchAnswer {
     }
   }
 
-  /**
-   * The content could not be fetched now.
-   *
-   * @param why the reason, as a sentence for people
-   */
+  /** The content could not be fetched now; {@code why} is a sentence for people. */
   record Away(String why) implements FetchAnswer {}
 }

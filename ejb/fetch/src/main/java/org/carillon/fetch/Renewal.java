@@ -7,12 +7,7 @@ import java.util.Optional;
 /** The result of fetching an address again. */
 public sealed interface Renewal {
 
-  /**
-   * The content has changed.
-   *
-   * @param validators the validators for the next request
-   * @param source the place where it was found
-   */
+  /** The content has changed; the validators are for the next request. */
   @SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
   record Changed(byte[] octets, Validators validators, Source source) implements Renewal {}
 
@@ -29,11 +24,7 @@ public sealed interface Renewal {
    */
   record Status(int status, Optional<Duration> retryAfter) implements Renewal {}
 
-  /**
-   * No server answered, or no request was sent.
-   *
-   * @param isRefused whether addresses of this kind are never fetched
-   */
+  /** No server answered, or no request was sent, perhaps as its kind is never fetched. */
   record Silent(boolean isRefused) implements Renewal {}
 
   /**

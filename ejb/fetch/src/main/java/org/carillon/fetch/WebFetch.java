@@ -115,11 +115,7 @@ public class WebFetch {
         patiently(address, () -> followed(address, List.copyOf(fields), most, trail)));
   }
 
-  /**
-   * Follows redirections and returns the last result.
-   *
-   * @param trail records each address and its response
-   */
+  /** Follows redirections, recording them in the trail, and returns the last result. */
   private FetchAnswer followed(
       URI address, List<Map.Entry<String, String>> fields, int most, RedirectTrail trail)
       throws InterruptedException {

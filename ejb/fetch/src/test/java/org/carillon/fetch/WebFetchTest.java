@@ -106,7 +106,7 @@ class WebFetchTest {
   }
 
   @Test
-  void whatIsNeverAskedIsToldAtSight() {
+  void forbiddenAddressesAreRefusedWithoutLookup() {
     WebFetch fetch = new WebFetch(dns, web, settings, LONG);
     assertThat(fetch.refusal(URI.create("https://a.test:8443/x"))).isEmpty();
     assertThat(fetch.refusal(URI.create("https://a.test:99999/x"))).isPresent();
@@ -181,7 +181,7 @@ class WebFetchTest {
 
   /** Tests that an endless response is given up, although each octet arrives in time. */
   @Test
-  void whoDripsIsLeft() throws InterruptedException {
+  void slowResponsesTimeOut() throws InterruptedException {
     at("a.test", "198.51.100.7");
     CountDownLatch left = new CountDownLatch(1);
     PeerDialer dripping =
@@ -320,7 +320,7 @@ class WebFetchTest {
   }
 
   @Test
-  void whatLeadsRoundAndRoundEnds() throws InterruptedException {
+  void redirectLoopsEnd() throws InterruptedException {
     at("a.test", "198.51.100.7");
     moved("a.test/x", "/x");
 

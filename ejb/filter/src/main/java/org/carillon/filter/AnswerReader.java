@@ -53,11 +53,7 @@ public final class AnswerReader {
     return octets;
   }
 
-  /**
-   * Returns everything up to the end of the answer.
-   *
-   * @throws TooLargeAnswerException if that is more than {@code most} octets
-   */
+  /** Returns the rest of the answer; throws if it has more than {@code most} octets. */
   public byte[] rest(int most) throws IOException {
     byte[] octets = in.readNBytes(most + 1);
     if (octets.length > most) {

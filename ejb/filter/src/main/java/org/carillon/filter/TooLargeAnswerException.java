@@ -6,11 +6,7 @@ import java.io.IOException;
 public final class TooLargeAnswerException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /**
-   * Creates the exception.
-   *
-   * @param most the limit in octets
-   */
+  /** Creates the exception with the limit in octets. */
   public TooLargeAnswerException(int most) {
     super("The answer has more than " + most + " octets");
   }

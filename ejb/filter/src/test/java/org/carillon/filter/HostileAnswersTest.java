@@ -57,7 +57,7 @@ class HostileAnswersTest {
           "\0\0\0\rO\0\0\0\6\0\0\0\77\0\17\377\377" + "\0\0\0\6m\0\0\0\1A\0\0\0\1c");
 
   @Test
-  void bentAnswersEndInFailuresThatAreExpected() {
+  void malformedAnswersEndInExpectedExceptions() {
     Random random = new Random(7);
     for (int round = 0; round < 20_000; round++) {
       byte[] answer = GOOD.get(random.nextInt(GOOD.size())).getBytes(StandardCharsets.ISO_8859_1);
@@ -78,7 +78,7 @@ class HostileAnswersTest {
   }
 
   @Test
-  void helpersLinesAreReadWhateverTheyAre() {
+  void anyHelperLineIsParsedWithoutException() {
     Random random = new Random(7);
     String signs = "0123 OKERADDHEADERMIRRORTO\"\\en\t*\0\u00ff";
     for (int round = 0; round < 20_000; round++) {

@@ -9,7 +9,8 @@ class UniqueFileNamesTest {
 
   @Test
   void aNameHasOneFormAndNoControls() {
-    assertThat(UniqueFileNames.clean("  u\u0308ber\u0000 uns.txt ")).isEqualTo("\u00fcber  uns.txt");
+    assertThat(UniqueFileNames.clean("  u\u0308ber\u0000 uns.txt "))
+        .isEqualTo("\u00fcber  uns.txt");
     assertThat(UniqueFileNames.clean("plan\u202efdp.exe")).isEqualTo("planfdp.exe");
   }
 

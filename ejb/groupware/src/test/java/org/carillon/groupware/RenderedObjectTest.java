@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class RenderedObjectTest {
   @Test
-  void whatCanBeShownIs() {
+  void renderableObjectsAreShown() {
     assertThat(RenderedObject.of("one.ics", () -> JsonValue.EMPTY_JSON_OBJECT))
         .contains(JsonValue.EMPTY_JSON_OBJECT);
   }
 
   @Test
-  void whatFailsIsLeftOutHoweverItFails() {
+  void objectThatFailsToRenderIsOmitted() {
     assertThat(
             RenderedObject.of(
                 "two.ics",

@@ -54,7 +54,7 @@ class DueRowsTest {
   }
 
   @Test
-  void whatIsJustTakenIsPassedOver() throws SQLException {
+  void aTakenRowIsSkippedByOtherNodes() throws SQLException {
     try (Connection other = database.dataSource().getConnection()) {
       other.setAutoCommit(false);
       assertThat(claim(other)).contains(4L);
@@ -80,7 +80,7 @@ class DueRowsTest {
   }
 
   @Test
-  void whatIsWorkedOnIsKeptForAsLongAsThatLasts() throws Exception {
+  void aRowStaysTakenWhileItsWorkRuns() throws Exception {
     boolean worked =
         brief(Duration.ofMinutes(5))
             .work(
@@ -102,7 +102,7 @@ class DueRowsTest {
   }
 
   @Test
-  void whatWasHinderedIsFreedAndADefectRests() throws Exception {
+  void anOutageFreesTheRowAtOnceAndADefectDelaysIt() throws Exception {
     assertThat(afterWork(() -> new SQLException("away", "08006"))).isLessThan(10);
     assertThat(afterWork(() -> new IOException("No space left on device"))).isLessThan(10);
     assertThat(afterWork(() -> new IllegalStateException(new SQLException("frozen"))))

@@ -17,7 +17,7 @@ class OutageTest {
   }
 
   @Test
-  void hasABeginALineAMinuteAndAnEnd() {
+  void logsItsStartACountEachMinuteAndItsEnd() {
     for (int i = 0; i < 150_000; i++) {
       outage.met("no database");
       pass(Duration.ofMillis(1));
@@ -36,7 +36,7 @@ class OutageTest {
   }
 
   @Test
-  void whatComesAndGoesIsOneOutage() {
+  void intermittentFailuresAreOneOutage() {
     for (int i = 0; i < 1_000; i++) {
       outage.met("broken pipe");
       outage.over();

@@ -73,7 +73,7 @@ class RepeatedWorkTest {
   }
 
   @Test
-  void ofSeveralThatMeetTheSameTheLogHearsOnce() throws Exception {
+  void aFailureOfSeveralWorkersIsLoggedOnce() throws Exception {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     Handler handler = new Handler(told);
     Logger log = Logger.getLogger(RepeatedWork.class.getName());
@@ -153,7 +153,7 @@ class RepeatedWorkTest {
 
   @Test
   @Timeout(20)
-  void aRoundThatKeepsItsInterruptionToItselfEndsAtOnceAndUntold() throws Exception {
+  void closingEndsARoundThatSwallowedTheInterruptWithoutLogging() throws Exception {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     Handler handler = new Handler(told);
     Logger log = Logger.getLogger(RepeatedWork.class.getName());

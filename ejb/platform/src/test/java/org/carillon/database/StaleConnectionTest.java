@@ -27,7 +27,7 @@ class StaleConnectionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"40001", "23505", "53100"})
-  void whatIsNoLossIsNotTriedAgain(String state) {
+  void otherFailuresAreNotRetried(String state) {
     assertThat(new StaleConnection().mayBeLeftOver(new SQLException("other", state))).isFalse();
   }
 }

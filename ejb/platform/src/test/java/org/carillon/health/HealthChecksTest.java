@@ -35,7 +35,7 @@ class HealthChecksTest {
   }
 
   @Test
-  void whoCanDoNothingWithoutTheDatabaseIsNotReadyWhileItIsAway() {
+  void partsThatNeedTheDatabaseAreNotReadyDuringAnOutage() {
     HealthCheck signIn =
         new HealthCheck() {
           @Override

@@ -30,7 +30,7 @@ class LogRateLimiterTest {
   }
 
   @Test
-  void endlessStrangersTakeNoRoomAndShareTheirLines() {
+  void keysBeyondTheBoundShareOneLimit() {
     long told = 0;
     for (int i = 0; i < 10_000; i++) {
       told += lines.next("stranger " + i).isPresent() ? 1 : 0;

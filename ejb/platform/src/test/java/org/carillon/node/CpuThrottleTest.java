@@ -42,7 +42,7 @@ class CpuThrottleTest {
   }
 
   @Test
-  void isNotMovedByMoments() {
+  void ignoresShortLoadPeaks() {
     pauseLater(50);
     load = 1;
 

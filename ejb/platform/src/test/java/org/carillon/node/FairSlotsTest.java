@@ -11,7 +11,7 @@ class FairSlotsTest {
   private final FairSlots<String> places = new FairSlots<>(4, 2);
 
   @Test
-  void whoHasHisShareKeepsNobodyElseOut() {
+  void aUserAtTheirShareBlocksNoOtherUser() {
     assertThat(places.take(Set.of("link", "ann"))).isTrue();
     assertThat(places.take(Set.of("link", "ben"))).isTrue();
     assertThat(places.take(Set.of("link", "cid"))).as("the link has its share").isFalse();
@@ -22,7 +22,7 @@ class FairSlotsTest {
   }
 
   @Test
-  void thereAreNoMoreThanThereAre() {
+  void noMoreSlotsAreGivenThanExist() {
     for (String one : new String[] {"a", "b", "c", "d"}) {
       assertThat(places.take(Set.of(one))).isTrue();
     }

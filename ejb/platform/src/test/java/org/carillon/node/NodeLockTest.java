@@ -76,7 +76,7 @@ class NodeLockTest {
   }
 
   @Test
-  void whatHasEndedMakesRoomAtOnceAndIsKnownToBeDead() throws Exception {
+  void anEndedLifeFreesTheNameAndIsRecordedAsEnded() throws Exception {
     NodeLock first = lock(new Life("a", "a/1"));
     assertThat(first.take()).isTrue();
     first.close();
@@ -136,7 +136,7 @@ class NodeLockTest {
   }
 
   @Test
-  void whoIsOvertakenAndGoesOnIsNotForgotten() throws Exception {
+  void anOvertakenLifeThatIsStillRunningIsRecordedAsAlive() throws Exception {
     NodeLock first = lock(new Life("a", "a/1"));
     assertThat(first.take()).isTrue();
     NodeLock second = lock(new Life("a", "a/2"));

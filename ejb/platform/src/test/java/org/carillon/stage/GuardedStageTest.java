@@ -72,7 +72,7 @@ class GuardedStageTest {
   }
 
   @Test
-  void thatNobodyIsThereIsToldUntilItIsLeftOutAndThenOnceItIsBack() {
+  void anUnavailableServiceIsLoggedUntilTheBreakerOpensAndWhenItIsBack() {
     Logger log = Logger.getLogger(GuardedStage.class.getName());
     List<String> lines = new ArrayList<>();
     log.setFilter(line -> !lines.add(line.getMessage()));
@@ -99,7 +99,7 @@ class GuardedStageTest {
   }
 
   @Test
-  void strangersWhoAreSlowDoNotSwitchItOff() {
+  void slowRemotePeersDoNotOpenTheBreaker() {
     terms.set(StageTerms.ofStrangers(Duration.ofNanos(1), FailurePolicy.ACCEPT));
     for (int i = 0; i < 3 * CircuitBreaker.MOST_FAILURES; i++) {
       assertThat(neverAnswered()).isEqualTo(Outcome.TIMED_OUT);

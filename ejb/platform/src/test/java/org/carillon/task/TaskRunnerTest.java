@@ -122,7 +122,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void ofThoseThatMustBeAloneOneGoesOn() throws Exception {
+  void onlyOneExclusiveTaskRunsAtATime() throws Exception {
     begun(a, interrupted, 1);
     assertThat(b.begin(wish(interrupted, 1), AuditEntry.NONE)).isEmpty();
 
@@ -132,7 +132,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void whatIsNotBegunIsInNoBook() throws Exception {
+  void aTaskThatIsNotBegunIsNotAudited() throws Exception {
     AuditEntry record =
         audit.entry(ADMIN, "test.begin", STORE.audited(), Optional.empty(), Optional.empty());
     assertThat(a.begin(wish(interrupted, 1), record)).isPresent();
@@ -180,7 +180,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void whoWasTakenForDeadWritesNothingMore() throws Exception {
+  void aNodeThatLostItsLeaseCannotSave() throws Exception {
     execute("create table written (fence integer)");
     try {
       List<Throwable> refused = new ArrayList<>();
@@ -267,7 +267,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void nobodyWaitsForADeadNodeToBeginAnother() throws Exception {
+  void aDeadNodesTaskDoesNotBlockANewOne() throws Exception {
     begun(a, interrupted, 1);
     execute("update task set lease = now() - interval '1 second'");
 

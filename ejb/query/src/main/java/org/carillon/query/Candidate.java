@@ -46,11 +46,7 @@ final class Candidate {
     return new Candidate(index, facts, Summary.decode(facts.texts()), null);
   }
 
-  /**
-   * Returns a candidate with all data.
-   *
-   * @param octets the octets of its content, which may turn out to be damaged
-   */
+  /** Returns a candidate with all data. Its octets may turn out to be damaged. */
   static Candidate of(int index, MessageSummary facts, MessageData data, ByteSource octets) {
     Outline outline = Outline.decode(data.outline());
     Summary texts = Summary.decode(facts.texts());

@@ -14,11 +14,7 @@ final class IndexRanges {
     this.bounds = bounds;
   }
 
-  /**
-   * Returns the messages of a set of uids that are in the view.
-   *
-   * @param uids sorted
-   */
+  /** Returns the messages of a sorted set of uids that are in the view. */
   static IndexRanges of(MailboxView view, UidSet uids) {
     int[] bounds = new int[2 * uids.ranges()];
     int length = 0;

@@ -22,11 +22,7 @@ public final class LazyContent implements ByteSource, AutoCloseable {
     this.uid = uid;
   }
 
-  /**
-   * Reads octets.
-   *
-   * @throws IOException if the content is damaged, can't be read now, or is gone
-   */
+  /** Reads octets. Throws IOException if the content is damaged, unavailable or gone. */
   @Override
   public int read(long position, byte[] into, int offset, int length) throws IOException {
     if (content == null) {

@@ -100,11 +100,7 @@ public final class Listing {
     return new Answer.Done<>(low);
   }
 
-  /**
-   * Collects messages from a position on, until there are enough or the maximum cost is reached.
-   *
-   * @param by 1 for down the list, -1 for up
-   */
+  /** Collects messages down (1) or up (-1) the list, until there are enough or too many read. */
   private Answer<FoundPage> page(int from, int by, int most) {
     BitSet candidates = run.candidates(run.asked());
     int[] found = new int[Math.min(most, list.size())];

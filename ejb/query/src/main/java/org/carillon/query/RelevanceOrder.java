@@ -7,11 +7,7 @@ import org.carillon.query.source.MessageOrder;
 /** Messages with the best match first, then those that the index did not rank, latest first. */
 record RelevanceOrder(long[] uids) implements MessageOrder {
 
-  /**
-   * Returns the order of the messages that the index found in a view.
-   *
-   * @param firstOther the index of the first message that may match without being ranked
-   */
+  /** Returns the order of found messages; unranked ones begin at {@code firstOther}. */
   static RelevanceOrder of(WordHits hits, MailboxView view, int firstOther) {
     return new RelevanceOrder(
         LongStream.concat(

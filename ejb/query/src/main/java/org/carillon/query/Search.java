@@ -14,12 +14,7 @@ import org.carillon.query.source.SearchedMailbox;
 public final class Search {
   private Search() {}
 
-  /**
-   * Returns the messages that match.
-   *
-   * @param order the sort keys; empty for uid order
-   * @throws X if the progress callback cancels the search
-   */
+  /** Returns the messages that match, sorted by keys or by uid. The callback may cancel. */
   public static <X extends Exception> Answer<Found> found(
       SearchedMailbox mailbox, Query query, List<SortKey> order, SearchProgress<X> progress)
       throws X {

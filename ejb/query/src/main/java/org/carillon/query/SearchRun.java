@@ -37,11 +37,7 @@ final class SearchRun<X extends Exception> {
             : IndexRanges.firstFrom(view, hits.indexedTo() + 1);
   }
 
-  /**
-   * Prepares a search.
-   *
-   * @return a failure if the query asks for something that messages of a mailbox don't have
-   */
+  /** Prepares a search. Fails if the query asks for what messages of a mailbox don't have. */
   static <X extends Exception> Answer<SearchRun<X>> of(
       SearchedMailbox mailbox, Query query, SearchProgress<X> progress) {
     WordHits hits = new WordHits(mailbox);

@@ -31,11 +31,7 @@ final class SequentialOctets implements ByteSource {
     return n;
   }
 
-  /**
-   * Reads the rest if it is small.
-   *
-   * @throws IOException if the content is damaged
-   */
+  /** Reads the rest if it is small. Throws IOException if the content is damaged. */
   void finish() throws IOException {
     passTo(size);
   }

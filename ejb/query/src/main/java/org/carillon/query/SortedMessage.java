@@ -15,11 +15,7 @@ import org.carillon.query.source.MessageSummary;
  */
 record SortedMessage(int index, Object[] values) {
 
-  /**
-   * Returns a message with its sort values.
-   *
-   * @param relevancy how well it matches the words
-   */
+  /** Returns a message with its sort values, one of them how well it matches the words. */
   static SortedMessage of(int index, MessageSummary facts, List<SortKey> keys, int relevancy) {
     Summary texts = Summary.decode(facts.texts());
     Object[] values = new Object[keys.size()];

@@ -76,12 +76,7 @@ final class WordHits {
   /** Translates the words of a query for one mailbox. */
   @FunctionalInterface
   private interface Meaning {
-    /**
-     * Returns the query that replaces the words.
-     *
-     * @param exact the words as texts
-     * @param excluded true if the words are below a NOT
-     */
+    /** Returns the query that replaces the words, given their texts, perhaps below a NOT. */
     Query of(WordSearch words, Query exact, boolean excluded);
   }
 

@@ -112,7 +112,7 @@ class SearchTest {
   }
 
   @Test
-  void aCutRankingLetsNothingInThatIsLeftOut() {
+  void aTruncatedRankingDoesNotIncludeExcludedMessages() {
     mailbox.isCut = true;
 
     assertThat(uids(words("bells"))).containsExactly(4L);
@@ -134,7 +134,7 @@ class SearchTest {
   }
 
   @Test
-  void whatIsDamagedIsNeitherFoundNorHindersOthers() {
+  void damagedMessagesAreUndecidedAndOthersAreFound() {
     mailbox.damaged.add(4L);
 
     assertThat(uids(text(TextArea.BODY, "e"))).containsExactly(1L, 9L);
@@ -195,7 +195,7 @@ class SearchTest {
   }
 
   @Test
-  void whoHearsOfTheProgressMayCancel() {
+  void theProgressCallbackCanCancelTheSearch() {
     assertThatThrownBy(
             () ->
                 Search.found(

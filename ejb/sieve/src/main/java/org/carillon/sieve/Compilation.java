@@ -27,11 +27,7 @@ public sealed interface Compilation {
     }
   }
 
-  /**
-   * A script with errors.
-   *
-   * @param errors at least one, in the script's order
-   */
+  /** A script with errors, at least one, in the script's order. */
   record Faulty(List<SieveError> errors) implements Compilation {
     public Faulty {
       errors = List.copyOf(errors);

@@ -24,11 +24,7 @@ public final class SieveCompiler {
     this(SieveLanguage.forAccounts(), limits);
   }
 
-  /**
-   * Creates one for scripts with certain capabilities.
-   *
-   * @param allowed some of {@link SieveLanguage#capabilities}; others are reported as unavailable
-   */
+  /** Creates a compiler for some {@link SieveLanguage#capabilities}; others are unavailable. */
   public SieveCompiler(Set<String> allowed, SieveLimits limits) {
     this.allowed = Set.copyOf(allowed);
     this.limits = limits;
@@ -39,11 +35,7 @@ public final class SieveCompiler {
     return allowed;
   }
 
-  /**
-   * Compiles a script of any octets.
-   *
-   * @param name its name in traces; empty for an account's active one
-   */
+  /** Compiles a script of any octets; its name in traces is empty for an account's active one. */
   public Compilation compile(String name, byte[] script) {
     if (script.length > limits.scriptOctets()) {
       return tooLong();

@@ -200,7 +200,7 @@ public final class SieveLanguage {
           "vnd.dovecot.duplicate",
           "vnd.dovecot.environment");
 
-  /** RFC 6131 §2, RFC 5235 §3.3, RFC 6009 §3; Pigeonhole's environment brings the standard's. */
+  /** Implied capabilities (RFC 6131 §2, RFC 5235 §3.3, RFC 6009 §3), and Pigeonhole's. */
   private static final Map<String, String> IMPLIED =
       Map.of(
           "vacation-seconds", "vacation",

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScriptGrowthTest {
   private static final int LENGTH = 128 << 10;
 
+  /** The cost that is always accepted, in ns per character. */
   private static final long CHEAP = 1_000;
 
   private static final String WANTS =

@@ -14,7 +14,7 @@ class ScriptTranscriptTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("transcripts")
-  void itComesOutAsTold(ScriptTranscript transcript) throws IOException {
+  void transcriptsGiveTheExpectedResults(ScriptTranscript transcript) throws IOException {
     transcript.play();
   }
 }

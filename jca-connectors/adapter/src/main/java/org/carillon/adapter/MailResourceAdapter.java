@@ -50,11 +50,14 @@ public class MailResourceAdapter implements ResourceAdapter {
   private final PortRegistration<DnsClientConsumer> dnsOffer =
       new PortRegistration<>(ports, DnsClientConsumer.class, user -> user.offer(dns));
   private final PortRegistration<PeerDialerConsumer> peerOffer =
-      new PortRegistration<>(ports, PeerDialerConsumer.class, user -> user.offer(new AdapterPeers()));
+      new PortRegistration<>(
+          ports, PeerDialerConsumer.class, user -> user.offer(new AdapterPeers()));
   private final PortRegistration<SourceDialerConsumer> sourceOffer =
-      new PortRegistration<>(ports, SourceDialerConsumer.class, user -> user.offer(new AdapterSources()));
+      new PortRegistration<>(
+          ports, SourceDialerConsumer.class, user -> user.offer(new AdapterSources()));
   private final PortRegistration<AcmeDialerConsumer> acmeOffer =
-      new PortRegistration<>(ports, AcmeDialerConsumer.class, user -> user.offer(new AdapterAcme()));
+      new PortRegistration<>(
+          ports, AcmeDialerConsumer.class, user -> user.offer(new AdapterAcme()));
   private Listeners listeners;
   private Outbound outbound;
 

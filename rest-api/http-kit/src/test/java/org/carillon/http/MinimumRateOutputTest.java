@@ -38,7 +38,7 @@ class MinimumRateOutputTest {
   }
 
   @Test
-  void whoTakesNothingIsLeftAndTheThreadGoesOn() {
+  void stalledReaderIsDroppedAndThreadContinues() {
     try (MinimumRateOutput out = new MinimumRateOutput(new Stuck(100_000), PATIENCE)) {
       assertThatThrownBy(
               () -> {

@@ -31,7 +31,7 @@ class ParsingBudgetTest {
   }
 
   @Test
-  void whatARequestDoesInsideOfAnotherHasThatOnes() throws Exception {
+  void nestedRequestSharesTheOuterBudget() throws Exception {
     ThreadSetupHandler.Action<WorkBudget, String> forwarded =
         bound.create(
             (exchange, with) -> {

@@ -36,7 +36,7 @@ class RightsTableTest {
 
   /** In the table's columns: callers for whom all lines of an operation say "no", for any input. */
   @Test
-  void whomAnOperationIsNotForIsRefusedBeforeWhatTheySentIsLookedAt() throws IOException {
+  void callersWithoutAccessAreRefusedBeforeInputIsRead() throws IOException {
     var expected = new TreeMap<String, Optional<AllowedCallers.Whom>>();
     Map<String, List<String[]>> lines =
         Files.readAllLines(TABLE).stream()

@@ -112,7 +112,9 @@ public class SessionsPage {
     answers
         .take(
             sessions.lockOut(
-                visitor.caller(), getAccount(), new LockOutOptions(suspend, deleteQueued, withdraw())))
+                visitor.caller(),
+                getAccount(),
+                new LockOutOptions(suspend, deleteQueued, withdraw())))
         .ifPresent(done -> back(said(done)));
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name its name, and its id on the page
  * @param kind the kind of its input: {@code line}, {@code secret}, {@code lines}, {@code check},
- * {@code choice} or {@code boxes}
+ *     {@code choice} or {@code boxes}
  * @param title its label
  * @param help its explanation; may be empty
  * @param example its placeholder; may be empty
@@ -15,7 +15,7 @@ import java.util.List;
  * @param text its value
  * @param words the options to choose from
  * @param source the plural, in addresses, of the type whose objects are the options; empty if the
- * visitor may not add any
+ *     visitor may not add any
  * @param sourceTitle the name of that type
  * @param problem the error; may be empty
  * @param focused whether it is the first field with an error

@@ -94,7 +94,7 @@ class FieldOptions {
    * The options of an attribute; empty if it is typed.
    *
    * @param present the object's current values: they are included even if the visitor may not see
-   * them elsewhere
+   *     them elsewhere
    */
   Optional<List<Word>> of(Attribute<?> attribute, TypeWords words, List<String> present) {
     return known

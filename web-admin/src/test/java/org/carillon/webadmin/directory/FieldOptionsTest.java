@@ -112,7 +112,7 @@ class FieldOptionsTest {
   }
 
   @Test
-  void whereThereAreTooManyTheNameIsTyped() {
+  void tooManyOptionsBecomeATextField() {
     FieldOptions offered =
         offered(domains(100, Optional.of("d99.example")), new Rights.ServerAdministrator());
 

@@ -45,10 +45,12 @@ class ServerCertificateStatusTest {
 
   @Test
   void onesOwnIsNotGood() {
-    var own = new ServerCertificateStatus.Found(Optional.of(certificate("a.test", "CN=a.test", 3_000)));
+    var own =
+        new ServerCertificateStatus.Found(Optional.of(certificate("a.test", "CN=a.test", 3_000)));
     assertThat(own.word()).isEqualTo("own");
     assertThat(own.kind(NOW)).isEqualTo("warn");
-    var ended = new ServerCertificateStatus.Found(Optional.of(certificate("a.test", "CN=Authority", -1)));
+    var ended =
+        new ServerCertificateStatus.Found(Optional.of(certificate("a.test", "CN=Authority", -1)));
     assertThat(ended.kind(NOW)).isEqualTo("bad");
     var vouched =
         new ServerCertificateStatus.Found(Optional.of(certificate("a.test", "CN=Authority", 60)));

@@ -14,7 +14,8 @@ public record Icons(String sprite) {
 
   /** The icons of the page that is being rendered. */
   public static Icons of(FacesContext context) {
-    return new Icons(PageBean.named("ui", PageContext.class, context).getFiles() + "/kit/vendor/icons.svg#");
+    return new Icons(
+        PageBean.named("ui", PageContext.class, context).getFiles() + "/kit/vendor/icons.svg#");
   }
 
   /** Writes the icon with that name. */

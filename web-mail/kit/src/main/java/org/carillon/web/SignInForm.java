@@ -32,8 +32,8 @@ import org.carillon.web.request.SignInFilter;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebApplication;
 import org.carillon.web.request.WebPeer;
-import org.carillon.web.source.Negotiation;
 import org.carillon.web.source.IdentitySourceChoice;
+import org.carillon.web.source.Negotiation;
 
 /** The sign-in page of both applications, and signing out. */
 @Named("signIn")

@@ -21,7 +21,8 @@ class ShortenedTextTest {
     String family = "👩\u200d👩\u200d👧";
     assertThat(ShortenedText.of("x" + family.repeat(100)))
         .isEqualTo("x" + family.repeat(299 / family.length()) + "…");
-    assertThat(ShortenedText.of("x".repeat(299) + "e\u0301" + "x")).isEqualTo("x".repeat(299) + "…");
+    assertThat(ShortenedText.of("x".repeat(299) + "e\u0301" + "x"))
+        .isEqualTo("x".repeat(299) + "…");
   }
 
   @Test
@@ -32,7 +33,7 @@ class ShortenedTextTest {
   }
 
   @Test
-  void nothingTurnsRoundWhatStandsBesideIt() {
+  void directionControlsAreRemoved() {
     assertThat(ShortenedText.of("\u202ebill\u2067gpj.exe")).isEqualTo("billgpj.exe");
     assertThat(ShortenedText.of("\u200fשלום\u200e")).isEqualTo("\u200fשלום\u200e");
   }

@@ -43,7 +43,8 @@ public record ExternalLocations(Optional<ExternalDatabase> database, Optional<Pa
                         url,
                         properties.getProperty(USER),
                         Path.of(properties.getProperty(PASSWORD_FILE))));
-    return new ExternalLocations(database, Optional.ofNullable(properties.getProperty(BLOBS)).map(Path::of));
+    return new ExternalLocations(
+        database, Optional.ofNullable(properties.getProperty(BLOBS)).map(Path::of));
   }
 
   /** Stores it for the next start. */

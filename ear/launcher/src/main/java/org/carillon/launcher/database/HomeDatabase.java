@@ -48,7 +48,8 @@ public record HomeDatabase(Home home) {
    * @param adopt whether the home adopts it, even if it was used with another before
    * @throws Refusal if the home was used with another
    */
-  public void check(DatabaseConnectionCheck.Found found, boolean embedded, boolean adopt) throws IOException {
+  public void check(DatabaseConnectionCheck.Found found, boolean embedded, boolean adopt)
+      throws IOException {
     if (adopt) {
       Files.deleteIfExists(idFile());
       return;

@@ -63,7 +63,7 @@ public record Secrets(Path folder) {
    *
    * @param adminPassword the first administrator's password, if it was chosen
    * @param isFirst whether the first administrator is made at this start; if not, no other password
-   * is made up, because it would open nothing
+   *     is made up, because it would open nothing
    * @param homeKey the key of the cluster that this home joins, if any
    */
   public void create(Optional<String> adminPassword, boolean isFirst, Optional<Path> homeKey)

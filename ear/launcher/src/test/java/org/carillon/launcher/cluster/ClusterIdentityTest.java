@@ -83,7 +83,7 @@ class ClusterIdentityTest {
   }
 
   @Test
-  void whoHasAnotherHomeKeyHearsNothing() throws Exception {
+  void peerWithAnotherHomeKeyIsRejected() throws Exception {
     KeyStore rogue = store(OTHER_KEY);
     SSLContext context = context(rogue, new TrustManager[] {new Credulous()});
     assertThatThrownBy(() -> hear(context)).isInstanceOf(IOException.class);

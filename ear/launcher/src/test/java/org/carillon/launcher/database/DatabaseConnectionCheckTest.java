@@ -73,7 +73,8 @@ class DatabaseConnectionCheckTest {
   }
 
   private static DatabaseConnectionCheck.Found look(String url, String user) {
-    return new DatabaseConnectionCheck(new DatabaseAccess(url, user, PASSWORD, FILE), SCHEMA).look();
+    return new DatabaseConnectionCheck(new DatabaseAccess(url, user, PASSWORD, FILE), SCHEMA)
+        .look();
   }
 
   private static void assertRefused(String url, String user, String because) {
@@ -115,7 +116,8 @@ class DatabaseConnectionCheckTest {
   void aWrongPasswordIsToldWithTheFileItWasReadFrom() {
     String url = url(postgres.getPort(), "fresh");
     var wrong = new SQLException("FATAL: password authentication failed", "28P01");
-    var trial = new DatabaseConnectionCheck(new DatabaseAccess(url, "carillon", "wrong", FILE), SCHEMA);
+    var trial =
+        new DatabaseConnectionCheck(new DatabaseAccess(url, "carillon", "wrong", FILE), SCHEMA);
 
     assertThat(trial.reason(wrong))
         .isEqualTo(

@@ -53,7 +53,6 @@ final class AccountRestorer {
   private final Map<Long, Filling> fillings = new LinkedHashMap<>();
   private final ConcurrentPuts puts = new ConcurrentPuts();
 
-  /** Receives the progress of the restoration. */
   interface Notes {
     /** Is called before each content. Throws if nothing more is to be restored. */
     void goOn() throws IOException;
@@ -278,7 +277,6 @@ final class AccountRestorer {
             there == null ? OptionalLong.empty() : OptionalLong.of(there)));
   }
 
-  /** Stores the pending content with all its places. */
   private void store(AccountFile file) throws IOException {
     if (first == null) {
       return;

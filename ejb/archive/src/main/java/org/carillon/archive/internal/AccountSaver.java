@@ -57,7 +57,6 @@ final class AccountSaver {
    */
   record Saved(long messages, long octets) {}
 
-  /** Receives the progress. */
   @FunctionalInterface
   interface Watcher {
     /** Reports the sum so far. Throws if nothing more is to be saved. */

@@ -48,11 +48,11 @@ import org.carillon.database.Transactions;
 import org.carillon.node.Life;
 import org.carillon.recovery.reserving.AccountReservations;
 import org.carillon.task.Task;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskState;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskRequest;
 import org.jboss.logging.Logger;
 
 /** Backups in a folder of the file system. Running ones are tasks. */

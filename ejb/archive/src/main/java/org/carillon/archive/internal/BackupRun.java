@@ -85,7 +85,6 @@ final class BackupRun implements TaskWork {
     this.addresses = List.copyOf(addresses);
   }
 
-  /** Returns the request as JSON. */
   JsonObject asked() {
     return RunJson.asked(scope, base.map(Manifest::name), addresses.size());
   }

@@ -15,7 +15,6 @@ final class ConcurrentPuts implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Queue<Future<?>> running = new ArrayDeque<>();
 
-  /** A write of one content. */
   @FunctionalInterface
   interface Put {
     void run() throws IOException;
@@ -38,7 +37,6 @@ final class ConcurrentPuts implements AutoCloseable {
             }));
   }
 
-  /** Waits for all writes. */
   void await() throws IOException {
     while (!running.isEmpty()) {
       await(running.remove());

@@ -156,12 +156,10 @@ final class RestoreRun implements TaskWork {
         : name.problem();
   }
 
-  /** Returns the id of the task. */
   String id() {
     return id;
   }
 
-  /** Returns the request as JSON. */
   JsonObject asked() {
     return RunJson.asked(wish, addresses.size());
   }

@@ -47,7 +47,6 @@ final class RestoreTargets {
    */
   record Target(String address, Account account, boolean made) {}
 
-  /** Reads accounts from the backup. */
   @FunctionalInterface
   interface Archive {
     ArchivedAccount account(String address) throws IOException;

@@ -250,7 +250,6 @@ class ServerArchive {
     }
   }
 
-  /** Finds the files of parts. */
   @FunctionalInterface
   interface Files {
     /** Returns the file of a part, after a check that it is what was written. */

@@ -12,11 +12,11 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.node.Life;
 import org.carillon.task.StoppedTask;
-import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskInterrupted;
+import org.carillon.task.TaskRequest;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskRequest;
 import org.carillon.task.Unhindered;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class BackupRunTest extends AliceTest {
   }
 
   @Test
-  void oneThatIsStoppedInTheMidstOfAnAccountIsNone() throws Exception {
+  void aBackupStoppedWithinAnAccountIsNoBackup() throws Exception {
     BackupRun run = run(Optional.empty());
 
     assertThatThrownBy(() -> run.run(new StoppedTask(1))).isInstanceOf(TaskInterrupted.class);
@@ -64,7 +64,7 @@ class BackupRunTest extends AliceTest {
   }
 
   @Test
-  void oneWhoseBaseIsRemovedMeanwhileIsNoneAndSaysWhy() throws Exception {
+  void aBackupWhoseBaseIsRemovedFailsWithAReason() throws Exception {
     String base = files.backUp(Archives.of(fixture), fixture.dataSource(), 1, Optional.empty());
     BackupRun run = run(Optional.of(base));
     files.backups().end(base);
@@ -80,7 +80,6 @@ class BackupRunTest extends AliceTest {
     assertThat(files.backups().manifest(NAME)).isEmpty();
   }
 
-  /** Runs the backup and returns what its task reports at the end. */
   private Backup done(BackupRun run) throws Exception {
     try (TaskRunner runner =
         new TaskRunner(

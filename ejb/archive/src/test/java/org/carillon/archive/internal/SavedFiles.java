@@ -45,12 +45,10 @@ public final class SavedFiles {
     this.folder = folder;
   }
 
-  /** Returns what could not be saved or restored so far. */
   public List<String> troubles() {
     return List.copyOf(troubles);
   }
 
-  /** Returns the number of mailboxes restored so far. */
   public int shown() {
     return shown;
   }
@@ -92,7 +90,6 @@ public final class SavedFiles {
     return name;
   }
 
-  /** Returns the work of a backup. */
   BackupRun run(
       MailArchive archive, DataSource database, long account, String name, Optional<String> base)
       throws IOException {
@@ -111,7 +108,6 @@ public final class SavedFiles {
         List.of(ADDRESS));
   }
 
-  /** Returns the account's file of a backup. */
   public Path file(String backup) throws IOException {
     return backups()
         .account(backup, backups().manifest(backup).orElseThrow().account(ADDRESS).orElseThrow());
@@ -182,7 +178,6 @@ public final class SavedFiles {
     }
   }
 
-  /** The way in which a file is restored. */
   public enum How {
     /** Restores into an account that is created for it. */
     ANEW,

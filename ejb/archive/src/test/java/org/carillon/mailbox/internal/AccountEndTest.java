@@ -95,7 +95,6 @@ class AccountEndTest extends AliceTest {
     return found;
   }
 
-  /** Returns the number of rows of each table. */
   private SortedMap<String, Long> rows() throws SQLException {
     SortedMap<String, Long> rows = new TreeMap<>();
     for (String table : strings("select tablename from pg_tables where schemaname = 'public'")) {

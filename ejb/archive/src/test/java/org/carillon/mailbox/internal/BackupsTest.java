@@ -153,7 +153,7 @@ class BackupsTest extends AliceTest {
   }
 
   @Test
-  void whereOnlyWhatIsGoneIsWantedTheRestIsCountedAndNoTrouble() throws Exception {
+  void restoringOnlyMissingMailboxesCountsExistingOnesAsUnchanged() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     append(WORK, 1, 2);
     append(MailboxName.INBOX, 3);
@@ -200,14 +200,15 @@ class BackupsTest extends AliceTest {
   }
 
   @Test
-  void whatHasNumbersThatWereGivenOutBeforeTheDatabaseWasPutBackIsSaved() throws Exception {
+  void messagesWithReusedNumbersAfterADatabaseResetAreSaved() throws Exception {
     append(MailboxName.INBOX, 1, 2);
     fixture.execute(SET_ASIDE);
     append(MailboxName.INBOX, 3);
     String whole = files.backUp(Archives.of(fixture), fixture.dataSource(), 1, Optional.empty());
     fixture.execute(PUT_BACK);
     try (StoreFixture later =
-        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
+        StoreFixture.open(
+            fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
       later.append(alice, MailboxName.INBOX, Flags.NONE, "Subject: 4\r\n\r\nno 4");
 
       String since = files.backUp(Archives.of(later), later.dataSource(), 1, Optional.of(whole));

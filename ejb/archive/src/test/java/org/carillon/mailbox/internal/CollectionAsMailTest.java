@@ -130,7 +130,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void whatIsMovedTakesItsKeyAlongAndComesBackWithIt() throws Exception {
+  void movedItemsKeepTheirKeysBothWays() throws Exception {
     calendar.put("a", "one");
     calendar.put("b", "two");
     ChangeState before = calendar.state();
@@ -214,7 +214,7 @@ class CollectionAsMailTest extends AliceTest {
 
   /** A list that a client looks at may contain an item that was created again meanwhile. */
   @Test
-  void whatIsThereAgainDoesNotComeBackBesideItself() throws Exception {
+  void anItemCreatedAgainIsNotRestoredTwice() throws Exception {
     calendar.put("a", "one");
     calendar.delete("a");
     List<ExpungeId> ids = listed();

@@ -46,7 +46,8 @@ class HealingTest extends AliceTest {
     then = ShownMail.of(fixture, alice);
     // This is another node, because the first still writes to the lost segment.
     other =
-        StoreFixture.open(fixture.database, fixture.database.pooled(), folder, "b", new NoChangeHints());
+        StoreFixture.open(
+            fixture.database, fixture.database.pooled(), folder, "b", new NoChangeHints());
   }
 
   @AfterEach

@@ -176,7 +176,6 @@ class RestoredCountersTest extends AliceTest {
     return StoreFixture.done(mailboxes.status(alice, name));
   }
 
-  /** Trims as long as there is something to trim. */
   private void trim() throws SQLException {
     Trimming trimming =
         new Trimming(

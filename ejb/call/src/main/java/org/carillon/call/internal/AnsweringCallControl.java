@@ -3,16 +3,16 @@ package org.carillon.call.internal;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.AddressLookupResult;
+import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.CallControl;
+import org.carillon.contract.call.CallRateLimits;
 import org.carillon.contract.call.CallRequest;
 import org.carillon.contract.call.CallRoute;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.CallRateLimits;
 import org.jboss.logging.Logger;
 
 /** Call control that turns exceptions into answers, since the adapter can't handle an exception. */

@@ -19,10 +19,11 @@ import org.carillon.account.setting.HostSettings;
 import org.carillon.call.CallSettings;
 import org.carillon.call.Registrations;
 import org.carillon.call.internal.keeping.KeptRegistrations;
-import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.AddressLookupResult;
+import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Bindings;
 import org.carillon.contract.call.CallControl;
+import org.carillon.contract.call.CallRateLimits;
 import org.carillon.contract.call.CallRequest;
 import org.carillon.contract.call.CallRoute;
 import org.carillon.contract.call.DigestAlgorithm;
@@ -30,7 +31,6 @@ import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.CallRateLimits;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.identity.signin.FailedSignIns;
 import org.carillon.identity.signin.SignInAttempt;
@@ -211,7 +211,8 @@ class CallRules implements CallControl {
       case AddressLookupResult.Elsewhere() -> deliver(request, Optional.empty());
       case AddressLookupResult.Nobody nobody when number -> deliver(request, Optional.empty());
       case AddressLookupResult.Nobody(var offers) -> own(request, from, from, offers);
-      case AddressLookupResult.Resident(var address, var offers) -> own(request, from, address, offers);
+      case AddressLookupResult.Resident(var address, var offers) ->
+          own(request, from, address, offers);
     };
   }
 

@@ -16,8 +16,8 @@ import org.carillon.account.secret.DigestSecrets;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.call.CallSettings;
-import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.AddressLookupResult;
+import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.CallRequest;
 import org.carillon.contract.call.CallRoute;
@@ -71,7 +71,7 @@ class CallRulesTest {
   }
 
   @Test
-  void whoIsOursHasToSaySoFirst() {
+  void callersWithLocalAddressesAreChallenged() {
     assertThat(calls.route(call(ALICE, Optional.empty(), BOB)))
         .isEqualTo(new CallRoute.Challenge("example.test", List.of(DigestAlgorithm.MD5)));
     assertThat(calls.route(call(new AddressOfRecord("x", "example.test"), Optional.empty(), BOB)))
@@ -80,7 +80,7 @@ class CallRulesTest {
   }
 
   @Test
-  void nobodyCallsUnderAnothersName() {
+  void callersCannotUseAnotherUsersAddress() {
     assertThat(status(calls.route(call(ALICE, Optional.of(BOB), BOB)))).isEqualTo(403);
   }
 
@@ -230,7 +230,8 @@ class CallRulesTest {
     settings.with(CallSettings.SHA_256, true);
     assertThat(calls.find(ALICE))
         .isEqualTo(
-            new AddressLookupResult.Resident(ALICE, List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)));
+            new AddressLookupResult.Resident(
+                ALICE, List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)));
   }
 
   @Test

@@ -50,7 +50,7 @@ class InfinispanClusterTest {
   }
 
   @Test
-  void withoutAMachineItIsWhatJgroupsKnows() {
+  void withoutMachineNameTheJGroupsNameIsUsed() {
     assertThat(InfinispanCluster.name(Address.random("c"))).isEqualTo("c");
   }
 }

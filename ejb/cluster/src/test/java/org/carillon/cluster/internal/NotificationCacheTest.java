@@ -37,13 +37,15 @@ class NotificationCacheTest {
   }
 
   @Test
-  void whatOneNodeTellsTheOthersHearAndItselfDoesNot() throws Exception {
+  void hintsReachOtherNodesButNotTheSender() throws Exception {
     BlockingQueue<String> heardByA = new LinkedBlockingQueue<>();
     BlockingQueue<String> heardByB = new LinkedBlockingQueue<>();
     try (var a = node("a");
         var b = node("b")) {
-      NotificationCache hintsOfA = NotificationCache.open(cache(a), (key, value) -> heardByA.add(key + value));
-      NotificationCache hintsOfB = NotificationCache.open(cache(b), (key, value) -> heardByB.add(key + value));
+      NotificationCache hintsOfA =
+          NotificationCache.open(cache(a), (key, value) -> heardByA.add(key + value));
+      NotificationCache hintsOfB =
+          NotificationCache.open(cache(b), (key, value) -> heardByB.add(key + value));
 
       hintsOfA.tell(Map.of("1/2", 3L));
       assertThat(heardByB.poll(20, TimeUnit.SECONDS)).isEqualTo("1/23");

@@ -20,18 +20,10 @@ public interface AcmeDialer {
    */
   record Introduction(String terms, boolean needsBinding) {}
 
-  /**
-   * Asks an authority for what it says about itself.
-   *
-   * @throws AcmeRefusal if the authority does not answer, or its answer is not ACME
-   */
+  /** Asks an authority about itself. It is refused if there is no answer, or none in ACME. */
   Introduction introduce(AcmeServer server) throws AcmeRefusal, InterruptedException;
 
-  /**
-   * Creates an account, or finds the account that has this key.
-   *
-   * @return the account's URL
-   */
+  /** Creates an account, or finds the one that has this key. Returns the account's URL. */
   URI register(AcmeServer server, AcmeRegistration registration)
       throws AcmeRefusal, InterruptedException;
 
@@ -45,18 +37,10 @@ public interface AcmeDialer {
   IssuedCertificate order(AcmeAccountKey account, AcmeOrder order, ChallengeAnswers answers)
       throws IOException, InterruptedException;
 
-  /**
-   * Asks when the authority suggests renewing one of its certificates.
-   *
-   * @return the suggested window, or empty if the authority makes no suggestion
-   */
+  /** Returns the window in which the authority suggests renewing a certificate, if it does. */
   Optional<RenewalWindow> renewal(AcmeAccountKey account, X509Certificate certificate)
       throws AcmeRefusal, InterruptedException;
 
-  /**
-   * Changes records in the DNS.
-   *
-   * @throws IOException if the server refuses the change or does not answer
-   */
+  /** Changes records in the DNS. Throws IOException if the server refuses or does not answer. */
   void update(DnsUpdate update) throws IOException, InterruptedException;
 }

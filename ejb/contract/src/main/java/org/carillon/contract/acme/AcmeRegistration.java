@@ -15,12 +15,7 @@ import java.util.Optional;
 public record AcmeRegistration(
     KeyPair key, String contact, boolean termsAgreed, Optional<Binding> binding) {
 
-  /**
-   * The credentials that the authority gave out for an account that it already knows.
-   *
-   * @param keyId the account's key identifier
-   * @param key the secret, in base64url
-   */
+  /** The credentials, with a base64url key, for an account that the authority already knows. */
   public record Binding(String keyId, String key) {
     /** Leaves the key out, so that no log can show it. */
     @Override

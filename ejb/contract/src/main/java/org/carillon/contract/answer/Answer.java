@@ -26,11 +26,7 @@ public sealed interface Answer<T> {
     return new Failed<>(failure);
   }
 
-  /**
-   * A function that turns a value into another.
-   *
-   * @param <X> the exception that it may throw
-   */
+  /** A function that turns a value into another and may throw {@code X}. */
   @FunctionalInterface
   interface Step<T, R, X extends Exception> {
     /** Returns the result for {@code value}. */

@@ -68,12 +68,7 @@ public sealed interface Failure {
     }
   }
 
-  /**
-   * A place in a text.
-   *
-   * @param line from 1
-   * @param column in characters, from 1
-   */
+  /** A place in a text: line and column (in characters) from 1. */
   record Place(int line, int column) {}
 
   /** Several given values are not acceptable, each in its own field. */
@@ -108,18 +103,10 @@ public sealed interface Failure {
     }
   }
 
-  /**
-   * The object was changed since the caller read it.
-   *
-   * @param version its current version
-   */
+  /** The object was changed since the caller read it; it now has the given version. */
   record Outdated(long version) implements Failure {}
 
-  /**
-   * A limit is reached.
-   *
-   * @param most the maximum that the limit allows; 0 if the caller is not told
-   */
+  /** A limit is reached. {@code most} is what it allows; 0 if the caller is not told. */
   record LimitReached(Limit limit, long most) implements Failure {}
 
   /** The stored data are damaged or missing; trying again will not help. */

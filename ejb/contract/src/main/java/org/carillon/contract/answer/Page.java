@@ -4,12 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * A bounded part of a list.
- *
- * @param items in the list's order
- * @param next the value for {@link PageRequest#after()} that gets the next page; empty at the end
- */
+/** A part of a list, and the {@link PageRequest#after()} of the next; empty at the end. */
 public record Page<T>(List<T> items, Optional<String> next) {
   public Page {
     items = List.copyOf(items);

@@ -12,22 +12,15 @@ public sealed interface AddressLookupResult {
    * @param offers the algorithms by which the domain's users are challenged, in order of
    *     preference; never empty
    */
-  record Resident(AddressOfRecord address, List<DigestAlgorithm> offers) implements AddressLookupResult {}
+  record Resident(AddressOfRecord address, List<DigestAlgorithm> offers)
+      implements AddressLookupResult {}
 
-  /**
-   * The domain is local, but it has no such user.
-   *
-   * @param offers the same algorithms as if there were such a user
-   */
+  /** The domain is local but has no such user. The offers are the same as if it had. */
   record Nobody(List<DigestAlgorithm> offers) implements AddressLookupResult {}
 
   /** The domain is not local. */
   record Elsewhere() implements AddressLookupResult {}
 
-  /**
-   * The lookup failed for now.
-   *
-   * @param why a sentence for the log, without names
-   */
+  /** The lookup failed for now; the reason is for the log and without names. */
   record Undecided(String why) implements AddressLookupResult {}
 }

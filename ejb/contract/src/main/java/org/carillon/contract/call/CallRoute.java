@@ -16,11 +16,7 @@ public sealed interface CallRoute {
    */
   record Ring(List<Binding> bindings, Optional<AddressOfRecord> caller) implements CallRoute {}
 
-  /**
-   * Redirects the caller's phone, which then contacts one of the URIs itself (302).
-   *
-   * @param uris SIP or tel URIs, the best first; never empty
-   */
+  /** Redirects the caller's phone, which contacts one of the URIs (302), the best first. */
   record Redirect(List<String> uris) implements CallRoute {}
 
   /**
@@ -32,11 +28,6 @@ public sealed interface CallRoute {
    */
   record Challenge(String realm, List<DigestAlgorithm> offers) implements CallRoute {}
 
-  /**
-   * Refuses the request.
-   *
-   * @param status a SIP status code, 400 or above
-   * @param reason its reason phrase
-   */
+  /** Refuses the request, with a SIP status code of 400 or above and its reason phrase. */
   record Refuse(int status, String reason) implements CallRoute {}
 }

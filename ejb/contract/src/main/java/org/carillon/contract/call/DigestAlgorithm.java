@@ -37,11 +37,7 @@ public enum DigestAlgorithm {
     }
   }
 
-  /**
-   * Returns the algorithm that a client names; a missing parameter means MD5 (RFC 7616 §3.4).
-   *
-   * @param token the parameter's value, or null
-   */
+  /** Returns the algorithm that a parameter names; null means MD5 (RFC 7616 §3.4). */
   public static Optional<DigestAlgorithm> named(String token) {
     if (token == null) {
       return Optional.of(MD5);

@@ -2,11 +2,7 @@ package org.carillon.contract.call;
 
 public sealed interface DigestVerdict {
 
-  /**
-   * The client knows the password.
-   *
-   * @param account the account's canonical address
-   */
+  /** The client knows the password of the account, which is given by its canonical address. */
   record Proven(AddressOfRecord account) implements DigestVerdict {}
 
   /** A wrong name or password, or an account without SIP. The client can't tell these apart. */
@@ -19,10 +15,6 @@ public sealed interface DigestVerdict {
    */
   record Barred() implements DigestVerdict {}
 
-  /**
-   * The check failed for now.
-   *
-   * @param why a sentence for the log, without names
-   */
+  /** The check failed for now; the reason is for the log and without names. */
   record Undecided(String why) implements DigestVerdict {}
 }

@@ -16,27 +16,15 @@ public sealed interface Registered {
    */
   record Current(List<Binding> bindings, Instant at) implements Registered {}
 
-  /**
-   * An expiry was too short; nothing was changed (423).
-   *
-   * @param minimum the shortest expiry that is accepted
-   */
+  /** An expiry is shorter than the minimum; nothing was changed (423). */
   record TooBrief(Duration minimum) implements Registered {}
 
   /** An older or repeated request of the same Call-ID; nothing was changed (RFC 3261 §10.3). */
   record OutOfOrder() implements Registered {}
 
-  /**
-   * The user would have too many bindings; nothing was changed.
-   *
-   * @param most the maximum number of bindings of a user
-   */
+  /** The user would have more bindings than the maximum; nothing was changed. */
   record TooMany(int most) implements Registered {}
 
-  /**
-   * The location service is unavailable.
-   *
-   * @param why a sentence for the log
-   */
+  /** The location service is unavailable, for a reason that goes into the log. */
   record Unavailable(String why) implements Registered {}
 }

@@ -9,19 +9,9 @@ import java.util.List;
  */
 public interface KnownContacts {
 
-  /**
-   * Returns whether an account knows an address.
-   *
-   * @param address the address; its case does not matter
-   * @throws IOException if that can't be found out now
-   */
+  /** Returns whether an account knows an address, ignoring case; throws if undecided now. */
   boolean knows(long account, String address) throws IOException;
 
-  /**
-   * Returns the addresses in the account's own address books.
-   *
-   * @param most the maximum number of addresses
-   * @throws IOException if they can't be read now
-   */
+  /** Returns at most {@code most} addresses in the account's own address books. */
   List<String> addresses(long account, int most) throws IOException;
 }

@@ -18,6 +18,7 @@ public interface Spool extends AutoCloseable {
    */
   void write(byte[] from, int offset, int length) throws IOException;
 
+  /** Returns the number of octets written. */
   long size();
 
   /** Returns the octets written so far, readable until this spool is closed. */

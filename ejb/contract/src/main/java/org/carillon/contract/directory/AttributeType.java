@@ -17,11 +17,7 @@ public sealed interface AttributeType<T> {
     return Optional.empty();
   }
 
-  /**
-   * Returns a value that an edge read, cast to this type.
-   *
-   * @throws ClassCastException if it is not a value of this type
-   */
+  /** Returns a value that an edge read, cast to this type, or throws ClassCastException. */
   T checked(Object value);
 
   /** A name that has its own syntax, which the core checks: an address, a domain name. */
@@ -32,11 +28,7 @@ public sealed interface AttributeType<T> {
     }
   }
 
-  /**
-   * Free text.
-   *
-   * @param most the maximum number of characters
-   */
+  /** Free text of at most {@code most} characters. */
   record Text(int most) implements AttributeType<String> {
     @Override
     public Optional<String> none() {
@@ -49,11 +41,7 @@ public sealed interface AttributeType<T> {
     }
   }
 
-  /**
-   * A text that is accepted and never shown again.
-   *
-   * @param isTyped true if people know it and type it; false if only programs send it
-   */
+  /** A text that is accepted and never shown again, typed by people or sent by programs. */
   record Secret(boolean isTyped) implements AttributeType<String> {
     @Override
     public String checked(Object value) {
@@ -61,12 +49,7 @@ public sealed interface AttributeType<T> {
     }
   }
 
-  /**
-   * A whole number.
-   *
-   * @param least the minimum
-   * @param most the maximum
-   */
+  /** A whole number from a minimum to a maximum. */
   record Whole(int least, int most) implements AttributeType<Integer> {
     @Override
     public Integer checked(Object value) {
@@ -87,11 +70,7 @@ public sealed interface AttributeType<T> {
     }
   }
 
-  /**
-   * A list of names.
-   *
-   * @param most the maximum number of names
-   */
+  /** A list of at most {@code most} names. */
   record Names(int most) implements AttributeType<List<String>> {
     @Override
     public Optional<List<String>> none() {
@@ -104,11 +83,7 @@ public sealed interface AttributeType<T> {
     }
   }
 
-  /**
-   * One of a few words.
-   *
-   * @param words all allowed words
-   */
+  /** One of a few allowed words. */
   record Choice(List<String> words) implements AttributeType<String> {
     public Choice {
       words = List.copyOf(words);

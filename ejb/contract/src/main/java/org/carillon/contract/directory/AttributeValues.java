@@ -22,11 +22,7 @@ public final class AttributeValues {
     return value.map(each -> with(attribute, each)).orElse(this);
   }
 
-  /**
-   * Returns these values with one that an edge read, if it read one.
-   *
-   * @throws ClassCastException if it is not a value of the attribute's type
-   */
+  /** Returns these values with one that an edge read, if any, of the attribute's type. */
   public AttributeValues read(Attribute<?> attribute, Optional<?> value) {
     return value.map(each -> checked(attribute, each)).orElse(this);
   }

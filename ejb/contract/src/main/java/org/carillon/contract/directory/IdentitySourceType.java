@@ -386,12 +386,7 @@ public final class IdentitySourceType {
   private static final Set<Attribute<?>> OF_ATTRIBUTES = Set.of(ATTRIBUTES, REFRESH);
   private static final Set<Attribute<?>> OF_SERVERS = Set.of(TIMEOUT, CONNECTIONS);
 
-  /**
-   * Returns whether an attribute applies to sources of a kind; an attribute that does not apply has
-   * no effect.
-   *
-   * @param kind a word of {@link #KIND}
-   */
+  /** Returns whether an attribute has an effect on sources of a kind, a word of {@link #KIND}. */
   public static boolean concerns(String kind, Attribute<?> attribute) {
     Set<Set<Attribute<?>>> own =
         switch (kind) {

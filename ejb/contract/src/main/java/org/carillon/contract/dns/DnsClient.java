@@ -6,12 +6,7 @@ package org.carillon.contract.dns;
  */
 public interface DnsClient {
 
-  /**
-   * Asks as {@link DnsLookup#find} does.
-   *
-   * @throws InterruptedException if the thread is interrupted because the answer is no longer
-   *     needed
-   */
+  /** Asks as {@link DnsLookup#find} does. */
   <T> DnsReply<T> find(DnsPolicy policy, String name, DnsType<T> type) throws InterruptedException;
 
   /**

@@ -13,12 +13,7 @@ public final class DnsQuestions implements AutoCloseable {
   /** A question that needs DNS queries, and evaluates their answers. */
   @FunctionalInterface
   public interface Question<T> {
-    /**
-     * Runs the queries.
-     *
-     * @throws InterruptedException if the thread is interrupted because the answer is no longer
-     *     needed
-     */
+    /** Runs the queries. It is interrupted if the answer is no longer needed. */
     T ask() throws InterruptedException;
   }
 

@@ -2,11 +2,7 @@ package org.carillon.contract.dns;
 
 import java.util.List;
 
-/**
- * The answer of the DNS for a name and a type.
- *
- * @param <T> the data of a record of the type
- */
+/** The answer of the DNS for a name and a type, with data {@code T} in its records. */
 public sealed interface DnsReply<T> {
 
   /** The records, at least one, in no particular order. */

@@ -2,11 +2,7 @@ package org.carillon.contract.dns;
 
 import java.net.InetAddress;
 
-/**
- * A record type.
- *
- * @param <T> the data of a record of the type
- */
+/** A record type, whose records have data {@code T}. */
 public sealed interface DnsType<T> {
 
   /** IPv4 addresses (RFC 1035 §3.4.1). */

@@ -133,11 +133,7 @@ public sealed interface Credentials {
     }
   }
 
-  /**
-   * The key of a web session, as issued. It is valid in the web only, not as a bearer token.
-   *
-   * @param value the key's text
-   */
+  /** The key of a web session, as issued. It is valid in the web only, not as a bearer token. */
   record WebSession(String value) implements Credentials {
     /** Leaves the key out, so that no log can show it. */
     @Override
@@ -146,12 +142,7 @@ public sealed interface Credentials {
     }
   }
 
-  /**
-   * A bearer token, as issued.
-   *
-   * @param authorization the identity to act as; empty for the token's own
-   * @param value the token's text
-   */
+  /** A bearer token, as issued. The identity to act as is empty for the token's own. */
   record Token(String authorization, String value) implements Credentials {
     /** Creates a token that acts for its own account. */
     public Token(String value) {

@@ -6,12 +6,7 @@ public sealed interface Evidence {
   /** Returns the challenge that was used. */
   Challenge challenge();
 
-  /**
-   * A digest of the password and a text: {@link Challenge#APOP} or {@link Challenge#CRAM_MD5}.
-   *
-   * @param text the server's challenge
-   * @param digest in hexadecimal
-   */
+  /** A hexadecimal digest of password and challenge text (APOP or CRAM-MD5). */
   record TextDigest(Challenge challenge, String text, String digest) implements Evidence {
     /** Leaves the digest out, so that no log can show it. */
     @Override
@@ -67,12 +62,7 @@ public sealed interface Evidence {
     }
   }
 
-  /**
-   * A proof of SCRAM (RFC 5802 §3).
-   *
-   * @param message everything that both sides sent before the proof (AuthMessage)
-   * @param proof ClientProof
-   */
+  /** A proof of SCRAM (RFC 5802 §3): AuthMessage, all that was sent before, and ClientProof. */
   record Scram(Challenge challenge, String message, byte[] proof) implements Evidence {
     /** Leaves the proof out, so that no log can show it. */
     @Override

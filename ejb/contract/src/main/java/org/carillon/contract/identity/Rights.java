@@ -16,11 +16,7 @@ public sealed interface Rights {
   /** Access to the caller's own account and to what others share with it. */
   record User() implements Rights {}
 
-  /**
-   * Administration of one domain.
-   *
-   * @param domain the domain's id
-   */
+  /** Administration of one domain, by its id. */
   record DomainAdministrator(long domain) implements Rights {}
 
   /** Administration of the whole server. */

@@ -27,12 +27,7 @@ public interface Sessions {
    */
   Set<Challenge> challenges(Peer peer);
 
-  /**
-   * Returns whether a certificate that the client has shown belongs to a user, so that EXTERNAL may
-   * be announced.
-   *
-   * @param chain the certificate and its issuers
-   */
+  /** Returns whether a certificate belongs to a user, so that EXTERNAL may be announced. */
   default boolean knows(List<X509Certificate> chain) {
     return false;
   }

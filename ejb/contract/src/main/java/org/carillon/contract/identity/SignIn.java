@@ -48,11 +48,7 @@ public sealed interface SignIn {
   /** The sign-in could not be decided: too many checks run, or the database is unavailable. */
   record NotNow(String why) implements TryLater {}
 
-  /**
-   * The credentials were not checked, because too many earlier ones were wrong.
-   *
-   * @param rest the time from now until the bar ends, unless somebody lifts it
-   */
+  /** Not checked, because too many earlier ones were wrong. The rest of the bar may be lifted. */
   record Barred(Duration rest) implements TryLater {
     @Override
     public String why() {

@@ -9,12 +9,7 @@ import java.util.Optional;
  */
 public interface TicketExchange extends AutoCloseable {
 
-  /**
-   * The next step of the exchange.
-   *
-   * @param reply the data to send to the client; empty for none
-   * @param isEstablished true if the client's identity is known
-   */
+  /** The next step: a reply, which may be empty, and whether the client's identity is known. */
   record Step(byte[] reply, boolean isEstablished) {}
 
   /** Takes data from the client; returns empty if they are refused, which ends the exchange. */

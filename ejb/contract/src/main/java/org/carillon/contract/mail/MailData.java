@@ -15,11 +15,7 @@ import org.carillon.format.mime.header.Header;
  */
 public record MailData(Spool content, Header header) {
 
-  /**
-   * Creates the data of a complete message whose header has not been parsed yet.
-   *
-   * @throws IOException if the spool can't be read
-   */
+  /** Creates the data of a complete message whose header has not been parsed yet. */
   public static MailData of(Spool spool) throws IOException {
     try (Content content = spool.content();
         InputStream in = content.stream()) {

@@ -35,12 +35,7 @@ public final class MailboxFailure {
         "name", Failure.Taken.NAME, "There is a mailbox " + name.path() + " already.", name.path());
   }
 
-  /**
-   * Returns the failure if another mailbox has the special use, which only one mailbox can have
-   * (RFC 6154 §3).
-   *
-   * @param holder the mailbox that has it
-   */
+  /** Returns the failure if another mailbox has this unique special use (RFC 6154 §3). */
   public static Failure useTaken(MailboxName holder) {
     return new Failure.Taken(
         "use", USE_TAKEN, holder.path() + " has that use already.", holder.path());

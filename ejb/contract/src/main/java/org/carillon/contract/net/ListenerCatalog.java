@@ -18,10 +18,6 @@ public interface ListenerCatalog {
   /** Calls back when {@link #listeners()} or {@link #certificates()} may have changed. */
   Watch watch(Runnable onChange);
 
-  /**
-   * Reports the state of a listener, for health checks and administration.
-   *
-   * @param problem a sentence that says why the socket could not be opened; empty if it is open
-   */
+  /** Reports why a listener's socket is not open, as a sentence; empty if it is open. */
   void report(ListenerSpec listener, String problem);
 }

@@ -16,11 +16,7 @@ public final class NetworkBudgets {
   private final OctetBudget all;
   private final Map<ClientNetwork, Long> held = new HashMap<>();
 
-  /**
-   * Creates the shares of a budget.
-   *
-   * @param all the budget of all networks together
-   */
+  /** Creates the shares of the budget of all networks together. */
   public NetworkBudgets(OctetBudget all) {
     this.all = all;
   }

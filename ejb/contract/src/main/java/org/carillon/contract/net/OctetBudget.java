@@ -10,20 +10,12 @@ public sealed class OctetBudget permits NetworkBudgets.Share {
   private final long bound;
   private final AtomicLong used = new AtomicLong();
 
-  /**
-   * Creates a budget.
-   *
-   * @param bound the maximum number of octets that can be taken at once
-   */
+  /** Creates a budget of at most {@code bound} octets at once. */
   public OctetBudget(long bound) {
     this.bound = bound;
   }
 
-  /**
-   * Returns a budget of a fraction of the maximum memory of this process.
-   *
-   * @param part the divisor
-   */
+  /** Returns a budget of one {@code part}th of the maximum memory of this process. */
   public static OctetBudget ofMemory(int part) {
     return new OctetBudget(Runtime.getRuntime().maxMemory() / part);
   }

@@ -11,12 +11,7 @@ public final class OctetReservation implements AutoCloseable {
   private long held;
   private boolean closed;
 
-  /**
-   * Creates an empty holding.
-   *
-   * @param strangers the budget for connections before sign-in
-   * @param known the budget for connections after sign-in
-   */
+  /** Creates an empty holding with the budgets for connections before and after sign-in. */
   public OctetReservation(OctetBudget strangers, OctetBudget known) {
     this.budget = strangers;
     this.known = known;

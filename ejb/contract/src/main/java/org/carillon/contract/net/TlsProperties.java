@@ -41,6 +41,7 @@ public interface TlsProperties {
   /** Protocol version, as {@code TLSv1.3}. */
   String version();
 
+  /** The cipher suite's IANA name. */
   String suite();
 
   /** Version and suite, for the log and for Received fields. */

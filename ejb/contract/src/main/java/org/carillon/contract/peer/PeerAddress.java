@@ -5,12 +5,7 @@ import java.net.InetAddress;
 /** The address of a program's listening socket. */
 public sealed interface PeerAddress {
 
-  /**
-   * A TCP port.
-   *
-   * @param host a name or an address
-   * @param tls true if TLS begins at once; the platform has to trust its certificate for the host
-   */
+  /** A TCP port. With {@code tls}, TLS begins at once and the platform trusts the certificate. */
   record Tcp(String host, int port, boolean tls) implements PeerAddress {
     @Override
     public String toString() {
@@ -32,11 +27,7 @@ public sealed interface PeerAddress {
     }
   }
 
-  /**
-   * A socket in the file system of this machine.
-   *
-   * @param path its absolute path
-   */
+  /** A socket in the file system of this machine, by its absolute path. */
   record Local(String path) implements PeerAddress {
     @Override
     public String toString() {

@@ -6,11 +6,6 @@ import java.time.Duration;
 /** Dials for the core, which must not open sockets. It is used by many threads. */
 public interface PeerDialer {
 
-  /**
-   * Connects.
-   *
-   * @param patience the timeout for connecting, and for each read afterwards
-   * @throws IOException if the connection can't be established
-   */
+  /** Connects. The timeout is for connecting, and for each read afterwards. */
   PeerConnection open(PeerAddress address, Duration patience) throws IOException;
 }

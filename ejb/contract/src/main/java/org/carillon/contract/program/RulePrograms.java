@@ -29,10 +29,6 @@ public interface RulePrograms {
    */
   record Later(String why) implements Outcome {}
 
-  /**
-   * The program exited with another status.
-   *
-   * @param why a sentence
-   */
+  /** The program exited with another status; {@code why} is a sentence. */
   record Failed(String why) implements Outcome {}
 }

@@ -30,11 +30,6 @@ public record OutboundPolicy(
     int connections,
     int perDestination) {
 
-  /**
-   * A fixed next hop.
-   *
-   * @param host a name or an address
-   * @param port its port
-   */
+  /** A fixed next hop: a name or an address, and a port. */
   public record NextHop(String host, int port) {}
 }

@@ -15,18 +15,9 @@ public sealed interface Outcome {
    */
   record Relayed(long recipient, String host, String reply, boolean dsn) implements Outcome {}
 
-  /**
-   * The delivery is to be tried again.
-   *
-   * @param status an enhanced status, {@code 4.x.y}
-   * @param reply the host's reply or our own sentence, one line
-   */
+  /** The delivery is to be tried again: {@code 4.x.y}, and the host's reply or our own. */
   record Delayed(long recipient, String host, String status, String reply) implements Outcome {}
 
-  /**
-   * The delivery failed permanently: the sender is told.
-   *
-   * @param status an enhanced status, {@code 5.x.y}
-   */
+  /** The delivery failed permanently: the sender is told. The status is {@code 5.x.y}. */
   record Failed(long recipient, String host, String status, String reply) implements Outcome {}
 }

@@ -8,11 +8,7 @@ public sealed interface QueuedContent {
   /** The text for the sender of a message whose copy here can't be read. */
   String DAMAGE = "This server's copy of the message is damaged and can't be sent";
 
-  /**
-   * The content can be read.
-   *
-   * @param content the caller closes it
-   */
+  /** The content can be read. The caller closes it. */
   record Readable(Content content) implements QueuedContent {}
 
   /** The content is damaged. A restored backup may repair it, so it waits like delayed mail. */

@@ -26,11 +26,6 @@ public record RelayJob(
     List<Recipient> recipients,
     long size) {
 
-  /**
-   * One recipient of a relay job.
-   *
-   * @param id its row
-   * @param path its forward-path
-   */
+  /** One recipient of a relay job: the id of its row and its forward-path. */
   public record Recipient(long id, ForwardPath path) {}
 }

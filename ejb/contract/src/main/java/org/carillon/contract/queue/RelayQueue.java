@@ -20,12 +20,7 @@ public interface RelayQueue {
    */
   List<RelayJob> claim(int most, Set<String> closed);
 
-  /**
-   * Renews the leases of relay jobs that are still being worked on.
-   *
-   * @return the new leases by fence; a job whose fence is missing was claimed by another node or
-   *     withdrawn
-   */
+  /** Renews leases of relay jobs. A fence missing in the result was claimed or withdrawn. */
   Map<Long, Lease> renew(List<RelayJob> jobs);
 
   /** Returns the message of a claimed relay job. */

@@ -1,8 +1,8 @@
 package org.carillon.contract.script;
 
 import java.io.IOException;
-import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.contract.stage.DeliveryActions;
+import org.carillon.contract.stage.RuleQuestion;
 
 /** Sends the mail that rules request for a message already in a mailbox (RFC 6785 §3.4). */
 public interface RuleMailSender {

@@ -55,10 +55,6 @@ public interface ScriptAccess {
   /** Deactivates all of an owner's scripts. */
   Answer<Void> useNone(Caller caller, ScriptOwner owner);
 
-  /**
-   * Deletes a script that is not in use.
-   *
-   * @param version the version to delete; empty for any version
-   */
+  /** Deletes a script that is not in use, in this version or, if empty, in any. */
   Answer<Void> delete(Caller caller, ScriptOwner owner, String name, OptionalLong version);
 }

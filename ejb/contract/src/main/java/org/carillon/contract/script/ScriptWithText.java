@@ -1,8 +1,4 @@
 package org.carillon.contract.script;
 
-/**
- * A stored script with its text.
- *
- * @param text the text as it was written
- */
+/** A stored script with its text as it was written. */
 public record ScriptWithText(StoredScript script, String text) {}

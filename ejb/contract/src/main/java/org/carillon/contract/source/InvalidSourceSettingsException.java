@@ -6,17 +6,13 @@ public final class InvalidSourceSettingsException extends Exception {
 
   private final String field;
 
-  /**
-   * Creates the exception.
-   *
-   * @param field the attribute of the source that is at fault
-   * @param why a sentence
-   */
+  /** Creates the exception for an attribute of the source, with a sentence. */
   public InvalidSourceSettingsException(String field, String why) {
     super(why);
     this.field = field;
   }
 
+  /** Returns the attribute of the source that is at fault. */
   public String field() {
     return field;
   }

@@ -9,11 +9,7 @@ public sealed interface SourceAnswer {
   /** The source does not know the user, or the password is wrong; it does not say which. */
   record Wrong() implements SourceAnswer {}
 
-  /**
-   * The password is right, but the user may not sign in.
-   *
-   * @param why a few words for the log
-   */
+  /** The password is right, but the user may not sign in; the reason is for the log. */
   record Refused(String why) implements SourceAnswer {}
 
   /** The source can't be asked about a user without the password. */

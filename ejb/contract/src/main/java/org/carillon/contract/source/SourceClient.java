@@ -15,18 +15,10 @@ public interface SourceClient extends AutoCloseable {
    */
   SourceAnswer check(SourceLogin name, String password) throws IOException, InterruptedException;
 
-  /**
-   * Looks for a user without a password.
-   *
-   * @throws IOException if the source gives no answer
-   */
+  /** Looks for a user without a password. Throws IOException if the source gives no answer. */
   SourceAnswer find(SourceLogin name) throws IOException, InterruptedException;
 
-  /**
-   * Returns what the source says about itself, a sentence for each server.
-   *
-   * @throws IOException if one of the servers gives no answer
-   */
+  /** Returns what the source says about itself, a sentence for each server. */
   List<String> introduce() throws IOException, InterruptedException;
 
   @Override

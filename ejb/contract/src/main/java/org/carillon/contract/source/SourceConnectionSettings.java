@@ -17,11 +17,7 @@ public sealed interface SourceConnectionSettings {
   /** Returns the longest wait for one answer of a server; after that, the next server is tried. */
   Duration patience();
 
-  /**
-   * A server by its name.
-   *
-   * @param tls true if TLS begins at once
-   */
+  /** A server by its name; {@code tls} is true if TLS begins at once. */
   record Server(String host, int port, boolean tls) {
     @Override
     public String toString() {

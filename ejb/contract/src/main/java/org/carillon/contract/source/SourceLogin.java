@@ -1,11 +1,6 @@
 package org.carillon.contract.source;
 
-/**
- * The address of a user, by which a source is queried.
- *
- * @param localPart in its canonical form
- * @param domain in A-labels
- */
+/** A user's address, by which a source is queried: canonical local part, A-label domain. */
 public record SourceLogin(String localPart, String domain) {
 
   public String address() {

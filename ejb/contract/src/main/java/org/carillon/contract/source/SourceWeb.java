@@ -42,11 +42,7 @@ public interface SourceWeb extends AutoCloseable {
     }
   }
 
-  /**
-   * A response.
-   *
-   * @param type the media type, with its parameters; empty if the response has none
-   */
+  /** A response; its media type has parameters, and is empty if there is none. */
   record Reply(int status, String type, byte[] body) {
     /** Leaves the body out, so that no log can show it. */
     @Override

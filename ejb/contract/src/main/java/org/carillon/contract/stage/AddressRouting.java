@@ -15,11 +15,7 @@ public interface AddressRouting {
   sealed interface Routed {
     record Unchanged() implements Routed {}
 
-    /**
-     * Other addresses replace the address.
-     *
-     * @param addresses each {@code local@domain}; at least one
-     */
+    /** Other addresses, at least one {@code local@domain}, replace the address. */
     record Others(List<String> addresses) implements Routed {
       public Others {
         addresses = List.copyOf(addresses);

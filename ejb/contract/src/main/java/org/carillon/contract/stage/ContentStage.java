@@ -31,5 +31,6 @@ public interface ContentStage {
    * @throws InterruptedException if the thread is interrupted because the result is no longer
    *     needed
    */
-  List<OctetReplacement> change(ScreeningQuestion question) throws IOException, InterruptedException;
+  List<OctetReplacement> change(ScreeningQuestion question)
+      throws IOException, InterruptedException;
 }

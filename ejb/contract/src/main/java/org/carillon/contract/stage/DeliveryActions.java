@@ -46,11 +46,7 @@ public record DeliveryActions(
         Optional.empty());
   }
 
-  /**
-   * A copy in a mailbox of the recipient.
-   *
-   * @param filing the mailbox and the flags
-   */
+  /** A copy in a mailbox of the recipient, with flags. */
   public record Copy(Filing filing, Form form) {}
 
   /**
@@ -90,20 +86,10 @@ public record DeliveryActions(
   public record Reply(
       String to, byte[] message, Optional<Filing> copyIn, Optional<Memory> unless) {}
 
-  /**
-   * A fact that is remembered for a recipient for a while.
-   *
-   * @param key 1 to 64 octets
-   * @param period how long it is remembered
-   */
+  /** A fact, 1 to 64 octets, that is remembered for a recipient for a while. */
   public record Memory(byte[] key, Duration period) {}
 
-  /**
-   * The content of a message after rules have changed it.
-   *
-   * @param header the new header, if it changes
-   * @param body the new text after the header, if it changes
-   */
+  /** The content of a message after rules: the new header and the new text, if they change. */
   public record Form(Optional<Header> header, Optional<byte[]> body) {
     /** The unchanged content. */
     public static final Form AS_IT_CAME = new Form(Optional.empty(), Optional.empty());

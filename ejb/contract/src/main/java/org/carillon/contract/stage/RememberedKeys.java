@@ -4,11 +4,6 @@ package org.carillon.contract.stage;
 @FunctionalInterface
 public interface RememberedKeys {
 
-  /**
-   * Returns whether a key is remembered.
-   *
-   * @param key 1 to 64 octets
-   * @throws java.io.UncheckedIOException if the database can't be read
-   */
+  /** Returns whether a key of 1 to 64 octets is remembered; throws if it can't be read. */
   boolean holds(long account, byte[] key);
 }

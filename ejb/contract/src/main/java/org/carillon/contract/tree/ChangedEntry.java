@@ -15,6 +15,7 @@ import java.util.UUID;
 public record ChangedEntry(
     long number, TreeKind kind, UUID id, Deed deed, String domain, String key) {
 
+  /** The kind of change. */
   public enum Deed {
     /** The entry was created or restored. */
     ADDED,

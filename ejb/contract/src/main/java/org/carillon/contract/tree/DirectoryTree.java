@@ -59,11 +59,7 @@ public interface DirectoryTree {
    */
   Answer<Void> create(Caller caller, TreeKind kind, String key, EntryChange change);
 
-  /**
-   * Changes an object completely or not at all.
-   *
-   * @param version the version that the caller has seen
-   */
+  /** Changes an object, in the version that the caller has seen, completely or not at all. */
   Answer<Void> change(
       Caller caller, TreeKind kind, String key, EntryChange change, OptionalLong version);
 

@@ -43,11 +43,7 @@ public record TreeEntry(
     members = List.copyOf(members);
   }
 
-  /**
-   * A member of a group.
-   *
-   * @param kind empty for an address that this server does not know
-   */
+  /** A member of a group; its kind is empty if this server does not know the address. */
   public record Member(String address, Optional<TreeKind> kind) {}
 
   /** Returns the local part of its address, or its name for a domain. */

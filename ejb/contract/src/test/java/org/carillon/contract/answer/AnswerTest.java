@@ -10,7 +10,7 @@ class AnswerTest {
   private static final Failure GONE = new Failure.NotFound("account", "alice");
 
   @Test
-  void whatIsDoneGoesOn() {
+  void thenRunsTheNextRequestAfterSuccess() {
     Answer<Integer> answer = new Answer.Done<>("four").map(String::length);
     assertThat(answer).isEqualTo(new Answer.Done<>(4));
     assertThat(answer.then(length -> new Answer.Done<>(length + 1)))
@@ -19,7 +19,7 @@ class AnswerTest {
   }
 
   @Test
-  void aFailureStaysTheSameAndNothingElseIsAsked() {
+  void thenKeepsAFailureAndSkipsTheNextRequest() {
     Answer<String> failed = Answer.failed(GONE);
     assertThat(failed.map(AnswerTest::never)).isEqualTo(Answer.failed(GONE));
     assertThat(failed.then(AnswerTest::never)).isEqualTo(Answer.failed(GONE));
@@ -34,7 +34,7 @@ class AnswerTest {
   }
 
   @Test
-  void whatAStepThrowsComesThrough() {
+  void exceptionsOfAStepPropagate() {
     assertThatThrownBy(
             () ->
                 new Answer.Done<>(1)

@@ -19,7 +19,7 @@ class IdentitySourceTypeTest {
   }
 
   @Test
-  void whatAllHaveConcernsAll() {
+  void commonAttributesApplyToEveryKind() {
     assertThat(KINDS)
         .allMatch(kind -> IdentitySourceType.concerns(kind, IdentitySourceType.ADDRESS))
         .allMatch(kind -> IdentitySourceType.concerns(kind, IdentitySourceType.ACCOUNTS));

@@ -20,7 +20,7 @@ class LogLineTest {
   }
 
   @Test
-  void nobodyForgesAFactOrALine() {
+  void valuesCannotForgeAFactOrALine() {
     String hostile =
         "x\" answer=admitted\\\r\nrefused client=192.0.2.1 \u202e\u2028\t\u00a0%41\ud800";
 

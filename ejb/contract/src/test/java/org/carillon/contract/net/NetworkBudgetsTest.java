@@ -14,7 +14,7 @@ class NetworkBudgetsTest {
   }
 
   @Test
-  void whoFillsItsOwnShareKeepsNobodyElseOut() {
+  void exhaustingOneShareDoesNotAffectOtherNetworks() {
     assertThat(of("192.0.2.1").take(100)).isTrue();
     assertThat(of("192.0.2.1").take(1)).as("another connection of the same client").isFalse();
     assertThat(of("192.0.2.2").take(100)).isTrue();
@@ -38,7 +38,7 @@ class NetworkBudgetsTest {
   }
 
   @Test
-  void nothingIsKeptOfWhoGaveEverythingBack() {
+  void networksWithoutOctetsHaveNoEntry() {
     OctetBudget share = of("2001:db8:0:1::1");
     share.take(60);
     share.take(40);
@@ -51,7 +51,7 @@ class NetworkBudgetsTest {
   }
 
   @Test
-  void whoSignedInHoldsNothingOfItsNetworksShare() {
+  void afterSignInOctetsNoLongerCountTowardsTheNetwork() {
     OctetBudget known = new OctetBudget(1_000);
     var holding = new OctetReservation(of("192.0.2.1"), known);
     holding.take(100);

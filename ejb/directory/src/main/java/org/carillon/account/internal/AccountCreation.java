@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.carillon.account.Account;
 import org.carillon.account.AccountsCreated;
 import org.carillon.account.Alias;
-import org.carillon.account.PasswordInput;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.internal.classes.AssignableClasses;
 import org.carillon.account.internal.classes.ServiceClassRow;
 import org.carillon.account.internal.template.NewAccountDefaults;
@@ -35,8 +35,8 @@ import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 
 /** Creates accounts: one for an administrator's request, or many from an archive. */
 @ApplicationScoped
@@ -342,7 +342,11 @@ public class AccountCreation {
   }
 
   private Answer<AccountRow> insert(
-      EntityManager entities, Caller caller, AccountDomains.Home home, Prepared one, Present found) {
+      EntityManager entities,
+      Caller caller,
+      AccountDomains.Home home,
+      Prepared one,
+      Present found) {
     NewAccount wanted = one.account;
     DomainRow domain = found.domains.get(home.domain());
     if (domain.deleted != null) {

@@ -33,9 +33,9 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.name.DomainName;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.settings.CacheVersions;
 
 /** Manages the accounts in the database. */
 @Stateless

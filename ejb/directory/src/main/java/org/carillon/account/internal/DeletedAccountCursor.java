@@ -28,7 +28,8 @@ record DeletedAccountCursor(Instant deleted, long id) {
     return parts.matches()
         ? Optional.of(
             new DeletedAccountCursor(
-                DatabaseTimestamps.instant(Long.parseLong(parts.group(1))), Long.parseLong(parts.group(2))))
+                DatabaseTimestamps.instant(Long.parseLong(parts.group(1))),
+                Long.parseLong(parts.group(2))))
         : Optional.empty();
   }
 

@@ -30,17 +30,18 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
-import org.carillon.settings.CacheVersions;
 
 /** Manages the deleted accounts in the database. Rows remain, marked with their deletion time. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DeletedAccountOperations implements DeletedAccounts {
   private static final int MOST = 1000;
-  private static final Function<AccountRow, String> PLACE = row -> DeletedAccountCursor.of(row).text();
+  private static final Function<AccountRow, String> PLACE =
+      row -> DeletedAccountCursor.of(row).text();
 
   private final DirectoryTransactions transactions;
   private final Settings settings;
@@ -261,7 +262,8 @@ public class DeletedAccountOperations implements DeletedAccounts {
   @Override
   public boolean forget(long account) {
     return transactions
-        .change(CacheVersions.Kind.DIRECTORY, entities -> new Answer.Done<>(forget(entities, account)))
+        .change(
+            CacheVersions.Kind.DIRECTORY, entities -> new Answer.Done<>(forget(entities, account)))
         .equals(new Answer.Done<>(true));
   }
 

@@ -28,9 +28,9 @@ import org.carillon.contract.directory.DomainType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
 import org.carillon.format.name.DomainName;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
-import org.carillon.settings.CacheVersions;
 
 /** Manages the domains in the database. */
 @Stateless

@@ -37,7 +37,7 @@ class NewPasswordsTest {
   }
 
   @Test
-  void whereNobodyHasATelephoneNothingIsKept() {
+  void noSecretsAreStoredWithoutATelephone() {
     settings.with(SecretSettings.KEEP_DIGEST, false);
     assertThat(kept()).isEmpty();
   }

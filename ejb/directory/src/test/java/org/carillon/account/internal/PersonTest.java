@@ -13,8 +13,8 @@ import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Alias;
-import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.Resolution;
 import org.carillon.account.profile.Profile;
 import org.carillon.contract.answer.Answer;
@@ -139,7 +139,7 @@ class PersonTest {
   }
 
   @Test
-  void peopleSayOfThemselvesWhatTheirDomainLetsThem() {
+  void ownersChangeTheAttributesThatTheDomainPermits() {
     Caller self =
         new Caller(alice.id(), alice.address(), new Rights.User(), "test", Proof.PASSWORD);
     AccountChange change =
@@ -167,7 +167,7 @@ class PersonTest {
   }
 
   @Test
-  void peopleDoNotSayOfThemselvesWhatTheHouseSays() {
+  void ownersCannotChangeAdministrativeAttributes() {
     Caller self =
         new Caller(alice.id(), alice.address(), new Rights.User(), "test", Proof.PASSWORD);
 

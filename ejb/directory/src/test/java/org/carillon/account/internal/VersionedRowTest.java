@@ -33,7 +33,7 @@ class VersionedRowTest {
   }
 
   @Test
-  void whatOtherRowsHoldOfItCountsAsAChangeOfIt() {
+  void aChangeInDependentRowsIncreasesTheVersion() {
     assertThat(domain.version()).isEqualTo(1);
 
     Domain changed = change(Optional.of(List.of("example.net")), Optional.empty());
@@ -43,7 +43,7 @@ class VersionedRowTest {
   }
 
   @Test
-  void aChangeThatChangesNothingCountsNothing() {
+  void aChangeWithoutEffectKeepsTheVersion() {
     Domain same = change(Optional.of(List.of()), Optional.of(""));
 
     assertThat(same.version()).isEqualTo(1);
@@ -51,7 +51,7 @@ class VersionedRowTest {
   }
 
   @Test
-  void aChangeThatIsOvertakenIsDoneAgain() {
+  void aConflictingChangeIsRetried() {
     AtomicInteger tries = new AtomicInteger();
     var transactions =
         new DirectoryTransactions(

@@ -47,13 +47,13 @@ class BookingHoursTest {
   }
 
   @Test
-  void nothingSaidIsAlways() {
+  void emptyTextMeansAlways() {
     assertThat(covered(BookingHours.of(" ").orElseThrow(), "2026-11-29T03:00", "2027-11-29T03:00"))
         .isTrue();
   }
 
   @Test
-  void whatIsNoHoursIsTold() {
+  void malformedHoursAreRejected() {
     assertThat(BookingHours.of("mon 08:00")).isEmpty();
     assertThat(BookingHours.of("mon 18:00-08:00")).isEmpty();
     assertThat(BookingHours.of("mon 08:00-25:00")).isEmpty();

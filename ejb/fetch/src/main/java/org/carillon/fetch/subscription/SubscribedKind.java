@@ -16,30 +16,17 @@ public interface SubscribedKind {
   /** Returns the maximum number of octets of its content. */
   int most();
 
-  /**
-   * Shows fetched content.
-   *
-   * @param owner the owner of the subscription
-   */
+  /** Shows fetched content to the owner of the subscription. */
   Shown show(Caller owner, DueSubscription due, Fetched fetched)
       throws SQLException, InterruptedException;
 
-  /**
-   * Fetched content.
-   *
-   * @param source the place where it was found
-   * @param isSame whether the same octets were shown before
-   */
+  /** Fetched content, the place where it was found, and whether it is the same as before. */
   @SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
   record Fetched(byte[] octets, Renewal.Source source, boolean isSame) {}
 
   sealed interface Shown {
 
-    /**
-     * The content is shown.
-     *
-     * @param every the time until the next fetch
-     */
+    /** The content is shown; the next fetch is after {@code every}. */
     record Kept(Duration every) implements Shown {}
 
     /**

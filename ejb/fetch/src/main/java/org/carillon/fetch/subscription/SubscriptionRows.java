@@ -61,11 +61,7 @@ public final class SubscriptionRows {
         row.getInt("status"));
   }
 
-  /**
-   * Takes the row that has been due for the longest time.
-   *
-   * @param sated the accounts whose rows are skipped
-   */
+  /** Takes the row due for the longest time, skipping the rows of sated accounts. */
   public Optional<DueRows.Taken<DueSubscription>> take(Set<Long> sated) throws SQLException {
     return due.take(transactions, SubscriptionRows::subscription, "account", sated);
   }
@@ -92,11 +88,7 @@ public final class SubscriptionRows {
         });
   }
 
-  /**
-   * Records that the content is shown.
-   *
-   * @param address the address to request from now on
-   */
+  /** Records that the content is shown, and the address to request from now on. */
   public void kept(
       DueSubscription one, String address, Duration every, Validators validators, byte[] digest)
       throws SQLException {

@@ -29,11 +29,7 @@ public final class Clamd {
     this.in = new AnswerReader(connection.in());
   }
 
-  /**
-   * Returns the versions of the daemon and of its signatures.
-   *
-   * @throws IOException if the daemon does not answer
-   */
+  /** Returns the versions of the daemon and of its signatures; throws if it does not answer. */
   public String version() throws IOException {
     command("VERSION");
     return answer();

@@ -11,36 +11,20 @@ public sealed interface RouteAnswer {
 
   record Unchanged() implements RouteAnswer {}
 
-  /**
-   * The address stands for others.
-   *
-   * @param addresses as the program wrote them; at least one
-   */
+  /** The address stands for others, at least one, as the program wrote them. */
   record Routed(List<String> addresses) implements RouteAnswer {
     public Routed {
       addresses = List.copyOf(addresses);
     }
   }
 
-  /**
-   * The address does not exist.
-   *
-   * @param text the reason; may be empty
-   */
+  /** The address does not exist. The reason may be empty. */
   record Rejected(String text) implements RouteAnswer {}
 
-  /**
-   * The destination can't be found out now.
-   *
-   * @param text the reason; may be empty
-   */
+  /** The destination can't be found out now. The reason may be empty. */
   record Deferred(String text) implements RouteAnswer {}
 
-  /**
-   * The program can't decide; the server does what it does without the program.
-   *
-   * @param text the reason; may be empty
-   */
+  /** The program can't decide; the server goes on without it. The reason may be empty. */
   record Failed(String text) implements RouteAnswer {}
 
   /** Parses the answer after its number; returns empty if it is not an answer. */

@@ -36,6 +36,7 @@ public final class AnswerFields {
     throw new IOException("The answer has more than " + MOST_FIELDS + " fields");
   }
 
+  /** Returns the value of a field, by its name in lower case. */
   public Optional<String> get(String name) {
     return Optional.ofNullable(values.get(name));
   }

@@ -12,12 +12,7 @@ public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
   private static final int MOST_LINE = 8_192;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})(?: .*)?");
 
-  /**
-   * Reads an answer.
-   *
-   * @param most the maximum size of its body in octets
-   * @throws IOException if it is not a valid answer, or larger
-   */
+  /** Reads an answer. Throws if it is not valid or its body exceeds {@code most} octets. */
   public static HttpAnswer read(AnswerReader in, int most) throws IOException {
     String line = in.line(MOST_LINE);
     Matcher status = STATUS.matcher(line);
@@ -49,11 +44,7 @@ public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
     return in.exactly(length);
   }
 
-  /**
-   * Reads a chunk (RFC 9112 §7.1). The last chunk is empty; the trailer after it is read as well.
-   *
-   * @param most the maximum size of the chunk in octets
-   */
+  /** Reads a chunk (RFC 9112 §7.1) of at most {@code most} octets; after the last, the trailer. */
   public static byte[] chunk(AnswerReader in, int most) throws IOException {
     String size = in.line(MOST_LINE).split(";", 2)[0].strip();
     if (!size.matches("[0-9A-Fa-f]{1,7}")) {

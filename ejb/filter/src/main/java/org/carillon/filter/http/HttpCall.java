@@ -24,11 +24,7 @@ public record HttpCall(String path, String host, List<Map.Entry<String, String>>
     fields = List.copyOf(fields);
   }
 
-  /**
-   * Sends a GET request.
-   *
-   * @param most the maximum size of the answer's body in octets
-   */
+  /** Sends a GET request. The answer's body has at most {@code most} octets. */
   public HttpAnswer get(PeerConnection connection, int most) throws IOException {
     OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);
     out.write(head("GET").append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
@@ -36,11 +32,7 @@ public record HttpCall(String path, String host, List<Map.Entry<String, String>>
     return HttpAnswer.read(new AnswerReader(connection.in()), most);
   }
 
-  /**
-   * Posts a message.
-   *
-   * @param most the maximum size of the answer's body in octets
-   */
+  /** Posts a message. The answer's body has at most {@code most} octets. */
   public HttpAnswer post(PeerConnection connection, MessageOctets message, int most)
       throws IOException {
     OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);
@@ -56,12 +48,7 @@ public record HttpCall(String path, String host, List<Map.Entry<String, String>>
     return HttpAnswer.read(new AnswerReader(connection.in()), most);
   }
 
-  /**
-   * Posts octets.
-   *
-   * @param type their media type
-   * @param most the maximum size of the answer's body in octets
-   */
+  /** Posts octets of a media type. The answer's body has at most {@code most} octets. */
   public HttpAnswer post(PeerConnection connection, String type, byte[] octets, int most)
       throws IOException {
     OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);
@@ -79,12 +66,7 @@ public record HttpCall(String path, String host, List<Map.Entry<String, String>>
     return HttpAnswer.read(new AnswerReader(connection.in()), most);
   }
 
-  /**
-   * Posts a form.
-   *
-   * @param form the encoded form, in ASCII
-   * @param most the maximum size of the answer's body in octets
-   */
+  /** Posts an encoded form in ASCII. The answer's body has at most {@code most} octets. */
   public HttpAnswer submit(PeerConnection connection, String form, int most) throws IOException {
     OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);
     String request =

@@ -31,11 +31,7 @@ public final class Icap {
   private final String url;
   private final String host;
 
-  /**
-   * Creates a conversation over a new connection.
-   *
-   * @param url {@code icap://host/service}
-   */
+  /** Creates a conversation over a new connection to {@code icap://host/service}. */
   public Icap(PeerConnection connection, String url, String host) {
     this.connection = connection;
     this.url = url;

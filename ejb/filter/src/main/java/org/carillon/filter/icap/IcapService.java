@@ -20,12 +20,7 @@ import org.carillon.filter.http.AnswerFields;
 public record IcapService(String method, OptionalInt preview, String name) {
   private static final int MOST_PREVIEW = 65_536;
 
-  /**
-   * Asks a service for its properties.
-   *
-   * @param url {@code icap://host/service}
-   * @throws IOException if it does not speak ICAP, or supports neither method
-   */
+  /** Asks {@code icap://host/service} for its properties; throws if it supports no method. */
   public static IcapService ask(PeerConnection connection, String url, String host)
       throws IOException {
     OutputStream out = connection.out();

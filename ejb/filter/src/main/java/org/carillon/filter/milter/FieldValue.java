@@ -7,11 +7,7 @@ import org.carillon.format.mime.header.HeaderField;
 final class FieldValue {
   private FieldValue() {}
 
-  /**
-   * Returns the value that a filter is shown.
-   *
-   * @param leading true if it wants to see the space after the colon
-   */
+  /** Returns the value as the filter sees it, with the space after the colon if it wants it. */
   static String shown(HeaderField field, boolean leading) {
     byte[] octets = field.header().octets();
     int begin = field.colon() + 1;

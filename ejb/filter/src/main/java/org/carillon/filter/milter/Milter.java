@@ -55,11 +55,7 @@ public final class Milter {
     this.in = new AnswerReader(connection.in());
   }
 
-  /**
-   * Returns the protocol version that the filter supports, and ends the conversation.
-   *
-   * @throws IOException if the program is not a milter
-   */
+  /** Returns the filter's protocol version and ends the conversation; throws if it is none. */
   public int version() throws IOException {
     int version = Terms.agree(out, in).version();
     quit();

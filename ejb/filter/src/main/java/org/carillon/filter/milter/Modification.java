@@ -2,18 +2,10 @@ package org.carillon.filter.milter;
 
 public sealed interface Modification {
 
-  /**
-   * Adds a field below all others.
-   *
-   * @param value with CRLF line ends; continuation lines begin with white space
-   */
+  /** Adds a field below all others. Its value has CRLF line ends and folds with white space. */
   record AddField(String name, String value) implements Modification {}
 
-  /**
-   * Inserts a field.
-   *
-   * @param index 0 is above all fields that the filter was shown
-   */
+  /** Inserts a field; index 0 is above all fields that the filter was shown. */
   record InsertField(int index, String name, String value) implements Modification {}
 
   /**

@@ -8,11 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.filter.AnswerReader;
 
-/**
- * A packet of either side: a command, which is a letter, and its data.
- *
- * @param data must not be changed
- */
+/** A packet of either side: a letter as its command, and data, which must not be changed. */
 record Packet(char command, byte[] data) {
   /** The maximum size of a filter's packet in octets: a body in largest pieces (SMFIP_MDS_1M). */
   private static final int MOST_OCTETS = 1_048_576 + 64;
@@ -51,11 +47,7 @@ record Packet(char command, byte[] data) {
     out.write(data);
   }
 
-  /**
-   * Reads a packet.
-   *
-   * @throws IOException if it is malformed or too large
-   */
+  /** Reads a packet. Throws IOException if it is malformed or too large. */
   static Packet read(AnswerReader in) throws IOException {
     int length = ByteBuffer.wrap(in.exactly(LENGTH_OCTETS)).getInt();
     if (length < 1 || length > MOST_OCTETS) {
@@ -67,11 +59,7 @@ record Packet(char command, byte[] data) {
     return new Packet((char) (all[0] & 0xFF), data);
   }
 
-  /**
-   * Returns a number in the data.
-   *
-   * @throws IOException if the data are too short
-   */
+  /** Returns a number in the data. Throws IOException if they are too short. */
   int number(int at) throws IOException {
     if (data.length < at + Integer.BYTES) {
       throw new IOException("The milter's packet " + command + " is too short");

@@ -17,11 +17,7 @@ final class StepAnswers {
     return packet;
   }
 
-  /**
-   * Returns the verdict of an answer; empty if the conversation continues.
-   *
-   * @throws IOException if the answer is malformed
-   */
+  /** Returns the verdict of an answer; empty if the conversation continues. */
   static Optional<MilterVerdict> verdict(Packet answer) throws IOException {
     return switch (answer.command()) {
       case 'c' -> Optional.empty();

@@ -49,11 +49,7 @@ public final class Spamd {
     }
   }
 
-  /**
-   * Returns the protocol that the daemon answers with.
-   *
-   * @throws IOException if the daemon does not answer
-   */
+  /** Returns the protocol that the daemon answers with; throws if it does not answer. */
   public String ping() throws IOException {
     out.write(("PING" + CALL + "\r\n").getBytes(StandardCharsets.US_ASCII));
     out.flush();
@@ -64,12 +60,7 @@ public final class Spamd {
     return "SPAMD/" + status.group(1);
   }
 
-  /**
-   * Checks a message and returns the result.
-   *
-   * @param user the user whose preferences apply; empty for none
-   * @throws IOException if the daemon does not answer
-   */
+  /** Checks a message, perhaps with a user's preferences, and returns the result. */
   public Opinion symbols(MessageOctets message, Optional<String> user) throws IOException {
     OutputStream buffered = new BufferedOutputStream(out, BUFFER);
     String call =

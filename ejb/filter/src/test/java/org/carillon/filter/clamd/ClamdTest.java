@@ -27,7 +27,7 @@ class ClamdTest {
   }
 
   @Test
-  void whatItCannotTellOfAMessageIsNoReasonToLeaveItAlone() {
+  void aScanErrorIsUnfitMessageNotIOException() {
     assertThatThrownBy(
             () -> new Clamd(new CannedPeer("INSTREAM size limit exceeded. ERROR\0")).scan(MESSAGE))
         .isInstanceOf(UnscannableMessageException.class)

@@ -57,14 +57,14 @@ class IcapTest {
   }
 
   @Test
-  void whatIsSmallerThanThePreviewIsWhole() throws IOException {
+  void aMessageSmallerThanThePreviewIsSentWhole() throws IOException {
     CannedPeer peer = new CannedPeer("ICAP/1.0 204 No Content\r\n\r\n");
     assertThat(icap(peer).scan(service(OptionalInt.of(1_024)), MESSAGE)).isEmpty();
     assertThat(peer.told()).endsWith("0; ieof\r\n\r\n");
   }
 
   @Test
-  void anAnswerInThePlaceOfTheMessageIsAFinding() throws IOException {
+  void aReplacementResponseCountsAsAFinding() throws IOException {
     CannedPeer peer =
         new CannedPeer(
             "ICAP/1.0 200 OK\r\nEncapsulated: res-hdr=0, res-body=50\r\n\r\n"

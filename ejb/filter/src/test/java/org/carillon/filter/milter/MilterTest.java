@@ -129,7 +129,7 @@ class MilterTest {
   }
 
   @Test
-  void oneDecidesBeforeTheEnd() throws IOException {
+  void aVerdictBeforeTheEndOfMessageIsFinal() throws IOException {
     assertThat(ask(new CannedPeer(terms(0) + packet("d"))).verdict())
         .isEqualTo(new MilterVerdict.Discard());
     assertThat(
@@ -151,7 +151,7 @@ class MilterTest {
   }
 
   @Test
-  void whatABadFilterSaysIsNotTaken() {
+  void malformedPacketsAreRejected() {
     for (String bad :
         List.of(
             packet("X"),

@@ -29,7 +29,7 @@ class SpamdTest {
   }
 
   @Test
-  void aNameThatWouldBeALineOfItsOwnIsNotTold() throws IOException {
+  void aUserNameWithLineEndIsNotSent() throws IOException {
     CannedPeer peer = new CannedPeer("SPAMD/1.1 0 EX_OK\r\nSpam: False ; -1.0 / 5.0\r\n\r\n");
     assertThat(new Spamd(peer).symbols(MESSAGE, Optional.of("a\r\nX: y")).score()).isEqualTo(-1.0);
     assertThat(peer.told()).doesNotContain("User");

@@ -19,11 +19,7 @@ public final class WeighedCache<K, V> {
   private final Map<K, Kept<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
   private long weight;
 
-  /**
-   * Creates an empty cache.
-   *
-   * @param most the most that all values may weigh together, in the unit of {@link #put}
-   */
+  /** Creates an empty cache with a maximum weight, in the unit of {@link #put}. */
   public WeighedCache(long most) {
     this.most = most;
   }
@@ -33,11 +29,7 @@ public final class WeighedCache<K, V> {
     return Optional.ofNullable(kept.get(key)).map(Kept::value);
   }
 
-  /**
-   * Caches a value.
-   *
-   * @param octets about how much memory key and value take
-   */
+  /** Caches a value; key and value take about {@code octets} of memory. */
   public synchronized void put(K key, V value, long octets) {
     if (octets > most / SHARE) {
       return;

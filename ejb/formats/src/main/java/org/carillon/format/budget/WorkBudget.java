@@ -22,7 +22,7 @@ public final class WorkBudget {
   /** The factor by which the budget for a file of many objects is larger. */
   private static final int OF_A_FILE = 30;
 
-  /** One object may take this fraction of the rest, so that a bad one does not spend it all. */
+  /** One object may take one in this many parts of the rest, so that a bad one leaves some. */
   private static final int PARTS = 4;
 
   private static final ScopedValue<WorkBudget> BOUND = ScopedValue.newInstance();
@@ -63,12 +63,7 @@ public final class WorkBudget {
     return new WorkBudget(OF_A_FILE * STEPS, TIME.multipliedBy(OF_A_FILE));
   }
 
-  /**
-   * Returns a budget with other bounds than the usual ones.
-   *
-   * @param steps the number of steps
-   * @param time the time that reading may take
-   */
+  /** Returns a budget of some steps and of some time that reading may take. */
   public static WorkBudget of(long steps, Duration time) {
     return new WorkBudget(steps, time);
   }
@@ -112,11 +107,7 @@ public final class WorkBudget {
     return new WorkBudget(this, PARTS, true);
   }
 
-  /**
-   * Draws some steps. On a part it also draws the time since the last draw.
-   *
-   * @return whether there was enough; false from then on
-   */
+  /** Draws steps, on a part also the time since the last draw; false when there is not enough. */
   public boolean take(long drawn) {
     long now = System.nanoTime();
     long passed = whole == this || ofSteps ? 0 : now - last;

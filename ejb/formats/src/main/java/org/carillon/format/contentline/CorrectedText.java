@@ -15,12 +15,7 @@ public record CorrectedText(byte[] octets, List<String> mended) {
     mended = List.copyOf(mended);
   }
 
-  /**
-   * Returns the text after one more round of corrections.
-   *
-   * @param changed the new octets
-   * @param more the corrections of this round, appended to the earlier ones
-   */
+  /** Returns the text after more corrections, which are appended to the earlier ones. */
   public CorrectedText then(byte[] changed, List<String> more) {
     List<String> all = new ArrayList<>(mended);
     all.addAll(more);

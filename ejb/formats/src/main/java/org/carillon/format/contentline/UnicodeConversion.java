@@ -29,21 +29,12 @@ public final class UnicodeConversion {
 
   private UnicodeConversion() {}
 
-  /**
-   * Returns the text in UTF-8. Returns the same octets if they are already UTF-8, or if no other
-   * charset is known.
-   *
-   * @param type the value of the field Content-Type
-   */
+  /** Returns the text in UTF-8, by its Content-Type, or unchanged if no other charset is known. */
   public static byte[] utf8(byte[] octets, Optional<String> type) {
     return in(type.map(CHARSET::matcher).filter(Matcher::find).map(at -> at.group(1)), octets);
   }
 
-  /**
-   * Returns the text in UTF-8, given a declared charset.
-   *
-   * @param said the charset's name; empty if none is declared
-   */
+  /** Returns the text in UTF-8, given the name of a declared charset, or empty. */
   public static byte[] in(Optional<String> said, byte[] octets) {
     Optional<Charset> wide = wide(octets);
     if (wide.isPresent()) {

@@ -2,6 +2,7 @@ package org.carillon.format.css;
 
 import java.util.Optional;
 
+/** Decides on the addresses of pictures that a style names. */
 @FunctionalInterface
 public interface Pictures {
 

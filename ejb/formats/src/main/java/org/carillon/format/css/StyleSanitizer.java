@@ -47,12 +47,7 @@ public final class StyleSanitizer {
     this.ofPage = ofPage;
   }
 
-  /**
-   * The safe part of a sheet.
-   *
-   * @param css the CSS that may be used
-   * @param leftOut the beginnings of the first rules and declarations that were left out
-   */
+  /** The usable CSS of a sheet, and the beginnings of the first parts that were left out. */
   public record Cleaned(String css, List<String> leftOut) {}
 
   /** Cleans a sheet for whole pages, which may position; reports what was left out. */

@@ -61,7 +61,8 @@ public final class CalendarObject {
    */
   public static CalendarParseResult readNew(byte[] octets) {
     CalendarParseResult reading = strictly(octets, false);
-    if (reading instanceof CalendarParseResult.Read(CalendarObject object) && !object.isUnderstood()) {
+    if (reading instanceof CalendarParseResult.Read(CalendarObject object)
+        && !object.isUnderstood()) {
       return new CalendarParseResult.Unusable(
           CalendarFault.MAX_INSTANCES, "a rule whose BYSETPOS names more than is looked at");
     }
@@ -100,7 +101,8 @@ public final class CalendarObject {
     try {
       List<CalendarComponent> all = ComponentReader.read(octets);
       if (all.size() != 1 || !all.getFirst().is("VCALENDAR")) {
-        return new CalendarParseResult.Unusable(CalendarFault.VALID_CALENDAR_DATA, "not one VCALENDAR");
+        return new CalendarParseResult.Unusable(
+            CalendarFault.VALID_CALENDAR_DATA, "not one VCALENDAR");
       }
       return of(all.getFirst(), message);
     } catch (MalformedCalendarException e) {
@@ -108,11 +110,7 @@ public final class CalendarObject {
     }
   }
 
-  /**
-   * Returns the object in a VCALENDAR.
-   *
-   * @param message true if a METHOD is allowed
-   */
+  /** Returns the object in a VCALENDAR, which has a METHOD only if {@code message} is true. */
   public static CalendarParseResult of(CalendarComponent calendar, boolean message) {
     return ObjectRules.check(calendar, message);
   }
@@ -204,11 +202,7 @@ public final class CalendarObject {
     return SeriesReader.read(this);
   }
 
-  /**
-   * Returns the instances in a span.
-   *
-   * @param asked the zone for dates and floating times
-   */
+  /** Returns the instances in a span; dates and floating times are in the asked zone. */
   public Expansion instances(TimeSpan span, ZoneId asked, ExpansionLimit limit) {
     return series()
         .map(series -> series.instances(span, zones, CalendarZone.of(asked), limit))
@@ -281,11 +275,7 @@ public final class CalendarObject {
     return missing.isEmpty() ? this : changed(more);
   }
 
-  /**
-   * Returns a copy without some of the components.
-   *
-   * @return empty if no component is left
-   */
+  /** Returns a copy without some components, or empty if none is left. */
   public Optional<CalendarObject> without(List<CalendarPart> gone) {
     CalendarComponent left =
         calendar.keeping(node -> gone.stream().noneMatch(part -> part.component() == node));

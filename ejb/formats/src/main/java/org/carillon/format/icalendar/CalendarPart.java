@@ -15,11 +15,7 @@ import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
-/**
- * A component of an object: the master of a series, or the override of one instance.
- *
- * @param component the component as it is in the object
- */
+/** A component of an object: the master of a series, or the override of one instance. */
 public record CalendarPart(CalendarComponent component) {
   private static final Set<String> STAMPED = Set.of("VEVENT", "VTODO", "VJOURNAL");
 

@@ -6,11 +6,7 @@ import java.util.Optional;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
-/**
- * An organizer or an attendee (RFC 5545 §3.8.4.1, §3.8.4.3).
- *
- * @param line the property as it is in its component
- */
+/** An organizer or attendee (RFC 5545 §3.8.4.1, §3.8.4.3), by the line in its component. */
 public record CalendarUser(ContentLine line) {
   /** The attendee's comment on a reply, stored in the organizer's copy and never sent. */
   public static final String COMMENT = "X-CARILLON-COMMENT";

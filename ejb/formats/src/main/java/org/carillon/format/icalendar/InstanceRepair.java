@@ -27,11 +27,7 @@ final class InstanceRepair {
   private final InstanceIdForm form;
   private final ObjIntConsumer<String> changed;
 
-  /**
-   * Creates a repair of one object.
-   *
-   * @param changed receives a description of each change, and its line
-   */
+  /** Creates a repair of one object, which reports each change and its line. */
   InstanceRepair(InstanceIdForm form, ObjIntConsumer<String> changed) {
     this.form = form;
     this.changed = changed;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.format.contentline.CorrectedText;
 import org.carillon.format.contentline.ContentLineRepair;
+import org.carillon.format.contentline.CorrectedText;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ComponentReader;
@@ -53,11 +53,7 @@ public final class ObjectRepair {
     this.now = now;
   }
 
-  /**
-   * Returns an object that a client sent, in the form to be stored.
-   *
-   * @param uid the UID to add if the object has none
-   */
+  /** Returns a client's object in the form to be stored, with this UID if it has none. */
   public static CorrectedText kept(byte[] sent, Instant now, String uid) {
     ObjectRepair repair = new ObjectRepair(false, Optional.of(now));
     byte[] current = VCalendarConverter.is(sent) ? repair.converted(sent) : sent;
@@ -317,7 +313,8 @@ public final class ObjectRepair {
     if (RecurrencePattern.parse(line.value()) instanceof RecurrencePattern.Reading.Usable) {
       return line;
     }
-    Optional<String> rule = RecurrenceRuleRepair.mended(line.value(), start.filter(_ -> mayWalk), zones);
+    Optional<String> rule =
+        RecurrenceRuleRepair.mended(line.value(), start.filter(_ -> mayWalk), zones);
     // Finding out which of two ends comes first needs a walk through the rule. Only one rule of an
     // object gets one.
     mayWalk = false;

@@ -27,11 +27,7 @@ final class RecurrenceRuleRepair {
 
   private RecurrenceRuleRepair() {}
 
-  /**
-   * Returns the repaired rule, or empty if it can't be repaired.
-   *
-   * @param start the start of the series; if it is empty, UNTIL is kept
-   */
+  /** Returns the repaired rule, if possible. Without a start, UNTIL is kept. */
   static Optional<String> mended(
       String sent, Optional<CalendarTime> start, Function<String, CalendarZone> zones) {
     if (sent.length() > LONGEST) {

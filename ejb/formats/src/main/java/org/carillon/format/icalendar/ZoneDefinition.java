@@ -156,7 +156,8 @@ final class ZoneDefinition {
   }
 
   private static Optional<ZoneOffset> offset(CalendarComponent observance, String property) {
-    Matcher form = OFFSET.matcher(observance.text(property).flatMap(CalendarValueRepair::offset).orElse(""));
+    Matcher form =
+        OFFSET.matcher(observance.text(property).flatMap(CalendarValueRepair::offset).orElse(""));
     if (!form.matches()) {
       return Optional.empty();
     }

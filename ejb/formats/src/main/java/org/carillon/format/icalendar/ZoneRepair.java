@@ -17,11 +17,7 @@ final class ZoneRepair {
 
   private final ObjIntConsumer<String> changed;
 
-  /**
-   * Creates a repair for one object.
-   *
-   * @param changed receives a description of each change, and its line
-   */
+  /** Creates a repair of one object, which reports each change and its line. */
   ZoneRepair(ObjIntConsumer<String> changed) {
     this.changed = changed;
   }
@@ -44,11 +40,7 @@ final class ZoneRepair {
     return inner.is("STANDARD") || inner.is("DAYLIGHT");
   }
 
-  /**
-   * Repairs an observance.
-   *
-   * @param isOnly true if the zone has no other observance; it then always applies
-   */
+  /** Repairs an observance, which always applies if it is the zone's only one. */
   private CalendarComponent observance(CalendarComponent sent, boolean isOnly) {
     CalendarComponent mended =
         sent.withLines(

@@ -37,12 +37,7 @@ public record ImapUrl(
    */
   public record Server(Optional<String> user, String host, OptionalInt port) {}
 
-  /**
-   * A range of octets of a part.
-   *
-   * @param from the first octet, counted from 0
-   * @param length the maximum number of octets, at least 1; empty for all that follow
-   */
+  /** A range of octets from 0 on; the length, at least 1, is empty for all that follow. */
   public record Partial(long from, OptionalLong length) {}
 
   /** Parses a URL. Returns empty if the text is not an IMAP URL or points to no message. */

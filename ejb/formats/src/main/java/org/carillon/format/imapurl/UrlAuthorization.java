@@ -27,11 +27,6 @@ public record UrlAuthorization(
     record Anonymous() implements Access {}
   }
 
-  /**
-   * The proof that the owner agrees.
-   *
-   * @param mechanism the name of the mechanism that made it, in upper case
-   * @param token the proof itself, in hexadecimal digits
-   */
+  /** The proof that the owner agrees: an upper-case mechanism and hexadecimal digits. */
   public record Proof(String mechanism, String token) {}
 }

@@ -39,7 +39,7 @@ public final class AttendeeView {
 
   private static final Set<String> ENDS = Set.of("DTEND", "DURATION", "DUE");
 
-  /** Default values, which mean the same as no property (RFC 5545 §3.8.1.3, §3.8.1.9, §3.8.2.7). */
+  /** Values that mean the same as no property (RFC 5545 §3.8.1.3, §3.8.1.9, §3.8.2.7). */
   private static final Map<String, String> USUAL =
       Map.of("CLASS", "PUBLIC", "PRIORITY", "0", "TRANSP", "OPAQUE");
 
@@ -144,11 +144,7 @@ public final class AttendeeView {
     return said(one).equals(said(other));
   }
 
-  /**
-   * Returns whether an instance is as its series has it, apart from answers.
-   *
-   * @param own the properties that an attendee may set for itself
-   */
+  /** Returns whether an instance is as in its series, apart from an attendee's own properties. */
   static boolean isOfSeries(CalendarComponent part, CalendarComponent series, Set<String> own) {
     CalendarComponent instance =
         SeriesParts.instance(series, part.first("RECURRENCE-ID").orElseThrow());

@@ -75,11 +75,7 @@ public final class BookingApproval {
         List.of(CalendarComponent.of(booking.first().name(), nodes)));
   }
 
-  /**
-   * Returns the UID of the question about a booking.
-   *
-   * @param booking the booking's UID
-   */
+  /** Returns the UID of the question about a booking, by the booking's UID. */
   public static String question(String booking) {
     return PREFIX + booking;
   }

@@ -244,11 +244,7 @@ public final class CounterProposal {
     return place.isPresent() ? moved.with(place.get()) : moved;
   }
 
-  /**
-   * Returns the message that tells the proposer that the proposal is declined.
-   *
-   * @param organizer the organizer's address, which is the sender
-   */
+  /** Returns the organizer's message that tells the proposer that the proposal is declined. */
   public static ItipMessage declined(
       Meeting stored, Meeting counter, String organizer, String proposer, Instant moment) {
     List<CalendarComponent> parts = new ArrayList<>();

@@ -30,12 +30,7 @@ public final class CounterProposalRequest {
     this.mine = mine;
   }
 
-  /**
-   * The result of a proposal.
-   *
-   * @param kept the attendee's copy with the proposal
-   * @param message the message to the organizer
-   */
+  /** The attendee's copy with the proposal, and the message to the organizer. */
   public record Made(Meeting kept, ItipMessage message) {}
 
   /**
@@ -52,14 +47,13 @@ public final class CounterProposalRequest {
     return part.filter(_ -> !isOrganizer && stored.isScheduled())
         .flatMap(one -> CalendarUsers.attendee(one, me))
         .filter(line -> !CalendarUsers.status(line).equals("DELEGATED"))
-        .map(line -> new CounterProposalRequest(stored, me, InstanceId.of(part.get()), part.get(), line));
+        .map(
+            line ->
+                new CounterProposalRequest(
+                    stored, me, InstanceId.of(part.get()), part.get(), line));
   }
 
-  /**
-   * Returns the attendee's last proposal for what an e-mail is about.
-   *
-   * @param me the attendee's addresses
-   */
+  /** Returns the last proposal of the attendee with these addresses, for an e-mail's parts. */
   public static Optional<ProposedTime> last(Meeting stored, Meeting letter, Set<String> me) {
     return letter.parts().keySet().stream()
         .map(stored.parts()::get)

@@ -38,7 +38,8 @@ public final class IncomingItip {
                   .flatMap(meeting -> CounterProposalRequest.declined(meeting, message, me))
                   .<ItipOutcome>map(
                       meeting ->
-                          new ItipOutcome.Updated(meeting.calendar(), ItipResultCode.TAKEN, List.of()))
+                          new ItipOutcome.Updated(
+                              meeting.calendar(), ItipResultCode.TAKEN, List.of()))
                   .orElseGet(() -> forPeople(stored));
           case REPLY ->
               organized(stored, me)
@@ -79,7 +80,8 @@ public final class IncomingItip {
   }
 
   private static ItipOutcome forPeople(Optional<Meeting> stored) {
-    return new ItipOutcome.Left(stored.isPresent() ? ItipResultCode.FOR_PEOPLE : ItipResultCode.UNKNOWN);
+    return new ItipOutcome.Left(
+        stored.isPresent() ? ItipResultCode.FOR_PEOPLE : ItipResultCode.UNKNOWN);
   }
 
   private static ItipOutcome added(
@@ -99,7 +101,8 @@ public final class IncomingItip {
         .<ItipOutcome>map(
             view ->
                 new ItipOutcome.Left(
-                    ItipResultCode.TAKEN, List.of(ItipMessages.request(view, organizer, sender, now))))
+                    ItipResultCode.TAKEN,
+                    List.of(ItipMessages.request(view, organizer, sender, now))))
         .orElse(new ItipOutcome.Left(ItipResultCode.UNKNOWN));
   }
 }

@@ -18,11 +18,7 @@ public record ItipMessage(ItipMethod method, String from, String to, CalendarCom
     return new ItipMessage(method, from, to, said);
   }
 
-  /**
-   * Returns the message with SENT-BY in its sender's lines (RFC 5545 §3.2.18).
-   *
-   * @param by the address of the user who acts for the sender
-   */
+  /** Returns the message with SENT-BY (RFC 5545 §3.2.18), the address of the acting user. */
   public ItipMessage sentBy(String by) {
     return Meeting.of(calendar)
         .map(meeting -> OwnParticipation.sentBy(meeting, Optional.empty(), Set.of(from), by))

@@ -34,22 +34,14 @@ final class ItipMessages {
 
   private ItipMessages() {}
 
-  /**
-   * Returns the organizer's request to one attendee.
-   *
-   * @param view the meeting as this attendee is told it
-   */
+  /** Returns the organizer's request to one attendee, with the attendee's view of the meeting. */
   static ItipMessage request(Meeting view, String organizer, String attendee, Instant now) {
     List<CalendarComponent> parts =
         view.parts().values().stream().map(part -> part.with(Meeting.utc("DTSTAMP", now))).toList();
     return message(ItipMethod.REQUEST, organizer, attendee, view, parts);
   }
 
-  /**
-   * Returns the cancellation of parts for one attendee.
-   *
-   * @param those the parts, each with the SEQUENCE of the state in which it is cancelled
-   */
+  /** Returns the cancellation of parts, each with its SEQUENCE, for one attendee. */
   static ItipMessage cancel(
       Meeting told,
       Collection<CalendarComponent> those,

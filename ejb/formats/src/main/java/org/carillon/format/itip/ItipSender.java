@@ -1,10 +1,6 @@
 package org.carillon.format.itip;
 
-/**
- * The sender of a message, and how far that is verified.
- *
- * @param address the address, as of {@link CalendarUsers#address}
- */
+/** The sender of a message, as of {@link CalendarUsers#address}, and how far it is verified. */
 public record ItipSender(String address, Trust trust) {
 
   /** The degree to which a sender is verified. */
@@ -17,6 +13,7 @@ public record ItipSender(String address, Trust trust) {
     READER
   }
 
+  /** Returns a verified sender. */
   public static ItipSender proven(String address) {
     return new ItipSender(address, Trust.PROVEN);
   }

@@ -115,10 +115,6 @@ public final class Meeting {
         .findFirst();
   }
 
-  /**
-   * Returns the one attendee whose answer a message claims to be. Empty if there are several.
-   * Delegates, who stand beside the attendee's answer (RFC 5546 §3.2.2.3), are not counted.
-   */
   public Set<String> attendees() {
     Set<String> all = new TreeSet<>();
     parts.values().forEach(part -> all.addAll(CalendarUsers.attendees(part)));
@@ -126,8 +122,8 @@ public final class Meeting {
   }
 
   /**
-   * The one attendee whose answer a message is, by what it says; empty where it is of several.
-   * Whomever an attendee sends instead stands beside its answer (RFC 5546 §3.2.2.3).
+   * Returns the one attendee whose answer a message claims to be; empty if there are several.
+   * Delegates, who stand beside the attendee's answer (RFC 5546 §3.2.2.3), are not counted.
    */
   public Optional<String> answering() {
     Set<String> all = attendees();

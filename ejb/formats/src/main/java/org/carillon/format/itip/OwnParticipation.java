@@ -149,11 +149,7 @@ public final class OwnParticipation {
     return meeting.with(parts);
   }
 
-  /**
-   * Returns the object with another answer for one instance.
-   *
-   * @param recurrenceId the line that names the instance
-   */
+  /** Returns the object with another answer for the instance that the line names. */
   public static Meeting of(
       Meeting meeting, Set<String> me, String status, ContentLine recurrenceId) {
     InstanceId id = InstanceId.of(recurrenceId);

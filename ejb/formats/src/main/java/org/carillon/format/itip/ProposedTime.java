@@ -30,6 +30,7 @@ public record ProposedTime(
 
   private static final int PIECES = 5;
 
+  /** The state of a proposal. */
   public enum Standing {
     /** The organizer has not decided. */
     WAITING,
@@ -45,12 +46,7 @@ public record ProposedTime(
     CANCELLED
   }
 
-  /**
-   * Returns the times of a part, as a waiting proposal.
-   *
-   * @param zones the zone of a TZID
-   * @return empty if the part has no times
-   */
+  /** Returns the times of a part, as a waiting proposal, or empty if it has none. */
   static Optional<ProposedTime> of(
       CalendarComponent component, Function<String, CalendarZone> zones) {
     CalendarPart part = new CalendarPart(component);
@@ -101,12 +97,7 @@ public record ProposedTime(
     return Optional.empty();
   }
 
-  /**
-   * Returns an attendee's proposal for a part of its own copy, with its current state.
-   *
-   * @param me the attendee's addresses
-   * @param zones the zone of a TZID
-   */
+  /** Returns an attendee's proposal for a part of its own copy, with its current state. */
   public static Optional<ProposedTime> in(
       CalendarComponent part, Collection<String> me, Function<String, CalendarZone> zones) {
     return CalendarUsers.attendee(part, me)

@@ -71,7 +71,9 @@ final class ReplyProcessing {
       return new ItipOutcome.Left(isOutdated ? ItipResultCode.OUTDATED : ItipResultCode.DUPLICATE);
     }
     return new ItipOutcome.Updated(
-        stored.with(parts).calendar(), isCrasher ? ItipResultCode.CRASHER : ItipResultCode.TAKEN, List.of());
+        stored.with(parts).calendar(),
+        isCrasher ? ItipResultCode.CRASHER : ItipResultCode.TAKEN,
+        List.of());
   }
 
   /**

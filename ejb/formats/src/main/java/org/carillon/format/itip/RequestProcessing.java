@@ -77,7 +77,8 @@ final class RequestProcessing {
     }
     SeriesParts.prune(parts);
     if (!isChanged || stored.isPresent() && parts.equals(stored.get().parts())) {
-      return new ItipOutcome.Left(isOutdated || isChanged ? ItipResultCode.OUTDATED : ItipResultCode.DUPLICATE);
+      return new ItipOutcome.Left(
+          isOutdated || isChanged ? ItipResultCode.OUTDATED : ItipResultCode.DUPLICATE);
     }
     return updated(isCrasher ? ItipResultCode.CRASHER : ItipResultCode.TAKEN);
   }

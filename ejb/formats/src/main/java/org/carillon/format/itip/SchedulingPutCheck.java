@@ -19,11 +19,7 @@ public sealed interface SchedulingPutCheck {
   /** The object is to be stored in this form. */
   record Allowed(CalendarComponent object) implements SchedulingPutCheck {}
 
-  /**
-   * The object may not be stored.
-   *
-   * @param code the name of the violated precondition of RFC 6638
-   */
+  /** The object may not be stored; the code is a precondition of RFC 6638. */
   record Refused(String code) implements SchedulingPutCheck {}
 
   /**
@@ -34,7 +30,8 @@ public sealed interface SchedulingPutCheck {
    * @param isRestored whether the object is restored as it was before; its answers then belong to
    *     its times
    */
-  static SchedulingPutCheck of(Optional<Meeting> before, Meeting put, Set<String> me, boolean isRestored) {
+  static SchedulingPutCheck of(
+      Optional<Meeting> before, Meeting put, Set<String> me, boolean isRestored) {
     Set<String> organizers = new HashSet<>();
     for (CalendarComponent part : put.parts().values()) {
       organizers.add(CalendarUsers.organizer(part).orElse(""));
@@ -180,7 +177,8 @@ public sealed interface SchedulingPutCheck {
   /** Returns a line with the parameters that the server keeps for an answer. */
   private static ContentLine withWhatIsKept(ContentLine line, ContentLine known) {
     ContentLine kept = line;
-    for (String name : List.of(ReplyProcessing.ANSWERED, ProposedTime.PARAMETER, CalendarUser.COMMENT)) {
+    for (String name :
+        List.of(ReplyProcessing.ANSWERED, ProposedTime.PARAMETER, CalendarUser.COMMENT)) {
       Optional<LineParameter> parameter = known.parameter(name);
       if (parameter.isPresent() && line.parameter(name).isEmpty()) {
         kept = kept.with(parameter.get());

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarParseResult;
+import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -64,11 +64,7 @@ final class SeriesParts {
     return all;
   }
 
-  /**
-   * Returns an instance as the series defines it.
-   *
-   * @param id the RECURRENCE-ID that names it
-   */
+  /** Returns an instance as the series defines it, by its RECURRENCE-ID. */
   static CalendarComponent instance(CalendarComponent master, ContentLine id) {
     ContentLine plain = id.without("RANGE");
     // A proposal for the series is not a proposal for an instance of it.
@@ -296,21 +292,13 @@ final class SeriesParts {
     private Optional<CalendarObject> object = Optional.empty();
     private int asked;
 
-    /**
-     * Creates a look-up in a meeting.
-     *
-     * @param said the message that names the instances, and defines the zones of their times
-     */
+    /** Creates a look-up in a meeting for a message that defines the zones of its times. */
     Instances(Meeting meeting, Meeting said) {
       this.meeting = meeting;
       this.zones = CounterProposal.zones(said);
     }
 
-    /**
-     * Returns the meeting's part for an instance: its own, or one derived from the series.
-     *
-     * @param recurrenceId the line that names it; empty for the whole
-     */
+    /** Returns the part of a line's instance: its own, or one derived from the series. */
     Optional<CalendarComponent> part(Optional<ContentLine> recurrenceId) {
       return recurrenceId.isEmpty()
           ? meeting.master()

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarParseResult;
+import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.ZoneText;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
@@ -168,7 +168,8 @@ public final class JsCalendar {
       nodes.addAll(head, ZoneText.missing(components(nodes), defined));
       CalendarComponent calendar = CalendarComponent.of("VCALENDAR", nodes);
       return switch (CalendarObject.of(calendar, json.containsKey("method"))) {
-        case CalendarParseResult.Read(CalendarObject object) -> new ReadJsCalendar.Understood(object);
+        case CalendarParseResult.Read(CalendarObject object) ->
+            new ReadJsCalendar.Understood(object);
         case CalendarParseResult.Unusable(var fault, String detail) ->
             new ReadJsCalendar.Refused("", detail);
       };
@@ -220,7 +221,8 @@ public final class JsCalendar {
       patch.forEach((pointer, value) -> Patches.apply(whole, pointer, value));
       nodes.add(
           stamped(
-              RoundTripMembers.component(whole, Optional.of(JsonToPart.instance(local, clock)), zones)));
+              RoundTripMembers.component(
+                  whole, Optional.of(JsonToPart.instance(local, clock)), zones)));
     }
   }
 

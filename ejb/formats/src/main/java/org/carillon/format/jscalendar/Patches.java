@@ -11,11 +11,7 @@ public final class Patches {
 
   private Patches() {}
 
-  /**
-   * Sets a member, also a nested one; null removes it.
-   *
-   * @throws RuntimeException if the pointer leads nowhere, which none of {@link JsCalendar#of} does
-   */
+  /** Sets a member, also a nested one; null removes it. Throws if the pointer leads nowhere. */
   public static void apply(Map<String, JsonValue> members, String pointer, JsonValue value) {
     String[] names = pointer.split("/", MOST_DEPTH + 1);
     if (names.length > MOST_DEPTH) {

@@ -6,11 +6,6 @@ public sealed interface ReadJsCalendar {
 
   record Understood(CalendarObject object) implements ReadJsCalendar {}
 
-  /**
-   * The JSON is not a valid calendar object.
-   *
-   * @param pointer the invalid member, as a JSON pointer; empty for the whole
-   * @param sentence the reason, in plain English
-   */
+  /** The JSON is not a valid calendar object, because of the member at the pointer. */
   record Refused(String pointer, String sentence) implements ReadJsCalendar {}
 }

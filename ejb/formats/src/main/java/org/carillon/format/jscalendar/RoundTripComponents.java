@@ -26,11 +26,13 @@ final class RoundTripComponents {
   static JsonObject of(List<ContentLine> lines, List<CalendarComponent> components) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     if (!lines.isEmpty()) {
-      members.put(PROPERTIES, JsonParts.array(lines.stream().map(RoundTripComponents::line).toList()));
+      members.put(
+          PROPERTIES, JsonParts.array(lines.stream().map(RoundTripComponents::line).toList()));
     }
     if (!components.isEmpty()) {
       members.put(
-          COMPONENTS, JsonParts.array(components.stream().map(RoundTripComponents::component).toList()));
+          COMPONENTS,
+          JsonParts.array(components.stream().map(RoundTripComponents::component).toList()));
     }
     return JsonParts.object(members);
   }

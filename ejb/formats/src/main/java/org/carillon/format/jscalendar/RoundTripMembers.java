@@ -152,11 +152,7 @@ final class RoundTripMembers {
     }
   }
 
-  /**
-   * Returns the component for some members, including what they preserve.
-   *
-   * @param instance the RECURRENCE-ID line of an instance; empty for a series
-   */
+  /** Returns the component for some members, of a series or instance, with what they preserve. */
   static CalendarComponent component(
       Map<String, JsonValue> json,
       Optional<ContentLine> instance,

@@ -11,18 +11,10 @@ import org.carillon.format.vcard.VCardText;
 final class ComponentOrder {
   private ComponentOrder() {}
 
-  /**
-   * A component of a Card. A separator has no position in a vCard.
-   *
-   * @param phonetic its pronunciation; empty if there is none
-   */
+  /** A component of a Card, maybe with a pronunciation. Separators have no vCard position. */
   record Part(String kind, String value, String phonetic, int component, int index) {}
 
-  /**
-   * Returns the parameter for components in this order.
-   *
-   * @param separator the default separator, the value of {@code defaultSeparator}
-   */
+  /** Returns the parameter for components in this order, with {@code defaultSeparator}. */
   static String written(List<Part> parts, Optional<String> separator) {
     List<String> entries = new ArrayList<>();
     entries.add(separator.map(text -> "s," + VCardText.escape(text)).orElse(""));
@@ -36,11 +28,7 @@ final class ComponentOrder {
     return String.join(";", entries);
   }
 
-  /**
-   * Adds components to a name or an address in the order of the parameter.
-   *
-   * @return whether the parameter is valid and names all components
-   */
+  /** Adds components in the parameter's order. Returns whether it is valid and complete. */
   static boolean read(String written, List<Part> parts, JsonObjectBuilder whole) {
     List<String> entries = VCardText.split(written, ';');
     List<Part> left = new ArrayList<>(parts);

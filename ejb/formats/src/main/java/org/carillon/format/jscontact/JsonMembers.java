@@ -10,11 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * Reads members of a JSON object. A member of another type than requested is an error.
- *
- * @param pointer the JSON pointer of the object
- */
+/** Reads members of the JSON object at a pointer. A member of another type is an error. */
 record JsonMembers(JsonObject object, String pointer) {
 
   Optional<String> text(String name) {

@@ -27,6 +27,7 @@ final class ParameterWords {
 
   private ParameterWords() {}
 
+  /** Returns the inverse map. */
   static Map<String, String> back(Map<String, String> words) {
     return words.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));

@@ -101,6 +101,7 @@ final class ParametersToJson {
     return Optional.of(Integer.valueOf(values.getFirst()));
   }
 
+  /** Adds the remaining parameters. */
   void rest(JsonObjectBuilder entry) {
     Map<String, List<String>> rest = new LinkedHashMap<>(left);
     if (!types.isEmpty()) {

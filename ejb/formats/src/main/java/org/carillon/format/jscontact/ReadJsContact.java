@@ -7,11 +7,6 @@ public sealed interface ReadJsContact {
   /** The Card was converted to a vCard of version 4.0. */
   record Understood(VCard card) implements ReadJsContact {}
 
-  /**
-   * The JSON is not a valid Card.
-   *
-   * @param pointer the invalid member, as a JSON pointer (RFC 6901)
-   * @param message the reason, as a sentence
-   */
+  /** The JSON is not a valid Card, because of the member at the pointer (RFC 6901). */
   record Refused(String pointer, String message) implements ReadJsContact {}
 }

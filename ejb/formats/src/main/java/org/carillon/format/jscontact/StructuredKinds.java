@@ -75,11 +75,7 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
         : ADDRESS;
   }
 
-  /**
-   * Adds the components of a property to its JSON.
-   *
-   * @param spoken their pronunciation, by the same positions
-   */
+  /** Adds the components of a property, with their pronunciation by position, to its JSON. */
   void read(
       VCardProperty property,
       List<List<String>> spoken,

@@ -3,11 +3,7 @@ package org.carillon.format.kolab;
 import java.util.List;
 import java.util.Set;
 
-/**
- * A field that both formats of an object have.
- *
- * @param <N> the parts of an object: lines of iCalendar, properties of vCard
- */
+/** A field that both formats have, made of iCalendar lines or vCard properties. */
 interface KolabField<N> {
   /** Returns the names of the elements of this field. */
   Set<String> names();

@@ -13,12 +13,7 @@ import java.util.Set;
  */
 record KolabFields<N>(List<KolabField<N>> fields) {
 
-  /**
-   * Returns the object in a document.
-   *
-   * @param element the element that has the fields
-   * @param current the current object; empty for a new one
-   */
+  /** Returns the object in a document's element, given the current one, empty if it is new. */
   List<N> object(KolabElement element, List<N> current) {
     List<N> made = new ArrayList<>();
     for (KolabField<N> field : fields) {
@@ -38,11 +33,7 @@ record KolabFields<N>(List<KolabField<N>> fields) {
     return made;
   }
 
-  /**
-   * Returns the elements for an object.
-   *
-   * @param before the element with the fields of the earlier object
-   */
+  /** Returns the elements for an object, given the element of the earlier object. */
   List<KolabElement> elements(List<N> object, Optional<KolabElement> before) {
     List<KolabElement> made = new ArrayList<>();
     Set<String> known = new HashSet<>();

@@ -4,5 +4,6 @@ package org.carillon.format.kolab;
 public enum KolabVersion {
   /** Kolab's own XML: Toltec, KONSEC, Bynari and Intra2net's client. */
   TWO,
+  /** xCal and xCard. */
   THREE
 }

@@ -9,12 +9,7 @@ import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
-/**
- * The organizer or the attendees, in version 2.
- *
- * @param element the element's name
- * @param property the property's name
- */
+/** The organizer or the attendees, in version 2. */
 record PeopleField(String element, String property) implements KolabField<CalendarNode> {
   private static final String MAILTO = "mailto:";
 

@@ -70,11 +70,7 @@ final class Codepage {
         .orElse(Charsets.FALLBACK);
   }
 
-  /**
-   * Returns the charset of a font, or the document's charset if the font has none of its own.
-   *
-   * @param number the value of {@code \fcharset}
-   */
+  /** Returns the charset of a font by its {@code \fcharset}, or else the document's. */
   static Charset ofFont(int number, Charset document) {
     return FONTS.containsKey(number) ? of(FONTS.get(number)) : document;
   }

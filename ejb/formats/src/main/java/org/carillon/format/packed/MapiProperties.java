@@ -29,11 +29,7 @@ final class MapiProperties {
   @SuppressWarnings("ArrayRecordComponent") // The octets are read once and never compared.
   record Value(UUID set, int id, int kind, byte[] octets) {
 
-    /**
-     * Returns the value as a text, or empty if its type is not a text.
-     *
-     * @param charset the charset of texts that are not in Unicode
-     */
+    /** Returns the value if it is a text; the charset is for those that are not in Unicode. */
     Optional<String> text(Charset charset) {
       return switch (kind) {
         case UNICODE -> Optional.of(Tnef.unicode(octets));
@@ -49,6 +45,7 @@ final class MapiProperties {
   /** Receives one value after the other. */
   @FunctionalInterface
   interface Reader {
+    /** Receives a value. Returns false to end the reading. */
     boolean take(Value value);
   }
 

@@ -1,9 +1,4 @@
 package org.carillon.format.packed;
 
-/**
- * The text of a message that was found within a part that packs the whole message.
- *
- * @param text the text
- * @param isHtml whether it is HTML, which is untrusted
- */
+/** The text, perhaps untrusted HTML, of a message within a part that packs all of it. */
 public record PackedMessageText(String text, boolean isHtml) {}

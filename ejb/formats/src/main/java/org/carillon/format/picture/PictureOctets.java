@@ -15,12 +15,7 @@ final class PictureOctets {
   private final ByteArrayOutputStream kept;
   private int at;
 
-  /**
-   * Creates a reader at the first octet.
-   *
-   * @param mostSide for a still picture, the maximum number of pixels of a side; empty if animation
-   *     is allowed
-   */
+  /** Creates a reader at the first octet. A maximum of pixels per side excludes animation. */
   PictureOctets(byte[] all, OptionalInt mostSide) {
     this.all = all;
     this.mostSide = mostSide;
@@ -36,12 +31,7 @@ final class PictureOctets {
     return mostSide.isPresent();
   }
 
-  /**
-   * Throws {@code BrokenPicture} if a side is empty or the picture is larger than is shown.
-   *
-   * @param width the width in pixels
-   * @param height the height in pixels
-   */
+  /** Throws {@code BrokenPicture} if a side has no pixels or there are too many in all. */
   void bound(long width, long height) throws BrokenPicture {
     if (width < 1
         || height < 1

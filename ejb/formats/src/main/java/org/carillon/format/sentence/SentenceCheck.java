@@ -48,11 +48,7 @@ public final class SentenceCheck {
   private final Set<String> categories;
   private final Map<String, String> english;
 
-  /**
-   * Creates a check of one language.
-   *
-   * @param english the English sentences by their keys
-   */
+  /** Creates a check of one language against the English sentences by their keys. */
   public SentenceCheck(Locale language, Map<String, String> english) {
     this.language = language;
     this.english = Map.copyOf(english);

@@ -12,7 +12,7 @@ public final class CsvCell {
   /** Characters by which spreadsheets begin a formula, including their full-width forms. */
   private static final String BEGINNINGS = "[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
 
-  /** Also matches a text with apostrophes in front, so that reading removes none of them. */
+  /** A formula, also with apostrophes in front, so that reading removes none of them. */
   private static final Pattern FORMULA = Pattern.compile("'*" + BEGINNINGS);
 
   private static final Pattern MARKED = Pattern.compile("'+" + BEGINNINGS);

@@ -24,12 +24,7 @@ public final class LdifEntries {
    */
   public record Value(String name, String text, String base64) {}
 
-  /**
-   * An entry.
-   *
-   * @param line the line where it begins, from 1
-   * @param problem what is wrong with its syntax; empty if nothing
-   */
+  /** An entry that begins in a line, from 1. The problem of its syntax is empty if none. */
   public record Entry(int line, List<Value> values, Optional<String> problem) {
     public Entry {
       values = List.copyOf(values);

@@ -38,12 +38,7 @@ final class CardListener implements VObjectDataListener {
   private int depth;
   private int begun = 1;
 
-  /**
-   * Creates a collector.
-   *
-   * @param most the maximum number of cards
-   * @param mended whether a card without VERSION is read as 3.0
-   */
+  /** Creates a collector of cards, which reads those without VERSION as 3.0 if {@code mended}. */
   CardListener(int most, boolean mended) {
     this.most = most;
     this.mended = mended;

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.carillon.format.contentline.CorrectedText;
 import org.carillon.format.contentline.ContentLineRepair;
+import org.carillon.format.contentline.CorrectedText;
 
 /**
- * Corrects vCards that violate RFC 6350 and RFC 2426: their lines ({@link ContentLineRepair}), and missing
- * required properties. All other lines stay unchanged octet for octet.
+ * Corrects vCards that violate RFC 6350 and RFC 2426: their lines ({@link ContentLineRepair}), and
+ * missing required properties. All other lines stay unchanged octet for octet.
  */
 public final class CardRepair {
   private static final Pattern BEGIN =

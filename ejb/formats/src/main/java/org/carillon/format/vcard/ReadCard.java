@@ -6,10 +6,6 @@ public sealed interface ReadCard {
 
   record Understood(VCard card, int line) implements ReadCard {}
 
-  /**
-   * The card could not be read.
-   *
-   * @param message the reason, as a sentence
-   */
+  /** The card could not be read; the message is a sentence. */
   record Refused(VCardFault fault, String message, int line) implements ReadCard {}
 }

@@ -30,11 +30,7 @@ public record VCardProperty(
     parameters = Collections.unmodifiableMap(copy);
   }
 
-  /**
-   * Creates a property without group and parameters.
-   *
-   * @param value the value, which is escaped already
-   */
+  /** Creates a property without group and parameters, with an escaped value. */
   public VCardProperty(String name, String value) {
     this("", name, Map.of(), value);
   }

@@ -26,7 +26,7 @@ class BudgetReaderTest {
   }
 
   @Test
-  void itsBeginIsReadBeyondIt() throws IOException {
+  void textBeforeTheBudgetEndsIsRead() throws IOException {
     WorkBudget budget = WorkBudget.of(3, Duration.ofHours(1));
 
     assertThat(read(budget)).hasSizeBetween(1_000, 4_000);

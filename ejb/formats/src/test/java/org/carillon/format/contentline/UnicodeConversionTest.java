@@ -43,7 +43,8 @@ class UnicodeConversionTest {
         new String[] {
           "text/calendar; charset=\"iso-8859-1\"", "text/calendar; charset=windows-1252"
         }) {
-      assertThat(UnicodeConversion.utf8(TEXT.getBytes(StandardCharsets.ISO_8859_1), Optional.of(type)))
+      assertThat(
+              UnicodeConversion.utf8(TEXT.getBytes(StandardCharsets.ISO_8859_1), Optional.of(type)))
           .as(type)
           .asString(StandardCharsets.UTF_8)
           .isEqualTo(TEXT);

@@ -173,7 +173,7 @@ class CalendarObjectTest {
   }
 
   @Test
-  void aDaysLengthIsTheClocks() {
+  void durationInDaysIsNominal() {
     // RFC 5545 §3.8.5.3: a DURATION in days is nominal; a DTEND makes the length exact.
     String start = "DTSTART;TZID=Europe/Berlin:20260328T120000\nRRULE:FREQ=DAILY;COUNT=1\n";
     assertThat(only(start + "DURATION:P1D\n"))
@@ -249,7 +249,7 @@ class CalendarObjectTest {
   }
 
   @Test
-  void theRestOfASeriesIsChangedSoOftenAndNotMoreOften() {
+  void thisAndFutureChangesAreBounded() {
     CalendarObject most = futures(50);
     Expansion expansion =
         most.series()
@@ -327,7 +327,7 @@ class CalendarObjectTest {
   }
 
   @Test
-  void whatIsNoObjectIsSaidByItsPrecondition() {
+  void invalidObjectsReportTheViolatedPrecondition() {
     String good = event("DTSTART:20260401T100000Z\n");
     assertThat(CalendarObject.read(octets(good.replace("DTSTART:", "DTSTART:2026023"))))
         .isInstanceOfSatisfying(

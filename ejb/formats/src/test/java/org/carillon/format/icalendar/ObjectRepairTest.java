@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import org.carillon.format.contentline.CorrectedText;
+import org.carillon.format.icalendar.file.CalendarFileContent;
 import org.carillon.format.icalendar.file.CalendarFileReader;
 import org.carillon.format.icalendar.file.FileEntry;
-import org.carillon.format.icalendar.file.CalendarFileContent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -310,7 +310,8 @@ class ObjectRepairTest {
 
   @Test
   void whatIsStoredIsReadTheSameWay() throws IOException {
-    assertThat(CalendarObject.read(sent("method.ics"))).isInstanceOf(CalendarParseResult.Read.class);
+    assertThat(CalendarObject.read(sent("method.ics")))
+        .isInstanceOf(CalendarParseResult.Read.class);
     assertThat(CalendarObject.readNew(sent("method.ics")))
         .isInstanceOf(CalendarParseResult.Unusable.class);
     assertThat(CalendarObject.readMessage(sent("control.ics")))

@@ -14,7 +14,8 @@ class SeriesMembershipTest {
         "BEGIN:VCALENDAR|VERSION:2.0|PRODID:x|BEGIN:VEVENT|UID:a|DTSTAMP:20261124T080000Z|"
             + lines
             + "|END:VEVENT|END:VCALENDAR|";
-    return ((CalendarParseResult.Read) CalendarObject.read(text.replace("|", "\r\n").getBytes(UTF_8)))
+    return ((CalendarParseResult.Read)
+            CalendarObject.read(text.replace("|", "\r\n").getBytes(UTF_8)))
         .object();
   }
 

@@ -59,7 +59,7 @@ class ImapUrlTest {
   }
 
   @Test
-  void anAuthorizationSaysWhoUntilWhenAndProvesIt() {
+  void authorizationHasAccessExpiryAndProof() {
     // RFC 4467 §3
     String rump =
         "imap://joe@example.com/INBOX/;uid=20/;section=1.2"

@@ -33,7 +33,7 @@ class AmbiguousMessagesTest {
         "END:VEVENT\nMETHOD:CANCEL\nBEGIN:VEVENT\nUID:weekly@example.com\n"
             + "RECURRENCE-ID:20261208T090000Z"
       })
-  void whatIsSaidTwiceIsNothingToDo(String more) {
+  void duplicatePropertiesMakeAMessageIneffective(String more) {
     for (ItipMethod method : ItipMethod.values()) {
       Meeting message = weekly(method.name(), 1, STAMP, more + "\n");
       assertThat(message.method()).as(method.name()).isEmpty();

@@ -74,12 +74,13 @@ class CounterProposalRequestTest {
     assertThat(guests(made.kept())).isEqualTo(ProposedTime.Standing.WAITING);
     assertThat(made.kept().first().toString()).doesNotContain("X-CARILLON-PROPOSAL");
     assertThat(CounterProposalRequest.of(series(), Optional.of(EIGHTH), me(ANNA))).isEmpty();
-    assertThat(CounterProposalRequest.of(series(), Optional.empty(), me(BEN)).orElseThrow().isSeries())
+    assertThat(
+            CounterProposalRequest.of(series(), Optional.empty(), me(BEN)).orElseThrow().isSeries())
         .isTrue();
   }
 
   @Test
-  void whoHasDeclinedStaysAway() {
+  void proposalKeepsADeclinedAnswer() {
     Meeting declined = OwnParticipation.of(series(), me(BEN), "DECLINED");
 
     assertThat(proposed(declined, 15, NOW).message().calendar().toString())

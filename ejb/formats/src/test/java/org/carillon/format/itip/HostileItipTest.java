@@ -51,7 +51,7 @@ class HostileItipTest {
   }
 
   @Test
-  void nobodyIsAnsweredForByARequest() {
+  void requestsCannotSetTheAttendeesAnswer() {
     Meeting fresh = presumed(weekly("REQUEST", 0, EARLY, ""));
     Meeting stored = take(Optional.empty(), fresh, BEN, ANNA).orElseThrow();
     assertThat(status(stored, InstanceId.MASTER, BEN)).isEqualTo("NEEDS-ACTION");
@@ -110,15 +110,23 @@ class HostileItipTest {
         presumed(changed(weekly("", 1, LATER, ""), text -> text.replace("COUNT=10", "COUNT=20")));
 
     assertThat(
-            status(OwnParticipation.given(extended, Optional.of(stored), me(BEN)), InstanceId.MASTER, BEN))
+            status(
+                OwnParticipation.given(extended, Optional.of(stored), me(BEN)),
+                InstanceId.MASTER,
+                BEN))
         .isEqualTo("NEEDS-ACTION");
     assertThat(
             status(
-                OwnParticipation.given(weekly("", 0, LATER, "LOCATION:x\n"), Optional.of(stored), me(BEN)),
+                OwnParticipation.given(
+                    weekly("", 0, LATER, "LOCATION:x\n"), Optional.of(stored), me(BEN)),
                 InstanceId.MASTER,
                 BEN))
         .isEqualTo("ACCEPTED");
-    assertThat(status(OwnParticipation.given(extended, Optional.empty(), me(BEN)), InstanceId.MASTER, BEN))
+    assertThat(
+            status(
+                OwnParticipation.given(extended, Optional.empty(), me(BEN)),
+                InstanceId.MASTER,
+                BEN))
         .isEqualTo("NEEDS-ACTION");
   }
 
@@ -142,7 +150,7 @@ class HostileItipTest {
   }
 
   @Test
-  void oneAnswerSendsOneInItsPlace() {
+  void replyAddsOnlyOneDelegate() {
     Optional<Meeting> own = Optional.of(weekly("", 0, EARLY, ""));
     Meeting many =
         take(own, delegating(BEN, "\"mailto:a@x.org\",\"mailto:b@x.org\""), ANNA, BEN)
@@ -170,7 +178,7 @@ class HostileItipTest {
   }
 
   @Test
-  void whoComesUnaskedIsToldNothing() {
+  void uninvitedAttendeesGetNoMessages() {
     Meeting own = weekly("", 0, EARLY, "");
     String eve = "eve@x.org";
     Meeting stored =
@@ -282,7 +290,7 @@ class HostileItipTest {
   }
 
   @Test
-  void whomAnUnprovenAnswerSendsIsToldOnlyWhereTheOrganizerIs() {
+  void unverifiedRepliesInviteDelegatesOnlyInTheOrganizersDomain() {
     Meeting own = weekly("", 0, EARLY, "");
     for (String near : new String[] {"dora@example.com", "a@x.org"}) {
       for (ItipSender.Trust trust : ItipSender.Trust.values()) {

@@ -37,7 +37,8 @@ class IncomingItipTest {
     return stored.orElseThrow();
   }
 
-  private static ItipResultCode note(Optional<Meeting> stored, Meeting message, String me, String from) {
+  private static ItipResultCode note(
+      Optional<Meeting> stored, Meeting message, String me, String from) {
     return IncomingItip.take(stored, message, me(me), ItipSender.proven(from), NOW).note();
   }
 
@@ -93,7 +94,8 @@ class IncomingItipTest {
   @Test
   void anAnswerStaysUntilTheOrganiserAsksAnew() {
     Meeting accepted =
-        OwnParticipation.of(taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
+        OwnParticipation.of(
+            taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
 
     Meeting same =
         take(Optional.of(accepted), weekly("REQUEST", 0, "20261124T090000Z", ""), BEN, ANNA)
@@ -395,7 +397,8 @@ class IncomingItipTest {
   @Test
   void whatIsMovedBackHasTheAnswerThatWasGivenForIt() {
     Meeting accepted =
-        OwnParticipation.of(taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
+        OwnParticipation.of(
+            taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
     String later = calendar(weekly("REQUEST", 1, "20261124T090000Z", ""));
     Meeting moved =
         take(Optional.of(accepted), meeting(later.replace("1201T1", "1202T1")), BEN, ANNA)

@@ -153,12 +153,15 @@ class NoInstanceTest {
       assertThat(CounterProposal.accepted(SERIES, counter, NOW)).as(day).isEmpty();
       assertThat(CounterProposal.standing(SERIES, counter, BEN))
           .isEqualTo(ProposedTime.Standing.CANCELLED);
-      assertThat(CounterProposalRequest.of(SERIES, Optional.of(id(day)), me(BEN))).as(day).isEmpty();
+      assertThat(CounterProposalRequest.of(SERIES, Optional.of(id(day)), me(BEN)))
+          .as(day)
+          .isEmpty();
     }
     Meeting counter = counter("20261208T090000Z");
     assertThat(taken(counter)).isInstanceOf(ItipOutcome.Updated.class);
     assertThat(CounterProposal.accepted(SERIES, counter, NOW)).isPresent();
-    assertThat(CounterProposalRequest.of(SERIES, Optional.of(id("20261208T090000Z")), me(BEN))).isPresent();
+    assertThat(CounterProposalRequest.of(SERIES, Optional.of(id("20261208T090000Z")), me(BEN)))
+        .isPresent();
   }
 
   /** Returns the put of Ben's copy, which differs on one day. */
@@ -173,19 +176,24 @@ class NoInstanceTest {
           .as(day)
           .isInstanceOf(SchedulingPutCheck.Refused.class);
     }
-    assertThat(SchedulingPutCheck.of(Optional.of(SERIES), put(SERIES, "20261208T090000Z"), me(BEN), false))
+    assertThat(
+            SchedulingPutCheck.of(
+                Optional.of(SERIES), put(SERIES, "20261208T090000Z"), me(BEN), false))
         .isInstanceOf(SchedulingPutCheck.Allowed.class);
 
     // The guest may restore a day that the guest excluded.
     Meeting whole = weekly("", 0, STAMP, "RDATE:20270310T150000Z\n");
-    assertThat(SchedulingPutCheck.of(Optional.of(SERIES), put(whole, "20261215T090000Z"), me(BEN), false))
+    assertThat(
+            SchedulingPutCheck.of(
+                Optional.of(SERIES), put(whole, "20261215T090000Z"), me(BEN), false))
         .isInstanceOf(SchedulingPutCheck.Allowed.class);
   }
 
   @Test
   void aLetterIsAnsweredForInstancesAlone() {
     for (String day : NONE) {
-      assertThat(OwnParticipation.answering(SERIES, counter(day), me(BEN), "ACCEPTED", "").calendar())
+      assertThat(
+              OwnParticipation.answering(SERIES, counter(day), me(BEN), "ACCEPTED", "").calendar())
           .as(day)
           .isEqualTo(SERIES.calendar());
     }

@@ -172,7 +172,8 @@ class OutgoingItipTest {
   @Test
   void oneInstanceIsAnsweredAlone() {
     Meeting one =
-        OwnParticipation.of(OWN, me(BEN), "DECLINED", ContentLine.of("RECURRENCE-ID", "20261208T090000Z"));
+        OwnParticipation.of(
+            OWN, me(BEN), "DECLINED", ContentLine.of("RECURRENCE-ID", "20261208T090000Z"));
     List<ItipMessage> messages = sent(Optional.of(OWN), Optional.of(one), BEN);
 
     assertThat(messages).hasSize(1);
@@ -223,11 +224,14 @@ class OutgoingItipTest {
   @Test
   void whoAnswersForAnotherIsNamed() {
     Meeting accepted = OwnParticipation.of(OWN, me(BEN), "ACCEPTED");
-    Meeting said = OwnParticipation.sentBy(accepted, Optional.of(OWN), me(BEN), "secretary@example.com");
+    Meeting said =
+        OwnParticipation.sentBy(accepted, Optional.of(OWN), me(BEN), "secretary@example.com");
 
     String reply = sent(Optional.of(OWN), Optional.of(said), BEN).getFirst().calendar().toString();
     assertThat(reply.replace("\r\n ", "")).contains("SENT-BY=\"mailto:secretary@example.com\"");
-    assertThat(OwnParticipation.sentBy(OWN, Optional.of(OWN), me(BEN), "secretary@example.com").calendar())
+    assertThat(
+            OwnParticipation.sentBy(OWN, Optional.of(OWN), me(BEN), "secretary@example.com")
+                .calendar())
         .isEqualTo(OWN.calendar());
   }
 }

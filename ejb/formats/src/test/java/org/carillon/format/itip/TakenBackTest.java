@@ -116,7 +116,8 @@ class TakenBackTest {
             .withLines(
                 line ->
                     CalendarUsers.isOneOf(line, me(BEN))
-                        ? OwnParticipation.open(line).with(new LineParameter("PARTSTAT", "DECLINED"))
+                        ? OwnParticipation.open(line)
+                            .with(new LineParameter("PARTSTAT", "DECLINED"))
                         : line);
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(SERIES.parts());
     parts.put(SECOND, declined);

@@ -90,7 +90,7 @@ class DomainNameTest {
   }
 
   @Test
-  void anyTextHasAFormThatIsItsOwnOrNone() {
+  void canonicalFormIsStableForRandomText() {
     var random = new Random(1);
     for (int round = 0; round < 20_000; round++) {
       var typed = new StringBuilder();

@@ -104,7 +104,8 @@ class SanitizedPictureTest {
     moving.write(once, 0, once.length - 1);
     moving.write(end);
 
-    assertEquals(moving.size(), SanitizedPicture.of(moving.toByteArray()).orElseThrow().octets().length);
+    assertEquals(
+        moving.size(), SanitizedPicture.of(moving.toByteArray()).orElseThrow().octets().length);
     byte[] still = SanitizedPicture.still(moving.toByteArray(), 100).orElseThrow().octets();
     assertEquals(once.length, still.length);
     assertEquals(40, ImageIO.read(new ByteArrayInputStream(still)).getWidth());
@@ -152,7 +153,8 @@ class SanitizedPictureTest {
         for (int j = 0; j < 4; j++) {
           broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
         }
-        SanitizedPicture.of(broken).ifPresent(safe -> assertTrue(safe.octets().length <= broken.length));
+        SanitizedPicture.of(broken)
+            .ifPresent(safe -> assertTrue(safe.octets().length <= broken.length));
       }
     }
   }

@@ -29,7 +29,7 @@ class SentenceBundleTest {
   }
 
   @Test
-  void noLanguageIsThatOfTheMachine() {
+  void defaultLocaleIsNeverUsed() {
     assertThat(day(Locale.UK)).isEqualTo("day");
     assertThat(day(Locale.FRANCE)).isEqualTo("day");
     assertThat(day(Locale.GERMANY)).isEqualTo("Tag");

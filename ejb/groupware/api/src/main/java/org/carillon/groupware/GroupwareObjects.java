@@ -50,7 +50,8 @@ public interface GroupwareObjects {
    *
    * @return {@link Failure.Outdated} if the precondition does not hold
    */
-  Answer<StoredObjectResult> put(OpenCollection into, ItemKey key, Precondition when, NewObject object);
+  Answer<StoredObjectResult> put(
+      OpenCollection into, ItemKey key, Precondition when, NewObject object);
 
   /** Does the same as {@link #put(OpenCollection, ItemKey, Precondition, NewObject)}. */
   default Answer<StoredObjectResult> put(

@@ -98,7 +98,8 @@ public class PeopleFreeBusy {
 
   Answer<List<PersonFreeBusy>> told(
       Optional<Caller> caller, List<String> people, TimeSpan span, String leaving) {
-    List<Resolution> found = people.stream().map(PeopleFreeBusy::mail).map(addresses::resolve).toList();
+    List<Resolution> found =
+        people.stream().map(PeopleFreeBusy::mail).map(addresses::resolve).toList();
     if (found.stream().anyMatch(each -> each instanceof Resolution.Later)) {
       return away();
     }
@@ -138,7 +139,8 @@ public class PeopleFreeBusy {
       } else {
         told.add(
             Optional.ofNullable(others.get(mail(person)))
-                .<PersonFreeBusy>map(periods -> new PersonFreeBusy.Told(person, within(periods, span)))
+                .<PersonFreeBusy>map(
+                    periods -> new PersonFreeBusy.Told(person, within(periods, span)))
                 .orElseGet(() -> new PersonFreeBusy.Unknown(person)));
       }
     }

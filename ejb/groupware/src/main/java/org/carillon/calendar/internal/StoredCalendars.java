@@ -15,8 +15,8 @@ import org.carillon.calendar.CalendarFilter;
 import org.carillon.calendar.CalendarInstance;
 import org.carillon.calendar.CalendarLimits;
 import org.carillon.calendar.EventQuery;
-import org.carillon.calendar.PersonFreeBusy;
 import org.carillon.calendar.InstanceDetails;
+import org.carillon.calendar.PersonFreeBusy;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
@@ -178,7 +178,8 @@ public class StoredCalendars implements CalendarAccess {
 
   @Override
   public boolean meets(byte[] message, CalendarFilter.Component filter, ZoneId zone) {
-    return CalendarObject.readMessage(message) instanceof CalendarParseResult.Read(CalendarObject read)
+    return CalendarObject.readMessage(message)
+            instanceof CalendarParseResult.Read(CalendarObject read)
         && new ObjectFilter(read, zone).meets(filter);
   }
 

@@ -8,7 +8,6 @@ import org.carillon.format.icalendar.summary.CalendarSummary;
 /** Evaluates a filter on a summary: it matches, does not match, or is undecided. */
 final class SummaryFilter {
 
-  /** The result of the evaluation. */
   enum Verdict {
     MET,
     MISSED,

@@ -79,7 +79,10 @@ class AddressCompletion {
                       .forEach(
                           address ->
                               contacts.add(
-                                  one(summary.fullName(), address, AddressSuggestion.Source.CONTACT)));
+                                  one(
+                                      summary.fullName(),
+                                      address,
+                                      AddressSuggestion.Source.CONTACT)));
                   summary.categories().stream().filter(typed::begins).forEach(categories::add);
                 }
               });
@@ -156,7 +159,8 @@ class AddressCompletion {
     }
   }
 
-  private static AddressSuggestion one(String name, String address, AddressSuggestion.Source source) {
+  private static AddressSuggestion one(
+      String name, String address, AddressSuggestion.Source source) {
     return new AddressSuggestion(name, List.of(address), source);
   }
 

@@ -35,7 +35,8 @@ public class CollectedAddresses {
   private static final Duration PACE = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  private final BlockingQueue<CollectedAddressRows.Noted> noted = new ArrayBlockingQueue<>(MOST_NOTED);
+  private final BlockingQueue<CollectedAddressRows.Noted> noted =
+      new ArrayBlockingQueue<>(MOST_NOTED);
   private final CollectedAddressRows rows;
   private final Settings settings;
   private final Addresses addresses;
@@ -68,7 +69,6 @@ public class CollectedAddresses {
     }
   }
 
-  /** Returns whether an account allows collecting. */
   boolean isOn(long account) {
     return addresses
         .account(account)

@@ -16,8 +16,8 @@ import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardReader;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareObjects;
-import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.ObjectMessageText;
+import org.carillon.groupware.ReadObject;
 import org.carillon.store.item.CollectionKind;
 
 /** The kind of contacts: vCards of all versions that can be read. */

@@ -32,8 +32,8 @@ import org.carillon.format.vcard.table.LdifContacts;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectView;
-import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.ParallelPuts;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.Telling;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
@@ -179,7 +179,8 @@ class ContactImport {
     }
   }
 
-  private Answer<StoredObjectResult> put(Caller caller, ObjectView<ContactSummary> book, VCard read) {
+  private Answer<StoredObjectResult> put(
+      Caller caller, ObjectView<ContactSummary> book, VCard read) {
     VCard card =
         read.version() == VCardVersion.V2_1 ? VCardConversion.to(read, VCardVersion.V3_0) : read;
     if (card.uid().isEmpty()) {

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carillon.contacts.AddressBookPage;
 import org.carillon.contacts.ContactPageRequest;
 import org.carillon.contacts.ListedContact;
-import org.carillon.contacts.AddressBookPage;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -80,7 +80,8 @@ class ContactPaging {
     Set<String> categories = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     sorted.forEach(book -> categories.addAll(book.categories()));
     int from = Math.clamp(asked.from(), 0, found.size());
-    int to = from + Math.min(Math.clamp(asked.most(), 1, ContactPageRequest.MOST), found.size() - from);
+    int to =
+        from + Math.min(Math.clamp(asked.most(), 1, ContactPageRequest.MOST), found.size() - from);
     return new Answer.Done<>(
         new AddressBookPage(
             listed(found.subList(from, to)),

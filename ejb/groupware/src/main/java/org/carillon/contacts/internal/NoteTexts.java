@@ -15,8 +15,8 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareObjects;
-import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.ObjectMessageText;
+import org.carillon.groupware.ReadObject;
 import org.carillon.store.item.CollectionKind;
 
 /**

@@ -13,7 +13,6 @@ import org.carillon.fetch.subscription.SubscriptionRows;
 import org.carillon.fetch.subscription.SubscriptionTable;
 import org.carillon.store.rows.SingleStatements;
 
-/** The feed subscriptions in the database. */
 record FeedRows(SingleStatements statements) {
   /** The longest interval between two fetches of a feed, also of one that fails. */
   static final Duration MOST_EVERY = Duration.ofDays(1);
@@ -35,7 +34,7 @@ record FeedRows(SingleStatements statements) {
       where s.account = ? and s.ended is null and m.removed is null order by m.name
       """;
 
-  /** No node fetches the feed while the caller delivers its first entries. */
+  /** Adds a subscription. No node fetches the feed while its first entries are delivered. */
   private static final String ADD =
       """
       insert into feed_subscription (mailbox, account, address, title, due, every)

@@ -21,8 +21,8 @@ import org.carillon.feed.internal.reading.FeedText;
 import org.carillon.fetch.WebFetch;
 import org.carillon.fetch.subscription.DueSubscription;
 import org.carillon.fetch.subscription.SubscribedKind.Shown;
-import org.carillon.fetch.subscription.SubscriptionRows;
 import org.carillon.fetch.subscription.SubscriptionFetcher;
+import org.carillon.fetch.subscription.SubscriptionRows;
 import org.carillon.node.FairSlots;
 import org.jboss.logging.Logger;
 
@@ -57,7 +57,6 @@ public class StoredFeeds implements FeedSubscriptions {
     this.feeds = feeds;
   }
 
-  /** An operation that needs the database. */
   @FunctionalInterface
   private interface Stored<T> {
     Answer<T> answer() throws SQLException;

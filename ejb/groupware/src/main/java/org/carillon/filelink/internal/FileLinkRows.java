@@ -166,7 +166,6 @@ final class FileLinkRows {
         });
   }
 
-  /** Counts a download. */
   void used(String id) throws SQLException {
     int _ = transactions.write(connection -> Statements.update(connection, USED, id));
   }

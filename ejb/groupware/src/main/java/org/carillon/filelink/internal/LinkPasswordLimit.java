@@ -19,7 +19,6 @@ class LinkPasswordLimit {
   private final Cache<String, AtomicInteger> counts =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).maximumSize(MOST_LINKS).build();
 
-  /** Returns whether visitors have to wait. */
   boolean areTooMany(String link) {
     AtomicInteger count = counts.getIfPresent(link);
     return count != null && count.get() >= MOST;

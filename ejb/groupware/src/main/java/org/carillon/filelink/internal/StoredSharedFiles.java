@@ -33,7 +33,8 @@ public class StoredSharedFiles implements SharedFiles {
   private final SqlTransactions transactions;
 
   @Inject
-  StoredSharedFiles(Collections collections, LinkResolution followed, SqlTransactions transactions) {
+  StoredSharedFiles(
+      Collections collections, LinkResolution followed, SqlTransactions transactions) {
     this.collections = collections;
     this.followed = followed;
     this.transactions = transactions;

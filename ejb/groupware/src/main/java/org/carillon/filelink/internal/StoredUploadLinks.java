@@ -19,8 +19,8 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.SqlTransactions;
 import org.carillon.filelink.FileLink;
-import org.carillon.filelink.UniqueFileNames;
 import org.carillon.filelink.SharedFiles;
+import org.carillon.filelink.UniqueFileNames;
 import org.carillon.filelink.UploadLimits;
 import org.carillon.filelink.UploadLinks;
 import org.carillon.format.sentence.SingleLineText;
@@ -49,7 +49,8 @@ public class StoredUploadLinks implements UploadLinks {
   private final SqlTransactions transactions;
 
   @Inject
-  StoredUploadLinks(LinkResolution followed, Collections collections, SqlTransactions transactions) {
+  StoredUploadLinks(
+      LinkResolution followed, Collections collections, SqlTransactions transactions) {
     this.followed = followed;
     this.collections = collections;
     this.transactions = transactions;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
-import org.carillon.filelink.UploadNews;
 import org.carillon.filelink.FileLink;
+import org.carillon.filelink.UploadNews;
 
 /** The uploaded files, and the messages about them that are due. */
 final class UploadNewsRows {

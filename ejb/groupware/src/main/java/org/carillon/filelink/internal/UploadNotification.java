@@ -11,9 +11,9 @@ import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.format.mime.write.PlainTextMessage;
-import org.carillon.format.sentence.SingleLineText;
 import org.carillon.format.sentence.DisplaySize;
 import org.carillon.format.sentence.SentenceBundle;
+import org.carillon.format.sentence.SingleLineText;
 
 /**
  * The message to the creator of an upload link about files that were uploaded. All names in it were
@@ -24,7 +24,8 @@ import org.carillon.format.sentence.SentenceBundle;
  * @param place the address at which they can be seen
  * @param links the address at which such messages are switched off
  */
-record UploadNotification(String folder, List<UploadNewsRows.Arrival> came, String place, String links) {
+record UploadNotification(
+    String folder, List<UploadNewsRows.Arrival> came, String place, String links) {
   private static final String WORDS = "org.carillon.filelink.internal.arrival-letter";
   private static final int MOST_NAME = 200;
 
@@ -66,7 +67,12 @@ record UploadNotification(String folder, List<UploadNewsRows.Arrival> came, Stri
       blocks.add(say(language, "more", all() - came.size()));
     }
     return say(
-        language, "text", SingleLineText.of(folder, MOST_NAME), String.join("\n\n", blocks), place, links);
+        language,
+        "text",
+        SingleLineText.of(folder, MOST_NAME),
+        String.join("\n\n", blocks),
+        place,
+        links);
   }
 
   private static String block(Locale language, String who, List<UploadNewsRows.Arrival> files) {

@@ -82,7 +82,6 @@ final class CollectionView {
     return byKey.values();
   }
 
-  /** Returns the objects that may take place in a span. */
   Stream<Loaded> within(TimeSpan span) {
     return byTime.within(span).map(byKey::get).filter(Objects::nonNull);
   }

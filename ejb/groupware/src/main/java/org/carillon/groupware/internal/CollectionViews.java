@@ -199,7 +199,8 @@ final class CollectionViews implements ObjectViews {
 
   @SuppressWarnings("unchecked") // The kind of the collection made the view.
   ObjectVisibility<Object> veil(OpenCollection open, GroupwareKind<?> kind) {
-    return new ObjectVisibility<>(open.entry(), (GroupwareKind<Object>) kind, hidden, open.caller().name());
+    return new ObjectVisibility<>(
+        open.entry(), (GroupwareKind<Object>) kind, hidden, open.caller().name());
   }
 
   /** Returns a failure if no new object may be stored under the key, otherwise empty. */

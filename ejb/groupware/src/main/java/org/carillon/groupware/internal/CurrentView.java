@@ -14,7 +14,10 @@ import org.carillon.store.item.ItemKey;
 
 /** A view that was updated for a caller, who sees the part of it that is not veiled. */
 record CurrentView(
-    CollectionEntry collection, ChangeState state, CollectionView loaded, ObjectVisibility<Object> veil)
+    CollectionEntry collection,
+    ChangeState state,
+    CollectionView loaded,
+    ObjectVisibility<Object> veil)
     implements ObjectView<Object> {
   @Override
   public Collection<IndexedObject<Object>> objects() {

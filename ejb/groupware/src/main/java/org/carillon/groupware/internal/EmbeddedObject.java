@@ -20,8 +20,8 @@ import org.carillon.format.mime.structure.Part;
  * An object found in a message, whoever wrote the message.
  *
  * @param octets the object in UTF-8, without its transfer encoding
- * @param position the position of the object in the message, or {@link ItemMetadata#DECODED} if it is
- *     encoded there
+ * @param position the position of the object in the message, or {@link ItemMetadata#DECODED} if it
+ *     is encoded there
  * @param scheduleTag the schedule tag in the message
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -55,7 +55,8 @@ record EmbeddedObject(byte[] octets, long position, Optional<String> scheduleTag
     byte[] octets = asIs ? cut(message, part.bodyOffset(), part.size()) : decoded(message, part);
     return octets.length > most
         ? Optional.empty()
-        : Optional.of(new EmbeddedObject(octets, asIs ? part.bodyOffset() : ItemMetadata.DECODED, tag));
+        : Optional.of(
+            new EmbeddedObject(octets, asIs ? part.bodyOffset() : ItemMetadata.DECODED, tag));
   }
 
   private static String type(Part part) {

@@ -176,7 +176,6 @@ record KolabItem(
         .orElse(body);
   }
 
-  /** Returns an item in the same form for another object. */
   KolabItem another() {
     return new KolabItem(type, version, Optional.empty(), List.of(), List.of());
   }

@@ -23,8 +23,8 @@ import org.carillon.groupware.ReadObject;
  * the object itself, octet for octet if a message can hold it so.
  *
  * @param octets the message
- * @param position the position of the object in the octets, or {@link ItemMetadata#DECODED} if it is
- *     encoded
+ * @param position the position of the object in the octets, or {@link ItemMetadata#DECODED} if it
+ *     is encoded
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record ObjectMessage(byte[] octets, long position) {

@@ -14,9 +14,9 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectHook;
-import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.Telling;
 import org.carillon.groupware.internal.StoredObjects.Place;
 import org.carillon.mailbox.collection.Collections;
@@ -44,7 +44,6 @@ final class ObjectPuts {
   private final GroupwareKinds kinds;
   private final ObjectReader reader;
 
-  /** Reads the stored objects. */
   @FunctionalInterface
   interface ObjectReader {
     /** Returns the object of a key, or empty if there is none. */
@@ -143,7 +142,8 @@ final class ObjectPuts {
             .then(of -> store(place, seen, change.key(), stillThere(change), prepared, of))
             .map(
                 put ->
-                    new StoredObjectResult(put.tag(), put.scheduleTag(), put.uid(), put.replaced(), asSent));
+                    new StoredObjectResult(
+                        put.tag(), put.scheduleTag(), put.uid(), put.replaced(), asSent));
     if (done instanceof Answer.Done<StoredObjectResult>) {
       hook.afterPut(change, prepared);
     }

@@ -36,7 +36,6 @@ import org.carillon.store.item.Precondition;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A fixture with an account's calendars in the store. */
 abstract class CalendarFixture extends AliceTest {
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   static final TimeSpan MARCH =

@@ -26,8 +26,8 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectEntry;
-import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.Telling;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.store.item.ItemKey;
@@ -239,7 +239,7 @@ class StoredCalendarsTest extends CalendarFixture {
     assertThat(page(Optional.empty(), Optional.of("x")).items()).hasSize(10);
   }
 
-  /** RFC 5545 §3.8.4.4: an instance of its own has its own texts. */
+  /** An overridden instance has its own texts (RFC 5545 §3.8.4.4). */
   @Test
   void anInstanceIsToldAsItIsAndNotAsItsSeries() {
     event(

@@ -26,7 +26,7 @@ class SummaryTextTest {
   }
 
   @Test
-  void signsAskForNothing() {
+  void punctuationMatchesEverything() {
     assertThat(WORDS.have("&")).isTrue();
   }
 }

@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.FixedAddresses;
-import org.carillon.contacts.ContactPageRequest;
+import org.carillon.contacts.AddressBookPage;
+import org.carillon.contacts.AddressSuggestion;
 import org.carillon.contacts.CardParameterFilter;
 import org.carillon.contacts.CardPropertyFilter;
 import org.carillon.contacts.CardTextMatch;
 import org.carillon.contacts.CardTextMatch.Collation;
 import org.carillon.contacts.CardTextMatch.MatchType;
 import org.carillon.contacts.ContactFilter;
+import org.carillon.contacts.ContactPageRequest;
+import org.carillon.contacts.DuplicateGroup;
 import org.carillon.contacts.ExportedContacts;
 import org.carillon.contacts.FoundContacts;
 import org.carillon.contacts.ImportedContacts;
-import org.carillon.contacts.DuplicateGroup;
 import org.carillon.contacts.ListedContact;
-import org.carillon.contacts.AddressSuggestion;
-import org.carillon.contacts.AddressBookPage;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.format.vcard.VCardVersion;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
-import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.Telling;
 import org.carillon.groupware.internal.BreakingObjects;
 import org.carillon.groupware.internal.GroupwareFixture;
@@ -62,7 +62,6 @@ class ContactOperationsTest extends AliceTest {
     notes = of(all, CollectionKind.NOTES);
   }
 
-  /** Creates the operations with imports that store into the given objects. */
   private ContactOperations contacts(GroupwareObjects imported) {
     CollectedAddresses gathered =
         new CollectedAddresses(
@@ -299,7 +298,7 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
-  void ofTwoThatSayTheSameTheFullerStays() {
+  void mergeKeepsMoreCompleteOfEqualValues() {
     put(
         "u1",
         "Sorensen Bjorn",

@@ -19,7 +19,7 @@ class LinkPasswordLimitTest {
   }
 
   @Test
-  void aRightOneIsNoGuess() {
+  void correctPasswordIsNotCountedAsAttempt() {
     for (int i = 0; i < 2 * LinkPasswordLimit.MOST; i++) {
       wrong.count("one");
       wrong.forgive("one");

@@ -62,7 +62,7 @@ class StoredSitesTest extends AliceTest {
   }
 
   @Test
-  void whoHasNoSiteAnswersAsWhoIsNotThere() {
+  void accountWithoutSiteLooksLikeUnknownAccount() {
     assertThat(answers(ALICE)).isEqualTo(answers(NOBODY)).hasSize(12);
 
     StoreFixture.done(

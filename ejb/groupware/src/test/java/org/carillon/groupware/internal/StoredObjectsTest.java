@@ -35,8 +35,8 @@ import org.carillon.groupware.ObjectChanges;
 import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ObjectView;
-import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.Telling;
 import org.carillon.mailbox.CollectionItemPort;
 import org.carillon.mailbox.collection.CollectionEntry;
@@ -231,7 +231,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void ofManyWhoPutOneUidAtATimeOneKeepsIt() throws Exception {
+  void onlyOneOfConcurrentPutsOfAUidSucceeds() throws Exception {
     List<Callable<Answer<StoredObjectResult>>> tries = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       String key = i + ".ics";
@@ -523,7 +523,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void whatAReaderChokesOnIsReadOnceAndHindersNoOther() throws IOException {
+  void objectThatCrashesReaderIsReadOnceAndDoesNotBlockOthers() throws IOException {
     put("a", "a:one");
     putMessage("deep", "d:deep");
     assertThat(said()).containsExactly("1one");

@@ -7,15 +7,14 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareObjects;
-import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.ObjectMessageText;
+import org.carillon.groupware.ReadObject;
 import org.carillon.store.item.CollectionKind;
 
 /** The kind of objects of one line: {@code UID:text}. */
 final class TextKind implements GroupwareKind<String> {
   int version = 1;
 
-  /** The number of objects that were read. */
   int readings;
 
   @Override
@@ -56,7 +55,8 @@ final class TextKind implements GroupwareKind<String> {
             text.substring(0, colon),
             "text/calendar; charset=utf-8; component=VEVENT",
             (version + said).getBytes(StandardCharsets.UTF_8),
-            new ObjectMessageText(said, "", Optional.empty(), Optional.empty(), "It says " + said)));
+            new ObjectMessageText(
+                said, "", Optional.empty(), Optional.empty(), "It says " + said)));
   }
 
   @Override

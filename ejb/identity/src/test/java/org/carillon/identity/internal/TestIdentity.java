@@ -36,13 +36,13 @@ import org.carillon.identity.internal.forgotten.MailedCodes;
 import org.carillon.identity.internal.forgotten.RecoveryLetters;
 import org.carillon.identity.internal.guessing.BarOperations;
 import org.carillon.identity.internal.guessing.CountedFailedSignIns;
-import org.carillon.identity.internal.guessing.LiftedBars;
 import org.carillon.identity.internal.guessing.DatabaseKnownPlaces;
+import org.carillon.identity.internal.guessing.LiftedBars;
 import org.carillon.identity.internal.history.SignInHistoryOperations;
 import org.carillon.identity.internal.history.SignInRecorder;
 import org.carillon.identity.internal.oauth.AuthorizationOperations;
-import org.carillon.identity.internal.oauth.DeviceOperations;
 import org.carillon.identity.internal.oauth.DeviceCodeGuesses;
+import org.carillon.identity.internal.oauth.DeviceOperations;
 import org.carillon.identity.internal.oauth.IssuedTokens;
 import org.carillon.identity.internal.oauth.OAuthTokenOperations;
 import org.carillon.identity.internal.oauth.client.ClientRegistrationOperations;
@@ -57,24 +57,24 @@ import org.carillon.identity.internal.passkey.PasskeySignIns;
 import org.carillon.identity.internal.resetting.FirstStart;
 import org.carillon.identity.internal.secondfactor.SecondFactorOperations;
 import org.carillon.identity.internal.secondfactor.SecondFactorSignIns;
+import org.carillon.identity.internal.session.AllUnattendedAccess;
 import org.carillon.identity.internal.session.OpenConnections;
 import org.carillon.identity.internal.session.SessionOperations;
-import org.carillon.identity.internal.session.AllUnattendedAccess;
 import org.carillon.identity.internal.signin.AuthorizationIdentities;
 import org.carillon.identity.internal.signin.ChallengeChecks;
+import org.carillon.identity.internal.signin.NameCompletion;
 import org.carillon.identity.internal.signin.PasswordAge;
 import org.carillon.identity.internal.signin.PasswordRenewal;
-import org.carillon.identity.internal.signin.NameCompletion;
 import org.carillon.identity.internal.signin.PasswordVerification;
+import org.carillon.identity.internal.signin.ReturnedBrowsers;
 import org.carillon.identity.internal.signin.SignInRevocation;
 import org.carillon.identity.internal.signin.SignIns;
 import org.carillon.identity.internal.signin.SourcePasswords;
 import org.carillon.identity.internal.signin.TicketSignIns;
-import org.carillon.identity.internal.signin.ReturnedBrowsers;
 import org.carillon.identity.internal.source.SourcesInUse;
-import org.carillon.identity.internal.source.ask.SourceRequests;
 import org.carillon.identity.internal.source.ask.AdapterSourceClients;
 import org.carillon.identity.internal.source.ask.SourceClients;
+import org.carillon.identity.internal.source.ask.SourceRequests;
 import org.carillon.identity.internal.source.ask.SourceTests;
 import org.carillon.identity.internal.source.entry.IdentitySourceOperations;
 import org.carillon.identity.internal.source.sighting.AccountProvisioning;
@@ -99,8 +99,8 @@ import org.carillon.identity.signin.SignInLog;
 import org.carillon.identity.source.BrowserSignIns;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.IdentitySources;
-import org.carillon.identity.source.RecipientLookup;
 import org.carillon.identity.source.PostedSignIns;
+import org.carillon.identity.source.RecipientLookup;
 import org.carillon.identity.source.SourceState;
 import org.carillon.identity.token.Tokens;
 import org.carillon.startup.DatabaseReady;
@@ -215,7 +215,8 @@ public final class TestIdentity extends TestDirectory {
             new OAuthSignIns(database().transactions(), new SealedTokens(homeKey())),
             validities,
             new AuthorizationIdentities(database().transactions(), settings()),
-            new NameCompletion(principals, database().transactions(), addresses(), bound, settings()),
+            new NameCompletion(
+                principals, database().transactions(), addresses(), bound, settings()),
             rules,
             new ChallengeChecks(homeKey(), keptSecrets()),
             age,

@@ -14,7 +14,7 @@ class SignInLogTest {
   private final SignInLog log = new SignInLog(lines::add);
 
   @Test
-  void aHostileNameForgesNothing() {
+  void aNameWithLineBreaksCannotForgeALogLine() {
     log.refused("imap", CLIENT, "x\nrefused client=198.51.100.1 \"way", SignInLog.Answer.WRONG);
 
     assertThat(lines)
@@ -34,7 +34,7 @@ class SignInLogTest {
   }
 
   @Test
-  void whoComesAgainTheSameWayIsToldOfOnce() {
+  void aRepeatedSignInIsLoggedOnce() {
     for (int i = 0; i < 3; i++) {
       log.admitted("imap", CLIENT, "ann@a.test");
       log.admitted("smtp", CLIENT, "ann@a.test");

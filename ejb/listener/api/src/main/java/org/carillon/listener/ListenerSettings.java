@@ -60,13 +60,13 @@ public final class ListenerSettings implements SettingSource {
   /** The time for which browsers use only HTTPS. */
   public static final Setting<Duration> STRICT_TRANSPORT =
       Setting.ofServer(
-          "web.strict-transport",
-          new SettingType.Time(Duration.ZERO, Duration.ofDays(730)),
-          Duration.ofDays(365),
-          "Web: HTTPS only",
-          "How long browsers that used HTTPS must not contact this host without it, on any port"
-              + " (Strict-Transport-Security, RFC 6797). 0: the header is not sent. It is never"
-              + " sent while the certificate is self-signed.")
+              "web.strict-transport",
+              new SettingType.Time(Duration.ZERO, Duration.ofDays(730)),
+              Duration.ofDays(365),
+              "Web: HTTPS only",
+              "How long browsers that used HTTPS must not contact this host without it, on any port"
+                  + " (Strict-Transport-Security, RFC 6797). 0: the header is not sent. It is never"
+                  + " sent while the certificate is self-signed.")
           .forExperts();
 
   /** The trusted proxies before mail services and SIP. */
@@ -134,13 +134,14 @@ public final class ListenerSettings implements SettingSource {
             name + ": listen",
             "Off: this service is not offered."),
         Setting.ofServer(
-            key + "addresses",
-            new SettingType.ListOf<>(ADDRESS, 64),
-            List.of(),
-            name + ": addresses",
-            service.isOnThisMachine()
-                ? "The local addresses to listen on. Empty: this machine only (127.0.0.1)."
-                : "The local addresses to listen on. Empty: those that the server was started with.").forExperts(),
+                key + "addresses",
+                new SettingType.ListOf<>(ADDRESS, 64),
+                List.of(),
+                name + ": addresses",
+                service.isOnThisMachine()
+                    ? "The local addresses to listen on. Empty: this machine only (127.0.0.1)."
+                    : "The local addresses to listen on. Empty: those that the server was started with.")
+            .forExperts(),
         Setting.ofServer(
             key + "port",
             new SettingType.Whole(0, 65535, "(0: the usual port)"),
@@ -154,50 +155,57 @@ public final class ListenerSettings implements SettingSource {
                         + service.unprivilegedPort()
                         + " on a server started without standard ports.")),
         Setting.ofServer(
-            key + "connections",
-            new SettingType.Whole(1, 1_000_000, "connections"),
-            (long) limits.connections(),
-            name + ": connections",
-            "How many connections one node accepts at once. Further ones are refused.").forExperts(),
+                key + "connections",
+                new SettingType.Whole(1, 1_000_000, "connections"),
+                (long) limits.connections(),
+                name + ": connections",
+                "How many connections one node accepts at once. Further ones are refused.")
+            .forExperts(),
         Setting.ofServer(
-            key + "per-address",
-            new SettingType.Whole(1, 1_000_000, "connections"),
-            (long) limits.perAddress(),
-            name + ": connections of one address",
-            "How many of these connections may come from one client address.").forExperts(),
+                key + "per-address",
+                new SettingType.Whole(1, 1_000_000, "connections"),
+                (long) limits.perAddress(),
+                name + ": connections of one address",
+                "How many of these connections may come from one client address.")
+            .forExperts(),
         Setting.ofServer(
-            key + "idle",
-            new SettingType.Time(Duration.ofSeconds(1), Duration.ofDays(1)),
-            limits.idle(),
-            name + ": idle time",
-            "How long a client that is signed in may send nothing.").forExperts(),
+                key + "idle",
+                new SettingType.Time(Duration.ofSeconds(1), Duration.ofDays(1)),
+                limits.idle(),
+                name + ": idle time",
+                "How long a client that is signed in may send nothing.")
+            .forExperts(),
         Setting.ofServer(
-            key + "pre-authentication-idle",
-            new SettingType.Time(Duration.ofSeconds(1), Duration.ofHours(1)),
-            limits.preAuthenticationIdle(),
-            name + ": idle time before sign-in",
-            "How long a client that has not signed in may send nothing.").forExperts(),
+                key + "pre-authentication-idle",
+                new SettingType.Time(Duration.ofSeconds(1), Duration.ofHours(1)),
+                limits.preAuthenticationIdle(),
+                name + ": idle time before sign-in",
+                "How long a client that has not signed in may send nothing.")
+            .forExperts(),
         Setting.ofServer(
-            key + "bad-commands",
-            new SettingType.Whole(1, 10_000, "commands"),
-            (long) limits.badCommands(),
-            name + ": bad commands",
-            "After this many invalid commands, the session ends.").forExperts(),
+                key + "bad-commands",
+                new SettingType.Whole(1, 10_000, "commands"),
+                (long) limits.badCommands(),
+                name + ": bad commands",
+                "After this many invalid commands, the session ends.")
+            .forExperts(),
         Setting.ofServer(
-            key + "line-length",
-            new SettingType.Whole(512, 1_048_576, "octets"),
-            (long) limits.lineOctets(),
-            name + ": line length",
-            "The longest line that a client may send, including its line end.").forExperts(),
+                key + "line-length",
+                new SettingType.Whole(512, 1_048_576, "octets"),
+                (long) limits.lineOctets(),
+                name + ": line length",
+                "The longest line that a client may send, including its line end.")
+            .forExperts(),
         Setting.ofServer(
-            key + "futile",
-            new SettingType.Whole(0, 1_000_000, "sessions"),
-            (long) limits.futile(),
-            name + ": futile sessions",
-            "How many sessions a client may have within ten minutes that neither sign in, nor send a"
-                + " message, nor end properly. After that its connections are refused for ten"
-                + " minutes, or until it signs in or sends a message over another connection."
-                + " Sessions that end by QUIT or LOGOUT do not count, nor do connections that send"
-                + " nothing. 0: no limit.").forExperts());
+                key + "futile",
+                new SettingType.Whole(0, 1_000_000, "sessions"),
+                (long) limits.futile(),
+                name + ": futile sessions",
+                "How many sessions a client may have within ten minutes that neither sign in, nor send a"
+                    + " message, nor end properly. After that its connections are refused for ten"
+                    + " minutes, or until it signs in or sends a message over another connection."
+                    + " Sessions that end by QUIT or LOGOUT do not count, nor do connections that send"
+                    + " nothing. 0: no limit.")
+            .forExperts());
   }
 }

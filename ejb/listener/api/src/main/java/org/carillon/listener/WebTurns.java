@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.NetworkBudgets;
+import org.carillon.contract.net.OctetBudget;
 
 /**
  * Limits the web requests of one client network that are served at once. Each holds a thread for as

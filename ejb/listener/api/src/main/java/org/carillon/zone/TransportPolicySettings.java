@@ -26,12 +26,12 @@ public final class TransportPolicySettings implements SettingSource {
 
   public static final Setting<Duration> KEPT =
       Setting.ofDomain(
-          "mail.in.mta-sts-max-age",
-          new SettingType.Time(Duration.ofHours(1), MOST),
-          Duration.ofDays(7),
-          "Servers keep the MTA-STS policy for",
-          "How long other servers keep the policy after they fetched it. Longer protects better;"
-              + " shorter makes mistakes pass sooner.")
+              "mail.in.mta-sts-max-age",
+              new SettingType.Time(Duration.ofHours(1), MOST),
+              Duration.ofDays(7),
+              "Servers keep the MTA-STS policy for",
+              "How long other servers keep the policy after they fetched it. Longer protects better;"
+                  + " shorter makes mistakes pass sooner.")
           .forExperts();
 
   @Override

@@ -30,8 +30,8 @@ import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.Watch;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.database.Transactions;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
@@ -63,7 +63,9 @@ class CertificateStore {
   @PostConstruct
   void start() {
     watches =
-        List.of(versions.watch(CacheVersions.Kind.CERTIFICATES, this::load), settings.watch(this::bind));
+        List.of(
+            versions.watch(CacheVersions.Kind.CERTIFICATES, this::load),
+            settings.watch(this::bind));
     daysLeft =
         Gauge.builder(
                 "carillon.certificate.days.left", this, store -> store.daysLeft(Instant.now()))
@@ -185,7 +187,8 @@ class CertificateStore {
     }
     // Of two for one name, the one that clients trust comes first.
     usable.sort(
-        Comparator.comparing(CertificateStore::isOver).thenComparing(WebKeyStore::vouchesForItself));
+        Comparator.comparing(CertificateStore::isOver)
+            .thenComparing(WebKeyStore::vouchesForItself));
     if (!usable.isEmpty()) {
       shown = List.copyOf(usable);
       watchers.forEach(Runnable::run);

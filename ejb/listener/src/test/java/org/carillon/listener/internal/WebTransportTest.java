@@ -13,7 +13,8 @@ class WebTransportTest {
   void onlyHostsThatAnAuthorityVouchesForDemandHttps() throws Exception {
     var names =
         WebTransport.vouchedFor(
-            List.of(WebKeyStoreTest.certificate("localhost"), WebKeyStoreTest.signed("mail.example")));
+            List.of(
+                WebKeyStoreTest.certificate("localhost"), WebKeyStoreTest.signed("mail.example")));
 
     assertThat(names).containsExactly("mail.example");
   }

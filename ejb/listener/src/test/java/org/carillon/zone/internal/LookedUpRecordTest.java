@@ -43,7 +43,7 @@ class LookedUpRecordTest {
   }
 
   @Test
-  void silenceIsNoAnswer() throws InterruptedException {
+  void aDnsTimeoutLeavesTheStateUnknown() throws InterruptedException {
     assertThat(address(new DnsType.A(), new DnsReply.Unknown<>("slow"))).isEqualTo(State.UNKNOWN);
   }
 }

@@ -65,11 +65,7 @@ public record Colour(int red, int green, int blue) {
     return tried.contrast(others) < least ? end : tried;
   }
 
-  /**
-   * Returns this colour mixed with another.
-   *
-   * @param part the share of the other, 0 to 1
-   */
+  /** Returns this colour mixed with another, whose share is 0 to 1. */
   Colour mixed(Colour other, double part) {
     return new Colour(
         mixed(red, other.red, part),

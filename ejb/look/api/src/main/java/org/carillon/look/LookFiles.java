@@ -14,11 +14,7 @@ public interface LookFiles {
   /** The maximum number of skins, and likewise of languages. */
   int MOST = 60;
 
-  /**
-   * Returns all files of a kind that the caller administers, by name.
-   *
-   * @param domain the domain of a logo; empty for the server's
-   */
+  /** Returns the files that the caller administers, by name; without a domain, the server's. */
   Answer<List<LookFile>> list(Caller caller, LookFile.Kind kind, Optional<String> domain);
 
   /** Stores a logo: PNG, JPEG, GIF or WebP. Only the picture itself is kept, without metadata. */

@@ -30,12 +30,7 @@ public interface Looks {
   /** Returns the logo with that digest, or empty if it no longer exists. */
   Optional<Picture> logo(String digest);
 
-  /**
-   * Returns a picture of a skin.
-   *
-   * @param digest the skin's digest
-   * @param file the picture's name in the archive
-   */
+  /** Returns a picture of the skin with this digest, by its name in the archive. */
   Optional<Picture> picture(String digest, String file);
 
   /** Returns the skins that the signed-in user may choose, by name; none if not allowed. */
@@ -56,11 +51,6 @@ public interface Looks {
   /** Returns a counter of changes. What was read at another count may be outdated. */
   long changes();
 
-  /**
-   * A picture.
-   *
-   * @param type its media type
-   * @param octets the picture
-   */
+  /** A picture with its media type. */
   record Picture(String type, byte[] octets) {}
 }

@@ -51,12 +51,7 @@ public record Skin(
     }
   }
 
-  /**
-   * A link that a skin adds.
-   *
-   * @param words the text of the link
-   * @param address the address that it leads to
-   */
+  /** A link that a skin adds: its text and address. */
   public record Link(String words, String address) {}
 
   /** The skins that came with the server. */

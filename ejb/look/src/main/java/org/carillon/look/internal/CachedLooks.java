@@ -27,9 +27,9 @@ import org.carillon.look.LookSettings;
 import org.carillon.look.Looks;
 import org.carillon.look.Palette;
 import org.carillon.look.Skin;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /** Keeps the appearance of pages in memory until files change, and recently used logos. */

@@ -49,11 +49,7 @@ final class SkinArchive {
     this.digest = digest;
   }
 
-  /**
-   * Reads a skin.
-   *
-   * @param digest the digest in the addresses of its pictures
-   */
+  /** Reads a skin. The digest is in the addresses of its pictures. */
   static Skin read(byte[] octets, String digest) throws UnusableFile {
     var archive = new SkinArchive(digest);
     archive.unpack(octets);

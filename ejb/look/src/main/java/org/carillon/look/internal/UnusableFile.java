@@ -13,6 +13,7 @@ final class UnusableFile extends Exception {
     this.code = code;
   }
 
+  /** Returns the failure for the upload field. */
   Failure failure() {
     return new Failure.Invalid("file", code, getMessage());
   }

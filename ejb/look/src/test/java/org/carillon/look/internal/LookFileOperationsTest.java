@@ -116,7 +116,7 @@ class LookFileOperationsTest extends OwnDirectoryTest {
   }
 
   @Test
-  void aSkinThatIsNotThereIsTheHousesOwn() {
+  void missingSkinFallsBackToTheDefault() {
     var look = looks().with(OptionalLong.empty(), Optional.empty(), "", "gone");
 
     assertThat(look.skin().name()).isEqualTo(Skin.HOUSE);

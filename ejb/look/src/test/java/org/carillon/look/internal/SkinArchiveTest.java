@@ -26,7 +26,7 @@ class SkinArchiveTest {
       "name = harbour\nlayout = columns\nlink.1 = Help | https://example.com/\n";
 
   @Test
-  void whatIsInOrderIsTaken() throws Exception {
+  void validSkinsAreRead() throws Exception {
     Skin skin =
         SkinArchive.read(
             zip(

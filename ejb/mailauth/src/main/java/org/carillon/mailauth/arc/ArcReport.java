@@ -2,11 +2,7 @@ package org.carillon.mailauth.arc;
 
 import java.util.List;
 
-/**
- * The result of verifying a message's chain, with its sealers.
- *
- * @param sealers the sealers, the first one first; trustworthy only if the chain passes
- */
+/** The result for a message's chain. Its sealers are trustworthy only if it passes. */
 public record ArcReport(ArcOutcome outcome, List<Sealer> sealers) {
   public ArcReport {
     sealers = List.copyOf(sealers);

@@ -3,11 +3,7 @@ package org.carillon.mailauth.arc;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.dkim.DkimSignature;
 
-/**
- * The three fields that one sealer added (RFC 8617 §4.2).
- *
- * @param results the {@code ARC-Authentication-Results}
- */
+/** The three fields that one sealer added (RFC 8617 §4.2). */
 record ArcSet(
     int instance,
     HeaderField results,

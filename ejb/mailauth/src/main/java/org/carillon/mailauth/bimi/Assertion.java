@@ -21,24 +21,12 @@ public sealed interface Assertion {
 
   record Absent() implements Assertion {}
 
-  /**
-   * The domain must not have an indicator, since its mail is not protected (draft §7.1).
-   *
-   * @param why the reason, as a sentence for people
-   */
+  /** The domain must not have an indicator, since its mail is not protected (draft §7.1). */
   record Unprotected(String why) implements Assertion {}
 
-  /**
-   * The domain's record is invalid.
-   *
-   * @param why the reason, as a sentence for people
-   */
+  /** The domain's record is invalid; {@code why} is a sentence for people. */
   record Invalid(String why) implements Assertion {}
 
-  /**
-   * The DNS did not answer.
-   *
-   * @param why the reason, as a sentence for people
-   */
+  /** The DNS did not answer; {@code why} is a sentence for people. */
   record Unknown(String why) implements Assertion {}
 }

@@ -20,11 +20,7 @@ public final class AssertionLookup {
     this.dns = dns;
   }
 
-  /**
-   * Looks up the indicator.
-   *
-   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
-   */
+  /** Looks up the indicator. */
   public Assertion find(IndicatorRequest claim) throws InterruptedException {
     return switch (new OrganizationPolicies(dns).of(claim.domain())) {
       case OrganizationPolicies.Lost(String why) -> unanswered(why);
@@ -57,7 +53,9 @@ public final class AssertionLookup {
     boolean isSame =
         organization.equals(claim.domain()) && claim.selector().equals(IndicatorRequest.DEFAULT);
     // For the organization, only the default selector is looked up (draft §7.2, step 5).
-    return own instanceof Assertion.Absent && !isSame ? ask(IndicatorRequest.DEFAULT, organization) : own;
+    return own instanceof Assertion.Absent && !isSame
+        ? ask(IndicatorRequest.DEFAULT, organization)
+        : own;
   }
 
   private Assertion ask(String selector, String domain) throws InterruptedException {

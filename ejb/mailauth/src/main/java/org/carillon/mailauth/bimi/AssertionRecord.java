@@ -11,22 +11,13 @@ sealed interface AssertionRecord {
   /** The only version. */
   String VERSION = "BIMI1";
 
-  /**
-   * The record names an indicator.
-   *
-   * @param location the address of the indicator
-   * @param evidence the address of the certificate for the indicator; empty for none
-   */
+  /** The record names an indicator's address, and maybe that of its certificate. */
   record Published(URI location, Optional<URI> evidence) implements AssertionRecord {}
 
   /** The domain does not want an indicator to be shown (draft §4.2.1). */
   record Declined() implements AssertionRecord {}
 
-  /**
-   * The record is invalid.
-   *
-   * @param why the reason, as a sentence for people
-   */
+  /** The record is invalid; {@code why} is a sentence for people. */
   record Invalid(String why) implements AssertionRecord {}
 
   /** Parses a text from the DNS; empty if it is not a BIMI record. Other tags are ignored. */

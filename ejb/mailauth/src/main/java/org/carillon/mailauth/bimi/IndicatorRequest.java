@@ -12,12 +12,7 @@ import org.carillon.mailauth.dmarc.DmarcRecord;
 import org.carillon.mailauth.dmarc.DmarcResult;
 import org.carillon.mailauth.dmarc.DmarcVerdict;
 
-/**
- * The indicator that a message asks to be shown with.
- *
- * @param domain the author's domain
- * @param selector the selector of one of the domain's indicators
- */
+/** The indicator for a message: the author's domain and one of its selectors. */
 public record IndicatorRequest(String domain, String selector) {
 
   /** The selector for a message that names none. */

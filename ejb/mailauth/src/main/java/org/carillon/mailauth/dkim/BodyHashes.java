@@ -19,11 +19,7 @@ final class BodyHashes {
   /** A canonical form of the body, and the number of octets to hash. */
   private record Wanted(Canonicalization form, long most) {}
 
-  /**
-   * The hash of a body.
-   *
-   * @param octets the number of octets of the whole canonical body
-   */
+  /** The hash of a body, and the number of octets of the whole canonical body. */
   record BodyHash(byte[] hash, long octets) {}
 
   private final Map<Wanted, BodyDigest> digests = new LinkedHashMap<>();
@@ -96,11 +92,7 @@ final class BodyHashes {
     }
   }
 
-  /**
-   * Returns the hash of the body in relaxed form, as it will be sent.
-   *
-   * @throws IOException if the content can't be read
-   */
+  /** Returns the hash of the body in relaxed form, as it will be sent. */
   static byte[] ofSent(Content content, long begin) throws IOException {
     BodyDigest digest = new BodyDigest(Long.MAX_VALUE);
     SmtpFoldedBody body = new SmtpFoldedBody(digest);

@@ -28,11 +28,7 @@ public final class DkimKeys {
   /** The DNS can't answer at the moment. */
   public record Later(String why) implements KeyReply {}
 
-  /**
-   * Looks up the key of a signature.
-   *
-   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
-   */
+  /** Looks up the key of a signature. */
   public KeyReply of(DkimSignature signature) throws InterruptedException {
     return switch (find(signature.keyName())) {
       case Found(KeyRecord record) when record.key().algorithm() != signature.algorithm() ->

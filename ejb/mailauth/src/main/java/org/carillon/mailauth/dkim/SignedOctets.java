@@ -26,21 +26,12 @@ public final class SignedOctets {
     this.octets = octets;
   }
 
-  /**
-   * Reads a message.
-   *
-   * @param header the header that the content begins with
-   * @throws IOException if the content can't be read
-   */
+  /** Reads a message with its header, by which the content begins. */
   public static SignedOctets of(Header header, Content content) throws IOException {
     return of(header, header.length(), content);
   }
 
-  /**
-   * Reads a message with a different header than its own.
-   *
-   * @param bodyAt the position of the body in the content
-   */
+  /** Reads a message with another header; its body is at {@code bodyAt} in the content. */
   static SignedOctets of(Header header, long bodyAt, Content content) throws IOException {
     FieldIndex index = new FieldIndex(header);
     List<String> names = SignedFields.of(index);

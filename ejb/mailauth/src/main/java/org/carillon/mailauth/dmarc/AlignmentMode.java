@@ -4,6 +4,7 @@ package org.carillon.mailauth.dmarc;
 public enum AlignmentMode {
   /** Both domains must belong to the same organization. */
   RELAXED("r"),
+  /** Both domains must be equal. */
   STRICT("s");
 
   private final String keyword;

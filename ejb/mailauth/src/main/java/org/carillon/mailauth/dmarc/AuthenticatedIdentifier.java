@@ -5,11 +5,7 @@ import org.carillon.mailauth.dkim.DkimResult;
 import org.carillon.mailauth.spf.SpfResult;
 import org.carillon.mailauth.spf.SpfVerdict;
 
-/**
- * A domain that SPF or DKIM checked (RFC 9989 §4.3).
- *
- * @param domain for SPF the return path's domain; for DKIM the signature's {@code d=}
- */
+/** A domain that was checked (RFC 9989 §4.3): SPF's return path or DKIM's {@code d=}. */
 public record AuthenticatedIdentifier(Method method, String domain, Outcome outcome) {
 
   /** Returns the identifier that SPF checked for a return path (RFC 9989 §4.4.2). */

@@ -100,11 +100,7 @@ public record DmarcRecord(
     return options.isEmpty() ? Set.of(FailureOption.ALL_FAIL) : options;
   }
 
-  /**
-   * Returns the policy for a domain below the record's domain (RFC 9989 §4.7).
-   *
-   * @param exists true if the lower domain exists in the DNS
-   */
+  /** Returns the policy for a lower domain (RFC 9989 §4.7), which exists in the DNS or not. */
   DmarcPolicy below(boolean exists) {
     return exists ? subdomains.orElse(policy) : absent.or(() -> subdomains).orElse(policy);
   }

@@ -6,18 +6,10 @@ public sealed interface DmarcResult {
   /** Returns the reason, as a sentence for people. */
   String reason();
 
-  /**
-   * The author's domain has no policy, or there is no author domain.
-   *
-   * @param reason the reason, as a sentence for people
-   */
+  /** The author's domain has no policy, or there is no author domain. */
   record None(String reason) implements DmarcResult {}
 
-  /**
-   * The author's domain sent the message.
-   *
-   * @param reason the reason, as a sentence for people
-   */
+  /** The author's domain sent the message. */
   record Pass(String reason) implements DmarcResult {}
 
   /**
@@ -28,18 +20,10 @@ public sealed interface DmarcResult {
    */
   record Fail(DmarcPolicy requested, String reason) implements DmarcResult {}
 
-  /**
-   * The check could not be completed for now, so no policy may be applied (RFC 9989 §5.3.6).
-   *
-   * @param reason the reason, as a sentence for people
-   */
+  /** The check could not be completed, so no policy may be applied (RFC 9989 §5.3.6). */
   record TempError(String reason) implements DmarcResult {}
 
-  /**
-   * The message names more author domains than are checked (RFC 9989 §11.5).
-   *
-   * @param reason the reason, as a sentence for people
-   */
+  /** The message names more author domains than are checked (RFC 9989 §11.5). */
   record PermError(String reason) implements DmarcResult {}
 
   /** Returns the keyword in Authentication-Results. */

@@ -27,18 +27,10 @@ public final class OrganizationPolicies {
     }
   }
 
-  /**
-   * The DNS did not answer.
-   *
-   * @param why the name that was looked up, and the reason
-   */
+  /** The DNS did not answer; {@code why} has the name that was looked up, and the reason. */
   public record Lost(String why) implements Answer {}
 
-  /**
-   * Looks up the records of a domain.
-   *
-   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
-   */
+  /** Looks up the records of a domain. */
   public Answer of(String domain) throws InterruptedException {
     return switch (new TreeWalk(dns).from(domain)) {
       case TreeWalk.Lost(String why) -> new Lost(why);

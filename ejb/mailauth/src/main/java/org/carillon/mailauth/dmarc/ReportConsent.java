@@ -25,11 +25,7 @@ public final class ReportConsent {
     }
   }
 
-  /**
-   * Reports must not be sent there.
-   *
-   * @param why the reason, as a sentence for people
-   */
+  /** Reports must not be sent there; {@code why} is a sentence for people. */
   public record NotWanted(String why) implements Consent {}
 
   /** The check could not be completed for now. */

@@ -32,11 +32,7 @@ final class TreeWalk {
   /** The name has exactly one record. */
   record At(String domain, DmarcRecord record) implements Published {}
 
-  /**
-   * The name has no record, or several, which count as none.
-   *
-   * @param isKnown true if the answer showed that the domain exists
-   */
+  /** The name has no record, or several, which count as none; its domain may exist. */
   record Nothing(boolean isKnown) implements Published {}
 
   /** The DNS did not answer. */

@@ -14,13 +14,10 @@ import org.carillon.format.name.DomainName;
 public final class ForgedAuthenticationResults {
   private final Set<String> ours;
 
-  /**
-   * Creates a filter.
-   *
-   * @param ours the authserv-ids that this server writes or has written
-   */
+  /** Creates a filter for the authserv-ids that this server writes or has written. */
   public ForgedAuthenticationResults(Set<String> ours) {
-    this.ours = ours.stream().map(ForgedAuthenticationResults::key).collect(Collectors.toUnmodifiableSet());
+    this.ours =
+        ours.stream().map(ForgedAuthenticationResults::key).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns the fields to remove: with one of our names, or malformed and containing one. */

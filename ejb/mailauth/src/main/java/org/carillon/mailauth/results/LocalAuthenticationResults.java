@@ -11,11 +11,7 @@ import org.carillon.format.mime.header.HeaderField;
 public final class LocalAuthenticationResults {
   private LocalAuthenticationResults() {}
 
-  /**
-   * Returns this server's results, or empty if there are none.
-   *
-   * @param server this server's authserv-id
-   */
+  /** Returns the results with this server's authserv-id, or empty if there are none. */
   public static Optional<AuthenticationResults> of(Header header, String server) {
     int arrived = header.first("Received").map(HeaderField::index).orElse(0);
     return header

@@ -16,11 +16,7 @@ import org.carillon.mailauth.arc.ArcReport.Sealer;
 public final class TrustedSealers {
   private final Set<String> trusted;
 
-  /**
-   * Creates the list.
-   *
-   * @param trusted the sealing domains; each includes the domains below it
-   */
+  /** Creates the list of sealing domains; each includes the domains below it. */
   public TrustedSealers(List<String> trusted) {
     this.trusted =
         trusted.stream()

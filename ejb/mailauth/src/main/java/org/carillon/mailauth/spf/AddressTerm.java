@@ -3,12 +3,7 @@ package org.carillon.mailauth.spf;
 import java.util.Optional;
 import org.carillon.mailauth.spf.SpfMechanism.PrefixLengths;
 
-/**
- * The arguments of {@code a} and {@code mx} (RFC 7208 §5.3, §5.4).
- *
- * @param domain the domain whose addresses are meant
- * @param lengths the prefix lengths of the addresses
- */
+/** The arguments of {@code a} and {@code mx} (RFC 7208 §5.3, §5.4). */
 record AddressTerm(MacroString domain, PrefixLengths lengths) {
 
   private static final int IPV4_BITS = 32;

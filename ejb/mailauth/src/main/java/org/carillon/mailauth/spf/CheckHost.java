@@ -30,13 +30,9 @@ final class CheckHost {
     }
   }
 
-  /**
-   * Checks a domain's policy.
-   *
-   * @param explains true if the explanation of a failure is wanted; it is false for an included
-   *     policy (RFC 7208 §6.2)
-   */
-  private SpfResult check(String domain, boolean explains) throws SpfAbortException, InterruptedException {
+  /** Checks a policy, with an explanation unless it is included (RFC 7208 §6.2). */
+  private SpfResult check(String domain, boolean explains)
+      throws SpfAbortException, InterruptedException {
     if (!isQualified(domain)) {
       return new SpfResult.None("“" + shown(domain) + "” is no domain name with a policy");
     }
@@ -65,7 +61,8 @@ final class CheckHost {
     return switch (SpfRecord.parse(text)) {
       case SpfRecord.Sound(SpfRecord record) -> record;
       case SpfRecord.Malformed(String why) ->
-          throw SpfAbortException.permanent("The SPF record of " + domain + " is malformed: " + why);
+          throw SpfAbortException.permanent(
+              "The SPF record of " + domain + " is malformed: " + why);
     };
   }
 
@@ -91,7 +88,8 @@ final class CheckHost {
     String next = macros.name(target, domain).orElse("");
     SpfResult result = check(next, explains);
     if (result instanceof SpfResult.None) {
-      throw SpfAbortException.permanent(domain + " redirects to " + shown(next) + ", which has no policy");
+      throw SpfAbortException.permanent(
+          domain + " redirects to " + shown(next) + ", which has no policy");
     }
     return result;
   }

@@ -2,11 +2,7 @@ package org.carillon.mailauth.spf;
 
 import java.net.InetAddress;
 
-/**
- * A network in CIDR notation (RFC 4632).
- *
- * @param length the number of leading bits that count
- */
+/** A network in CIDR notation (RFC 4632), with the number of leading bits that count. */
 record IpPrefix(InetAddress address, int length) {
 
   /** Returns whether an address is in the network. An address of the other family never is. */

@@ -27,7 +27,8 @@ final class MacroExpansion {
    * Returns the name that a term refers to. Returns empty if it can't match anything, since a local
    * part with characters beyond ASCII is not in any name (RFC 8616 §4).
    */
-  Optional<String> name(MacroString text, String domain) throws SpfAbortException, InterruptedException {
+  Optional<String> name(MacroString text, String domain)
+      throws SpfAbortException, InterruptedException {
     if ((text.has('s') || text.has('l')) && !isAscii(question.local())) {
       return Optional.empty();
     }

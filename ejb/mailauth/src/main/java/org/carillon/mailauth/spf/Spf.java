@@ -22,11 +22,7 @@ public final class Spf {
   private final InstantSource clock;
   private final LongSupplier nanoTime;
 
-  /**
-   * Creates a checker.
-   *
-   * @param receiver the name of this host, which explanations may show (RFC 7208 §7.3)
-   */
+  /** Creates a checker. Explanations may show this host's name (RFC 7208 §7.3). */
   public Spf(DnsLookup dns, String receiver) {
     this(dns, receiver, MOST_TIME, InstantSource.system());
   }
@@ -56,11 +52,7 @@ public final class Spf {
     this.nanoTime = nanoTime;
   }
 
-  /**
-   * Checks the name that a client sent in its greeting (RFC 7208 §2.3).
-   *
-   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
-   */
+  /** Checks the name that a client sent in its greeting (RFC 7208 §2.3). */
   public SpfVerdict helo(InetAddress client, String helo) throws InterruptedException {
     return check(client, helo, SpfIdentity.HELO, POSTMASTER, helo);
   }

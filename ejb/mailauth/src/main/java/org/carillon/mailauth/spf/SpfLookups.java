@@ -46,7 +46,8 @@ final class SpfLookups {
   }
 
   /** Returns the addresses of a name in one family. */
-  List<InetAddress> addresses(String name, boolean isIpv4) throws SpfAbortException, InterruptedException {
+  List<InetAddress> addresses(String name, boolean isIpv4)
+      throws SpfAbortException, InterruptedException {
     return counted(name, isIpv4 ? new DnsType.A() : new DnsType.Aaaa());
   }
 
@@ -69,7 +70,8 @@ final class SpfLookups {
     return counting(reverse, new DnsType.Ptr());
   }
 
-  private <T> List<T> counted(String name, DnsType<T> type) throws SpfAbortException, InterruptedException {
+  private <T> List<T> counted(String name, DnsType<T> type)
+      throws SpfAbortException, InterruptedException {
     return switch (counting(name, type)) {
       case DnsReply.Found<T>(List<T> records) -> records;
       case DnsReply.Unknown<T>(String why) ->
@@ -89,7 +91,8 @@ final class SpfLookups {
     return reply;
   }
 
-  private <T> DnsReply<T> find(String name, DnsType<T> type) throws SpfAbortException, InterruptedException {
+  private <T> DnsReply<T> find(String name, DnsType<T> type)
+      throws SpfAbortException, InterruptedException {
     if (nanoTime.getAsLong() - deadline > 0) {
       throw SpfAbortException.temporary("The check took too long");
     }

@@ -24,11 +24,6 @@ sealed interface SpfMechanism {
   /** Matches when a name has an IPv4 address (RFC 7208 §5.7). */
   record Exists(MacroString domain) implements SpfMechanism {}
 
-  /**
-   * The number of leading bits of an address that count (RFC 7208 §5.3).
-   *
-   * @param ipv4 the number for IPv4, at most 32
-   * @param ipv6 the number for IPv6, at most 128
-   */
+  /** The leading bits of an address that count, at most 32 or 128 (RFC 7208 §5.3). */
   record PrefixLengths(int ipv4, int ipv6) {}
 }

@@ -25,11 +25,7 @@ record SpfRecord(
 
   record Sound(SpfRecord record) implements Reading {}
 
-  /**
-   * The text is malformed (RFC 7208 §12).
-   *
-   * @param why the reason, as a sentence for people
-   */
+  /** The text is malformed (RFC 7208 §12); {@code why} is a sentence for people. */
   record Malformed(String why) implements Reading {}
 
   /** Returns whether a text in the DNS is meant as a policy (RFC 7208 §4.5). */

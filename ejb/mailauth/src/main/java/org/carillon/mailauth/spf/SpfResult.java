@@ -6,27 +6,13 @@ public sealed interface SpfResult {
   /** Returns the reason, as a sentence for people. */
   String reason();
 
-  /**
-   * There is no policy to check (RFC 7208 §2.6.1).
-   *
-   * @param reason the reason, as a sentence for people
-   */
+  /** There is no policy to check (RFC 7208 §2.6.1). */
   record None(String reason) implements SpfResult {}
 
-  /**
-   * The policy makes no statement about the client (RFC 7208 §2.6.2).
-   *
-   * @param match the directive that decided
-   * @param reason the reason, as a sentence for people
-   */
+  /** The policy makes no statement about the client (RFC 7208 §2.6.2). */
   record Neutral(SpfMatch match, String reason) implements SpfResult {}
 
-  /**
-   * The client may send for the domain (RFC 7208 §2.6.3).
-   *
-   * @param match the directive that decided
-   * @param reason the reason, as a sentence for people
-   */
+  /** The client may send for the domain (RFC 7208 §2.6.3). */
   record Pass(SpfMatch match, String reason) implements SpfResult {}
 
   /**
@@ -39,26 +25,13 @@ public sealed interface SpfResult {
    */
   record Fail(SpfMatch match, String explanation, String reason) implements SpfResult {}
 
-  /**
-   * The client probably may not send for the domain (RFC 7208 §2.6.5).
-   *
-   * @param match the directive that decided
-   * @param reason the reason, as a sentence for people
-   */
+  /** The client probably may not send for the domain (RFC 7208 §2.6.5). */
   record SoftFail(SpfMatch match, String reason) implements SpfResult {}
 
-  /**
-   * The check could not be completed for now (RFC 7208 §2.6.6).
-   *
-   * @param reason the reason, as a sentence for people
-   */
+  /** The check could not be completed for now (RFC 7208 §2.6.6). */
   record TempError(String reason) implements SpfResult {}
 
-  /**
-   * The policy is invalid (RFC 7208 §2.6.7).
-   *
-   * @param reason the reason, as a sentence for people
-   */
+  /** The policy is invalid (RFC 7208 §2.6.7). */
   record PermError(String reason) implements SpfResult {}
 
   /** Returns the keyword in header fields (RFC 7208 §9.1, RFC 8601 §2.7.2). */

@@ -53,11 +53,7 @@ public final class SenderRewriting {
   private final List<byte[]> secrets;
   private final InstantSource clock;
 
-  /**
-   * Creates a rewriter.
-   *
-   * @param secrets the first one makes addresses; any of them verifies one
-   */
+  /** Creates a rewriter. The first secret makes addresses; any of them verifies one. */
   public SenderRewriting(List<byte[]> secrets, InstantSource clock) {
     this.secrets = secrets.stream().map(byte[]::clone).toList();
     this.clock = clock;

@@ -16,11 +16,7 @@ public final class CurrentSuffixes {
 
   public record Replaced(PublicSuffixes list) implements Replacement {}
 
-  /**
-   * The copy is not used.
-   *
-   * @param why the reason, as a sentence for people
-   */
+  /** The copy is not used; {@code why} is a sentence for people. */
   public record NotReplaced(String why) implements Replacement {}
 
   /** Replaces the list with a copy from publicsuffix.org, if that is complete and not older. */

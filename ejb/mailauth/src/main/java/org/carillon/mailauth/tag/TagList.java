@@ -19,12 +19,7 @@ public final class TagList {
     this.first = tags.keySet().iterator().next();
   }
 
-  /**
-   * Parses a list.
-   *
-   * @param text octets as characters, folded or not
-   * @return empty if it is malformed, or contains a tag twice
-   */
+  /** Parses a list, folded or not; empty if it is malformed or contains a tag twice. */
   public static Optional<TagList> parse(String text) {
     Map<String, String> tags = new LinkedHashMap<>();
     int begin = 0;

@@ -90,7 +90,7 @@ class ArcTest {
   }
 
   @Test
-  void whatWasChangedBreaksIt() throws Exception {
+  void changedMessageBreaksTheChain() throws Exception {
     String twice = sealed(sealed(LETTER, LIST), FORWARDER);
     for (String changed :
         List.of(
@@ -162,7 +162,7 @@ class ArcTest {
   }
 
   @Test
-  void whoIsTrustedVouchesForTheAuthorUpToTheFirstWhoIsNot() throws Exception {
+  void trustedSealersCountUpToTheFirstUntrustedOne() throws Exception {
     String once = vouched(LETTER, "pass header.from=example.org", LIST);
     assertThat(vouching(once, "list.example")).isEqualTo("list.example");
     assertThat(vouching(once, "Example")).isEqualTo("list.example");
@@ -181,7 +181,7 @@ class ArcTest {
   }
 
   @Test
-  void whatIsPutOnTopOfASealedMessageIsNotVouchedFor() throws Exception {
+  void fieldAddedAboveASealIsNotTrusted() throws Exception {
     String sealed = vouchedFor("from:subject", "");
     assertThat(word(sealed)).isEqualTo("pass");
     for (String added :

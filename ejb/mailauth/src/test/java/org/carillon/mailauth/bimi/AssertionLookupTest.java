@@ -55,7 +55,7 @@ class AssertionLookupTest {
   }
 
   @Test
-  void nothingSaidAndNotToldAreDifferent() throws InterruptedException {
+  void missingRecordDiffersFromDnsFailure() throws InterruptedException {
     assertThat(find()).isEqualTo(new Assertion.Absent());
     dns.failing("default._bimi.bell.example");
     assertThat(find()).isInstanceOf(Assertion.Unknown.class);
@@ -92,7 +92,7 @@ class AssertionLookupTest {
   }
 
   @Test
-  void whoLetsEverybodySendIsNotProtected() throws InterruptedException {
+  void spfPlusAllMeansUnprotected() throws InterruptedException {
     dns.text("default._bimi.bell.example", RECORD).text("bell.example", "v=spf1 mx +all");
     assertThat(find()).isInstanceOf(Assertion.Unprotected.class);
   }

@@ -59,7 +59,7 @@ class IndicatorRequestTest {
   }
 
   @Test
-  void onlyAProvenMessageOfOneAuthorShowsAny() throws InterruptedException {
+  void onlyDmarcPassWithOneAuthorMayHaveAnIndicator() throws InterruptedException {
     String dmarc = "v=DMARC1; p=reject";
     assertThat(of(dmarc, true, signature("from") + FROM))
         .hasValue(new IndicatorRequest("bell.example", "default"));

@@ -94,7 +94,7 @@ class DkimSignerTest {
   }
 
   @Test
-  void whatWasChangedFails() throws Exception {
+  void changedMessageFails() throws Exception {
     String signed = signed(LETTER, ED25519);
     for (String change :
         List.of(
@@ -186,7 +186,7 @@ class DkimSignerTest {
   }
 
   @Test
-  void aDomainThatTriesSigningIsNotHeldToIt() throws Exception {
+  void failureInTestingModeIsNeutral() throws Exception {
     PublishedKeys dns = dns().with(KEY, KeyRecord.text(ED25519.key().publicKey()) + "; t=y");
     String signed = signed(LETTER, ED25519);
     assertThat(only(dns, signed).outcome().word()).isEqualTo("pass");
@@ -214,7 +214,7 @@ class DkimSignerTest {
   }
 
   @Test
-  void timesCount() throws Exception {
+  void expiredAndFutureSignaturesFail() throws Exception {
     String signed = signed(LETTER, ED25519);
     String expired = signed.replace("t=1795392000;", "t=1795392000; x=1795395600;");
     assertThat(expired).isNotEqualTo(signed);

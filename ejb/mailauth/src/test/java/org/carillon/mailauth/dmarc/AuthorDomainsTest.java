@@ -25,7 +25,7 @@ class AuthorDomainsTest {
   }
 
   @Test
-  void oneDomainIsFoundHoweverItIsWritten() {
+  void oneDomainIsFoundInEveryNotation() {
     single("bank.example", "Bank <info@Bank.Example>");
     single("bank.example", "info@bank.example (a@b.example)");
     single("bank.example", "\"ceo@other.example\" <info@bank.example.>");
@@ -52,7 +52,7 @@ class AuthorDomainsTest {
   }
 
   @Test
-  void whatIsNoDomainIsNone() {
+  void invalidDomainIsIgnored() {
     for (String from : new String[] {"", "nobody", "a@[192.0.2.1]", "a@b..c", "a@1.2.3.4", "G:;"}) {
       AuthorDomains domains = of("From: " + from);
       assertEquals(List.of(), domains.domains(), from);
@@ -82,7 +82,7 @@ class AuthorDomainsTest {
   }
 
   @Test
-  void nobodyIsHiddenBehindWhatStandsBetween() {
+  void secondAddressIsFoundAfterAnySeparator() {
     for (String between :
         new String[] {
           "a", "[x]", "\"a\"", ":", "\\", "]", ">", "(a)", "", ";", ",", "<", "\"", "(", "\0", "@",
@@ -100,7 +100,7 @@ class AuthorDomainsTest {
 
   /** Tests that every author that a mail program could show is checked. */
   @Test
-  void whomReadersShowIsJudged() {
+  void everyAuthorThatAProgramMayShowIsChecked() {
     Random random = new Random(5322);
     String[] tokens = {
       "x@remote.test",

@@ -45,7 +45,7 @@ class DmarcRecordTest {
   }
 
   @Test
-  void theVersionComesFirstAndJustSo() {
+  void versionMustBeFirstAndExact() {
     for (String text :
         new String[] {
           "",
@@ -65,7 +65,7 @@ class DmarcRecordTest {
   }
 
   @Test
-  void whatBreaksTheGrammarIsTheDefault() {
+  void malformedTagGetsItsDefault() {
     DmarcRecord record =
         read(
             "v=DMARC1; x; =; p=reject; p=none; adkim=q; aspf=s; psd=maybe; t=yes; pct=50; ri=1; fo=q");

@@ -34,7 +34,7 @@ class ReportConsentTest {
   }
 
   @Test
-  void othersAreAsked() throws InterruptedException {
+  void otherOrganizationNeedsAConsentRecord() throws InterruptedException {
     String uri = "mailto:reports@red.example.net";
     goesNowhere("blue.example.com", uri);
     dns.text("blue.example.com._report._dmarc.red.example.net", "something else");
@@ -45,7 +45,7 @@ class ReportConsentTest {
   }
 
   @Test
-  void theyMayRatherHaveThemElsewhereButNotAtOthers() throws InterruptedException {
+  void consentMayRedirectReportsWithinTheSameHostOnly() throws InterruptedException {
     String name = "example.com._report._dmarc.thirdparty.example.net";
     String uri = "mailto:old@thirdparty.example.net";
     dns.text(

@@ -16,7 +16,8 @@ class LocalAuthenticationResultsTest {
   private static final String REST = "From: a@bank.example\r\n\r\n";
 
   private static Optional<String> of(String header) {
-    return LocalAuthenticationResults.of(Header.parse(header.getBytes(StandardCharsets.US_ASCII)), "MX.own.test")
+    return LocalAuthenticationResults.of(
+            Header.parse(header.getBytes(StandardCharsets.US_ASCII)), "MX.own.test")
         .map(results -> results.methods().getFirst().result());
   }
 

@@ -23,7 +23,7 @@ class SenderRewritingTest {
     return new SenderRewriting(List.of(secrets), InstantSource.fixed(now));
   }
 
-  /** From Debian's postsrsd 1.10 with {@code -d example.net -n 6} and the same secret. */
+  /** The addresses are from Debian's postsrsd 1.10 ({@code -d example.net -n 6}). */
   @ParameterizedTest
   @CsvSource(
       textBlock =
@@ -46,7 +46,7 @@ class SenderRewritingTest {
   }
 
   @Test
-  void whatWasNotMadeHereLeadsNowhere() {
+  void foreignAddressIsNotReversed() {
     SenderRewriting rewriting = at(THEN, SECRET);
     assertThat(rewriting.reverse("SRS0=HccayU=JM=example.com=bob")).isEmpty();
     assertThat(rewriting.reverse("SRS0=HccayU=JN=example.com=ann")).isEmpty();
@@ -71,7 +71,7 @@ class SenderRewritingTest {
   }
 
   @Test
-  void theSecretBeforeStillProves() {
+  void previousSecretIsStillAccepted() {
     byte[] next = "the next one".getBytes(StandardCharsets.UTF_8);
     SenderRewriting rewriting = at(THEN, next, SECRET);
     assertThat(rewriting.reverse("SRS0=HccayU=JM=example.com=ann")).contains("ann@example.com");
@@ -80,7 +80,7 @@ class SenderRewritingTest {
   }
 
   @Test
-  void whatWouldBeTooLongStaysAsItIs() {
+  void tooLongAddressIsNotRewritten() {
     SenderRewriting rewriting = at(THEN, SECRET);
     String fits = "a".repeat(64 - "SRS0=HccayU=JM=example.com=".length());
     assertThat(rewriting.forward(fits + "@example.com", "example.net"))
@@ -91,7 +91,7 @@ class SenderRewritingTest {
   }
 
   @Test
-  void nobodyFindsAnAddressByChance() {
+  void randomAddressIsNotReversed() {
     SenderRewriting rewriting = at(THEN, SECRET);
     Random random = new Random(7);
     String letters = "SRS01=+-@aB2\u00E9\n";

@@ -11,8 +11,8 @@
  *
  * <p>Other capabilities implement ports: {@link org.carillon.mailbox.ruling.MailboxRules} (Sieve at
  * IMAP's events), {@link org.carillon.mailbox.FileLimits}, {@link
- * org.carillon.mailbox.CollectionItemPort}, {@link org.carillon.mailbox.TextIndex}. The packages next to
- * this one are {@code recovery} (undelete, holds, rewinding an account) and {@code search} (the
- * full-text index).
+ * org.carillon.mailbox.CollectionItemPort}, {@link org.carillon.mailbox.TextIndex}. The packages
+ * next to this one are {@code recovery} (undelete, holds, rewinding an account) and {@code search}
+ * (the full-text index).
  */
 package org.carillon.mailbox;

@@ -19,7 +19,7 @@ import org.carillon.store.opening.OpenMailboxes;
 /** Notifies readers of changes of the mailboxes that they may read. */
 record MailboxWatches(
     SqlTransactions transactions, OpenMailboxes open, MailboxAuthorization authorization) {
-  /** The largest number of others' mailboxes and trees that are watched with the own ones. */
+  /** The largest number of others' mailboxes and trees that are watched with the account's own. */
   private static final int MOST_WATCHED = 500;
 
   Watch watch(Caller caller, long mailbox, Runnable onChange) {

@@ -69,6 +69,7 @@ record OpenedMailboxes(
       throws SQLException, RefusedException {
     long owner = authorization.at(reader, mailbox, Right.READ).owner();
     IndexView view = open.view(owner, mailbox);
-    return transactions.read(connection -> VanishedUids.since(connection, owner, view, sinceModseq));
+    return transactions.read(
+        connection -> VanishedUids.since(connection, owner, view, sinceModseq));
   }
 }

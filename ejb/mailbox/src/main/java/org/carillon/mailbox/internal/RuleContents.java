@@ -9,7 +9,6 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.ruling.RuleActions;
 import org.carillon.store.rows.RefusedException;
 
-/** The messages that rules look at. */
 record RuleContents(StoredMessages stored) implements RuleActions.Contents {
   @Override
   public Optional<Content> open(long account, long mailbox, long uid) throws IOException {

@@ -48,7 +48,6 @@ public class ShareOperations implements Shares {
     this.audit = audit;
   }
 
-  /** An operation on behalf of an account. */
   @FunctionalInterface
   private interface Operation<T> {
     T as(Account account) throws SQLException, RefusedException;

@@ -31,7 +31,6 @@ import org.carillon.store.reading.MessageRows;
 import org.carillon.store.reading.PrefixedContent;
 import org.carillon.store.rows.RefusedException;
 
-/** Reads stored messages: their data and their contents. */
 final class StoredMessages {
   /** The largest number of messages in one request. */
   private static final int MOST_MESSAGES = 1000;
@@ -103,7 +102,6 @@ final class StoredMessages {
     return previews.of(mailbox, wanted, ready);
   }
 
-  /** Messages whose contents were found. */
   interface Found {
     /** Opens a message's content, or returns empty if it was not found. */
     Optional<Content> open(long uid) throws IOException;

@@ -57,7 +57,6 @@ record StoredOwnMessages(SqlTransactions transactions, StoredMessages stored)
     }
   }
 
-  /** A lookup of a place. */
   @FunctionalInterface
   private interface LookUp {
     Optional<Place> in(Connection connection) throws SQLException;

@@ -22,8 +22,8 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
 import org.carillon.recovery.cleanup.Cleanup;
-import org.carillon.recovery.cleanup.CleanupPreview;
 import org.carillon.recovery.cleanup.CleanupCriteria;
+import org.carillon.recovery.cleanup.CleanupPreview;
 import org.carillon.recovery.cleanup.Cleanups;
 import org.carillon.recovery.cleanup.MessageCriteria;
 import org.carillon.recovery.internal.cleaning.Cleaner;
@@ -63,7 +63,6 @@ public class CleanupOperations implements Cleanups {
     this.domains = domains;
   }
 
-  /** An operation on searches. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> now() throws SQLException;
@@ -129,7 +128,9 @@ public class CleanupOperations implements Cleanups {
         .flatMap(Optional::stream)
         .anyMatch(text -> text.length() > MessageCriteria.MOST || StoredText.isImpossible(text))) {
       return invalid(
-          "messageId", "too-long", "Each may have " + MessageCriteria.MOST + " characters at most.");
+          "messageId",
+          "too-long",
+          "Each may have " + MessageCriteria.MOST + " characters at most.");
     }
     if (traits.sha256().filter(text -> !SHA_256.matcher(text).matches()).isPresent()) {
       return invalid("sha256", "malformed", "A SHA-256 has 64 hexadecimal digits.");
@@ -156,7 +157,8 @@ public class CleanupOperations implements Cleanups {
         });
   }
 
-  private Answer<Cleanup> begin(Caller caller, CleanupCriteria wish, Place place) throws SQLException {
+  private Answer<Cleanup> begin(Caller caller, CleanupCriteria wish, Place place)
+      throws SQLException {
     Optional<String> domain = place.domain.isPresent() ? Optional.of(place.name) : Optional.empty();
     CleanupCriteria named = new CleanupCriteria(domain, wish.traits(), wish.since(), wish.until());
     TaskRunner.Claimed<CleaningRun> search =
@@ -204,7 +206,6 @@ public class CleanupOperations implements Cleanups {
                 .then(row -> new Answer.Done<>(cleaner.preview(row, scope(caller, row.domain())))));
   }
 
-  /** Starts a task of a search. */
   @FunctionalInterface
   private interface Beginning {
     Optional<TaskRunner.Claimed<CleaningRun>> of(

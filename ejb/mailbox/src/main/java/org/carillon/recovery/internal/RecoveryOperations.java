@@ -67,7 +67,6 @@ public class RecoveryOperations implements Recovery {
     this.audit = audit;
   }
 
-  /** An operation for an account on what was deleted since a time within its undelete window. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> on(Account account, Instant since) throws SQLException, RefusedException;

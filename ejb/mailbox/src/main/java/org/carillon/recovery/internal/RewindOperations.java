@@ -67,7 +67,6 @@ public class RewindOperations implements Rewinds {
     this.audit = audit;
   }
 
-  /** An operation for an account. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> on(Account account) throws SQLException, RefusedException;

@@ -13,7 +13,6 @@ final class Comparisons {
   private final LinkedBlockingQueue<CompletableFuture<Optional<Mended>>> wanted =
       new LinkedBlockingQueue<>();
 
-  /** Requests a comparison. */
   Future<Optional<Mended>> want() {
     CompletableFuture<Optional<Mended>> one = new CompletableFuture<>();
     wanted.add(one);

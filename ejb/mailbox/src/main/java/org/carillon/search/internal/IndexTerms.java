@@ -13,7 +13,6 @@ final class IndexTerms {
   /** The mailbox's id: a term, and a value by which the index is sorted. */
   static final String MAILBOX = "mailbox";
 
-  /** The account's id. */
   static final String ACCOUNT = "account";
 
   /** The UID: a value by which each mailbox is sorted, the highest first. */
@@ -22,10 +21,8 @@ final class IndexTerms {
   /** The time when the message was received: a value, in ms. */
   static final String RECEIVED = "received";
 
-  /** The header's trigrams. */
   static final String HEADER = "header";
 
-  /** The body's trigrams. */
   static final String BODY = "body";
 
   /** Marks of a message besides its text. */

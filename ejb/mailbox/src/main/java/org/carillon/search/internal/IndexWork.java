@@ -20,8 +20,8 @@ import org.carillon.files.PrivateFiles;
 import org.carillon.files.PrivateFolders;
 import org.carillon.node.CpuThrottle;
 import org.carillon.search.SearchSettings;
-import org.carillon.search.internal.extracting.ProcessSandbox;
 import org.carillon.search.internal.extracting.Extractor;
+import org.carillon.search.internal.extracting.ProcessSandbox;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.store.IndexCheck;
@@ -197,7 +197,8 @@ class IndexWork implements IndexCheck {
         } else if (looked.isDue() && (isNews.getAndSet(false) || swept.isDue())) {
           indexer.look();
         }
-        comparisons.perform(() -> new IndexComparison(feed, index, documents, indexer.surveyed()).mend());
+        comparisons.perform(
+            () -> new IndexComparison(feed, index, documents, indexer.surveyed()).mend());
         if (indexer.isBehind()) {
           long begun = System.nanoTime();
           indexer.step();

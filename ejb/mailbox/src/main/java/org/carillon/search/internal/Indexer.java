@@ -33,7 +33,7 @@ final class Indexer {
   /** A mailbox is swept if of this many messages more than one in the index is surplus. */
   private static final int SWEPT_AT = 20;
 
-  /** and more than this number in addition. */
+  /** The number of surplus messages that is needed in addition. */
   private static final int LEFT_LYING = 50;
 
   private final MailFeed feed;

@@ -145,7 +145,6 @@ final class MailIndex implements Closeable {
     writer.deleteDocuments(IndexTerms.account(account));
   }
 
-  /** Removes everything. */
   void removeAll() throws IOException {
     writer.deleteAll();
   }
@@ -160,7 +159,6 @@ final class MailIndex implements Closeable {
     writer.commit();
   }
 
-  /** A search in a snapshot. */
   @FunctionalInterface
   interface Search<T> {
     T in(IndexSnapshot snapshot) throws IOException;
@@ -181,7 +179,6 @@ final class MailIndex implements Closeable {
     return Optional.ofNullable(writer.getTragicException());
   }
 
-  /** Returns the number of octets of its files. */
   long octets() throws IOException {
     long octets = 0;
     for (String file : directory.listAll()) {

@@ -17,7 +17,6 @@ import org.carillon.search.internal.extracting.AttachmentText;
 import org.carillon.store.MailFeed;
 import org.jboss.logging.Logger;
 
-/** Builds the index's document of a message. */
 final class MessageDocuments {
   private static final Logger LOG = Logger.getLogger(MessageDocuments.class);
 

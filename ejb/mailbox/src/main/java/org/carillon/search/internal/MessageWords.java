@@ -120,12 +120,10 @@ final class MessageWords {
     return texts.computeIfAbsent(field, _ -> new Gathered(most));
   }
 
-  /** Adds the collected texts to a document. */
   void addTo(Document document) {
     texts.forEach((field, gathered) -> document.add(field.of(gathered.text)));
   }
 
-  /** Joins texts one after the other. */
   private static final class Gathered implements SearchedText.Look {
     private final StringBuilder text = new StringBuilder();
     private final int most;

@@ -48,7 +48,6 @@ final class PacedMerges extends ConcurrentMergeScheduler {
     };
   }
 
-  /** The pace of one merge, over all files that it writes. */
   private final class Pace extends RateLimiter {
     private final MergePolicy.OneMerge merge;
     private long begun = System.nanoTime();

@@ -90,7 +90,6 @@ final class Rebuilds {
     }
   }
 
-  /** Returns a rebuild for a task. */
   Rebuild of(OptionalLong account) {
     return new Rebuild(account);
   }

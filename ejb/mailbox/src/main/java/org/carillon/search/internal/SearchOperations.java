@@ -17,10 +17,10 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.node.Life;
 import org.carillon.search.SearchIndex;
 import org.carillon.search.SearchStats;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskRequest;
 import org.jboss.logging.Logger;
 
 /** The node's index, for administrators of the server. */

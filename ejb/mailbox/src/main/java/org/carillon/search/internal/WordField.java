@@ -30,7 +30,6 @@ enum WordField {
     return weight;
   }
 
-  /** Returns the name of the field in the index. */
   String field() {
     return "words-" + name().toLowerCase(Locale.ROOT);
   }

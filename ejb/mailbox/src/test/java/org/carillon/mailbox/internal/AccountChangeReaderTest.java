@@ -37,7 +37,6 @@ class AccountChangeReaderTest extends AliceTest {
     state = StoreFixture.done(mailboxes.changes(alice, Optional.empty())).now();
   }
 
-  /** Returns the changes since the last call. */
   private AccountChanges changes() {
     AccountChanges changes = StoreFixture.done(mailboxes.changes(alice, Optional.of(state)));
     state = changes.now();

@@ -261,7 +261,8 @@ class CollectionChangesTest extends AliceTest {
     calendar.put("b", "1");
 
     try (StoreFixture other =
-        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
+        StoreFixture.open(
+            fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
       CollectionFixture there = new CollectionFixture(other, alice, calendar.id);
       assertThat(there.since(before)).containsExactly("b");
       assertThat(there.state()).isEqualTo(calendar.state());

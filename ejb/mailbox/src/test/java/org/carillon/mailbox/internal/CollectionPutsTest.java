@@ -56,7 +56,6 @@ class CollectionPutsTest {
     fixture.close();
   }
 
-  /** Runs all at the same time. */
   private static <T> List<T> together(List<Callable<T>> works) throws Exception {
     CyclicBarrier barrier = new CyclicBarrier(works.size());
     List<T> results = new ArrayList<>();

@@ -126,7 +126,8 @@ class CollectionsTest extends AliceTest {
     PutItem second = calendar.put("a", "two");
 
     try (StoreFixture other =
-        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
+        StoreFixture.open(
+            fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
       CollectionFixture there = new CollectionFixture(other, alice, calendar.id);
       assertThat(there.entry("a").orElseThrow().tag()).isEqualTo(second.tag());
       assertThat(failure(there.tryPut("a", ABSENT, "x"))).isEqualTo(new Failure.Outdated(2));
@@ -309,7 +310,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void howLargeItIsIsNotToldToWhomPrivateEventsAreVeiled() throws Exception {
+  void collectionSizeIsHiddenIfPrivateEventsAre() throws Exception {
     Caller bob = fixture.account(2);
     calendar.put("a", "PRIVATE");
     MailboxName shown = new MailboxName("~user1/Calendar");

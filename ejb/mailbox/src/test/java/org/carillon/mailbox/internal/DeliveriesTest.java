@@ -107,7 +107,7 @@ class DeliveriesTest extends AliceTest {
   }
 
   @Test
-  void whatIsCommittedIsAnsweredSoThoughNobodyCanBeTold() throws Exception {
+  void aCommitIsConfirmedEvenIfNotificationsFail() throws Exception {
     ChangeHints broken =
         new ChangeHints() {
           @Override

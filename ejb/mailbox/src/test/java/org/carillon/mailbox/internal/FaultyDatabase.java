@@ -13,7 +13,6 @@ import javax.sql.DataSource;
 final class FaultyDatabase implements DataSource {
   private final DataSource real;
 
-  /** True if no connection is available. */
   volatile boolean away;
 
   /** The number of connections that are lost before they are used. */

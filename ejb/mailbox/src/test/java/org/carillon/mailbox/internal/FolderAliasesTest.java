@@ -94,7 +94,7 @@ class FolderAliasesTest extends SharedMailboxTest {
   }
 
   @Test
-  void whatIsGivenAppearsAndGoesByItself() throws Exception {
+  void givenFoldersAppearAndDisappearWithTheSetting() throws Exception {
     append(owner, OWN, 1, Flags.NONE);
     grant("user2", "lrx");
     AssignedFolders.Given team = AssignedFolderSettings.read("Team = ~user1/Work").orElseThrow();
@@ -121,7 +121,7 @@ class FolderAliasesTest extends SharedMailboxTest {
   }
 
   @Test
-  void whatHasTheNameAlreadyGoesBefore() throws Exception {
+  void anExistingMailboxTakesPrecedenceOverAGivenFolder() throws Exception {
     grant("user2", "lr");
     StoreFixture.done(mailboxes.create(other, new MailboxName("Team"), Set.of()));
     fixture.given.add(AssignedFolderSettings.read("Team=~user1/Work").orElseThrow());

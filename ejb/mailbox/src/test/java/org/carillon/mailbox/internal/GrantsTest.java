@@ -156,7 +156,7 @@ class GrantsTest extends SharedMailboxTest {
   }
 
   @Test
-  void nobodyIsGrantedARightWhoIsNotThere() {
+  void rightsCanNotBeGrantedToUnknownIdentifiers() {
     assertThat(hindered(change("nobody", RightsChange.REPLACE, "lr")))
         .isEqualTo(MailboxFailure.noSuchIdentifier(new Identifier("nobody", false)));
   }

@@ -9,7 +9,6 @@ import org.carillon.database.SqlTransactions;
 public final class LettersInRows {
   private LettersInRows() {}
 
-  /** Writes the rows that belong to a message. */
   public static void write(SqlTransactions transactions, TransactionalMail.Rows also)
       throws IOException {
     try {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class OthersNamesTest extends SharedMailboxTest {
   @Test
-  void someoneOfAnotherDomainNamesTheDomainToo() {
+  void usersOfOtherDomainsNeedTheFullAddress() {
     grant("user4@example.org", "lr");
 
     assertThat(list(stranger)).containsExactly("~user1@example.test/Work");

@@ -87,7 +87,6 @@ class OwnSeenTest extends StoreTest {
     return StoreFixture.done(mailboxes.view(caller, shared));
   }
 
-  /** Returns the UIDs of the messages that the reader has seen. */
   private static List<Long> seen(MailboxView view) {
     List<Long> uids = new ArrayList<>();
     for (int i = 0; i < view.size(); i++) {
@@ -135,7 +134,7 @@ class OwnSeenTest extends StoreTest {
   }
 
   @Test
-  void whatChangedMeanwhileIsLeftAlone() {
+  void messagesChangedMeanwhileAreNotChanged() {
     long before = view(other).highestModseq();
     store(other, 1, FlagChange.ADD, Flag.SEEN);
     FlagsStored stored =

@@ -167,7 +167,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void whatComesBackCounts() throws Exception {
+  void restoredMessagesAreCounted() throws Exception {
     deliver(9);
     alerts().round();
     expunge(1, 10);
@@ -180,7 +180,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void whatARewindBringsBackCounts() throws Exception {
+  void messagesRestoredByARewindAreCounted() throws Exception {
     deliver(9);
     Instant then = Instant.now();
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();

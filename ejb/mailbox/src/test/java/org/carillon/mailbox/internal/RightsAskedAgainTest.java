@@ -34,7 +34,7 @@ class RightsAskedAgainTest extends SharedMailboxTest {
   }
 
   @Test
-  void whoAdministeredGrantsNothingToHimself() throws Exception {
+  void aFormerAdministratorCanNotGrantItselfRights() throws Exception {
     grant("user2", "lra");
     takeAway();
 

@@ -45,7 +45,6 @@ class SharedChangeReaderTest extends StoreTest {
     state = StoreFixture.done(mailboxes.changesOfShared(reader, Optional.empty())).now();
   }
 
-  /** Returns the changes since the last call. */
   private SharedChanges changes() {
     SharedChanges changes =
         StoreFixture.done(mailboxes.changesOfShared(reader, Optional.of(state)));
@@ -165,7 +164,11 @@ class SharedChangeReaderTest extends StoreTest {
     changes();
     try (StoreFixture elsewhere =
         StoreFixture.open(
-            fixture.database, fixture.dataSource(), folder.resolve("b"), "b", new NoChangeHints())) {
+            fixture.database,
+            fixture.dataSource(),
+            folder.resolve("b"),
+            "b",
+            new NoChangeHints())) {
       // The repeated answer comes from the cache.
       assertThat(List.of(unseen(), unseen())).containsOnly(1L);
       long work = StoreFixture.done(mailboxes.open(owner, OWN, false)).view().mailbox();

@@ -37,7 +37,11 @@ class SharesWatchedTest extends SharedMailboxTest {
     grant("user2", "lr");
     try (StoreFixture deaf =
         StoreFixture.open(
-            fixture.database, fixture.dataSource(), folder.resolve("deaf"), "b", new NoChangeHints())) {
+            fixture.database,
+            fixture.dataSource(),
+            folder.resolve("deaf"),
+            "b",
+            new NoChangeHints())) {
       long shared = deaf.view(other, SHARED).mailbox();
       grant("user2", "");
       deaf.parts.open().compare();
@@ -54,7 +58,11 @@ class SharesWatchedTest extends SharedMailboxTest {
     long shared = fixture.view(other, SHARED).mailbox();
     try (StoreFixture elsewhere =
             StoreFixture.open(
-                fixture.database, fixture.dataSource(), folder.resolve("b"), "b", new NoChangeHints());
+                fixture.database,
+                fixture.dataSource(),
+                folder.resolve("b"),
+                "b",
+                new NoChangeHints());
         Watch _ = mailboxes.watch(other, shared, arrived::countDown)) {
       StoreFixture.done(
           elsewhere

@@ -35,15 +35,15 @@ import org.carillon.contract.mailbox.messages.OpenMailbox;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.FileLimits;
 import org.carillon.mailbox.CollectionItemPort;
+import org.carillon.mailbox.FileLimits;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.conversation.ConversationAccess;
 import org.carillon.mailbox.internal.tree.AttachedTreeRows;
+import org.carillon.mailbox.ruling.EventMessage;
 import org.carillon.mailbox.ruling.MailboxEvent;
 import org.carillon.mailbox.ruling.MailboxRules;
-import org.carillon.mailbox.ruling.EventMessage;
 import org.carillon.mailbox.sharing.AssignedFolders;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.tree.FirstMailboxes;
@@ -87,7 +87,6 @@ public final class StoreFixture implements AutoCloseable {
 
   public MailboxRules rules = MailboxRules.NONE;
 
-  /** Chooses the keys of appended objects. A test may replace it. */
   public CollectionItemPort items = CollectionItemPort.NONE;
 
   /** The limits of file folders. A test may replace them. */
@@ -223,12 +222,12 @@ public final class StoreFixture implements AutoCloseable {
         new TaskRunner(parts.transactions(), Life.of(node), AuditOn.database(database)));
   }
 
-  /** Returns a rewinder whose tasks run in another life of this node. */
+  /** Returns a rewinder whose tasks run in a separate task runner. */
   public Rewinder rewinder(TaskRunner tasks) {
     return new Rewinder(parts, tasks, new RewindKind());
   }
 
-  /** Returns a request of the server's administrator to rewind an account. */
+  /** Returns a request to rewind an account, by the server's administrator. */
   public static Rewinder.Wish rewindOf(long account) {
     return new Rewinder.Wish(
         TaskSubject.account(1, account, account + "@example.test"),
@@ -282,12 +281,10 @@ public final class StoreFixture implements AutoCloseable {
             });
   }
 
-  /** Ends all tasks. */
   public void endTasks() throws SQLException {
     execute("update task set state = 'DONE', lease = null, ended = now() where ended is null");
   }
 
-  /** Executes a statement directly in the database. */
   public void execute(String statement) throws SQLException {
     new SqlTransactions(dataSource)
         .<Void, SQLException>write(
@@ -327,7 +324,6 @@ public final class StoreFixture implements AutoCloseable {
     return new Delivery(spool(text), NOON, List.of(targets), Optional.empty());
   }
 
-  /** Appends messages. */
   public void append(Caller caller, MailboxName name, Flags flags, String... texts)
       throws IOException {
     List<Draft> drafts = new ArrayList<>();
@@ -337,7 +333,6 @@ public final class StoreFixture implements AutoCloseable {
     done(mailboxes().append(caller, name, drafts));
   }
 
-  /** Sets \Deleted on messages and expunges them. */
   public void expunge(Caller caller, long mailbox, UidSet uids) {
     done(
         mailboxes()

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A base class for tests with a store of their own. */
+/** A base class for tests with a separate store. */
 public abstract class StoreTest {
   @TempDir protected Path folder;
   protected StoreFixture fixture;

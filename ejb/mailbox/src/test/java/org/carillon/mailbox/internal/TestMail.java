@@ -25,7 +25,6 @@ public final class TestMail implements AutoCloseable {
     this.fixture = fixture;
   }
 
-  /** Opens an empty store. */
   public static TestMail open(Path folder, TextIndex texts) {
     return new TestMail(StoreFixture.open(folder, texts));
   }
@@ -54,7 +53,6 @@ public final class TestMail implements AutoCloseable {
         .mailbox();
   }
 
-  /** Removes messages. */
   public void expunge(Caller caller, long mailbox, UidSet uids) {
     fixture.expunge(caller, mailbox, uids);
   }
@@ -67,7 +65,6 @@ public final class TestMail implements AutoCloseable {
     return fixture.searched();
   }
 
-  /** Returns the feed of their messages. */
   public MailFeed feed() {
     return fixture.parts.feed();
   }

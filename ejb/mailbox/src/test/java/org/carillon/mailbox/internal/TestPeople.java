@@ -63,7 +63,7 @@ public final class TestPeople implements People {
     off.add(account);
   }
 
-  /** Switches it on again. */
+  /** Switches the account on again. */
   void switchOn(long account) {
     off.remove(account);
   }

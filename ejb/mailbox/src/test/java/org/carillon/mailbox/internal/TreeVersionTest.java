@@ -55,7 +55,7 @@ class TreeVersionTest extends AliceTest {
   }
 
   @Test
-  void whatAHoldKeepsDoesNotCountForEver() throws Exception {
+  void mailboxesKeptByAHoldStopCountingAfterAMonth() throws Exception {
     fixture.quotas.mailboxes = 10;
     MailboxName name = new MailboxName("again");
     for (int i = 0; i <= 20; i++) {

@@ -94,7 +94,6 @@ class TrimmingPlansTest {
     }
   }
 
-  /** Returns the database with a record of its statements. */
   private DataSource noting() {
     return proxy(
         DataSource.class,

@@ -86,7 +86,6 @@ class TrimmingTest extends AliceTest {
     execute("update mail_account set closed_at = closed_at - interval '" + days + " days'");
   }
 
-  /** Trims as long as there is something to trim. */
   private void trim() throws SQLException {
     execute("update mail_account set trim_due = now()");
     // It runs twice, because the passes end before the last account is done.
@@ -307,7 +306,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void whatTheLogToldBeforeARestorationIsTrimmedToo() throws Exception {
+  void logEntriesFromBeforeARestorationAreTrimmed() throws Exception {
     append(3);
     expunge(UidSet.of(2));
     // A restoration with saved numbers leaves this state.
@@ -353,7 +352,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void whatIsHeldStays() throws Exception {
+  void dataUnderAHoldIsKept() throws Exception {
     append(2);
     expunge(UidSet.of(1));
     execute("insert into hold values (1, " + inbox + ", 'court', now())");
@@ -417,7 +416,6 @@ class TrimmingTest extends AliceTest {
     assertThat(count("blob")).isZero();
   }
 
-  /** The references that another capability has. */
   private static final class Queued implements BlobReferences {
     @Override
     public String table() {

@@ -7,7 +7,6 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.internal.TestMail;
 import org.carillon.search.internal.extracting.AttachmentText;
 
-/** A store with an index. */
 final class IndexedMail implements AutoCloseable {
   final NodeIndex node = new NodeIndex();
   final TestMail mail;
@@ -18,7 +17,6 @@ final class IndexedMail implements AutoCloseable {
   MailIndex index;
   Indexer indexer;
 
-  /** The disk, which becomes full on demand. */
   FullDisk disk;
 
   IndexedMail(Path folder, AttachmentText attachments, int textChars) throws Exception {
@@ -36,7 +34,6 @@ final class IndexedMail implements AutoCloseable {
     node.use(index);
   }
 
-  /** Indexes all messages. */
   void catchUp() throws Exception {
     indexer.survey();
     while (indexer.isBehind()) {

@@ -23,7 +23,7 @@ class MessageWordsTest {
   private static final long CHEAP_NANOS_AN_OCTET = 1_000;
 
   @Test
-  void whatComesBehindAFullTextIsLeftOutAndNothingFails() throws IOException {
+  void textAfterTheLimitIsLeftOutWithoutAnError() throws IOException {
     String part = "--b\r\nContent-Type: text/plain\r\n\r\n%s\r\n";
     String message =
         "Subject: bells\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"

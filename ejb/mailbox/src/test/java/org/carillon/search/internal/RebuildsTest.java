@@ -72,7 +72,7 @@ class RebuildsTest {
   }
 
   @Test
-  void whatCouldNotBeTakenOutIsTakenOutLater() throws Exception {
+  void failedIndexRemovalsAreRepeated() throws Exception {
     Future<?> task = begin(rebuilds.of(OptionalLong.empty()));
     assertThatThrownBy(
             () -> {
@@ -93,7 +93,7 @@ class RebuildsTest {
   }
 
   @Test
-  void oneThatIsStoppedBeforeItsTurnTakesNothingOut() throws Exception {
+  void aRebuildStoppedBeforeItsStartRemovesNothing() throws Exception {
     Rebuild rebuild = rebuilds.of(OptionalLong.empty());
 
     assertThatThrownBy(() -> rebuild.run(new StoppedTask(0))).isInstanceOf(TaskInterrupted.class);

@@ -92,14 +92,15 @@ class ReplacedTest extends AliceTest {
     StoreFixture.done(replace(1, StoreFixture.INBOX));
 
     try (StoreFixture other =
-        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
+        StoreFixture.open(
+            fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
       assertThat(other.view(alice, DRAFTS).size()).isEqualTo(2);
       assertThat(other.view(alice, StoreFixture.INBOX).size()).isEqualTo(1);
     }
   }
 
   @Test
-  void whatHindersLeavesTheOldOneAsItWas() throws Exception {
+  void aFailedReplaceKeepsTheOldMessage() throws Exception {
     assertThat(replace(2, new MailboxName("nowhere")))
         .isInstanceOfSatisfying(
             Answer.Failed.class,
@@ -122,7 +123,7 @@ class ReplacedTest extends AliceTest {
   }
 
   @Test
-  void theNewOneIsKeptWhereTheOldOneIsGoneAlready() throws Exception {
+  void replaceKeepsTheNewMessageIfTheOldOneIsGone() throws Exception {
     StoreFixture.done(replace(2, DRAFTS));
     StoreFixture.done(replace(2, DRAFTS));
 
@@ -142,7 +143,7 @@ class ReplacedTest extends AliceTest {
   }
 
   @Test
-  void whatIsReplacedCanBeReadInTheLog() throws SQLException, IOException {
+  void replacementsAreRecordedInTheChangeLog() throws SQLException, IOException {
     StoreFixture.done(replace(2, DRAFTS));
 
     try (var connection = fixture.dataSource().getConnection();

@@ -88,7 +88,7 @@ class UidValiditiesTest extends AliceTest {
   }
 
   @Test
-  void whatNoClientCanKnowIsNotMinded() throws Exception {
+  void uidValiditiesThatNoClientKnowsAreIgnored() throws Exception {
     create(OLD);
     long first = seen(OLD);
     create(BOX);

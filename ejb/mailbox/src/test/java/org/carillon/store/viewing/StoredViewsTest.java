@@ -82,7 +82,8 @@ class StoredViewsTest extends AliceTest {
     fixture.parts.open().keep(Duration.ZERO);
 
     try (StoreFixture other =
-        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
+        StoreFixture.open(
+            fixture.database, fixture.dataSource(), folder, "b", new NoChangeHints())) {
       other.store.warmup().warm();
 
       assertThat(other.parts.open().isOpen(1, before.mailbox())).isTrue();

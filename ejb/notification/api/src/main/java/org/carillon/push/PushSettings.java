@@ -21,12 +21,12 @@ public final class PushSettings implements SettingSource {
 
   public static final Setting<String> CONTACT =
       Setting.ofServer(
-          "web.push-contact",
-          SettingType.Text.any(200),
-          "",
-          "Contact for push services",
-          "The address that operators of push services write to when there is a problem, such as"
-              + " postmaster@example.com. Empty: postmaster at this server's host name.")
+              "web.push-contact",
+              SettingType.Text.any(200),
+              "",
+              "Contact for push services",
+              "The address that operators of push services write to when there is a problem, such as"
+                  + " postmaster@example.com. Empty: postmaster at this server's host name.")
           .forExperts();
 
   @Override

@@ -44,7 +44,8 @@ public class CollectionReader implements DueWork {
   private final GroupwareObjects objects;
 
   @Inject
-  public CollectionReader(SqlTransactions transactions, ServiceCallers behalf, GroupwareObjects objects) {
+  public CollectionReader(
+      SqlTransactions transactions, ServiceCallers behalf, GroupwareObjects objects) {
     this.transactions = transactions;
     this.behalf = behalf;
     this.objects = objects;
@@ -71,7 +72,8 @@ public class CollectionReader implements DueWork {
 
   private void read(CollectionStateRows.Row row) throws SQLException {
     Optional<CollectionStateRows.Source> source =
-        transactions.read((Connection connection) -> CollectionStateRows.source(connection, row.mailbox()));
+        transactions.read(
+            (Connection connection) -> CollectionStateRows.source(connection, row.mailbox()));
     List<HookRows.Row> hooks =
         transactions.read((Connection connection) -> HookRows.covering(connection, row.account()));
     Optional<Caller> owner = behalf.of(row.account(), "web-hook");
@@ -120,7 +122,10 @@ public class CollectionReader implements DueWork {
   }
 
   private record Turn(
-      CollectionStateRows.Row row, CollectionStateRows.Source source, List<HookRows.Row> hooks, Caller owner) {
+      CollectionStateRows.Row row,
+      CollectionStateRows.Source source,
+      List<HookRows.Row> hooks,
+      Caller owner) {
     boolean isOf(CollectionKind kind) {
       return source.kind().equals(kind.name());
     }
@@ -184,7 +189,10 @@ public class CollectionReader implements DueWork {
   }
 
   private static void changed(
-      Connection connection, Turn turn, StoredObject object, Optional<CollectionStateRows.Known> before)
+      Connection connection,
+      Turn turn,
+      StoredObject object,
+      Optional<CollectionStateRows.Known> before)
       throws SQLException {
     ItemKey key = object.entry().key();
     boolean isContact = turn.isOf(CollectionKind.CONTACTS);
@@ -195,7 +203,10 @@ public class CollectionReader implements DueWork {
             : ObjectChangeDetector.ofCalendar(name, object.octets(), before);
     if (!isContact) {
       CollectionStateRows.keep(
-          connection, turn.row().mailbox(), key, new CollectionStateRows.Known(news.uid(), news.known()));
+          connection,
+          turn.row().mailbox(),
+          key,
+          new CollectionStateRows.Known(news.uid(), news.known()));
     }
     // A booking counts once: answers that come with it are no second message.
     List<HookKind> kinds =
@@ -216,7 +227,9 @@ public class CollectionReader implements DueWork {
     Optional<HookKind> kind =
         turn.isOf(CollectionKind.CONTACTS)
             ? Optional.of(HookKind.CONTACT_CHANGED)
-            : turn.isOf(CollectionKind.CALENDAR) ? ObjectChangeDetector.ofRemoved(before) : Optional.empty();
+            : turn.isOf(CollectionKind.CALENDAR)
+                ? ObjectChangeDetector.ofRemoved(before)
+                : Optional.empty();
     CollectionStateRows.drop(connection, turn.row().mailbox(), key);
     if (kind.isPresent()) {
       String uid = before.map(CollectionStateRows.Known::uid).orElse("");

@@ -99,7 +99,8 @@ public class InboxNews {
       MessageEnvelope envelope = Outline.decode(found.getFirst().outline()).envelope();
       text.add("who", envelope.from().stream().findFirst().map(InboxNews::name).orElse(""));
       text.add(
-          "subject", SingleLineText.of(envelope.subject().map(DecodedText::of).orElse(""), MOST_SUBJECT));
+          "subject",
+          SingleLineText.of(envelope.subject().map(DecodedText::of).orElse(""), MOST_SUBJECT));
     }
   }
 
@@ -107,9 +108,12 @@ public class InboxNews {
     return switch (address) {
       case Address.Mailbox mailbox -> {
         String name = SingleLineText.of(DecodedText.of(mailbox.name()), MOST_NAME);
-        yield name.isEmpty() ? SingleLineText.of(DecodedText.of(mailbox.address()), MOST_NAME) : name;
+        yield name.isEmpty()
+            ? SingleLineText.of(DecodedText.of(mailbox.address()), MOST_NAME)
+            : name;
       }
-      case Address.Group(String name, var members) -> SingleLineText.of(DecodedText.of(name), MOST_NAME);
+      case Address.Group(String name, var members) ->
+          SingleLineText.of(DecodedText.of(name), MOST_NAME);
     };
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HookSecretTest {
 
   @Test
-  void signsAsOthersDo() {
+  void signatureMatchesTheStandardWebhooksExample() {
     byte[] key = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
     byte[] body = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
 

@@ -28,7 +28,8 @@ class ObjectChangeDetectorTest {
   }
 
   private static List<HookKind> told(String before, String after) {
-    ObjectChangeDetector.News first = ObjectChangeDetector.ofCalendar("1:one.ics", calendar(before), Optional.empty());
+    ObjectChangeDetector.News first =
+        ObjectChangeDetector.ofCalendar("1:one.ics", calendar(before), Optional.empty());
     return ObjectChangeDetector.ofCalendar(
             "1:one.ics",
             calendar(after),
@@ -38,7 +39,8 @@ class ObjectChangeDetectorTest {
 
   @Test
   void whatWasNeverSeenIsNew() {
-    assertThat(ObjectChangeDetector.ofCalendar("1:one.ics", calendar(EVENT), Optional.empty()).kinds())
+    assertThat(
+            ObjectChangeDetector.ofCalendar("1:one.ics", calendar(EVENT), Optional.empty()).kinds())
         .containsExactly(HookKind.EVENT_CREATED);
   }
 
@@ -51,7 +53,8 @@ class ObjectChangeDetectorTest {
   @Test
   void aLineThatNoParserReadsIsToldWithTheEvent() {
     String deep = EVENT.replace("SUMMARY", "JSPROP;JSPTR=a:" + "[".repeat(5_000) + "\nSUMMARY");
-    ObjectChangeDetector.News news = ObjectChangeDetector.ofCalendar("1:one.ics", calendar(deep), Optional.empty());
+    ObjectChangeDetector.News news =
+        ObjectChangeDetector.ofCalendar("1:one.ics", calendar(deep), Optional.empty());
     assertThat(news.kinds()).containsExactly(HookKind.EVENT_CREATED);
     assertThat(news.whole())
         .hasValueSatisfying(json -> assertThat(json.getString("title")).isEqualTo("Lunch"));
@@ -68,7 +71,9 @@ class ObjectChangeDetectorTest {
   @Test
   void anAnswerThatComesWithTheEventOrItsChangeIsToldToo() {
     String answered = EVENT.replace("NEEDS-ACTION", "ACCEPTED");
-    assertThat(ObjectChangeDetector.ofCalendar("1:one.ics", calendar(answered), Optional.empty()).kinds())
+    assertThat(
+            ObjectChangeDetector.ofCalendar("1:one.ics", calendar(answered), Optional.empty())
+                .kinds())
         .containsExactly(HookKind.EVENT_CREATED, HookKind.EVENT_ANSWERED);
     assertThat(told(EVENT, answered.replace("Lunch", "Dinner")))
         .containsExactly(HookKind.EVENT_CHANGED, HookKind.EVENT_ANSWERED);
@@ -78,7 +83,8 @@ class ObjectChangeDetectorTest {
         .as("nobody has answered the new one")
         .containsExactly(HookKind.EVENT_CHANGED);
     String own = EVENT.replace("ben@erp.test", "Ann@erp.test").replace("NEEDS-ACTION", "ACCEPTED");
-    assertThat(ObjectChangeDetector.ofCalendar("1:one.ics", calendar(own), Optional.empty()).kinds())
+    assertThat(
+            ObjectChangeDetector.ofCalendar("1:one.ics", calendar(own), Optional.empty()).kinds())
         .as("the organizer answers nobody")
         .containsExactly(HookKind.EVENT_CREATED);
   }
@@ -89,7 +95,9 @@ class ObjectChangeDetectorTest {
     assertThat(told(EVENT, cancelled)).containsExactly(HookKind.EVENT_CANCELLED);
     ObjectChangeDetector.News news =
         ObjectChangeDetector.ofCalendar("1:one.ics", calendar(cancelled), Optional.empty());
-    assertThat(ObjectChangeDetector.ofRemoved(Optional.of(new CollectionStateRows.Known(news.uid(), news.known()))))
+    assertThat(
+            ObjectChangeDetector.ofRemoved(
+                Optional.of(new CollectionStateRows.Known(news.uid(), news.known()))))
         .isEmpty();
   }
 

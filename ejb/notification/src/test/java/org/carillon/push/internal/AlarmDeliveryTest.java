@@ -28,7 +28,9 @@ class AlarmDeliveryTest {
 
   @Test
   void aDeviceIsToldWhatWhenAndWhereInOneLineEach() {
-    assertThat(AlarmDelivery.text(reminder("a.ics", "Talk\u202E x", NOON), "Europe/Berlin", "de", true))
+    assertThat(
+            AlarmDelivery.text(
+                reminder("a.ics", "Talk\u202E x", NOON), "Europe/Berlin", "de", true))
         .isEqualTo(
             "{\"reminder\":{\"calendar\":\"7\",\"rang\":\"2031-03-12T11:45:00Z\","
                 + "\"title\":\"Talk x\",\"place\":\"Hall 2\",\"zone\":\"Europe/Berlin\","

@@ -69,7 +69,8 @@ public class HealthChecks {
    * @param failed called when a check begins to fail
    * @param nanos the clock, in ns
    */
-  HealthChecks(Iterable<HealthCheck> checks, BiConsumer<String, Throwable> failed, LongSupplier nanos) {
+  HealthChecks(
+      Iterable<HealthCheck> checks, BiConsumer<String, Throwable> failed, LongSupplier nanos) {
     this.checks = checks;
     this.failed = failed;
     this.nanos = nanos;

@@ -149,7 +149,8 @@ public final class TaskRows {
         row.getString("kind"),
         new TaskSubject(number(row, "domain"), number(row, "account"), row.getString("subject")),
         TaskState.valueOf(row.getString("state")),
-        new TaskRequester(row.getString("asked_by"), TaskRequester.Rank.valueOf(row.getString("rank"))),
+        new TaskRequester(
+            row.getString("asked_by"), TaskRequester.Rank.valueOf(row.getString("rank"))),
         instant(row, "asked").orElseThrow(),
         instant(row, "begun"),
         instant(row, "ended"),

@@ -48,7 +48,8 @@ class ChangeCounters implements CacheVersions {
       new Outage(
           LOG, "A change is not followed yet, and told again; what was known stays in force");
   private final RepeatedWork comparisons =
-      new RepeatedWork("carillon-change-counters", "Comparing the change counters", PAUSE, this::round);
+      new RepeatedWork(
+          "carillon-change-counters", "Comparing the change counters", PAUSE, this::round);
 
   private final SharedLook looks = new SharedLook(this::look);
   private Map<Kind, Long> seen = Map.of();

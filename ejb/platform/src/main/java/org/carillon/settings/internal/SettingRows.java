@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.carillon.database.Transactions;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingStore;
-import org.carillon.settings.CacheVersions;
 
 /** The setting values in the database. */
 @ApplicationScoped

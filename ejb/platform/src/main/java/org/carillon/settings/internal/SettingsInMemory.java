@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.carillon.contract.Watch;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.ClassMembers;
 import org.carillon.settings.Level;
 import org.carillon.settings.Origin;
@@ -21,7 +22,6 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingType;
 import org.carillon.settings.Settings;
-import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /** All stored values, in memory, reloaded when their counter changes. */
@@ -53,7 +53,8 @@ class SettingsInMemory implements Settings {
   @PostConstruct
   void start() {
     watches =
-        List.of(versions.watch(CacheVersions.Kind.SETTINGS, this::load), members.watch(this::changed));
+        List.of(
+            versions.watch(CacheVersions.Kind.SETTINGS, this::load), members.watch(this::changed));
     try {
       load();
     } catch (PersistenceException failure) {

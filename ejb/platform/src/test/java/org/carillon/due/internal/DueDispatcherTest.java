@@ -152,7 +152,7 @@ class DueDispatcherTest {
   }
 
   @Test
-  void whatIsAnnouncedWhileNobodyListensIsDoneWhenSomebodyDoesAgain() throws Exception {
+  void missedAnnouncementsAreFoundWhenListeningResumes() throws Exception {
     execute("insert into job values (1, now())");
     start();
     assertDone(1);
@@ -164,7 +164,7 @@ class DueDispatcherTest {
   }
 
   @Test
-  void asManyWorkAsAKindWants() throws Exception {
+  void aKindRunsItsNumberOfThreads() throws Exception {
     atOnce = 3;
     CountDownLatch together = new CountDownLatch(3);
     working =

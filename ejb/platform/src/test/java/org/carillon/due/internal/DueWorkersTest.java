@@ -57,7 +57,7 @@ class DueWorkersTest {
   }
 
   @Test
-  void whatCantBeHadIsAskedForEverMoreRarely() throws Exception {
+  void theRestDoublesWhileDueWorkCannotBeTaken() throws Exception {
     for (int seconds : List.of(1, 2, 4, 8, 16, 32, 60, 60)) {
       assertThat(askedAgain()).isEqualTo(Duration.ofSeconds(seconds));
       now = now.plusSeconds(seconds);

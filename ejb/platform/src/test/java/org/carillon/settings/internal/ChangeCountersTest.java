@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ChangeCountersTest {
   @Test
-  void whatCouldNotBeFollowedIsToldAgain() {
+  void aFailedWatcherIsCalledAgain() {
     try (TestDatabase database = TestDatabase.fresh()) {
       CacheVersions versions = SettingsOn.database(database).versions();
       AtomicInteger told = new AtomicInteger();

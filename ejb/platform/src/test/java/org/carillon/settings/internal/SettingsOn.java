@@ -2,10 +2,10 @@ package org.carillon.settings.internal;
 
 import java.util.function.Function;
 import org.carillon.contract.Watch;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.ClassMembers;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
-import org.carillon.settings.CacheVersions;
 import org.carillon.testing.FiredEvents;
 import org.carillon.testing.TestDatabase;
 

@@ -18,16 +18,16 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.json.Json;
 import org.carillon.node.Life;
 import org.carillon.task.Task;
-import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskContext;
 import org.carillon.task.TaskFilter;
-import org.carillon.task.TaskKind;
 import org.carillon.task.TaskInterrupted;
+import org.carillon.task.TaskKind;
 import org.carillon.task.TaskReport;
+import org.carillon.task.TaskRequest;
+import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskState;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskWork;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +113,8 @@ class TaskOperationsTest {
   private String begin(Caller caller, TaskSubject subject) throws SQLException {
     return runner
         .begin(
-            new TaskRequest<>(new Nothing(), "", subject, Optional.empty(), TaskRequester.of(caller)),
+            new TaskRequest<>(
+                new Nothing(), "", subject, Optional.empty(), TaskRequester.of(caller)),
             AuditEntry.NONE)
         .orElseThrow();
   }
@@ -143,7 +144,7 @@ class TaskOperationsTest {
   }
 
   @Test
-  void nobodyStopsWhatSomebodyAskedForWhoAdministersMore() {
+  void aTaskOfAHigherAdministratorCannotBeStopped() {
     assertThat(tasks.stop(ALICE, alices).asFailure().orElseThrow())
         .isInstanceOf(Failure.NotAllowed.class);
     assertThat(tasks.stop(OTHER, alices).asFailure().orElseThrow())

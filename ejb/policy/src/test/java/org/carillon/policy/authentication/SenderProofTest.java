@@ -21,7 +21,7 @@ class SenderProofTest {
   }
 
   @Test
-  void whatPassedIsProven() {
+  void aDmarcPassIsProof() {
     SenderProof proof = of(PASSED + TRACE + REST, "boss@Bank.example").orElseThrow();
     assertThat(proof.isProven()).isTrue();
     assertThat(proof.domain()).isEqualTo("bank.example");

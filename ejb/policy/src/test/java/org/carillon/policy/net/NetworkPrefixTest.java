@@ -25,7 +25,7 @@ class NetworkPrefixTest {
   }
 
   @Test
-  void whatIsNoNetworkIsNone() {
+  void invalidNetworksAreRefused() {
     for (String none : List.of("", "x", "192.0.2.7/33", "192.0.2", "1.2.3.4/-1", "::/129", "/8")) {
       assertThat(form(none)).as(none).isEqualTo("none");
     }

@@ -53,16 +53,13 @@ class MessageScreeningTest {
   private final List<ScreeningCheck> checks = new ArrayList<>();
   private MessageFilters filters = new OneFilter(null, MessageChange.NONE);
 
-  /** Alice's choices by sender. */
   private Map<String, SenderChoice> choices = Map.of();
 
-  /** TXT records by name. */
   private Map<String, String> texts =
       Map.of(
           "bank.example", "v=spf1 ip4:192.0.2.7 -all",
           "_dmarc.bank.example", "v=DMARC1; p=reject");
 
-  /** Answers from {@link #texts}. */
   private final class Texts implements DnsLookup {
     @Override
     @SuppressWarnings("unchecked") // A TXT record is a String.
@@ -201,7 +198,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void oursAndWhoIsKnownAreNotScreenedButForgeNothing() {
+  void usersMailIsNotScreenedButForgedFieldsAreRemoved() {
     check("trap", FailurePolicy.ACCEPT, Finding.demands("trap", Handling.DISCARD, "a trap"));
     assertThat(fields(screen("127.0.0.1"))).isEqualTo(HONEST);
     assertThat(traces).isEmpty();
@@ -256,7 +253,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void whoIsAllowedByItsAddressIsNotHeldUp() {
+  void anAllowedAddressIsNotGreylisted() {
     checks.add(new SenderAuthentication(settings, new KnownBrands(settings)));
     checks.add(new Allowing(Allowance.CLIENT, ""));
     check("trap", FailurePolicy.ACCEPT, Finding.demands("trap", Handling.DISCARD, "a trap"));
@@ -266,7 +263,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void whoIsAllowedByANameHasToBeIt() {
+  void aNameAllowsOnlyIfProven() {
     checks.add(new SenderAuthentication(settings, new KnownBrands(settings)));
     checks.add(new Allowing(Allowance.CLAIM, "bank.example"));
     check("a", FailurePolicy.ACCEPT, Finding.demands("a", Handling.REJECT, "listed"));

@@ -22,28 +22,23 @@ import org.carillon.testing.MemorySpool;
  */
 public record ScreenedMail(String client, String helo, String from, List<String> to, String text) {
 
-  /** Returns a message from bank.example to alice@example.test. */
   public static ScreenedMail of(String client, String text) {
     return new ScreenedMail(
         client, "mail.bank.example", "boss@bank.example", List.of("alice@example.test"), text);
   }
 
-  /** Returns the same message with another greeting. */
   public ScreenedMail greeting(String name) {
     return new ScreenedMail(client, name, from, to, text);
   }
 
-  /** Returns the same message with another return path. */
   public ScreenedMail from(String sender) {
     return new ScreenedMail(client, helo, sender, to, text);
   }
 
-  /** Returns the same message to other recipients. */
   public ScreenedMail to(String... recipients) {
     return new ScreenedMail(client, helo, from, List.of(recipients), text);
   }
 
-  /** Returns the session of its client. */
   public IntakeSession session() {
     return new IntakeSession(
         Service.SMTP, InetAddress.ofLiteral(client), helo, true, "", Optional.empty(), "s1");
@@ -54,7 +49,6 @@ public record ScreenedMail(String client, String helo, String from, List<String>
         from, 0, ReversePath.Body.EIGHT_BIT_MIME, false, Optional.empty(), Optional.empty());
   }
 
-  /** Returns the question that checks get. */
   public ScreeningQuestion question() {
     byte[] octets =
         text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);

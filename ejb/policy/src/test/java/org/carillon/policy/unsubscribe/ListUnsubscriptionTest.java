@@ -47,7 +47,7 @@ class ListUnsubscriptionTest {
   }
 
   @Test
-  void whatNobodyVouchesForIsALink() {
+  void anUnprovenPageIsOnlyALink() {
     for (ListUnsubscription found :
         List.of(
             read(GOOD, proof("fail", "news.example")),
@@ -60,7 +60,7 @@ class ListUnsubscriptionTest {
   }
 
   @Test
-  void pressAsksTheWebsOwnPortAlone() {
+  void oneClickNeedsPort443() {
     for (String port : List.of(":443", ":8443", ":22")) {
       String at = GOOD.replace("https://news.example", "https://news.example" + port);
       ListUnsubscription found = read(at, proof("pass", "news.example"));

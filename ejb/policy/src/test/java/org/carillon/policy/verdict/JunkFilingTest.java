@@ -72,7 +72,7 @@ class JunkFilingTest {
   }
 
   @Test
-  void whomTheAccountAllowsIsNoJunkIfItIsReallyHim() {
+  void anAllowedAndProvenSenderIsNotJunk() {
     String junk = "X-Carillon-Verdict: accept (90 points)\r\n";
     String proven =
         "Authentication-Results: mx.example.test; dmarc=pass header.from=shop.example\r\n";

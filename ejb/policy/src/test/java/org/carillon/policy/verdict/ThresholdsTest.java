@@ -18,7 +18,7 @@ class ThresholdsTest {
   }
 
   @Test
-  void noughtIsNever() {
+  void aThresholdOfZeroIsNeverReached() {
     Thresholds never = new Thresholds(0, 0, 0, 0, 0);
     assertThat(never.handling(1_000_000)).isEqualTo(Handling.ACCEPT);
     assertThat(never.handling(0)).isEqualTo(Handling.ACCEPT);

@@ -32,7 +32,7 @@ class VerdictFieldTest {
   }
 
   @Test
-  void wordsOfStrangersMakeNoLinesAndNoReasons() {
+  void reasonsCannotInjectLinesOrReasons() {
     String field =
         new VerdictField(Handling.ACCEPT, -5)
             .write(List.of(Finding.counts("x", -5, "a\r\nBcc: b; y +9 \u00e4" + "w".repeat(500))));

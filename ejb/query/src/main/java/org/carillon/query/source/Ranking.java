@@ -17,12 +17,7 @@ public record Ranking(List<Hit> hits, long indexedTo) {
   /** The ranking if nothing is indexed. */
   public static final Ranking NONE = new Ranking(List.of(), 0);
 
-  /**
-   * A message that matches.
-   *
-   * @param uid its uid; it may have been expunged in the meantime
-   * @param relevancy from 1 to 100 (RFC 6203 §4)
-   */
+  /** A uid that matches, maybe expunged by now, and its relevancy, 1 to 100 (RFC 6203 §4). */
   public record Hit(long uid, int relevancy) {}
 
   public Ranking {

@@ -20,11 +20,7 @@ public interface SearchSource extends MessageAccess {
   /** Works like {@link SearchedMailbox#rank}. */
   Answer<Ranking> rank(Caller caller, long mailbox, WordSearch words);
 
-  /**
-   * Works like {@link SearchedMailbox#summaries}.
-   *
-   * @param uids at most {@value #MOST_SUMMARIES} uids
-   */
+  /** Works like {@link SearchedMailbox#summaries}, for at most {@value #MOST_SUMMARIES} uids. */
   Answer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids);
 
   /** Works like {@link SearchedMailbox#order}; cheap if repeated, even after a few changes. */

@@ -37,18 +37,10 @@ public interface SearchedMailbox {
   /** Returns all messages, sorted by a property; expunged messages may be left out. */
   Answer<MessageOrder> order(ListOrder.By by);
 
-  /**
-   * Passes metadata of messages to {@code taker}, like {@link MessageAccess#eachMessage}.
-   *
-   * @param uids at most 1,000 uids
-   */
+  /** Works like {@link MessageAccess#eachMessage}, for at most 1,000 uids. */
   Answer<Void> eachMessage(
       UidSet uids, Answer.Step<MessageData, Answer<Void>, RuntimeException> taker);
 
-  /**
-   * Looks up the locations of messages' contents.
-   *
-   * @param uids at most 1,000 uids
-   */
+  /** Looks up the locations of messages' contents, for at most 1,000 uids. */
   Answer<Contents> contents(UidSet uids);
 }

@@ -8,9 +8,7 @@ final class NodesById {
   private int[] nodes;
   private int size;
 
-  /**
-   * @param expected how many ids there may be, but for more
-   */
+  /** Creates the table for an expected number of ids; it grows if there are more. */
   NodesById(int expected) {
     int capacity = Integer.highestOneBit(Math.max(8, expected)) * 4;
     ids = new long[capacity];

@@ -33,6 +33,7 @@ final class ReferenceLinks {
     }
   }
 
+  /** Returns the parent of a node, or a negative number. */
   int parent(int node) {
     return parents[node];
   }

@@ -11,9 +11,7 @@ final class ReferenceThreads {
 
   private boolean[] merged;
 
-  /**
-   * @param messages by date
-   */
+  /** Creates the threads of messages that are sorted by date. */
   ReferenceThreads(List<ThreadedMessage> messages) {
     this.messages = messages;
     this.forest = new ThreadForest(messages.size());

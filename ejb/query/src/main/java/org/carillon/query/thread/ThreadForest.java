@@ -14,9 +14,7 @@ final class ThreadForest {
   private final IntList messages = new IntList();
   private IntList[] children;
 
-  /**
-   * @param nodes how many nodes there may be, but for more that are added
-   */
+  /** Creates the forest for an expected number of nodes; more can be added. */
   ThreadForest(int nodes) {
     children = new IntList[nodes];
   }

@@ -16,8 +16,8 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.References;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.SearchedText;
-import org.carillon.query.LazyContent;
 import org.carillon.query.BatchedMessageReader;
+import org.carillon.query.LazyContent;
 import org.carillon.query.Search;
 import org.carillon.query.source.SearchedMailbox;
 
@@ -32,11 +32,7 @@ public final class ThreadedMessages<X extends Exception> {
     this.algorithm = algorithm;
   }
 
-  /**
-   * Returns the messages that match, in threads.
-   *
-   * @throws X if the progress callback cancels the search
-   */
+  /** Returns the messages that match, in threads. The progress callback may throw to cancel. */
   public static <X extends Exception> Answer<MessageThreads> of(
       SearchedMailbox mailbox, Query query, ThreadAlgorithm algorithm, SearchProgress<X> progress)
       throws X {

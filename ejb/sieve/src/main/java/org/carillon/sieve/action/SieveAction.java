@@ -81,12 +81,7 @@ public sealed interface SieveAction {
       Optional<Placement> copyInto)
       implements SieveAction {}
 
-  /**
-   * Remembers a message (RFC 7352) after all other actions.
-   *
-   * @param key the message's key
-   * @param period how long it is remembered
-   */
+  /** Remembers a message by its key for a period (RFC 7352), after all other actions. */
   record TrackDuplicate(String key, Duration period) implements SieveAction {}
 
   /** It is passed to an administrator's program (vnd.carillon.execute, {@code pipe}). */

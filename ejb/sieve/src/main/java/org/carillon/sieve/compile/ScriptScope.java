@@ -24,7 +24,7 @@ import org.carillon.sieve.syntax.SourcePosition;
 
 /** A script during compilation: its capabilities and its errors. */
 public final class ScriptScope {
-  /** A few megabytes of memory. */
+  /** The maximum of states of all expressions, a few megabytes of memory. */
   private static final long MOST_STATES = 50_000;
 
   private final Dialect dialect;
@@ -43,11 +43,7 @@ public final class ScriptScope {
   /** A missing item that is an error only when it is run (RFC 5463 §4). */
   private String deferred = "";
 
-  /**
-   * Creates the scope of a script.
-   *
-   * @param allowed the capabilities that this script may require
-   */
+  /** Creates the scope of a script, which may require the allowed capabilities. */
   public ScriptScope(Dialect dialect, Set<String> allowed, SieveLimits limits, ErrorList errors) {
     this.dialect = dialect;
     this.allowed = allowed;

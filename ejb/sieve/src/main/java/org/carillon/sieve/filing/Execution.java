@@ -10,12 +10,7 @@ import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 import org.carillon.sieve.run.TextList;
 
-/**
- * A run of a program (vnd.carillon.execute), as a command and as a test.
- *
- * @param input the program's input
- * @param output the use of its output
- */
+/** A run of a program (vnd.carillon.execute), as a command and as a test. */
 record Execution(Text program, TextList arguments, Input input, Output output)
     implements ScriptStep, ScriptCondition {
 

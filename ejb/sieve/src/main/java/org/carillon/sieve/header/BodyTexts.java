@@ -67,7 +67,7 @@ final class BodyTexts {
     return subtype.indexOf('/') < 0;
   }
 
-  /** Of a multipart the prologue and epilogue; of an enclosed message its header (§5.2). */
+  /** Adds a multipart's prologue and epilogue, or an enclosed message's header (§5.2). */
   private static void addContent(MessagePart part, int most, List<String> to) throws IOException {
     if (part.isMultipart() && !part.children().isEmpty()) {
       to.add(part.prologue(most));

@@ -58,6 +58,7 @@ enum DatePart {
     return String.format(Locale.ROOT, form, when);
   }
 
+  /** Returns the part of that name, in any case. */
   static Optional<DatePart> named(String name) {
     return Arrays.stream(values()).filter(part -> part.name().equalsIgnoreCase(name)).findFirst();
   }

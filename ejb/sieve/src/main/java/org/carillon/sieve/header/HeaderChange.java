@@ -9,7 +9,7 @@ import org.carillon.sieve.run.Text;
 
 /** The fields that scripts may change (RFC 5293 §4, §6). */
 final class HeaderChange {
-  /** They show the message's way and origin, for loop detection. */
+  /** Fields that show the message's way and origin, for loop detection. */
   private static final Set<String> KEPT =
       Set.of("received", "auto-submitted", "return-path", "delivered-to", "x-carillon-verdict");
 

@@ -76,7 +76,7 @@ public final class Expression {
     return groups;
   }
 
-  /** The library recurses for each optional part. */
+  /** Returns whether it matches. The library recurses for each optional part. */
   private static boolean finds(Matcher matcher) {
     try {
       return matcher.find();

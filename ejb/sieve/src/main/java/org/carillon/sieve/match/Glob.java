@@ -112,11 +112,7 @@ public final class Glob {
     return -1;
   }
 
-  /**
-   * Returns whether a whole text matches.
-   *
-   * @param work receives the cost, about a unit for each compared character
-   */
+  /** Returns whether a whole text matches. Reports a cost of about 1 per compared character. */
   public boolean matches(String text, IntConsumer work) {
     return places(text, work).length > 0;
   }

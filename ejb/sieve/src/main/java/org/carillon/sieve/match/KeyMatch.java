@@ -7,19 +7,10 @@ import org.carillon.sieve.run.ScriptRun;
 /** A prepared key to compare values with. */
 sealed interface KeyMatch {
 
-  /**
-   * Returns whether a value matches.
-   *
-   * @param folded the value as folded by the comparator
-   * @param value the value
-   */
+  /** Returns whether a value matches, also given as folded by the comparator. */
   boolean matches(ScriptRun run, String folded, String value);
 
-  /**
-   * Prepares a key.
-   *
-   * @param captures whether the match sets variables
-   */
+  /** Prepares a key; {@code captures} tells whether the match sets variables. */
   static KeyMatch of(
       MatchType type, Relation relation, Collation collation, String key, boolean captures) {
     String folded = collation.fold(key);

@@ -35,11 +35,7 @@ public final class ChangedBody {
     pieces.clear();
   }
 
-  /**
-   * The current body.
-   *
-   * @throws IOException if the message can't be read
-   */
+  /** The current body. Throws IOException if the message can't be read. */
   public byte[] octets() throws IOException {
     if (whole != null) {
       return whole;

@@ -12,7 +12,7 @@ import org.carillon.format.mime.encoding.Charsets;
 
 /** Character references of HTML, by name or number (WHATWG HTML §13.5, §13.2.5.80). */
 final class CharacterReferences {
-  /** Without its ampersand, with its semicolon. */
+  /** The longest reference, without its ampersand, with its semicolon. */
   private static final int LONGEST = 32;
 
   private static final Map<String, String> NAMES = names();

@@ -39,7 +39,7 @@ public final class FieldValues {
     return found;
   }
 
-  /** Their values as text, encoded words decoded, without white space around (RFC 5228 §2.7.2). */
+  /** The fields' values as text, decoded and without white space around (RFC 5228 §2.7.2). */
   public List<String> texts(String name) {
     List<String> found = texts.get(name);
     if (found == null) {

@@ -64,12 +64,12 @@ public final class MessagePart {
     children().forEach(child -> child.gather(found));
   }
 
-  /** {@code text}, in lower case. */
+  /** The media type, such as {@code text}, in lower case. */
   public String type() {
     return part.type().toLowerCase(Locale.ROOT);
   }
 
-  /** {@code plain}, in lower case. */
+  /** The media subtype, such as {@code plain}, in lower case. */
   public String subtype() {
     return part.subtype().toLowerCase(Locale.ROOT);
   }
@@ -94,11 +94,7 @@ public final class MessagePart {
     return part.bodyOffset() + part.size();
   }
 
-  /**
-   * Returns its decoded content: a text in its charset, anything else as UTF-8.
-   *
-   * @param most the most characters to return
-   */
+  /** Returns at most {@code most} characters of its decoded content, by default as UTF-8. */
   public String text(int most) throws IOException {
     if (text == null) {
       PartContent content = new PartContent(message.source(), 0, part);

@@ -3,12 +3,7 @@ package org.carillon.sieve.message;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * An address for comparison (RFC 5228 §2.7.4).
- *
- * @param local the part before the {@code @}, unquoted
- * @param domain the part after it; empty if there is none
- */
+/** An address for comparison (RFC 5228 §2.7.4), unquoted; the domain may be empty. */
 public record SieveAddress(String local, String domain) {
   private static final Pattern DOMAIN =
       Pattern.compile(

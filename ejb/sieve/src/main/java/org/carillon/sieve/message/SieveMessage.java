@@ -18,11 +18,7 @@ public interface SieveMessage {
   /** Its octets, read only on request. */
   ByteSource source();
 
-  /**
-   * Its structure.
-   *
-   * @throws IOException when it can't be read
-   */
+  /** The message's structure. Throws IOException if it can't be read. */
   default Outline outline() throws IOException {
     try (InputStream in = new SourceStream(source(), 0, size())) {
       return Outline.parse(in);

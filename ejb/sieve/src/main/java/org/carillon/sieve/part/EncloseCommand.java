@@ -29,7 +29,7 @@ import org.carillon.sieve.run.TextList;
 /** The command enclose (RFC 5703 §6): makes the message an attachment of a new one. */
 public final class EncloseCommand implements CommandType {
 
-  /** Short enough that the parameter is not split. */
+  /** The length of a boundary, short enough that the parameter is not split. */
   private static final int BOUNDARY = 36;
 
   @Override

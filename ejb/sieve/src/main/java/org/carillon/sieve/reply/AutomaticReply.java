@@ -30,11 +30,7 @@ final class AutomaticReply {
 
   private AutomaticReply() {}
 
-  /**
-   * Returns why not; empty if it may.
-   *
-   * @param more the account's addresses that the script names
-   */
+  /** Returns why there is no automatic reply, or empty. {@code more} are further own addresses. */
   static Optional<String> obstacle(ScriptRun run, List<String> more) {
     String sender = run.envelope().from();
     if (sender.isEmpty()) {

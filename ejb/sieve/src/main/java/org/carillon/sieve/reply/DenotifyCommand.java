@@ -13,9 +13,9 @@ import org.carillon.sieve.match.Collation;
 import org.carillon.sieve.match.MatchType;
 import org.carillon.sieve.match.Relation;
 import org.carillon.sieve.match.ValueMatch;
+import org.carillon.sieve.run.ActionList;
 import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
-import org.carillon.sieve.run.ActionList;
 
 /** The command denotify (draft-ietf-sieve-notify-00): cancels {@link OldNotifyCommand}s. */
 public final class DenotifyCommand implements CommandType {

@@ -33,6 +33,7 @@ public final class ActionList {
     notifications.add(new Notification(id, action));
   }
 
+  /** The notifications that may be cancelled. */
   public List<Notification> notifications() {
     return List.copyOf(notifications);
   }

@@ -3,11 +3,7 @@ package org.carillon.sieve.run;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * Commands, one after the other.
- *
- * @param lines the commands in order
- */
+/** Commands, one after the other, in order. */
 public record Block(List<Line> lines) {
 
   public static final Block EMPTY = new Block(List.of());
@@ -16,12 +12,7 @@ public record Block(List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
-  /**
-   * A command in its line.
-   *
-   * @param line from 1
-   * @param name its name in the trace; empty to leave it out
-   */
+  /** A command in its line, from 1; its name in the trace is empty if it is left out. */
   public record Line(int line, String name, ScriptStep step) {}
 
   /** Runs them until one ends the block. */

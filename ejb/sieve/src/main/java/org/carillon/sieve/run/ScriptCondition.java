@@ -6,11 +6,6 @@ import java.io.IOException;
 @FunctionalInterface
 public interface ScriptCondition {
 
-  /**
-   * Returns whether it is true.
-   *
-   * @throws IOException if the message or data about it can't be read
-   * @throws ScriptFault if the script fails
-   */
+  /** Returns whether it is true; throws if the message can't be read or the script fails. */
   boolean test(ScriptRun run) throws IOException;
 }

@@ -6,11 +6,6 @@ import java.io.IOException;
 @FunctionalInterface
 public interface ScriptStep {
 
-  /**
-   * Runs it.
-   *
-   * @throws IOException if the message or data about it can't be read
-   * @throws ScriptFault if the script fails
-   */
+  /** Runs it; throws if the message can't be read or the script fails. */
   ScriptFlow run(ScriptRun run) throws IOException;
 }

@@ -48,12 +48,7 @@ public interface SieveEnvironment {
     return false;
   }
 
-  /**
-   * Returns whether a mailbox has a special use (RFC 8579 §3).
-   *
-   * @param mailbox its name; empty for any
-   * @param use {@code \Junk}
-   */
+  /** Returns whether a mailbox, or any, has a special use like {@code \Junk} (RFC 8579 §3). */
   default boolean hasSpecialUse(Optional<String> mailbox, String use) throws IOException {
     return false;
   }
@@ -98,21 +93,12 @@ public interface SieveEnvironment {
     return Optional.empty();
   }
 
-  /**
-   * A compiled script to include (RFC 6609 §3.2).
-   *
-   * @param isGlobal whether it is the server's; else the account's
-   */
+  /** Returns the server's or the account's compiled script to include (RFC 6609 §3.2). */
   default Optional<Program> included(boolean isGlobal, String name) throws IOException {
     return Optional.empty();
   }
 
-  /**
-   * Runs an administrator's program (vnd.carillon.execute).
-   *
-   * @param input its input
-   * @return its output, empty if it failed or does not exist
-   */
+  /** Returns an administrator's program's output (vnd.carillon.execute); empty if it failed. */
   default Optional<byte[]> execute(String program, List<String> arguments, byte[] input)
       throws IOException {
     return Optional.empty();

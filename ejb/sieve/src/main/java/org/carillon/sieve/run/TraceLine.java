@@ -19,7 +19,7 @@ public record TraceLine(String script, int line, String what, Outcome outcome) {
     TOLD
   }
 
-  /** {@code 12 header: true}. */
+  /** Returns the line as {@code 12 header: true}. */
   @Override
   public String toString() {
     String where = script.isEmpty() ? "" : script + ":";

@@ -47,8 +47,7 @@ public record ForwardRule(boolean on, List<String> to, boolean keep) implements 
         to.add(line.get(2));
       }
     }
-    return Optional.of(
-        new ForwardRule(first.get(2).equals("on"), to, first.get(1).equals("keep")));
+    return Optional.of(new ForwardRule(first.get(2).equals("on"), to, first.get(1).equals("keep")));
   }
 
   @Override

@@ -89,11 +89,7 @@ public record MailRule(
   public List<String> words() {
     List<String> words = new ArrayList<>();
     words.add(
-        "rule "
-            + RuleLexicon.quoted(name)
-            + ' '
-            + RuleLexicon.word(match)
-            + (on ? " on" : " off"));
+        "rule " + RuleLexicon.quoted(name) + ' ' + RuleLexicon.word(match) + (on ? " on" : " off"));
     conditions.forEach(condition -> words.add(condition.words()));
     actions.forEach(action -> words.add(action.words()));
     return words;

@@ -8,11 +8,7 @@ public sealed interface ScriptBlock {
   /** The capabilities that sentences require, before everything else. */
   record Requirement(String text) implements ScriptBlock {}
 
-  /**
-   * A sentence with its commands.
-   *
-   * @param sentence the meaning of the commands in the text
-   */
+  /** A sentence with its commands, whose meaning it is. */
   record Spoken(String text, RuleStatement sentence) implements ScriptBlock {}
 
   /**

@@ -4,12 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The action of a rule.
- *
- * @param verb the kind of action
- * @param value its folder, label, address or text
- */
+/** The action of a rule, with its folder, label, address or text. */
 public record SentenceAction(RuleActionType verb, String value) {
 
   public SentenceAction {

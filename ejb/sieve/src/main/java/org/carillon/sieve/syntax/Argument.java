@@ -7,22 +7,13 @@ public sealed interface Argument {
 
   SourcePosition at();
 
-  /**
-   * A tag.
-   *
-   * @param name in lower case, without the colon
-   */
+  /** A tag; its name is in lower case, without the colon. */
   record Tag(SourcePosition at, String name) implements Argument {}
 
   /** A number, multiplied by its quantifier. */
   record Number(SourcePosition at, long value) implements Argument {}
 
-  /**
-   * A string or a list of strings.
-   *
-   * @param strings at least one, unless it is an empty list
-   * @param isList whether it was written in brackets
-   */
+  /** A string or a list in brackets, which may be empty. */
   record Strings(SourcePosition at, List<String> strings, boolean isList) implements Argument {
     public Strings {
       strings = List.copyOf(strings);

@@ -9,7 +9,7 @@ import org.carillon.sieve.syntax.SieveToken.Kind;
  */
 final class SieveLexer {
 
-  /** RFC 5228 §2.4.1 asks for 2^31 - 1. */
+  /** The largest number; RFC 5228 §2.4.1 asks for 2^31 - 1. */
   private static final long MOST_NUMBER = 1L << 50;
 
   private final String text;
@@ -26,7 +26,7 @@ final class SieveLexer {
     refuseNul();
   }
 
-  /** Not even comments and strings may have NUL, which databases can't store. */
+  /** Refuses NUL, even in comments and strings, since databases can't store it. */
   private void refuseNul() {
     int nul = text.indexOf('\0');
     if (nul >= 0) {

@@ -1,11 +1,6 @@
 package org.carillon.sieve.syntax;
 
-/**
- * A place in a script.
- *
- * @param line from 1
- * @param column in characters, from 1
- */
+/** A place in a script: line and column (in characters) from 1. */
 public record SourcePosition(int line, int column) {
 
   public static final SourcePosition BEGIN = new SourcePosition(1, 1);

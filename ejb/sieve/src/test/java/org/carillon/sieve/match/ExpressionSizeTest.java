@@ -26,7 +26,7 @@ class ExpressionSizeTest {
         "((((; 0; 12",
         "a{1,1000}; 1000; 2100"
       })
-  void itIsAboutWhatIsWrittenOut(String text, long least, long most) {
+  void sizeMatchesExpandedRepetitions(String text, long least, long most) {
     assertThat(ExpressionSize.of(text)).isBetween(least, most);
   }
 

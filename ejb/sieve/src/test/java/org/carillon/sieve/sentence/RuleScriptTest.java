@@ -77,7 +77,9 @@ class RuleScriptTest {
   private SentenceAction action() {
     RuleActionType verb = any(RuleActionType.class);
     String value =
-        verb.hasAddress() ? "a@example.org" : verb == RuleActionType.LABEL ? "$later" : "F" + text();
+        verb.hasAddress()
+            ? "a@example.org"
+            : verb == RuleActionType.LABEL ? "$later" : "F" + text();
     return new SentenceAction(verb, value);
   }
 

@@ -47,7 +47,7 @@ class EndedLifeCleanupTest {
   }
 
   @Test
-  void onlyTheDeadAreClearedAway() throws Exception {
+  void onlyEndedLivesAreRemoved() throws Exception {
     sql(
         """
         insert into node_life (life, node, ended) values ('a/1', 'a', now() - interval '2 days'),
@@ -73,7 +73,7 @@ class EndedLifeCleanupTest {
   }
 
   @Test
-  void whatCannotBeRemovedKeepsNothingElse() throws Exception {
+  void aFileThatCannotBeRemovedDoesNotStopTheCleanup() throws Exception {
     for (String left : new String[] {"a/1", "a/2", "a/4"}) {
       Files.createDirectories(folder.resolve("spool").resolve(left));
       Files.writeString(folder.resolve("spool").resolve(left).resolve("1.spool"), "");

@@ -132,7 +132,7 @@ class PartialUploadFolderTest {
   }
 
   @Test
-  void nobodyFindsWhatIsAnothersOrNoId() throws Exception {
+  void filesOfOthersAndInvalidIdsAreNotFound() throws Exception {
     PartialUpload file = begun(files(), 1);
     assertThat(files().find(OWNER + 1, file.id())).isEmpty();
     for (String odd : new String[] {"", "..", "../7/" + file.id(), file.id() + ".1"}) {

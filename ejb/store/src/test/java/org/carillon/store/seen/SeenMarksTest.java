@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SeenMarksTest {
 
   @Test
-  void theyAreWhatWasMarkedLast() {
+  void theLastMarkOfAMessageCounts() {
     Random random = new Random(9);
     Map<Long, SeenMarks.Mark> expected = new TreeMap<>();
     SeenMarks marks = SeenMarks.NONE;

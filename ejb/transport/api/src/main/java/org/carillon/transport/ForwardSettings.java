@@ -19,23 +19,23 @@ public final class ForwardSettings implements SettingSource {
 
   public static final Setting<Boolean> REWRITE =
       Setting.ofServer(
-          "mail.forward.rewrite-sender",
-          new Switch(),
-          true,
-          "Forwarded mail has a return address here",
-          "Mail that rules forward to other servers gets a return address in the domain of the"
-              + " account that forwards it (SRS), so that it passes SPF there. Bounces to that"
-              + " address reach the original sender for 21 days.")
+              "mail.forward.rewrite-sender",
+              new Switch(),
+              true,
+              "Forwarded mail has a return address here",
+              "Mail that rules forward to other servers gets a return address in the domain of the"
+                  + " account that forwards it (SRS), so that it passes SPF there. Bounces to that"
+                  + " address reach the original sender for 21 days.")
           .forExperts();
 
   public static final Setting<Returns> RETURNS =
       Setting.ofServer(
-          "mail.forward.returns",
-          new Choice<>(Returns.class),
-          Returns.BOUNCES,
-          "Mail to these return addresses",
-          "What is passed on to the original sender: only bounces, which have no sender, or mail"
-              + " from everybody.")
+              "mail.forward.returns",
+              new Choice<>(Returns.class),
+              Returns.BOUNCES,
+              "Mail to these return addresses",
+              "What is passed on to the original sender: only bounces, which have no sender, or mail"
+                  + " from everybody.")
           .forExperts();
 
   @Override

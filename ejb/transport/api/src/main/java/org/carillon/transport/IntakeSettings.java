@@ -44,23 +44,23 @@ public final class IntakeSettings implements SettingSource {
   /** RFC 5321 §4.5.3.1.8 asks for at least 100. */
   public static final Setting<Long> STRANGERS_RECIPIENTS =
       Setting.ofServer(
-          "mail.in.recipients-of-strangers",
-          new Whole(100, 10_000, "recipients"),
-          100L,
-          "Most recipients of strangers",
-          "How many recipients a message may have if it comes from a client that did not sign in"
-              + " and is in no trusted network. Other servers send the rest in a further message."
-              + " This applies if the general limit is higher.")
+              "mail.in.recipients-of-strangers",
+              new Whole(100, 10_000, "recipients"),
+              100L,
+              "Most recipients of strangers",
+              "How many recipients a message may have if it comes from a client that did not sign in"
+                  + " and is in no trusted network. Other servers send the rest in a further message."
+                  + " This applies if the general limit is higher.")
           .forExperts();
 
   public static final Setting<Long> RECEIVED =
       Setting.ofServer(
-          "mail.in.received-fields",
-          new Whole(10, 200, "Received fields"),
-          100L,
-          "Mail loop limit",
-          "A message that has passed more servers than this is taken to be in a loop and is"
-              + " refused.")
+              "mail.in.received-fields",
+              new Whole(10, 200, "Received fields"),
+              100L,
+              "Mail loop limit",
+              "A message that has passed more servers than this is taken to be in a loop and is"
+                  + " refused.")
           .forExperts();
 
   public static final Setting<List<String>> TRUSTED_NETWORKS =
@@ -84,43 +84,43 @@ public final class IntakeSettings implements SettingSource {
 
   public static final Setting<MissingFromPolicy> MISSING_FROM =
       Setting.ofServer(
-          "mail.in.missing-from",
-          new Choice<>(MissingFromPolicy.class),
-          MissingFromPolicy.ADD,
-          "Submitted without From",
-          "What happens if a signed-in user sends a message without a From field: the sender's"
-              + " address is added, the message is refused, or it passes unchanged.")
+              "mail.in.missing-from",
+              new Choice<>(MissingFromPolicy.class),
+              MissingFromPolicy.ADD,
+              "Submitted without From",
+              "What happens if a signed-in user sends a message without a From field: the sender's"
+                  + " address is added, the message is refused, or it passes unchanged.")
           .forExperts();
 
   public static final Setting<MissingFromPolicy> MISSING_FROM_TRUSTED =
       Setting.ofServer(
-          "mail.in.missing-from-trusted",
-          new Choice<>(MissingFromPolicy.class),
-          MissingFromPolicy.ADD,
-          "From trusted networks without From",
-          "The same for messages from trusted networks without sign-in, such as those of printers,"
-              + " scanners and scripts. Other servers may refuse mail without this field.")
+              "mail.in.missing-from-trusted",
+              new Choice<>(MissingFromPolicy.class),
+              MissingFromPolicy.ADD,
+              "From trusted networks without From",
+              "The same for messages from trusted networks without sign-in, such as those of printers,"
+                  + " scanners and scripts. Other servers may refuse mail without this field.")
           .forExperts();
 
   public static final Setting<BareNewlinePolicy> BARE_LINE_ENDS =
       Setting.ofServer(
-          "mail.in.bare-line-ends",
-          new Choice<>(BareNewlinePolicy.class),
-          BareNewlinePolicy.REFUSE,
-          "Line ends of strangers",
-          "What happens to a stranger's message that has CR or LF alone: it is refused, or each"
-              + " becomes a proper line end. The end of a message is always recognised strictly,"
-              + " so that no second message can be smuggled in.")
+              "mail.in.bare-line-ends",
+              new Choice<>(BareNewlinePolicy.class),
+              BareNewlinePolicy.REFUSE,
+              "Line ends of strangers",
+              "What happens to a stranger's message that has CR or LF alone: it is refused, or each"
+                  + " becomes a proper line end. The end of a message is always recognised strictly,"
+                  + " so that no second message can be smuggled in.")
           .forExperts();
 
   public static final Setting<BareNewlinePolicy> BARE_LINE_ENDS_KNOWN =
       Setting.ofServer(
-          "mail.in.bare-line-ends-known",
-          new Choice<>(BareNewlinePolicy.class),
-          BareNewlinePolicy.NORMALIZE,
-          "Line ends of known senders",
-          "The same for messages of signed-in users and from trusted networks: scripts, printers and"
-              + " monitoring often send LF alone.")
+              "mail.in.bare-line-ends-known",
+              new Choice<>(BareNewlinePolicy.class),
+              BareNewlinePolicy.NORMALIZE,
+              "Line ends of known senders",
+              "The same for messages of signed-in users and from trusted networks: scripts, printers and"
+                  + " monitoring often send LF alone.")
           .forExperts();
 
   public static final Setting<OverQuota> OVER_QUOTA =
@@ -142,42 +142,42 @@ public final class IntakeSettings implements SettingSource {
 
   public static final Setting<Duration> FULL_RETRY =
       Setting.ofAccount(
-          "mail.in.full.retry",
-          new Time(Duration.ofSeconds(1), Duration.ofDays(2)),
-          Duration.ofHours(1),
-          "When a mailbox is full: try again every",
-          "How often delivery of held mail is tried in addition. As soon as there is room, it is"
-              + " delivered anyway.")
+              "mail.in.full.retry",
+              new Time(Duration.ofSeconds(1), Duration.ofDays(2)),
+              Duration.ofHours(1),
+              "When a mailbox is full: try again every",
+              "How often delivery of held mail is tried in addition. As soon as there is room, it is"
+                  + " delivered anyway.")
           .forExperts();
 
   public static final Setting<Long> FULL_MOST =
       Setting.ofAccount(
-          "mail.in.full.most",
-          new Whole(1, 1_000_000, "messages"),
-          1_000L,
-          "When a mailbox is full: hold at most",
-          "How many messages are held for one account. Further senders are asked to try again"
-              + " later.")
+              "mail.in.full.most",
+              new Whole(1, 1_000_000, "messages"),
+              1_000L,
+              "When a mailbox is full: hold at most",
+              "How many messages are held for one account. Further senders are asked to try again"
+                  + " later.")
           .forExperts();
 
   public static final Setting<Long> FULL_OCTETS =
       Setting.ofAccount(
-          "mail.in.full.octets",
-          new Whole(1024, 1L << 50, "octets"),
-          250L * 1024 * 1024,
-          "When a mailbox is full: hold at most in size",
-          "How much mail is held for one account, in bytes. Further senders are asked to try again"
-              + " later.")
+              "mail.in.full.octets",
+              new Whole(1024, 1L << 50, "octets"),
+              250L * 1024 * 1024,
+              "When a mailbox is full: hold at most in size",
+              "How much mail is held for one account, in bytes. Further senders are asked to try again"
+                  + " later.")
           .forExperts();
 
   public static final Setting<Long> FULL_SERVER =
       Setting.ofServer(
-          "mail.in.full.server-octets",
-          new Whole(0, 1L << 50, "octets"),
-          10L * 1024 * 1024 * 1024,
-          "When mailboxes are full: hold at most in all",
-          "How much mail is held for all full accounts together, in bytes, whatever the domains"
-              + " allow. Further senders are asked to try again later. 0: nothing is held.")
+              "mail.in.full.server-octets",
+              new Whole(0, 1L << 50, "octets"),
+              10L * 1024 * 1024 * 1024,
+              "When mailboxes are full: hold at most in all",
+              "How much mail is held for all full accounts together, in bytes, whatever the domains"
+                  + " allow. Further senders are asked to try again later. 0: nothing is held.")
           .forExperts();
 
   @Override

@@ -47,31 +47,31 @@ public final class QueueSettings implements SettingSource {
 
   public static final Setting<Duration> LEASE =
       Setting.ofServer(
-          "queue.lease",
-          new Time(Duration.ofMinutes(1), Duration.ofHours(24)),
-          Duration.ofMinutes(15),
-          "Claim lasts",
-          "How long after the last sign of life of a node other nodes take over its deliveries. A"
-              + " node renews its claim while it works on a delivery.")
+              "queue.lease",
+              new Time(Duration.ofMinutes(1), Duration.ofHours(24)),
+              Duration.ofMinutes(15),
+              "Claim lasts",
+              "How long after the last sign of life of a node other nodes take over its deliveries. A"
+                  + " node renews its claim while it works on a delivery.")
           .forExperts();
 
   public static final Setting<Long> RETURNED_SIZE =
       Setting.ofServer(
-          "queue.returned-size",
-          new Whole(0, 2_147_483_647L, "octets"),
-          64L * 1024,
-          "Largest returned message",
-          "A report on a failed delivery contains the whole message if its sender asked for that"
-              + " and it is not larger than this; otherwise only its header.")
+              "queue.returned-size",
+              new Whole(0, 2_147_483_647L, "octets"),
+              64L * 1024,
+              "Largest returned message",
+              "A report on a failed delivery contains the whole message if its sender asked for that"
+                  + " and it is not larger than this; otherwise only its header.")
           .forExperts();
 
   public static final Setting<Boolean> POSTMASTER_COPY =
       Setting.ofServer(
-          "queue.double-bounces-to-postmaster",
-          new Switch(),
-          true,
-          "Undeliverable reports to postmaster",
-          "Reports that can't be delivered go to the postmaster. Off: they are deleted.")
+              "queue.double-bounces-to-postmaster",
+              new Switch(),
+              true,
+              "Undeliverable reports to postmaster",
+              "Reports that can't be delivered go to the postmaster. Off: they are deleted.")
           .forExperts();
 
   public static final Setting<Long> ALERT_SIZE =

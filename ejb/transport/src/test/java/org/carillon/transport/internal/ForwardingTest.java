@@ -18,10 +18,10 @@ import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
-import org.carillon.contract.stage.MailOrigin;
 import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.contract.stage.DeliveryActions.Form;
 import org.carillon.contract.stage.DeliveryActions.Onward;
+import org.carillon.contract.stage.MailOrigin;
 import org.carillon.contract.stage.SigningQuestion;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.contract.stage.StageTerms;
@@ -129,7 +129,7 @@ class ForwardingTest {
   }
 
   @Test
-  void whatNeedsNoOtherReturnPathKeepsIts() {
+  void reversePathsAreKeptWhereNoRewriteIsNeeded() {
     sendOn(Form.AS_IT_CAME, "far@example.net");
     assertThat(sentOn("").from().isNull()).isTrue();
     assertThat(sentOn("alice@example.test").from().address()).isEqualTo("alice@example.test");
@@ -140,7 +140,7 @@ class ForwardingTest {
   }
 
   @Test
-  void whoSignsIsToldWhoseMailItIs() throws Exception {
+  void signingStagesGetTheMailOrigin() throws Exception {
     transport.signers.add(
         new SigningStage() {
           @Override

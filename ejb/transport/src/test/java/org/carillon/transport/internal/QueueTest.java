@@ -25,8 +25,8 @@ import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueueSettings;
 import org.carillon.transport.QueuedRecipient.Work;
-import org.carillon.transport.internal.attempt.Claim;
 import org.carillon.transport.internal.attempt.ActiveClaims;
+import org.carillon.transport.internal.attempt.Claim;
 import org.carillon.transport.internal.attempt.StoredRelayQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +142,7 @@ class QueueTest {
   }
 
   @Test
-  void anOvertakenFenceChangesNothing() throws Exception {
+  void aStaleFenceChangesNothing() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     RelayJob slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
@@ -164,7 +164,7 @@ class QueueTest {
   }
 
   @Test
-  void whatWasRelayedBehindTheLeasesEndIsNotSentAgain() throws Exception {
+  void aMessageRelayedAfterItsLeaseIsNotSentAgain() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org", "away@example.org"));
     RelayJob slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
@@ -202,7 +202,7 @@ class QueueTest {
   }
 
   @Test
-  void aRenewedClaimIsNobodyElses() throws Exception {
+  void aRenewedClaimCannotBeTakenByAnotherNode() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     RelayJob held = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
@@ -346,7 +346,7 @@ class QueueTest {
   }
 
   @Test
-  void whoAskedNeverToHearHearsNothing() throws Exception {
+  void notifyNeverSendsNoReport() throws Exception {
     accept(
         new Envelope(
             Transport.from("alice@example.test"),
@@ -431,7 +431,7 @@ class QueueTest {
   }
 
   @Test
-  void whatIsDamagedWaitsToBeHealedAndNoLonger() throws Exception {
+  void damagedMessagesAreReturnedAfterTheirLifetime() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     transport.store.damaged = true;
     RelayJob job = claimOne();
@@ -541,7 +541,7 @@ class QueueTest {
   }
 
   @Test
-  void whatIsHeldTooLongIsToldOfTheFullMailbox() throws Exception {
+  void heldMailThatExpiresReportsTheFullMailbox() throws Exception {
     hold();
     accept(Transport.envelope("alice@example.test", "bob@example.test"));
     transport.sql("UPDATE queue_message SET arrived = now() - interval '6 days'");

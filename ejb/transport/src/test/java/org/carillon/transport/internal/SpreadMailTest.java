@@ -43,7 +43,7 @@ class SpreadMailTest {
   }
 
   @Test
-  void everybodyGetsItOnceHoweverOftenNamedAndCirclesEnd() throws SQLException {
+  void eachMemberGetsOneCopyAndNestedGroupsEnd() throws SQLException {
     transport.groups.make(10, "staff", "bob@example.test", "alias@example.test");
     transport.groups.make(11, "all", "staff@example.test", "bob@example.test", "far@example.org");
     transport.groups.join(10, "all@example.test");
@@ -70,7 +70,7 @@ class SpreadMailTest {
   }
 
   @Test
-  void whatBreaksOffGoesOnWhereItWas() throws SQLException {
+  void anInterruptedExpansionResumes() throws SQLException {
     transport.groups.make(10, "staff");
     for (int i = 100; i < 350; i++) {
       transport.addresses.account(i, "user" + i);
@@ -145,7 +145,7 @@ class SpreadMailTest {
   }
 
   @Test
-  void whoMayNotWriteHearsItAtOnceAndByRulesLater() throws SQLException {
+  void unauthorizedSendersToGroupsAreRejected() throws SQLException {
     transport.groups.make(10, "staff", "bob@example.test");
     transport.groups.make(11, "empty");
     transport.groups.refuse("ann@example.net");

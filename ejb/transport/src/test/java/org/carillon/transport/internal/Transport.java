@@ -21,8 +21,8 @@ import org.carillon.contract.net.Service;
 import org.carillon.contract.program.RulePrograms;
 import org.carillon.contract.stage.AddressRouting;
 import org.carillon.contract.stage.ContentStage;
-import org.carillon.contract.stage.DeliveryRules;
 import org.carillon.contract.stage.DeliveryActions;
+import org.carillon.contract.stage.DeliveryRules;
 import org.carillon.contract.stage.ScreeningAnswer;
 import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.contract.stage.SigningStage;
@@ -37,24 +37,24 @@ import org.carillon.store.QuotaCheck;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
 import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.attempt.ActiveClaims;
 import org.carillon.transport.internal.attempt.Claim;
 import org.carillon.transport.internal.attempt.Claims;
+import org.carillon.transport.internal.attempt.ExpansionWork;
 import org.carillon.transport.internal.attempt.LocalWork;
 import org.carillon.transport.internal.attempt.NoticeWork;
-import org.carillon.transport.internal.attempt.ActiveClaims;
 import org.carillon.transport.internal.attempt.ProgramWork;
-import org.carillon.transport.internal.attempt.ExpansionWork;
 import org.carillon.transport.internal.attempt.StoredRelayQueue;
 import org.carillon.transport.internal.dispatch.ChangedCopies;
 import org.carillon.transport.internal.dispatch.Dispatch;
+import org.carillon.transport.internal.dispatch.GeneratedMailQueue;
 import org.carillon.transport.internal.dispatch.LocalDelivery;
 import org.carillon.transport.internal.dispatch.LocalMail;
 import org.carillon.transport.internal.dispatch.LocalRecipients;
-import org.carillon.transport.internal.dispatch.StoredMailRedirect;
 import org.carillon.transport.internal.dispatch.Router;
 import org.carillon.transport.internal.dispatch.RuleReplies;
 import org.carillon.transport.internal.dispatch.RuleRows;
-import org.carillon.transport.internal.dispatch.GeneratedMailQueue;
+import org.carillon.transport.internal.dispatch.StoredMailRedirect;
 import org.carillon.transport.internal.identity.WritableAddresses;
 import org.carillon.transport.internal.intake.Intake;
 import org.carillon.transport.internal.intake.IntakeContents;
@@ -64,12 +64,12 @@ import org.carillon.transport.internal.queue.Enqueue;
 import org.carillon.transport.internal.queue.Reports;
 import org.carillon.transport.internal.queue.StoredMemory;
 import org.carillon.transport.internal.room.FullAccounts;
+import org.carillon.transport.internal.routing.GroupExpansion;
 import org.carillon.transport.internal.routing.RecipientRule;
 import org.carillon.transport.internal.routing.ReturnPaths;
 import org.carillon.transport.internal.routing.RoutedRecipients;
 import org.carillon.transport.internal.routing.Routes;
 import org.carillon.transport.internal.routing.SendingLimits;
-import org.carillon.transport.internal.routing.GroupExpansion;
 import org.carillon.transport.internal.routing.TrustedNetworks;
 import org.carillon.transport.internal.rule.AuthorRule;
 import org.carillon.transport.internal.rule.HopCount;
@@ -190,7 +190,8 @@ public final class Transport implements AutoCloseable {
   final OwnAddresses own = new OwnAddresses(addresses, settings);
 
   /** The changes of screened messages. */
-  public volatile Function<ScreeningQuestion, List<OctetReplacement>> change = question -> List.of();
+  public volatile Function<ScreeningQuestion, List<OctetReplacement>> change =
+      question -> List.of();
 
   private final class TextChange implements ContentStage {
     @Override

@@ -75,7 +75,8 @@ final class AcmeSession {
     try {
       Session session =
           new Session(
-              directory, new CustomTrustAcmeProvider(TrustedAuthorities.context(server.authorities())));
+              directory,
+              new CustomTrustAcmeProvider(TrustedAuthorities.context(server.authorities())));
       session.networkSettings().setTimeout(PATIENCE);
       return session;
     } catch (GeneralSecurityException none) {
@@ -101,7 +102,8 @@ final class AcmeSession {
               + action.getTermsOfServiceUri().map(URI::toString).orElse("it does not say where");
       case AcmeServerException answered -> told(answered.getProblem());
       case AcmeNetworkException away ->
-          "The authority can't be reached: " + AcmeFailureText.why(server.directory().getHost(), away);
+          "The authority can't be reached: "
+              + AcmeFailureText.why(server.directory().getHost(), away);
       // Exceptions of our own classes have a whole sentence as message.
       case null, default -> text(root(met).getMessage());
     };

@@ -9,7 +9,7 @@ interface Conversation {
    * Runs or resumes the dialogue.
    *
    * @return whether to resume it on another thread, because the client has fallen silent and this
-   * thread's stack is larger than waiting needs; false if it is over
+   *     thread's stack is larger than waiting needs; false if it is over
    * @throws IOException when the connection breaks
    */
   boolean goOn() throws IOException;

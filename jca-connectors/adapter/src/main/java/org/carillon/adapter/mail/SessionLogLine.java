@@ -21,7 +21,9 @@ final class SessionLogLine implements SessionLog {
   private boolean proven;
   private boolean leaveTaken;
 
-  /** @param proof run once, when a user signs in or a message is accepted */
+  /**
+   * @param proof run once, when a user signs in or a message is accepted
+   */
   SessionLogLine(ServiceMeters meters, Runnable proof) {
     this.meters = meters;
     this.proof = proof;

@@ -31,7 +31,7 @@ final class ConnectionLimit {
    * Creates an open limit.
    *
    * @param onRoom called when an address that was reported as crowded may have a free place again;
-   * must return at once
+   *     must return at once
    */
   ConnectionLimit(Runnable onRoom) {
     this.onRoom = onRoom;

@@ -1,10 +1,10 @@
 package org.carillon.adapter.source;
 
-import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.SourceDialer;
-import org.carillon.contract.source.SourceConnectionSettings;
-import org.carillon.contract.source.SourceWeb;
 import org.carillon.contract.source.InvalidSourceSettingsException;
+import org.carillon.contract.source.SourceClient;
+import org.carillon.contract.source.SourceConnectionSettings;
+import org.carillon.contract.source.SourceDialer;
+import org.carillon.contract.source.SourceWeb;
 
 /** Creates the client for a source of a given kind. */
 public final class AdapterSources implements SourceDialer {

@@ -26,7 +26,8 @@ final class LdapServer implements AutoCloseable {
   private final LDAPConnectionPool searching;
   private final LDAPConnectionPool binding;
 
-  LdapServer(SourceConnectionSettings.Ldap place, SourceConnectionSettings.Server server, SSLContext tls) {
+  LdapServer(
+      SourceConnectionSettings.Ldap place, SourceConnectionSettings.Server server, SSLContext tls) {
     this.server = server;
     SingleServerSet set =
         new SingleServerSet(

@@ -23,12 +23,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.carillon.contract.source.InvalidSourceSettingsException;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.SourceLogin;
-import org.carillon.contract.source.SourceIdentity;
 import org.carillon.contract.source.SourceConnectionSettings;
-import org.carillon.contract.source.InvalidSourceSettingsException;
+import org.carillon.contract.source.SourceIdentity;
+import org.carillon.contract.source.SourceLogin;
 import org.jboss.logging.Logger;
 
 /** An LDAP directory. A user's DN is searched for, or made from the name by a template. */
@@ -59,18 +59,22 @@ final class LdapSource implements SourceClient {
   }
 
   /** Checks the templates with one sample name; names are escaped, so this covers all names. */
-  private static void checkNames(SourceConnectionSettings.Ldap place) throws InvalidSourceSettingsException {
+  private static void checkNames(SourceConnectionSettings.Ldap place)
+      throws InvalidSourceSettingsException {
     if (!DN.isValidDN(NameTemplate.dn(place.base(), SOMEBODY))) {
-      throw new InvalidSourceSettingsException("base", "That is no distinguished name: " + place.base());
+      throw new InvalidSourceSettingsException(
+          "base", "That is no distinguished name: " + place.base());
     }
     String userName = place.userName();
     if (userName.indexOf('=') >= 0 && !DN.isValidDN(NameTemplate.dn(userName, SOMEBODY))) {
-      throw new InvalidSourceSettingsException("userName", "That is no distinguished name: " + userName);
+      throw new InvalidSourceSettingsException(
+          "userName", "That is no distinguished name: " + userName);
     }
     try {
       Filter.create(NameTemplate.filter(place.filter(), SOMEBODY));
     } catch (LDAPException malformed) {
-      throw new InvalidSourceSettingsException("filter", "That is no filter: " + malformed.getMessage());
+      throw new InvalidSourceSettingsException(
+          "filter", "That is no filter: " + malformed.getMessage());
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.contract.source.SourceLogin;
 import org.carillon.contract.source.SourceConnectionSettings;
+import org.carillon.contract.source.SourceLogin;
 
 /** Puts a user's name into an administrator's template; the name can't become more than a value. */
 final class NameTemplate {

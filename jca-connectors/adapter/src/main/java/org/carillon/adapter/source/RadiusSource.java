@@ -11,9 +11,9 @@ import org.aaa4j.radius.core.packet.packets.AccessAccept;
 import org.aaa4j.radius.core.packet.packets.AccessReject;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.SourceLogin;
-import org.carillon.contract.source.SourceIdentity;
 import org.carillon.contract.source.SourceConnectionSettings;
+import org.carillon.contract.source.SourceIdentity;
+import org.carillon.contract.source.SourceLogin;
 import org.jboss.logging.Logger;
 
 /** A RADIUS server. It gets passwords in PAP and only answers yes or no. */

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import org.carillon.contract.net.PublicAddress;
-import org.carillon.contract.source.SourceWeb;
 import org.carillon.contract.source.InvalidSourceSettingsException;
+import org.carillon.contract.source.SourceWeb;
 
 /** Asks web servers by HTTPS, without redirections and cookies; HTTP only to this machine. */
 final class WebSource implements SourceWeb {

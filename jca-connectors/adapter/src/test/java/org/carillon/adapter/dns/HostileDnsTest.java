@@ -204,7 +204,7 @@ class HostileDnsTest {
   }
 
   @Test
-  void whatNobodyAskedForIsNotBelieved() throws Exception {
+  void ignoresUnsolicitedAnswers() throws Exception {
     Name bank = Name.fromString("bank.test.");
     server =
         new HostileDns(

@@ -65,7 +65,7 @@ class CrowdedHostTest {
   }
 
   @Test
-  void whatLeadsToCrowdedHostsOnlyIsNotAskedForUntilThereIsRoom() throws Exception {
+  void doesNotClaimJobsForCrowdedHosts() throws Exception {
     InetAddress one = InetAddress.ofLiteral("192.0.2.1");
     InetAddress other = InetAddress.ofLiteral("192.0.2.2");
     try (TestDns dns = new TestDns("")) {

@@ -117,7 +117,7 @@ class SlowHostTest {
   }
 
   @Test
-  void whatTakesLongerThanAClaimHasHalfOfThePlaces() throws Exception {
+  void slowHostsGetHalfOfThePlaces() throws Exception {
     open(1, true);
     // Long enough for a busy processor: only jobs without a place may run out of it.
     queue.lease = Duration.ofSeconds(8);

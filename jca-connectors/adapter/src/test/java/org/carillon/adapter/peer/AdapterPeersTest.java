@@ -73,7 +73,7 @@ class AdapterPeersTest {
   }
 
   @Test
-  void nobodyThereIsAFailure(@TempDir Path folder) throws IOException {
+  void failsIfNoPeerListens(@TempDir Path folder) throws IOException {
     int free;
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = server.getLocalPort();

@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.carillon.contract.source.SourceAnswer;
-import org.carillon.contract.source.SourceLogin;
-import org.carillon.contract.source.SourceIdentity;
-import org.carillon.contract.source.SourceConnectionSettings;
 import org.carillon.contract.source.InvalidSourceSettingsException;
+import org.carillon.contract.source.SourceAnswer;
+import org.carillon.contract.source.SourceConnectionSettings;
+import org.carillon.contract.source.SourceIdentity;
+import org.carillon.contract.source.SourceLogin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +99,7 @@ class LdapSourceTest {
   }
 
   @Test
-  void whatSomebodyTypesIsNoFilterAndNoName() throws Exception {
+  void escapesNamesInFiltersAndDns() throws Exception {
     int port = server().getListenPort();
     try (var searching = new LdapSource(place("", BASE, port));
         var binding = new LdapSource(place("uid={user},ou=people," + BASE, BASE, port))) {
@@ -118,7 +118,7 @@ class LdapSourceTest {
   }
 
   @Test
-  void whoBindsByHisNameNeedsNoSearch() throws Exception {
+  void bindsByANameWithoutASearch() throws Exception {
     var place = place("uid={user},ou=people," + BASE, "", server().getListenPort());
     try (var source = new LdapSource(place)) {
       assertThat(source.check(ANN, "right"))
@@ -203,12 +203,15 @@ class LdapSourceTest {
             4);
     assertThatThrownBy(() -> new AdapterSources().open(place))
         .isInstanceOfSatisfying(
-            InvalidSourceSettingsException.class, unfit -> assertThat(unfit.field()).isEqualTo("certificates"));
+            InvalidSourceSettingsException.class,
+            unfit -> assertThat(unfit.field()).isEqualTo("certificates"));
     assertThatThrownBy(() -> new AdapterSources().open(place("", "corp", 1)))
         .isInstanceOfSatisfying(
-            InvalidSourceSettingsException.class, unfit -> assertThat(unfit.field()).isEqualTo("base"));
+            InvalidSourceSettingsException.class,
+            unfit -> assertThat(unfit.field()).isEqualTo("base"));
     assertThatThrownBy(() -> new AdapterSources().open(place("uid={user},", BASE, 1)))
         .isInstanceOfSatisfying(
-            InvalidSourceSettingsException.class, unfit -> assertThat(unfit.field()).isEqualTo("userName"));
+            InvalidSourceSettingsException.class,
+            unfit -> assertThat(unfit.field()).isEqualTo("userName"));
   }
 }

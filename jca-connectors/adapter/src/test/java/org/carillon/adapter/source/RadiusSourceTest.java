@@ -26,9 +26,9 @@ import org.aaa4j.radius.core.packet.PacketCodecException;
 import org.aaa4j.radius.core.packet.packets.AccessAccept;
 import org.aaa4j.radius.core.packet.packets.AccessReject;
 import org.carillon.contract.source.SourceAnswer;
-import org.carillon.contract.source.SourceLogin;
-import org.carillon.contract.source.SourceIdentity;
 import org.carillon.contract.source.SourceConnectionSettings;
+import org.carillon.contract.source.SourceIdentity;
+import org.carillon.contract.source.SourceLogin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +105,8 @@ class RadiusSourceTest {
       servers.add(new SourceConnectionSettings.Server("127.0.0.1", port, false));
     }
     return new RadiusSource(
-        new SourceConnectionSettings.Radius(servers, SECRET, "{address}", "mail.test", Duration.ofMillis(1500)));
+        new SourceConnectionSettings.Radius(
+            servers, SECRET, "{address}", "mail.test", Duration.ofMillis(1500)));
   }
 
   @Test
@@ -124,7 +125,7 @@ class RadiusSourceTest {
   }
 
   @Test
-  void whatIsNotProvenIsNoAnswer() throws Exception {
+  void ignoresUnauthenticatedResponses() throws Exception {
     int unproven = start(request -> List.of(answer(request)));
     int forged =
         start(

@@ -82,7 +82,7 @@ public final class Listeners {
    * @param adapter names its thread
    * @param memory the memory that connections may use
    * @param handlers the handler of a service, always the same one while its sockets may stay open;
-   * empty while there is none, and for services of other adapters
+   *     empty while there is none, and for services of other adapters
    */
   public Listeners(
       String adapter,

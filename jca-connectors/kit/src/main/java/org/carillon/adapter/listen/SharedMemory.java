@@ -1,9 +1,9 @@
 package org.carillon.adapter.listen;
 
 import org.carillon.contract.net.ClientNetwork;
+import org.carillon.contract.net.NetworkBudgets;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetReservation;
-import org.carillon.contract.net.NetworkBudgets;
 
 /**
  * The memory that all connections of an adapter's listeners share.
@@ -12,7 +12,8 @@ import org.carillon.contract.net.NetworkBudgets;
  * @param signedIn the same for signed-in clients
  * @param handshakes for TLS handshakes that are not complete
  */
-public record SharedMemory(NetworkBudgets strangers, OctetBudget signedIn, NetworkBudgets handshakes) {
+public record SharedMemory(
+    NetworkBudgets strangers, OctetBudget signedIn, NetworkBudgets handshakes) {
 
   /** Returns shares of this process's memory: at 1 GB 2,048 handshakes, 256 of one client. */
   public static SharedMemory ofProcess() {

@@ -8,7 +8,7 @@ public interface StreamSession {
    * nothing.
    *
    * @return whether it only waits: it is then called again on a new thread, since a virtual thread
-   * keeps the largest stack that it once had
+   *     keeps the largest stack that it once had
    */
   boolean goOn();
 

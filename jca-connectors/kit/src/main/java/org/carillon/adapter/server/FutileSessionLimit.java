@@ -47,7 +47,7 @@ public final class FutileSessionLimit {
    * Returns whether a client has reached its limit.
    *
    * @param most the limit of one network; its site has {@link ClientNetwork#SITE_SHARES} times as
-   * many; 0 for no limit
+   *     many; 0 for no limit
    */
   public synchronized boolean reached(InetAddress client, int most) {
     if (most == 0 || ClientNetwork.isThisMachine(client)) {

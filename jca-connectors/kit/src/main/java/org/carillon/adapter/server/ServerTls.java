@@ -38,7 +38,9 @@ public final class ServerTls {
   /** The context for connections whose clients are asked for a certificate. */
   private final SSLContext asking;
 
-  /** @param certificates every certificate that may be presented, at least one */
+  /**
+   * @param certificates every certificate that may be presented, at least one
+   */
   public ServerTls(List<HostCertificate> certificates) throws GeneralSecurityException {
     KeyManager[] keys = {new SniCertificateChoice(certificates)};
     context = SSLContext.getInstance("TLS");

@@ -51,7 +51,9 @@ public final class TlsOctets implements SocketOctets {
 
   private boolean open;
 
-  /** @param holding counts the memory of incomplete records */
+  /**
+   * @param holding counts the memory of incomplete records
+   */
   public TlsOctets(SocketOctets carrier, SSLEngine engine, OctetReservation holding) {
     this.carrier = carrier;
     this.engine = engine;

@@ -238,7 +238,7 @@ class ToyServiceTest {
   }
 
   @Test
-  void whoIsBannedIsNotLetIn() throws Exception {
+  void refusesBannedClients() throws Exception {
     try (DatagramSocket client = datagrams()) {
       assertThat(ask(client, "hello")).isEqualTo("hello!");
       catalog.ban(InetAddress.getLoopbackAddress());
@@ -250,7 +250,7 @@ class ToyServiceTest {
   }
 
   @Test
-  void whoIsBannedLosesWhatItHasOpen() throws Exception {
+  void closesConnectionsOfBannedClients() throws Exception {
     try (SSLSocket client = client()) {
       say(client, "hello\n");
       catalog.ban(InetAddress.getLoopbackAddress());

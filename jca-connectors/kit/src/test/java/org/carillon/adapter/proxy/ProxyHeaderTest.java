@@ -96,13 +96,13 @@ class ProxyHeaderTest {
         "PROXY TCP4 192.0.2.7  203.0.113.1 56324 25\r\n",
         "\r\n\r\nPROXY UNKNOWN\r\n",
       })
-  void whatIsNoHeaderIsRefused(String line) {
+  void rejectsMalformedTextHeaders(String line) {
     assertThatThrownBy(() -> line(line)).isInstanceOf(ProtocolException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"31000000", "22000000", "2111000bc0000207cb007101dc0400", "21111001"})
-  void whatIsNoBinaryHeaderIsRefused(String hex) {
+  void rejectsMalformedBinaryHeaders(String hex) {
     assertThatThrownBy(() -> binary(hex)).isInstanceOf(ProtocolException.class);
   }
 

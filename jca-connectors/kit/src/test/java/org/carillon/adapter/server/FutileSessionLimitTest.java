@@ -21,7 +21,7 @@ class FutileSessionLimitTest {
   }
 
   @Test
-  void whoHadTooManyHasNoMoreForTenMinutes() {
+  void refusesANetworkForTenMinutesAfterTooManyFutileSessions() {
     count(ONE, MOST - 1);
     assertThat(sessions.reached(ONE, MOST)).isFalse();
     assertThat(sessions.count(ONE)).isEqualTo(MOST);
@@ -34,7 +34,7 @@ class FutileSessionLimitTest {
   }
 
   @Test
-  void whereSomebodyIsKnownNobodyIsRefusedForADay() {
+  void doesNotRefuseANetworkForADayAfterASignIn() {
     count(ONE, MOST);
     sessions.prove(ONE);
     count(ONE, MOST);

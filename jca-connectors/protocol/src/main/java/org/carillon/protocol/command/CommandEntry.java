@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * @param verb in upper case
  * @param states the states in which it is allowed
  * @param offered whether the server offers it to a session now; a command that is not offered is
- * not shown, though it may be answered
+ *     not shown, though it may be answered
  * @param announcement its capability names; none for commands that every server has
  */
 public record CommandEntry<S extends Enum<S>, X, C>(

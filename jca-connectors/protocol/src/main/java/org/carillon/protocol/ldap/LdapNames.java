@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.contract.identity.Caller;
-import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.EntryKind;
+import org.carillon.protocol.ldap.entry.EntryNames;
 
 /** Names to sign in with: an entry's DN, an address, an administrator's name, {@code cn=admin}. */
 final class LdapNames {

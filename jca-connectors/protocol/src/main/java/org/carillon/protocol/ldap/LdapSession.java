@@ -31,11 +31,11 @@ import org.carillon.protocol.ldap.entry.LdapSchema;
 import org.carillon.protocol.ldap.message.LdapReader;
 import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.ldap.message.LdapWriter;
+import org.carillon.protocol.ldap.search.ClientTreeView;
 import org.carillon.protocol.ldap.search.CompareOperation;
 import org.carillon.protocol.ldap.search.PersistentSearch;
 import org.carillon.protocol.ldap.search.SearchOperation;
 import org.carillon.protocol.ldap.search.SyncSearch;
-import org.carillon.protocol.ldap.search.ClientTreeView;
 import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
@@ -162,7 +162,8 @@ public final class LdapSession {
   private Optional<LdapResult> asWhom(LDAPMessage message) {
     LdapAuthentication.Asker asker =
         binding.asker(
-            KnownControls.proxied(message), () -> new ClientTreeView(tree, binding.caller()).names());
+            KnownControls.proxied(message),
+            () -> new ClientTreeView(tree, binding.caller()).names());
     caller = asker.caller();
     return asker.refusal();
   }

@@ -10,8 +10,8 @@ import org.carillon.contract.script.ScriptAccess;
 import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
-import org.carillon.contract.script.StoredScript;
 import org.carillon.contract.script.ScriptWithText;
+import org.carillon.contract.script.StoredScript;
 
 /** The script commands of a signed-in client (RFC 5804 §2.5 to §2.12). */
 final class ScriptCommands {

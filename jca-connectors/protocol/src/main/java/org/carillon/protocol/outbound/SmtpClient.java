@@ -38,7 +38,7 @@ public final class SmtpClient implements AutoCloseable {
    * @param wire the connection to the host
    * @param host its name, for outcomes
    * @param patience the timeout of a reply; twice as long for the one after the final dot (RFC 5321
-   * §4.5.3.2.6)
+   *     §4.5.3.2.6)
    */
   public SmtpClient(Wire wire, String host, String hostName, Duration patience) {
     this.wire = wire;

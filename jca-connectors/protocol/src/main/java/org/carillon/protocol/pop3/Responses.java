@@ -22,7 +22,9 @@ final class Responses {
     ok("", english);
   }
 
-  /** @param before the machine-readable part before the text */
+  /**
+   * @param before the machine-readable part before the text
+   */
   void ok(String before, String english) throws IOException {
     wire.writeLine("+OK " + before + said(english));
   }

@@ -9,7 +9,7 @@ public interface SaslExchange {
    * Returns the next step.
    *
    * @param response the client's response; empty at the beginning without an initial response
-   * (which differs from an empty one)
+   *     (which differs from an empty one)
    */
   SaslStep step(Optional<byte[]> response);
 }

@@ -11,7 +11,7 @@ public sealed interface SaslOutcome {
    * {@code Sessions} has decided whether the client may sign in.
    *
    * @param last the data to send with success, if the protocol can; empty if there are none, or
-   * they were sent already
+   *     they were sent already
    */
   record Decided(SignIn answer, Optional<byte[]> last) implements SaslOutcome {}
 

@@ -111,7 +111,7 @@ final class HeaderRewriter implements Sink, AutoCloseable {
    * Returns the header with added fields and without removed ones.
    *
    * @param bodyBegan whether the body began without an empty line: after fields (there are ours at
-   * least) it needs one, or its first line would be taken for part of a field
+   *     least) it needs one, or its first line would be taken for part of a field
    */
   private Header changed(boolean bodyBegan) {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);

@@ -46,7 +46,7 @@ final class IdleCommandLimit {
     }
   }
 
-  /** Uncounts the last command, a recipient too many sent ahead (RFC 5321 §4.5.3.1.10). */
+  /** Uncounts a recipient over the limit that a client sent ahead (RFC 5321 §4.5.3.1.10). */
   void wasNeeded() {
     commands--;
   }

@@ -121,7 +121,7 @@ final class SmtpState implements AutoCloseable {
     return !lmtp() && caller.isEmpty() && Mechanism.anyFor(saslPeer());
   }
 
-  /** Returns whether STARTTLS may be offered: not after a cleartext sign-in (RFC 3207 §4.2). */
+  /** Returns whether STARTTLS may be offered: not after a sign-in (RFC 3207 §4.2). */
   boolean offersTls() {
     return connection.service().encryption() == Service.Encryption.STARTTLS
         && !wire().secure()

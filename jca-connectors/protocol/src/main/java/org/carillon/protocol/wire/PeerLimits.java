@@ -12,7 +12,7 @@ import org.carillon.contract.net.OctetReservation;
  * @param literals the most octets of the literals of one command before
  * @param patience how long to wait for the peer until told otherwise
  * @param inAll the longest time until sign-in, all waiting included; {@link Duration#ZERO} where
- * peers need not sign in
+ *     peers need not sign in
  * @param holding counts the memory held for the peer
  */
 public record PeerLimits(

@@ -19,8 +19,8 @@ import org.carillon.contract.net.TlsProperties;
  * <p>One thread reads. Any thread may write; each call's octets stay together. Written octets are
  * collected and sent by {@link #flush}, when there are many, and before a read has to wait, so that
  * replies to pipelined commands leave together. An idle connection only holds a small buffer.
- * Memory beyond that counts in its {@link OctetReservation}: if none is left, it uses the small buffer,
- * and a line that does not fit causes a {@link MemoryLimitException}.
+ * Memory beyond that counts in its {@link OctetReservation}: if none is left, it uses the small
+ * buffer, and a line that does not fit causes a {@link MemoryLimitException}.
  */
 public final class Wire implements AutoCloseable {
   /** The number of octets of a content that are passed on at once, and held for a slow peer. */

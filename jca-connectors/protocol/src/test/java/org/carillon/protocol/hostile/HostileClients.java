@@ -39,7 +39,13 @@ final class HostileClients {
   private final MemoryIntake intake =
       new MemoryIntake(
           new IntakeTerms(
-              "mx.example.test", 100_000, 1_000, 100, false, MissingFromPolicy.ADD, BareNewlinePolicy.REFUSE),
+              "mx.example.test",
+              100_000,
+              1_000,
+              100,
+              false,
+              MissingFromPolicy.ADD,
+              BareNewlinePolicy.REFUSE),
           100_000);
   private final CountDownLatch settled;
   private final CountDownLatch over = new CountDownLatch(1);

@@ -35,7 +35,7 @@ class CommandsTest {
 
   /** RFC 3501 §7.4.1: exactly these, as UIDs are not numbers. */
   @Test
-  void numbersStayWhileTheyAreAnswered() {
+  void noExpungesDuringFetchStoreAndSearch() {
     assertThat(verbs().stream().filter(verb -> !command(verb).letsNumbersChange()))
         .containsExactlyInAnyOrder("FETCH", "STORE", "SEARCH", "SORT", "THREAD");
   }

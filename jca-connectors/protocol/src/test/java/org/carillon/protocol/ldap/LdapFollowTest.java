@@ -108,7 +108,7 @@ class LdapFollowTest {
   }
 
   @Test
-  void whatIsNotLookedForAnyMoreIsDeletedInTheCopy() throws Exception {
+  void deletesEntriesInTheCopyThatNoLongerMatch() throws Exception {
     String cookie = cookie(search("(cn=Alice Smith)", refresh("", false)).answers());
     tree.without("alice")
         .person("alice", "Alice Miller")

@@ -283,7 +283,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void whatIsDearIsNotAnswered() {
+  void refusesExpensiveFilters() {
     String hundred = "(mail=a*b)".repeat(99);
     assertThat(outcome("(&" + hundred + ")")).isEqualTo(ResultCode.SUCCESS_INT_VALUE);
     assertThat(outcome("(&(mail=a*c)" + hundred + ")"))
@@ -328,7 +328,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void whatIsCriticalAndUnknownIsRefused() {
+  void refusesUnknownCriticalControls() {
     assertThat(
             LdapTalk.code(
                 asAlice()

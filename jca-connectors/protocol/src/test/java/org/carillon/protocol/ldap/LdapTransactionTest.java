@@ -80,7 +80,7 @@ class LdapTransactionTest {
   }
 
   @Test
-  void whereOneCannotBeNoneIs() throws Exception {
+  void makesNoChangeIfOneFails() throws Exception {
     ASN1OctetString id = started();
     assertThat(deleted(ALICE, within(id))).isZero();
     assertThat(deleted("uid=nobody" + PEOPLE, within(id))).isZero();

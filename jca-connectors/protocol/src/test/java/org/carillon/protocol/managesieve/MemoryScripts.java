@@ -14,8 +14,8 @@ import org.carillon.contract.script.ScriptAccess;
 import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
-import org.carillon.contract.script.StoredScript;
 import org.carillon.contract.script.ScriptWithText;
+import org.carillon.contract.script.StoredScript;
 
 /** Scripts in memory, at most three; {@code wrong} gets two errors, {@code doubtful} warnings. */
 final class MemoryScripts implements ScriptAccess {

@@ -155,7 +155,7 @@ class GssapiTest {
   }
 
   @Test
-  void whatIsNoTicketIsWrong() {
+  void rejectsInvalidTickets() {
     assertThat(say("tickets"))
         .isEqualTo(new SaslStep.Decided(new SignIn.Rejected(SignIn.Reason.WRONG)));
     assertThat(isClosed).isTrue();

@@ -151,7 +151,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void whoseTokenIsNotGoodHearsWhyBeforeItIsRefused() throws Exception {
+  void sendsTheReasonBeforeRefusingAnInvalidToken() throws Exception {
     link.send(base64("\1") + "\r\n");
     assertThat(run(Mechanism.OAUTHBEARER, "n,,\1auth=Bearer stale\1\1"))
         .isEqualTo(new SaslOutcome.Decided(WRONG, Optional.empty()));
@@ -194,7 +194,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void whatSitsBetweenIsNoticed() {
+  void detectsAManInTheMiddle() {
     byte[] exporter = new MemoryTls().tlsExporter().orElseThrow();
     String header = "p=tls-exporter,,";
     String bound =
@@ -214,7 +214,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void whoWasToldThatNothingCanBeBoundWasLiedTo() {
+  void refusesADowngradeOfChannelBinding() {
     Scram scram = new Scram(peer, Challenge.SCRAM_SHA_256, false);
     assertThat(begun(scram, "y,,n=alice,r=abc")).isEqualTo("Malformed[]");
     Scram inTheClear = new Scram(peer(false), Challenge.SCRAM_SHA_256, false);

@@ -53,7 +53,7 @@ class IdleCommandLimitTest {
   }
 
   @Test
-  void whoIsKnownMayTalk() throws IOException {
+  void doesNotLimitSignedInClients() throws IOException {
     String much = "NOOP\r\n".repeat(2_000) + "QUIT\r\n";
 
     assertThat(talk(Service.LMTP, "LHLO c\r\n" + much).getLast()).startsWith("221");
@@ -98,7 +98,7 @@ class IdleCommandLimitTest {
   }
 
   @Test
-  void whoStaysForLongWithoutAMessageGoesToo() {
+  void disconnectsAClientWithoutAMessageAfterATime() {
     var now = new AtomicLong();
     var talk = new IdleCommandLimit(now::get);
     now.addAndGet(IdleCommandLimit.TIME.toNanos());
@@ -120,7 +120,13 @@ class IdleCommandLimitTest {
     var limits = new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, 2_048);
     var terms =
         new IntakeTerms(
-            "mx.example.test", most, 100, 3, false, MissingFromPolicy.ADD, BareNewlinePolicy.REFUSE);
+            "mx.example.test",
+            most,
+            100,
+            3,
+            false,
+            MissingFromPolicy.ADD,
+            BareNewlinePolicy.REFUSE);
     var link = new Talker(said.getBytes(StandardCharsets.US_ASCII));
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
       var connection =

@@ -32,7 +32,9 @@ public final class MemoryIntake implements MailIntake {
 
   record Taken(IntakeSession session, Envelope envelope, String text) {}
 
-  /** @param room the number of octets of a message that fill its spool */
+  /**
+   * @param room the number of octets of a message that fill its spool
+   */
   public MemoryIntake(IntakeTerms terms, long room) {
     this(terms, room, new Verdict.Accepted("Ok"));
   }

@@ -119,7 +119,13 @@ class SmtpFuzzTest {
     MemoryIntake intake =
         new MemoryIntake(
             new IntakeTerms(
-                "mx.example.test", 1_000, 5, 3, false, MissingFromPolicy.ADD, BareNewlinePolicy.REFUSE),
+                "mx.example.test",
+                1_000,
+                5,
+                3,
+                false,
+                MissingFromPolicy.ADD,
+                BareNewlinePolicy.REFUSE),
             2_000);
     Connection connection =
         new Connection(service, link.peer(), "s1", LIMITS, wire, new MemorySessionLog());

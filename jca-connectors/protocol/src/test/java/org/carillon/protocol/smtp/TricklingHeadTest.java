@@ -40,7 +40,13 @@ class TricklingHeadTest {
     var intake =
         new MemoryIntake(
             new IntakeTerms(
-                "mx.example.test", 100_000, 5, 3, false, MissingFromPolicy.ADD, BareNewlinePolicy.REFUSE),
+                "mx.example.test",
+                100_000,
+                5,
+                3,
+                false,
+                MissingFromPolicy.ADD,
+                BareNewlinePolicy.REFUSE),
             100_000);
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
       var connection =

@@ -87,7 +87,7 @@ class DottedOctetsTest {
 
   /** RFC 5321 §4.5.3.1.6: no server must accept more than 998 octets and CRLF. */
   @Test
-  void longLinesAreFoldedBetweenCharacters() throws Exception {
+  void foldsLongLinesBetweenCharacters() throws Exception {
     assertThat(written("x".repeat(998) + "\r\n")).isEqualTo("x".repeat(998) + "\r\n.\r\n");
     assertThat(written("x".repeat(999) + "\r\n."))
         .isEqualTo("x".repeat(998) + "\r\n x\r\n..\r\n.\r\n");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.carillon.contract.net.MemoryLimitException;
 import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.MemoryLimitException;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetReservation;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,8 @@ class ScreeningScopeTest {
         new Wire(
             other,
             LineEnds.STRICT,
-            new PeerLimits(12_288, 65_536, 4_096, LONG, LONG, new OctetReservation(strangers, known)));
+            new PeerLimits(
+                12_288, 65_536, 4_096, LONG, LONG, new OctetReservation(strangers, known)));
     other.send("x".repeat(12_000));
     other.fallSilent();
     assertThat(greedy.awaitCommand()).isEqualTo(new Input.Silent());
@@ -76,7 +77,7 @@ class ScreeningScopeTest {
   }
 
   @Test
-  void whoDoesNotSignInInTimeIsSentAwayWhateverElseItSays() throws Exception {
+  void disconnectsClientsThatDoNotSignInInTime() throws Exception {
     Wire wire = wire(Duration.ofNanos(1));
     link.send("a1 NOOP\r\na2 NOOP\r\n");
     assertThat(wire.awaitCommand()).isEqualTo(new Input.Silent());

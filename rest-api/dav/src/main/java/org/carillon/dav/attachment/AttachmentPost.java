@@ -208,7 +208,11 @@ final class AttachmentPost implements Method {
   }
 
   private static void told(
-      DavCall call, DavObjectResource object, Optional<String> id, StoredObjectResult put, int status)
+      DavCall call,
+      DavObjectResource object,
+      Optional<String> id,
+      StoredObjectResult put,
+      int status)
       throws IOException {
     HttpServletResponse response = call.response();
     id.ifPresent(one -> response.setHeader("Cal-Managed-ID", one));

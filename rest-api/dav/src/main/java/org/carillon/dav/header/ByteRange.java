@@ -24,7 +24,7 @@ public record ByteRange(long first, long last) {
    * Reads the {@code Range} field.
    *
    * @return empty if the field is to be ignored (another unit, malformed, overlapping, too many);
-   * an empty list if no range can be satisfied (416)
+   *     an empty list if no range can be satisfied (416)
    */
   public static Optional<List<ByteRange>> parse(String field, long size) {
     String text = field.strip().toLowerCase(Locale.ROOT);

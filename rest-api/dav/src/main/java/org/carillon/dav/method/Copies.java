@@ -9,12 +9,12 @@ import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
-import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.Telling;
@@ -79,7 +79,8 @@ final class Copies {
     }
     var objects = call.ports().objects();
     if (moves) {
-      new DuplicateMeetings(call).require(into, Set.of(object.collection().id()), object.octets(call));
+      new DuplicateMeetings(call)
+          .require(into, Set.of(object.collection().id()), object.octets(call));
       DavFailures.value(
           objects.move(
               call.caller(), object.collection().id(), object.entry().key(), into.id(), key));

@@ -12,6 +12,7 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
@@ -19,7 +20,6 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
-import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.resource.Method;
 import org.carillon.store.item.Precondition;
 

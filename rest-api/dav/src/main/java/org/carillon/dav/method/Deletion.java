@@ -6,12 +6,12 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
-import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.store.item.Precondition;
 
 /** Deletes resources, with all below them, their properties and locks. */

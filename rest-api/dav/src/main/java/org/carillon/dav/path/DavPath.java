@@ -40,7 +40,7 @@ public record DavPath(List<String> segments, boolean slash) {
    *
    * @param raw as it was sent, percent-encoded, below the application's root
    * @return empty if it is invalid: not UTF-8, or one that names other things than it seems to
-   * ({@code ..}, an encoded slash, control characters)
+   *     ({@code ..}, an encoded slash, control characters)
    */
   public static Optional<DavPath> parse(String raw) {
     if (raw.length() > MOST_CHARS) {

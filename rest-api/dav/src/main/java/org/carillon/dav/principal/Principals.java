@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.carillon.calendar.scheduling.FoundResource;
-import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.calendar.scheduling.ResourceRequirements;
+import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.directory.AccountType;
@@ -19,8 +19,8 @@ import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResolver;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.mailbox.collection.CollectionEntry;
 
 /**

@@ -71,7 +71,8 @@ final class CalendarUpload {
             && match
                 .get()
                 .hasWeakly(
-                    DavFailures.value(calendars.open(caller, collection, CalendarFileOptions.WHOLE)).tag());
+                    DavFailures.value(calendars.open(caller, collection, CalendarFileOptions.WHOLE))
+                        .tag());
     if (!holds) {
       throw DavError.of(
           DavError.PRECONDITION_FAILED, "The calendar is another than the request says.");

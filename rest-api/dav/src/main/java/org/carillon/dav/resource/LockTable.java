@@ -176,7 +176,8 @@ public final class LockTable {
   private List<ResourceLock> below(Position at) {
     CollectionResource top = at.chain().getLast();
     Set<Long> ids =
-        new CollectionResolver(call).below(top).stream().map(CollectionResource::id).collect(Collectors.toSet());
+        new CollectionResolver(call)
+            .below(top).stream().map(CollectionResource::id).collect(Collectors.toSet());
     ids.add(top.id());
     return in(ids);
   }

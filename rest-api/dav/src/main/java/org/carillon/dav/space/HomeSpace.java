@@ -3,12 +3,12 @@ package org.carillon.dav.space;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
-import org.carillon.dav.resource.CollectionResolver;
 import org.carillon.dav.resource.PlainCollection;
 import org.carillon.dav.resource.Space;
 

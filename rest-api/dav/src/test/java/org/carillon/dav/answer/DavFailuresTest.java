@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DavFailuresTest {
   @Test
-  void aFolderThatTakesNothingIsNotTakenForAFullOne() {
+  void readOnlyFolderIsNotReportedAsFull() {
     for (IOException closed :
         new IOException[] {
           new AccessDeniedException("/blobs/spool/1"),

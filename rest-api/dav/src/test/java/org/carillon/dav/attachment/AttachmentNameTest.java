@@ -22,7 +22,7 @@ class AttachmentNameTest {
   }
 
   @Test
-  void namesLeadNowhere() {
+  void namesAreNotResolved() {
     assertThat(name("attachment; filename=\"../../etc/passwd\"")).isEqualTo("passwd");
     assertThat(name("attachment; filename=\"C:\\\\x\\\\y.txt\"")).isEqualTo("y.txt");
     assertThat(name("attachment; filename=\"..\"")).isEmpty();
@@ -31,7 +31,7 @@ class AttachmentNameTest {
   }
 
   @Test
-  void whateverComesIsANameOrNone() {
+  void anyInputIsANameOrEmpty() {
     Random random = new Random(8607);
     String letters = "filename*=\"\\;'%utf-8aü\u0001/ .";
     for (int turn = 0; turn < 20_000; turn++) {

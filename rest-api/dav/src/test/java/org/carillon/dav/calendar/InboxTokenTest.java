@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A token of an inbox says which messages there were. */
 class InboxTokenTest {
   @Test
-  void whatIsWrittenIsRead() {
+  void writtenTokenIsParsed() {
     for (Set<Long> numbers : Set.of(Set.<Long>of(), Set.of(7L), Set.of(9L, 1L, 123_456_789_012L))) {
       assertThat(InboxToken.numbers(InboxToken.of(numbers))).contains(numbers);
     }

@@ -22,7 +22,7 @@ class ByteRangeTest {
   }
 
   @Test
-  void whatLiesBehindTheEndIsNotThere() {
+  void rangeAfterTheEndIsUnsatisfiable() {
     assertThat(ByteRange.parse("bytes=10-", 10)).contains(List.of());
     assertThat(ByteRange.parse("bytes=-0", 10)).contains(List.of());
     assertThat(ByteRange.parse("bytes=0-", 0)).contains(List.of());

@@ -46,7 +46,7 @@ class IfHeaderTest {
   }
 
   @Test
-  void notTurnsOneConditionRound() {
+  void notNegatesOneCondition() {
     assertThat(holds("(Not <" + ONE + "> <" + TWO + ">)", Map.of("", LOCKED))).isFalse();
     assertThat(
             holds(
@@ -80,7 +80,7 @@ class IfHeaderTest {
   }
 
   @Test
-  void whatIsNamedIsKnownToItsSenderWhateverIsSaidOfIt() {
+  void allNamedTokensCountAsSubmitted() {
     assertThat(IfHeader.parse("(Not <" + ONE + ">) (<" + TWO + ">)").orElseThrow().tokens())
         .containsExactlyInAnyOrder(ONE, TWO);
   }

@@ -17,7 +17,7 @@ class PreferenceTest {
   }
 
   @Test
-  void membersAloneAreAskedForBesideOtherPreferences() {
+  void depthNoRootIsFoundAmongOtherPreferences() {
     assertThat(Preference.isNoRoot(List.of("return=minimal, Depth-NoRoot"))).isTrue();
     assertThat(Preference.isNoRoot(List.of("return=minimal", "depth-noroot"))).isTrue();
     assertThat(Preference.isNoRoot(List.of("return=minimal"))).isFalse();

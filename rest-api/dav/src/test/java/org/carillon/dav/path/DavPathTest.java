@@ -48,7 +48,7 @@ class DavPathTest {
   }
 
   @Test
-  void whatIsWithinIsToldByNamesNotByLetters() {
+  void isWithinComparesWholeSegments() {
     DavPath a = DavPath.of("a");
     assertThat(DavPath.of("ab").isWithin(a)).isFalse();
     assertThat(DavPath.of("a", "b").isWithin(a)).isTrue();

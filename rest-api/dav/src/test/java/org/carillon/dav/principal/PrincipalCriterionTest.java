@@ -74,7 +74,7 @@ class PrincipalCriterionTest {
   }
 
   @Test
-  void whatCannotBeLookedForIsFoundInNobody() {
+  void unsearchablePropertyMatchesNobody() {
     assertThat(finds(XmlName.dav("getetag"), "e", EVE)).isFalse();
   }
 }

@@ -12,7 +12,7 @@ class SiteBannerTest {
   }
 
   @Test
-  void itStandsAtTheTopOfTheBodyOrAtTheEnd() {
+  void bannerIsAtBodyStartOrPageEnd() {
     assertThat(in("<title>\u00fc</title><BODY class='a'>\u00fc"))
         .isEqualTo("<title>\u00fc</title><BODY class='a'><div><b>Ours</b></div>\u00fc");
     assertThat(in("<p>Words")).isEqualTo("<p>Words<div><b>Ours</b></div>");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CalendarComponentsTest {
 
   @Test
-  void whoNamesEventsGetsThem() {
+  void eventsWithOthersGiveAnEventCalendar() {
     assertThat(CalendarComponents.holding(Set.of("VEVENT", "VTODO", "VJOURNAL")))
         .contains(CollectionKind.CALENDAR);
     assertThat(CalendarComponents.holding(Set.of("VEVENT"))).contains(CollectionKind.CALENDAR);

@@ -38,7 +38,7 @@ class UnpackedBodyTest {
   }
 
   @Test
-  void aBombIsRefusedBeforeItTakesRoom() throws IOException {
+  void decompressionBombIsRefused() throws IOException {
     byte[] bomb = packed(new byte[1_000_000], 100);
     assertThatThrownBy(() -> body(bomb).transferTo(OutputStream.nullOutputStream()))
         .isInstanceOfSatisfying(

@@ -52,7 +52,7 @@ class BoundedXmlTest {
   }
 
   @Test
-  void whatIsTooDeepTooManyOrTooLongIsNotRead() {
+  void documentsOverALimitAreRefused() {
     assertThatThrownBy(() -> read("<a>".repeat(70) + "</a>".repeat(70)))
         .isInstanceOf(MalformedXml.class);
     assertThatThrownBy(() -> read("<a>" + "<b/>".repeat(60_000) + "</a>"))

@@ -10,8 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
-import org.carillon.contacts.ContactAccess;
 import org.carillon.contacts.AddressSuggestion;
+import org.carillon.contacts.ContactAccess;
 import org.carillon.json.Json;
 import org.carillon.rest.kit.Rendering;
 

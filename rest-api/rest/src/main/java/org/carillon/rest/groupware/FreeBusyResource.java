@@ -28,7 +28,8 @@ public class FreeBusyResource {
 
   /** In the order of the request. */
   @GET
-  public Response list(@QueryParam("person") List<String> people, @BeanParam TimeSpanParameters asked) {
+  public Response list(
+      @QueryParam("person") List<String> people, @BeanParam TimeSpanParameters asked) {
     TimeSpan span = asked.span();
     if (people.isEmpty() || people.size() > CalendarAccess.MOST_PEOPLE) {
       throw new Refused(

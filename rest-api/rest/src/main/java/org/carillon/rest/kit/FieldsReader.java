@@ -20,9 +20,7 @@ import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.json.Json;
 import org.jboss.logging.Logger;
 
-/**
- * Reads UTF-8 JSON (RFC 8259 §8.1) of {@value #MOST_OCTETS} octets; {@link Large} may have more.
- */
+/** Reads UTF-8 JSON (RFC 8259 §8.1) up to {@value #MOST_OCTETS} octets, more for {@link Large}. */
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class FieldsReader implements MessageBodyReader<Fields> {

@@ -14,8 +14,8 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.json.Json;
 import org.carillon.mailbox.Shares;
 import org.carillon.rest.access.SignedIn;
-import org.carillon.rest.kit.MailboxParameter;
 import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.MailboxParameter;
 import org.carillon.rest.kit.Rendering;
 
 /** An account's mailboxes. */

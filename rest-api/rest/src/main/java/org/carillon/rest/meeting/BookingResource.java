@@ -116,7 +116,8 @@ public class BookingResource {
   }
 
   private static Response refused(BookingOutcome.Refused refused) {
-    Problem problem = Problem.at(409, "start", refused.why(), BookingRequestReader.sentence(refused.why()));
+    Problem problem =
+        Problem.at(409, "start", refused.why(), BookingRequestReader.sentence(refused.why()));
     JsonArrayBuilder free = Json.createArrayBuilder();
     refused
         .free()

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.calendar.scheduling.FoundResource;
-import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.calendar.scheduling.ResourceRequirements;
+import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.json.Json;
@@ -57,7 +57,8 @@ public class ResourceSearchResource {
       return invalid("to", "It must be later than from.");
     }
     return new Answer.Done<>(
-        new ResourceRequirements(people.get(), features, Optional.of(new ResourceRequirements.Time(begin, end))));
+        new ResourceRequirements(
+            people.get(), features, Optional.of(new ResourceRequirements.Time(begin, end))));
   }
 
   private static <T> Answer<T> invalid(String field, String message) {

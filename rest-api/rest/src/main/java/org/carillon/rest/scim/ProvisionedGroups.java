@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.account.group.Group;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.group.GroupMember;
 import org.carillon.account.group.GroupMembers;
-import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.group.Groups;
 import org.carillon.account.people.AccountSearch;
 import org.carillon.contract.answer.Answer;
@@ -220,7 +220,9 @@ class ProvisionedGroups {
     Group made =
         ScimError.done(
             groups.create(
-                call.caller(), address(call.caller(), said, name), GroupAttributes.USUAL.called(name)));
+                call.caller(),
+                address(call.caller(), said, name),
+                GroupAttributes.USUAL.called(name)));
     if (!wanted.isEmpty()) {
       var added = members.add(call.caller(), made.address(), wanted);
       if (added.asFailure().isPresent()) {

@@ -17,15 +17,15 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Addresses;
 import org.carillon.account.Alias;
-import org.carillon.account.PasswordInput;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.Resolution;
 import org.carillon.account.bulk.BatchAccountCreation;
 import org.carillon.account.group.Group;
 import org.carillon.account.group.Groups;
-import org.carillon.account.people.AccountWithAliases;
 import org.carillon.account.people.AccountSearch;
+import org.carillon.account.people.AccountWithAliases;
 import org.carillon.account.people.PersonQuery;
 import org.carillon.account.profile.Profile;
 import org.carillon.contract.answer.Answer;
@@ -78,7 +78,8 @@ class Users {
   }
 
   private Optional<AccountWithAliases> found(Caller caller, UUID id) {
-    return people.find(caller, id) instanceof Answer.Done<AccountWithAliases>(AccountWithAliases person)
+    return people.find(caller, id)
+            instanceof Answer.Done<AccountWithAliases>(AccountWithAliases person)
         ? Optional.of(person)
         : Optional.empty();
   }
@@ -209,7 +210,10 @@ class Users {
         said.serviceClass());
   }
 
-  /** Creates up to {@link BatchAccountCreation#STEP} users: a response for each in order, without body. */
+  /**
+   * Creates up to {@link BatchAccountCreation#STEP} users: a response for each in order, without
+   * body.
+   */
   List<Answer<ScimAnswer>> createAll(ScimCall call, List<NewAccount> wanted) {
     Answer<List<Answer<Account>>> made = many.create(call.caller(), wanted);
     return IntStream.range(0, wanted.size())

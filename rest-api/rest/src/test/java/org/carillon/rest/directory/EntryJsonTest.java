@@ -73,7 +73,7 @@ class EntryJsonTest {
   }
 
   @Test
-  void nullTakesAwayWhatNeedNotBe() {
+  void nullRemovesOptionalValues() {
     var values =
         read(DomainType.TYPE, Operation.CHANGE, "{\"description\": null, \"aliases\": null}");
 

@@ -48,7 +48,7 @@ public class OpenApiTest {
   }
 
   @Test
-  void everyReferenceLeadsSomewhere() {
+  void everyReferenceResolves() {
     var references = new ArrayList<String>();
     collect(OpenApi.DOCUMENT, references);
 

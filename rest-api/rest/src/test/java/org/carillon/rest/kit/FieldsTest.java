@@ -52,7 +52,7 @@ class FieldsTest {
   }
 
   @Test
-  void halfOfASurrogatePairIsNoText() {
+  void unpairedSurrogateIsRefused() {
     assertProblem(() -> read("{\"label\": \"\\ud800x\"}").text("label"), 422, "label");
     assertProblem(() -> read("{\"label\": \"z\\udc00\"}").text("label"), 422, "label");
     assertProblem(() -> read("{\"n\": [\"\\ude00\\ud83d\"]}").optionalTexts("n"), 422, "n");

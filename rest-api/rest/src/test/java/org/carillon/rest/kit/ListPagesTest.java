@@ -27,7 +27,7 @@ class ListPagesTest {
   }
 
   @Test
-  void itGoesOnRightWhereAnItemIsGone() {
+  void nextPageContinuesAfterADeletedItem() {
     var first = page(Optional.empty(), Optional.empty());
     all.remove("d");
 

@@ -23,7 +23,7 @@ class ProblemTest {
   }
 
   @Test
-  void littleOfALongRequestIsToldBack() {
+  void longInputIsTruncatedInProblems() {
     String sent = "x".repeat(100_000);
     Problem problem = Problem.at(422, sent, "unknown", "There is no domain " + sent + ".");
     assertThat(problem.field().orElseThrow())

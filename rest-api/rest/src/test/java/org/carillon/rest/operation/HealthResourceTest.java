@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HealthResourceTest {
 
   @Test
-  void anybodyHearsWhichPartsThereAreAndNothingOfThem() {
+  void anonymousCallersSeePartsWithoutDetails() {
     var health = new Health("home key", false, "/srv/secrets/home.key cannot be read.");
 
     assertThat(Shown.briefly(health).toString())

@@ -10,8 +10,8 @@ import org.carillon.adapter.listen.SharedMemory;
 import org.carillon.adapter.port.Ports;
 import org.carillon.contract.call.CallControls;
 import org.carillon.contract.net.ListenerCatalog;
-import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.NetworkBudgets;
+import org.carillon.contract.net.OctetBudget;
 
 /**
  * The life cycle of the SIP resource adapter. Ports appear and disappear with the application's

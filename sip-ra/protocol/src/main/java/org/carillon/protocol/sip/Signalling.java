@@ -18,16 +18,16 @@ import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Transport;
 import org.carillon.protocol.sip.load.CallExecutor;
-import org.carillon.protocol.sip.load.SourceGuard;
 import org.carillon.protocol.sip.load.SipCounters;
 import org.carillon.protocol.sip.load.SipCounters.Count;
+import org.carillon.protocol.sip.load.SourceGuard;
 import org.carillon.protocol.sip.load.Turn;
 import org.carillon.protocol.sip.message.Replies;
 import org.carillon.protocol.sip.proxy.Proxy;
 import org.carillon.protocol.sip.registrar.Registrar;
-import org.carillon.protocol.sip.transaction.Timers;
-import org.carillon.protocol.sip.transaction.SipTransactions;
 import org.carillon.protocol.sip.transaction.JainSipLogger;
+import org.carillon.protocol.sip.transaction.SipTransactions;
+import org.carillon.protocol.sip.transaction.Timers;
 import org.carillon.protocol.sip.wire.CallIds;
 import org.carillon.protocol.sip.wire.FinalResponse;
 import org.carillon.protocol.sip.wire.RegisterRequest;
@@ -73,9 +73,16 @@ public final class Signalling implements AutoCloseable {
     this(calls, flows, bounds, clock, tally, Timers.ofMachine());
   }
 
-  /** @param alarms runs its timers */
+  /**
+   * @param alarms runs its timers
+   */
   Signalling(
-      CallControl calls, Flows flows, Bounds bounds, Clock clock, SipCounters tally, Timers alarms) {
+      CallControl calls,
+      Flows flows,
+      Bounds bounds,
+      Clock clock,
+      SipCounters tally,
+      Timers alarms) {
     JainSipLogger.install();
     // One line for each value: many phones read only the first of several in a line.
     SIPHeaderList.setPrettyEncode(true);

@@ -46,7 +46,7 @@ class CallTest {
   }
 
   @Test
-  void aDialogNobodySetUpHereIsNotRelayed() {
+  void unknownDialogIsNotRelayed() {
     alice.say(
         """
         INVITE sip:victim@198.51.100.1 SIP/2.0
@@ -129,7 +129,7 @@ class CallTest {
   }
 
   @Test
-  void whoSpeaksIsSaidByUsOrNotAtAll() {
+  void callerIdentityIsAssertedOnlyByUs() {
     String boss =
         """
         P-Asserted-Identity: "Boss" <sip:carol@example.test>
@@ -158,7 +158,7 @@ class CallTest {
   }
 
   @Test
-  void nobodyButItsUserTellsAPhoneWhatToDo() {
+  void phoneCommandsPassOnlyFromTheSameUser() {
     String commands =
         """
         Alert-Info: <http://127.0.0.1/>;info=alert-autoanswer
@@ -296,7 +296,7 @@ class CallTest {
   }
 
   @Test
-  void nobodyIsBroughtOnByARouteOfItsOwn() {
+  void senderSuppliedRouteIsRefused() {
     for (String route :
         new String[] {
           "Route: <sip:192.0.2.1:5060;lr>, <sip:198.51.100.9;lr>",

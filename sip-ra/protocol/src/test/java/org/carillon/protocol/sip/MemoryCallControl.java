@@ -10,11 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.AddressLookupResult;
+import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.Bindings;
 import org.carillon.contract.call.CallControl;
+import org.carillon.contract.call.CallRateLimits;
 import org.carillon.contract.call.CallRequest;
 import org.carillon.contract.call.CallRoute;
 import org.carillon.contract.call.DigestAlgorithm;
@@ -22,7 +23,6 @@ import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.CallRateLimits;
 
 /** Call control of one domain, whose users and bindings are in memory. */
 public final class MemoryCallControl implements CallControl {

@@ -37,7 +37,7 @@ class RubbishTest {
   }
 
   @Test
-  void rubbishInAnOfficesNameCostsItNeitherCallsNorRegistrations() {
+  void forgedDatagramsDoNotHarmTheirForgedSource() {
     Phone forger = network.phone(node, Transport.UDP, OFFICE, 40_003);
     for (int i = 0; i < 31; i++) {
       forger.say(bad());

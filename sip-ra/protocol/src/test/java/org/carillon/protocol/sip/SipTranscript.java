@@ -43,11 +43,11 @@ import org.carillon.protocol.sip.load.SipCounters;
  * answered: 1                           the expected number of answered calls
  * </pre>
  *
- * <p>Below a sent message: headers, which replace the default ones (empty: no such header);
- * {@code credentials[: USER [PASSWORD]]} for the last challenge; {@code | } begins a line of the
- * body. Below a received one: {@code Name: EXPRESSION}, for each header of that name, in order;
- * {@code - Name} for none; {@code | EXPRESSION} for each line of the body. The text of a named
- * group, such as {@code (?<tag>\w+)}, replaces <code>${tag}</code> in later lines.
+ * <p>Below a sent message: headers, which replace the default ones (empty: no such header); {@code
+ * credentials[: USER [PASSWORD]]} for the last challenge; {@code | } begins a line of the body.
+ * Below a received one: {@code Name: EXPRESSION}, for each header of that name, in order; {@code -
+ * Name} for none; {@code | EXPRESSION} for each line of the body. The text of a named group, such
+ * as {@code (?<tag>\w+)}, replaces <code>${tag}</code> in later lines.
  */
 record SipTranscript(String name, List<String> lines) {
   private static final Path FOLDER = Path.of("../../src/test/transcripts/sip");

@@ -21,13 +21,13 @@ import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.webmail.file.FileNames;
 import org.carillon.webmail.read.Attachment;
-import org.carillon.webmail.read.SanitizedHtml;
-import org.carillon.webmail.read.UntrustedContentHeaders;
-import org.carillon.webmail.read.MessageServlet;
-import org.carillon.webmail.read.EmbeddedFiles;
-import org.carillon.webmail.read.PartServlet;
 import org.carillon.webmail.read.DisplayedPictures;
+import org.carillon.webmail.read.EmbeddedFiles;
+import org.carillon.webmail.read.MessageServlet;
+import org.carillon.webmail.read.PartServlet;
+import org.carillon.webmail.read.SanitizedHtml;
 import org.carillon.webmail.read.Stored;
+import org.carillon.webmail.read.UntrustedContentHeaders;
 
 /**
  * Sends all files that the page of a message lists as attached, as a ZIP archive written as it is
@@ -66,7 +66,8 @@ public class AttachmentsServlet extends MessageServlet {
           zip.putNextEntry(new ZipEntry(names.free(PartServlet.fileName(file.name(), ""))));
           zip.write(file.octets());
         }
-        if (attached.contains(leaves.get(at)) && (packed.isEmpty() || !EmbeddedFiles.isTnef(part))) {
+        if (attached.contains(leaves.get(at))
+            && (packed.isEmpty() || !EmbeddedFiles.isTnef(part))) {
           put(content, names, zip);
         }
       }

@@ -10,9 +10,9 @@ import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.web.Texts;
-import org.carillon.webmail.read.SanitizedHtml;
-import org.carillon.webmail.read.MessageServlet;
 import org.carillon.webmail.read.EmbeddedMessages;
+import org.carillon.webmail.read.MessageServlet;
+import org.carillon.webmail.read.SanitizedHtml;
 import org.carillon.webmail.read.Stored;
 
 /**

@@ -19,8 +19,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.charset.ChosenCharset;
 import org.carillon.webmail.markup.EnclosedPictures;
-import org.carillon.webmail.read.SanitizedHtml;
 import org.carillon.webmail.read.EmbeddedMessages;
+import org.carillon.webmail.read.SanitizedHtml;
 import org.carillon.webmail.read.Stored;
 
 /** Reads a message's HTML for display: cleaned, pictures inlined or at addresses of this server. */
@@ -40,7 +40,8 @@ public class MessageHtml {
    * @param fold the label that opens quoted text; empty to fold nothing
    * @throws IOException if the store is away
    */
-  public SanitizedHtml of(Stored.Message message, Optional<Part> html, boolean pictures, String fold)
+  public SanitizedHtml of(
+      Stored.Message message, Optional<Part> html, boolean pictures, String fold)
       throws IOException {
     Part body = Outline.decode(message.data().outline()).body();
     EnclosedPictures enclosed = EnclosedPictures.of(body);

@@ -12,8 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.WeekFields;
-import org.carillon.web.Texts;
 import org.carillon.web.PageContext;
+import org.carillon.web.Texts;
 import org.carillon.web.language.TimeZones;
 import org.carillon.web.language.WrittenTimes;
 

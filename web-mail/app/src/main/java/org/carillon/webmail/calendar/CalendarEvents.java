@@ -22,8 +22,8 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarParseResult;
+import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.recurrence.SeriesTransparency;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.summary.SummaryUser;
@@ -31,8 +31,8 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.StoredObject;
 import org.carillon.store.item.ItemKey;
-import org.carillon.web.ShortenedText;
 import org.carillon.web.PageContext;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.request.Visitor;
 
 /** Reads the events of the shown calendars, in the reader's local time. */
@@ -62,7 +62,8 @@ public class CalendarEvents {
    * @param failed the calendars that could not be read now
    * @param full the calendars with too many events to be shown at once
    */
-  public record Seen(List<CalendarEvent> all, List<ShownCalendar> failed, List<ShownCalendar> full) {
+  public record Seen(
+      List<CalendarEvent> all, List<ShownCalendar> failed, List<ShownCalendar> full) {
     public Seen {
       all = List.copyOf(all);
       failed = List.copyOf(failed);
@@ -243,7 +244,8 @@ public class CalendarEvents {
         ParticipationStatus.of(
             part.map(CalendarPart::status).orElse(one.summary().status()),
             participation(
-                part.map(CalendarEvents::users).orElseGet(one.summary()::attendees), calendar.owner())),
+                part.map(CalendarEvents::users).orElseGet(one.summary()::attendees),
+                calendar.owner())),
         !one.summary().isPublic(),
         one.summary().categories(),
         one.object().isVeiled());

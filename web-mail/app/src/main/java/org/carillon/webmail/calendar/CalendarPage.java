@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.carillon.account.calendar.CalendarPreferences;
 import org.carillon.account.calendar.CalendarPreferenceStore;
+import org.carillon.account.calendar.CalendarPreferences;
 import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.answer.Answer;
-import org.carillon.web.Texts;
 import org.carillon.web.PageContext;
+import org.carillon.web.Texts;
 import org.carillon.web.language.WeekHabits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -275,7 +275,8 @@ public class CalendarPage {
   public List<ZoneId> getZones() {
     if (zones == null) {
       zones =
-          habitsOf.of(visitor.caller()) instanceof Answer.Done<CalendarPreferences>(CalendarPreferences now)
+          habitsOf.of(visitor.caller())
+                  instanceof Answer.Done<CalendarPreferences>(CalendarPreferences now)
               ? now.zones().stream()
                   .flatMap(name -> TimeSettings.zone(name).stream())
                   .filter(zone -> !zone.equals(ui.getZone()))

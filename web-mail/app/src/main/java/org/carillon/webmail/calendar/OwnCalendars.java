@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carillon.account.calendar.CalendarPreferences;
 import org.carillon.account.calendar.CalendarPreferenceStore;
+import org.carillon.account.calendar.CalendarPreferences;
 import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.answer.Answer;
 import org.carillon.mailbox.label.LabelColour;
@@ -63,7 +63,8 @@ public class OwnCalendars {
   /** The calendar of birthdays; empty if the reader does not want it. */
   public Optional<ShownCalendar> getBirthdays() {
     boolean has =
-        habits.of(visitor.caller()) instanceof Answer.Done<CalendarPreferences>(CalendarPreferences now)
+        habits.of(visitor.caller())
+                instanceof Answer.Done<CalendarPreferences>(CalendarPreferences now)
             && now.hasBirthdays();
     return has
         ? Optional.of(

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.calendar.scheduling.CounterProposals;
-import org.carillon.calendar.scheduling.MessageMeetingState;
 import org.carillon.calendar.scheduling.MeetingAnswer;
 import org.carillon.calendar.scheduling.MeetingMessages;
+import org.carillon.calendar.scheduling.MessageMeetingState;
 import org.carillon.contract.answer.Answer;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarParseResult;
+import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.CalendarTime;
@@ -26,9 +26,9 @@ import org.carillon.format.itip.ItipResultCode;
 import org.carillon.format.itip.ProposedTime;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.StoredObject;
+import org.carillon.web.PageContext;
 import org.carillon.web.ShortenedText;
 import org.carillon.web.Texts;
-import org.carillon.web.PageContext;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.CalendarDates;
@@ -65,7 +65,8 @@ public class InvitationStates {
           .orElse(InvitationState.NONE);
     }
     return letters.standing(visitor.caller(), octets)
-            instanceof Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
+            instanceof
+            Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
         ? found.map(standing -> of(octets, object, standing, from)).orElse(InvitationState.NONE)
         : InvitationState.NONE;
   }
@@ -78,7 +79,8 @@ public class InvitationStates {
   InvitationState published(CalendarObject event, String said) {
     Optional<MessageMeetingState.Kept> kept =
         letters.standing(visitor.caller(), EnclosedEvents.asLetter(event))
-                instanceof Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
+                instanceof
+                Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
             ? found.flatMap(MessageMeetingState::kept)
             : Optional.empty();
     return shown(
@@ -117,9 +119,7 @@ public class InvitationStates {
                   ? InvitationState.Act.NONE
                   : object.main().recurrenceId().isEmpty()
                       ? InvitationState.Act.REMOVE
-                      : standing.isNew()
-                          ? InvitationState.Act.UPDATE
-                          : InvitationState.Act.NONE,
+                      : standing.isNew() ? InvitationState.Act.UPDATE : InvitationState.Act.NONE,
               kept.isEmpty() ? "invitation.absent" : "");
       case "REPLY" ->
           shown(
@@ -143,7 +143,10 @@ public class InvitationStates {
 
   /** Returns the state of a proposal; one that is already decided is only reported. */
   private InvitationState proposed(
-      byte[] octets, CalendarObject proposal, Optional<MessageMeetingState.Kept> kept, String from) {
+      byte[] octets,
+      CalendarObject proposal,
+      Optional<MessageMeetingState.Kept> kept,
+      String from) {
     Optional<ProposedTime.Standing> standing =
         counters.standing(visitor.caller(), octets, from)
                 instanceof
@@ -156,9 +159,7 @@ public class InvitationStates {
         standing.filter(ProposedTime.Standing.WAITING::equals).isPresent()
             ? InvitationState.Act.MOVE
             : InvitationState.Act.NONE,
-        kept.isEmpty()
-            ? "invitation.absent"
-            : standing.map(InvitationStates::decided).orElse(""));
+        kept.isEmpty() ? "invitation.absent" : standing.map(InvitationStates::decided).orElse(""));
   }
 
   private static String decided(ProposedTime.Standing standing) {
@@ -177,7 +178,8 @@ public class InvitationStates {
     boolean isOwn =
         standing.note() == ItipResultCode.OWN
             || kept.filter(MessageMeetingState.Kept::isOrganized).isPresent();
-    boolean isOff = !standing.isNew() && kept.filter(MessageMeetingState.Kept::isCancelled).isPresent();
+    boolean isOff =
+        !standing.isNew() && kept.filter(MessageMeetingState.Kept::isCancelled).isPresent();
     boolean isAnswered =
         !isOwn
             && !isOff

@@ -11,8 +11,8 @@ import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
-import org.carillon.web.Texts;
 import org.carillon.web.PageContext;
+import org.carillon.web.Texts;
 
 /** Formats the times of enclosed events, in the reader's zone and habits. */
 @RequestScoped

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarParseResult;
+import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.web.PageContext;
 import org.carillon.web.ShortenedText;
 import org.carillon.web.Texts;
-import org.carillon.web.PageContext;
 import org.carillon.webmail.recurrence.Recurrences;
 
 /** Describes invitations and their answers (RFC 5546) in the reader's language, zone and habits. */
@@ -40,7 +40,8 @@ public class InvitationWords {
    * @param from the sender's address
    */
   List<Invitation> of(byte[] octets, String from) {
-    return CalendarObject.readMessage(octets) instanceof CalendarParseResult.Read(CalendarObject object)
+    return CalendarObject.readMessage(octets)
+                instanceof CalendarParseResult.Read(CalendarObject object)
             && object.kind() == CalendarKind.VEVENT
         ? List.of(of(object, from, standings.of(octets, object, from)))
         : several(octets);

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.carillon.contacts.AddressBookPage;
 import org.carillon.contacts.ContactAccess;
 import org.carillon.contacts.DirectoryBook;
 import org.carillon.contacts.DirectoryCard;
 import org.carillon.contacts.ListedContact;
-import org.carillon.contacts.AddressBookPage;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
-import org.carillon.web.Texts;
 import org.carillon.web.PageContext;
+import org.carillon.web.Texts;
 import org.carillon.web.portrait.Portraits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -127,7 +127,8 @@ public class ContactsPage {
 
   private void show(DirectoryBook.People people) {
     rows = people.cards().stream().map(this::row).toList();
-    page = new AddressBookPage(List.of(), rows.size(), rows.size(), List.of(), List.of(), List.of());
+    page =
+        new AddressBookPage(List.of(), rows.size(), rows.size(), List.of(), List.of(), List.of());
   }
 
   private ContactRow row(ListedContact one) {

@@ -2,8 +2,8 @@ package org.carillon.webmail.conversation;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import org.carillon.account.setting.ReadingPreferenceStore;
 import org.carillon.account.setting.ReadingHabits;
+import org.carillon.account.setting.ReadingPreferenceStore;
 import org.carillon.contract.answer.Answer;
 import org.carillon.web.request.Visitor;
 

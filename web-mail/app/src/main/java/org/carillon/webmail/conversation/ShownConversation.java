@@ -9,7 +9,10 @@ import java.util.List;
  * @param hidden read messages that would push new ones out of sight
  * @param rest the others
  */
-public record ShownConversation(List<ConversationMessage> first, List<ConversationMessage> hidden, List<ConversationMessage> rest) {
+public record ShownConversation(
+    List<ConversationMessage> first,
+    List<ConversationMessage> hidden,
+    List<ConversationMessage> rest) {
 
   /** The fewest messages for which a line stands. */
   private static final int FEW = 4;

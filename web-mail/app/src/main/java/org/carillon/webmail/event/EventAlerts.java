@@ -22,7 +22,9 @@ public record EventAlerts(boolean isOfEnd) {
   private static final String ALERTS = "alerts";
   private static final String RELATIVE = "relativeTo";
 
-  /** The minutes of each alert; {@link RequestedReminders#OWN} for one that forms cannot express. */
+  /**
+   * The minutes of each alert; {@link RequestedReminders#OWN} for one that forms cannot express.
+   */
   public List<String> typed(JsonObject object) {
     return alerts(object).map(this::minutes).distinct().toList();
   }

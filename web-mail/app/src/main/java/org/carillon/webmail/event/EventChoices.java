@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.carillon.web.Texts;
 import org.carillon.web.PageContext;
+import org.carillon.web.Texts;
 import org.carillon.web.language.TimeZones;
 import org.carillon.webmail.calendar.CalendarEvents;
 import org.carillon.webmail.calendar.OwnCalendars;
@@ -57,7 +57,9 @@ public class EventChoices {
   /** The choices, in minutes, for each present reminder and one more. */
   public List<ReminderChoice> reminders(List<String> now) {
     List<String> places =
-        now.size() < RequestedReminders.MOST ? Stream.concat(now.stream(), Stream.of("")).toList() : now;
+        now.size() < RequestedReminders.MOST
+            ? Stream.concat(now.stream(), Stream.of("")).toList()
+            : now;
     return IntStream.range(0, places.size())
         .mapToObj(
             at ->

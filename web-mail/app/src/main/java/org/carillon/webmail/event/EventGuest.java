@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.carillon.webmail.read.People;
-import org.carillon.webmail.typed.ParsedAddresses;
 import org.carillon.webmail.typed.InvalidFieldException;
+import org.carillon.webmail.typed.ParsedAddresses;
 
 /**
  * A person to be invited.
@@ -30,7 +30,8 @@ record EventGuest(String name, String address) {
    */
   static List<EventGuest> all(String typed) {
     return switch (ParsedAddresses.parse(typed)) {
-      case ParsedAddresses.Misspelt(String part) -> throw new InvalidFieldException("people", "people", part);
+      case ParsedAddresses.Misspelt(String part) ->
+          throw new InvalidFieldException("people", "people", part);
       case ParsedAddresses.Understood(List<InternetAddress> all) -> {
         Map<String, EventGuest> guests = new LinkedHashMap<>();
         for (InternetAddress one : all) {

@@ -22,8 +22,8 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.json.Json;
 import org.carillon.webmail.recurrence.RepeatFields;
-import org.carillon.webmail.recurrence.RequestedRecurrence;
 import org.carillon.webmail.recurrence.Repetition;
+import org.carillon.webmail.recurrence.RequestedRecurrence;
 
 /** Converts JSCalendar events (RFC 8984) to form fields and back; keeps other properties. */
 public final class EventJson {

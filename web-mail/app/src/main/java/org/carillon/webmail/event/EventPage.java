@@ -18,23 +18,23 @@ import org.carillon.format.itip.ScheduleStatus;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Texts;
 import org.carillon.web.PageContext;
+import org.carillon.web.Texts;
 import org.carillon.web.portrait.Portraits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.calendar.ParticipationStatus;
 import org.carillon.webmail.calendar.CalendarEvent;
 import org.carillon.webmail.calendar.InvitedAddresses;
 import org.carillon.webmail.calendar.LastChangedEvent;
+import org.carillon.webmail.calendar.ParticipationStatus;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.planner.Planner;
 import org.carillon.webmail.raw.RawObjects;
 import org.carillon.webmail.recurrence.Recurrences;
 import org.carillon.webmail.recurrence.RepeatChoices;
 import org.carillon.webmail.typed.FieldErrors;
-import org.carillon.webmail.typed.RequestedReminders;
 import org.carillon.webmail.typed.InvalidFieldException;
+import org.carillon.webmail.typed.RequestedReminders;
 
 /** The page of an event: to read, create, change, answer and remove it. */
 @Named("event")
@@ -202,7 +202,8 @@ public class EventPage {
     switch (answer) {
       case Answer.Done<String>(String now) -> {
         notices.show(Notice.of(key).undoneBy(undoing(now)));
-        Redirect.to(LastChangedEvent.address("/calendar?view=" + viewed() + "&day=" + day, now, instance));
+        Redirect.to(
+            LastChangedEvent.address("/calendar?view=" + viewed() + "&day=" + day, now, instance));
       }
       case Answer.Failed<String>(Failure failure) -> refused(failure);
     }

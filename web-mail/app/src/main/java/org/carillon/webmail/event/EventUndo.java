@@ -42,7 +42,8 @@ public class EventUndo implements UndoHandler {
         keeping.restore(before.collection(), before.key(), before.octets(), before.made()))) {
       notices.show(Notice.of("undone"));
       Redirect.to(
-          LastChangedEvent.address("/calendar?day=" + Redirect.encoded(before.place()), before.key(), ""));
+          LastChangedEvent.address(
+              "/calendar?day=" + Redirect.encoded(before.place()), before.key(), ""));
     }
   }
 }

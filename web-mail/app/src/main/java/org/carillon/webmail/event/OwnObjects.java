@@ -14,8 +14,8 @@ import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
-import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.RenderedObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.Telling;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
@@ -49,7 +49,8 @@ public class OwnObjects {
                     : Answer.failed(none));
   }
 
-  public Answer<StoredObjectResult> put(long collection, ItemKey key, Precondition when, JsonObject json) {
+  public Answer<StoredObjectResult> put(
+      long collection, ItemKey key, Precondition when, JsonObject json) {
     return put(collection, key, when, json, Telling.AT_ONCE);
   }
 

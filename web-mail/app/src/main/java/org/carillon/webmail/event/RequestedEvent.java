@@ -11,9 +11,9 @@ import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.webmail.link.WebLink;
 import org.carillon.webmail.planner.PlannerRequest;
 import org.carillon.webmail.recurrence.RequestedRecurrence;
+import org.carillon.webmail.typed.InvalidFieldException;
 import org.carillon.webmail.typed.RequestedReminders;
 import org.carillon.webmail.typed.TypedFields;
-import org.carillon.webmail.typed.InvalidFieldException;
 
 /**
  * The values of an event that a form asks for.

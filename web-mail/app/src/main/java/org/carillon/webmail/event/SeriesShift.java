@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.json.Json;
 import org.carillon.webmail.recurrence.RepeatPattern;
-import org.carillon.webmail.recurrence.RequestedRecurrence;
 import org.carillon.webmail.recurrence.Repetition;
+import org.carillon.webmail.recurrence.RequestedRecurrence;
 
 /** Moves a series, its end and its overrides to another start, but no instance moved by hand. */
 final class SeriesShift {

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.carillon.contract.answer.Failure;
 import org.carillon.http.MediaTypes;
 import org.carillon.store.item.OpenItem;
-import org.carillon.webmail.read.UntrustedContentHeaders;
 import org.carillon.webmail.read.PartServlet;
 import org.carillon.webmail.read.PartView;
+import org.carillon.webmail.read.UntrustedContentHeaders;
 
 /**
  * A file as sent to a browser: to be saved, or in a sandbox, where it can neither run nor load

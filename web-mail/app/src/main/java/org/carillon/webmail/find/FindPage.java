@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carillon.contacts.ContactPageRequest;
-import org.carillon.contacts.ContactAccess;
-import org.carillon.contacts.ListedContact;
 import org.carillon.contacts.AddressBookPage;
+import org.carillon.contacts.ContactAccess;
+import org.carillon.contacts.ContactPageRequest;
+import org.carillon.contacts.ListedContact;
 import org.carillon.format.vcard.ContactEmail;
 import org.carillon.mailbox.collection.ItemSearch;
 import org.carillon.mailbox.collection.NamedItem;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.web.Answers;
-import org.carillon.web.ShortenedText;
 import org.carillon.web.PageContext;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -162,7 +162,13 @@ public class FindPage {
     }
     var asked =
         new ContactPageRequest(
-            all, String.join(" ", line.words()), "", "", "", 0, Math.min(most, ContactPageRequest.MOST));
+            all,
+            String.join(" ", line.words()),
+            "",
+            "",
+            "",
+            0,
+            Math.min(most, ContactPageRequest.MOST));
     return answers
         .take(contacts.page(visitor.caller(), asked))
         .map(AddressBookPage::contacts)

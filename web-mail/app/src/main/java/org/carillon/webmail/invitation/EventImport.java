@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.carillon.calendar.published.ImportMode;
 import org.carillon.calendar.published.ImportedCalendar;
 import org.carillon.calendar.published.PublishedCalendars;
-import org.carillon.calendar.scheduling.MessageMeetingState;
 import org.carillon.calendar.scheduling.MeetingMessages;
+import org.carillon.calendar.scheduling.MessageMeetingState;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.CalendarObject;
@@ -84,7 +84,8 @@ class EventImport {
 
   private Optional<MessageMeetingState.Kept> there(CalendarObject event) {
     return letters.standing(visitor.caller(), EnclosedEvents.asLetter(event))
-            instanceof Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
+            instanceof
+            Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
         ? found.flatMap(MessageMeetingState::kept)
         : Optional.empty();
   }

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Part;
-import org.carillon.webmail.read.UntrustedContentHeaders;
 import org.carillon.webmail.read.MessageServlet;
 import org.carillon.webmail.read.Stored;
+import org.carillon.webmail.read.UntrustedContentHeaders;
 
 /** Serves a picture of a draft to its editor, by its Content-ID {@code cid}; only pictures. */
 @WebServlet("/picture")

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.body.DarkSheet;
-import org.carillon.webmail.read.SanitizedHtml;
 import org.carillon.webmail.read.MessageServlet;
+import org.carillon.webmail.read.SanitizedHtml;
 import org.carillon.webmail.read.Stored;
 
 /** Serves the quote, of {@link QuoteKey.Kind} {@code k}: it runs no script, loads nothing. */
@@ -57,7 +57,8 @@ public class QuotedServlet extends MessageServlet {
     SanitizedHtml clean =
         SanitizedHtml.of(
             page,
-            address -> SanitizedHtml.contentId(address).map(pictures::get).flatMap(QuotedServlet::data),
+            address ->
+                SanitizedHtml.contentId(address).map(pictures::get).flatMap(QuotedServlet::data),
             address -> Optional.empty());
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", POLICY);

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carillon.calendar.scheduling.ResourceSuggestion;
-import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.calendar.scheduling.ResourceRequirements;
+import org.carillon.calendar.scheduling.ResourceSearch;
+import org.carillon.calendar.scheduling.ResourceSuggestion;
 import org.carillon.contract.answer.Answer;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
-import org.carillon.web.Texts;
 import org.carillon.web.PageContext;
+import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.typed.TypedFields;
 import org.carillon.webmail.typed.InvalidFieldException;
+import org.carillon.webmail.typed.TypedFields;
 
 /** Suggests rooms and other resources for an event that is being typed. */
 @RequestScoped

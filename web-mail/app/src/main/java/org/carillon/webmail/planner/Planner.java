@@ -17,14 +17,14 @@ import java.util.stream.IntStream;
 import org.carillon.calendar.CalendarAccess;
 import org.carillon.calendar.PersonFreeBusy;
 import org.carillon.calendar.scheduling.FoundResource;
-import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.calendar.scheduling.ResourceRequirements;
+import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.format.icalendar.busy.BusyPeriod;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.web.Answers;
-import org.carillon.web.Texts;
 import org.carillon.web.PageContext;
+import org.carillon.web.Texts;
 import org.carillon.web.language.WeekHabits;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.CalendarDates;
@@ -96,7 +96,8 @@ public class Planner {
                     new ResourceRequirements(
                         0,
                         List.of(),
-                        Optional.of(new ResourceRequirements.Time(start, start.plus(wanted.length())))))
+                        Optional.of(
+                            new ResourceRequirements.Time(start, start.plus(wanted.length())))))
                 instanceof Answer.Done<List<FoundResource>>(List<FoundResource> found)
             ? found.stream()
                 .filter(one -> !wanted.people().contains(one.address()))

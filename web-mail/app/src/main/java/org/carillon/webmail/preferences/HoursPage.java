@@ -17,14 +17,14 @@ import org.carillon.format.icalendar.busy.WorkingHours;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Texts;
 import org.carillon.web.PageContext;
+import org.carillon.web.Texts;
 import org.carillon.web.language.WeekHabits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.hours.OwnHours;
-import org.carillon.webmail.typed.TypedFields;
 import org.carillon.webmail.typed.InvalidFieldException;
+import org.carillon.webmail.typed.TypedFields;
 
 /** The reader's working hours and place for each day of the week. */
 @Named("hours")

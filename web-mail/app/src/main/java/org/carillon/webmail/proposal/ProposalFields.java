@@ -3,11 +3,11 @@ package org.carillon.webmail.proposal;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.carillon.calendar.scheduling.AnswerComment;
-import org.carillon.calendar.scheduling.TimeProposals;
 import org.carillon.calendar.scheduling.ProposedTimeInput;
+import org.carillon.calendar.scheduling.TimeProposals;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.typed.TypedFields;
 import org.carillon.webmail.typed.InvalidFieldException;
+import org.carillon.webmail.typed.TypedFields;
 
 /**
  * A proposed time as typed into the form's fields, not validated yet.

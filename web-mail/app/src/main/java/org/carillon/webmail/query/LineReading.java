@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a search line. All terms must hold; of neighbours joined by {@code OR} one must;
- * {@code -} or {@code NOT} precedes a term that must not. Parentheses group, and braces are around
- * terms of which one must hold.
+ * Reads a search line. All terms must hold; of neighbours joined by {@code OR} one must; {@code -}
+ * or {@code NOT} precedes a term that must not. Parentheses group, and braces are around terms of
+ * which one must hold.
  *
  * <pre>
  * line   = *(either / "AND")
@@ -51,7 +51,8 @@ final class LineReading {
     LineReading reading = new LineReading(LineTokens.of(line));
     SearchTerm tree = reading.all("", 0);
     if (reading.at < reading.tokens.size()) {
-      throw new InvalidSearchException(SearchLineError.Kind.CLOSE, reading.tokens.get(reading.at).typed());
+      throw new InvalidSearchException(
+          SearchLineError.Kind.CLOSE, reading.tokens.get(reading.at).typed());
     }
     return tree;
   }

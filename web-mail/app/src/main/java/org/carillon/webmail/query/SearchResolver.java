@@ -168,9 +168,11 @@ final class SearchResolver {
               SearchLineError.Kind.AGE,
               value);
       case "larger" ->
-          known(SearchLine.size(lower).map(Query.LargerThan::new), SearchLineError.Kind.SIZE, value);
+          known(
+              SearchLine.size(lower).map(Query.LargerThan::new), SearchLineError.Kind.SIZE, value);
       case "smaller" ->
-          known(SearchLine.size(lower).map(Query.SmallerThan::new), SearchLineError.Kind.SIZE, value);
+          known(
+              SearchLine.size(lower).map(Query.SmallerThan::new), SearchLineError.Kind.SIZE, value);
       case "in" -> throw new InvalidSearchException(SearchLineError.Kind.PLACE, "in:" + value);
       default -> throw new IllegalArgumentException(one.field());
     };
@@ -188,7 +190,8 @@ final class SearchResolver {
     return name;
   }
 
-  private static Query known(Optional<? extends Query> found, SearchLineError.Kind otherwise, String value)
+  private static Query known(
+      Optional<? extends Query> found, SearchLineError.Kind otherwise, String value)
       throws InvalidSearchException {
     if (found.isEmpty()) {
       throw new InvalidSearchException(otherwise, value);

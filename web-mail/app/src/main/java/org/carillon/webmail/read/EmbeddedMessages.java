@@ -30,7 +30,8 @@ public final class EmbeddedMessages {
 
   /** Returns whether a part may hold a packed message. */
   public static boolean mayBeIn(Part part) {
-    return EmbeddedFiles.mayBeIn(part) && (EmbeddedFiles.isTnef(part) || EmbeddedFiles.isSigned(part));
+    return EmbeddedFiles.mayBeIn(part)
+        && (EmbeddedFiles.isTnef(part) || EmbeddedFiles.isSigned(part));
   }
 
   /** The packed message in a part; empty for none. */
@@ -47,7 +48,8 @@ public final class EmbeddedMessages {
   }
 
   /** The first packed message in a message's parts; empty for none. */
-  public static Optional<PackedMessageText> of(Stored.Message message, Part body) throws IOException {
+  public static Optional<PackedMessageText> of(Stored.Message message, Part body)
+      throws IOException {
     List<Bodies.Leaf> leaves = Bodies.leaves(body);
     for (Bodies.Leaf leaf : leaves.subList(0, Math.min(leaves.size(), Bodies.MOST_SHOWN))) {
       Optional<PackedMessageText> found =

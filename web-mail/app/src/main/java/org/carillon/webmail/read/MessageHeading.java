@@ -176,7 +176,8 @@ public record MessageHeading(
   }
 
   private static String line(List<String> names) {
-    String line = ShortenedText.of(String.join(", ", names.subList(0, Math.min(NAMED, names.size()))));
+    String line =
+        ShortenedText.of(String.join(", ", names.subList(0, Math.min(NAMED, names.size()))));
     return names.size() > NAMED ? line + " +" + (names.size() - NAMED) : line;
   }
 }

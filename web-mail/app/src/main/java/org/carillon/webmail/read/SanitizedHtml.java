@@ -17,9 +17,9 @@ import org.jsoup.nodes.Node;
 
 /**
  * A sender's HTML, sanitized: everything not known to be safe is left out, of its markup ({@link
- * StableHtmlTree}) and of its style ({@link StyleSanitizer}). It is also shown in a sandboxed frame, under a
- * policy that allows no scripts. Content over budget loses its style, pictures and links, or is
- * left out.
+ * StableHtmlTree}) and of its style ({@link StyleSanitizer}). It is also shown in a sandboxed
+ * frame, under a policy that allows no scripts. Content over budget loses its style, pictures and
+ * links, or is left out.
  *
  * @param html the sanitized body
  * @param sheet its style sheets, as one
@@ -112,7 +112,8 @@ public record SanitizedHtml(
 
   private static SanitizedHtml of(
       String html, MessagePictures pictures, boolean isMarked, String fold) {
-    StableHtmlTree tree = StableHtmlTree.of(html.substring(0, Math.min(html.length(), MOST)), 2 * MOST);
+    StableHtmlTree tree =
+        StableHtmlTree.of(html.substring(0, Math.min(html.length(), MOST)), 2 * MOST);
     Element root = tree.body();
     String sheet = sheet(tree, pictures);
     WorkBudget reading = WorkBudget.current();

@@ -8,8 +8,8 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.carillon.web.Texts;
 import org.carillon.web.PageContext;
+import org.carillon.web.Texts;
 import org.carillon.web.language.WeekHabits;
 
 /** The choices of a form for how often something repeats. */

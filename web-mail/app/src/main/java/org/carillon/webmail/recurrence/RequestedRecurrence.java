@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.json.Json;
-import org.carillon.webmail.typed.TypedFields;
 import org.carillon.webmail.typed.InvalidFieldException;
+import org.carillon.webmail.typed.TypedFields;
 
 /**
  * The recurrence that a form asks for.
@@ -50,9 +50,11 @@ public record RequestedRecurrence(
    */
   public static RequestedRecurrence of(RepeatFields fields, Optional<LocalDate> start) {
     Repetition repeat =
-        Repetition.of(fields.repeat()).orElseThrow(() -> new InvalidFieldException("repeat", "choice", ""));
+        Repetition.of(fields.repeat())
+            .orElseThrow(() -> new InvalidFieldException("repeat", "choice", ""));
     if (repeat == Repetition.NEVER || start.isEmpty()) {
-      return new RequestedRecurrence(repeat, Optional.empty(), start, Optional.empty(), Optional.empty());
+      return new RequestedRecurrence(
+          repeat, Optional.empty(), start, Optional.empty(), Optional.empty());
     }
     Optional<RepeatPattern> pattern =
         repeat == Repetition.OWN ? Optional.of(own(fields)) : repeat.pattern();
@@ -91,7 +93,8 @@ public record RequestedRecurrence(
   }
 
   private static DayOfWeek day(String word) {
-    return RepeatPattern.day(word).orElseThrow(() -> new InvalidFieldException("days", "choice", ""));
+    return RepeatPattern.day(word)
+        .orElseThrow(() -> new InvalidFieldException("days", "choice", ""));
   }
 
   /** The number of days from the typed day to the first occurrence. */

@@ -24,8 +24,8 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.typed.ParsedAddresses;
-import org.carillon.webmail.writing.SubmissionFormKey;
 import org.carillon.webmail.writing.ComposeSettings;
+import org.carillon.webmail.writing.SubmissionFormKey;
 
 /** The page for resending a message unchanged to other recipients. */
 @Named("redirect")

@@ -86,8 +86,7 @@ public class ForwardingPage {
             .filter(each -> !each.isEmpty())
             .toList();
     shown =
-        new ForwardRule(
-            !parameters.texts("on").isEmpty(), to, !parameters.texts("keep").isEmpty());
+        new ForwardRule(!parameters.texts("on").isEmpty(), to, !parameters.texts("keep").isEmpty());
     list();
     if (shown.on() && to.isEmpty()) {
       answers.wrong(null, texts.of("forwarding.wrong.nobody"));

@@ -18,11 +18,11 @@ import org.carillon.policy.trial.TrialAction;
 import org.carillon.policy.trial.TrialDetail;
 import org.carillon.sieve.sentence.ForwardRule;
 import org.carillon.sieve.sentence.MailRule;
+import org.carillon.sieve.sentence.RuleActionType;
 import org.carillon.sieve.sentence.RuleStatement;
 import org.carillon.sieve.sentence.SentenceComparison;
 import org.carillon.sieve.sentence.SentenceCondition;
 import org.carillon.sieve.sentence.SentenceField;
-import org.carillon.sieve.sentence.RuleActionType;
 import org.carillon.sieve.sentence.VacationRule;
 import org.carillon.web.Texts;
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.sieve.sentence.MailRule;
+import org.carillon.sieve.sentence.RuleActionType;
 import org.carillon.sieve.sentence.SentenceAction;
 import org.carillon.sieve.sentence.SentenceComparison;
 import org.carillon.sieve.sentence.SentenceCondition;
 import org.carillon.sieve.sentence.SentenceField;
-import org.carillon.sieve.sentence.RuleActionType;
 
 /** The rows of a rule's form: filled ones, and some empty ones. */
 public final class SentenceRows {

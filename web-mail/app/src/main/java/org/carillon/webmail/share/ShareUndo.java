@@ -36,7 +36,8 @@ public class ShareUndo implements UndoHandler {
   @Inject private Notices notices;
 
   /** The text by which a previous grant, or none, is restored. */
-  static String rights(SharedCollection thing, String with, Optional<SharedCollection.Grant> before) {
+  static String rights(
+      SharedCollection thing, String with, Optional<SharedCollection.Grant> before) {
     if (before.isPresent() && !before.get().level().isEmpty() && isCollection(thing)) {
       String arrival = before.get().isAsked() ? "asked" : "at_once";
       return String.join(
@@ -99,7 +100,8 @@ public class ShareUndo implements UndoHandler {
   private boolean rights(long thing, String letters, Identifier with) {
     Optional<MailboxRights> before =
         letters.equals("-") ? Optional.of(MailboxRights.NONE) : MailboxRights.parse(letters);
-    Optional<SharedCollection> found = own.all().stream().filter(one -> one.id() == thing).findFirst();
+    Optional<SharedCollection> found =
+        own.all().stream().filter(one -> one.id() == thing).findFirst();
     if (found.isEmpty() || before.isEmpty()) {
       return false;
     }

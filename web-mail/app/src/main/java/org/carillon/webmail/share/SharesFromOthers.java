@@ -111,7 +111,9 @@ public class SharesFromOthers {
 
   private String rights(MailboxRights rights, CollectionKind kind) {
     Optional<ShareLevel> level = ShareLevel.of(rights, kind);
-    return level.map(one -> texts.of("shares.level." + ShareLevelKeys.key(one))).orElse(words.of(rights));
+    return level
+        .map(one -> texts.of("shares.level." + ShareLevelKeys.key(one)))
+        .orElse(words.of(rights));
   }
 
   /** The addresses of the users on whose behalf the reader may write. */

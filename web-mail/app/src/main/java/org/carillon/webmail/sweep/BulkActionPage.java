@@ -16,9 +16,9 @@ import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.contract.mailbox.search.Query;
-import org.carillon.mailbox.sweep.Deed;
 import org.carillon.mailbox.sweep.BulkChange;
 import org.carillon.mailbox.sweep.BulkChanges;
+import org.carillon.mailbox.sweep.Deed;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
@@ -145,7 +145,8 @@ public class BulkActionPage {
       case Answer.Done<BulkChange>(BulkChange sweep) ->
           Redirect.to("/sweep?id=" + Redirect.encoded(sweep.task().id()));
       case Answer.Failed<BulkChange>(Failure.Taken _) -> answers.wrong(null, texts.of("all.busy"));
-      case Answer.Failed<BulkChange>(Failure.NotFound _) -> answers.wrong(null, texts.of("all.none"));
+      case Answer.Failed<BulkChange>(Failure.NotFound _) ->
+          answers.wrong(null, texts.of("all.none"));
       case Answer.Failed<BulkChange>(Failure failure) -> answers.show(null, failure);
     }
   }

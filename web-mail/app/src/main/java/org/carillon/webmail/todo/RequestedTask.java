@@ -4,11 +4,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.webmail.recurrence.RequestedRecurrence;
 import org.carillon.webmail.recurrence.Repetition;
+import org.carillon.webmail.recurrence.RequestedRecurrence;
+import org.carillon.webmail.typed.InvalidFieldException;
 import org.carillon.webmail.typed.RequestedReminders;
 import org.carillon.webmail.typed.TypedFields;
-import org.carillon.webmail.typed.InvalidFieldException;
 
 /**
  * The task that a form asks for, by the reader's clock.
@@ -54,7 +54,8 @@ record RequestedTask(
     }
     // A recurrence counts from a start (RFC 5545 §3.8.5.3).
     RequestedRecurrence repeat =
-        RequestedRecurrence.of(fields.repeat(), start.or(() -> due).map(LocalDateTime::toLocalDate));
+        RequestedRecurrence.of(
+            fields.repeat(), start.or(() -> due).map(LocalDateTime::toLocalDate));
     if (repeat.repeat() != Repetition.NEVER && due.isEmpty() && start.isEmpty()) {
       throw new InvalidFieldException("dueDay", "repeat", "");
     }

@@ -21,8 +21,8 @@ import org.carillon.webmail.raw.RawObjects;
 import org.carillon.webmail.recurrence.RepeatChoices;
 import org.carillon.webmail.recurrence.RepeatFields;
 import org.carillon.webmail.typed.FieldErrors;
-import org.carillon.webmail.typed.RequestedReminders;
 import org.carillon.webmail.typed.InvalidFieldException;
+import org.carillon.webmail.typed.RequestedReminders;
 
 /** A page for one task: shows, creates, changes, completes and deletes it. */
 @Named("todo")

@@ -15,8 +15,8 @@ import org.carillon.web.Notices;
 import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.event.UndoObject;
 import org.carillon.webmail.event.OpenEvent;
+import org.carillon.webmail.event.UndoObject;
 
 /** Restores a task to its version before it was changed, completed or deleted. */
 @RequestScoped

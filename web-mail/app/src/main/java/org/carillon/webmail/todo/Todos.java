@@ -17,8 +17,8 @@ import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.RenderedObject;
 import org.carillon.groupware.StoredObject;
 import org.carillon.store.item.ItemKey;
-import org.carillon.web.ShortenedText;
 import org.carillon.web.PageContext;
+import org.carillon.web.ShortenedText;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.event.EventJson;
@@ -74,7 +74,8 @@ public class Todos {
   }
 
   private Optional<Todo> of(ShownCalendar list, StoredObject stored) {
-    if (!(CalendarObject.read(stored.octets()) instanceof CalendarParseResult.Read(CalendarObject read))
+    if (!(CalendarObject.read(stored.octets())
+            instanceof CalendarParseResult.Read(CalendarObject read))
         || read.kind() != CalendarKind.VTODO) {
       return Optional.empty();
     }

@@ -102,7 +102,8 @@ public class Composer {
   private Optional<RichText> rich(TypedMessage typed) {
     boolean counts =
         typed.format().equals("rich")
-            || typed.format().isEmpty() && TextFingerprint.matches(parameters.text("asis"), typed.text());
+            || typed.format().isEmpty()
+                && TextFingerprint.matches(parameters.text("asis"), typed.text());
     if (!counts) {
       return Optional.empty();
     }

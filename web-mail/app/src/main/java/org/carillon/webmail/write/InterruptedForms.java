@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.secret.CredentialGenerations;
 import org.carillon.contract.identity.Caller;
-import org.carillon.web.request.FormMemoryBudget;
 import org.carillon.web.request.FormBody;
+import org.carillon.web.request.FormMemoryBudget;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.SecretCookie;
 
@@ -51,7 +51,8 @@ public class InterruptedForms {
     }
     Optional<WriterTicket.Writer> writer =
         ticket.writer(WRITER.read(request).orElse("")).filter(this::maySignIn);
-    Optional<FormMemoryBudget.Room> room = writer.flatMap(known -> FormMemoryBudget.WRITERS.room(request));
+    Optional<FormMemoryBudget.Room> room =
+        writer.flatMap(known -> FormMemoryBudget.WRITERS.room(request));
     if (room.isEmpty()) {
       return Optional.empty();
     }

@@ -2,8 +2,8 @@ package org.carillon.webmail.write;
 
 import org.carillon.transport.writing.Identity;
 import org.carillon.web.Texts;
-import org.carillon.webmail.writing.MessageSignature;
 import org.carillon.webmail.writing.ComposeSettings;
+import org.carillon.webmail.writing.MessageSignature;
 
 /**
  * A sender that the form for a message offers.

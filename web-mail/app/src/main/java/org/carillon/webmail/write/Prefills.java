@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.transport.writing.Identity;
-import org.carillon.web.Texts;
 import org.carillon.web.PageContext;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.enclose.EnclosedLinks;
 import org.carillon.webmail.letter.HtmlMessages;
@@ -20,9 +20,9 @@ import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.SentDate;
 import org.carillon.webmail.read.Stored;
-import org.carillon.webmail.writing.MessageSignature;
-import org.carillon.webmail.writing.Mailto;
 import org.carillon.webmail.writing.ComposeSettings;
+import org.carillon.webmail.writing.Mailto;
+import org.carillon.webmail.writing.MessageSignature;
 import org.jsoup.nodes.Entities;
 
 /** Fills the form from another message: a reply, a forwarded message, a draft. */

@@ -22,10 +22,10 @@ import org.carillon.web.Answers;
 import org.carillon.web.Dates;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
+import org.carillon.web.PageContext;
 import org.carillon.web.ShortenedText;
 import org.carillon.web.Sizes;
 import org.carillon.web.Texts;
-import org.carillon.web.PageContext;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -33,9 +33,9 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.scheduled.SendingUndo;
 import org.carillon.webmail.upload.ArrivedFiles;
-import org.carillon.webmail.writing.MessageSignature;
-import org.carillon.webmail.writing.Mailto;
 import org.carillon.webmail.writing.ComposeSettings;
+import org.carillon.webmail.writing.Mailto;
+import org.carillon.webmail.writing.MessageSignature;
 
 /**
  * The page that writes a message: a new one, a reply, a forwarded one, a draft. A message that

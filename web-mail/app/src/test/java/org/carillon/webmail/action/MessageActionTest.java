@@ -60,7 +60,7 @@ class MessageActionTest {
   }
 
   @Test
-  void everyKeyIsSaidAndHeard() throws IOException {
+  void everyShortcutIsDocumentedAndHandled() throws IOException {
     MailKeys keys = new MailKeys();
     assertThat(keys.getAll()).allMatch(shortcut -> isSaid(shortcut.words()));
     assertThat(keys.getAll())

@@ -32,7 +32,7 @@ class WorkingDaysTest {
   }
 
   @Test
-  void elsewhereADaysHoursAreOnTwo() {
+  void hoursSpanTwoDaysInAnotherZone() {
     // 9:00 to 17:30 in Berlin is 21:00 to 5:30 in Auckland.
     assertThat(WorkingDays.off(HOURS, MONDAY, ZoneId.of("Pacific/Auckland")))
         .containsExactly(new WorkingDays.Off(0, 84));

@@ -37,7 +37,7 @@ class EnclosedEventsTest {
 
   /** Otherwise the next change would notify an attacker's addresses in the reader's name. */
   @Test
-  void nobodyIsToldOfWhatIsPut() {
+  void addedEventNotifiesNobody() {
     String asked =
         "ORGANIZER:mailto:ann@example.test\r\nATTENDEE:mailto:team@example.test\r\n"
             + "BEGIN:VALARM\r\nACTION:EMAIL\r\nTRIGGER:-PT5M\r\nEND:VALARM\r\n";

@@ -21,7 +21,8 @@ class InvitationStatesTest {
           .append("END:VEVENT\r\n");
     }
     byte[] octets = text.append("END:VCALENDAR\r\n").toString().getBytes(UTF_8);
-    return CalendarObject.readMessage(octets) instanceof CalendarParseResult.Read(CalendarObject read)
+    return CalendarObject.readMessage(octets)
+            instanceof CalendarParseResult.Read(CalendarObject read)
         ? read
         : null;
   }

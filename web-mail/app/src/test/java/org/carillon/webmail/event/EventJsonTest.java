@@ -21,8 +21,8 @@ import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.webmail.recurrence.RepeatFields;
 import org.carillon.webmail.recurrence.Repetition;
-import org.carillon.webmail.typed.RequestedReminders;
 import org.carillon.webmail.typed.InvalidFieldException;
+import org.carillon.webmail.typed.RequestedReminders;
 import org.junit.jupiter.api.Test;
 
 /** Tests the conversion between events and forms. */
@@ -213,7 +213,7 @@ class EventJsonTest {
 
   /** Each attendee occurs once (RFC 5545 §3.8.4.1). */
   @Test
-  void whoInvitesIsNoGuestOfTheOwnEvent() {
+  void organizerIsListedOnceAsAttendee() {
     String people = "Bob@example.test, bob@EXAMPLE.test, Ann@Example.test, alias@example.test";
     JsonObject made =
         EventJson.with(
@@ -252,7 +252,8 @@ class EventJsonTest {
   }
 
   private static String refused(EventFields fields) {
-    InvalidFieldException wrong = catchThrowableOfType(InvalidFieldException.class, () -> RequestedEvent.of(fields));
+    InvalidFieldException wrong =
+        catchThrowableOfType(InvalidFieldException.class, () -> RequestedEvent.of(fields));
     return wrong.field() + " " + wrong.what();
   }
 
@@ -325,7 +326,7 @@ class EventJsonTest {
   }
 
   @Test
-  void whoeverSavesASeriesAgainKeepsWhatWasSaidOfItsInstances() {
+  void savingASeriesKeepsItsOverrides() {
     JsonObject series =
         SeriesJson.excluding(
             kept(

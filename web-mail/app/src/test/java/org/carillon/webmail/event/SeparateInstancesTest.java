@@ -45,7 +45,8 @@ class SeparateInstancesTest {
 
   private static JsonObject twoDays() {
     return JsCalendar.of(
-        ((CalendarParseResult.Read) CalendarObject.read(TWO_DAYS.replace("\n", "\r\n").getBytes(UTF_8)))
+        ((CalendarParseResult.Read)
+                CalendarObject.read(TWO_DAYS.replace("\n", "\r\n").getBytes(UTF_8)))
             .object());
   }
 

@@ -39,7 +39,7 @@ class SeriesShiftTest {
   }
 
   @Test
-  void anEndByTheDayStaysOneAndWhatIsLeftOutStaysLeftOut() {
+  void shiftKeepsUntilDateAndExclusions() {
     JsonObject series = SeriesJson.excluding(CHOIR, "2027-01-19T19:00:00");
     JsonObject ended =
         Json.createObjectBuilder(series)

@@ -17,7 +17,7 @@ class FileNamesTest {
   }
 
   @Test
-  void aNumberStandsBeforeTheEnding() {
+  void duplicateNameGetsNumberBeforeExtension() {
     FileNames names = new FileNames();
     assertThat(names.free("bell.pdf")).isEqualTo("bell.pdf");
     assertThat(names.free("Bell.PDF")).isEqualTo("Bell (2).PDF");

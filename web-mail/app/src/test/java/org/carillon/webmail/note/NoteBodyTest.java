@@ -64,7 +64,7 @@ class NoteBodyTest {
   }
 
   @Test
-  void whatIsHtmlIsOnlyRead() {
+  void htmlNoteIsReadOnly() {
     NoteBody body = read("text/html; charset=utf-8", "<html><h1>A</h1>b</html>");
     assertThat(body.isEditable()).isFalse();
     assertThat(body.text()).contains("A").doesNotContain("<");

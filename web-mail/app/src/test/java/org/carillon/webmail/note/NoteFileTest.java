@@ -45,7 +45,7 @@ class NoteFileTest {
   }
 
   @Test
-  void aTitleIsNoPathAndWhereThereIsNoneTheKeyStandsForIt() {
+  void fileNameIsSafeTitleOrKey() {
     assertThat(of("text/plain", "to/do").name()).isEqualTo("to_do");
     assertThat(of("text/plain", " \n").name()).isEqualTo("4711");
   }

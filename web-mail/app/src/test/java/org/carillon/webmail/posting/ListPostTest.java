@@ -13,7 +13,7 @@ class ListPostTest {
   }
 
   @Test
-  void theFirstAddressOfMailCounts() {
+  void firstMailtoAddressIsUsed() {
     assertThat(of("<mailto:bells@lists.test?subject=x> (Postings)")).isEqualTo("bells@lists.test");
     assertThat(of("<https://lists.test/>, <MAILTO:bells+2%40x@lists.test>"))
         .isEqualTo("bells+2@x@lists.test");

@@ -31,7 +31,7 @@ class FiltersTest {
   }
 
   @Test
-  void whatWasSoughtIsMarkedAndNothingElseIsATag() {
+  void searchWordsAreMarkedAndTheRestIsEscaped() {
     var sought = Marks.pattern(List.of("tow", "<b>", ""));
 
     assertThat(Marks.html("The Tower & <b>stowed</b>", sought))

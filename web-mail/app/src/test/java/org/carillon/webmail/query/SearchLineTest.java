@@ -78,7 +78,7 @@ class SearchLineTest {
   }
 
   @Test
-  void ofNeighboursWithOrBetweenThemOneHolds() {
+  void orMatchesEitherNeighbour() {
     SearchLine line = read("(from:anna OR from:ben) has:file");
     Query either =
         new Query.Or(
@@ -177,7 +177,8 @@ class SearchLineTest {
           bells "north tower , OPEN,   "north tower
           bells)             , CLOSE,  )
           """)
-  void whatIsNotUnderstoodIsRefusedAndFindsNothing(String typed, SearchLineError.Kind kind, String about) {
+  void whatIsNotUnderstoodIsRefusedAndFindsNothing(
+      String typed, SearchLineError.Kind kind, String about) {
     SearchLine line = read(typed);
 
     assertThat(line.misread()).contains(new SearchLineError(kind, about));
@@ -205,7 +206,7 @@ class SearchLineTest {
   }
 
   @Test
-  void flagsAreAsked() {
+  void flagFiltersBecomeQueries() {
     assertThat(terms("is:unread is:READ is:starred"))
         .containsExactly(
             new Query.Not(new Query.HasFlag(Flag.SEEN)),
@@ -224,7 +225,7 @@ class SearchLineTest {
   }
 
   @Test
-  void daysAndSizesAreAsked() {
+  void dayAndSizeFiltersBecomeQueries() {
     assertThat(terms("after:2026-09-30 before:2026-11-01 larger:1.5MB smaller:300k has:attachment"))
         .containsExactly(
             new Query.ArrivedOn(DayOrder.SINCE, LocalDate.of(2026, 9, 30)),
@@ -237,7 +238,7 @@ class SearchLineTest {
   }
 
   @Test
-  void agesAreAskedInTheReadersTime() {
+  void agesUseTheReadersTimeZone() {
     assertThat(terms("newer_than:1d Older_Than:2W newer_than:1m older_than:9999Y"))
         .containsExactly(
             new Query.ArrivedSince(Instant.parse("2026-03-30T07:30:00Z")),

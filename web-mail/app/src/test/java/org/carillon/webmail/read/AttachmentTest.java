@@ -54,7 +54,7 @@ class AttachmentTest {
   }
 
   @Test
-  void isAboutAsLargeWhereItIsLarge() throws IOException {
+  void largeSizesAreEstimated() throws IOException {
     String encoded = Base64.getMimeEncoder(76, LINE_END).encodeToString(new byte[5_000_000]);
     assertThat(octets("base64", encoded)).isBetween(4_999_997L, 5_000_003L);
   }

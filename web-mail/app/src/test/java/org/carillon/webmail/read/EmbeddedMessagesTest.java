@@ -15,7 +15,8 @@ class EmbeddedMessagesTest {
   @Test
   void aLetterThatIsReadBesideIsNotShownTwice() {
     PackedMessageText letter = new PackedMessageText("Dear Bob,\nsee the site.\nAnn", false);
-    PackedMessageText html = new PackedMessageText("<p>Dear Bob,<br>see the <b>site</b>.</p><p>Ann", true);
+    PackedMessageText html =
+        new PackedMessageText("<p>Dear Bob,<br>see the <b>site</b>.</p><p>Ann", true);
     String beside = "Dear Bob,\r\n\r\nsee the site <https://far.test/x>.\r\n\r\nAnn\r\n-- \r\nlist";
     assertThat(EmbeddedMessages.isShown(letter, beside)).isTrue();
     assertThat(EmbeddedMessages.isShown(html, beside)).isTrue();

@@ -61,7 +61,8 @@ class HostileHtmlTest {
   void takesTimeAsItIsLong(String part) {
     assertLinear(HtmlText::of, part);
     assertLinear(
-        html -> SanitizedHtml.of(html, name -> Optional.empty(), address -> Optional.empty()), part);
+        html -> SanitizedHtml.of(html, name -> Optional.empty(), address -> Optional.empty()),
+        part);
   }
 
   @ParameterizedTest
@@ -99,7 +100,7 @@ class HostileHtmlTest {
 
   /** Tests that nothing unchecked is shown, wherever a budget ends. */
   @Test
-  void whatIsOverBudgetIsNoDanger() {
+  void contentOverBudgetIsNotShownUnchecked() {
     String html =
         "<style>a{color:red}</style><p style=\"color:red\">words</p><script>alert(1)</script>"
                 .repeat(4)

@@ -109,7 +109,8 @@ class MessageHeadingTest {
 
   @Test
   void whatIsTheSameIsNotTold() {
-    MessageHeading heading = heading("From: Ann <a@x.test>\r\nSender: A@X.test\r\nReply-To: a@x.test\r\n");
+    MessageHeading heading =
+        heading("From: Ann <a@x.test>\r\nSender: A@X.test\r\nReply-To: a@x.test\r\n");
 
     assertThat(heading.getRemarks()).isEmpty();
   }

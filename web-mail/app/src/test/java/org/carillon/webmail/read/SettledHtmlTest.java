@@ -154,7 +154,7 @@ class SettledHtmlTest {
   }
 
   @Test
-  void whatNoembedHoldsIsNotShown() {
+  void noembedContentIsRemoved() {
     assertThat(shown("<p>x</p><noembed>" + String.join("", LOADS) + "</noembed>").html())
         .isEqualTo("<p>x</p>");
   }
@@ -217,6 +217,8 @@ class SettledHtmlTest {
         .as(html)
         .isEmpty();
     String once = SanitizedHtml.toBeSent(html, SanitizedHtml::contentId).html();
-    assertThat(SanitizedHtml.toBeSent(once, SanitizedHtml::contentId).html()).as(html).isEqualTo(once);
+    assertThat(SanitizedHtml.toBeSent(once, SanitizedHtml::contentId).html())
+        .as(html)
+        .isEqualTo(once);
   }
 }

@@ -68,7 +68,7 @@ class RecurrenceSentenceTest {
   }
 
   @Test
-  void whatDoesNotRepeatSaysNothing() {
+  void sentenceIsEmptyWithoutRecurrence() {
     assertThat(of(Locale.UK, "{}")).isEmpty();
     assertThat(of(Locale.UK, "{'recurrenceOverrides':{'2031-03-12T10:00:00':{}}}"))
         .isEqualTo("By a rule of its own");

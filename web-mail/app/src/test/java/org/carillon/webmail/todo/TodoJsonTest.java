@@ -53,7 +53,7 @@ class TodoJsonTest {
   }
 
   @Test
-  void whatAFormSaysIsWhatItShowsAgain() {
+  void formFieldsRoundTrip() {
     TodoFields day = fields("Call", "2031-03-12", "", "never");
     assertThat(TodoJson.fields(kept(made(day, BERLIN)), "1", BERLIN, MONDAY)).isEqualTo(day);
     TodoFields hour = fields("Call", "2031-03-12", "10:00", "never");
@@ -62,13 +62,14 @@ class TodoJsonTest {
     assertThat(TodoJson.fields(kept, "1", NEW_YORK, MONDAY).due()).isEqualTo("05:00");
     // A change in another zone keeps the task's zone.
     JsonObject again =
-        TodoJson.with(kept, RequestedTask.of(TodoJson.fields(kept, "1", NEW_YORK, MONDAY)), NEW_YORK);
+        TodoJson.with(
+            kept, RequestedTask.of(TodoJson.fields(kept, "1", NEW_YORK, MONDAY)), NEW_YORK);
     assertThat(EventJson.text(again, "due")).isEqualTo("2031-03-12T10:00:00");
     assertThat(EventJson.text(again, "timeZone")).isEqualTo("Europe/Berlin");
   }
 
   @Test
-  void whatIsCheckedOffComesAgainTheNextTime() {
+  void completedOccurrenceAdvancesTheSeries() {
     JsonObject series = kept(made(fields("Fern", "2031-03-12", "", "weekly"), BERLIN));
     assertThat(EventJson.text(series, "start")).isEqualTo("2031-03-12T00:00:00");
     JsonObject next = kept(TodoJson.next(series, LocalDateTime.parse("2031-03-19T00:00:00")));
@@ -83,7 +84,7 @@ class TodoJsonTest {
   }
 
   @Test
-  void whatIsWrongIsSaidOfItsField() {
+  void invalidValueIsReportedAtItsField() {
     assertThatThrownBy(() -> RequestedTask.of(fields(" ", "", "", "never")))
         .isInstanceOf(InvalidFieldException.class)
         .extracting(wrong -> ((InvalidFieldException) wrong).field())
@@ -142,7 +143,7 @@ class TodoJsonTest {
   }
 
   @Test
-  void aLettersAddressComesBackAsItsId() {
+  void midUrlRoundTripsToMessageId() {
     for (String id : List.of("a+b@x.test", "odd %@(x)@x", "plain@x.test")) {
       assertThat(MidUrl.id(MidUrl.of(id))).contains(id);
     }

@@ -16,7 +16,7 @@ class SavedFormsTest {
   private final SavedForms forms = new SavedForms(new Hand());
 
   @Test
-  void aLetterIsGivenBackToItsOwnAccountOnly() {
+  void onlyTheOwnAccountReadsASavedForm() {
     String key = forms.hold(1, form("Dear Ben")).orElseThrow();
 
     assertThat(forms.find(key, 1)).contains(form("Dear Ben"));

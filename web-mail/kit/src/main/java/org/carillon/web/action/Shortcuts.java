@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 /** All keys of an application: its page of keys lists these, and its script handles no others. */
 public record Shortcuts(List<Shortcut> all) {
 
-  /** @throws IllegalArgumentException if a key has two functions */
+  /**
+   * @throws IllegalArgumentException if a key has two functions
+   */
   public Shortcuts {
     all = List.copyOf(all);
     if (all.stream().map(Shortcut::keys).distinct().count() != all.size()) {

@@ -38,7 +38,7 @@ public final class RecordForm<R extends Record> {
    * Creates an empty form.
    *
    * @throws IllegalArgumentException if a component has no {@link Field}, or a type that forms
-   * don't support
+   *     don't support
    */
   public RecordForm(Class<R> type) {
     this.type = type;

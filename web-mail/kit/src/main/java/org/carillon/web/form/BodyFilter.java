@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.web.request.FormMemoryBudget;
 import org.carillon.web.request.FormBody;
+import org.carillon.web.request.FormMemoryBudget;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebApplication;
 
@@ -42,7 +42,9 @@ public class BodyFilter extends HttpFilter {
       return;
     }
     FormMemoryBudget budget =
-        signedIn ? FormMemoryBudget.SIGNED_IN : isGuest ? FormMemoryBudget.GUESTS : FormMemoryBudget.STRANGERS;
+        signedIn
+            ? FormMemoryBudget.SIGNED_IN
+            : isGuest ? FormMemoryBudget.GUESTS : FormMemoryBudget.STRANGERS;
     Optional<FormMemoryBudget.Room> room = budget.room(request);
     if (room.isEmpty()) {
       FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);

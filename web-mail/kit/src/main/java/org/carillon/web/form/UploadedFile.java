@@ -21,7 +21,7 @@ public class UploadedFile {
    * Its octets; empty if no file was chosen.
    *
    * @param most the maximum number of octets: of a larger file one more is returned, so that the
-   * caller can report it
+   *     caller can report it
    */
   public Optional<byte[]> octets(String field, int most) {
     try {

@@ -3,8 +3,8 @@ package org.carillon.web.request;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.NetworkBudgets;
+import org.carillon.contract.net.OctetBudget;
 
 /**
  * The memory for all forms under way, by kind of sender: none can take that of the others. A

@@ -28,7 +28,9 @@ public final class PartBounds {
   private int parts;
   private int headerOctets;
 
-  /** @param boundary the boundary in its Content-Type */
+  /**
+   * @param boundary the boundary in its Content-Type
+   */
   public PartBounds(String boundary) {
     delimiter = new Needle(("--" + boundary).getBytes(StandardCharsets.US_ASCII));
     if (!BOUNDARY.matcher(boundary).matches()) {

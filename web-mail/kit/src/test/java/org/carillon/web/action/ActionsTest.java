@@ -69,7 +69,7 @@ class ActionsTest {
   }
 
   @Test
-  void aFormIsHeardNoFurtherThanItsPageOffers() {
+  void formCanOnlyDoActionsThatItsPageOffers() {
     assertThat(ALL.offers(LeafAction.TEAR_OUT, new Leaf("1", false))).isTrue();
     assertThat(ALL.offers(LeafAction.TEAR_OUT, new Leaf("1", true))).isFalse();
     assertThat(ALL.offers(LeafAction.TEAR_OUT, null)).isFalse();

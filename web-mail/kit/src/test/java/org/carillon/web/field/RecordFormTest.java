@@ -60,7 +60,7 @@ class RecordFormTest {
   }
 
   @Test
-  void whatFormsOfOursNeverSendCountsAsNothing() {
+  void valuesThatOurFormsCannotSendCountAsEmpty() {
     form.getValues().put("tower", "WEST");
     form.getValues().put("isRung", "yes");
 

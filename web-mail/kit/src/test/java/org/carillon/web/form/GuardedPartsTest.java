@@ -58,7 +58,7 @@ class GuardedPartsTest {
   }
 
   @Test
-  void whatIsOutOfBoundsIsReadToItsEndAndNotHandedOn() {
+  void bodyOverTheLimitIsDrainedAndDropped() {
     String form = HEAD + "value\r\n--x\r\nX: " + "a".repeat(500_000);
     GuardedParts parts = new GuardedParts(sending(form), new PartBounds("x"));
     StringBuilder seen = new StringBuilder();

@@ -20,7 +20,7 @@ class FormBodyTest {
   }
 
   @Test
-  void aStrangerSendsAFormButNoMoreAndNoParts() {
+  void senderWithoutSessionIsLimitedToASmallFormWithoutParts() {
     assertThat(refusal(post(FORM, 16_000), false)).isZero();
     assertThat(refusal(post(FORM, 16_001), false)).isEqualTo(413);
     assertThat(refusal(post(PARTS, 95_000_000), false)).isEqualTo(413);
@@ -35,7 +35,7 @@ class FormBodyTest {
   }
 
   @Test
-  void whoHasSignedInSendsMoreButNoFieldsOfAnyLength() {
+  void senderWithSessionHasALargerButBoundedLimit() {
     assertThat(refusal(post(FORM, 1_048_576), true)).isZero();
     assertThat(refusal(post(FORM, 1_048_577), true)).isEqualTo(413);
     assertThat(refusal(post(PARTS, 50_000_000, part("a.pdf", 49_000_000)), true)).isZero();
@@ -43,7 +43,7 @@ class FormBodyTest {
   }
 
   @Test
-  void whatCannotBeToldApartIsTooMuch() {
+  void indistinguishablePartsExceedTheLimit() {
     HttpServletRequest broken =
         request(Map.of("method", "POST", "type", PARTS, "parts", "broken"), 10_000);
 
@@ -63,7 +63,7 @@ class FormBodyTest {
   }
 
   @Test
-  void whatDoesNotTellItsLengthIsNotRead() {
+  void bodyWithoutLengthIsRejected() {
     assertThat(refusal(post(FORM, -1), true)).isEqualTo(411);
     assertThat(refusal(request(Map.of("Transfer-Encoding", "chunked"), 12), true)).isEqualTo(411);
   }

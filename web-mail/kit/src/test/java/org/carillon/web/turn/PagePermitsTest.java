@@ -64,7 +64,7 @@ class PagePermitsTest {
   }
 
   @Test
-  void aStuckPageLosesItsPlaceAndReadsNoMore() throws Exception {
+  void stuckPageLosesItsPermit() throws Exception {
     PagePermits places = one(LONG);
     WorkBudget reading = WorkBudget.of(1_000, LONG);
     CountDownLatch stuck = new CountDownLatch(1);
@@ -100,7 +100,7 @@ class PagePermitsTest {
   }
 
   @Test
-  void aPlaceThatWasLostIsNotGivenBackTwice() throws Exception {
+  void lostPermitIsReleasedOnce() throws Exception {
     PagePermits places = one(Duration.ZERO);
     places.hold(NOBODY, this::after, () -> overdue.getLast().run());
 

@@ -20,7 +20,9 @@ final class RecordReader implements AutoCloseable {
   private final long size;
   private int line = 1;
 
-  /** @param most the largest size of a record, in characters */
+  /**
+   * @param most the largest size of a record, in characters
+   */
   RecordReader(Path file, int most) throws IOException {
     this.most = most;
     this.channel = Files.newByteChannel(file);

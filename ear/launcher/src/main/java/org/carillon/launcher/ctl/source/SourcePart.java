@@ -35,7 +35,9 @@ public final class SourcePart {
     private int count;
     private int before;
 
-    /** @param most the limit in characters if the part has more than one record */
+    /**
+     * @param most the limit in characters if the part has more than one record
+     */
     Gathering(int most) {
       this.most = most;
     }

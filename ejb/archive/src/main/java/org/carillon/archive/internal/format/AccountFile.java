@@ -29,7 +29,6 @@ public final class AccountFile implements AutoCloseable {
     this.zip = new ZipFile(file.toFile());
   }
 
-  /** Returns the content of {@code mail.json}. */
   public ArchivedMail mail() throws IOException {
     try {
       return MailJson.read(json("mail.json"));
@@ -42,7 +41,6 @@ public final class AccountFile implements AutoCloseable {
     }
   }
 
-  /** Returns the content of {@code account.json}. */
   public ArchivedAccount account() throws IOException {
     try {
       return AccountJson.read(json("account.json"));

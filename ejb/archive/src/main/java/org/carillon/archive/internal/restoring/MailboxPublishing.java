@@ -39,7 +39,7 @@ record MailboxPublishing(ReservedAccount reserved, RestoredIds ids, RestoredMeta
        from placement where mailbox = ?\
       """;
 
-  /** Special uses that another mailbox has are lost. */
+  /** Shows a mailbox. Special uses that another mailbox has are lost. */
   private static final String SHOW =
       """
       update mailbox set removed = null, restoring = null, name = ?, modseq = ?,\

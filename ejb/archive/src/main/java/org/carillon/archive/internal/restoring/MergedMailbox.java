@@ -179,7 +179,6 @@ final class MergedMailbox implements Merge {
     return new Identity(date.toInstant().truncatedTo(ChronoUnit.MILLIS), octets, checksum);
   }
 
-  /** Returns the id of the existing mailbox. */
   long id() {
     return mailbox.id;
   }

@@ -29,7 +29,7 @@ public final class RestoredIds {
        where schemaname = current_schema() and sequencename = 'item_id'\
       """;
 
-  /** While this row is locked, no unused items are deleted, so an existing item can be used. */
+  /** Locks a row, under which no unused items are deleted, so that existing ones can be used. */
   private static final String NOTHING_GOES =
       "select 1 from store_pass where kind = 'ITEMS' for share";
 

@@ -158,7 +158,6 @@ record RestoredMetadata(ReservedAccount reserved, ArchivedIdentities former, Set
         });
   }
 
-  /** A change of the account's tree. */
   @FunctionalInterface
   private interface Change {
     void add(Connection connection, AccountRow owner, Pipeline writes) throws SQLException;

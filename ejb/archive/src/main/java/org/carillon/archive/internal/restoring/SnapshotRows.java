@@ -165,7 +165,6 @@ final class SnapshotRows implements MailSnapshot {
     }
   }
 
-  /** The handler of a row. */
   @FunctionalInterface
   private interface Row {
     void read(ResultSet row) throws SQLException, IOException;

@@ -13,11 +13,7 @@ public interface FolderAccess {
 
   Answer<MailboxStatus> status(Caller caller, MailboxName name);
 
-  /**
-   * Creates a mailbox, and its missing parents.
-   *
-   * @return its opaque id
-   */
+  /** Creates a mailbox and its missing parents. Returns its opaque id. */
   Answer<String> create(Caller caller, MailboxName name, Set<SpecialUse> uses);
 
   /** Deletes a mailbox with its messages; those below stay (RFC 9051 §6.3.5). */

@@ -19,11 +19,6 @@ public interface FlagAccess {
       Flags flags,
       Optional<Long> unchangedSince);
 
-  /**
-   * Removes messages that have \Deleted.
-   *
-   * @param only the uids to consider (UID EXPUNGE, RFC 4315); empty for all
-   * @return the uids removed
-   */
+  /** Removes messages with \Deleted, of these uids (RFC 4315) or all. Returns their uids. */
   Answer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only);
 }

@@ -2,10 +2,5 @@ package org.carillon.contract.mailbox.messages;
 
 import org.carillon.contract.mailbox.folders.MailboxRights;
 
-/**
- * The current state of a mailbox that a session has open.
- *
- * @param view its messages
- * @param rights the caller's rights on it
- */
+/** The state of a mailbox that a session has open: its messages and the caller's rights. */
 public record MailboxState(MailboxView view, MailboxRights rights) {}

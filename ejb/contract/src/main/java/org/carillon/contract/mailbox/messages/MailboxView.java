@@ -64,12 +64,7 @@ public interface MailboxView {
     changedSince(modseq, 0, size(), index);
   }
 
-  /**
-   * Does the same for a range of messages.
-   *
-   * @param from the index of the first message
-   * @param to the index after the last message
-   */
+  /** Does the same for a range of messages, from {@code from} to before {@code to}. */
   void changedSince(long modseq, int from, int to, IntConsumer index);
 
   /**

@@ -65,11 +65,7 @@ public interface MessageAccess {
    */
   Answer<List<Preview>> previews(Caller caller, long mailbox, UidSet uids, boolean ready);
 
-  /**
-   * Looks up the locations of messages' contents, for callers that open many of them.
-   *
-   * @param uids at most 1,000 uids: callers page
-   */
+  /** Looks up the locations of at most 1,000 messages' contents, for callers that open many. */
   Answer<Contents> contents(Caller caller, long mailbox, UidSet uids);
 
   /** Opens a message's content; empty if it is expunged. The caller closes it. */

@@ -30,11 +30,7 @@ public final class UidSet {
     return last < first ? EMPTY : new UidSet(new long[] {first, last});
   }
 
-  /**
-   * Returns the uids of ranges, which may be in any order and overlap.
-   *
-   * @param bounds first, last, first, last … with first &lt;= last
-   */
+  /** Returns the uids of ranges {@code first, last, first, last …} in any order. */
   public static UidSet ofRanges(long... bounds) {
     long[][] ranges = new long[bounds.length / 2][];
     for (int i = 0; i < ranges.length; i++) {

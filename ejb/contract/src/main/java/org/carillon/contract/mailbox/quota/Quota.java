@@ -9,12 +9,7 @@ package org.carillon.contract.mailbox.quota;
  */
 public record Quota(Resource octets, Resource messages, Resource mailboxes) {
 
-  /**
-   * A limited resource.
-   *
-   * @param used the current usage
-   * @param limit the limit; 0 for unlimited
-   */
+  /** A resource's usage and its limit, 0 for unlimited. */
   public record Resource(long used, long limit) {
 
     public boolean isReached() {

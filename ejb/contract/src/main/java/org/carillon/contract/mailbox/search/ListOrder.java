@@ -6,11 +6,7 @@ public sealed interface ListOrder {
   /** The latest arrivals first. */
   ListOrder NEWEST = new Sorted(By.ARRIVED, true);
 
-  /**
-   * By a property.
-   *
-   * @param backwards whether the last in that order comes first
-   */
+  /** By a property; with {@code backwards}, the last in that order comes first. */
   record Sorted(By by, boolean backwards) implements ListOrder {}
 
   /**
@@ -21,6 +17,7 @@ public sealed interface ListOrder {
 
   /** The property by which messages are sorted, ascending; equal ones are sorted by arrival. */
   enum By {
+    /** The arrival time (INTERNALDATE). */
     ARRIVED,
     /** The display name of the first From address, or else the address (RFC 5957 §3). */
     FROM,

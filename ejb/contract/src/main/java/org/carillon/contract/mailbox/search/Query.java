@@ -35,11 +35,7 @@ public sealed interface Query {
   /** Negates the query. An unreadable message matches neither a text nor its negation. */
   record Not(Query query) implements Query {}
 
-  /**
-   * Matches the messages with these uids.
-   *
-   * @param uids sorted
-   */
+  /** Matches the messages with these uids, which are sorted. */
   record Uids(UidSet uids) implements Query {}
 
   record HasFlag(Flag flag) implements Query {}
@@ -77,11 +73,7 @@ public sealed interface Query {
   /** A text occurs in an area of the message. */
   record Text(TextArea area, String text) implements Query {}
 
-  /**
-   * A field of the header contains a text; an empty text tests only that the field exists.
-   *
-   * @param field its name, compared without case
-   */
+  /** A header field, named without case, contains a text, or only exists if the text is empty. */
   record HeaderField(String field, String text) implements Query {}
 
   /** The message has an attachment, displayed parts excluded (JMAP {@code hasAttachment}). */
@@ -109,12 +101,7 @@ public sealed interface Query {
    */
   record Property(String component, String name, Optional<String> text) implements Query {}
 
-  /**
-   * A component of a calendar object overlaps a time range (RFC 4791 §9.9).
-   *
-   * @param from the beginning of the range, inclusive
-   * @param to the end of the range, exclusive
-   */
+  /** A component overlaps a time range, its end excluded (RFC 4791 §9.9). */
   record TimeRange(String component, Instant from, Instant to) implements Query {}
 
   /** The comparison of a day. */

@@ -23,11 +23,7 @@ public interface SearchAccess {
       Caller caller, MailboxView view, Query query, List<SortKey> order, SearchProgress<X> progress)
       throws X;
 
-  /**
-   * Finds the messages of a view that match, in threads.
-   *
-   * @throws X if the progress callback cancels the search
-   */
+  /** Finds the messages of a view that match, in threads. The callback may throw to cancel. */
   <X extends Exception> Answer<MessageThreads> threads(
       Caller caller,
       MailboxView view,

@@ -4,11 +4,7 @@ package org.carillon.contract.mailbox.search;
 @FunctionalInterface
 public interface SearchProgress<X extends Exception> {
 
-  /**
-   * Reports that {@code done} of {@code all} messages have been looked at in this pass over them.
-   *
-   * @throws X to cancel the search
-   */
+  /** Reports that {@code done} of {@code all} messages are looked at. May throw to cancel. */
   void at(int done, int all) throws X;
 
   /** Returns a callback that does nothing and never cancels. */

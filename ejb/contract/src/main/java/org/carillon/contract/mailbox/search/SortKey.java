@@ -1,11 +1,6 @@
 package org.carillon.contract.mailbox.search;
 
-/**
- * A key by which messages are sorted (RFC 5256 §3, RFC 5957).
- *
- * @param property the property to compare
- * @param reversed true for descending order
- */
+/** A key by which messages are sorted (RFC 5256 §3, RFC 5957), perhaps descending. */
 public record SortKey(Property property, boolean reversed) {
 
   /** Properties of a message. */

@@ -3,10 +3,5 @@ package org.carillon.contract.mailbox.url;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.MessageData;
 
-/**
- * A message read by an authorized URL (URLAUTH, RFC 4467).
- *
- * @param data its metadata
- * @param content its content, which the caller closes
- */
+/** A message read by an authorized URL (RFC 4467). The caller closes its content. */
 public record UrlAuthMessage(MessageData data, Content content) {}

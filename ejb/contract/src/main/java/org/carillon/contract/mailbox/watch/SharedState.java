@@ -5,12 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
-/**
- * The state of the mailboxes that others share with an account, with which a caller can later ask
- * what has changed.
- *
- * @param seen the mailboxes at that time
- */
+/** The state of the mailboxes shared with an account, to ask later what has changed. */
 public record SharedState(Map<MailboxName, Seen> seen) {
 
   /**

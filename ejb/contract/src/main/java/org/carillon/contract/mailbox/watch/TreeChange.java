@@ -19,11 +19,6 @@ public sealed interface TreeChange {
   /** A name was subscribed to or unsubscribed from. */
   record Subscribed(MailboxName name, boolean subscribed) implements TreeChange {}
 
-  /**
-   * Annotations were set or removed.
-   *
-   * @param mailbox empty for the account and the server
-   * @param entries the names of the annotations
-   */
+  /** Annotations were set or removed; the mailbox is empty for the account and the server. */
   record Annotated(Optional<MailboxName> mailbox, List<String> entries) implements TreeChange {}
 }

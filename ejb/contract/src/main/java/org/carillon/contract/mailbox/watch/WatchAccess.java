@@ -24,11 +24,7 @@ public interface WatchAccess {
   /** Calls back each time mail has filled another account whose mailbox the caller reads. */
   Watch watchFullness(Caller caller, long mailbox, Runnable onFull);
 
-  /**
-   * Returns the changes of the account since a state; without one, only the present state.
-   *
-   * @param since the {@code now} of an earlier answer
-   */
+  /** Returns the changes since an earlier {@code now}; without one, only the present state. */
   Answer<AccountChanges> changes(Caller caller, Optional<AccountState> since);
 
   /**

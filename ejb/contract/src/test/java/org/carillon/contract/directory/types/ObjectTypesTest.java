@@ -21,7 +21,7 @@ class ObjectTypesTest {
   }
 
   @Test
-  void anObjectsKeyIsSaidAtCreationAndNeverChanged() {
+  void keysAreGivenAtCreationAndNeverChanged() {
     for (ObjectType type : ObjectTypes.all()) {
       assertThat(type.key().atCreation()).as(type.name()).isEqualTo(Attribute.Use.MUST);
       assertThat(type.key().atChange()).as(type.name()).isEqualTo(Attribute.Use.NEVER);
@@ -30,7 +30,7 @@ class ObjectTypesTest {
   }
 
   @Test
-  void whatMayBeChangedIsOfATypeThatHasChangesAndIsNoMoment() {
+  void changeableAttributesAreOnTypesWithChangeAndAreNotTimes() {
     for (ObjectType type : ObjectTypes.all()) {
       assertThat(type.said(Operation.CHANGE).isEmpty())
           .as(type.name())
@@ -44,7 +44,7 @@ class ObjectTypesTest {
   }
 
   @Test
-  void aTypeIsNarrowedToObjectsOfAnother() {
+  void listsAreFilteredByObjectsOfAnotherType() {
     for (ObjectType type : ObjectTypes.all()) {
       type.within()
           .ifPresent(

@@ -24,7 +24,9 @@ public abstract class CountedTransactions {
   private final CacheVersions.Kind kind;
   private final String what;
 
-  /** @param what the plural of the objects' name, as used within a sentence */
+  /**
+   * @param what the plural of the objects' name, as used within a sentence
+   */
   protected CountedTransactions(
       Transactions transactions, CacheVersions versions, CacheVersions.Kind kind, String what) {
     this.transactions = transactions;
@@ -37,7 +39,7 @@ public abstract class CountedTransactions {
   protected abstract Failure broken(String constraint);
 
   /** Counts and announces a change that was committed elsewhere. */
-  final void announce() {
+  void announce() {
     changes.announce(kind);
   }
 

@@ -81,12 +81,12 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   }
 
   @Override
-  public final ObjectType type() {
+  public ObjectType type() {
     return table.type();
   }
 
   @Override
-  public final Answer<Page<DirectoryEntry>> list(
+  public Answer<Page<DirectoryEntry>> list(
       Caller caller, Optional<String> within, PageRequest request) {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
@@ -105,11 +105,11 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   }
 
   @Override
-  public final Answer<DirectoryEntry> find(Caller caller, String name) {
+  public Answer<DirectoryEntry> find(Caller caller, String name) {
     return stored(caller, name).map(object -> entry(object, this::found));
   }
 
-  protected final Answer<DeclaredObject> stored(Caller caller, String name) {
+  protected Answer<DeclaredObject> stored(Caller caller, String name) {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
@@ -117,7 +117,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   }
 
   @Override
-  public final Answer<DirectoryEntry> create(Caller caller, AttributeValues given) {
+  public Answer<DirectoryEntry> create(Caller caller, AttributeValues given) {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
@@ -157,7 +157,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   }
 
   @Override
-  public final Answer<DirectoryEntry> change(
+  public Answer<DirectoryEntry> change(
       Caller caller, String name, AttributeValues given, OptionalLong version) {
     return onLocked(
         caller, name, version, (entities, object) -> changed(entities, caller, object, given));
@@ -182,7 +182,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   }
 
   @Override
-  public final Answer<DirectoryEntry> delete(Caller caller, String name, OptionalLong version) {
+  public Answer<DirectoryEntry> delete(Caller caller, String name, OptionalLong version) {
     return onLocked(
         caller,
         name,
@@ -249,17 +249,17 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   }
 
   @Override
-  public final String name() {
+  public String name() {
     return type().plural();
   }
 
   @Override
-  public final String query() {
+  public String query() {
     return table.query();
   }
 
   @Override
-  public final String insertion() {
+  public String insertion() {
     return table.insertion() + " on conflict do nothing";
   }
 

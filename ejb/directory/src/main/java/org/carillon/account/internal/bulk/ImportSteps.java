@@ -13,8 +13,8 @@ import java.util.Set;
 import org.carillon.account.Account;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
-import org.carillon.account.bulk.ImportCounts;
 import org.carillon.account.bulk.BatchAccountCreation;
+import org.carillon.account.bulk.ImportCounts;
 import org.carillon.account.bulk.RefusedLine;
 import org.carillon.account.internal.AccountCreation;
 import org.carillon.account.internal.AddressRow;
@@ -32,7 +32,8 @@ class ImportSteps {
   private final BatchAccountCreation many;
 
   @Inject
-  ImportSteps(DirectoryTransactions directory, AccountCreation creation, BatchAccountCreation many) {
+  ImportSteps(
+      DirectoryTransactions directory, AccountCreation creation, BatchAccountCreation many) {
     this.directory = directory;
     this.creation = creation;
     this.many = many;

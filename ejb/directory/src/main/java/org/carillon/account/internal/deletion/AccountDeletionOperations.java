@@ -29,10 +29,10 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.task.Task;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskRequest;
 import org.carillon.task.Tasks;
 import org.jboss.logging.Logger;
 
@@ -100,7 +100,8 @@ public class AccountDeletionOperations implements AccountDeletions {
         : listed(caller, wish, named);
   }
 
-  private Answer<List<String>> listed(Caller caller, DeletionSelection wish, Set<MailAddress> named) {
+  private Answer<List<String>> listed(
+      Caller caller, DeletionSelection wish, Set<MailAddress> named) {
     List<String> all = new ArrayList<>();
     Optional<String> after = Optional.empty();
     do {

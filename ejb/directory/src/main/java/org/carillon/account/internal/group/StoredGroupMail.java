@@ -12,8 +12,8 @@ import org.carillon.account.Addresses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
 import org.carillon.account.group.GroupMail;
-import org.carillon.account.group.Memberships;
 import org.carillon.account.group.GroupPosting;
+import org.carillon.account.group.Memberships;
 import org.carillon.account.internal.group.GroupRow.Role;
 import org.carillon.database.Transactions;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.group.Memberships;
-import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.account.internal.image.AddressLookup;
+import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.database.Transactions;
 
 /**

@@ -23,8 +23,8 @@ import org.carillon.database.SharedLook;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
 import org.carillon.due.ListenerReconnected;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
@@ -95,7 +95,8 @@ public class DirectoryImage {
   public void start(@Observes DatabaseReady ready) {
     watches =
         List.of(
-            versions.precede(CacheVersions.Kind.DIRECTORY, this::follow), settings.watch(this::bound));
+            versions.precede(CacheVersions.Kind.DIRECTORY, this::follow),
+            settings.watch(this::bound));
     rounds.start();
   }
 

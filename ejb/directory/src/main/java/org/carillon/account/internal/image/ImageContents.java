@@ -140,7 +140,8 @@ final class ImageContents implements DirectoryView {
   public Optional<Line> line(long domain, String localPart) {
     long found =
         lines.find(
-            FingerprintIndex.print(domain, localPart), reference -> isOf(reference, domain, localPart));
+            FingerprintIndex.print(domain, localPart),
+            reference -> isOf(reference, domain, localPart));
     return found == 0
         ? Optional.empty()
         : (found & 1) == 0

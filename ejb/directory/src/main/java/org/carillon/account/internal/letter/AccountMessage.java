@@ -35,7 +35,8 @@ public record AccountMessage(
   }
 
   public byte[] octets(String to, Instant now) {
-    return new PlainTextMessage(domain(), to, said("subject", " / "), said("text", "\n\n")).octets(now);
+    return new PlainTextMessage(domain(), to, said("subject", " / "), said("text", "\n\n"))
+        .octets(now);
   }
 
   private String said(String part, String between) {

@@ -16,9 +16,9 @@ import org.carillon.account.Resolution;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.account.internal.image.DatabaseAddressLookup;
 import org.carillon.account.internal.image.DirectoryImage;
-import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
@@ -112,7 +112,8 @@ public class AddressTable implements Addresses {
   public Optional<String> domainName(long domain) {
     return image
         .sure(lines -> lines.domain(domain))
-        .orAsk(() -> transactions.read(entities -> new DatabaseAddressLookup(entities).domain(domain)))
+        .orAsk(
+            () -> transactions.read(entities -> new DatabaseAddressLookup(entities).domain(domain)))
         .map(AddressLookup.Domain::name);
   }
 
@@ -133,7 +134,8 @@ public class AddressTable implements Addresses {
   }
 
   private Resolution lookUp(EntityManager entities, String typed) {
-    return where(new DatabaseAddressLookup(entities), typed).orElseGet(() -> postmaster(entities, typed));
+    return where(new DatabaseAddressLookup(entities), typed)
+        .orElseGet(() -> postmaster(entities, typed));
   }
 
   /** Resolves an address. Returns empty for a postmaster for which the table has no row. */

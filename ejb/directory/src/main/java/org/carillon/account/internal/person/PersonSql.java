@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carillon.account.MailAddress;
-import org.carillon.account.people.PersonOrder;
 import org.carillon.account.people.PersonField;
+import org.carillon.account.people.PersonOrder;
 import org.carillon.account.people.PersonQuery;
 import org.carillon.contract.directory.PersonAttributes;
 

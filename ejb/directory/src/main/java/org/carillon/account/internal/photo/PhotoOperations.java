@@ -184,7 +184,10 @@ public class PhotoOperations implements Photos {
                 transactions.look(
                     entities ->
                         sights
-                            .of(new DatabaseAddressLookup(entities), Optional.of(caller), Optional.empty())
+                            .of(
+                                new DatabaseAddressLookup(entities),
+                                Optional.of(caller),
+                                Optional.empty())
                             .map(sight -> versions(entities, sight, meant))));
   }
 
@@ -256,7 +259,8 @@ public class PhotoOperations implements Photos {
   }
 
   /** Returns the photo with this version, of any visible account. A version means one picture. */
-  private static Optional<Photo> photo(EntityManager entities, DirectoryVisibility sight, String version) {
+  private static Optional<Photo> photo(
+      EntityManager entities, DirectoryVisibility sight, String version) {
     return entities
         .createQuery(
             "SELECT p FROM PhotoRow p, AccountRow o WHERE p.version = :version AND o.id = p.account"

@@ -10,8 +10,8 @@ import org.carillon.account.internal.AccountKind;
 import org.carillon.account.internal.group.MemberReferences;
 import org.carillon.account.internal.group.Reference;
 import org.carillon.account.internal.transaction.Answers;
-import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.BookingHours;
+import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.BookingRules;
 import org.carillon.account.resource.ResourceAttributes;
 import org.carillon.contract.answer.Answer;
@@ -120,7 +120,8 @@ final class ResourceChecks {
       return Optional.of(
           new Failure.Invalid("delegates", "no-delegate", "Name at least one who approves."));
     }
-    if (terms.rules().bookers() == BookingPermission.NAMED && terms.rules().namedBookers().isEmpty()) {
+    if (terms.rules().bookers() == BookingPermission.NAMED
+        && terms.rules().namedBookers().isEmpty()) {
       return Optional.of(
           new Failure.Invalid("namedBookers", "no-booker", "Name at least one that may book it."));
     }

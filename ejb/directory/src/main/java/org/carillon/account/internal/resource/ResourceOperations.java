@@ -145,7 +145,10 @@ public class ResourceOperations implements Resources {
 
   @Override
   public Answer<BookableResource> change(
-      Caller caller, String address, UnaryOperator<ResourceAttributes> change, OptionalLong version) {
+      Caller caller,
+      String address,
+      UnaryOperator<ResourceAttributes> change,
+      OptionalLong version) {
     return resources.change(
         caller,
         address,

@@ -17,8 +17,8 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.transaction.VersionedRow;
 import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.BookingRules;
-import org.carillon.account.resource.ResourceCategory;
 import org.carillon.account.resource.ResourceAttributes;
+import org.carillon.account.resource.ResourceCategory;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.json.Json;
 

@@ -12,11 +12,11 @@ import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
-import org.carillon.settings.CacheVersions;
 
 /** Reads and changes settings that the owners of accounts choose, several at a time. */
 @ApplicationScoped

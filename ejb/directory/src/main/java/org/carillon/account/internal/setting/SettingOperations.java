@@ -18,8 +18,8 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.classes.ServiceClassRow;
-import org.carillon.account.internal.image.DatabaseAddressLookup;
 import org.carillon.account.internal.image.AddressLookup;
+import org.carillon.account.internal.image.DatabaseAddressLookup;
 import org.carillon.account.internal.memory.AddressTable;
 import org.carillon.account.internal.memory.ConfiguredAddresses;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
@@ -34,6 +34,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Resolved;
 import org.carillon.settings.Scope;
@@ -41,7 +42,6 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingRegistry;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
-import org.carillon.settings.CacheVersions;
 
 /** Reads and changes settings for administrators. */
 @Stateless
@@ -112,7 +112,8 @@ public class SettingOperations implements SettingChanges {
     }
     var done =
         transactions.change(
-            CacheVersions.Kind.SETTINGS, entities -> write(entities, caller, scope, texts, version));
+            CacheVersions.Kind.SETTINGS,
+            entities -> write(entities, caller, scope, texts, version));
     return done.map(count -> sheet(scope));
   }
 

@@ -27,7 +27,8 @@ public final class DirectoryVisibilityRule {
    * @param caller the caller; empty for an anonymous client
    * @param named the domain to which the result is limited; empty for all that the caller may see
    */
-  public Answer<DirectoryVisibility> of(AddressLookup lines, Optional<Caller> caller, Optional<String> named) {
+  public Answer<DirectoryVisibility> of(
+      AddressLookup lines, Optional<Caller> caller, Optional<String> named) {
     Optional<AddressLookup.Domain> domain =
         named.flatMap(DomainName::canonical).flatMap(lines::domain);
     if (named.isPresent() && domain.isEmpty()) {
@@ -44,8 +45,10 @@ public final class DirectoryVisibilityRule {
         switch (caller.get().rights()) {
           case Rights.ServerAdministrator() ->
               new Answer.Done<>(
-                  new DirectoryVisibility(domain.map(AddressLookup.Domain::id).orElse(0L), 0, true));
-          case Rights.DomainAdministrator(long own) -> new Answer.Done<>(new DirectoryVisibility(own, 0, true));
+                  new DirectoryVisibility(
+                      domain.map(AddressLookup.Domain::id).orElse(0L), 0, true));
+          case Rights.DomainAdministrator(long own) ->
+              new Answer.Done<>(new DirectoryVisibility(own, 0, true));
           case Rights.User() -> ofAccount(lines, caller.get());
         };
     return all.then(

@@ -32,8 +32,8 @@ import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 import org.carillon.contract.tree.TreeTerms;
 import org.carillon.database.StoredText;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 
 /** The directory in the database as a tree. */
 @Stateless
@@ -99,7 +99,8 @@ public class DirectoryTreeOperations implements DirectoryTree {
       return Optional.empty();
     }
     return switch (sights.of(view, caller, query.domain())) {
-      case Answer.Failed<DirectoryVisibility>(Failure failure) -> Optional.of(Answer.failed(failure));
+      case Answer.Failed<DirectoryVisibility>(Failure failure) ->
+          Optional.of(Answer.failed(failure));
       case Answer.Done<DirectoryVisibility>(DirectoryVisibility sight) ->
           isPlace(sight, query)
               ? new ImageTree(view, ids, sight, query).page().map(Answer.Done::new)
@@ -153,7 +154,8 @@ public class DirectoryTreeOperations implements DirectoryTree {
 
   @Override
   public Answer<String> place() {
-    return transactions.look(entities -> new Answer.Done<>(new DirectoryChangeFeed(entities, ids).place()));
+    return transactions.look(
+        entities -> new Answer.Done<>(new DirectoryChangeFeed(entities, ids).place()));
   }
 
   @Override
@@ -168,7 +170,8 @@ public class DirectoryTreeOperations implements DirectoryTree {
                         // The changes contain the names of accounts that are switched off, so only
                         // administrators may read them.
                         sight.administers()
-                            ? new DirectoryChangeFeed(entities, ids).changes(sight.domain(), since, kept)
+                            ? new DirectoryChangeFeed(entities, ids)
+                                .changes(sight.domain(), since, kept)
                             : Answer.failed(new Failure.NotAllowed())));
   }
 

@@ -52,7 +52,8 @@ public class DomainIds {
   /** Returns the first half of the ids of this database, which is different for every database. */
   long home(EntityManager entities) {
     if (home == 0) {
-      Optional<String> lineage = entities.unwrap(Session.class).doReturningWork(DatabaseIdentity::of);
+      Optional<String> lineage =
+          entities.unwrap(Session.class).doReturningWork(DatabaseIdentity::of);
       home = UUID.fromString(lineage.orElseThrow()).getMostSignificantBits() & ~0xF000L | VERSION;
     }
     return home;

@@ -119,7 +119,8 @@ final class GroupPages {
     return all;
   }
 
-  private TreeEntry entry(DirectoryVisibility sight, Tuple row, Map<Long, List<TreeEntry.Member>> members) {
+  private TreeEntry entry(
+      DirectoryVisibility sight, Tuple row, Map<Long, List<TreeEntry.Member>> members) {
     long id = number(row, "id");
     UUID uuid = ids.ofGroup(entities, id);
     String domain = row.get("domain", String.class);

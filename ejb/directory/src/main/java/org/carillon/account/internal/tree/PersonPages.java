@@ -110,7 +110,10 @@ final class PersonPages {
   }
 
   private TreeEntry entry(
-      DirectoryVisibility sight, AccountRow row, List<AddressRow> addresses, Optional<String> photo) {
+      DirectoryVisibility sight,
+      AccountRow row,
+      List<AddressRow> addresses,
+      Optional<String> photo) {
     return TreePersons.entry(
         sight,
         row.toAccount(),

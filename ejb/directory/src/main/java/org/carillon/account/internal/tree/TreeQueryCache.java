@@ -16,8 +16,8 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeQuery;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 
 /**
  * Caches the results of short queries until the directory or a setting changes. Telephones, address

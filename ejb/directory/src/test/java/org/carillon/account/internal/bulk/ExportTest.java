@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
 import org.carillon.account.bulk.AccountImport;
-import org.carillon.account.bulk.ExportPart;
 import org.carillon.account.bulk.ExportOptions;
+import org.carillon.account.bulk.ExportPart;
 import org.carillon.account.bulk.ImportCounts;
 import org.carillon.account.bulk.ImportForm;
 import org.carillon.account.group.GroupAttributes;
@@ -165,7 +165,7 @@ class ExportTest {
   }
 
   @Test
-  void noCellIsAFormulaOfWhoOpensTheFile() {
+  void cellsAreNotReadAsFormulas() {
     try (TestDatabase database = TestDatabase.fresh()) {
       Ground ground = Ground.of(database, home);
       fill(ground);

@@ -74,7 +74,7 @@ class ImportStepsTest {
   }
 
   @Test
-  void whoAdministersAnotherDomainMakesNoneAndLearnsOfNone() {
+  void anotherDomainsAdministratorCreatesAndLearnsNothing() {
     try (TestDatabase database = TestDatabase.fresh()) {
       TestDirectory directory = new TestDirectory(database, home);
       directory.domain("example.test");

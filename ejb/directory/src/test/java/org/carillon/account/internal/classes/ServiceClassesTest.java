@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Domain;
-import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.classes.ServiceClass;
 import org.carillon.account.internal.ClassedSettings;
 import org.carillon.account.internal.TestDirectory;
@@ -189,7 +189,7 @@ class ServiceClassesTest {
   }
 
   @Test
-  void accountsAreMadeInTheirClassAndThatIsNoNewsToSettings() {
+  void newAccountsInAClassDoNotNotifySettingsWatchers() {
     done(classes.create(ADMINISTRATOR, "gold", "", true));
     var members = new KnownClassMembers(database.transactions(), directory.versions());
     members.start();

@@ -17,12 +17,12 @@ import org.carillon.account.Domain;
 import org.carillon.account.Resolution;
 import org.carillon.account.group.Forwarder;
 import org.carillon.account.group.Group;
+import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.group.GroupMail.Author;
 import org.carillon.account.group.GroupMail.Member;
 import org.carillon.account.group.GroupMember;
-import org.carillon.account.group.GroupAttributes;
-import org.carillon.account.group.MembersChanged;
 import org.carillon.account.group.GroupPosting;
+import org.carillon.account.group.MembersChanged;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.contract.answer.Answer;
@@ -118,7 +118,10 @@ class GroupsTest {
     assertThat(done(ground.groups.find(ADMINISTRATOR, "staff@example.test")).size()).isEqualTo(3);
     assertThat(ground.add("staff@example.test", "alice@example.test")).isZero();
     assertThat(
-            ground.groups.create(ADMINISTRATOR, "alice@example.test", GroupAttributes.USUAL).asFailure())
+            ground
+                .groups
+                .create(ADMINISTRATOR, "alice@example.test", GroupAttributes.USUAL)
+                .asFailure())
         .containsInstanceOf(Failure.Taken.class);
     assertThat(
             ground
@@ -159,7 +162,8 @@ class GroupsTest {
 
   @Test
   void whoIsDeletedIsNoMemberUntilBroughtBack() {
-    ground.group("staff@example.test", GroupAttributes.USUAL, "alice@example.test", "bob@example.test");
+    ground.group(
+        "staff@example.test", GroupAttributes.USUAL, "alice@example.test", "bob@example.test");
     done(
         ground
             .directory
@@ -181,7 +185,7 @@ class GroupsTest {
   }
 
   @Test
-  void onlyThoseWriteWhoMay() {
+  void onlyPermittedSendersMayWrite() {
     ground.group("in@example.test", GroupAttributes.USUAL, "bob@example.test", "far@example.org");
     ground.directory.domain("other.test");
     Account eve = ground.directory.account("eve@other.test");
@@ -196,7 +200,8 @@ class GroupsTest {
     GroupAttributes named =
         new GroupAttributes(
             "", "", GroupPosting.NAMED, List.of("in@example.test"), "eve@other.test", false, false);
-    assertThat(writing("any", GroupAttributes.USUAL.writtenBy(GroupPosting.ANYBODY), all)).isEqualTo(all);
+    assertThat(writing("any", GroupAttributes.USUAL.writtenBy(GroupPosting.ANYBODY), all))
+        .isEqualTo(all);
     assertThat(writing("dom", GroupAttributes.USUAL, all)).containsExactly(inside, member);
     assertThat(writing("mem", GroupAttributes.USUAL.writtenBy(GroupPosting.MEMBERS), all))
         .containsExactly(member, known);
@@ -307,7 +312,13 @@ class GroupsTest {
     ground.group(
         "staff@example.test",
         new GroupAttributes(
-            "Staff", "", GroupPosting.NAMED, List.of("x@far.test"), "alice@example.test", true, true),
+            "Staff",
+            "",
+            GroupPosting.NAMED,
+            List.of("x@far.test"),
+            "alice@example.test",
+            true,
+            true),
         "inner@example.test",
         "y@far.test");
     try (TestDatabase to = TestDatabase.fresh()) {

@@ -20,7 +20,7 @@ class HashLimiterTest {
   }
 
   @Test
-  void strangersHaveHalfTheProcessorsAndOthersTheRest() throws Exception {
+  void unknownClientsGetHalfTheProcessors() throws Exception {
     int strangers = taken(true);
 
     assertThat(strangers).isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
@@ -28,7 +28,7 @@ class HashLimiterTest {
   }
 
   @Test
-  void aStrangersTurnIsOthersWhileItPauses() throws Exception {
+  void slotOfAnUnknownClientIsFreeForKnownClientsWhileItPauses() throws Exception {
     taken(true);
     taken(false);
 
@@ -42,7 +42,7 @@ class HashLimiterTest {
   }
 
   @Test
-  void aStrangerForWhomThereIsNoTurnTakesNone() throws Exception {
+  void anUnknownClientThatTimesOutTakesNoSlot() throws Exception {
     int all = taken(false);
     assertThat(turns.take(true, AT_ONCE)).isFalse();
 

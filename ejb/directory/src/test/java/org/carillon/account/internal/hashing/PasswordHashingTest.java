@@ -48,7 +48,7 @@ class PasswordHashingTest {
   }
 
   @Test
-  void strangersAndOthersAreToldWhatIsSo() {
+  void knownAndUnknownClientsGetTheCorrectResult() {
     var hashing = hashing();
     PasswordHash hash = hashing.hash("right").orElseThrow();
     for (boolean known : new boolean[] {false, true}) {

@@ -279,7 +279,7 @@ class DirectoryImageTest {
   }
 
   @Test
-  void thatThereIsNoneIsSaidWithinASecondOfTheTruth() {
+  void absenceIsAnsweredFromARefreshNotOlderThanASecond() {
     assertThat(image.sure(lines -> lines.line(id(), "carl"))).isInstanceOf(ImageAnswer.None.class);
     Account carl = directory.account("carl@image.test");
     until(() -> image.sure(lines -> lines.line(id(), "carl")) instanceof ImageAnswer.Found);
@@ -321,13 +321,13 @@ class DirectoryImageTest {
   }
 
   @Test
-  void insideATransactionItIsSilent() {
+  void givesNoAnswerInsideATransaction() {
     assertThat(database.transactions().<ImageAnswer<?>>read(_ -> said("ann")))
         .isInstanceOf(ImageAnswer.Silent.class);
   }
 
   @Test
-  void overItsBoundTheDatabaseIsAsked() {
+  void databaseIsAskedIfTheMemoryLimitIsExceeded() {
     directory.set(Scope.server(), "directory.memory", "0");
     until(() -> said("ann") instanceof ImageAnswer.Silent);
     assertThat(directory.addresses().resolve("ann@image.test"))

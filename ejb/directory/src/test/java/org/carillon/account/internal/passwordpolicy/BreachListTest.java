@@ -75,7 +75,7 @@ class BreachListTest {
   }
 
   @Test
-  void whatIsNoListIsSaid() throws IOException {
+  void anUnknownFormatThrows() throws IOException {
     assertThatThrownBy(() -> new BreachList(folder.resolve("none")).contains("x"))
         .isInstanceOf(IOException.class);
     Path file = folder.resolve("odd");

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
-import org.carillon.account.PasswordInput;
 import org.carillon.account.MailAddress;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.Resolution;
 import org.carillon.account.group.GroupAttributes;
 import org.carillon.account.internal.DirectoryQueries;
@@ -26,8 +26,8 @@ import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.BookingRules;
-import org.carillon.account.resource.ResourceCategory;
 import org.carillon.account.resource.ResourceAttributes;
+import org.carillon.account.resource.ResourceCategory;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -162,7 +162,7 @@ class ResourcesTest {
   }
 
   @Test
-  void whatCannotBeIsRefusedAndNothingIsMade() {
+  void invalidAttributesAreRefusedAndNothingIsCreated() {
     assertThat(invalid(resources.create(ADMINISTRATOR, ROOM, bookedBy(BookingPermission.NAMED))))
         .isEqualTo("no-booker");
     assertThat(
@@ -176,7 +176,14 @@ class ResourcesTest {
                     ADMINISTRATOR,
                     ROOM,
                     new ResourceAttributes(
-                        "", ResourceCategory.ROOM, "", "", 0, List.of(), "Mars", BookingRules.USUAL))))
+                        "",
+                        ResourceCategory.ROOM,
+                        "",
+                        "",
+                        0,
+                        List.of(),
+                        "Mars",
+                        BookingRules.USUAL))))
         .isEqualTo("unknown-time-zone");
     assertThat(resources.create(ADMINISTRATOR, "alice@example.test", ResourceAttributes.USUAL))
         .isInstanceOf(Answer.Failed.class);
@@ -272,7 +279,14 @@ class ResourcesTest {
     BookableResource room =
         room(
             new ResourceAttributes(
-                "", ResourceCategory.ROOM, "", "", 12, List.of("Projector"), "", BookingRules.USUAL));
+                "",
+                ResourceCategory.ROOM,
+                "",
+                "",
+                12,
+                List.of("Projector"),
+                "",
+                BookingRules.USUAL));
 
     assertThat(bookings.found(room.domain(), 12, List.of("projector"), 10)).containsExactly(room);
     assertThat(bookings.found(room.domain(), 13, List.of(), 10)).isEmpty();
@@ -281,7 +295,8 @@ class ResourcesTest {
 
   @Test
   void aBackupHasThem() throws Exception {
-    BookableResource room = room(bookedBy(BookingPermission.NAMED, "alice@example.test", "x@example.org"));
+    BookableResource room =
+        room(bookedBy(BookingPermission.NAMED, "alice@example.test", "x@example.org"));
     List<String> rows = saved(new SavedResources());
     SavedResourcePeople kind = new SavedResourcePeople(directory.transactions());
     List<String> people = saved(kind);

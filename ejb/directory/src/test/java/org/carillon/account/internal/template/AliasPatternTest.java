@@ -21,14 +21,14 @@ class AliasPatternTest {
   }
 
   @Test
-  void whereSomethingIsNotSaidThereIsNoAddress() {
+  void aMissingAttributeGivesNoAddress() {
     assertThat(AliasPattern.filled("{department}.{user}", "jm", JOSE)).isEmpty();
     assertThat(AliasPattern.filled("{password}", "jm", Map.of("password", "secret"))).isEmpty();
     assertThat(AliasPattern.filled("{givenName}", "jm", Map.of("givenName", "李"))).isEmpty();
   }
 
   @Test
-  void whateverIsSaidOnlyLettersOfAddressesComeOfIt() {
+  void resultContainsOnlyCharactersOfAddresses() {
     Random random = new Random(7);
     for (int round = 0; round < 5_000; round++) {
       AliasPattern.filled("{givenName}{user:1}", said(random), Map.of("givenName", said(random)))

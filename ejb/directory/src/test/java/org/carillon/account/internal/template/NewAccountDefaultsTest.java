@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.Alias;
 import org.carillon.account.Domain;
-import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAccount;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.internal.AccountCreation;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.account.internal.classes.entry.ServiceClassOperations;
@@ -108,7 +108,7 @@ class NewAccountDefaultsTest {
   }
 
   @Test
-  void whatIsSaidGoesBeforeAndWhoComesBackIsAsHeWas() {
+  void givenValuesTakePrecedenceAndRestoredAccountsAreUnchanged() {
     Scope own = Scope.domain(domain.id());
     set(own, "class", "gold");
     set(own, "aliases", "{user}.x");
@@ -141,7 +141,7 @@ class NewAccountDefaultsTest {
   }
 
   @Test
-  void onlyWhatTheServerSaysMayBeAClassThatItDoesNotOffer() {
+  void onlyTheServersSettingMayNameAClassThatIsNotOffered() {
     set(Scope.domain(domain.id()), "class", "basic");
     assertThat(directory.accounts().create(chief, wanted("ann", "", "")).asFailure()).isPresent();
 

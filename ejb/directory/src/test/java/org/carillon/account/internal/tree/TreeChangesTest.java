@@ -194,7 +194,7 @@ class TreeChangesTest {
   }
 
   @Test
-  void newsAreOfWhatOneAdministers() {
+  void onlyChangesOfAdministeredDomainsAreReported() {
     String before = done(tree.place());
     directory.account("dave@other.test");
     directory.account("dave@tree.test");
@@ -208,7 +208,7 @@ class TreeChangesTest {
   }
 
   @Test
-  void aPlaceOfAnotherTimeOrDatabaseIsOfNoUse() {
+  void anExpiredOrForeignPlaceIsOutdated() {
     String here = done(tree.place());
     for (String wrong :
         List.of(
@@ -223,7 +223,7 @@ class TreeChangesTest {
   }
 
   @Test
-  void whatCommitsLaterThanItBeganIsToldAllTheSame() throws Exception {
+  void aLateCommitIsReported() throws Exception {
     String before = done(tree.place());
     try (var slow = database.dataSource().getConnection()) {
       slow.setAutoCommit(false);

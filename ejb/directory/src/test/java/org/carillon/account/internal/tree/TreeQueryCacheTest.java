@@ -44,7 +44,7 @@ class TreeQueryCacheTest extends OwnDirectoryTest {
   }
 
   @Test
-  void longOnesAreNotWhereverTheyAreLong() {
+  void longQueriesAndResultsAreNotCached() {
     String text = "a".repeat(3_000);
     List<TreeCondition> many =
         IntStream.range(0, 200)

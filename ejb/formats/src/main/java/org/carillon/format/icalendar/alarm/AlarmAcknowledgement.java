@@ -50,7 +50,8 @@ public final class AlarmAcknowledgement {
                       ? heard(part, alarms, now, again.map(at -> new Again(latest.alarm(), at)))
                       : heard(part, alarms, now, Optional.empty());
               return part.component() == series
-                  ? new CalendarPart(ThunderbirdAlarmProperties.heard(heard.component(), now, latest, again))
+                  ? new CalendarPart(
+                      ThunderbirdAlarmProperties.heard(heard.component(), now, latest, again))
                   : heard;
             }));
   }

@@ -24,11 +24,7 @@ public final class AlarmTimes {
 
   private AlarmTimes() {}
 
-  /**
-   * Returns whether an alarm rings in a span (RFC 4791 §9.9).
-   *
-   * @param asked the zone for dates and floating times
-   */
+  /** Returns whether an alarm rings in a span (RFC 4791 §9.9), dates being in the asked zone. */
   public static boolean rings(CalendarObject object, TimeSpan span, ZoneId asked) {
     for (CalendarPart part : object.parts()) {
       for (CalendarComponent alarm : part.component().components("VALARM")) {

@@ -29,11 +29,7 @@ public final class PendingAlarms {
 
   private PendingAlarms() {}
 
-  /**
-   * Returns the rings in a span, in order. Cancelled components have no alarms.
-   *
-   * @param zone the zone for dates and floating times
-   */
+  /** Returns the rings in a span, in order, with dates in the zone. Cancelled parts have none. */
   public static List<AlarmRing> between(CalendarObject object, TimeSpan span, ZoneId zone) {
     List<AlarmRing> found = new ArrayList<>();
     int left = MOST_ALARMS;
@@ -57,12 +53,7 @@ public final class PendingAlarms {
     return found;
   }
 
-  /**
-   * Returns the time of the next ring after a time, or empty if there is none within about four
-   * years.
-   *
-   * @param zone the zone for dates and floating times
-   */
+  /** Returns the next ring within about four years, with dates in the zone, or empty. */
   public static Optional<Instant> next(CalendarObject object, Instant after, ZoneId zone) {
     Instant from = after.plusMillis(1);
     for (Duration ahead : AHEAD) {

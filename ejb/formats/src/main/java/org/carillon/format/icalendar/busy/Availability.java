@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarParseResult;
+import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
@@ -25,12 +25,7 @@ public final class Availability {
 
   private Availability() {}
 
-  /**
-   * Adds availabilities to busy times. Where two overlap, the one with the higher priority applies
-   * (§3.2).
-   *
-   * @param asked the zone for dates and floating times
-   */
+  /** Adds availabilities to busy times, by priority (§3.2), with dates in the asked zone. */
   public static void add(List<CalendarObject> objects, ZoneId asked, BusyTimes times) {
     record Ranked(CalendarObject object, CalendarPart part, int priority) {}
     List<Ranked> all = new ArrayList<>();

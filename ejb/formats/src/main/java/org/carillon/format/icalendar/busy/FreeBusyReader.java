@@ -23,12 +23,7 @@ public final class FreeBusyReader {
 
   private FreeBusyReader() {}
 
-  /**
-   * Reads the periods.
-   *
-   * @return the periods in the order in which they are written; empty if there is no VFREEBUSY, or
-   *     the octets are not iCalendar
-   */
+  /** Reads the periods in their order; empty without a VFREEBUSY or for other octets. */
   public static Optional<List<BusyPeriod>> read(byte[] octets) {
     List<CalendarComponent> calendars;
     try {

@@ -43,12 +43,7 @@ public record WorkingHours(String zone, Map<DayOfWeek, Day> days) {
 
   private static final Set<String> PLAIN = Set.of("FREQ", "BYDAY", "INTERVAL", "WKST");
 
-  /**
-   * The working hours of a day.
-   *
-   * @param to the end, later than {@code from}
-   * @param place the place of work; empty if none is given
-   */
+  /** A day's working hours, from a time to a later one. The place may be empty. */
   public record Day(LocalTime from, LocalTime to, String place) {}
 
   /** Copies the days in the order of the week. */

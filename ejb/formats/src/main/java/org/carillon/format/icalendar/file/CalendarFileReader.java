@@ -55,11 +55,7 @@ public final class CalendarFileReader {
     this.most = most;
   }
 
-  /**
-   * Reads a file.
-   *
-   * @param most the maximum number of objects to read
-   */
+  /** Reads a file with at most {@code most} objects. */
   public static CalendarFileContent read(byte[] octets, int most) {
     return new CalendarFileReader(octets, most).read();
   }
@@ -151,7 +147,8 @@ public final class CalendarFileReader {
     }
     write(whole, "\r\nEND:VCALENDAR\r\n");
     return switch (CalendarObject.read(whole.toByteArray())) {
-      case CalendarParseResult.Read(CalendarObject object) -> new FileEntry.Whole(object, part.line());
+      case CalendarParseResult.Read(CalendarObject object) ->
+          new FileEntry.Whole(object, part.line());
       case CalendarParseResult.Unusable(var _, String detail) ->
           new FileEntry.Unread(part.line(), sentence(detail));
     };
@@ -296,7 +293,8 @@ public final class CalendarFileReader {
   /** Reports the line that is wrong, which may be in any of the object's components. */
   private void refused(Gathered gathered, String detail) {
     for (Piece piece : gathered.pieces) {
-      if (read(gathered, List.of(piece)) instanceof CalendarParseResult.Unusable(var _, String own)) {
+      if (read(gathered, List.of(piece))
+          instanceof CalendarParseResult.Unusable(var _, String own)) {
         Matcher place = PLACE.matcher(own);
         boolean known = place.matches() && place.group(1).length() < 8;
         unread(

@@ -13,12 +13,7 @@ final class CalendarFileSplitter {
   /** The maximum number of components of a file. A calendar file does not have more. */
   private static final int MOST = 200_000;
 
-  /**
-   * A calendar in the file.
-   *
-   * @param lines the calendar's own lines, unfolded
-   * @param parts the components in it
-   */
+  /** A calendar in the file: its own lines, unfolded, and its components. */
   record Calendar(List<String> lines, List<FilePart> parts) {}
 
   private final byte[] octets;

@@ -27,11 +27,7 @@ public final class CalendarFileWriter implements ObjectSink {
   private final OutputStream out;
   private final Map<String, String> zones = new HashMap<>();
 
-  /**
-   * Begins the file.
-   *
-   * @param head the properties of the calendar as a whole
-   */
+  /** Begins the file, with the properties of the calendar as a whole. */
   public CalendarFileWriter(OutputStream out, List<ContentLine> head) throws IOException {
     this.out = out;
     write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Carillon//Carillon//EN\r\n");

@@ -18,10 +18,6 @@ public sealed interface FileEntry {
    */
   record Unread(int line, String reason) implements FileEntry {}
 
-  /**
-   * A component that is not an event, task or journal entry, and is not stored.
-   *
-   * @param name the name of the component
-   */
+  /** A component of this name, not an event, task or journal entry, which is not stored. */
   record Foreign(int line, String name) implements FileEntry {}
 }

@@ -39,7 +39,8 @@ public final class MailedCalendar {
     return octets.length > most
         ? Optional.empty()
         : Optional.of(
-            ObjectRepair.message(alone(UnicodeConversion.in(content.part().parameter("charset"), octets))));
+            ObjectRepair.message(
+                alone(UnicodeConversion.in(content.part().parameter("charset"), octets))));
   }
 
   /** Returns the octets from the beginning of the first calendar to the end of the last. */

@@ -35,11 +35,7 @@ public final class VCalendarWriter implements ObjectSink {
   private final OutputStream out;
   private final TimeSpan span;
 
-  /**
-   * Begins the file.
-   *
-   * @param span the span in which the instances of series are written
-   */
+  /** Begins the file, with the instances of series in this span. */
   public VCalendarWriter(OutputStream out, TimeSpan span) throws IOException {
     this.out = out;
     this.span = span;
@@ -201,11 +197,7 @@ public final class VCalendarWriter implements ObjectSink {
     text(name, value, true);
   }
 
-  /**
-   * Writes a text unencoded if possible, and otherwise as quoted-printable (RFC 2045 §6.7).
-   *
-   * @param escaped true if a semicolon in the text must be escaped
-   */
+  /** Writes a text unencoded or as quoted-printable (RFC 2045 §6.7), perhaps escaped. */
   private void text(String name, String value, boolean escaped) throws IOException {
     if (value.isEmpty()) {
       return;

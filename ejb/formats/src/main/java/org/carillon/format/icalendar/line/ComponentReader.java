@@ -31,11 +31,7 @@ public final class ComponentReader {
     this.octets = octets;
   }
 
-  /**
-   * Reads all top-level components.
-   *
-   * @throws MalformedCalendarException if a line is not a content line, or a component does not end
-   */
+  /** Reads all top-level components. Throws if a line is malformed or a component has no end. */
   public static List<CalendarComponent> read(byte[] octets) throws MalformedCalendarException {
     return new ComponentReader(octets).components();
   }

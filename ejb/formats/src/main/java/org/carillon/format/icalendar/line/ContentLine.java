@@ -40,11 +40,7 @@ public final class ContentLine implements CalendarNode {
     this.value = value;
   }
 
-  /**
-   * Creates a line.
-   *
-   * @param value the value as written; a text must be {@linkplain ContentText#escape escaped}
-   */
+  /** Creates a line; a text as its value must be {@linkplain ContentText#escape escaped}. */
   public static ContentLine of(String name, List<LineParameter> parameters, String value) {
     String known = name.toUpperCase(Locale.ROOT);
     String plain = oneLine(value);

@@ -6,12 +6,7 @@ public final class MalformedCalendarException extends Exception {
 
   private final int line;
 
-  /**
-   * Creates the exception.
-   *
-   * @param what the error
-   * @param line the line, from 1; 0 if there is no particular one
-   */
+  /** Creates the exception for an error in a line, from 1, or 0 for none. */
   public MalformedCalendarException(String what, int line) {
     super(line == 0 ? what : "line " + line + ": " + what, null, false, false);
     this.line = line;

@@ -50,12 +50,7 @@ public record CalendarRendering(
     return equals(WHOLE);
   }
 
-  /**
-   * Returns the octets of an object in this form.
-   *
-   * @param asked the zone for dates and floating times
-   * @return empty if a series has too many instances or octets
-   */
+  /** Returns the octets in this form, dates in the asked zone; empty if there are too many. */
   public Optional<byte[]> of(CalendarObject object, ZoneId asked) {
     Optional<CalendarComponent> calendar =
         expand.isPresent()

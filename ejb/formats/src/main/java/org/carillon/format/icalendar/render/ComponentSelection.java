@@ -18,12 +18,7 @@ public record ComponentSelection(
     Optional<List<Property>> properties,
     Optional<List<ComponentSelection>> components) {
 
-  /**
-   * A requested property.
-   *
-   * @param name the name
-   * @param isWithoutValue true if only the name is requested
-   */
+  /** A requested property, perhaps only its name. */
   public record Property(String name, boolean isWithoutValue) {}
 
   CalendarComponent of(CalendarComponent component) {

@@ -228,12 +228,7 @@ public record CalendarSummary(
             .isPresent();
   }
 
-  /**
-   * Returns whether the object takes a person's time. An attendee who declined all instances is
-   * free.
-   *
-   * @param address the person's mail address
-   */
+  /** Returns whether the object takes a person's time, unless all instances are declined. */
   public boolean takesTimeOf(String address) {
     boolean isDeclined =
         attendees.stream().anyMatch(one -> one.mail().equalsIgnoreCase(address) && isDeclined(one));
@@ -248,11 +243,7 @@ public record CalendarSummary(
     return user.participation().equals("DECLINED");
   }
 
-  /**
-   * Returns the summary for users with free/busy access only. It contains nothing but the times.
-   *
-   * @param shown the UID to show
-   */
+  /** Returns the summary for users with free/busy access only: the times, and a UID. */
   public CalendarSummary times(String shown) {
     return new CalendarSummary(
         kind,
@@ -368,11 +359,7 @@ public record CalendarSummary(
     return CalendarSummaryCodec.encode(this);
   }
 
-  /**
-   * Decodes the result of {@link #encode}.
-   *
-   * @throws IllegalArgumentException if the octets are not such a result
-   */
+  /** Decodes the result of {@link #encode}, or throws IllegalArgumentException. */
   public static CalendarSummary decode(byte[] octets) {
     return CalendarSummaryCodec.decode(octets);
   }

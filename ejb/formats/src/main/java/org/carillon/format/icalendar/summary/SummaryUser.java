@@ -1,9 +1,4 @@
 package org.carillon.format.icalendar.summary;
 
-/**
- * An attendee.
- *
- * @param mail the mail address in lower case; empty if there is none
- * @param participation the reply (PARTSTAT)
- */
+/** An attendee: the mail address in lower case, or empty, and the reply (PARTSTAT). */
 public record SummaryUser(String mail, String participation) {}

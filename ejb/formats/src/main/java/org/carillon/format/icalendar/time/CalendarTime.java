@@ -58,12 +58,7 @@ public record CalendarTime(LocalDateTime local, Form form, String zone) {
     return parse(line.value(), line.parameterValue(TZID).orElse(""));
   }
 
-  /**
-   * Parses a date or a time.
-   *
-   * @param zone the zone of a time that is not in UTC; empty for a floating time
-   * @return empty if the text is neither
-   */
+  /** Parses a date or time, in a zone, floating if empty; empty if the text is neither. */
   public static Optional<CalendarTime> parse(String written, String zone) {
     String text = written.strip().toUpperCase(Locale.ROOT);
     boolean utc = text.endsWith("Z");

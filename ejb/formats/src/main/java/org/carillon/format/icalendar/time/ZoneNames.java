@@ -59,10 +59,7 @@ public final class ZoneNames {
     return found;
   }
 
-  /**
-   * Returns the zone of a name, or of an offset or an ambiguous name ({@link InformalZoneNames}). Used
-   * for names without a definition.
-   */
+  /** Returns the zone of a name without definition, an offset or an ambiguous name. */
   public static Optional<CalendarZone> meant(String name) {
     return find(name)
         .or(

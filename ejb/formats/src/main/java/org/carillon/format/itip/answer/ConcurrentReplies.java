@@ -18,12 +18,7 @@ public final class ConcurrentReplies {
 
   private ConcurrentReplies() {}
 
-  /**
-   * Returns the meeting as sent, with the answers that are stored.
-   *
-   * @param sent the object to be stored
-   * @param stored the object that it replaces
-   */
+  /** Returns the meeting as sent, with the answers of the stored object that it replaces. */
   public static CalendarObject in(CalendarObject sent, CalendarObject stored) {
     return sent.withParts(
         part ->

@@ -16,7 +16,7 @@ public final class Bodies {
   /** The most parts that are shown inline. The parts after them are attachments. */
   public static final int MOST_SHOWN = 50;
 
-  /** Text subtypes that hold data for programs, not text to read. */
+  /** Text subtypes with data for programs, not text to read. */
   private static final Set<String> FILES =
       Set.of("calendar", "vcard", "x-vcard", "directory", "x-vcalendar");
 
@@ -26,12 +26,7 @@ public final class Bodies {
 
   private static final Set<String> PICTURES = Set.of("png", "jpeg", "gif", "webp");
 
-  /**
-   * A part that is not a multipart.
-   *
-   * @param number its IMAP part number (RFC 9051 §6.4.5.1), for example {@code 2.1}
-   * @param part the part
-   */
+  /** A part that is not a multipart, and its IMAP number (RFC 9051 §6.4.5.1), {@code 2.1}. */
   public record Leaf(String number, Part part) {}
 
   private Bodies() {}

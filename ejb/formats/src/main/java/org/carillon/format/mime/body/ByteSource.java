@@ -6,10 +6,6 @@ import java.io.IOException;
 @FunctionalInterface
 public interface ByteSource {
 
-  /**
-   * Reads octets from the given position.
-   *
-   * @return the number of octets read, at least 1 when {@code length > 0}; -1 at the end
-   */
+  /** Reads octets at a position. Returns their number, at least 1 if any are asked, or -1. */
   int read(long position, byte[] into, int offset, int length) throws IOException;
 }

@@ -88,11 +88,7 @@ public record PartContent(ByteSource message, long shift, Part part) {
         .isPresent();
   }
 
-  /**
-   * Returns the first characters of a text part.
-   *
-   * @param most the maximum number of chars to return
-   */
+  /** Returns at most the first {@code most} chars of a text part. */
   public String text(int most) throws IOException {
     StringBuilder text = new StringBuilder();
     char[] buffer = new char[8192];

@@ -47,11 +47,7 @@ public final class CharsetDetection {
 
   private CharsetDetection() {}
 
-  /**
-   * Returns the guessed charset of a text.
-   *
-   * @param begin the first octets of the text
-   */
+  /** Returns the guessed charset of a text that begins with these octets. */
   public static Charset of(byte[] begin) {
     int length = Math.min(begin.length, MOST_OCTETS);
     int beyondAscii = 0;

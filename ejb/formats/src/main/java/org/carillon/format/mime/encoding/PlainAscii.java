@@ -10,11 +10,7 @@ public final class PlainAscii {
 
   private PlainAscii() {}
 
-  /**
-   * Returns the nearest ASCII text: letters lose their diacritics.
-   *
-   * @param otherwise the text to return if some characters have no ASCII form
-   */
+  /** Returns the nearest ASCII text, without diacritics; {@code otherwise} if there is none. */
   public static String of(String text, String otherwise) {
     if (isAscii(text)) {
       return text;

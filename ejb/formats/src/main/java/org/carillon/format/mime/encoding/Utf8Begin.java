@@ -4,11 +4,7 @@ package org.carillon.format.mime.encoding;
 public final class Utf8Begin {
   private Utf8Begin() {}
 
-  /**
-   * Returns whether the octets are UTF-8.
-   *
-   * @param cut true if the text continues after these octets, so that the last character may be cut
-   */
+  /** Returns whether the octets are UTF-8; if {@code cut}, the last character may be, too. */
   public static boolean matches(byte[] octets, int length, boolean cut) {
     int at = 0;
     while (at < length) {

@@ -24,12 +24,7 @@ public record FeedbackReport(Header report, Optional<Header> reported) {
   private static final int MOST_PARTS = 20;
   private static final int MOST_VALUE = 200;
 
-  /**
-   * Returns the feedback report in a message, or empty if there is none.
-   *
-   * @param outline the outline of the message
-   * @throws IOException if the message can't be read
-   */
+  /** Returns the feedback report in a message with this outline, or empty if there is none. */
   public static Optional<FeedbackReport> in(Outline outline, ByteSource content)
       throws IOException {
     Optional<Header> report = Optional.empty();

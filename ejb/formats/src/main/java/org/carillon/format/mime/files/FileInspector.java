@@ -21,11 +21,7 @@ final class FileInspector {
     this.budget = budget;
   }
 
-  /**
-   * Looks at a file of the message.
-   *
-   * @param alias another name of the file, or empty
-   */
+  /** Looks at a file of the message, which may have another name, too. */
   void at(InputStream in, String name, String alias) throws IOException {
     at(in, name, 0);
     if (!alias.equals(name)) {

@@ -21,12 +21,7 @@ public sealed interface Address {
     }
   }
 
-  /**
-   * A named group.
-   *
-   * @param name the display name of the group
-   * @param members the mailboxes in it; empty for {@code undisclosed-recipients:;}
-   */
+  /** A named group. It has no members if it is {@code undisclosed-recipients:;}. */
   record Group(String name, List<Mailbox> members) implements Address {
     public Group {
       members = List.copyOf(members);

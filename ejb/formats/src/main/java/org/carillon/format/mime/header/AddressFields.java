@@ -23,11 +23,7 @@ public final class AddressFields {
     return parse(value, Integer.MAX_VALUE);
   }
 
-  /**
-   * Returns the first mailboxes and groups of a field's value.
-   *
-   * @param most the maximum number to read; a group counts as one, and so does each mailbox in it
-   */
+  /** Returns the first mailboxes and groups, at most {@code most} with the groups' members. */
   public static List<Address> parse(String value, int most) {
     return value.isEmpty() ? List.of() : new AddressFields(value, most).all();
   }

@@ -8,11 +8,7 @@ package org.carillon.format.mime.header;
  */
 public record BaseSubject(String text, boolean replyOrForward) {
 
-  /**
-   * Returns the base subject.
-   *
-   * @param octets the octets of the Subject field's value
-   */
+  /** Returns the base subject of a Subject field's octets. */
   public static BaseSubject of(String octets) {
     return new Extraction(DecodedText.of(octets).replaceAll("\\s+", " ")).run();
   }

@@ -6,12 +6,7 @@ import java.util.Optional;
 import org.carillon.format.mime.encoding.Base64Stream;
 import org.carillon.format.mime.encoding.Charsets;
 
-/**
- * An encoded word (RFC 2047 §2).
- *
- * @param octets the decoded octets, in the charset
- * @param end the position in the value after the word's last octet
- */
+/** An encoded word (RFC 2047 §2), with decoded octets and the position after it. */
 record EncodedWord(Charset charset, byte[] octets, int end) {
   /** The maximum length of an encoded word; RFC 2047 §2 allows 75. Longer words are plain text. */
   private static final int MOST_WORD_CHARS = 2_000;

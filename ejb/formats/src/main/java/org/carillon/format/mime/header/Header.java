@@ -62,12 +62,7 @@ public final class Header {
     return reader.header(octets, 0);
   }
 
-  /**
-   * Reads the header at the beginning of a message. The stream is read a little beyond the header's
-   * end.
-   *
-   * @throws IOException if the stream fails
-   */
+  /** Reads the header at the beginning of a message. The stream is read a little further. */
   public static Header read(InputStream message) throws IOException {
     HeaderReader reader = new HeaderReader(HeaderReader.Form.STORED, MOST_OCTETS);
     byte[] octets = new byte[FIRST_OCTETS];
@@ -138,11 +133,7 @@ public final class Header {
     };
   }
 
-  /**
-   * Returns a field.
-   *
-   * @param index the position of the field; 0 is the topmost
-   */
+  /** Returns the field at an index; 0 is the topmost. */
   public HeaderField field(int index) {
     int at = NUMBERS * index;
     return new HeaderField(this, index, table[at], table[at + 1], table[at + 2]);

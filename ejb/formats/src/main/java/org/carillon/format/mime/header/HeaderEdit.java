@@ -59,11 +59,7 @@ public final class HeaderEdit {
     return this;
   }
 
-  /**
-   * Returns the octets of a field {@code Name: value} in one or more lines.
-   *
-   * @throws IllegalArgumentException if it has no name and colon, or does not end with CRLF
-   */
+  /** Returns the octets of a field {@code Name: value}; throws without a name or a CRLF. */
   private static byte[] checked(String field) {
     byte[] octets = field.getBytes(StandardCharsets.UTF_8);
     if (field.indexOf(':') < 1 || !field.endsWith("\r\n")) {

@@ -43,12 +43,7 @@ public final class HeaderReader {
   /** The octets searched for a line end, of which there is none after {@link #lineBegin}. */
   private int searched;
 
-  /**
-   * Creates a reader.
-   *
-   * @param most the maximum number of octets of the header; a longer one {@linkplain Header#isCut
-   *     is cut}
-   */
+  /** Creates a reader of at most {@code most} octets; it {@linkplain Header#isCut cuts} more. */
   public HeaderReader(Form form, int most) {
     this.form = form;
     this.most = most;
@@ -200,11 +195,7 @@ public final class HeaderReader {
     return endLine > 0;
   }
 
-  /**
-   * Returns the header. Its octets are copied, unless the array contains nothing else.
-   *
-   * @throws IllegalStateException if the header has not ended
-   */
+  /** Returns the ended header. Its octets are copied, unless the array has nothing else. */
   public Header header(byte[] octets, int begin) {
     if (!ended) {
       throw new IllegalStateException("The header has not ended");

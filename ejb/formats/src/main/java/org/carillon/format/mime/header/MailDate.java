@@ -30,11 +30,7 @@ public final class MailDate {
     return format(when.atOffset(ZoneOffset.UTC));
   }
 
-  /**
-   * Returns the name of a month.
-   *
-   * @param number the month, 1 to 12
-   */
+  /** Returns the name of a month, 1 to 12. */
   public static String month(int number) {
     return MONTHS.get(number - 1);
   }

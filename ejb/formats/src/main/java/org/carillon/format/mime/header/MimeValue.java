@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * The value of a MIME field with parameters (RFC 2045 §5.1), as octets.
- *
- * @param value the text before the parameters
- * @param parameters the parameters in their order
- */
+/** A MIME field (RFC 2045 §5.1), as octets: the text before the parameters, and these. */
 public record MimeValue(String value, List<Parameter> parameters) {
   private static final String VALUE_ENDS = ";\"";
 

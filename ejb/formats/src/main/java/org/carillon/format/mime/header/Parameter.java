@@ -1,9 +1,4 @@
 package org.carillon.format.mime.header;
 
-/**
- * A parameter of a MIME field (RFC 2045 §5.1), as octets. An RFC 2231 name keeps its asterisks.
- *
- * @param name the name as written
- * @param value the value without quoting
- */
+/** A MIME field's parameter (RFC 2045 §5.1), unquoted octets. An RFC 2231 name has asterisks. */
 public record Parameter(String name, String value) {}

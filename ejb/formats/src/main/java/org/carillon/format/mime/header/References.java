@@ -110,11 +110,7 @@ public final class References {
     return Math.max(0, ids.length - 1);
   }
 
-  /**
-   * Returns a referenced id, which is never 0.
-   *
-   * @param index the position of the id; 0 is the oldest
-   */
+  /** Returns a referenced id, which is never 0; index 0 is the oldest. */
   public long before(int index) {
     return ids[index + 1];
   }

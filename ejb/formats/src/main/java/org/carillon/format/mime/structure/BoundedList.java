@@ -11,11 +11,7 @@ final class BoundedList {
   private final int end;
   private char open = '(';
 
-  /**
-   * Creates a list at the end of {@code out}.
-   *
-   * @param most the maximum number of octets of the list
-   */
+  /** Creates a list of at most {@code most} octets at the end of {@code out}. */
   BoundedList(ImapText out, int most) {
     this.out = out;
     this.end = out.length() + most;

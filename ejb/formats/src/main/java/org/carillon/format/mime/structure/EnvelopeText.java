@@ -13,6 +13,7 @@ import org.carillon.format.mime.header.RawEightBitHeader;
  * From, so only a bound on the output is effective.
  */
 final class EnvelopeText {
+  /** The envelope to write when there is no room for another. */
   static final byte[] NONE =
       new ImapText(64).ascii("(NIL NIL NIL NIL NIL NIL NIL NIL NIL NIL)").octets();
 
@@ -45,11 +46,7 @@ final class EnvelopeText {
     this.below = below;
   }
 
-  /**
-   * Returns the ENVELOPE of a header.
-   *
-   * @param below the charset of the text in the message's parts, used if the header names none
-   */
+  /** Returns a header's ENVELOPE; the charset is that of the parts if the header names none. */
   static ImapText of(Fields fields, Optional<Charset> below) {
     ImapText out = new ImapText(512);
     new EnvelopeText(out, fields, below).write();

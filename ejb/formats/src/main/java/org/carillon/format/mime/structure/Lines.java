@@ -29,11 +29,7 @@ final class Lines {
     this(in, 0);
   }
 
-  /**
-   * Creates the lines of a stream.
-   *
-   * @param offset the position of the stream's first octet in the message
-   */
+  /** Creates the lines of a stream that begins at this offset of the message. */
   Lines(InputStream in, long offset) {
     this.in = in;
     this.buffer = new byte[BUFFER];

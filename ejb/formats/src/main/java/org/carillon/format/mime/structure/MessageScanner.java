@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.mime.encoding.Charsets;
-import org.carillon.format.mime.header.RawEightBitHeader;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.MimeValue;
 import org.carillon.format.mime.header.Parameter;
+import org.carillon.format.mime.header.RawEightBitHeader;
 
 /**
  * Finds a message's parts in one pass (RFC 2046 §5.1). The parts that contain the current line are

@@ -59,11 +59,7 @@ public final class Outline {
     this.tableAt = reader.position();
   }
 
-  /**
-   * Reads a message to its end.
-   *
-   * @throws IOException if the stream fails
-   */
+  /** Reads a message to its end. Throws IOException if the stream fails. */
   public static Outline parse(InputStream message) throws IOException {
     return decode(new MessageScanner(new Lines(message)).outline());
   }

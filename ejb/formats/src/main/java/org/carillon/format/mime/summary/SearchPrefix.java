@@ -1,10 +1,6 @@
 package org.carillon.format.mime.summary;
 
-/**
- * The beginning of a name or an address, as typed by a user.
- *
- * @param folded the text folded to ignore case, after a space
- */
+/** The typed beginning of a name or address, folded to ignore case, after a space. */
 public record SearchPrefix(String folded) {
   private static final int MOST_CHARS = 200;
 

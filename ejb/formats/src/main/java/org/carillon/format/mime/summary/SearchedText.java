@@ -111,11 +111,7 @@ public final class SearchedText {
     return header(message, position, inner.bodyOffset() - inner.headerOffset());
   }
 
-  /**
-   * Returns the octets of a header, at most {@link Outline#MOST_HEADER_OCTETS} of them.
-   *
-   * @throws IOException if the message can't be read, or ends before its header does
-   */
+  /** Returns at most {@link Outline#MOST_HEADER_OCTETS} octets of a header, if it is complete. */
   public static byte[] header(ByteSource message, long position, long length) throws IOException {
     byte[] octets = new byte[(int) Math.min(length, Outline.MOST_HEADER_OCTETS)];
     int read = 0;

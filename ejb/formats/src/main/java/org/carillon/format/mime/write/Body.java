@@ -29,11 +29,7 @@ public sealed interface Body {
    */
   record Flowed(String text) implements Body {}
 
-  /**
-   * A part that others refer to by its Content-ID (RFC 2392).
-   *
-   * @param id the id without its angle brackets
-   */
+  /** A part that others refer to by its Content-ID (RFC 2392), without angle brackets. */
   record Identified(String id, Body body) implements Body {}
 
   /**

@@ -16,11 +16,7 @@ final class EncodedWords {
 
   private EncodedWords() {}
 
-  /**
-   * Returns encoded words, separated by blanks.
-   *
-   * @param room the maximum number of octets of the first word: the rest of its line
-   */
+  /** Returns encoded words with blanks; the first has at most {@code room} octets. */
   static String of(String text, int room) {
     boolean q = quotedLength(text) <= base64Length(text);
     StringBuilder words = new StringBuilder(2 * text.length());

@@ -23,25 +23,17 @@ public final class HeaderWriter {
   private int column;
   private boolean first;
 
+  /** Creates a header in ASCII. */
   public HeaderWriter() {
     this(false);
   }
 
-  /**
-   * Creates a header.
-   *
-   * @param utf8 true if text is written unencoded (RFC 6532), for a message sent by SMTPUTF8
-   */
+  /** Creates a header, with unencoded text (RFC 6532) for a message sent by SMTPUTF8. */
   public HeaderWriter(boolean utf8) {
     this.utf8 = utf8;
   }
 
-  /**
-   * A sender or recipient.
-   *
-   * @param name the display name, or empty
-   * @param address the address, which must be valid
-   */
+  /** A sender or recipient: a display name, or empty, and a valid address. */
   public record Mailbox(String name, String address) {}
 
   /** Adds a field of structured octets, which may be folded at its blanks. */
@@ -79,11 +71,7 @@ public final class HeaderWriter {
     return end();
   }
 
-  /**
-   * Adds a field with one address.
-   *
-   * @param shown the display name, or empty
-   */
+  /** Adds a field with one address; the display name may be empty. */
   public HeaderWriter address(String name, String shown, String address) {
     return addresses(name, List.of(new Mailbox(shown, address)));
   }
@@ -109,11 +97,7 @@ public final class HeaderWriter {
     return end();
   }
 
-  /**
-   * Returns the text in the form of an unstructured field, or of a display name.
-   *
-   * @param quotes true for a display name, which is quoted if necessary
-   */
+  /** Returns the text as an unstructured field, or quoted if necessary as a display name. */
   private String phrase(String text, boolean quotes) {
     boolean ascii = text.chars().allMatch(c -> c < 0x7f);
     boolean fits = longestWord(text) < MOST_WORD / 4 && !text.contains("=?");

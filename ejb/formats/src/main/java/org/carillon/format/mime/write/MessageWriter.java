@@ -19,11 +19,7 @@ public final class MessageWriter {
   private final OutputStream out;
   private final boolean utf8;
 
-  /**
-   * Creates a writer to a stream.
-   *
-   * @param utf8 true if the message is sent by SMTPUTF8 and its fields contain unencoded text
-   */
+  /** Creates a writer to a stream; with {@code utf8}, SMTPUTF8 sends unencoded fields. */
   public MessageWriter(OutputStream out, boolean utf8) {
     this.out = out;
     this.utf8 = utf8;

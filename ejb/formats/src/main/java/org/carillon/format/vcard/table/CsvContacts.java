@@ -15,11 +15,7 @@ import org.carillon.format.vcard.VCardReader;
 public final class CsvContacts {
   private CsvContacts() {}
 
-  /**
-   * Returns the contacts of a table, each without a UID, with the line that it begins in.
-   *
-   * @param most the maximum number of contacts; what follows is ignored
-   */
+  /** Returns at most {@code most} contacts of a table, without UIDs, with their lines. */
   public static List<ReadCard> read(byte[] octets, int most) {
     CsvRecords table = new CsvRecords(VCardReader.text(octets));
     List<ReadCard> cards = new ArrayList<>();

@@ -59,11 +59,7 @@ public final class LdifContacts {
 
   private LdifContacts() {}
 
-  /**
-   * Returns the people of a file, each without a UID, with the line that its entry begins in.
-   *
-   * @param most the maximum number of entries; what follows is ignored
-   */
+  /** Returns the people of a file's first entries, without UIDs, with their lines. */
   public static List<ReadCard> read(byte[] octets, int most) {
     LdifEntries entries = new LdifEntries(VCardReader.text(octets));
     List<ReadCard> cards = new ArrayList<>();

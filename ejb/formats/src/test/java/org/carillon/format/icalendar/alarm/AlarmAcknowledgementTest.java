@@ -56,7 +56,8 @@ class AlarmAcknowledgementTest {
     assertThat(new String(heard.octets(), UTF_8)).contains("ACKNOWLEDGED:20310310T080030Z\r\n");
     assertThat(PendingAlarms.next(heard, EIGHT.minusSeconds(60), ZONE))
         .contains(EIGHT.plus(Duration.ofDays(1)));
-    assertThat(AlarmAcknowledgement.of(heard, EIGHT.minusSeconds(60), EIGHT, ZONE, Optional.empty()))
+    assertThat(
+            AlarmAcknowledgement.of(heard, EIGHT.minusSeconds(60), EIGHT, ZONE, Optional.empty()))
         .isEmpty();
   }
 

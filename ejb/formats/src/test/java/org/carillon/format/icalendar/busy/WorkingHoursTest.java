@@ -48,7 +48,7 @@ class WorkingHoursTest {
   }
 
   @Test
-  void nobodyWhoNeverWorksIsUnclear() {
+  void emptyWorkingHoursAreValid() {
     WorkingHours none = new WorkingHours("Europe/Berlin", Map.of());
     assertThat(WorkingHours.of(read(none.octets(NOW))).map(WorkingHours::days))
         .isEqualTo(Optional.of(Map.of()));

@@ -57,7 +57,8 @@ class MailedCalendarTest {
 
   private static CalendarObject read(String type, byte[] calendar) throws IOException {
     byte[] text = MailedCalendar.read(letter(type, calendar), MOST).orElseThrow();
-    assertThat(CalendarObject.of(component(text), true)).isInstanceOf(CalendarParseResult.Read.class);
+    assertThat(CalendarObject.of(component(text), true))
+        .isInstanceOf(CalendarParseResult.Read.class);
     return ((CalendarParseResult.Read) CalendarObject.readMessage(text)).object();
   }
 
@@ -94,7 +95,7 @@ class MailedCalendarTest {
   }
 
   @Test
-  void whatStandsAroundIsLeftOut() throws IOException {
+  void textAroundTheCalendarIsIgnored() throws IOException {
     String listed = "Forwarded:\n\n" + INVITATION + "\n-- \nThe list: unsubscribe\nat once\n";
     assertThat(read("text/calendar", listed.getBytes(UTF_8)).uid()).isEqualTo("u");
   }

@@ -164,7 +164,7 @@ class CostlyRulesTest {
   }
 
   @Test
-  void aPositionThatNoTurnHasIsRefusedOfClientsButReadWhereItIsKept() {
+  void impossibleBysetposIsRefusedFromClientsButReadFromStorage() {
     String event = event("RRULE:" + BEYOND);
 
     assertThat(CalendarObject.readNew(event.getBytes(StandardCharsets.UTF_8)))

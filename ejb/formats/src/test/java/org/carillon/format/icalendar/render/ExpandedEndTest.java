@@ -32,7 +32,8 @@ class ExpandedEndTest {
         new CalendarRendering(
             Optional.empty(), Optional.of(TimeSpan.ALWAYS), Optional.empty(), Optional.empty());
     return new String(
-        rendering.of(((CalendarParseResult.Read) read).object(), ZoneOffset.UTC).orElseThrow(), UTF_8);
+        rendering.of(((CalendarParseResult.Read) read).object(), ZoneOffset.UTC).orElseThrow(),
+        UTF_8);
   }
 
   @Test

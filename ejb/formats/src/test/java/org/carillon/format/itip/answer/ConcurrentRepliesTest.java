@@ -60,9 +60,10 @@ class ConcurrentRepliesTest {
   }
 
   @Test
-  void whoIsAskedForAnotherTimeIsAskedAnew() {
+  void newTimesResetAnswers() {
     CalendarObject stored = meeting("20260302T100000Z", "Old", "ACCEPTED");
-    assertThat(bob(ConcurrentReplies.in(meeting("20260302T110000Z", "Old", "NEEDS-ACTION"), stored)))
+    assertThat(
+            bob(ConcurrentReplies.in(meeting("20260302T110000Z", "Old", "NEEDS-ACTION"), stored)))
         .isEqualTo("NEEDS-ACTION");
   }
 }

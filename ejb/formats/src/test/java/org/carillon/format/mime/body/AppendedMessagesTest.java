@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests of messages as programs send them, which other readers are reported to read wrongly. */
 class AppendedMessagesTest {
   private static byte[] sent(String name) throws IOException {
-    try (InputStream in = AppendedMessagesTest.class.getResourceAsStream("../sent/" + name + ".eml")) {
+    try (InputStream in =
+        AppendedMessagesTest.class.getResourceAsStream("../sent/" + name + ".eml")) {
       return in.readAllBytes();
     }
   }

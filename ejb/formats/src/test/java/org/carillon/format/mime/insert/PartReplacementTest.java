@@ -22,11 +22,7 @@ class PartReplacementTest {
     };
   }
 
-  /**
-   * Returns the message with a leaf replaced.
-   *
-   * @param leaf the number of the leaf, from 0
-   */
+  /** Returns the message with a leaf replaced, by its number from 0. */
   private static String replaced(String text, int leaf) throws IOException {
     String lines = text.replace("\n", "\r\n");
     byte[] message = lines.getBytes(StandardCharsets.ISO_8859_1);

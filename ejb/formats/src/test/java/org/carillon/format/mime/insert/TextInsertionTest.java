@@ -65,11 +65,7 @@ class TextInsertionTest {
     return latin(inserted(octets(message), text));
   }
 
-  /**
-   * Returns the text that a reader shows of a leaf.
-   *
-   * @param leaf the number of the leaf, from 0
-   */
+  /** Returns the text that a reader shows of a leaf, by its number from 0. */
   private static String shown(byte[] message, int leaf) throws IOException {
     Part part =
         Bodies.leaves(Outline.parse(new ByteArrayInputStream(message)).body()).get(leaf).part();
@@ -215,7 +211,7 @@ class TextInsertionTest {
   }
 
   @Test
-  void neverTwice() throws IOException {
+  void textIsInsertedOnlyOnce() throws IOException {
     for (InsertedText text : List.of(LAST, FIRST, UMLAUT)) {
       for (String message : List.of(ALTERNATIVES, "Subject: x\n\nhello\n")) {
         byte[] once = inserted(octets(message), text);

@@ -10,5 +10,6 @@ import org.carillon.format.icalendar.time.TimeSpan;
  * @param span only objects with an instance in this span are included, or empty for all
  */
 public record CalendarFileOptions(CalendarFileFormat form, Optional<TimeSpan> span) {
-  public static final CalendarFileOptions WHOLE = new CalendarFileOptions(CalendarFileFormat.ICALENDAR, Optional.empty());
+  public static final CalendarFileOptions WHOLE =
+      new CalendarFileOptions(CalendarFileFormat.ICALENDAR, Optional.empty());
 }

@@ -51,7 +51,8 @@ public interface CalendarLinks {
   /**
    * Sets how much of a calendar everybody is shown.
    *
-   * @param part any part but {@link PublishedPart#WHOLE}; {@link PublishedPart#BUSY} is for calendars only
+   * @param part any part but {@link PublishedPart#WHOLE}; {@link PublishedPart#BUSY} is for
+   *     calendars only
    * @param origin as in {@link #shown}
    * @return {@link Failure.Invalid} of the field {@code shown} for another part
    */
@@ -63,8 +64,8 @@ public interface CalendarLinks {
   /**
    * Creates a secret address.
    *
-   * @param part any part but {@link PublishedPart#NOTHING}; {@link PublishedPart#BUSY} is for calendars
-   *     only
+   * @param part any part but {@link PublishedPart#NOTHING}; {@link PublishedPart#BUSY} is for
+   *     calendars only
    * @param origin as in {@link #shown}
    */
   Answer<Made> make(

@@ -24,7 +24,8 @@ public interface PublishedCalendars {
    * @param name the name of the calendar. If no calendar has exactly this name, one whose name
    *     differs only in case is opened.
    */
-  Answer<PublishedFile> open(Optional<Caller> caller, String owner, String name, CalendarFileOptions wish);
+  Answer<PublishedFile> open(
+      Optional<Caller> caller, String owner, String name, CalendarFileOptions wish);
 
   /**
    * Opens the calendar of a secret address.

@@ -42,7 +42,10 @@ class AttachmentSweep {
 
   @Inject
   AttachmentSweep(
-      AttachmentRows rows, AttachmentFiles files, AttachmentReaders readers, ServiceCallers behalf) {
+      AttachmentRows rows,
+      AttachmentFiles files,
+      AttachmentReaders readers,
+      ServiceCallers behalf) {
     this(rows, files, readers, behalf, InstantSource.system());
   }
 

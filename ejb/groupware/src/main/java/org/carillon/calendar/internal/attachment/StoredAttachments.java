@@ -28,8 +28,8 @@ import org.carillon.format.icalendar.attachment.AttachedInstances;
 import org.carillon.format.icalendar.attachment.ManagedLine;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
-import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.Telling;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
@@ -198,7 +198,8 @@ public class StoredAttachments implements ManagedAttachments {
         : "/" + URLEncoder.encode(attachment.name(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private Answer<StoredObjectResult> put(Caller caller, Target target, Place place, CalendarObject object) {
+  private Answer<StoredObjectResult> put(
+      Caller caller, Target target, Place place, CalendarObject object) {
     return objects.put(
         caller,
         target.collection(),

@@ -3,7 +3,6 @@ package org.carillon.calendar.internal.booking;
 import java.util.List;
 import org.carillon.format.icalendar.time.CalendarTime;
 
-/** The decision of the rules about a booking. */
 public sealed interface BookingDecision {
 
   /**
@@ -17,7 +16,6 @@ public sealed interface BookingDecision {
     }
   }
 
-  /** The approver is asked. */
   record Asked() implements BookingDecision {}
 
   /**

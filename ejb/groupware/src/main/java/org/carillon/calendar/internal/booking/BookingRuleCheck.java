@@ -41,7 +41,6 @@ public record BookingRuleCheck(BookingRules rules, ZoneId zone, Set<String> me, 
 
   private static final ExpansionLimit LIMIT = new ExpansionLimit(5_000, 200_000);
 
-  /** A source of the resource's bookings. */
   @FunctionalInterface
   public interface Bookings {
     /** Returns the bookings that may take place at a time. */

@@ -25,10 +25,10 @@ final class FreeBusyCache {
 
   private final LongSupplier nanoTime;
 
-  /** Guarded by this. */
+  /** The entries, guarded by this. */
   private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** Guarded by this. */
+  /** The total weight, guarded by this. */
   private int weight;
 
   FreeBusyCache(LongSupplier nanoTime) {

@@ -31,9 +31,9 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarParseResult;
+import org.carillon.format.icalendar.file.CalendarFileContent;
 import org.carillon.format.icalendar.file.CalendarFileReader;
 import org.carillon.format.icalendar.file.FileEntry;
-import org.carillon.format.icalendar.file.CalendarFileContent;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.groupware.GroupwareObjects;
@@ -41,9 +41,9 @@ import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
-import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.ParallelPuts;
 import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.Telling;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.settings.Settings;
@@ -140,7 +140,8 @@ public class CalendarImport {
     return found;
   }
 
-  private ImportedCalendar elsewhere(Caller caller, CollectionEntry collection, CalendarFileContent part) {
+  private ImportedCalendar elsewhere(
+      Caller caller, CollectionEntry collection, CalendarFileContent part) {
     Answer<ImportedCalendar> done =
         views
             .of(caller, collection.id(), kind)
@@ -184,7 +185,6 @@ public class CalendarImport {
         file.more());
   }
 
-  /** A single import. */
   private final class Run {
     private final Caller caller;
     private final ObjectView<CalendarSummary> view;
@@ -293,14 +293,16 @@ public class CalendarImport {
     }
 
     /** Stores an object, unless it is already stored in the same form. */
-    private Answer<Optional<StoredObjectResult>> put(CalendarObject object, Optional<StoredObject> old) {
+    private Answer<Optional<StoredObjectResult>> put(
+        CalendarObject object, Optional<StoredObject> old) {
       return old.filter(there -> isSame(there.octets(), object)).isPresent()
           ? new Answer.Done<>(Optional.empty())
           : SchedulingHook.untold(() -> stored(object, old)).map(Optional::of);
     }
 
     /** Counts the result of an object, and returns the failure that ends the import, if any. */
-    private Optional<Failure> told(FileEntry.Whole each, Answer<Optional<StoredObjectResult>> answer) {
+    private Optional<Failure> told(
+        FileEntry.Whole each, Answer<Optional<StoredObjectResult>> answer) {
       return switch (answer) {
         case Answer.Done<Optional<StoredObjectResult>>(Optional<StoredObjectResult> put) -> {
           unchanged += put.isEmpty() ? 1 : 0;
@@ -315,12 +317,14 @@ public class CalendarImport {
           named(each.line(), invalid.message());
           yield Optional.empty();
         }
-        case Answer.Failed<Optional<StoredObjectResult>>(Failure.Taken taken) -> left(each, taken.message());
+        case Answer.Failed<Optional<StoredObjectResult>>(Failure.Taken taken) ->
+            left(each, taken.message());
         case Answer.Failed<Optional<StoredObjectResult>>(Failure.Outdated _) ->
             left(each, "It was changed meanwhile, and is left as it is.");
         case Answer.Failed<Optional<StoredObjectResult>>(Failure.NotAllowed refused) ->
             left(each, refused.message());
-        case Answer.Failed<Optional<StoredObjectResult>>(Failure.LimitReached(Limit limit, long most))
+        case Answer.Failed<Optional<StoredObjectResult>>(
+                Failure.LimitReached(Limit limit, long most))
             when limit == Limit.OCTETS ->
             left(each, "It has more than " + most + " octets.");
         case Answer.Failed<Optional<StoredObjectResult>>(Failure failure) -> {

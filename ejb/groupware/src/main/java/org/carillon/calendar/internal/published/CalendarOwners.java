@@ -31,7 +31,10 @@ class CalendarOwners {
 
   @Inject
   CalendarOwners(
-      Addresses addresses, ServiceCallers behalf, Collections collections, GroupwareObjects objects) {
+      Addresses addresses,
+      ServiceCallers behalf,
+      Collections collections,
+      GroupwareObjects objects) {
     this.addresses = addresses;
     this.behalf = behalf;
     this.collections = collections;

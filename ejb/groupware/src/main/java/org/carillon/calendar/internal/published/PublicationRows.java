@@ -122,7 +122,8 @@ final class PublicationRows {
   }
 
   /** Stores the part that is shown, and returns whether the calendar exists. */
-  boolean show(long mailbox, PublishedPart part, byte[] seed, AuditEntry entry) throws SQLException {
+  boolean show(long mailbox, PublishedPart part, byte[] seed, AuditEntry entry)
+      throws SQLException {
     return transactions.write(
         connection -> {
           boolean done = Statements.update(connection, SHOW, part.name(), seed, mailbox) > 0;

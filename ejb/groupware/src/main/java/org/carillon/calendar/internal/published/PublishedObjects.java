@@ -27,7 +27,6 @@ record PublishedObjects(CalendarObjects kind, PublishedPart part, String owner, 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int UID_OCTETS = 16;
 
-  /** Returns whether anything of the object with this summary is shown. */
   boolean shows(CalendarSummary summary) {
     return part != PublishedPart.BUSY
         || summary.kind() == CalendarKind.VEVENT

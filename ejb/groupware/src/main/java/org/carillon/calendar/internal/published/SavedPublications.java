@@ -3,7 +3,6 @@ package org.carillon.calendar.internal.published;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** The backup of what calendars show everybody. */
 @ApplicationScoped
 class SavedPublications implements SavedRows {
   @Override

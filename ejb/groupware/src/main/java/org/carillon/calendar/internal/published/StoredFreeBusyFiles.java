@@ -43,7 +43,10 @@ public class StoredFreeBusyFiles implements FreeBusyFiles {
 
   @Inject
   StoredFreeBusyFiles(
-      CalendarOwners owners, CalendarAccess calendars, UploadedFreeBusyRows uploads, Settings settings) {
+      CalendarOwners owners,
+      CalendarAccess calendars,
+      UploadedFreeBusyRows uploads,
+      Settings settings) {
     this.owners = owners;
     this.calendars = calendars;
     this.uploads = uploads;
@@ -135,7 +138,6 @@ public class StoredFreeBusyFiles implements FreeBusyFiles {
                             Failure.NotAllowed.PLAIN, "That is for the account itself alone.")));
   }
 
-  /** An operation on the uploaded files. */
   @FunctionalInterface
   private interface Work<T> {
     Answer<T> on(long account) throws SQLException;

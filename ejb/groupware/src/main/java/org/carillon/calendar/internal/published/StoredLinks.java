@@ -67,7 +67,6 @@ public class StoredLinks implements CalendarLinks {
     return new PublicationRows(transactions);
   }
 
-  /** An operation on the rows. */
   @FunctionalInterface
   private interface Work<T> {
     Answer<T> on(CollectionEntry calendar) throws SQLException;
@@ -134,7 +133,8 @@ public class StoredLinks implements CalendarLinks {
     return rows().shown(collection).map(PublicationRows.Shown::part).orElse(PublishedPart.NOTHING);
   }
 
-  private Choice choice(Caller caller, CollectionEntry calendar, PublishedPart part, String origin) {
+  private Choice choice(
+      Caller caller, CollectionEntry calendar, PublishedPart part, String origin) {
     String owner = owner(caller, calendar).map(Resolution.Local::address).orElse(caller.name());
     String path =
         Stream.of(calendar.name().own().path().split("/"))

@@ -113,7 +113,8 @@ public class StoredPublications implements PublishedCalendars {
   }
 
   /** Opens a calendar shown to everybody. An unknown owner takes as long as a known one. */
-  private Answer<PublishedFile> shown(Optional<Owner> owner, String name, CalendarFileOptions wish) {
+  private Answer<PublishedFile> shown(
+      Optional<Owner> owner, String name, CalendarFileOptions wish) {
     String path = new MailboxName(name).path();
     try {
       List<PublicationRows.ShownCalendar> named =

@@ -19,8 +19,8 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarParseResult;
-import org.carillon.format.icalendar.alarm.AlarmRing;
 import org.carillon.format.icalendar.alarm.AlarmAcknowledgement;
+import org.carillon.format.icalendar.alarm.AlarmRing;
 import org.carillon.format.icalendar.alarm.PendingAlarms;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.GroupwareObjects;
@@ -89,7 +89,8 @@ public class StoredReminders implements Reminders {
     Instant now = Instant.now();
     ZoneId zone = index.zone(caller.account());
     List<AlarmRing> rang =
-        CalendarObject.read(stored.octets()) instanceof CalendarParseResult.Read(CalendarObject object)
+        CalendarObject.read(stored.octets())
+                instanceof CalendarParseResult.Read(CalendarObject object)
             ? PendingAlarms.between(object, span(now), zone)
             : List.of();
     if (rang.isEmpty()) {
@@ -144,7 +145,8 @@ public class StoredReminders implements Reminders {
     Instant now = Instant.now();
     ItemKey key = stored.entry().key();
     Optional<CalendarObject> heard =
-        CalendarObject.read(stored.octets()) instanceof CalendarParseResult.Read(CalendarObject object)
+        CalendarObject.read(stored.octets())
+                instanceof CalendarParseResult.Read(CalendarObject object)
             ? AlarmAcknowledgement.of(
                 object,
                 now.minus(ReminderIndex.PAST),

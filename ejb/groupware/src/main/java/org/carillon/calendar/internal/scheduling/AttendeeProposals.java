@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.carillon.calendar.internal.scheduling.mail.ProposalMail;
 import org.carillon.calendar.scheduling.AnswerComment;
-import org.carillon.calendar.scheduling.MessageMeetingState;
 import org.carillon.calendar.scheduling.MeetingMessages;
-import org.carillon.calendar.scheduling.TimeProposals;
+import org.carillon.calendar.scheduling.MessageMeetingState;
 import org.carillon.calendar.scheduling.ProposedTimeInput;
+import org.carillon.calendar.scheduling.TimeProposals;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -30,9 +30,9 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.format.itip.BookingApproval;
+import org.carillon.format.itip.CounterProposalRequest;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
-import org.carillon.format.itip.CounterProposalRequest;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.ItemKey;
 
@@ -258,7 +258,8 @@ public class AttendeeProposals implements TimeProposals {
       ProposedTimeInput wished,
       Instant moment) {
     Set<String> me = own.of(place.owner, stored.meeting());
-    Optional<CounterProposalRequest> found = CounterProposalRequest.of(stored.meeting(), instance, me);
+    Optional<CounterProposalRequest> found =
+        CounterProposalRequest.of(stored.meeting(), instance, me);
     if (found.isEmpty()) {
       return notInvited();
     }

@@ -4,10 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
-import org.carillon.format.itip.ScheduleStatus;
 import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.ScheduleStatus;
 
-/** Digests of octets. */
 final class Digests {
   private Digests() {}
 

@@ -19,13 +19,13 @@ import org.carillon.calendar.internal.scheduling.inbox.InboxRows;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.format.itip.AttendeeStatusSharing;
 import org.carillon.format.itip.IncomingItip;
 import org.carillon.format.itip.ItipMessage;
-import org.carillon.format.itip.ItipResultCode;
 import org.carillon.format.itip.ItipOutcome;
+import org.carillon.format.itip.ItipResultCode;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
-import org.carillon.format.itip.AttendeeStatusSharing;
 import org.carillon.format.itip.OwnParticipation;
 import org.carillon.groupware.StoredObjectResult;
 import org.jboss.logging.Logger;
@@ -124,7 +124,6 @@ class IncomingScheduling {
       this.failure = failure;
     }
 
-    /** Returns the reason. */
     Failure failure() {
       return failure;
     }
@@ -271,7 +270,8 @@ class IncomingScheduling {
       throws IOException, SQLException {
     boolean isOrganizer = taken.organizer().filter(me::contains).isPresent();
     boolean isAsked = resource.isPresent() && !isOrganizer;
-    Meeting asked = isAsked ? OwnParticipation.given(taken, found.map(StoredMeeting::meeting), me) : taken;
+    Meeting asked =
+        isAsked ? OwnParticipation.given(taken, found.map(StoredMeeting::meeting), me) : taken;
     Meeting decided = isAsked ? bookings.decided(caller, resource.get(), asked, me, sender) : asked;
     // The server's own decisions and the effects of an answer are sent to others like any other
     // change.

@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.calendar.scheduling.AnswerComment;
-import org.carillon.calendar.scheduling.MessageMeetingState;
 import org.carillon.calendar.scheduling.MeetingAnswer;
 import org.carillon.calendar.scheduling.MeetingMessages;
+import org.carillon.calendar.scheduling.MessageMeetingState;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -19,14 +19,14 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.CalendarUsers;
-import org.carillon.format.itip.ScheduleStatus;
+import org.carillon.format.itip.CounterProposalRequest;
 import org.carillon.format.itip.IncomingItip;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.ItipOutcome;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnParticipation;
-import org.carillon.format.itip.CounterProposalRequest;
+import org.carillon.format.itip.ScheduleStatus;
 import org.carillon.groupware.StoredObjectResult;
 import org.jboss.logging.Logger;
 
@@ -81,7 +81,8 @@ public class MessageMeetings implements MeetingMessages {
             .map(found -> Optional.of(standing(caller, message.get(), found)));
   }
 
-  private MessageMeetingState standing(Caller caller, Meeting message, Optional<StoredMeeting> found) {
+  private MessageMeetingState standing(
+      Caller caller, Meeting message, Optional<StoredMeeting> found) {
     Optional<Meeting> stored = found.map(StoredMeeting::meeting);
     Set<String> me = own.of(caller.account(), message, stored.orElse(message));
     ItipOutcome outcome = IncomingItip.take(stored, message, me, sender(message), Instant.now());

@@ -126,7 +126,9 @@ public class OrganizerProposalDecisions implements CounterProposals {
 
   @Override
   public Answer<Void> accept(Caller caller, byte[] message, String from) {
-    return proposal(caller, message, from).then(OrganizerProposalDecisions::waiting).then(this::accepted);
+    return proposal(caller, message, from)
+        .then(OrganizerProposalDecisions::waiting)
+        .then(this::accepted);
   }
 
   private Answer<Void> accepted(Proposal proposal) {
@@ -161,7 +163,9 @@ public class OrganizerProposalDecisions implements CounterProposals {
     Answer<Void> answer = Answer.done();
     for (int attempt = 0; attempt < TRIES; attempt++) {
       answer =
-          proposal(caller, message, from).then(OrganizerProposalDecisions::waiting).then(this::declined);
+          proposal(caller, message, from)
+              .then(OrganizerProposalDecisions::waiting)
+              .then(this::declined);
       if (!(answer instanceof Answer.Failed<Void>(Failure.Outdated _))) {
         break;
       }

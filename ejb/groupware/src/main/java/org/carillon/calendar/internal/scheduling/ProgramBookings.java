@@ -25,11 +25,11 @@ import org.carillon.calendar.booking.BookingOutcome;
 import org.carillon.calendar.booking.BookingRequest;
 import org.carillon.calendar.booking.Bookings;
 import org.carillon.calendar.internal.booking.BookedEvent;
-import org.carillon.calendar.internal.booking.BookingRuleCheck;
-import org.carillon.calendar.internal.booking.BookingReceipts;
 import org.carillon.calendar.internal.booking.BookingDecision;
-import org.carillon.calendar.scheduling.ResourceSearch;
+import org.carillon.calendar.internal.booking.BookingReceipts;
+import org.carillon.calendar.internal.booking.BookingRuleCheck;
 import org.carillon.calendar.scheduling.ResourceRequirements;
+import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -341,7 +341,8 @@ class ProgramBookings implements Bookings {
       Instant now,
       List<BookingOutcome.Alternative> free) {
     Duration length = Duration.between(wanted.from(), wanted.to());
-    BookingRuleCheck judge = new BookingRuleCheck(asked.resource().terms().rules(), zone, asked.me(), now);
+    BookingRuleCheck judge =
+        new BookingRuleCheck(asked.resource().terms().rules(), zone, asked.me(), now);
     BookingHours hours =
         BookingHours.of(asked.resource().terms().rules().hours()).orElse(BookingHours.ALWAYS);
     Instant end = wanted.from().plus(LATEST);
@@ -364,7 +365,6 @@ class ProgramBookings implements Bookings {
     }
   }
 
-  /** An operation that may find the requested object gone. */
   @FunctionalInterface
   private interface Trial<T> {
     Answer<T> run() throws IOException, SQLException;

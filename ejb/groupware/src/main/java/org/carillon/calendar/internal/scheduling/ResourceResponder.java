@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.account.setting.TimeSettings;
-import org.carillon.calendar.internal.booking.BookingRuleCheck;
 import org.carillon.calendar.internal.booking.BookingDecision;
+import org.carillon.calendar.internal.booking.BookingRuleCheck;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -60,7 +60,6 @@ class ResourceResponder {
     this.own = own;
   }
 
-  /** An operation on a resource. */
   @FunctionalInterface
   interface Work<T> {
     T run() throws IOException, SQLException;

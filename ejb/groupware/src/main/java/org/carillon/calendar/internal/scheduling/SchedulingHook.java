@@ -148,7 +148,8 @@ public class SchedulingHook implements ObjectHook {
     CalendarComponent said =
         isForOther
             ? Meeting.of(object)
-                .map(meeting -> OwnParticipation.sentBy(meeting, before, me, change.caller().name()))
+                .map(
+                    meeting -> OwnParticipation.sentBy(meeting, before, me, change.caller().name()))
                 .map(Meeting::calendar)
                 .orElse(object)
             : object;

@@ -31,16 +31,16 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.MeetingMailLimits;
 import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
+import org.carillon.format.itip.AttendeeStatusSharing;
 import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.CalendarUsers;
-import org.carillon.format.itip.ScheduleStatus;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.ItipResultCode;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
-import org.carillon.format.itip.AttendeeStatusSharing;
 import org.carillon.format.itip.OutgoingItip;
+import org.carillon.format.itip.ScheduleStatus;
 import org.carillon.policy.rate.AccountRates;
 import org.jboss.logging.Logger;
 

@@ -57,7 +57,6 @@ class SchedulingMailSender {
     this.attachments = attachments;
   }
 
-  /** Returns the language of an account's messages. */
   Locale language(long account) {
     long domain = addresses.account(account).map(Resolution.Local::domain).orElse(0L);
     return NotificationLanguages.one(settings, Scope.account(domain, account));

@@ -57,7 +57,7 @@ public class SchedulingRows {
        on conflict (account, uid) do update set told = excluded.told\
       """;
 
-  /** Without a row, others know the stored state ({@link #MARK}). */
+  /** Records a meeting. Without a row, others know the stored state ({@link #MARK}). */
   private static final String SETTLED =
       "update scheduling set told = ?, due = null where account = ? and uid = ?";
 
@@ -400,7 +400,6 @@ public class SchedulingRows {
     }
   }
 
-  /** Sets a statement's values. */
   @FunctionalInterface
   private interface Values {
     void set(PreparedStatement statement) throws SQLException;

@@ -279,7 +279,6 @@ class WaitingApprovals implements Approvals {
     return Answer.failed(new Failure.NotFound("booking", id));
   }
 
-  /** An operation that may find the requested object gone. */
   @FunctionalInterface
   private interface Trial<T> {
     Answer<T> run() throws IOException, SQLException;

@@ -3,7 +3,6 @@ package org.carillon.calendar.internal.uploaded;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** The backup of the free/busy that programs uploaded. */
 @ApplicationScoped
 public class SavedUploads implements SavedRows {
   @Override

@@ -33,10 +33,10 @@ record ContactDayTexts(String language, ResourceBundle words) {
             ? asked.stream().map(Locale::getLanguage).filter(SPOKEN::contains).findFirst()
             : Optional.of(chosen).filter(SPOKEN::contains);
     String language = wanted.orElse(USUAL);
-    return new ContactDayTexts(language, SentenceBundle.of(BUNDLE, Locale.of(language), ContactDayTexts.class));
+    return new ContactDayTexts(
+        language, SentenceBundle.of(BUNDLE, Locale.of(language), ContactDayTexts.class));
   }
 
-  /** Returns the title of the calendar. */
   String calendar() {
     return words.getString("calendar");
   }

@@ -18,7 +18,6 @@ public record Feed(String id, String title, Optional<Duration> every, List<FeedE
 
   private static final int LONGEST_TITLE = 200;
 
-  /** Limits the number of entries. */
   public Feed {
     title = FeedText.bounded(title, LONGEST_TITLE);
     entries = List.copyOf(entries);

@@ -27,7 +27,6 @@ public record FeedEntry(
   private static final int LONGEST_TITLE = 400;
   private static final int LONGEST_AUTHOR = 100;
 
-  /** Limits the number of enclosures. */
   public FeedEntry {
     title = FeedText.bounded(title, LONGEST_TITLE);
     author = FeedText.bounded(author, LONGEST_AUTHOR);

@@ -1,6 +1,5 @@
 package org.carillon.feed.internal.reading;
 
-/** The result of reading a file as a feed. */
 public sealed interface FeedReading {
   /**
    * The file is a feed.

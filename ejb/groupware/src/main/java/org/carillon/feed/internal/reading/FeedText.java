@@ -17,12 +17,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Tag;
 
-/** Single texts of feeds: titles, addresses and dates. */
+/** Reads single texts of feeds: titles, addresses and dates. */
 public final class FeedText {
   private static final int LONGEST_ADDRESS = 2_000;
   private static final int LONGEST_DATE = 100;
 
-  /** RFC 3339, with optional time and offset. */
+  /** The format of RFC 3339, with optional time and offset. */
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()

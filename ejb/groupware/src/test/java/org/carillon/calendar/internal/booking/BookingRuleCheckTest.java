@@ -58,7 +58,8 @@ class BookingRuleCheckTest {
     Meeting booking =
         Meeting.of(ComponentReader.read(text.replace("\n", "\r\n").getBytes(UTF_8)).getFirst())
             .orElseThrow();
-    BookingRuleCheck judge = new BookingRuleCheck(rules, ZoneOffset.UTC, Set.of("room@example.test"), NOW);
+    BookingRuleCheck judge =
+        new BookingRuleCheck(rules, ZoneOffset.UTC, Set.of("room@example.test"), NOW);
     return judge.judge(
                 booking,
                 span -> {

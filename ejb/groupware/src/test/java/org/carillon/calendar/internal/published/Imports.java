@@ -4,7 +4,6 @@ import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.settings.Settings;
 
-/** Creates imports on top of a fixture. */
 public final class Imports {
   private Imports() {}
 

@@ -18,10 +18,10 @@ import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;
 import org.carillon.calendar.PublishedSettings;
 import org.carillon.calendar.internal.CalendarObjects;
-import org.carillon.calendar.published.CalendarLink;
-import org.carillon.calendar.published.CalendarLinks;
 import org.carillon.calendar.published.CalendarFileFormat;
 import org.carillon.calendar.published.CalendarFileOptions;
+import org.carillon.calendar.published.CalendarLink;
+import org.carillon.calendar.published.CalendarLinks;
 import org.carillon.calendar.published.ImportMode;
 import org.carillon.calendar.published.ImportedCalendar;
 import org.carillon.calendar.published.PublishedFile;
@@ -113,7 +113,6 @@ class PublishedCalendarsTest extends AliceTest {
             .orElseThrow();
   }
 
-  /** Creates the operations with imports that store into the given objects. */
   private StoredPublications publications(GroupwareObjects imported) {
     ServiceCallers behalf =
         new ServiceCallers(addresses) {
@@ -232,7 +231,8 @@ class PublishedCalendarsTest extends AliceTest {
         .isEqualTo(anybodys("None").asFailure())
         .isEqualTo(
             published
-                .open(Optional.empty(), "nobody@example.test", "Calendar", CalendarFileOptions.WHOLE)
+                .open(
+                    Optional.empty(), "nobody@example.test", "Calendar", CalendarFileOptions.WHOLE)
                 .asFailure());
 
     StoreFixture.done(links.show(alice, calendar, PublishedPart.PUBLIC, ""));
@@ -240,7 +240,9 @@ class PublishedCalendarsTest extends AliceTest {
         .contains("SUMMARY:Lunch", "UID:cure", "SUMMARY:Busy", "X-WR-CALNAME:Calendar")
         .doesNotContain("Cure");
     assertThat(
-            text(published.open(Optional.empty(), "ally@example.test", "Calendar", CalendarFileOptions.WHOLE)))
+            text(
+                published.open(
+                    Optional.empty(), "ally@example.test", "Calendar", CalendarFileOptions.WHOLE)))
         .contains("Lunch");
 
     String before = StoreFixture.done(anybodys("Calendar")).tag().value();
@@ -262,7 +264,8 @@ class PublishedCalendarsTest extends AliceTest {
   void whoHasRightsReadsByThem() throws Exception {
     put(FILE, ImportMode.MERGE);
     Caller bob = fixture.account(2);
-    assertThat(isNone(published.open(Optional.of(bob), ALICE, "Calendar", CalendarFileOptions.WHOLE)))
+    assertThat(
+            isNone(published.open(Optional.of(bob), ALICE, "Calendar", CalendarFileOptions.WHOLE)))
         .isTrue();
     assertThat(isNone(published.find(bob, ALICE, "Calendar"))).isTrue();
     StoreFixture.done(
@@ -277,7 +280,8 @@ class PublishedCalendarsTest extends AliceTest {
     assertThat(text(published.open(Optional.of(bob), ALICE, "Calendar", CalendarFileOptions.WHOLE)))
         .contains("Lunch", "SUMMARY:Busy")
         .doesNotContain("Cure");
-    assertThat(text(published.open(Optional.of(alice), ALICE, "Calendar", CalendarFileOptions.WHOLE)))
+    assertThat(
+            text(published.open(Optional.of(alice), ALICE, "Calendar", CalendarFileOptions.WHOLE)))
         .contains("Lunch", "Cure");
     assertThat(links.list(bob, calendar).asFailure()).containsInstanceOf(Failure.NotAllowed.class);
     assertThat(
@@ -293,7 +297,8 @@ class PublishedCalendarsTest extends AliceTest {
     assertThat(text(published.open(Optional.of(alice), ALICE, "Calendar", april)))
         .contains("Birthday")
         .doesNotContain("Lunch");
-    CalendarFileOptions old = new CalendarFileOptions(CalendarFileFormat.VCALENDAR, Optional.empty());
+    CalendarFileOptions old =
+        new CalendarFileOptions(CalendarFileFormat.VCALENDAR, Optional.empty());
     assertThat(text(published.open(Optional.of(alice), ALICE, "Calendar", old)))
         .startsWith("BEGIN:VCALENDAR\r\nVERSION:1.0")
         .contains("SUMMARY:Cure");

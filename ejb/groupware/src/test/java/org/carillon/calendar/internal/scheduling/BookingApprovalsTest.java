@@ -210,7 +210,7 @@ class BookingApprovalsTest extends MeetingFixture {
   }
 
   @Test
-  void answersThatCrossHaveOneOutcomeInEitherOrder() throws Exception {
+  void concurrentAnswersConvergeInEitherOrder() throws Exception {
     Caller room = approvedRoom();
     Meeting first = reply(FAR, "ACCEPTED", "20991124T090000Z");
     Meeting second = reply(FAR, "DECLINED", "20991124T100000Z");

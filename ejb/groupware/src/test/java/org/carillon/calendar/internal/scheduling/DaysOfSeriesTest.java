@@ -97,7 +97,7 @@ class DaysOfSeriesTest extends MeetingFixture {
     return CalendarParts.message(Content.of(letter.getBytes(UTF_8))).orElseThrow();
   }
 
-  /** RFC 5546 §3.2.5. */
+  /** See RFC 5546 §3.2.5. */
   @Test
   void anExcludedDayIsCancelledAlone() throws Exception {
     change("END:VEVENT", "EXDATE:" + UTC.format(week(2)) + "\r\nEND:VEVENT");
@@ -164,7 +164,7 @@ class DaysOfSeriesTest extends MeetingFixture {
   }
 
   @Test
-  void aDayThatIsBackIsAskedForAndTheOthersAreNot() throws Exception {
+  void restoredInstanceIsInvitedAloneAgain() throws Exception {
     change("END:VEVENT", "EXDATE:" + UTC.format(week(2)) + "\r\nEND:VEVENT");
     mails.clear();
     change("EXDATE:" + UTC.format(week(2)) + "\r\n", "");

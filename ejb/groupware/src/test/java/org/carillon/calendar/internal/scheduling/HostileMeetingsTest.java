@@ -220,7 +220,6 @@ class HostileMeetingsTest extends MeetingFixture {
     assertThat(parts(mails.getLast())).isNotEmpty().noneMatch(part -> part.contains(octets));
   }
 
-  /** Returns the decoded Base64 parts. */
   private static List<String> parts(String mail) {
     return Pattern.compile(
             "(?m)^Content-Transfer-Encoding: base64\\R(?:[^\\r\\n]+\\R)*\\R([A-Za-z0-9+/=\\r\\n]+)")
@@ -248,7 +247,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whomNobodyReachesKeepsNobodyWaitingAndIsNamedInTheEnd() throws Exception {
+  void unreachableRecipientDoesNotDelayOthersAndIsReported() throws Exception {
     String first = "another@example.org";
     isMailAway = true;
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", first, BEN)));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of invitations by mail, in the forms in which other programs write them. */
 class InvitationInboxTest extends MeetingMailFixture {
-  /** Returns a message of Google's form: beside text and HTML, and again as a file. */
+  /** Returns a message of Google's form: next to text and HTML, and again as a file. */
   private static String google(String object) {
     return "Content-Type: multipart/mixed; boundary=\"outer\"\r\n\r\n--outer\r\n"
         + "Content-Type: multipart/alternative; boundary=\"inner\"\r\n\r\n--inner\r\n"
@@ -43,7 +43,7 @@ class InvitationInboxTest extends MeetingMailFixture {
         + "\r\n--outer--\r\n";
   }
 
-  /** Returns a message of Exchange's form: the calendar in Base64 beside the text. */
+  /** Returns a message of Exchange's form: the calendar in Base64 next to the text. */
   private static String exchange(String object) {
     return "Content-Class: urn:content-classes:calendarmessage\r\n"
         + "Content-Type: multipart/alternative; boundary=\"_000_\"\r\n\r\n--_000_\r\n"
@@ -117,7 +117,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void whatTakesPlaceEachMinuteStaysInTheMessage() throws Exception {
+  void minutelyEventIsNotTakenOver() throws Exception {
     String dense =
         request("dense", ANNA).replace("END:VEVENT", "RRULE:FREQ=MINUTELY\r\nEND:VEVENT");
     take(ben, ANNA, OptionalLong.of(anna.account()), notes(dense));
@@ -125,7 +125,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void whatIsForgedStaysInTheMessage() throws Exception {
+  void forgedInvitationIsNotTakenOver() throws Exception {
     OptionalLong nobody = OptionalLong.empty();
     String proven = OURS.formatted("pass");
     String failed = OURS.formatted("fail");
@@ -149,7 +149,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void whoSaysToActForSomebodyIsNotBelieved() throws Exception {
+  void unprovenSentByIsRejected() throws Exception {
     OptionalLong nobody = OptionalLong.empty();
     String proven = OURS.formatted("pass");
     String eve = "eve@example.org";

@@ -62,7 +62,7 @@ class LettersHereTest extends MeetingFixture {
   }
 
   @Test
-  void aRoomHasNoLetter() throws Exception {
+  void roomReceivesNoMail() throws Exception {
     room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();

@@ -25,7 +25,7 @@ class MailedAnswersTest extends MeetingMailFixture {
   }
 
   @Test
-  void whatNobodyVouchesForChangesNothingByItself() throws Exception {
+  void unauthenticatedMessageChangesNothingAutomatically() throws Exception {
     take(ben, FAR, NOBODY, PROVEN + notes(request("talk", FAR)));
     take(ben, FAR, NOBODY, UNPROVEN + cancelled("talk"));
     assertThat(meeting(ben, "talk").calendar().toString()).doesNotContain("CANCELLED");

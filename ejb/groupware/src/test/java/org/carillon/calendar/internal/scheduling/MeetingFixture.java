@@ -160,7 +160,8 @@ abstract class MeetingFixture {
             fixture,
             List.of(kind),
             List.of(
-                new InterruptedPuts(new SchedulingHook(rows, own, spokespeople), () -> meanwhile.run())));
+                new InterruptedPuts(
+                    new SchedulingHook(rows, own, spokespeople), () -> meanwhile.run())));
     fixture.items = groupware.items(this::acting);
     inboxes = new InboxRows(fixture.parts.transactions());
     calendars =

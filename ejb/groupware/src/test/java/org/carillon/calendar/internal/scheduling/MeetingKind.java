@@ -7,8 +7,8 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareObjects;
-import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.ObjectMessageText;
+import org.carillon.groupware.ReadObject;
 import org.carillon.store.item.CollectionKind;
 
 /** The kind of calendar objects of which only the UID is read. */

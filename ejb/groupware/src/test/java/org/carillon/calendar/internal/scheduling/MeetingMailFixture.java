@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.calendar.internal.scheduling.mail.SchedulingMessageLimits;
 import org.carillon.calendar.internal.scheduling.mail.MeetingSenderProofs;
+import org.carillon.calendar.internal.scheduling.mail.SchedulingMessageLimits;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.ForwardPath;
@@ -55,7 +55,6 @@ abstract class MeetingMailFixture extends MeetingFixture {
             (account, recipients) -> allowed-- > 0);
   }
 
-  /** Returns an answer to Anna's meeting. */
   static String reply(String uid, String who, String status, String stamp, String more) {
     return notes(
         """
@@ -79,7 +78,6 @@ abstract class MeetingMailFixture extends MeetingFixture {
         .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REQUEST\r\n");
   }
 
-  /** Returns the CANCEL of such a request. */
   static String cancel(String uid, String from) {
     return request(uid, from)
         .replace("METHOD:REQUEST", "METHOD:CANCEL")

@@ -141,7 +141,7 @@ class MeetingsByMailClientTest extends MeetingFixture {
   }
 
   @Test
-  void whatReplacesAnObjectIsToldAsItsChange() throws Exception {
+  void replacedObjectIsNotifiedAsChange() throws Exception {
     append(anna, event("talk", TOMORROW, "", FAR));
     tellAllLater();
     replaceTalk(event("talk", TOMORROW.plusSeconds(3600), "", FAR));

@@ -19,17 +19,17 @@ import java.util.concurrent.Executors;
 import org.carillon.account.resource.BookingPermission;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.calendar.scheduling.FoundResource;
-import org.carillon.calendar.scheduling.ResourceSuggestion;
 import org.carillon.calendar.scheduling.ResourceRequirements;
+import org.carillon.calendar.scheduling.ResourceSuggestion;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.CalendarUsers;
-import org.carillon.format.itip.ScheduleStatus;
 import org.carillon.format.itip.ItipResultCode;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.ScheduleStatus;
 import org.carillon.groupware.Telling;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
@@ -98,7 +98,7 @@ class MeetingsTest extends MeetingFixture {
         .orElseThrow();
   }
 
-  /** RFC 6638 §3.2.9. */
+  /** See RFC 6638 §3.2.9. */
   @Test
   void whoCouldNotBeToldByMailIsMarkedInTheMeeting() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "other@example.org")));
@@ -118,7 +118,7 @@ class MeetingsTest extends MeetingFixture {
     assertThat(scheduleStatus("other@example.org")).isEmpty();
   }
 
-  /** RFC 6638 §3.2.9. */
+  /** See RFC 6638 §3.2.9. */
   @Test
   void aLetterThatFailsBeforeTheChangeIsToldStaysMarkedAsFailed() throws Exception {
     failing = FAR;
@@ -286,7 +286,6 @@ class MeetingsTest extends MeetingFixture {
     assertThat(mails.getLast()).contains("has changed the place").doesNotContain("Before: ");
   }
 
-  /** Removes the soft line breaks. */
   private static String plain(String mail) {
     return mail.replace("=\r\n", "");
   }
@@ -311,7 +310,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whoIsFullIsInvitedByMailThatWaitsForRoom() throws Exception {
+  void invitationToFullAccountWaitsInMailQueue() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
     fixture.quotas.octets = 1;
     tellAll();
@@ -324,7 +323,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aPutThatTakesLongerThanAnybodyWaitsForItIsTold() throws Exception {
+  void slowPutIsStillNotified() throws Exception {
     meanwhile = this::lookTooSoon;
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
     meanwhile = () -> {};
@@ -392,7 +391,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void ofManyWhoWantARoomAtOnceOneGetsIt() throws Exception {
+  void onlyOneOfConcurrentBookingsSucceeds() throws Exception {
     Caller room = room(rules(BookingPermission.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
     List<Meeting> wanted = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -508,12 +507,14 @@ class MeetingsTest extends MeetingFixture {
     ResourceRequirements.Time later =
         new ResourceRequirements.Time(TOMORROW.plusSeconds(3600), TOMORROW.plusSeconds(7200));
 
-    assertThat(done(search.find(ben, new ResourceRequirements(0, List.of(), Optional.of(meanwhile)))))
+    assertThat(
+            done(search.find(ben, new ResourceRequirements(0, List.of(), Optional.of(meanwhile)))))
         .isEmpty();
     assertThat(done(search.find(ben, new ResourceRequirements(0, List.of(), Optional.of(later)))))
         .extracting(FoundResource::address)
         .containsExactly(room.name());
-    assertThat(done(search.find(ben, new ResourceRequirements(1, List.of(), Optional.empty())))).isEmpty();
+    assertThat(done(search.find(ben, new ResourceRequirements(1, List.of(), Optional.empty()))))
+        .isEmpty();
     Instant far = TOMORROW.plus(Duration.ofDays(60));
     assertThat(
             done(

@@ -7,8 +7,8 @@ import static org.carillon.account.internal.TestDirectory.done;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import org.carillon.calendar.scheduling.MessageMeetingState;
 import org.carillon.calendar.scheduling.MeetingAnswer;
+import org.carillon.calendar.scheduling.MessageMeetingState;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.itip.ItipResultCode;
@@ -40,7 +40,6 @@ class MessageMeetingsTest extends MeetingFixture {
     return done(letters.standing(ben, letter)).orElseThrow();
   }
 
-  /** Returns the calendar part of a message that was sent. */
   private static String object(String letter) {
     String part = letter.substring(letter.indexOf("text/calendar"));
     String coded = part.substring(part.indexOf("\r\n\r\n"), part.indexOf("\r\n--"));

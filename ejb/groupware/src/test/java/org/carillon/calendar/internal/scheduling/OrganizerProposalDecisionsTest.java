@@ -148,7 +148,7 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
   }
 
   @Test
-  void whatIsDecidedIsDecided() throws Exception {
+  void decidedProposalIsFinal() throws Exception {
     assertThat(done(counters.standing(anna, counter("talk"), FAR))).contains(Standing.WAITING);
     done(counters.decline(anna, counter("talk"), FAR));
     tellAll();

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.BookingRules;
-import org.carillon.account.resource.ResourceCategory;
 import org.carillon.account.resource.ResourceAttributes;
+import org.carillon.account.resource.ResourceCategory;
 import org.carillon.account.setting.TimeSettings;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,8 @@ class ResourceZoneTest {
         7,
         1,
         "room@example.test",
-        new ResourceAttributes("", ResourceCategory.ROOM, "", "", 0, List.of(), zone, BookingRules.USUAL),
+        new ResourceAttributes(
+            "", ResourceCategory.ROOM, "", "", 0, List.of(), zone, BookingRules.USUAL),
         1,
         Instant.EPOCH);
   }
@@ -30,7 +31,8 @@ class ResourceZoneTest {
     DeclaredSettings settings = new DeclaredSettings();
     assertThat(ResourceResponder.zone(settings, room(""))).isEqualTo(ZoneId.systemDefault());
     settings.with(TimeSettings.ZONE, "Pacific/Kiritimati");
-    assertThat(ResourceResponder.zone(settings, room(""))).isEqualTo(ZoneId.of("Pacific/Kiritimati"));
+    assertThat(ResourceResponder.zone(settings, room("")))
+        .isEqualTo(ZoneId.of("Pacific/Kiritimati"));
     assertThat(ResourceResponder.zone(settings, room("Europe/Berlin")))
         .isEqualTo(ZoneId.of("Europe/Berlin"));
   }

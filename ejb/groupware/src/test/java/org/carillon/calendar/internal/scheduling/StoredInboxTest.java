@@ -35,7 +35,6 @@ class StoredInboxTest extends MeetingMailFixture {
     assertThat(messages(box)).hasSize(SchedulingInbox.MOST);
   }
 
-  /** Reads all messages page by page. */
   private List<InboxMessage> messages(StoredInbox box) {
     List<InboxMessage> all = new ArrayList<>();
     List<InboxMessage> page = done(box.messages(ben, 0));

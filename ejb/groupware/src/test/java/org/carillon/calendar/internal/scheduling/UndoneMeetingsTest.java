@@ -135,7 +135,7 @@ class UndoneMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aMeetingThatIsBackAtOnceHasTroubledNobody() throws Exception {
+  void meetingRestoredAtOnceSendsNothing() throws Exception {
     String known = accepted();
     int before = lettersTo(FAR);
     delete();
@@ -184,7 +184,7 @@ class UndoneMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aCalendarThatIsBackAtOnceHasTroubledNobody() throws Exception {
+  void calendarRestoredAtOnceSendsNothing() throws Exception {
     accepted();
     int before = lettersTo(FAR);
     long calendar = deleteCalendar(anna);
@@ -217,7 +217,7 @@ class UndoneMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whatANodeDidNotTellOfWhenItEndedIsToldByAnother() throws Exception {
+  void otherNodeSendsPendingNotificationAfterFailure() throws Exception {
     accepted();
     long calendar = deleteCalendar(anna);
     tellAllLater();
@@ -235,7 +235,7 @@ class UndoneMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whoClearsAwayAnOldCalendarCallsNothingOff() throws Exception {
+  void deletingOldCalendarCancelsNoMeeting() throws Exception {
     accepted();
     Instant past = TOMORROW.minus(Duration.ofDays(9));
     String old =

@@ -29,8 +29,8 @@ import org.carillon.fetch.CannedWeb;
 import org.carillon.fetch.WebFetch;
 import org.carillon.fetch.subscription.FetchFault;
 import org.carillon.fetch.subscription.FetchState;
-import org.carillon.fetch.subscription.SubscriptionRows;
 import org.carillon.fetch.subscription.SubscriptionFetcher;
+import org.carillon.fetch.subscription.SubscriptionRows;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.Telling;
 import org.carillon.groupware.internal.GroupwareFixture;
@@ -136,7 +136,7 @@ class SubscriptionFetcherTest extends AliceTest {
   }
 
   @Test
-  void whatIsThereIsShownAndWhatGoesThereGoesHere() throws Exception {
+  void mirrorFollowsAdditionsAndRemovals() throws Exception {
     serves("ETag: \"one\"\r\n", "a", "b");
     assertThat(turn.take()).isTrue();
     assertThat(turn.take()).as("the next look waits").isFalse();
@@ -210,7 +210,7 @@ class SubscriptionFetcherTest extends AliceTest {
   }
 
   @Test
-  void whatIsNoCalendarAndWhereNobodyGoesIsTold() throws Exception {
+  void nonCalendarAndUnreachableAddressAreReported() throws Exception {
     web.with("feed.test/bells.ics", "<html>Sign in</html>".getBytes(UTF_8));
     assertThat(turn.take()).isTrue();
     assertThat(told().fault()).isEqualTo(FetchFault.UNREADABLE);

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.carillon.account.calendar.CalendarPreferences;
 import org.carillon.account.calendar.CalendarPreferenceStore;
+import org.carillon.account.calendar.CalendarPreferences;
 import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.Appearances;
 import org.carillon.account.setting.TimeFormats;
@@ -241,7 +241,7 @@ class StoredContactDaysTest extends AliceTest {
   }
 
   @Test
-  void aClientBeginsPageByPageAndMissesNothingThatComesMeanwhile() {
+  void initialSyncInPagesMissesNoConcurrentChange() {
     for (int i = 0; i < 7; i++) {
       put("P" + i, "BDAY:1990010" + (i + 1));
     }
@@ -306,7 +306,7 @@ class StoredContactDaysTest extends AliceTest {
   }
 
   @Test
-  void whoWantsNoneHasNone() {
+  void noCalendarOfDaysIfDisabled() {
     put("Ann", "BDAY:19900415");
     wanted = false;
     assertThat(days.calendar(alice, ANY).asFailure()).isPresent();

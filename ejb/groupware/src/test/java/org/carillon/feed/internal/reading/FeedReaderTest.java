@@ -216,7 +216,7 @@ class FeedReaderTest {
   }
 
   @Test
-  void whatOneItemNamesIsReadInLinearTime() {
+  void enclosuresOfOneEntryAreReadInLinearTime() {
     StringBuilder item = new StringBuilder("<rss><channel><item>");
     for (int i = 0; i < 100_000; i++) {
       item.append("<media:content url=\"http://a.test/").append(i).append("\"/>");

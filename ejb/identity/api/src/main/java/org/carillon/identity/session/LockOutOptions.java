@@ -11,7 +11,8 @@ import java.util.Set;
  *     held
  * @param withdraw the kinds of access without a signed-in user that are withdrawn
  */
-public record LockOutOptions(boolean suspend, boolean deleteQueued, Set<UnattendedAccess.Kind> withdraw) {
+public record LockOutOptions(
+    boolean suspend, boolean deleteQueued, Set<UnattendedAccess.Kind> withdraw) {
   public LockOutOptions {
     withdraw = Set.copyOf(withdraw);
   }

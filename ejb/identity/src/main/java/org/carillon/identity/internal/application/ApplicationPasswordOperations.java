@@ -33,9 +33,9 @@ import org.carillon.identity.application.ApplicationPasswords;
 import org.carillon.identity.application.NewApplicationPassword;
 import org.carillon.identity.application.OpenedServices;
 import org.carillon.identity.internal.token.TokenRow;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.settings.CacheVersions;
 
 /** The application passwords in the database. */
 @Stateless
@@ -182,7 +182,8 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
         .then(
             account ->
                 directory.change(
-                    CacheVersions.Kind.DIRECTORY, entities -> ended(entities, caller, account, id)));
+                    CacheVersions.Kind.DIRECTORY,
+                    entities -> ended(entities, caller, account, id)));
   }
 
   private Answer<ApplicationPassword> ended(

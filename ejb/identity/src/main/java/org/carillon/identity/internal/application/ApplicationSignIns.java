@@ -77,6 +77,7 @@ public class ApplicationSignIns {
       row.used = now;
       row.network = ClientNetwork.of(peer.address()).toString();
     }
-    return new VerifiedProgramCredential(row.id, Principal.of(entities, row.account), row.services());
+    return new VerifiedProgramCredential(
+        row.id, Principal.of(entities, row.account), row.services());
   }
 }

@@ -18,8 +18,8 @@ import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
-import org.carillon.account.PasswordInput;
 import org.carillon.account.MailAddress;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
@@ -46,9 +46,9 @@ import org.carillon.identity.forgotten.ResetCode;
 import org.carillon.identity.internal.Principal;
 import org.carillon.identity.internal.application.ApplicationSecret;
 import org.carillon.identity.internal.token.TokenRow;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.settings.CacheVersions;
 
 /** Resets forgotten passwords, with the database. */
 @Stateless
@@ -226,7 +226,8 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
                     ? PasswordProof.missing()
                     : directory
                         .change(
-                            CacheVersions.Kind.DIRECTORY, entities -> removed(entities, caller, account))
+                            CacheVersions.Kind.DIRECTORY,
+                            entities -> removed(entities, caller, account))
                         .map(gone -> told(account, gone)));
   }
 

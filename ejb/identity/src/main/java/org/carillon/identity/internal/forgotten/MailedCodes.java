@@ -53,7 +53,11 @@ public class MailedCodes {
 
   @Inject
   public MailedCodes(
-      Transactions transactions, SecretPolicy kept, GeneratedMail mail, Settings settings, Audit audit) {
+      Transactions transactions,
+      SecretPolicy kept,
+      GeneratedMail mail,
+      Settings settings,
+      Audit audit) {
     this.transactions = transactions;
     this.kept = kept;
     this.mail = mail;

@@ -123,7 +123,8 @@ public class BarOperations implements Bars {
       return Answer.failed(new Failure.NotAllowed());
     }
     if (whom.indexOf('@') >= 0) {
-      return directory.change(CacheVersions.Kind.BARS, entities -> liftAccount(entities, caller, whom));
+      return directory.change(
+          CacheVersions.Kind.BARS, entities -> liftAccount(entities, caller, whom));
     }
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());

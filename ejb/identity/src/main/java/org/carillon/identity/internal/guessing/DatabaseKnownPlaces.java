@@ -46,7 +46,8 @@ public class DatabaseKnownPlaces implements KnownPlaceStore {
   private final UntrustedProxyCheck hidden;
   private final Consumer<NetworkBarred> barred;
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-known-places", "Keeping where accounts sign in", PAUSE, this::round);
+      new RepeatedWork(
+          "carillon-known-places", "Keeping where accounts sign in", PAUSE, this::round);
   private boolean started;
   private long swept = System.nanoTime();
 
@@ -61,7 +62,8 @@ public class DatabaseKnownPlaces implements KnownPlaceStore {
   }
 
   @Inject
-  DatabaseKnownPlaces(SqlTransactions transactions, UntrustedProxyCheck hidden, Event<NetworkBarred> barred) {
+  DatabaseKnownPlaces(
+      SqlTransactions transactions, UntrustedProxyCheck hidden, Event<NetworkBarred> barred) {
     this(transactions, hidden, barred::fire);
   }
 

@@ -9,8 +9,8 @@ import org.carillon.account.Accounts;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.identity.history.SignInSummary;
 import org.carillon.identity.history.SignInHistory;
+import org.carillon.identity.history.SignInSummary;
 import org.carillon.settings.Settings;
 
 /** The history of sign-ins in the database. */

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.carillon.contract.net.AddressRange;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.identity.history.SignInSummary;
 import org.carillon.identity.history.SignInHistory;
+import org.carillon.identity.history.SignInSummary;
 
 /** The table {@code sign_in}. */
 final class SignInRows {

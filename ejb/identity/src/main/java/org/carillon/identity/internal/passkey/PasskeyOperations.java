@@ -30,11 +30,11 @@ import org.carillon.identity.internal.secondfactor.FirstStep;
 import org.carillon.identity.internal.secondfactor.RecoveryCodes;
 import org.carillon.identity.internal.secondfactor.SecondFactorSignIns;
 import org.carillon.identity.passkey.Passkey;
-import org.carillon.identity.passkey.PasskeySignInRequest;
 import org.carillon.identity.passkey.PasskeyCreationRequest;
+import org.carillon.identity.passkey.PasskeySignInRequest;
 import org.carillon.identity.passkey.Passkeys;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 
 /** The passkeys in the database. */
 @Stateless
@@ -104,7 +104,8 @@ public class PasskeyOperations implements Passkeys {
           new Failure.Invalid(
               "name", "malformed", "A name has 1 to " + MOST_NAME + " characters."));
     }
-    var wish = new PendingPasskey(Question.random(random, Instant.now()), party.host(), name.strip());
+    var wish =
+        new PendingPasskey(Question.random(random, Instant.now()), party.host(), name.strip());
     return wish(account, wish.write(note(account)), wish);
   }
 

@@ -41,7 +41,8 @@ class AdministratorReset {
   private final Bars bars;
   private final ResetFile file;
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-administrator-reset", "Resetting an administrator", PAUSE, this::round);
+      new RepeatedWork(
+          "carillon-administrator-reset", "Resetting an administrator", PAUSE, this::round);
   private boolean started;
 
   /** A decided request whose answer could not be written (full disk); not decided again. */

@@ -31,8 +31,8 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.identity.secondfactor.NewSecondFactor;
 import org.carillon.identity.secondfactor.SecondFactor;
 import org.carillon.identity.secondfactor.SecondFactors;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 
 /** The second factors in the database. */
 @Stateless
@@ -195,7 +195,8 @@ public class SecondFactorOperations implements SecondFactors {
                 PasswordProof.isOwedBy(caller, account.id())
                     ? PasswordProof.missing()
                     : directory.change(
-                        CacheVersions.Kind.DIRECTORY, entities -> removed(entities, caller, account)));
+                        CacheVersions.Kind.DIRECTORY,
+                        entities -> removed(entities, caller, account)));
   }
 
   private Answer<SecondFactor> removed(EntityManager entities, Caller caller, Account account) {

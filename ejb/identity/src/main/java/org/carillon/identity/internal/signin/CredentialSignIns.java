@@ -145,7 +145,10 @@ final class CredentialSignIns {
 
   /** Signs in by an application password or an OAuth access token. */
   SignIn byProgram(
-      VerifiedProgramCredential shown, String authorization, Peer peer, SignInRevocation.Moment read) {
+      VerifiedProgramCredential shown,
+      String authorization,
+      Peer peer,
+      SignInRevocation.Moment read) {
     if (!shown.opens(peer) || !sources.isKnown(shown.principal())) {
       return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
     }

@@ -19,7 +19,11 @@ final class SignInAuthorization {
   private final AccessRules rules;
   private final Settings settings;
 
-  SignInAuthorization(SignInRevocation validities, AuthorizationIdentities acting, AccessRules rules, Settings settings) {
+  SignInAuthorization(
+      SignInRevocation validities,
+      AuthorizationIdentities acting,
+      AccessRules rules,
+      Settings settings) {
     this.validities = validities;
     this.acting = acting;
     this.rules = rules;

@@ -26,7 +26,8 @@ final class SignInReports {
    *
    * @param firstSteps finds the name of the account whose first step of a sign-in has the given key
    */
-  SignInReports(SignInLog log, SignInRecorder notes, Function<String, Optional<String>> firstSteps) {
+  SignInReports(
+      SignInLog log, SignInRecorder notes, Function<String, Optional<String>> firstSteps) {
     this.log = log;
     this.notes = notes;
     this.firstSteps = firstSteps;

@@ -345,7 +345,8 @@ public class SignIns implements Sessions {
     String name = names.complete(shown.name(), peer);
     return switch (passwords.look(name, prepared.get(), attempt)) {
       case PasswordVerification.Right(Principal principal) -> renewed(principal, shown, peer, now);
-      case PasswordVerification.Expired(Principal principal) -> renewed(principal, shown, peer, now);
+      case PasswordVerification.Expired(Principal principal) ->
+          renewed(principal, shown, peer, now);
       case PasswordVerification.Wrong() -> WRONG;
       case PasswordVerification.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
       case PasswordVerification.Busy() -> GuardedSignIns.TOO_MANY;

@@ -14,9 +14,9 @@ import org.carillon.account.internal.transaction.VersionedRow;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.NameFormat;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
-import org.carillon.identity.source.ProvisioningPolicy;
 
 /** The row of a source, with its sealed secret. */
 @Entity

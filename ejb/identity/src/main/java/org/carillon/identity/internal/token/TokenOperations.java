@@ -14,10 +14,10 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.AdministratorRow;
+import org.carillon.account.internal.CredentialRevocation;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
-import org.carillon.account.internal.CredentialRevocation;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
@@ -37,9 +37,9 @@ import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.identity.token.Token;
 import org.carillon.identity.token.Tokens;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.settings.CacheVersions;
 
 /** The tokens in the database. */
 @Stateless

@@ -542,7 +542,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatIsMissingIsNotCalledWrong() {
+  void aMissingPasswordIsReportedAsMissing() {
     assertThat(
             directory
                 .administrators()

@@ -14,8 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.carillon.account.AccountChange;
-import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAdministrator;
+import org.carillon.account.PasswordInput;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
@@ -175,7 +175,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void strangersFillNoMailbox() throws Exception {
+  void theNumberOfMailedCodesIsLimited() throws Exception {
     keepAddress();
     assertThat(mailed.answer(ALICE, PEER, "")).isTrue();
     assertThat(mailed.answer(ALICE, PEER, "")).isFalse();
@@ -219,7 +219,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void strangersVoidNoCodeThatWasHandedOver() throws Exception {
+  void aMailedCodeDoesNotReplaceAHandedOverCode() throws Exception {
     keepAddress();
     String handed = done(passwords.reset(ADMINISTRATOR, ALICE)).code();
 

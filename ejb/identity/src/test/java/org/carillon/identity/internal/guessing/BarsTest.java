@@ -161,7 +161,7 @@ class BarsTest extends OwnIdentityTest {
   }
 
   @Test
-  void guessingIsNotMadeBoundlessByAFoundToken() {
+  void aTokenCannotLiftABar() {
     Caller token = new Caller(0, "chief", new Rights.ServerAdministrator(), "test", Proof.TOKEN);
     long boss = done(directory.accounts().find(ADMINISTRATOR, BOSS)).id();
     Caller session = new Caller(boss, BOSS, new Rights.ServerAdministrator(), "s", Proof.SESSION);

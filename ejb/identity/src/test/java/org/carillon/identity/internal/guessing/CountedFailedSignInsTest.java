@@ -325,7 +325,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void noMoreIsLearntByTryingAllAtOnce() throws InterruptedException {
+  void parallelAttemptsGetNoMoreAnswers() throws InterruptedException {
     settings.with(DirectorySettings.GUESSES_BY_ADDRESS, 20L);
     List<SignInAttempt> open = new ArrayList<>();
     for (int i = 0; i < 500; i++) {

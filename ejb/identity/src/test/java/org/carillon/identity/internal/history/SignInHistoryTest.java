@@ -12,8 +12,8 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
-import org.carillon.identity.history.SignInSummary;
 import org.carillon.identity.history.SignInHistory;
+import org.carillon.identity.history.SignInSummary;
 import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +57,7 @@ class SignInHistoryTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatIsAlikeOnADayIsOneLine() throws Exception {
+  void equalSignInsOfADayAreOneEntry() throws Exception {
     in(Service.IMAP, "10.1.2.3", "");
     in(Service.IMAP, "10.1.2.3", "");
     signIn(Service.IMAP, "192.0.2.7", "", "wrong");

@@ -147,7 +147,7 @@ class ClientRegistrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void strangersCrowdOutOnlyEachOther() {
+  void unapprovedClientsReplaceOnlyUnapprovedClients() {
     allow();
     assertThat(register(of("http://127.0.0.1/"), "203.0.113.9"))
         .isInstanceOf(OAuthAnswer.Done.class);

@@ -250,7 +250,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void aSiteIsToldWhoSomebodyIs() throws Exception {
+  void anIdTokenNamesTheUser() throws Exception {
     String note = begun(asked("wiki", REDIRECT, "nonce", "n1", "scope", "openid email dav"));
     assertThat(directory.authorizations().look(alice, session.secret(), note))
         .isEqualTo(
@@ -395,7 +395,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void refreshTokensTakeTurns() {
+  void aRefreshTokenIsReplacedByEachUse() {
     JsonObject first = letIn();
     JsonObject second = json(refresh(first.getString("refresh_token")));
     assertThat(second.getString("refresh_token")).isNotEqualTo(first.getString("refresh_token"));
@@ -476,7 +476,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatIsWrongGoesToTheClientWhereThatIsKnown() {
+  void errorsAreRedirectedToARegisteredClientOnly() {
     assertThat(directory.authorizations().begin(asked("nobody", REDIRECT), ISSUER))
         .isEqualTo(new AuthorizationStep.Unanswerable(AuthorizationStep.Why.CLIENT));
     assertThat(directory.authorizations().begin(asked("wiki", REDIRECT + "&x=y"), ISSUER))
@@ -511,7 +511,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void nothingIsAskedSilently() {
+  void promptNoneNeverAsksTheUser() {
     String silent = begun(asked("wiki", REDIRECT, "prompt", "none"));
     assertThat(returned(directory.authorizations().lookAsNobody(silent)))
         .containsEntry("error", "login_required");
@@ -524,7 +524,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatAnybodyOnTheMachineMaySayIsAskedAboutEachTimeAndOfEachAccount() {
+  void aClientOnTheUsersMachineNeedsConsentEachTime() {
     letIn();
     String note = begun(asked("program", APPLICATION));
     assertThat(directory.authorizations().look(alice, session.secret(), note))
@@ -552,7 +552,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatASaveHasComesBackOnce() throws Exception {
+  void clientsAndConsentsAreRestoredFromABackup() throws Exception {
     JsonObject tokens = letIn();
     List<SavedRows> kinds =
         List.of(new SavedOAuthClients(), new SavedConsents(), new SavedGrants());

@@ -56,7 +56,7 @@ class ServedIssuersTest extends OwnIdentityTest {
   }
 
   @Test
-  void noHostIsNone() {
+  void anAbsentHostHasNoIssuer() {
     assertThat(issuers.served(null)).isEmpty();
   }
 }

@@ -20,7 +20,7 @@ class PasskeyVerifierTest {
   private final Random random = new Random(11);
 
   @Test
-  void whatIsDamagedIsNoSurprise() {
+  void damagedAnswersAreRefusedWithoutAnException() {
     Attestation made =
         Attestation.read(key.create(FakeAuthenticator.encoded(CHALLENGE))).orElseThrow();
     PasskeyRow row = row(verifier.made(made, CHALLENGE, PARTY).orElseThrow());
@@ -46,7 +46,7 @@ class PasskeyVerifierTest {
   }
 
   @Test
-  void nestingHasAnEnd() {
+  void deeplyNestedCborIsRefused() {
     byte[] deep = new byte[10_000];
     Arrays.fill(deep, (byte) 0x81);
     Attestation made =

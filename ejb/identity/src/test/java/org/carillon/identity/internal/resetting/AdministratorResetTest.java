@@ -120,7 +120,7 @@ class AdministratorResetTest {
   }
 
   @Test
-  void whatCannotBeAnsweredYetIsNotDoneAgain() throws IOException {
+  void aResetWhoseAnswerCannotBeWrittenIsNotRepeated() throws IOException {
     Path hindrance = home.resolve("secrets/administrator.reset.answer.new/file");
     Files.createDirectories(hindrance);
     Files.writeString(question, "root:" + FRESH + "\n");

@@ -233,7 +233,7 @@ class SecondFactorsTest extends OwnIdentityTest {
   }
 
   @Test
-  void nothingElseIsAKey() {
+  void aForeignOrExpiredKeyIsRefused() {
     NewSecondFactor wish = done(directory.secondFactors().propose(alice));
     Caller bob = ((SignIn.Admitted) signIn(Service.WEB, BOB)).caller();
     assertThat(prove(wish.key(), code(0))).isEqualTo(WRONG);

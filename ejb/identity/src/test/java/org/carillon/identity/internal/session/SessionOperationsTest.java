@@ -81,7 +81,8 @@ class SessionOperationsTest extends OwnIdentityTest {
   }
 
   /** A holder whose grants are names in a list. */
-  private record Held(UnattendedAccess.Kind kind, List<String> names) implements UnattendedAccessHolder {
+  private record Held(UnattendedAccess.Kind kind, List<String> names)
+      implements UnattendedAccessHolder {
     @Override
     public List<UnattendedAccess> of(Account account) {
       return account.address().equals(ALICE)
@@ -229,7 +230,8 @@ class SessionOperationsTest extends OwnIdentityTest {
         .containsInstanceOf(Failure.NotFound.class);
     assertThat(sessions.lockOut(alice, BOB, new LockOutOptions(false, false, Set.of())).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
-    assertThat(sessions.lockOut(alice, ALICE, new LockOutOptions(true, false, Set.of())).asFailure())
+    assertThat(
+            sessions.lockOut(alice, ALICE, new LockOutOptions(true, false, Set.of())).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
     assertThat(othersEnded.availablePermits()).isZero();
   }

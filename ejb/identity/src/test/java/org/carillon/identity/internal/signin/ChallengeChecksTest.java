@@ -126,7 +126,7 @@ class ChallengeChecksTest extends OwnIdentityTest {
   }
 
   @Test
-  void aSaltTellsNobodyWhoIsHere() {
+  void scramSaltsDoNotRevealWhetherAnAccountExists() {
     set("password.keep-scram", true);
     ScramSalt first = salt("nobody@example.test");
 

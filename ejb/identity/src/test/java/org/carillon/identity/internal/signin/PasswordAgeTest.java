@@ -57,7 +57,7 @@ class PasswordAgeTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatIsTooOldOpensTheChoiceOfAnotherAlone() {
+  void anExpiredPasswordCanOnlyBeChanged() {
     assertThat(directory.signIn(ANN, PASSWORD)).isInstanceOf(SignIn.Admitted.class);
     age(Duration.ofDays(31));
     assertThat(directory.signIn(ANN, PASSWORD)).isEqualTo(EXPIRED);

@@ -20,7 +20,7 @@ class SignInLimitTest {
   }
 
   @Test
-  void whoeverGuessedLeavesRoomForThoseWhoDidNot() {
+  void networksWithFailuresGetFewPlaces() {
     List<SignInLimit.Place> failed = all(SignInAttempt.Source.FAILED);
     List<SignInLimit.Place> fresh = all(SignInAttempt.Source.NEW);
 

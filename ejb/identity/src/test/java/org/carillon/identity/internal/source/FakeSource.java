@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.SourceDialer;
-import org.carillon.contract.source.SourceLogin;
-import org.carillon.contract.source.SourceIdentity;
 import org.carillon.contract.source.SourceConnectionSettings;
+import org.carillon.contract.source.SourceDialer;
+import org.carillon.contract.source.SourceIdentity;
+import org.carillon.contract.source.SourceLogin;
 import org.carillon.contract.source.SourceWeb;
 
 /** A source with the users that a test gives it. */

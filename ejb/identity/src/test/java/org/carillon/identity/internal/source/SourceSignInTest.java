@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Domain;
-import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAdministrator;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.Resolution;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.answer.Answer;
@@ -33,10 +33,10 @@ import org.carillon.contract.source.SourceAnswer;
 import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.identity.internal.TestIdentity;
 import org.carillon.identity.source.IdentitySource;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.identity.source.RecipientLookup;
 import org.carillon.identity.source.SourceKind;
 import org.carillon.identity.source.SourceState;
-import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,14 +282,18 @@ class SourceSignInTest extends OwnIdentityTest {
     make(ProvisioningPolicy.MAIL, Duration.ZERO, false);
     RecipientLookup mail = directory.newcomers();
 
-    assertThat(mail.look("nobody@corp.test", domain.id())).isEqualTo(RecipientLookup.Outcome.UNKNOWN);
-    assertThat(mail.look("nobody@corp.test", domain.id())).isEqualTo(RecipientLookup.Outcome.UNKNOWN);
+    assertThat(mail.look("nobody@corp.test", domain.id()))
+        .isEqualTo(RecipientLookup.Outcome.UNKNOWN);
+    assertThat(mail.look("nobody@corp.test", domain.id()))
+        .isEqualTo(RecipientLookup.Outcome.UNKNOWN);
     assertThat(source.questions).containsExactly("nobody@corp.test");
 
     source.isAway = true;
-    assertThat(mail.look("Ann+news@corp.test", domain.id())).isEqualTo(RecipientLookup.Outcome.LATER);
+    assertThat(mail.look("Ann+news@corp.test", domain.id()))
+        .isEqualTo(RecipientLookup.Outcome.LATER);
     source.isAway = false;
-    assertThat(mail.look("Ann+news@corp.test", domain.id())).isEqualTo(RecipientLookup.Outcome.MADE);
+    assertThat(mail.look("Ann+news@corp.test", domain.id()))
+        .isEqualTo(RecipientLookup.Outcome.MADE);
     assertThat(directory.addresses().resolve("ann+news@corp.test"))
         .isInstanceOf(Resolution.Local.class);
   }

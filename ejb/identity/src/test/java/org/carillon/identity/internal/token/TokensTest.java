@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.carillon.account.AccountChange;
-import org.carillon.account.PasswordInput;
 import org.carillon.account.NewAdministrator;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.setting.OwnerSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -56,7 +56,7 @@ class TokensTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoMayNotChangesNoPasswordOfItsOwn() {
+  void anAccountWithoutTheRightCannotChangeItsPassword() {
     directory.set(Scope.server(), OwnerSettings.PASSWORD_CHANGE.key(), "false");
 
     assertThat(renew(alice, "alice@example.test").asFailure())
@@ -64,7 +64,7 @@ class TokensTest extends OwnIdentityTest {
   }
 
   @Test
-  void neitherTokenNorSessionMakesWhatOutlivesIt() {
+  void tokensAndWebSessionsCannotCreateCredentials() {
     for (Caller found :
         new Caller[] {caller(directory.withToken(token)), caller(directory.withSession(session))}) {
       assertNeedsPassword(directory.tokens().create(found, "more", Optional.empty()));

@@ -44,7 +44,7 @@ class RenewalTimeTest {
   }
 
   @Test
-  void somewhereInTheWindowAndThereToStay() {
+  void renewalIsAtAStableRandomTimeInTheWindow() {
     Instant start = NOW.plus(Duration.ofDays(3));
     RenewalWindow window =
         new RenewalWindow(start, start.plus(Duration.ofDays(2)), NOW.plus(Duration.ofHours(6)));

@@ -14,10 +14,6 @@ public sealed interface MarkEvidence {
    */
   record Proven(byte[] picture, String organization, Instant until) implements MarkEvidence {}
 
-  /**
-   * No trusted authority certifies it.
-   *
-   * @param why the reason, as a sentence for people
-   */
+  /** No trusted authority certifies it; {@code why} is a sentence for people. */
   record Unproven(String why) implements MarkEvidence {}
 }

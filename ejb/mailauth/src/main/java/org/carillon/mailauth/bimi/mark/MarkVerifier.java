@@ -48,11 +48,7 @@ public final class MarkVerifier {
 
   private final Set<TrustAnchor> anchors;
 
-  /**
-   * Creates a verifier.
-   *
-   * @param anchors the certificates of trusted authorities
-   */
+  /** Creates a verifier with the certificates of trusted authorities. */
   public MarkVerifier(List<X509Certificate> anchors) {
     this.anchors =
         anchors.stream()
@@ -60,11 +56,7 @@ public final class MarkVerifier {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /**
-   * Verifies a document for the indicator that a domain published.
-   *
-   * @param document certificates in PEM (RFC 7468)
-   */
+  /** Verifies a document of PEM certificates (RFC 7468) for an indicator of a domain. */
   public MarkEvidence verify(byte[] document, Assertion.Published published, Instant now) {
     if (anchors.isEmpty()) {
       return new MarkEvidence.Unproven("Nobody is trusted to issue mark certificates here.");

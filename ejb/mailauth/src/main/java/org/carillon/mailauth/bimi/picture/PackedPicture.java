@@ -12,11 +12,7 @@ public final class PackedPicture {
 
   private PackedPicture() {}
 
-  /**
-   * Returns the picture, unpacked if it was packed.
-   *
-   * @throws IOException if it is too large or damaged
-   */
+  /** Returns the picture unpacked; throws IOException if it is too large or damaged. */
   public static byte[] unpack(byte[] file) throws IOException {
     byte[] plain = file;
     if (file.length > 1 && (file[0] & 0xFF) == 0x1F && (file[1] & 0xFF) == 0x8B) {

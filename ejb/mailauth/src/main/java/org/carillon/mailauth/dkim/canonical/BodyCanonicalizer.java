@@ -5,6 +5,7 @@ public sealed interface BodyCanonicalizer permits SimpleBody, RelaxedBody {
 
   void write(byte[] octets, int begin, int end);
 
+  /** Must be called at the end of the body. */
   void end();
 
   /** Returns a canonicalizer of a form that writes to a digest. */

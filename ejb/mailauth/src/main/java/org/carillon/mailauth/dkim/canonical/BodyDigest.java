@@ -11,11 +11,7 @@ public final class BodyDigest {
   private final long most;
   private long octets;
 
-  /**
-   * Creates a digest.
-   *
-   * @param most the maximum number of octets to hash; {@link Long#MAX_VALUE} for all
-   */
+  /** Creates a digest of at most {@code most} octets; {@link Long#MAX_VALUE} for all. */
   public BodyDigest(long most) {
     this.most = most;
   }
@@ -45,6 +41,7 @@ public final class BodyDigest {
     }
   }
 
+  /** Returns the number of octets of the canonical body. */
   public long octets() {
     return octets;
   }

@@ -14,7 +14,7 @@ public final class FieldIndex {
   private final Header header;
   private final Map<String, Alike> names = new HashMap<>();
 
-  /** For each field, the next field above it with the same name. */
+  /** The next field above each field with the same name. */
   private final int[] above;
 
   /** The number of selections so far. */

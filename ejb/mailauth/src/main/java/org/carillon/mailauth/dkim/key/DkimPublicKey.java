@@ -27,11 +27,7 @@ public sealed interface DkimPublicKey {
   /** Returns whether this key made the signature of these octets. */
   boolean verifies(byte[] octets, int length, byte[] signature);
 
-  /**
-   * Reads the value of {@code p=}.
-   *
-   * @return empty if it is not a key of the algorithm
-   */
+  /** Reads the value of {@code p=}; empty if it is not a key of the algorithm. */
   static Optional<DkimPublicKey> read(SignatureAlgorithm algorithm, byte[] published) {
     return switch (algorithm) {
       case RSA_SHA256 -> Rsa.read(published);

@@ -1,9 +1,4 @@
 package org.carillon.mailauth.dkim.key;
 
-/**
- * A domain's key for signing.
- *
- * @param domain the domain that it signs for, in A-labels
- * @param selector the selector under which the key is published
- */
+/** A key for signing, its domain in A-labels, and the selector where it is published. */
 public record SigningKey(String domain, String selector, DkimPrivateKey key) {}

@@ -24,11 +24,7 @@ public final class Redaction {
 
   private final byte[] key;
 
-  /**
-   * Creates a redaction.
-   *
-   * @param key the secret key, which should stay the same for a long time
-   */
+  /** Creates a redaction with a secret key, which should stay the same for a long time. */
   public Redaction(byte[] key) {
     this.key = key.clone();
   }

@@ -2,11 +2,7 @@ package org.carillon.mailauth.dmarc.report;
 
 import java.util.List;
 
-/**
- * An aggregate report (RFC 9990 §3.1).
- *
- * @param rows the rows, at least one
- */
+/** An aggregate report (RFC 9990 §3.1), with at least one row. */
 public record AggregateReport(
     ReportMetadata metadata, ReportedPolicy policy, List<ReportRow> rows) {
 
@@ -14,11 +10,7 @@ public record AggregateReport(
     rows = List.copyOf(rows);
   }
 
-  /**
-   * Returns the name of the report's file (RFC 9990 §3.5.2).
-   *
-   * @param receiver the domain that reports
-   */
+  /** Returns the name of the file (RFC 9990 §3.5.2), for the domain that reports. */
   public String fileName(String receiver) {
     return "%s!%s!%d!%d.xml.gz"
         .formatted(
@@ -28,11 +20,7 @@ public record AggregateReport(
             metadata.end().getEpochSecond());
   }
 
-  /**
-   * Returns the subject of the message that carries the report (RFC 9990 §3.5.2).
-   *
-   * @param submitter the domain that reports
-   */
+  /** Returns the subject of a message with the report (RFC 9990 §3.5.2) of this domain. */
   public String subject(String submitter) {
     return "Report Domain: %s Submitter: %s Report-ID: <%s>"
         .formatted(policy.domain(), submitter, metadata.id());

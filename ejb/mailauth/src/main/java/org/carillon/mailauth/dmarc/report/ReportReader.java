@@ -70,7 +70,8 @@ final class ReportReader {
     Optional<ReportMetadata> metadata = ReportValues.metadata(root.child("report_metadata"));
     Optional<ReportedPolicy> policy = ReportValues.policy(root.child("policy_published"));
     if (metadata.isEmpty() || policy.isEmpty()) {
-      return new ReportParseResult.Unreadable("The report does not say of which domain or time it is");
+      return new ReportParseResult.Unreadable(
+          "The report does not say of which domain or time it is");
     }
     return new ReportParseResult.Sound(
         new AggregateReport(metadata.get(), policy.get(), rows), leftOut);

@@ -60,12 +60,7 @@ public record ReportRow(
    */
   public record PolicyOverride(String type, String comment) {}
 
-  /**
-   * The result of a DKIM signature in a report (RFC 9990 §3.1.1.12).
-   *
-   * @param result a keyword of RFC 8601 §2.7.1
-   * @param comment a sentence for people; empty for none
-   */
+  /** A DKIM result in a report (RFC 9990 §3.1.1.12), a keyword of RFC 8601 §2.7.1. */
   public record ReportedDkim(String domain, String selector, String result, String comment) {}
 
   /**

@@ -34,7 +34,7 @@ class MarkVerifierTest {
   }
 
   @Test
-  void whoIsTrustedVouchesForThePictureInTheCertificate() {
+  void trustedAuthorityCertifiesThePicture() {
     assertThat(verify(MARKS.document("bell.example", PICTURE)))
         .isInstanceOfSatisfying(
             MarkEvidence.Proven.class,
@@ -62,7 +62,7 @@ class MarkVerifierTest {
   }
 
   @Test
-  void strangersVouchForNothing() {
+  void untrustedAuthorityProvesNothing() {
     byte[] strangers = new TestMarks().document("bell.example", PICTURE);
     assertThat(why(verify(strangers))).contains("Nobody who is trusted");
     assertThat(
@@ -71,7 +71,7 @@ class MarkVerifierTest {
   }
 
   @Test
-  void itIsOverWhenTheCertificateIs() {
+  void expiredCertificateProvesNothing() {
     byte[] document = MARKS.document("bell.example", PICTURE);
     MarkVerifier verifier = new MarkVerifier(List.of(MARKS.root()));
     assertThat(

@@ -68,7 +68,7 @@ class PictureCleanerTest {
   }
 
   @Test
-  void whatIsWrittenStaysAsItIs() {
+  void cleaningIsIdempotent() {
     assertThat(shown(shown(BELL))).isEqualTo(shown(BELL));
   }
 
@@ -142,7 +142,7 @@ class PictureCleanerTest {
   }
 
   @Test
-  void itIsBounded() throws IOException {
+  void oversizedPictureIsRejected() throws IOException {
     String deep = "<g>".repeat(40) + "</g>".repeat(40);
     assertThat(shown(HEAD + deep + "</svg>")).contains("too many");
     assertThat(shown(HEAD + "<rect/>".repeat(2_500) + "</svg>")).contains("too many");

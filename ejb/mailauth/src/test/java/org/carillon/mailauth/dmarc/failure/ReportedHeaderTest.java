@@ -52,12 +52,12 @@ class ReportedHeaderTest {
   }
 
   @Test
-  void wholeItSaysAll() {
+  void wholeHeaderKeepsSubjectAndNames() {
     assertThat(ReportedHeader.whole(HEADER)).contains("Subject: We are to be bought\r\n", "Anna");
   }
 
   @Test
-  void whateverComesIsBoundedAndOfAscii() {
+  void anyHeaderGivesBoundedAscii() {
     Random random = new Random(7);
     for (int i = 0; i < 500; i++) {
       byte[] octets = new byte[random.nextInt(40_000)];

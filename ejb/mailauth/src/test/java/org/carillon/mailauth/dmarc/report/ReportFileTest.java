@@ -35,7 +35,8 @@ class ReportFileTest {
   }
 
   private static AggregateReport read(byte[] file) {
-    ReportParseResult.Sound sound = assertInstanceOf(ReportParseResult.Sound.class, ReportFile.read(file));
+    ReportParseResult.Sound sound =
+        assertInstanceOf(ReportParseResult.Sound.class, ReportFile.read(file));
     assertEquals(0, sound.leftOut());
     return sound.report();
   }

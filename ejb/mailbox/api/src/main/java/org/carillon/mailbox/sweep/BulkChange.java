@@ -12,4 +12,5 @@ import org.carillon.task.Task;
  * @param changed the number of messages changed, without those that were gone meanwhile
  * @param isUndoable whether {@link BulkChanges#undo} can undo it
  */
-public record BulkChange(Task task, MailboxName mailbox, Deed deed, long changed, boolean isUndoable) {}
+public record BulkChange(
+    Task task, MailboxName mailbox, Deed deed, long changed, boolean isUndoable) {}

@@ -51,7 +51,8 @@ public final class RewindRows {
     static Asked of(JsonObject json) {
       return new Asked(
           Instant.parse(json.getString("to")),
-          new MailboxHistory.Span(number(json, "account"), number(json, "base"), number(json, "upto")),
+          new MailboxHistory.Span(
+              number(json, "account"), number(json, "base"), number(json, "upto")),
           number(json, "mailboxes"));
     }
   }

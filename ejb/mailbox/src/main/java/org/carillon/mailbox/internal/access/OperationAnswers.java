@@ -19,7 +19,6 @@ public final class OperationAnswers {
 
   private OperationAnswers() {}
 
-  /** An operation for a caller. */
   @FunctionalInterface
   public interface Operation<T> {
     T run() throws SQLException, IOException, RefusedException;
@@ -51,7 +50,6 @@ public final class OperationAnswers {
     }
   }
 
-  /** An operation for a caller without a result. */
   @FunctionalInterface
   public interface Deed {
     void run() throws SQLException, IOException, RefusedException;

@@ -51,7 +51,6 @@ public final class QuotaAlerts {
   private final People people;
   private final Told told;
 
-  /** Computes how full an account is. */
   @FunctionalInterface
   public interface Uses {
     /** Returns how much of its quota an account with this many messages and octets uses. */

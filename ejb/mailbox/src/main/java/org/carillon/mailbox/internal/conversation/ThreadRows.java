@@ -54,7 +54,6 @@ final class ThreadRows {
    * @param arrived the INTERNALDATE, in ms since 1970
    */
   record Member(long uid, long arrived) {
-    /** The order of lists by arrival. */
     static final Comparator<Member> ORDER =
         Comparator.comparingLong(Member::arrived).thenComparingLong(Member::uid);
   }

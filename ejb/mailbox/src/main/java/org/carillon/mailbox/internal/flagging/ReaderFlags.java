@@ -15,8 +15,8 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
-import org.carillon.store.flagging.FlagStore;
 import org.carillon.store.flagging.FlagRequest;
+import org.carillon.store.flagging.FlagStore;
 import org.carillon.store.flagging.ReaderFlagStore;
 import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.rows.RefusedException;
@@ -59,7 +59,8 @@ public final class ReaderFlags {
     return new FlagsStored(views.of(place, mailbox, reader), modified);
   }
 
-  private static ReaderFlagStore.Wish ownWish(ResolvedMailbox place, FlagRequest wish, Flags wanted) {
+  private static ReaderFlagStore.Wish ownWish(
+      ResolvedMailbox place, FlagRequest wish, Flags wanted) {
     MailboxRights rights = place.common().rights();
     FlagRequest common =
         new FlagRequest(

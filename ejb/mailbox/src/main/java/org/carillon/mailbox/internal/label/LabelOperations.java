@@ -38,7 +38,6 @@ public class LabelOperations implements LabelAccess {
     Answer<T> on(Connection connection) throws SQLException;
   }
 
-  /** A database operation. */
   @FunctionalInterface
   private interface Asking<T> {
     Answer<T> answer() throws SQLException;

@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal.label;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Accounts' labels in backups. */
 @ApplicationScoped
 public class SavedLabels implements SavedRows {
   @Override

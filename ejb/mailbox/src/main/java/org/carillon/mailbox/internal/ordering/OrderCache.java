@@ -17,7 +17,7 @@ import org.carillon.query.source.MessageOrder;
  */
 public final class OrderCache {
 
-  /** If more than this part of a mailbox (1/8) is new, the whole mailbox is sorted again. */
+  /** The part of a mailbox (1/8) that may be new before the whole mailbox is sorted again. */
   private static final int MANY = 8;
 
   private final SortKeys keys;

@@ -177,7 +177,9 @@ public final class ItemAppends {
               collection.kind(),
               mayReplace,
               content))) {
-        case Answer.Done<Optional<CollectionItemPort.Keyed>>(Optional<CollectionItemPort.Keyed> keyed) -> keyed;
+        case Answer.Done<Optional<CollectionItemPort.Keyed>>(
+                Optional<CollectionItemPort.Keyed> keyed) ->
+            keyed;
         case Answer.Failed<Optional<CollectionItemPort.Keyed>>(Failure failure) ->
             throw new RefusedException(failure);
       };

@@ -65,7 +65,8 @@ public final class ItemRemovals {
     CollectionKind kind = kind(mailbox);
     return kind == CollectionKind.MAIL || uids.isEmpty()
         ? () -> {}
-        : items.leaving(new CollectionItemPort.Leaving(owner, mailbox, kind, uids, receiver, false));
+        : items.leaving(
+            new CollectionItemPort.Leaving(owner, mailbox, kind, uids, receiver, false));
   }
 
   /** Is called before a mailbox is deleted with all its items. */

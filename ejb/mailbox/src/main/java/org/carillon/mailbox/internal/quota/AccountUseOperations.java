@@ -95,7 +95,6 @@ public class AccountUseOperations implements AccountUses {
     return new Answer.Done<>(new Page<>(found, part.after()));
   }
 
-  /** Builds a result from the accounts' uses. */
   @FunctionalInterface
   private interface Made<T> {
     T of(List<UsedAccount> uses);

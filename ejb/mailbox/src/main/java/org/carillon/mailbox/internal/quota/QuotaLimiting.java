@@ -5,7 +5,6 @@ import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.store.rows.RefusedException;
 
-/** Sets the quotas of accounts. */
 @FunctionalInterface
 public interface QuotaLimiting {
 

@@ -35,7 +35,6 @@ record CachedSummary(
     return OpaqueIds.thread(thread);
   }
 
-  /** Returns the number of octets of memory that it takes. */
   long octets() {
     return OVERHEAD + texts.length;
   }

@@ -142,7 +142,6 @@ public final class Summaries {
                         (before == null ? SummaryBlock.EMPTY : before).with(more.stream())));
   }
 
-  /** Returns the number of octets of memory that the summaries take. */
   public long octets() {
     return blocks.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }

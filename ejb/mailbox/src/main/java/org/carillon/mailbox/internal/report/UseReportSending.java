@@ -207,7 +207,9 @@ public class UseReportSending implements DueWork {
     for (String reader : readers.isEmpty() ? List.of("postmaster@" + name) : readers) {
       isSent |=
           mail.send(
-              name, reader, new QuotaReportMessage(report, reader, languages).octets(clock.instant()));
+              name,
+              reader,
+              new QuotaReportMessage(report, reader, languages).octets(clock.instant()));
     }
     LOG.infof(
         isSent

@@ -19,7 +19,6 @@ public record RuleActions(
     Spools spools,
     Contents contents) {
 
-  /** Reads stored messages. */
   public interface Contents {
     /** Opens a message's octets, or returns empty if it is expunged. */
     Optional<Content> open(long account, long mailbox, long uid) throws IOException;

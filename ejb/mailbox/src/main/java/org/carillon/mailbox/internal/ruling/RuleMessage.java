@@ -36,7 +36,6 @@ record RuleMessage(
     implements EventMessage {
   private static final int BUFFER = 65_536;
 
-  /** An operation on a message. */
   @FunctionalInterface
   private interface Deed {
     void run() throws SQLException, IOException, RefusedException;

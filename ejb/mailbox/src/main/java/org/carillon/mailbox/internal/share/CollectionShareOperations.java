@@ -86,7 +86,6 @@ public class CollectionShareOperations implements CollectionShares {
     this.hidden = hidden;
   }
 
-  /** An operation on behalf of an account. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> of(Account account) throws SQLException, RefusedException;

@@ -100,9 +100,11 @@ public class QueuedShareNotifications implements ShareNotifications {
             account.displayName(),
             place.kind(),
             place.name().own(),
-            HostSettings.webAddress(settings, scope, ShareNotification.page(place.kind(), collection)),
+            HostSettings.webAddress(
+                settings, scope, ShareNotification.page(place.kind(), collection)),
             HostSettings.webAddress(settings, scope, "shares"));
-    byte[] octets = letter.octets(to.address(), NotificationLanguages.of(settings, scope), Instant.now());
+    byte[] octets =
+        letter.octets(to.address(), NotificationLanguages.of(settings, scope), Instant.now());
     return mail.get().send(ShareNotification.domain(to.address()), to.address(), octets);
   }
 

@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal.share;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Invitations to collections in backups. */
 @ApplicationScoped
 public class SavedInvitations implements SavedRows {
   @Override

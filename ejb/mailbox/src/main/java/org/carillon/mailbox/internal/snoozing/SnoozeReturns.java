@@ -48,7 +48,8 @@ public class SnoozeReturns implements DueWork {
     this(transactions, mail, account -> behalf.of(account, "snooze"));
   }
 
-  SnoozeReturns(SqlTransactions transactions, MailAccess mail, LongFunction<Optional<Caller>> behalf) {
+  SnoozeReturns(
+      SqlTransactions transactions, MailAccess mail, LongFunction<Optional<Caller>> behalf) {
     this.transactions = transactions;
     this.mail = mail;
     this.behalf = behalf;
@@ -97,7 +98,6 @@ public class SnoozeReturns implements DueWork {
         .then(_ -> mail.move(owner, at.mailbox(), one, MailboxName.INBOX));
   }
 
-  /** A change without an answer. */
   @FunctionalInterface
   private interface Change {
     void on(Connection connection) throws SQLException;

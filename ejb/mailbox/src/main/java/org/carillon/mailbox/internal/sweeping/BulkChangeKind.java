@@ -26,7 +26,8 @@ public class BulkChangeKind implements TaskKind<BulkChangeRequest> {
     this(transactions, mail, account -> behalf.of(account, "sweep"));
   }
 
-  BulkChangeKind(SqlTransactions transactions, MailAccess mail, LongFunction<Optional<Caller>> behalf) {
+  BulkChangeKind(
+      SqlTransactions transactions, MailAccess mail, LongFunction<Optional<Caller>> behalf) {
     this.transactions = transactions;
     this.mail = mail;
     this.behalf = behalf;

@@ -30,14 +30,14 @@ import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.SearchProgress;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.sweep.Deed;
 import org.carillon.mailbox.sweep.BulkChange;
 import org.carillon.mailbox.sweep.BulkChanges;
+import org.carillon.mailbox.sweep.Deed;
 import org.carillon.task.Task;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskRequest;
 import org.carillon.task.Tasks;
 import org.jboss.logging.Logger;
 
@@ -85,7 +85,8 @@ public class BulkChangeOperations implements BulkChanges {
                         uids ->
                             begin(
                                 caller,
-                                new BulkChangeRequest(caller.account(), at.id(), at.name(), deed, false),
+                                new BulkChangeRequest(
+                                    caller.account(), at.id(), at.name(), deed, false),
                                 uids)));
   }
 

@@ -55,7 +55,8 @@ final class BulkChangeRun implements TaskWork {
 
   @Override
   public void run(TaskContext task) throws IOException, SQLException, TaskInterrupted {
-    long[] uids = transactions.read(connection -> BulkChangeRows.get(connection, task.id())).toArray();
+    long[] uids =
+        transactions.read(connection -> BulkChangeRows.get(connection, task.id())).toArray();
     BulkChangeProgress before = BulkChangeProgress.of(task.before());
     facts = new BulkChangeProgress(before.done(), uids.length, before.changed(), before.moved());
     while (facts.done() < uids.length) {

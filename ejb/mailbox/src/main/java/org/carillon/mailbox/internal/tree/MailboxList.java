@@ -36,7 +36,6 @@ final class MailboxList {
 
   private MailboxList() {}
 
-  /** The names of other accounts' mailboxes. */
   interface Naming {
     /** Returns the name of a mailbox that its owner calls {@code own}. */
     MailboxName of(long owner, String own);

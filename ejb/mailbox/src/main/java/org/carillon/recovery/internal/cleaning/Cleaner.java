@@ -11,14 +11,14 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.cleanup.Cleanup;
-import org.carillon.recovery.cleanup.CleanupPreview;
 import org.carillon.recovery.cleanup.CleanupCriteria;
+import org.carillon.recovery.cleanup.CleanupPreview;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.task.Task;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskRequest;
 
 /** Claims the tasks of searches, removals and restorations. The caller starts them. */
 public final class Cleaner {
@@ -43,7 +43,6 @@ public final class Cleaner {
     this.rows = new CleanupRows(transactions);
   }
 
-  /** Returns the rows of searches. */
   public CleanupRows rows() {
     return rows;
   }
@@ -96,17 +95,20 @@ public final class Cleaner {
   private static TaskRequest<CleaningRun> wish(
       Caller caller, CleaningKind kind, CleaningRun run, CleanupScope scope, String name) {
     return new TaskRequest<>(
-        kind, run, subject(scope, name), Optional.of(ALONE + run.cleanup()), TaskRequester.of(caller));
+        kind,
+        run,
+        subject(scope, name),
+        Optional.of(ALONE + run.cleanup()),
+        TaskRequester.of(caller));
   }
 
-  /** Writes the task's id into the row of the search. */
   @FunctionalInterface
   private interface Noting {
     void note(Connection connection, String id, String task) throws SQLException;
   }
 
-  private Optional<TaskRunner.Claimed<CleaningRun>> claim(TaskRequest<CleaningRun> wish, Noting noting)
-      throws SQLException {
+  private Optional<TaskRunner.Claimed<CleaningRun>> claim(
+      TaskRequest<CleaningRun> wish, Noting noting) throws SQLException {
     return transactions.write(
         connection -> {
           Optional<TaskRunner.Claimed<CleaningRun>> inserted = tasks.insert(connection, wish);

@@ -21,7 +21,6 @@ import org.carillon.recovery.cleanup.CleanupCriteria;
 import org.carillon.recovery.cleanup.MessageCriteria;
 import org.carillon.store.rows.SingleStatements;
 
-/** The rows of searches. */
 public final class CleanupRows {
   private static final String INSERT =
       "insert into cleanup (id, domain, criteria, asked_by, asked) values (?, ?, ?, ?, now())";

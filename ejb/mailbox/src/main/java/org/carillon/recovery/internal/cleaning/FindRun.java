@@ -143,7 +143,8 @@ final class FindRun implements CleaningRun {
   /** A message that may match. */
   private record Candidate(long item, long blob, Outline outline) {}
 
-  private void look(TaskContext task, List<Item> items) throws IOException, SQLException, TaskInterrupted {
+  private void look(TaskContext task, List<Item> items)
+      throws IOException, SQLException, TaskInterrupted {
     List<Candidate> candidates = new ArrayList<>();
     for (Item item : items) {
       Outline outline = outline(item);
@@ -191,7 +192,8 @@ final class FindRun implements CleaningRun {
             candidates.stream().mapToLong(Candidate::item).toArray()));
   }
 
-  private boolean hasContents(TaskContext task, Candidate candidate) throws IOException, TaskInterrupted {
+  private boolean hasContents(TaskContext task, Candidate candidate)
+      throws IOException, TaskInterrupted {
     if (read >= Cleanups.MOST_READ) {
       cut = true;
       return false;

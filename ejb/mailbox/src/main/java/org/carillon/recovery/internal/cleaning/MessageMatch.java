@@ -55,7 +55,9 @@ final class MessageMatch {
     MessageEnvelope envelope = outline.envelope();
     return traits
             .messageId()
-            .map(id -> envelope.messageId().map(MessageCriteria::bare).filter(id::equals).isPresent())
+            .map(
+                id ->
+                    envelope.messageId().map(MessageCriteria::bare).filter(id::equals).isPresent())
             .orElse(true)
         && subject.map(text -> hasSubject(envelope, text)).orElse(true)
         && traits.sender().map(text -> isFrom(envelope, text)).orElse(true);

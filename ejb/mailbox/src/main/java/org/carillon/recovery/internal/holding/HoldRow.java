@@ -56,7 +56,6 @@ class HoldRow {
   @Formula("(select m.name from mailbox m where m.id = mailbox)")
   private String name;
 
-  /** The account and mailbox of a hold. */
   static final class Key {
     private long account;
     private long mailbox;
@@ -98,7 +97,6 @@ class HoldRow {
     return reason;
   }
 
-  /** Returns the hold in its public form. */
   Hold toHold() {
     return new Hold(Optional.ofNullable(name), reason, placed);
   }

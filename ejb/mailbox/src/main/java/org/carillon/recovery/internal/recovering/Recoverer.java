@@ -45,7 +45,7 @@ import org.carillon.store.rows.UidValidities;
 
 /** Brings back removed mailboxes and expunged messages. */
 public final class Recoverer {
-  /** Special uses that another mailbox has got meanwhile are lost. */
+  /** Restores a mailbox. Special uses that another mailbox has got meanwhile are lost. */
   private static final String RETURN_MAILBOX =
       """
       update mailbox set removed = null, name = ?, modseq = ?, uses = uses & ~(\

@@ -13,12 +13,12 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.internal.recovering.ReturnStep;
 import org.carillon.recovery.reserving.RewindRows;
 import org.carillon.recovery.reserving.RewindRows.Counts;
-import org.carillon.store.changes.MailboxHistory;
 import org.carillon.store.changes.ExpungeRestore;
+import org.carillon.store.changes.MailboxHistory;
 import org.carillon.store.changes.RewindPlan;
 import org.carillon.store.expunging.Expunger;
-import org.carillon.store.flagging.FlagStore;
 import org.carillon.store.flagging.FlagRequest;
+import org.carillon.store.flagging.FlagStore;
 import org.carillon.store.index.Uids;
 import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.OpenMailboxes;
@@ -123,7 +123,6 @@ public final class RewindRun implements TaskWork {
         .toList();
   }
 
-  /** The work on a mailbox. */
   @FunctionalInterface
   private interface Work {
     void in(RewindPlan plan) throws SQLException, RefusedException, TaskInterrupted;
@@ -211,7 +210,8 @@ public final class RewindRun implements TaskWork {
     remove(plan.mailbox(), plan.going());
   }
 
-  private void remove(long mailbox, UidSet going) throws SQLException, RefusedException, TaskInterrupted {
+  private void remove(long mailbox, UidSet going)
+      throws SQLException, RefusedException, TaskInterrupted {
     long[] uids = going.toArray();
     for (int from = 0; from < uids.length; from += STEP) {
       long[] step = Uids.step(uids, from, STEP);

@@ -28,10 +28,10 @@ import org.carillon.store.quota.Recounting;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskRequest;
 
 /** Starts rewinds: mailboxes are restored at once, messages by a {@link RewindRun}. */
 public final class Rewinder {
@@ -62,7 +62,6 @@ public final class Rewinder {
   /** The account to rewind, and the person who asks for it. */
   public record Wish(TaskSubject subject, TaskRequester asker) {}
 
-  /** The result of starting a rewind. */
   public sealed interface Begun {
     /** The rewind is to be run. */
     record Run(TaskRunner.Claimed<RewindRun> run) implements Begun {}
@@ -75,7 +74,8 @@ public final class Rewinder {
   }
 
   /** The part of the log to undo and the mailboxes then and now, or why that is impossible. */
-  private record Scope(MailboxHistory.Span span, List<MailboxHistory.Branch> tree, Optional<String> notKept) {}
+  private record Scope(
+      MailboxHistory.Span span, List<MailboxHistory.Branch> tree, Optional<String> notKept) {}
 
   private static Scope scope(Connection connection, long account, Instant to, long modseq)
       throws SQLException {
@@ -180,7 +180,6 @@ public final class Rewinder {
 
   /** The changes that a rewind would make now. */
   public sealed interface Preview {
-    /** The possible changes. */
     record Changes(List<RewindChange> changes) implements Preview {}
 
     /** Not enough data of that time is kept. */

@@ -25,7 +25,7 @@ public final class TreeRewind {
 
   private static final String REMOVE = "update mailbox set modseq = ? where id = any(?::bigint[])";
 
-  /** Special uses that another mailbox has are lost. */
+  /** Restores a mailbox. Special uses that another mailbox has are lost. */
   private static final String PLACE =
       """
       update mailbox set removed = null, name = ?, modseq = ?, uses = uses & ~(\

@@ -139,7 +139,6 @@ public class Extractor implements AttachmentText, AutoCloseable {
     return new ExtractorProcess(confinement, classPath.get(), program, work, patience);
   }
 
-  /** Returns the class path of the program. */
   String classPath() throws IOException {
     return ExtractorFiles.unpack(folder.resolve("lib"));
   }

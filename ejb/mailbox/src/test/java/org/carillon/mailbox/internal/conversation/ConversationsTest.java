@@ -98,7 +98,7 @@ class ConversationsTest extends AliceTest {
   }
 
   @Test
-  void whereConversationsAreLongAsManyMoreMessagesAreLookedAtAsBringWhatIsMissing() {
+  void batchesGrowIfConversationsAreLong() {
     assertThat(StoredConversations.batch(50, 0, 0)).isEqualTo(50);
     assertThat(StoredConversations.batch(50, 17, 50)).isEqualTo(97);
     assertThat(StoredConversations.batch(50, 2, 150)).isEqualTo(100);

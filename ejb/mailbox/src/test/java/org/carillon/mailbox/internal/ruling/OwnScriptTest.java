@@ -11,9 +11,9 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Annotation;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.mailbox.ruling.EventMessage;
 import org.carillon.mailbox.ruling.MailboxEvent;
 import org.carillon.mailbox.ruling.MailboxRules;
-import org.carillon.mailbox.ruling.EventMessage;
 import org.junit.jupiter.api.Test;
 
 class OwnScriptTest {

@@ -105,7 +105,7 @@ class SnoozeTest extends AliceTest {
   }
 
   @Test
-  void whatIsSnoozedAgainComesBackAtTheNewTimeOnly() throws Exception {
+  void snoozingAgainReplacesTheTime() throws Exception {
     UidSet there = put(1, tomorrow);
     due();
     Placed same = done(snooze.snooze(alice, view(AWAY).mailbox(), there, tomorrow));

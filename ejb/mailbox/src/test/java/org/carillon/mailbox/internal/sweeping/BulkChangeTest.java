@@ -20,11 +20,11 @@ import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.sweep.Deed;
 import org.carillon.node.Life;
 import org.carillon.task.Task;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskState;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

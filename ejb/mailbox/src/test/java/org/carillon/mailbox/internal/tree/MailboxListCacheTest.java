@@ -73,7 +73,7 @@ class MailboxListCacheTest extends StoreTest {
   }
 
   @Test
-  void whatIsMoreThanThereIsRoomForIsNotKeptAndDrivesNothingOut() throws Exception {
+  void anEntryLargerThanTheCacheIsNotCachedAndEvictsNothing() throws Exception {
     Caller alice = fixture.account(1);
     Caller bob = fixture.account(2);
     for (int i = 0; i < ROOM; i++) {

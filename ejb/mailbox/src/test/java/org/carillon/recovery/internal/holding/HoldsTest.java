@@ -159,7 +159,7 @@ class HoldsTest {
   }
 
   @Test
-  void theHeldNeitherPlaceNorSeeHolds() {
+  void accountsUnderAHoldNeitherPlaceNorSeeHolds() {
     Caller self = new Caller(alice.id(), ALICE, new Rights.User(), "test");
     done(holds.place(ADMINISTRATOR, ALICE, Optional.empty(), "case"));
 

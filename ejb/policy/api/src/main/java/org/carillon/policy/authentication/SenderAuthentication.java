@@ -95,7 +95,8 @@ public class SenderAuthentication implements ScreeningCheck {
     Optional<Sealer> vouching =
         new TrustedSealers(settings.value(AuthenticationSettings.TRUSTED_SEALERS))
             .vouching(arc, dmarc.authorDomain());
-    Optional<IndicatorRequest> brand = IndicatorRequest.of(question.message().header(), dkim, dmarc);
+    Optional<IndicatorRequest> brand =
+        IndicatorRequest.of(question.message().header(), dkim, dmarc);
     return new CheckResult(
         new AuthenticationFindings(settings).of(spf, dkim, dmarc, vouching.isPresent()),
         methods(spf, dkim, arc, dmarc, brand.flatMap(brands::result)),

@@ -6,8 +6,8 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.name.DomainName;
 import org.carillon.mailauth.bimi.IndicatorRequest;
 import org.carillon.mailauth.results.AuthenticationResults;
-import org.carillon.mailauth.results.MethodResult;
 import org.carillon.mailauth.results.LocalAuthenticationResults;
+import org.carillon.mailauth.results.MethodResult;
 import org.carillon.mailauth.suffix.PublicSuffixes;
 
 /**

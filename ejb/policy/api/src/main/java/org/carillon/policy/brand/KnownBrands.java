@@ -17,7 +17,8 @@ public class KnownBrands {
   private static final int MOST = 20_000;
 
   private final Settings settings;
-  private final Cache<IndicatorRequest, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<IndicatorRequest, Known> known =
+      Caffeine.newBuilder().maximumSize(MOST).build();
 
   private record Known(BrandState state, BrandAuthority authority) {}
 

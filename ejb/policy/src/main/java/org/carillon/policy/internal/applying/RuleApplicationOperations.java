@@ -23,10 +23,10 @@ import org.carillon.policy.apply.RuleApplication;
 import org.carillon.policy.apply.RuleApplications;
 import org.carillon.policy.internal.sieve.StoredMessageRules;
 import org.carillon.task.Task;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskRequest;
 import org.carillon.task.Tasks;
 import org.jboss.logging.Logger;
 
@@ -35,7 +35,8 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class RuleApplicationOperations implements RuleApplications {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(RuleApplicationOperations.class), "Rules can't be run on existing mail");
+      new Outage(
+          Logger.getLogger(RuleApplicationOperations.class), "Rules can't be run on existing mail");
 
   private final MailAccess mail;
   private final StoredMessageRules rules;

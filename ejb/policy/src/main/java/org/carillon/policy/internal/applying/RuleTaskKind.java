@@ -22,7 +22,11 @@ public class RuleTaskKind implements TaskKind<RuleTaskParameters> {
   private final ServiceCallers behalf;
 
   @Inject
-  RuleTaskKind(SqlTransactions transactions, MailAccess mail, StoredMessageRules rules, ServiceCallers behalf) {
+  RuleTaskKind(
+      SqlTransactions transactions,
+      MailAccess mail,
+      StoredMessageRules rules,
+      ServiceCallers behalf) {
     this.transactions = transactions;
     this.mail = mail;
     this.rules = rules;

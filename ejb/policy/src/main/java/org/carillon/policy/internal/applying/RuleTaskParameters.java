@@ -15,7 +15,8 @@ import org.carillon.json.Json;
  * @param uidNext the task covers only messages with a lower uid
  * @param script the rules
  */
-record RuleTaskParameters(long account, long mailbox, MailboxName name, long uidNext, String script) {
+record RuleTaskParameters(
+    long account, long mailbox, MailboxName name, long uidNext, String script) {
 
   byte[] octets() {
     return script.getBytes(StandardCharsets.UTF_8);

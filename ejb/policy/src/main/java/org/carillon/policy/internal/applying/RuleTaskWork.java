@@ -57,13 +57,11 @@ final class RuleTaskWork implements TaskWork {
     this.wish = wish;
   }
 
-  /** Makes the caller for an account. */
   @FunctionalInterface
   interface Behalf {
     Optional<Caller> of(long account);
   }
 
-  /** The actions for a batch of messages. */
   private static final class Deeds {
     private final Map<Flags, List<Long>> marks = new LinkedHashMap<>();
     private final Map<MailboxName, List<Long>> copies = new LinkedHashMap<>();

@@ -19,8 +19,8 @@ import org.carillon.policy.ban.BanSettings;
 import org.carillon.policy.ban.Bans;
 import org.carillon.policy.internal.ban.BanRows.Noted;
 import org.carillon.policy.net.NetworkPrefix;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
@@ -46,11 +46,12 @@ public class AutomaticBans implements Bans {
   private boolean isStarted;
   private long swept = System.nanoTime();
 
-  /** Guarded by itself. */
+  /** The networks, guarded by the map itself. */
   private final Map<NetworkPrefix, Noted> noted = new LinkedHashMap<>();
 
   @Inject
-  AutomaticBans(Transactions transactions, CacheVersions versions, Settings settings, CurrentBans current) {
+  AutomaticBans(
+      Transactions transactions, CacheVersions versions, Settings settings, CurrentBans current) {
     this(transactions, versions, settings, current, InstantSource.system());
   }
 
@@ -72,7 +73,6 @@ public class AutomaticBans implements Bans {
     rounds.start();
   }
 
-  /** Writes the remaining bans. */
   @PreDestroy
   void stop() {
     if (!isStarted) {

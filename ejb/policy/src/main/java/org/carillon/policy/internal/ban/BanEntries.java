@@ -24,7 +24,6 @@ import org.carillon.policy.ban.Ban;
 import org.carillon.policy.ban.BanAdministration;
 import org.carillon.policy.ban.BanTime;
 
-/** Bans as objects of the directory. */
 @ApplicationScoped
 class BanEntries implements ObjectEntries {
   private final BanAdministration bans;

@@ -43,7 +43,8 @@ public class BanOperations implements BanAdministration {
   private final Audit audit;
 
   @Inject
-  BanOperations(Transactions transactions, CacheVersions versions, CurrentBans current, Audit audit) {
+  BanOperations(
+      Transactions transactions, CacheVersions versions, CurrentBans current, Audit audit) {
     this.transactions = transactions;
     this.versions = versions;
     this.current = current;

@@ -11,7 +11,6 @@ import org.carillon.policy.ban.BanCause;
 import org.carillon.policy.ban.BanTime;
 import org.carillon.policy.net.NetworkPrefix;
 
-/** Reads and writes the table {@code ban} inside transactions. */
 final class BanRows {
   /** The largest number of bans that are kept in memory: those that end last. */
   static final int MOST = 50_000;

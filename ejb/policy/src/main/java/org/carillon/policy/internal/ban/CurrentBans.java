@@ -20,8 +20,8 @@ import org.carillon.database.Transactions;
 import org.carillon.policy.ban.BanSettings;
 import org.carillon.policy.net.NetworkPrefix;
 import org.carillon.settings.AddressRanges;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
@@ -46,7 +46,10 @@ class CurrentBans {
 
   @Inject
   CurrentBans(
-      Transactions transactions, CacheVersions versions, Settings settings, TrustedClients trusted) {
+      Transactions transactions,
+      CacheVersions versions,
+      Settings settings,
+      TrustedClients trusted) {
     this(transactions, versions, settings, trusted, InstantSource.system());
   }
 

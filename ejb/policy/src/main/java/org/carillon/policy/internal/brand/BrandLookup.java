@@ -109,7 +109,6 @@ public class BrandLookup {
         });
   }
 
-  /** Parses what was fetched. */
   @FunctionalInterface
   private interface Reading {
     BrandOutcome of(byte[] octets) throws InterruptedException;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.carillon.policy.brand.BrandAuthority;
 import org.carillon.policy.brand.BrandState;
 
-/** The outcome of looking up an indicator. */
 sealed interface BrandOutcome {
 
   /**

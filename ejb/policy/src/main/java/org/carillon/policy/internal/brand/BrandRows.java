@@ -24,7 +24,6 @@ import org.carillon.policy.brand.Brands;
 import org.carillon.policy.brand.LookedUpBrand;
 import org.carillon.store.rows.SingleStatements;
 
-/** Reads and writes indicators in the database. */
 final class BrandRows {
   /** The largest number of indicators, which bounds lookups that attackers can cause. */
   static final int MOST = 20_000;
@@ -94,7 +93,9 @@ final class BrandRows {
     List<IndicatorRequest> all =
         claims.stream()
             .filter(claim -> !StoredText.isImpossible(claim.domain() + claim.selector()))
-            .sorted(Comparator.comparing(IndicatorRequest::domain).thenComparing(IndicatorRequest::selector))
+            .sorted(
+                Comparator.comparing(IndicatorRequest::domain)
+                    .thenComparing(IndicatorRequest::selector))
             .toList();
     if (all.isEmpty()) {
       return;
@@ -113,7 +114,6 @@ final class BrandRows {
         });
   }
 
-  /** Claims an indicator that is due. */
   Optional<LookedUpBrand> claim() throws SQLException {
     return transactions.write(connection -> DUE.claim(connection, BrandRows::brand));
   }
@@ -162,7 +162,6 @@ final class BrandRows {
         Timestamp.from(checked));
   }
 
-  /** Returns the indicator to show. */
   Optional<LookedUpBrand> shown(IndicatorRequest claim) throws SQLException {
     return statements
         .query(

@@ -28,7 +28,7 @@ class ClientCheck implements ScreeningCheck {
 
   private static final String NAME = "client";
 
-  /** Of an address with more names, only the first are checked, as in RFC 7208 §4.6.4. */
+  /** The names that are checked of an address; further ones are ignored as in RFC 7208 §4.6.4. */
   private static final int MOST_NAMES = 10;
 
   private final GreetingRules greeting;

@@ -14,7 +14,6 @@ import org.carillon.mailauth.dkim.key.KeyRecord;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
 
-/** Finds and creates rows of keys inside transactions. */
 @ApplicationScoped
 class DomainKeyRows {
   /** The largest number of keys of a domain, for all its names. */

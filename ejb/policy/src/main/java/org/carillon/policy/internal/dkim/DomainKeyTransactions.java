@@ -9,7 +9,6 @@ import org.carillon.database.Transactions;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.settings.CacheVersions;
 
-/** Transactions on keys. */
 @ApplicationScoped
 class DomainKeyTransactions extends CountedTransactions {
   @Inject

@@ -35,7 +35,8 @@ class KeyLifecycle {
   private final Audit audit;
 
   @Inject
-  KeyLifecycle(DomainKeyTransactions transactions, DomainKeyRows rows, Settings settings, Audit audit) {
+  KeyLifecycle(
+      DomainKeyTransactions transactions, DomainKeyRows rows, Settings settings, Audit audit) {
     this.transactions = transactions;
     this.rows = rows;
     this.settings = settings;

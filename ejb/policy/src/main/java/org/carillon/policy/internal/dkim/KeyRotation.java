@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Examines each key when it is due, on every node: whether its record is published, whether a new
- * key has to be prepared or takes its place, whether it can be deleted. {@link KeyLifecycle} decides.
+ * key has to be prepared or takes its place, whether it can be deleted. {@link KeyLifecycle}
+ * decides.
  */
 @ApplicationScoped
 class KeyRotation implements DueWork {

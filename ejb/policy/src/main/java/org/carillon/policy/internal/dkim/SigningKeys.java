@@ -35,7 +35,9 @@ class SigningKeys {
 
   @PostConstruct
   void start() {
-    watch = versions.watch(CacheVersions.Kind.DOMAIN_KEYS, () -> remembered = new ConcurrentHashMap<>());
+    watch =
+        versions.watch(
+            CacheVersions.Kind.DOMAIN_KEYS, () -> remembered = new ConcurrentHashMap<>());
   }
 
   @PreDestroy

@@ -19,8 +19,8 @@ import org.carillon.database.Transactions;
 import org.carillon.policy.dnslist.DnsListHealth;
 import org.carillon.policy.dnslist.DnsListSettings;
 import org.carillon.policy.dnslist.DnsListSubject;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 import org.carillon.stage.GuardedStage;
 
 /** The lists in use, in memory. They are read again after a change on any node. */

@@ -43,7 +43,7 @@ public class DnsListCheck implements ScreeningCheck {
     return NAME;
   }
 
-  /** Each list has its own, shorter time limit. */
+  /** Returns the terms of the stage; each list has a separate, shorter time limit. */
   @Override
   public StageTerms terms() {
     return new StageTerms(Duration.ofMinutes(1), FailurePolicy.ACCEPT);

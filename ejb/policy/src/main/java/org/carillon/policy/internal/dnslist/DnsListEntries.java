@@ -95,7 +95,8 @@ class DnsListEntries extends DeclaredEntries {
           new Failure.Invalid(
               "action", "link", "Everybody can link to a good domain; that allows nothing."));
     }
-    Optional<Failure> problem = AdministratorText.problem(wanted.require(TEXT), wanted.require(NOTE));
+    Optional<Failure> problem =
+        AdministratorText.problem(wanted.require(TEXT), wanted.require(NOTE));
     if (problem.isPresent()) {
       return Answer.failed(problem.get());
     }

@@ -40,7 +40,10 @@ public class DueFailureReports implements DueWork {
 
   @Inject
   public DueFailureReports(
-      SqlTransactions transactions, DnsLookup dns, Instance<GeneratedMail> mail, Settings settings) {
+      SqlTransactions transactions,
+      DnsLookup dns,
+      Instance<GeneratedMail> mail,
+      Settings settings) {
     this(
         new FailureRows(transactions),
         dns,
@@ -72,7 +75,6 @@ public class DueFailureReports implements DueWork {
     return due.isPresent();
   }
 
-  /** Deletes old reports. */
   void forget() throws SQLException {
     rows.forget(Math.toIntExact(settings.value(ReportSettings.KEEP).toDays()));
   }
@@ -97,7 +99,8 @@ public class DueFailureReports implements DueWork {
     }
   }
 
-  private ReportDelivery.Outcome send(FailureRows.Due due, String domain) throws InterruptedException {
+  private ReportDelivery.Outcome send(FailureRows.Due due, String domain)
+      throws InterruptedException {
     if (settings.value(ReportSettings.FAILURES) == FailureDisclosure.NOTHING
         || Reporter.isSilentTo(domain, settings)) {
       return new ReportDelivery.Outcome.Dropped("No failure reports are sent to this domain.");

@@ -20,7 +20,8 @@ public class FailureReportWriter {
   private final PendingFailures notes;
   private final DueFailureReports turn;
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-dmarc-failures", "Noting failures for reports", TROUBLE, this::round);
+      new RepeatedWork(
+          "carillon-dmarc-failures", "Noting failures for reports", TROUBLE, this::round);
   private Instant next = Instant.EPOCH;
 
   @Inject

@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
 class CurrentFilters {
   private static final Logger LOG = Logger.getLogger(CurrentFilters.class);
 
-  /** Reading takes at most one part in this many of all time. */
+  /** Reading takes at most this part (1/10) of the time. */
   private static final int SHARE = 10;
 
   /** Lists that are read in less time, in ns, are read after every change. */

@@ -23,7 +23,7 @@ class FilterEntryRow implements PolicyRow {
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
   long id;
 
-  /** Null for the whole server. */
+  /** The domain, or null for the whole server. */
   Long domain;
 
   String name;

@@ -23,8 +23,8 @@ import org.carillon.policy.filter.FilterEntries;
 import org.carillon.policy.filter.FilterEntry;
 import org.carillon.policy.filter.FilterRule;
 import org.carillon.policy.filter.FilterTarget;
-import org.carillon.policy.internal.transaction.PolicyObjects;
 import org.carillon.policy.internal.transaction.AdministratorText;
+import org.carillon.policy.internal.transaction.PolicyObjects;
 
 /** Manages the own lists in the database, for administrators. */
 @Stateless

@@ -74,7 +74,9 @@ final class FilterPatterns {
     return address + "/" + known;
   }
 
-  /** Returns a network by its first address. */
+  /**
+   * Returns the network as its first address and prefix length, without the length for one address.
+   */
   private static String network(AddressRange range) {
     byte[] octets = range.address().getAddress();
     int bits = octets.length * Byte.SIZE;

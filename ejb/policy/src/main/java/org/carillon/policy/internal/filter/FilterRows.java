@@ -14,7 +14,6 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.policy.filter.FilterEntry;
 import org.carillon.policy.filter.FilterRule;
 
-/** Finds and creates rows of entries inside transactions. */
 @ApplicationScoped
 class FilterRows {
   /** The largest number of entries of a domain, and of the server's own. */

@@ -7,7 +7,6 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.CacheVersions;
 
-/** Backs up own lists. */
 @ApplicationScoped
 class SavedFilterEntries implements SavedRows {
   private final AnnouncedChanges changes;

@@ -48,7 +48,6 @@ public class FilterTests {
     this.settings = settings;
   }
 
-  /** Tests a filter within its timeout. */
   public TestOutcome test(ExternalFilter filter) {
     List<String> said = new ArrayList<>();
     try (FilterClient client = clients.of(filter)) {

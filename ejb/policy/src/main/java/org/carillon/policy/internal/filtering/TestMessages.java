@@ -6,7 +6,7 @@ import org.carillon.policy.external.FilterKind;
 
 /** Standard test messages that filters must find something in. */
 final class TestMessages {
-  /** Split in two, so that no scanner takes this program for a virus. */
+  /** The EICAR test file, split in two, so that no scanner takes this program for a virus. */
   private static final String[] EICAR = {
     "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
   };

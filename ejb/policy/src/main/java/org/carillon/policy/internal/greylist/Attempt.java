@@ -22,7 +22,7 @@ record Attempt(NetworkPrefix network, String id) {
   private static final int PREFIX_6 = 64;
   private static final int ID_OCTETS = 16;
 
-  /** Mailing lists put a number of the message or the recipient into senders. */
+  /** The numbers of messages or recipients that mailing lists put into senders. */
   private static final Pattern NUMBERS = Pattern.compile("[0-9]+");
 
   static Attempt of(InetAddress client, String sender, String recipient, By by) {

@@ -124,7 +124,6 @@ public class FetchedPictures implements RemotePictures {
         : Optional.empty();
   }
 
-  /** A fetch that waits for its turn. */
   @FunctionalInterface
   private interface Fetching {
     Optional<SanitizedPicture> done() throws InterruptedException;
@@ -147,7 +146,8 @@ public class FetchedPictures implements RemotePictures {
     return Optional.empty();
   }
 
-  private Optional<SanitizedPicture> fetched(String address, Budget budget) throws InterruptedException {
+  private Optional<SanitizedPicture> fetched(String address, Budget budget)
+      throws InterruptedException {
     SanitizedPicture known = kept.getIfPresent(address);
     if (known != null) {
       budget.left.release();

@@ -10,8 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.setting.ReadingPreferenceStore;
 import org.carillon.account.setting.ReadingHabits;
+import org.carillon.account.setting.ReadingPreferenceStore;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.contacts.KnownContacts;
@@ -129,7 +129,6 @@ public class PictureSenderOperations implements PictureSenders {
             missing);
   }
 
-  /** A change of the list. */
   @FunctionalInterface
   private interface Change {
     Optional<PictureSender> on(Connection connection) throws SQLException;

@@ -3,7 +3,6 @@ package org.carillon.policy.internal.picture;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Backs up the senders whose pictures are shown. */
 @ApplicationScoped
 public class SavedPictureSenders implements SavedRows {
 

@@ -18,7 +18,6 @@ import org.carillon.files.PrivateFiles;
  */
 record ProgramFolders(Path programs, Path work) {
 
-  /** Returns the folders in a server's home. */
   static ProgramFolders of(Path home) {
     return new ProgramFolders(home.resolve("programs"), home.resolve("programs-work"));
   }

@@ -27,7 +27,7 @@ public class Programs implements RulePrograms {
   /** The largest number of programs at a time, and as many that rules wait for. */
   private static final int AT_ONCE = 8;
 
-  /** {@code EX_TEMPFAIL} of sysexits.h. */
+  /** The exit code {@code EX_TEMPFAIL} of sysexits.h. */
   private static final int NOT_NOW = 75;
 
   private static final int KILLED = -1;

@@ -33,7 +33,11 @@ class MessageRate implements IntakeStage<Data> {
   private final AccountSendingRates accounts;
 
   @Inject
-  MessageRate(Rates rates, RateOffenceBans offences, ScreeningScope strangers, AccountSendingRates accounts) {
+  MessageRate(
+      Rates rates,
+      RateOffenceBans offences,
+      ScreeningScope strangers,
+      AccountSendingRates accounts) {
     this.rates = rates;
     this.offences = offences;
     this.strangers = strangers;

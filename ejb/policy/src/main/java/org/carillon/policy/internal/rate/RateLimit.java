@@ -37,7 +37,6 @@ enum RateLimit {
     return span;
   }
 
-  /** Returns the counted unit as replies name it. */
   String what() {
     String name = name();
     if (this == CLIENT_UNKNOWN) {

@@ -23,11 +23,12 @@ import org.carillon.policy.internal.report.post.ReportDelivery;
  * @param file the compressed report
  * @param now the time of sending
  */
-record AggregateReportMessage(AggregateReport report, String submitter, String from, byte[] file, Instant now)
+record AggregateReportMessage(
+    AggregateReport report, String submitter, String from, byte[] file, Instant now)
     implements ReportDelivery.Letter {
 
-  static AggregateReportMessage of(AggregateReport report, String submitter, String from, Instant now)
-      throws IOException {
+  static AggregateReportMessage of(
+      AggregateReport report, String submitter, String from, Instant now) throws IOException {
     var out = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(out)) {
       gzip.write(report.toXml());

@@ -57,7 +57,8 @@ public class DueAggregateReports implements DueWork {
   private final Settings settings;
 
   @Inject
-  public DueAggregateReports(SqlTransactions transactions, ReportSending sending, Settings settings) {
+  public DueAggregateReports(
+      SqlTransactions transactions, ReportSending sending, Settings settings) {
     this.transactions = transactions;
     this.statements = new SingleStatements(transactions);
     this.rows = new PendingReportTable(transactions);
@@ -105,7 +106,6 @@ public class DueAggregateReports implements DueWork {
     int gone = statements.update("delete from dmarc_noted where report = ?", due.id());
   }
 
-  /** Deletes old reports. */
   void forget() throws SQLException {
     int days = Math.toIntExact(settings.value(ReportSettings.KEEP).toDays());
     int sent = statements.update(FORGET, days);

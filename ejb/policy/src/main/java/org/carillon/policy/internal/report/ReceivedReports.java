@@ -57,9 +57,7 @@ public class ReceivedReports {
     this.addresses = addresses;
   }
 
-  /** The outcome of reading a file. */
   sealed interface Kept {
-    /** The report is stored. */
     record New(ReceivedReport report) implements Kept {}
 
     /** The report was stored already, or there are too many. */
@@ -73,7 +71,8 @@ public class ReceivedReports {
   Kept keep(ReceivedFile file) throws SQLException {
     return switch (ReportFile.read(file.file())) {
       case ReportParseResult.Unreadable(String why) -> new Kept.Unusable(why);
-      case ReportParseResult.Sound(AggregateReport report, int leftOut) -> keep(file, report, leftOut);
+      case ReportParseResult.Sound(AggregateReport report, int leftOut) ->
+          keep(file, report, leftOut);
     };
   }
 

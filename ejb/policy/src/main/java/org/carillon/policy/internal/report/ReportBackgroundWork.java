@@ -23,11 +23,13 @@ public class ReportBackgroundWork {
   private final RepeatedWork writing =
       new RepeatedWork("carillon-dmarc-notes", "Noting mail for reports", PACE, this::write);
   private final RepeatedWork upkeep =
-      new RepeatedWork("carillon-dmarc-reports", "Forgetting old DMARC reports", UPKEEP, this::forget);
+      new RepeatedWork(
+          "carillon-dmarc-reports", "Forgetting old DMARC reports", UPKEEP, this::forget);
   private boolean isStarted;
 
   @Inject
-  public ReportBackgroundWork(PendingReportRows noted, ReportInbox inbox, DueAggregateReports turn) {
+  public ReportBackgroundWork(
+      PendingReportRows noted, ReportInbox inbox, DueAggregateReports turn) {
     this.noted = noted;
     this.inbox = inbox;
     this.turn = turn;
@@ -39,7 +41,6 @@ public class ReportBackgroundWork {
     upkeep.start();
   }
 
-  /** Writes the remaining notes. */
   @PreDestroy
   void stop() {
     if (!isStarted) {

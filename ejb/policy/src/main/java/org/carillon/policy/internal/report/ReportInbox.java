@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
 public class ReportInbox {
   private static final Logger LOG = Logger.getLogger(ReportInbox.class);
 
-  /** With the largest files, this takes 64 MB. */
+  /** The most waiting files, which take 64 MB if they are the largest. */
   private static final int MOST_WAITING = 16;
 
   private static final int MOST_RECIPIENTS = 10;

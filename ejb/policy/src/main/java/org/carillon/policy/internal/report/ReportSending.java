@@ -53,8 +53,8 @@ public class ReportSending {
         due.domain(), ReportDelivery.Kind.AGGREGATE, published -> letter(due, published, rows));
   }
 
-  private AggregateReportMessage letter(DueReport due, PublishedPolicy published, List<ReportRow> rows)
-      throws IOException {
+  private AggregateReportMessage letter(
+      DueReport due, PublishedPolicy published, List<ReportRow> rows) throws IOException {
     Reporter reporter = Reporter.of(settings);
     String organization =
         Optional.of(settings.value(ReportSettings.ORGANIZATION))

@@ -78,7 +78,8 @@ final class RoutingProgram implements AutoCloseable {
       String line = runner.ask("ROUTE " + address);
       RouteAnswer answer =
           RouteAnswer.read(line)
-              .orElseThrow(() -> new UnscannableMessageException("The helper answers " + plain(line)));
+              .orElseThrow(
+                  () -> new UnscannableMessageException("The helper answers " + plain(line)));
       if (answer instanceof RouteAnswer.Failed(String text)) {
         throw new UnscannableMessageException("The helper fails: " + plain(text));
       }
@@ -86,7 +87,8 @@ final class RoutingProgram implements AutoCloseable {
         Optional<String> none =
             addresses.stream().filter(each -> MailAddress.canonical(each).isEmpty()).findFirst();
         if (none.isPresent()) {
-          throw new UnscannableMessageException("The helper names no address: " + plain(none.get()));
+          throw new UnscannableMessageException(
+              "The helper names no address: " + plain(none.get()));
         }
       }
       return answer;

@@ -32,7 +32,7 @@ public class ActiveScriptHolder implements UnattendedAccessHolder {
     this.rows = new UnattendedAccessStatements(transactions, kind());
   }
 
-  /** Needed by the container's proxy. */
+  /** Is needed for the container's proxy. */
   ActiveScriptHolder() {
     this.rows = null;
     this.scripts = null;

@@ -17,8 +17,8 @@ import org.carillon.contract.script.ScriptUse;
 import org.carillon.database.Transactions;
 import org.carillon.policy.rule.ActiveRules;
 import org.carillon.policy.rule.RuleOccasion;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 import org.carillon.sieve.Compilation;
 import org.carillon.sieve.run.Block;
 import org.carillon.sieve.run.Program;
@@ -70,7 +70,6 @@ public class CompiledRules implements ActiveRules {
   /** Counts changes, so that what was read before a change is not used after it. */
   private final AtomicLong changes = new AtomicLong();
 
-  /** The kinds of queries. */
   private enum Which {
     /** The scripts in use. */
     USED,

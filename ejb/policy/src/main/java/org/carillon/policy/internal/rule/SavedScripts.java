@@ -7,7 +7,6 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.CacheVersions;
 
-/** Backs up scripts. */
 @ApplicationScoped
 public class SavedScripts implements SavedRows {
   private final AnnouncedChanges changes;

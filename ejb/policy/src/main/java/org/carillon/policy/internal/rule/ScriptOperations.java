@@ -28,14 +28,14 @@ import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptName;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
-import org.carillon.contract.script.StoredScript;
 import org.carillon.contract.script.ScriptWithText;
+import org.carillon.contract.script.StoredScript;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.policy.rule.RuleSettings;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 import org.carillon.sieve.Compilation;
 import org.jboss.logging.Logger;
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.script.ScriptOwner;
 
-/** Looks scripts up. */
 final class ScriptQueries {
 
   /** The base of the lock numbers for scripts. */

@@ -10,7 +10,6 @@ import org.carillon.sieve.syntax.SieveError;
 
 /** Warns of parts of a valid script that are probably mistakes. */
 final class ScriptWarnings {
-  /** The largest number of warnings. */
   private static final int MOST = 20;
 
   private ScriptWarnings() {}

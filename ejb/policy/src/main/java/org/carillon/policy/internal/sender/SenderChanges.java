@@ -96,7 +96,6 @@ public class SenderChanges implements SenderChoices {
         .orElseGet(() -> audit.noted(action, subject, sender + ", by a link of its digest"));
   }
 
-  /** A change of the list. */
   @FunctionalInterface
   private interface Change {
     Optional<AccountSender> on(Connection connection) throws SQLException;

@@ -13,7 +13,6 @@ import org.carillon.database.Pipeline;
 import org.carillon.policy.sender.AccountSender;
 import org.carillon.policy.sender.AccountSenders;
 
-/** Reads and writes the rows of accounts' lists. */
 final class SenderRows {
   private static final String ALL =
       "select sender, choice, since from account_sender where account = ? order by sender limit ?";

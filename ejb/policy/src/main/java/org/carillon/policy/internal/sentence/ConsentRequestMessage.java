@@ -57,7 +57,8 @@ record ConsentRequestMessage(String account, String link) {
         .map(
             language ->
                 new MessageFormat(
-                        SentenceBundle.of(WORDS, language, ConsentRequestMessage.class).getString(part),
+                        SentenceBundle.of(WORDS, language, ConsentRequestMessage.class)
+                            .getString(part),
                         language)
                     .format(new Object[] {account, link}))
         .collect(Collectors.joining(between));

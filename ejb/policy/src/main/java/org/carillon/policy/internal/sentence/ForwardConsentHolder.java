@@ -24,6 +24,6 @@ public class ForwardConsentHolder extends UnattendedAccessTable {
     super(transactions, UnattendedAccess.Kind.FORWARDING, LIST, WITHDRAW);
   }
 
-  /** Needed by the container's proxy. */
+  /** Is needed for the container's proxy. */
   ForwardConsentHolder() {}
 }

@@ -70,7 +70,6 @@ public class ForwardTargetOperations implements ForwardTargets {
     this.hidden = hidden;
   }
 
-  /** An operation on the rows. */
   @FunctionalInterface
   private interface Work<T> {
     T run() throws SQLException, IOException;

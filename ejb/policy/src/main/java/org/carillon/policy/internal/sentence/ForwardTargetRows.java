@@ -15,7 +15,6 @@ import org.carillon.policy.sentence.ForwardConsent;
 import org.carillon.policy.sentence.ForwardTarget;
 import org.carillon.policy.sentence.ForwardTargets;
 
-/** Reads and writes the rows of addresses that mail is forwarded to. */
 final class ForwardTargetRows {
   private static final String ALL =
       "select address, asked, agreed from forward_target where account = ? and wanted"

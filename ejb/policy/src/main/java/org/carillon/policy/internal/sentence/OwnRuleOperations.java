@@ -17,15 +17,15 @@ import org.carillon.contract.script.ScriptAccess;
 import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
-import org.carillon.contract.script.StoredScript;
 import org.carillon.contract.script.ScriptWithText;
+import org.carillon.contract.script.StoredScript;
 import org.carillon.policy.sentence.ForwardTargets;
 import org.carillon.policy.sentence.OwnRules;
 import org.carillon.policy.sentence.RuleBook;
 import org.carillon.sieve.sentence.ForwardRule;
 import org.carillon.sieve.sentence.MailRule;
-import org.carillon.sieve.sentence.ScriptBlock;
 import org.carillon.sieve.sentence.RuleScript;
+import org.carillon.sieve.sentence.ScriptBlock;
 import org.carillon.sieve.sentence.VacationRule;
 
 /** Reads and writes users' own rules in their scripts. */
@@ -133,8 +133,7 @@ public class OwnRuleOperations implements OwnRules {
   }
 
   /** Returns why a script that changes parts hidden from the caller may not be saved. */
-  private Optional<Failure> refusal(
-      Caller caller, Optional<StoredScript> used, RuleScript script) {
+  private Optional<Failure> refusal(Caller caller, Optional<StoredScript> used, RuleScript script) {
     List<WebFunction> without = hidden.of(caller);
     if (without.isEmpty()) {
       return Optional.empty();

@@ -3,7 +3,6 @@ package org.carillon.policy.internal.sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Backs up addresses that mail may be forwarded to. */
 @ApplicationScoped
 public class SavedForwardTargets implements SavedRows {
   @Override

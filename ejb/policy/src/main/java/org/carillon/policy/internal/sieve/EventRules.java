@@ -32,13 +32,13 @@ import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
+import org.carillon.mailbox.ruling.EventMessage;
 import org.carillon.mailbox.ruling.MailboxEvent;
 import org.carillon.mailbox.ruling.MailboxRules;
-import org.carillon.mailbox.ruling.EventMessage;
 import org.carillon.policy.internal.rule.RuleScope;
 import org.carillon.policy.rule.ActionWords;
-import org.carillon.policy.trace.RuleRunRecorder;
 import org.carillon.policy.trace.RuleRun;
+import org.carillon.policy.trace.RuleRunRecorder;
 import org.carillon.sieve.message.SieveEnvelope;
 import org.carillon.sieve.message.SieveMessage;
 import org.carillon.sieve.run.Program;
@@ -241,7 +241,8 @@ public class EventRules implements MailboxRules {
               recipient,
               Filing.INBOX);
       if (result.fault().isEmpty()) {
-        new EventActions(touched, environment, new SieveDeliveryBuilder(question, environment, world))
+        new EventActions(
+                touched, environment, new SieveDeliveryBuilder(question, environment, world))
             .take(result.actions(), wanted -> mail.send(question, wanted));
       }
       notes.note(note(event, recipient, id, result, environment.told()));

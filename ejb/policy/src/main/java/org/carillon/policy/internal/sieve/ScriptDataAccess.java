@@ -137,7 +137,6 @@ public class ScriptDataAccess {
     return settings.value(RuleSettings.MAILBOXES, scope) - made.of(recipient.account());
   }
 
-  /** Counts a mailbox that rules made. */
   void made(FilingQuestion recipient) {
     long _ = made.add(recipient.account(), 1);
   }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
-import org.carillon.mailbox.ruling.MailboxEvent;
 import org.carillon.mailbox.ruling.EventMessage;
+import org.carillon.mailbox.ruling.MailboxEvent;
 import org.carillon.policy.rule.RuleOccasion;
 
 /**

@@ -31,7 +31,6 @@ public class ScriptSenderLists {
     this.people = people;
   }
 
-  /** The senders that entries of own lists allow. */
   @Produces
   public ExternalList allowed() {
     return new OfAdministrators(senders, ExternalList.OWN + "allowed-senders", true);
@@ -50,7 +49,6 @@ public class ScriptSenderLists {
         new OfAccount(lists, ExternalList.ADDRESS_BOOK, SenderChoice.ALLOW), people);
   }
 
-  /** The senders that the account itself blocks. */
   @Produces
   public ExternalList blocked() {
     return new OfAccount(lists, ExternalList.OWN + "blocked-senders", SenderChoice.BLOCK);

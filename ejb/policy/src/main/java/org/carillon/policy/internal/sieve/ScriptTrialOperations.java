@@ -86,7 +86,6 @@ public class ScriptTrialOperations implements ScriptTrials {
     }
   }
 
-  /** Finds a stored message of an account. */
   @FunctionalInterface
   private interface LookUp {
     Optional<Content> of(long account) throws IOException;

@@ -16,14 +16,14 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.program.ProgramCall;
-import org.carillon.contract.stage.Filing;
-import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.contract.stage.DeliveryActions.Copy;
 import org.carillon.contract.stage.DeliveryActions.Form;
 import org.carillon.contract.stage.DeliveryActions.Memory;
 import org.carillon.contract.stage.DeliveryActions.Onward;
 import org.carillon.contract.stage.DeliveryActions.Reply;
+import org.carillon.contract.stage.Filing;
+import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.format.mime.write.HeaderWriter;
@@ -47,7 +47,8 @@ final class SieveDeliveryBuilder {
   private Optional<String> hold = Optional.empty();
   private Optional<String> tag = Optional.empty();
 
-  SieveDeliveryBuilder(RuleQuestion question, AccountEnvironment environment, ScriptDataAccess world) {
+  SieveDeliveryBuilder(
+      RuleQuestion question, AccountEnvironment environment, ScriptDataAccess world) {
     this.question = question;
     this.environment = environment;
     this.world = world;
@@ -183,7 +184,7 @@ final class SieveDeliveryBuilder {
     return same ? Form.AS_IT_CAME : known(new Form(Optional.of(header), state.body()));
   }
 
-  /** Equal copies share one content. */
+  /** Returns the form of an equal copy, so that both share one content. */
   private Form known(Form form) {
     for (Copy copy : copies) {
       if (alike(copy.form(), form)) {

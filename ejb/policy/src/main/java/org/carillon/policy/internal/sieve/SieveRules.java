@@ -15,16 +15,16 @@ import java.util.stream.Stream;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.contract.stage.DeliveryRules;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.RuleQuestion;
-import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.policy.internal.sender.BlockedSenders;
 import org.carillon.policy.rule.ActionWords;
 import org.carillon.policy.rule.ActiveRules;
-import org.carillon.policy.trace.RuleRunRecorder;
 import org.carillon.policy.trace.RuleRun;
+import org.carillon.policy.trace.RuleRunRecorder;
 import org.carillon.policy.verdict.JunkFiling;
 import org.carillon.sieve.message.SieveEnvelope;
 import org.carillon.sieve.message.SieveMessage;
@@ -106,7 +106,8 @@ public class SieveRules implements DeliveryRules {
                   LOG.infof(
                       "A rule for %s failed at %s, the message is kept: %s",
                       recipient.path().address(), question.trace(), fault));
-      DeliveryActions wanted = new SieveDeliveryBuilder(question, environment, world).of(result.actions());
+      DeliveryActions wanted =
+          new SieveDeliveryBuilder(question, environment, world).of(result.actions());
       List<String> lines =
           Stream.concat(
                   result.trace().stream().limit(RuleRun.MOST_LINES).map(TraceLine::toString),

@@ -113,7 +113,8 @@ public class StoredMessageRules {
             isKept = true;
           } else {
             places.add(
-                new Place(into, file.into().flags().map(SieveDeliveryBuilder::flags).orElse(Flags.NONE)));
+                new Place(
+                    into, file.into().flags().map(SieveDeliveryBuilder::flags).orElse(Flags.NONE)));
           }
         }
         case SieveAction.Discard _ -> {}

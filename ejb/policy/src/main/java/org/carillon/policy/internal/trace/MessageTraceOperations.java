@@ -47,7 +47,6 @@ public class MessageTraceOperations implements MessageTraces {
     this.search = new TraceSearch(new SingleStatements(transactions));
   }
 
-  /** Looks up what is known of a message. */
   @FunctionalInterface
   private interface Look<T> {
     T find(OptionalLong domain) throws SQLException;

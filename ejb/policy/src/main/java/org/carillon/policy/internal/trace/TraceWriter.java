@@ -13,10 +13,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import org.carillon.database.RepeatedWork;
 import org.carillon.database.SqlTransactions;
-import org.carillon.policy.trace.StoredTraces;
 import org.carillon.policy.trace.MessageTrace;
-import org.carillon.policy.trace.RuleRunRecorder;
 import org.carillon.policy.trace.RuleRun;
+import org.carillon.policy.trace.RuleRunRecorder;
+import org.carillon.policy.trace.StoredTraces;
 import org.carillon.policy.trace.TraceRecorder;
 import org.carillon.policy.trace.TraceSettings;
 import org.carillon.settings.Settings;
@@ -59,7 +59,6 @@ public class TraceWriter implements TraceRecorder, RuleRunRecorder, StoredTraces
     rounds.start();
   }
 
-  /** Writes the remaining traces. */
   @PreDestroy
   void stop() {
     if (!isStarted) {

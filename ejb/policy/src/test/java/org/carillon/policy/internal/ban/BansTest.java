@@ -54,7 +54,8 @@ class BansTest {
     here = node();
     there = node();
     keeper =
-        new AutomaticBans(database.transactions(), directory.versions(), directory.settings(), here);
+        new AutomaticBans(
+            database.transactions(), directory.versions(), directory.settings(), here);
     operations =
         new BanOperations(database.transactions(), directory.versions(), here, directory.audit());
   }
@@ -157,7 +158,7 @@ class BansTest {
   }
 
   @Test
-  void nobodyShutsOutItselfOrTheWorld() {
+  void ownNetworkAndHugeNetworksCannotBeBanned() {
     Caller mine =
         new Caller(
             0,

@@ -172,10 +172,11 @@ class DueBrandLookupsTest {
   }
 
   @Test
-  void whoSaysNothingOrDeclinesIsNotShown() throws Exception {
+  void domainsWithoutOrDecliningIndicatorsShowNone() throws Exception {
     rows.ask(
         List.of(
-            new IndicatorRequest("quiet.example", "default"), new IndicatorRequest("shy.example", "default")));
+            new IndicatorRequest("quiet.example", "default"),
+            new IndicatorRequest("shy.example", "default")));
     dns.text("_dmarc.quiet.example", "v=DMARC1; p=reject")
         .text("_dmarc.shy.example", "v=DMARC1; p=reject")
         .text("default._bimi.shy.example", "v=BIMI1; l=; a=");
@@ -201,7 +202,7 @@ class DueBrandLookupsTest {
   }
 
   @Test
-  void whoeverIsTrustedAnewIsLookedUpAgain() throws Exception {
+  void aChangeOfTrustRepeatsLookups() throws Exception {
     web.with("web.test/bell.pem", new TestMarks().document("bell.example", PICTURE));
     assertThat(lookedUp().state()).isEqualTo(BrandState.FAIL);
     DeclaredSettings changing =

@@ -45,7 +45,6 @@ class ClientRulesTest {
           .with("7.2.0.192.in-addr.arpa", new DnsType.Ptr(), "mail.bank.example")
           .with("bank.example", new DnsType.Mx(), new MailExchanger(10, "mail.bank.example"));
 
-  /** Answers from the given records. */
   private final class Zone implements DnsLookup {
     private final Map<String, List<Object>> records =
         new java.util.concurrent.ConcurrentHashMap<>();

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that a domain's keys are its administrators', rotate, and sign only its accounts' mail. */
+/** Tests that a domain's keys belong to its administrators, rotate, and sign only its mail. */
 class DomainKeysTest {
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -91,7 +91,11 @@ class DomainKeysTest {
     var transactions = new DomainKeyTransactions(database.transactions(), directory.versions());
     keys =
         new DomainKeyOperations(
-            transactions, rows, new PublishedKeyRecords(dns), directory.domains(), directory.audit());
+            transactions,
+            rows,
+            new PublishedKeyRecords(dns),
+            directory.domains(),
+            directory.audit());
     turn = new KeyLifecycle(transactions, rows, directory.settings(), directory.audit());
     signing = new SigningKeys(database.transactions(), rows, directory.versions());
     signing.start();
@@ -99,9 +103,7 @@ class DomainKeysTest {
         new DkimStage(
             signing,
             new ComplaintRequestFields(
-                new FeedbackIds(directory.homeKey()),
-                directory.addresses(),
-                directory.settings()),
+                new FeedbackIds(directory.homeKey()), directory.addresses(), directory.settings()),
             directory.addresses(),
             directory.settings());
     chief = new Caller(0, "chief", new Rights.DomainAdministrator(domain.id()), "test");
@@ -207,7 +209,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void whatSignsIsRetiredBeforeItIsDeleted() {
+  void anActiveKeyCannotBeDeleted() {
     DomainKey key = active("s1");
     assertThat(key.activated()).isPresent();
     assertThat(keys.delete(chief, key.name(), OptionalLong.empty()).asFailure())

@@ -212,7 +212,7 @@ class DnsListsTest {
   }
 
   @Test
-  void aDeadListIsLeftOutAndThenNotAskedForAWhile() {
+  void aFailingListIsSkippedForAWhile() {
     list("dead", rule("dead.test", DnsListSubject.CLIENT, DnsListAction.REJECT));
     list("slow", rule("slow.test", DnsListSubject.CLIENT, DnsListAction.REJECT));
     list("works", rule("works.test", DnsListSubject.CLIENT, DnsListAction.POINTS));

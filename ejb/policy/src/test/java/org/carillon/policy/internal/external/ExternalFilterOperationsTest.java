@@ -101,7 +101,7 @@ class ExternalFilterOperationsTest {
   }
 
   @Test
-  void onesInUseAreKnownByPositionUntilTheyAreNot() {
+  void enabledFiltersAreOrderedByPosition() {
     assertThat(current.all()).isEmpty();
     ExternalFilter second = done(filters.create(ADMINISTRATOR, wanted("a-second", 9)));
     ExternalFilter first = done(filters.create(ADMINISTRATOR, wanted("first", 2)));

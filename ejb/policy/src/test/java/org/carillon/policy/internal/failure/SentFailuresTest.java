@@ -169,7 +169,7 @@ class SentFailuresTest {
   }
 
   @Test
-  void aFloodIsOneReportInAPause() throws Exception {
+  void manyFailuresMakeOneReport() throws Exception {
     fails();
     notes.write();
     turn.take();

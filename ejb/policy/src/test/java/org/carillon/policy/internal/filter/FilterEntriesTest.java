@@ -119,7 +119,8 @@ class FilterEntriesTest {
   }
 
   private Verdict recipient(ScreenedMail mail, String to, boolean isKnown) throws IOException {
-    return new FilterStage(filters, recipients, new ScreeningScope(_ -> isKnown, new DeclaredSettings()))
+    return new FilterStage(
+            filters, recipients, new ScreeningScope(_ -> isKnown, new DeclaredSettings()))
         .judge(
             new Rcpt(mail.session(), mail.path(), new ForwardPath(to, Set.of(), Optional.empty())));
   }

@@ -48,7 +48,6 @@ final class CannedPeers implements PeerDialer {
     return canned;
   }
 
-  /** Returns what was sent on the connections, in order. */
   List<String> told() {
     return opened.stream().map(each -> each.out().toString(StandardCharsets.ISO_8859_1)).toList();
   }

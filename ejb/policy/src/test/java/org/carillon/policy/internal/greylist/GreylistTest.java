@@ -139,7 +139,7 @@ class GreylistTest {
   }
 
   @Test
-  void whoComesAgainInTimePasses() throws Exception {
+  void aRetryInTimePasses() throws Exception {
     assertThat(say(here, CLIENT, BOSS, ALICE))
         .isEqualTo(new Verdict.Deferred(451, "4.7.1", "Greylisted, try again in 301 seconds"));
     pass(Duration.ofMinutes(4));
@@ -155,7 +155,7 @@ class GreylistTest {
   }
 
   @Test
-  void whoComesTooLateIsNew() throws Exception {
+  void aRetryAfterTheWindowCountsAsNew() throws Exception {
     assertThat(passes(CLIENT, BOSS, ALICE)).isFalse();
     pass(Duration.ofHours(25));
     assertThat(passes(CLIENT, BOSS, ALICE)).isFalse();
@@ -198,7 +198,7 @@ class GreylistTest {
   }
 
   @Test
-  void whoNeedNotComeAgain() throws Exception {
+  void exemptClientsAreNotGreylisted() throws Exception {
     assertThat(passes(CLIENT, "x@careful.example", ALICE)).isTrue();
     assertThat(passes("192.0.9.7", "x@careful.example", ALICE)).isFalse();
     settings.with(GreylistSettings.SENDERS, List.of("friend.example", "one@other.example"));
@@ -219,7 +219,7 @@ class GreylistTest {
   }
 
   @Test
-  void whoOnlyAsksWhetherAnAddressExistsIsAnswered() throws Exception {
+  void senderVerificationIsNotGreylisted() throws Exception {
     assertThat(passes(CLIENT, "", ALICE)).isTrue();
     var bounce =
         new Data(
@@ -245,7 +245,7 @@ class GreylistTest {
   }
 
   @Test
-  void whatIsOverGoes() throws Exception {
+  void expiredRowsAreDeleted() throws Exception {
     passes(CLIENT, BOSS, ALICE);
     pass(Duration.ofDays(2));
     new GreylistRows(new SqlTransactions(database.dataSource())).forget(10);

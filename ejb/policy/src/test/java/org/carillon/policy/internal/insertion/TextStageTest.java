@@ -80,7 +80,7 @@ class TextStageTest {
   }
 
   @Test
-  void whatLeavesTheDomainHasItsText() throws IOException {
+  void mailToOtherDomainsGetsTheText() throws IOException {
     assertThat(sent("far@elsewhere.test")).isEqualTo("hello\r\n\r\nExample\r\nLondon\r\n");
     assertThat(sent("bob@example.test", "far@elsewhere.test")).contains("London");
     assertThat(sent("bob@example.test")).isEqualTo("nothing");

@@ -92,7 +92,7 @@ class ProgramsTest {
   }
 
   @Test
-  void whatGoesOnTooLongOrSaysTooMuchIsKilled() throws Exception {
+  void programsOverTimeOrOutputLimitAreKilled() throws Exception {
     settings.with(ProgramSettings.TIME, Duration.ofSeconds(1));
     settings.with(ProgramSettings.OUTPUT, 1L);
     program("sleeps", "sleep 1000 & sleep 1000");

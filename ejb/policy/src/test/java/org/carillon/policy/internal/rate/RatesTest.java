@@ -123,7 +123,7 @@ class RatesTest {
   }
 
   @Test
-  void whatCanNeverPassIsRefusedAtOnce() {
+  void aMessageOverALimitIsRefusedPermanently() {
     settings.with(RateSettings.CLIENT_RECIPIENTS, 10L);
     assertThat(stranger(CLIENT, "a@far.example", 11)).isInstanceOf(Verdict.Refused.class);
     assertThat(taken(stranger(CLIENT, "a@far.example", 10))).isTrue();
@@ -207,7 +207,7 @@ class RatesTest {
   }
 
   @Test
-  void whoMayDoAnythingIsNotCounted() {
+  void trustedClientsAreNotLimited() {
     settings.with(RateSettings.CLIENT_MESSAGES, 1L);
     for (int i = 0; i < 5; i++) {
       assertThat(taken(stranger("127.0.0.1", "a@far.example", 1))).isTrue();

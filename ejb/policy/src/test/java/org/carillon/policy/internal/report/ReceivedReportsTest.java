@@ -156,7 +156,7 @@ class ReceivedReportsTest {
   }
 
   @Test
-  void whatCantBeIsNotKept() throws Exception {
+  void impossibleReportsAreNotStored() throws Exception {
     List<ReportRow> rows = List.of(row("192.0.2.7", 5, true));
     assertThat(keep(report("far.example", "r1", NOW, rows))).isInstanceOf(Kept.Unusable.class);
     assertThat(keep(report("own.test", "r1", NOW.plus(Duration.ofDays(9)), rows)))

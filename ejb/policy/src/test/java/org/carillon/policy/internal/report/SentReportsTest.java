@@ -56,7 +56,8 @@ class SentReportsTest {
       new DeclaredSettings().with(HostSettings.HOST_NAME, "mx.own.test");
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final List<Letter> letters = new ArrayList<>();
-  private final PendingReportRows noted = new PendingReportRows(transactions, settings, InstantSource.fixed(NOW));
+  private final PendingReportRows noted =
+      new PendingReportRows(transactions, settings, InstantSource.fixed(NOW));
   private boolean isDnsAway;
   private boolean isMailAway;
 

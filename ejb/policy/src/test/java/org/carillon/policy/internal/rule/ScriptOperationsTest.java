@@ -33,9 +33,9 @@ import org.carillon.identity.internal.TestIdentity;
 import org.carillon.policy.rule.AllowedRules;
 import org.carillon.policy.rule.RuleOccasion;
 import org.carillon.policy.rule.RuleSettings;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
-import org.carillon.settings.CacheVersions;
 import org.carillon.settings.internal.SettingsOn;
 import org.carillon.sieve.action.SieveAction;
 import org.carillon.sieve.message.SieveEnvelope;
@@ -209,7 +209,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void whatIsHardlyMeantIsToldToWhoeverPutsIt() {
+  void suspiciousScriptsCauseWarnings() {
     byte[] doubtful =
         octets(
             """

@@ -270,7 +270,7 @@ class EventRulesTest extends AliceTest {
   }
 
   @Test
-  void whatGoesOnIsGoneOnlyWhenItGoes() throws Exception {
+  void aRedirectedMessageIsDeletedOnlyIfSent() throws Exception {
     script("require [\"imapsieve\"]; redirect \"far@example.com\";");
     append(WORK, Flags.NONE);
     mayBeSent = false;
@@ -283,7 +283,7 @@ class EventRulesTest extends AliceTest {
   }
 
   @Test
-  void whatFailsIsNotToldToWhoeverWrote() throws Exception {
+  void failuresOfTheUnsubscribePageAreNotDisclosed() throws Exception {
     script("require [\"imapsieve\", \"ihave\", \"fileinto\"]; fileinto \"Done\"; error \"no\";");
     append(WORK, Flags.NONE);
     assertThat(shown(WORK)).containsExactly("");

@@ -69,7 +69,6 @@ class ScriptTrialsTest {
   private Caller alice;
   private ScriptOwner own;
 
-  /** The account's inbox and a mailbox Work. */
   private final class Folders implements OwnMailboxes {
     @Override
     public List<MailboxEntry> list(long account) {

@@ -18,7 +18,8 @@ public final class CompactionLoop implements AutoCloseable {
 
   private final SegmentCopy copy;
   private final Compaction compaction;
-  private final RepeatedWork rounds = new RepeatedWork("carillon-compaction", "Compaction", PAUSE, this::round);
+  private final RepeatedWork rounds =
+      new RepeatedWork("carillon-compaction", "Compaction", PAUSE, this::round);
 
   /** Creates the loop over a folder that the named node also writes to. See {@link #start}. */
   public CompactionLoop(

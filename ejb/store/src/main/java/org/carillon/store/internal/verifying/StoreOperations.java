@@ -24,10 +24,10 @@ import org.carillon.store.StoreStats;
 import org.carillon.store.Verification;
 import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.Task;
+import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
-import org.carillon.task.TaskRequest;
 import org.jboss.logging.Logger;
 
 /** The administration of the store. */

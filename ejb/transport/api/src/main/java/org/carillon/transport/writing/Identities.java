@@ -25,8 +25,8 @@ public interface Identities {
    * Saves an identity, durably. A new default replaces the one before.
    *
    * @return it with its id; {@code NotFound} for an id that is not the caller's; {@code Invalid}
-   * for texts that are too long, addresses that are malformed or not the caller's, and beyond
-   * {@link #MOST}
+   *     for texts that are too long, addresses that are malformed or not the caller's, and beyond
+   *     {@link #MOST}
    */
   Answer<Identity> put(Caller caller, Identity identity);
 

@@ -36,16 +36,16 @@ import org.carillon.transport.internal.dispatch.SpoolOutput;
 import org.carillon.transport.internal.dispatch.TraceId;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.DueSignals;
+import org.carillon.transport.internal.queue.ExpansionProgress;
 import org.carillon.transport.internal.queue.NewQueueEntry;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.queue.Reports;
-import org.carillon.transport.internal.queue.ExpansionProgress;
 import org.carillon.transport.internal.queue.WaitingMessage;
-import org.carillon.transport.internal.routing.ReturnPaths;
-import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.routing.GroupExpansion;
 import org.carillon.transport.internal.routing.GroupExpansion.Spread;
 import org.carillon.transport.internal.routing.GroupExpansion.Target;
+import org.carillon.transport.internal.routing.ReturnPaths;
+import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.stage.PrefixedContent;
 import org.jboss.logging.Logger;
 
@@ -148,7 +148,8 @@ public class ExpansionWork {
     return PrefixedContent.of(message.prefix(), blobs.open(message.blob()));
   }
 
-  private boolean isGiven(Claim claim, ExpansionProgress place, List<Target> rest, MailData message) {
+  private boolean isGiven(
+      Claim claim, ExpansionProgress place, List<Target> rest, MailData message) {
     int from = 0;
     while (from < rest.size()) {
       int to = from + 1;

@@ -145,7 +145,9 @@ public class StoredRelayQueue implements RelayQueue {
       Optional<Content> signed =
           signing.signed(job.message(), job.from(), stored.origin(), content);
       given = signed.isPresent();
-      return signed.<QueuedContent>map(QueuedContent.Readable::new).orElseGet(QueuedContent.Absent::new);
+      return signed
+          .<QueuedContent>map(QueuedContent.Readable::new)
+          .orElseGet(QueuedContent.Absent::new);
     } finally {
       if (!given) {
         content.close();

@@ -10,10 +10,10 @@ import org.carillon.account.Resolution;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.RuleQuestion;
-import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
@@ -42,7 +42,11 @@ public class LocalRecipients {
 
   @Inject
   public LocalRecipients(
-      Settings settings, Routes routes, SendingLimits limits, FilingPipeline filing, RulePipeline rules) {
+      Settings settings,
+      Routes routes,
+      SendingLimits limits,
+      FilingPipeline filing,
+      RulePipeline rules) {
     this.settings = settings;
     this.routes = routes;
     this.limits = limits;

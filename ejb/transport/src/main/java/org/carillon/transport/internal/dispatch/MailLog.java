@@ -31,7 +31,8 @@ public final class MailLog {
   private static final int NETWORKS = 10_000;
 
   private final Consumer<String> log;
-  private final LogRateLimiter<ClientNetwork> refusals = new LogRateLimiter<>(REFUSALS, PACE, NETWORKS);
+  private final LogRateLimiter<ClientNetwork> refusals =
+      new LogRateLimiter<>(REFUSALS, PACE, NETWORKS);
 
   public MailLog() {
     this(LOG::info);

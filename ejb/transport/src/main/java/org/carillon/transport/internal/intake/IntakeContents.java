@@ -39,7 +39,9 @@ public class IntakeContents {
   }
 
   private Verdict changed(
-      List<ContentPipeline.Member> left, ScreeningQuestion question, Function<MailData, Verdict> next) {
+      List<ContentPipeline.Member> left,
+      ScreeningQuestion question,
+      Function<MailData, Verdict> next) {
     if (left.isEmpty()) {
       return next.apply(question.message());
     }

@@ -14,13 +14,13 @@ import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.contract.stage.DeliveryActions.Form;
 import org.carillon.contract.stage.MailScreening;
 import org.carillon.contract.stage.MessageChange;
-import org.carillon.contract.stage.DeliveryActions.Form;
 import org.carillon.contract.stage.ScreeningAnswer;
 import org.carillon.contract.stage.ScreeningQuestion;
-import org.carillon.transport.internal.dispatch.QuarantineReason;
 import org.carillon.transport.internal.dispatch.MailLog;
+import org.carillon.transport.internal.dispatch.QuarantineReason;
 import org.carillon.transport.internal.dispatch.RewrittenMessage;
 
 /** Screens messages, and rewrites those that this changes. */
@@ -82,7 +82,10 @@ public class IntakeScreening {
   }
 
   private Verdict changed(
-      ScreeningQuestion question, MessageChange change, Optional<QuarantineReason> quarantine, Next next) {
+      ScreeningQuestion question,
+      MessageChange change,
+      Optional<QuarantineReason> quarantine,
+      Next next) {
     MailData message = question.message();
     Envelope envelope = change.envelope().orElse(question.envelope());
     if (!change.isOfContent()) {

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
-import org.carillon.format.sentence.SingleLineText;
 import org.carillon.format.sentence.DisplaySize;
 import org.carillon.format.sentence.SentenceBundle;
+import org.carillon.format.sentence.SingleLineText;
 import org.carillon.transport.QuarantinedMessage;
 
 /**
@@ -140,7 +140,9 @@ record QuarantineDigest(
   private List<String> about(Item item) {
     QuarantinedMessage message = item.message();
     String sender =
-        message.sender().isEmpty() ? say("nobody") : SingleLineText.of(message.sender(), MOST_SHOWN);
+        message.sender().isEmpty()
+            ? say("nobody")
+            : SingleLineText.of(message.sender(), MOST_SHOWN);
     String arrived =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(languages.getFirst())

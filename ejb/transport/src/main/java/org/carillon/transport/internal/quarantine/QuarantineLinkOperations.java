@@ -36,7 +36,11 @@ public class QuarantineLinkOperations implements QuarantineLinks {
 
   @Inject
   QuarantineLinkOperations(
-      QuarantineStore held, LinkSigner seals, SenderChoices senders, Addresses addresses, Audit audit) {
+      QuarantineStore held,
+      LinkSigner seals,
+      SenderChoices senders,
+      Addresses addresses,
+      Audit audit) {
     this.held = held;
     this.seals = seals;
     this.senders = senders;

@@ -209,7 +209,8 @@ public class Reports {
    *
    * @return false if the claim is lost and nothing was changed
    */
-  public boolean advance(Connection connection, long fence, ExpansionProgress place) throws SQLException {
+  public boolean advance(Connection connection, long fence, ExpansionProgress place)
+      throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
       update.setString(1, place.text());
       update.setLong(2, settings.value(QueueSettings.LEASE).toMillis());

@@ -8,8 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.carillon.contract.stage.RememberedKeys;
 import org.carillon.contract.stage.DeliveryActions.Memory;
+import org.carillon.contract.stage.RememberedKeys;
 import org.carillon.database.SqlTransactions;
 
 /** Rows of {@code mail_memory}. */

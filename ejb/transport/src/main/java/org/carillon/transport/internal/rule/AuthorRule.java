@@ -74,7 +74,7 @@ public class AuthorRule implements IntakeStage<Data> {
    * Checks all fields alike: a Sender that is not the caller's is rejected, too.
    *
    * @param isDeputy whether Sender names the writer, so that one of several authors must be the
-   * caller
+   *     caller
    */
   private Verdict judge(Caller caller, Author author, boolean isDeputy) {
     List<String> named = author.addresses();

@@ -24,7 +24,8 @@ public class ContentPipeline {
 
     /** Returns the stages' changes; empty if the message has to wait for them. */
     public Optional<List<OctetReplacement>> change(ScreeningQuestion question) {
-      Optional<List<OctetReplacement>> change = guarded.ask(() -> stage.change(question)).get().value();
+      Optional<List<OctetReplacement>> change =
+          guarded.ask(() -> stage.change(question)).get().value();
       return change.isEmpty() && stage.terms().policy() == FailurePolicy.ACCEPT
           ? Optional.of(List.of())
           : change;

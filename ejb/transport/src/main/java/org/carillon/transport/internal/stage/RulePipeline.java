@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.scheduling.IncomingInvitations;
+import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.contract.stage.DeliveryRules;
 import org.carillon.contract.stage.RuleQuestion;
-import org.carillon.contract.stage.DeliveryActions;
 import org.jboss.logging.Logger;
 
 /** Runs the rules on a message for a local recipient. */

@@ -14,14 +14,14 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.queue.RelayJob;
-import org.carillon.contract.stage.Filing;
-import org.carillon.contract.stage.FilingQuestion;
-import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.contract.stage.DeliveryActions.Form;
 import org.carillon.contract.stage.DeliveryActions.Memory;
 import org.carillon.contract.stage.DeliveryActions.Onward;
 import org.carillon.contract.stage.DeliveryActions.Reply;
+import org.carillon.contract.stage.Filing;
+import org.carillon.contract.stage.FilingQuestion;
+import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.format.mime.header.Header;
 import org.carillon.transport.internal.Transport;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +53,8 @@ class StoredMailRedirectTest {
             new FilingQuestion(ALICE, 1, 7, "", OptionalLong.empty(), Header.parse(MESSAGE)),
             Filing.INBOX);
     var wanted =
-        new DeliveryActions(List.of(), onward, replies, memories, Optional.empty(), Optional.empty());
+        new DeliveryActions(
+            List.of(), onward, replies, memories, Optional.empty(), Optional.empty());
     return transport.onward().send(question, wanted);
   }
 

@@ -81,7 +81,7 @@ class IntakeTest {
   }
 
   @Test
-  void strangersReachPeopleHereAndNobodyElse() {
+  void unauthenticatedClientsCannotRelay() {
     assertThat(recipient(stranger, "alice@example.test")).isEqualTo("ok");
     assertThat(recipient(stranger, "alias@example.test")).isEqualTo("ok");
     assertThat(recipient(stranger, "nobody@example.test")).isEqualTo("550 5.1.1");
@@ -224,7 +224,7 @@ class IntakeTest {
   }
 
   @Test
-  void itsRulesGoNoFurtherEither() throws Exception {
+  void rulesObeyTheAccountsReach() throws Exception {
     transport.settings.with(SendingSettings.REACH, SendingSettings.Reach.SERVER);
     transport.rules =
         question ->
@@ -369,7 +369,7 @@ class IntakeTest {
   }
 
   @Test
-  void whatStrangersSendIsForAllOrForNobody() throws Exception {
+  void unauthenticatedMailIsAcceptedForAllRecipientsOrNone() throws Exception {
     Envelope toTwo = Transport.envelope("x@example.org", "alice@example.test", "bob@example.test");
     transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.REFUSE);
     transport.room = 0;
@@ -459,7 +459,8 @@ class IntakeTest {
     assertThat(transport.intake.terms(alice).bareLineEnds()).isEqualTo(BareNewlinePolicy.NORMALIZE);
     transport.settings.with(IntakeSettings.BARE_LINE_ENDS, BareNewlinePolicy.NORMALIZE);
     transport.settings.with(IntakeSettings.BARE_LINE_ENDS_KNOWN, BareNewlinePolicy.REFUSE);
-    assertThat(transport.intake.terms(stranger).bareLineEnds()).isEqualTo(BareNewlinePolicy.NORMALIZE);
+    assertThat(transport.intake.terms(stranger).bareLineEnds())
+        .isEqualTo(BareNewlinePolicy.NORMALIZE);
     assertThat(transport.intake.terms(alice).bareLineEnds()).isEqualTo(BareNewlinePolicy.REFUSE);
   }
 

@@ -72,7 +72,7 @@ class SubmissionKeysTest {
   }
 
   @Test
-  void otherWordsByTheKeyOfWhatWasSentAreNotTakenForSent() {
+  void aKeyReusedWithOtherContentIsRejected() {
     submit("hello", "bob@example.test");
     assertThat(submit("hello again", "bob@example.test"))
         .isInstanceOfSatisfying(

@@ -191,7 +191,7 @@ class QuarantineListTest {
   }
 
   @Test
-  void noLinkReleasesWhatIsCertain() throws Exception {
+  void linksDoNotReleaseDecisiveFindings() throws Exception {
     keep("ann@shop.example", "Hi", true);
     String trace = held.of(1, true).getFirst().trace();
     String forged = seals.seal(QuarantineAction.RELEASE, 1, trace, "");
@@ -256,7 +256,7 @@ class QuarantineListTest {
   }
 
   @Test
-  void nobodyHearsOfWhomHeBlocksOrWhenThatIsSwitchedOff() throws Exception {
+  void noDigestForBlockedSendersOrWhenDisabled() throws Exception {
     choices.said("1 ann@shop.example", SenderChoice.BLOCK);
     keep("ann@shop.example", "Hi", false);
     assertThat(lists.send(1, 1, "alice@example.test", false)).isZero();

@@ -322,7 +322,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void whatNoRowCanHoldIsNotThere() {
+  void impossibleFiltersFindNothing() {
     accept("m1", "one@example.org");
 
     assertThat(
@@ -385,7 +385,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void whoseSenderWasNotNotedIsForServerAdministrators() throws Exception {
+  void mailWithoutKnownSenderNeedsAServerAdministrator() throws Exception {
     accept("m1", "one@example.org");
     transport.sql("UPDATE queue_message SET account_id = NULL");
 

@@ -85,7 +85,7 @@ class IntakeStagesTest {
   }
 
   @Test
-  void whoComesBeforeAnotherIsAskedFirstWhateverTheirNames() {
+  void stageOrderFollowsConstraintsNotNames() {
     IntakeStage<Connect> first =
         new IntakeStage<>() {
           @Override
@@ -153,7 +153,7 @@ class IntakeStagesTest {
   }
 
   @Test
-  void whoTakesTooLongIsInterruptedAndItsPolicyHolds() throws InterruptedException {
+  void aStageTimeoutAppliesItsFailurePolicy() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(2);
     Judge sleeps =
         () -> {
@@ -244,8 +244,9 @@ class IntakeStagesTest {
 
   /** A server without rules would be an open relay. */
   @Test
-  void aWayWithoutRulesIsNone() {
-    assertThatThrownBy(() -> new IntakePipeline(List.of(), List.of(), List.of(), List.of(), List.of()))
+  void aPipelineWithoutRulesIsRejected() {
+    assertThatThrownBy(
+            () -> new IntakePipeline(List.of(), List.of(), List.of(), List.of(), List.of()))
         .isInstanceOf(IllegalStateException.class);
   }
 }

@@ -46,7 +46,8 @@ public final class AuthenticateCommand implements Command {
       case SaslOutcome.Cancelled() -> Reply.bad("Cancelled");
       case SaslOutcome.Malformed() -> Reply.bad("Malformed response");
       case SaslOutcome.TooLong() -> Reply.bad("Response too long");
-      case SaslOutcome.Gone _ -> throw new SessionEndedException("The client went away while signing in");
+      case SaslOutcome.Gone _ ->
+          throw new SessionEndedException("The client went away while signing in");
     };
   }
 

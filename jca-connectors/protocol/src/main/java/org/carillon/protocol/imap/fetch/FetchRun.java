@@ -165,7 +165,9 @@ public final class FetchRun {
                 data -> {
                   shown++;
                   return message(
-                      data.uid(), Optional.of(new OutlinedMessage(data)), seen.contains(data.uid()));
+                      data.uid(),
+                      Optional.of(new OutlinedMessage(data)),
+                      seen.contains(data.uid()));
                 });
     metExpunged |= read instanceof Answer.Done<Void> && shown - before < uids.length;
     return read;
@@ -262,7 +264,8 @@ public final class FetchRun {
 
   /** Returns the damage in the sections, checked first: a begun literal can't be taken back. */
   public static Optional<Failure> damage(
-      List<Section> sections, Optional<OutlinedMessage> stored, Content content) throws IOException {
+      List<Section> sections, Optional<OutlinedMessage> stored, Content content)
+      throws IOException {
     try {
       for (Section section : sections) {
         var needed = SectionOctets.needed(section, stored, content);
@@ -373,7 +376,8 @@ public final class FetchRun {
     }
   }
 
-  private void decoded(Section section, OutlinedMessage stored, Content content) throws IOException {
+  private void decoded(Section section, OutlinedMessage stored, Content content)
+      throws IOException {
     Optional<BinarySection> found = BinarySection.of(stored, section.path(), content);
     if (section.text() == Section.Text.BINARY_SIZE) {
       out.number(found.map(BinarySection::size).orElse(0L));

@@ -43,7 +43,7 @@ final class AppendedMessages implements AutoCloseable {
    * Reads the next flags, date and message.
    *
    * @return the error reply, if the message is refused; its literal is unread, unless the reply is
-   * about the literal itself
+   *     about the literal itself
    */
   Optional<Reply> take() throws BadCommand, IOException {
     Flags flags = flags();

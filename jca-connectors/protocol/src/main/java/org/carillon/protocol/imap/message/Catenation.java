@@ -18,7 +18,9 @@ final class Catenation {
   private final long limit;
   private final MessageSink message;
 
-  /** @param limit the highest number of octets of the message */
+  /**
+   * @param limit the highest number of octets of the message
+   */
   Catenation(ImapSession session, Arguments arguments, long limit, MessageSink message) {
     this.session = session;
     this.arguments = arguments;

@@ -74,8 +74,8 @@ public final class ReplaceCommand implements Command {
     }
   }
 
-  private static Reply replace(ImapSession session, long uid, MailboxName target, AppendedMessages sent)
-      throws IOException {
+  private static Reply replace(
+      ImapSession session, long uid, MailboxName target, AppendedMessages sent) throws IOException {
     return switch (session
         .access()
         .replace(

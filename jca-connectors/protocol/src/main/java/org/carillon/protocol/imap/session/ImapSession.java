@@ -47,7 +47,9 @@ public final class ImapSession {
     this(connection, access, sessions, commands, InProgressResponses.USUAL);
   }
 
-  /** @param progressEvery the interval at which a client is told that its command still runs */
+  /**
+   * @param progressEvery the interval at which a client is told that its command still runs
+   */
   ImapSession(
       Connection connection,
       MailAccess access,

@@ -20,7 +20,9 @@ public final class InProgressResponses {
   private final long every;
   private long next;
 
-  /** @param every the interval of the responses */
+  /**
+   * @param every the interval of the responses
+   */
   InProgressResponses(ImapSession session, Duration every) {
     this.session = session;
     this.every = every.toNanos();

@@ -131,9 +131,11 @@ final class CommandOctets {
         return false;
       }
       case Input.BareEnding() -> throw new SessionEndedException("Line end without CR");
-      case Input.Silent() -> throw new SessionEndedException("The client fell silent amid a command");
+      case Input.Silent() ->
+          throw new SessionEndedException("The client fell silent amid a command");
       case Input.End() -> throw new SessionEndedException("The client went away amid a command");
-      case Input.Stopping(), Input.Dismissed() -> throw new SessionEndedException("The server stops");
+      case Input.Stopping(), Input.Dismissed() ->
+          throw new SessionEndedException("The server stops");
     }
     return true;
   }
@@ -143,7 +145,7 @@ final class CommandOctets {
    * sent its literals already.
    *
    * @return whether the next input is a command; false after a literal whose size is too large a
-   * number
+   *     number
    */
   boolean discard() throws IOException {
     while (isNonSynchronizing()) {

@@ -15,7 +15,9 @@ final class ThreadWriter {
   private final IntToLongFunction name;
   private final Deque<Integer> open = new ArrayDeque<>();
 
-  /** @param name returns the number or uid of the message at an index */
+  /**
+   * @param name returns the number or uid of the message at an index
+   */
   ThreadWriter(MessageThreads threads, IntToLongFunction name) {
     this.threads = threads;
     this.name = name;

@@ -15,8 +15,8 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.tree.EntryChange;
-import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.EntryKind;
+import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 import org.carillon.protocol.ldap.entry.TextAttributes;
 
@@ -48,11 +48,7 @@ final class AccountEntryDiff {
    * @throws LDAPException if an account cannot have the new state
    */
   static EntryChange of(
-      EntryNames names,
-      EntryKind.Person person,
-      Entry before,
-      Entry after,
-      PasswordValues password)
+      EntryNames names, EntryKind.Person person, Entry before, Entry after, PasswordValues password)
       throws LDAPException {
     AccountEntryDiff difference = new AccountEntryDiff(names, person, before, after);
     difference.find();

@@ -26,8 +26,8 @@ import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.contract.tree.EntryChange;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
-import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.EntryKind;
+import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
@@ -46,7 +46,9 @@ public final class ChangeOperation {
   private final ClientTreeView reading;
   private final BiPredicate<String, String> isPassword;
 
-  /** @param isPassword whether the account has this password */
+  /**
+   * @param isPassword whether the account has this password
+   */
   public ChangeOperation(
       DirectoryTree tree, Caller caller, BiPredicate<String, String> isPassword) {
     this.tree = tree;

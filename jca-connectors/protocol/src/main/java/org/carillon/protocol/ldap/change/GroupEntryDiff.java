@@ -12,8 +12,8 @@ import java.util.Set;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.GroupType;
 import org.carillon.contract.tree.EntryChange;
-import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.EntryKind;
+import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 
 /** Turns the wanted state of a group's entry into changes of the group. */

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.carillon.contract.tree.TreeCondition;
-import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.EntryKind;
+import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 
 /**

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param text human-readable; may be empty
  * @param matched the name of the nearest existing ancestor, if the named entry does not exist; else
- * empty
+ *     empty
  * @param referrals the URLs of servers that may know more
  * @param reason the core's word for the refusal; empty for none
  */

@@ -16,9 +16,9 @@ import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 import org.carillon.contract.tree.TreeTerms;
+import org.carillon.protocol.ldap.entry.EntryKind;
 import org.carillon.protocol.ldap.entry.EntryMapper;
 import org.carillon.protocol.ldap.entry.EntryNames;
-import org.carillon.protocol.ldap.entry.EntryKind;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 
 /** The tree as one client sees it now. */
@@ -78,8 +78,7 @@ public final class ClientTreeView {
           case EntryKind.Person person -> Optional.of(person.domain());
           case EntryKind.Group group -> Optional.of(group.domain());
           case EntryKind.Nowhere() -> names.domain(name);
-          case EntryKind.Root(), EntryKind.SubschemaEntry(), EntryKind.Suffix() ->
-              Optional.empty();
+          case EntryKind.Root(), EntryKind.SubschemaEntry(), EntryKind.Suffix() -> Optional.empty();
         };
     return domain.isEmpty()
         ? names.place(name) instanceof EntryKind.Nowhere

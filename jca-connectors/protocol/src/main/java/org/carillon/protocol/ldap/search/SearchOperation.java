@@ -24,8 +24,8 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.protocol.ldap.entry.AttributeSelection;
 import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.filter.AssertedFilter;
-import org.carillon.protocol.ldap.filter.FilterEvaluation;
 import org.carillon.protocol.ldap.filter.FilterCost;
+import org.carillon.protocol.ldap.filter.FilterEvaluation;
 import org.carillon.protocol.ldap.filter.Truth;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
@@ -49,7 +49,8 @@ public final class SearchOperation {
   private final AttributeSelection selection;
   private boolean isOfCopy;
 
-  public SearchOperation(ClientTreeView reading, SearchRequestProtocolOp request, Receiver receiver) {
+  public SearchOperation(
+      ClientTreeView reading, SearchRequestProtocolOp request, Receiver receiver) {
     this.reading = reading;
     this.request = request;
     this.receiver = receiver;

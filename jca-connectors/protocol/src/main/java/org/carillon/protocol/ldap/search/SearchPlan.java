@@ -11,9 +11,9 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
-import org.carillon.protocol.ldap.entry.EntryMapper;
-import org.carillon.protocol.ldap.entry.EntryKind;
 import org.carillon.protocol.ldap.entry.ContainerKind;
+import org.carillon.protocol.ldap.entry.EntryKind;
+import org.carillon.protocol.ldap.entry.EntryMapper;
 import org.carillon.protocol.ldap.filter.IndexedCondition;
 
 /** The entries that a search examines: those in its scope that an index does not rule out. */

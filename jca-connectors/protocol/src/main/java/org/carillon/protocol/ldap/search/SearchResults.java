@@ -28,7 +28,9 @@ final class SearchResults {
   private int pages;
   private final Queue<Stage.Seen> seen = new ArrayDeque<>();
 
-  /** @param deadline by {@link System#nanoTime} */
+  /**
+   * @param deadline by {@link System#nanoTime}
+   */
   SearchResults(List<Stage> stages, Filter filter, int mostLookedAt, long deadline) {
     this.stages = stages;
     this.filter = filter;

@@ -140,7 +140,7 @@ class NotificationsTest {
 
   /** The store reports a share that the watch, which began before, can't cover. */
   @Test
-  void whatIsSharedWhileTheWatchBeginsIsWatchedToo() throws Exception {
+  void watchesMailboxesSharedWhileTheWatchBegins() throws Exception {
     say("b", "notify set (personal (MessageNew MessageExpunge))");
 
     assertThat(watchesOfAll.tryAcquire(2, 10, TimeUnit.SECONDS)).isTrue();

@@ -93,7 +93,7 @@ class InProgressResponsesTest {
 
   /** The operation ends only after a response: without one it would hang. */
   @Test
-  void aLongOperationIsToldOfWhileItRuns() throws Exception {
+  void sendsProgressWhileALongOperationRuns() throws Exception {
     String told =
         new InProgressResponses(session, Duration.ofMillis(1))
             .during(1_000, this::nextLineOfTheSession);

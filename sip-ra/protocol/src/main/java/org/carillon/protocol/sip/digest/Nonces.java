@@ -51,7 +51,9 @@ public final class Nonces {
   /** The last count used with a nonce. */
   private record Use(int count, long made) {}
 
-  /** @param life the longest time that a nonce may be used */
+  /**
+   * @param life the longest time that a nonce may be used
+   */
   public Nonces(byte[] clusterKey, Clock clock, Duration life) {
     this.seal = new TokenSignature(clusterKey, "sip-nonce");
     this.clock = clock;
@@ -84,7 +86,7 @@ public final class Nonces {
    * @param count the client's nc, from 1
    * @param flow the flow on which it came
    * @return false if the nonce is too old, was made by another node or for another peer, or the
-   * count is not known to be new: challenge again, with stale=true
+   *     count is not known to be new: challenge again, with stale=true
    */
   public boolean spend(String nonce, int count, Flow flow) {
     ByteBuffer plain =

@@ -19,7 +19,7 @@ public interface Flows {
    * else a new one.
    *
    * @throws IOException if there is no listener of that transport and address family, or the peer
-   * cannot be connected to within the transport's timeout
+   *     cannot be connected to within the transport's timeout
    */
   Flow open(Transport transport, InetSocketAddress remote) throws IOException;
 

@@ -14,10 +14,10 @@ import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.load.SipCounters;
 import org.carillon.protocol.sip.load.SipCounters.Count;
 import org.carillon.protocol.sip.message.Replies;
-import org.carillon.protocol.sip.transaction.Timers;
 import org.carillon.protocol.sip.transaction.Inbound;
 import org.carillon.protocol.sip.transaction.Outbound;
 import org.carillon.protocol.sip.transaction.SipTransactions;
+import org.carillon.protocol.sip.transaction.Timers;
 
 /** A request being forwarded, from its server transaction to its targets. In its call's lane. */
 final class Fork {
@@ -147,9 +147,7 @@ final class Fork {
       }
     }
 
-    /**
-     * Abandons a node that sent no 100, so is frozen or cut off. It gets a CANCEL if it returns.
-     */
+    /** Abandons a node that sent no 100: it is frozen or cut off. If it returns, it gets CANCEL. */
     private void abandon() {
       abandoned = true;
       conclude(SIPResponse.TEMPORARILY_UNAVAILABLE);

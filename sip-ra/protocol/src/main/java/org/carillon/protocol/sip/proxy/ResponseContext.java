@@ -152,7 +152,8 @@ final class ResponseContext {
     ringNext(steps);
     if (steps.stream().noneMatch(Ring.class::isInstance)) {
       decided = true;
-      steps.add(new Forward(finals.isEmpty() ? new Answer.Concluded(487) : BestResponse.of(finals)));
+      steps.add(
+          new Forward(finals.isEmpty() ? new Answer.Concluded(487) : BestResponse.of(finals)));
     }
   }
 

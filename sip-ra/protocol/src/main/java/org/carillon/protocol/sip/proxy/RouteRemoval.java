@@ -5,8 +5,8 @@ import gov.nist.javax.sip.header.Route;
 import gov.nist.javax.sip.header.RouteList;
 import gov.nist.javax.sip.message.SIPRequest;
 import java.util.Optional;
-import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.AddressLookupResult;
+import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.CallControl;
 import org.carillon.protocol.sip.flow.Flows;
 
@@ -75,7 +75,8 @@ final class RouteRemoval {
     }
     // A phone may have its domain as outbound proxy; a numeric host is not a domain.
     return isNamed(uri)
-        && !(calls.find(new AddressOfRecord("", uri.getHost())) instanceof AddressLookupResult.Elsewhere);
+        && !(calls.find(new AddressOfRecord("", uri.getHost()))
+            instanceof AddressLookupResult.Elsewhere);
   }
 
   static boolean isNamed(SipUri uri) {

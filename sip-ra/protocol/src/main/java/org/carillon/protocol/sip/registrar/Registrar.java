@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sip.message.Request;
-import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.AddressLookupResult;
+import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.DigestAlgorithm;
@@ -82,7 +82,8 @@ public final class Registrar {
 
   private FinalResponse challenge(AddressOfRecord to, boolean stale, Flow flow) {
     return switch (calls.find(to)) {
-      case AddressLookupResult.Resident(var owner, var offers) -> demand(owner.domain(), offers, stale, flow);
+      case AddressLookupResult.Resident(var owner, var offers) ->
+          demand(owner.domain(), offers, stale, flow);
       // Unknown users are challenged like others, so that names cannot be guessed.
       case AddressLookupResult.Nobody(var offers) -> demand(to.domain(), offers, stale, flow);
       case AddressLookupResult.Elsewhere() -> FinalResponse.saying(403, "Not A Domain Of Ours");

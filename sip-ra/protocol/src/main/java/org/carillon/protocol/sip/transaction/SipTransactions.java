@@ -200,7 +200,8 @@ public final class SipTransactions implements AutoCloseable {
     properties.setProperty("gov.nist.javax.sip.RFC_2543_SUPPORT_ENABLED", "false");
     properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", JainSipLogger.class.getName());
     properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", NoServerLog.class.getName());
-    properties.setProperty("gov.nist.javax.sip.SECURITY_MANAGER_PROVIDER", NoKeyStores.class.getName());
+    properties.setProperty(
+        "gov.nist.javax.sip.SECURITY_MANAGER_PROVIDER", NoKeyStores.class.getName());
     properties.setProperty(
         "gov.nist.javax.sip.TIMER_CLASS_NAME",
         "gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer");

@@ -9,7 +9,7 @@ public interface StreamIntake {
    * Waits for octets.
    *
    * @param begun true if a message has begun: it must be completed in time, while between messages
-   * a peer may be silent for long
+   *     a peer may be silent for long
    * @return the number of octets from the offset on; -1 at the end
    * @throws IOException also if the message is not completed in time
    */

@@ -35,7 +35,7 @@ class CallExecutorTest {
   }
 
   @Test
-  void aCallThatWaitsHoldsUpOnlyItself() throws InterruptedException {
+  void blockedCallDelaysOnlyItself() throws InterruptedException {
     CallExecutor lanes = new CallExecutor(10, 10, tally);
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch other = new CountDownLatch(1);

@@ -111,7 +111,8 @@ class ResponseContextTest {
   }
 
   private static int best(Integer... statuses) {
-    return BestResponse.of(List.of(statuses).stream().map(ResponseContextTest::is).toList()).status();
+    return BestResponse.of(List.of(statuses).stream().map(ResponseContextTest::is).toList())
+        .status();
   }
 
   private static ResponseContext rung(int legs) {

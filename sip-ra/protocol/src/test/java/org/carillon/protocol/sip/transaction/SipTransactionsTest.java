@@ -22,7 +22,9 @@ class SipTransactionsTest {
   void noThreadIsLeftByTwentyStacks() throws InterruptedException {
     Set<Thread> before = threads();
     for (int round = 0; round < 20; round++) {
-      new SipTransactions(new NoFlows(), new CallExecutor(1, 1, new SipCounters()), Timers.ofMachine()).close();
+      new SipTransactions(
+              new NoFlows(), new CallExecutor(1, 1, new SipCounters()), Timers.ofMachine())
+          .close();
     }
     Set<Thread> left = threads();
     left.removeAll(before);

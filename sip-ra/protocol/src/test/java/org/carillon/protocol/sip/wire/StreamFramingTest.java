@@ -73,7 +73,7 @@ class StreamFramingTest {
   }
 
   @Test
-  void whatIsUnfinishedIsCountedAndBounded() {
+  void unfinishedMessagesAreLimited() {
     Dripping in =
         new Dripping(
             ("A\r\nl: 9000\r\n\r\n" + "b".repeat(9_000)).getBytes(StandardCharsets.UTF_8), 500);

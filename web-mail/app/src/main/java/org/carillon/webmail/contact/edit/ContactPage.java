@@ -21,8 +21,8 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.contact.ContactChange;
 import org.carillon.webmail.contact.ContactPhoto;
-import org.carillon.webmail.contact.ContactUndo;
 import org.carillon.webmail.contact.ContactStorage;
+import org.carillon.webmail.contact.ContactUndo;
 import org.carillon.webmail.contact.OpenContact;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
@@ -84,7 +84,8 @@ public class ContactPage {
     VCard card = open.map(OpenContact::card).orElseGet(ContactStorage::blank);
     switch (photo.read()) {
       case UploadedPhoto.None() -> save(isPhotoRemoved() ? ContactPhoto.without(card) : card);
-      case UploadedPhoto.Picture(SanitizedPicture picture) -> save(ContactPhoto.with(card, picture));
+      case UploadedPhoto.Picture(SanitizedPicture picture) ->
+          save(ContactPhoto.with(card, picture));
       case UploadedPhoto.Refused(String what) -> {
         wrong = Map.of("photo", what);
         answers.wrong(null, texts.of("contact.wrong"));

@@ -39,7 +39,9 @@ public class UploadedPhoto {
   private static Upload understood(byte[] octets) {
     return octets.length > MOST_OCTETS
         ? new Refused("large")
-        : SanitizedPicture.of(octets).<Upload>map(Picture::new).orElseGet(() -> new Refused("picture"));
+        : SanitizedPicture.of(octets)
+            .<Upload>map(Picture::new)
+            .orElseGet(() -> new Refused("picture"));
   }
 
   /** Reads octets of any type, empty for none; one more than {@code most} if longer. */

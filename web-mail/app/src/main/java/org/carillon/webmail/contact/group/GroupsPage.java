@@ -19,8 +19,8 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.contact.ContactChange;
 import org.carillon.webmail.contact.ContactQuery;
-import org.carillon.webmail.contact.ContactUndo;
 import org.carillon.webmail.contact.ContactStorage;
+import org.carillon.webmail.contact.ContactUndo;
 import org.carillon.webmail.contact.OpenContact;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
@@ -83,7 +83,8 @@ public class GroupsPage {
             .or(() -> books.getWritable().stream().findFirst());
     Optional<String> name = name("newGroup");
     if (book.isPresent() && name.isPresent()) {
-      VCard card = GroupCard.with(GroupCard.of(ContactStorage.blank(), name.get()), uids(book.get()));
+      VCard card =
+          GroupCard.with(GroupCard.of(ContactStorage.blank(), name.get()), uids(book.get()));
       done(
           contacts.create(book.get().id(), card).map(List::of),
           Notice.of("contacts.group.made", name.get()));

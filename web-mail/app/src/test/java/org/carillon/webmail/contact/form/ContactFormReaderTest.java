@@ -91,7 +91,7 @@ class ContactFormReaderTest {
   }
 
   @Test
-  void whatIsSentAsItWasShownChangesNothing() {
+  void unchangedFormKeepsTheContact() {
     VCard card = card(KNOWN);
     List<String> before = new ArrayList<>(lines(card));
     List<String> after = new ArrayList<>(lines(made(card, CardFields.of(card))));
@@ -169,7 +169,7 @@ class ContactFormReaderTest {
   }
 
   @Test
-  void aNameInOnePieceIsTakenApart() {
+  void fullNameIsSplitIntoComponents() {
     VCard card =
         new VCard(
             VCardVersion.V4_0,

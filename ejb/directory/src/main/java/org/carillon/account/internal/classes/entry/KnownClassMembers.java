@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.Watch;
 import org.carillon.database.Transactions;
-import org.carillon.settings.ClassMembers;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.ClassMembers;
 import org.jboss.logging.Logger;
 
 /**

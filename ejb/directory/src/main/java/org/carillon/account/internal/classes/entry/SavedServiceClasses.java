@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
-import org.carillon.settings.Level;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Level;
 
 /** The classes of service in backups, with their settings. Their accounts are restored later. */
 @ApplicationScoped

@@ -24,9 +24,9 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
+import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
-import org.carillon.settings.CacheVersions;
 
 /** Manages the classes of service in the database. */
 @Stateless

@@ -65,7 +65,7 @@ class HashFormsTest {
   }
 
   @Test
-  void noPasswordIsNobodys() {
+  void theHashForNoPasswordMatchesNothing() {
     assertThat(HashForms.read("!")).isPresent();
     assertThat(HashForms.read("!").get().matches("!")).isFalse();
     assertThat(HashForms.read("*").get().matches("")).isFalse();

@@ -15,7 +15,6 @@ import org.carillon.calendar.scheduling.InboxMessage;
 import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.database.SqlTransactions;
 
-/** The scheduling inboxes in the database. */
 @ApplicationScoped
 public class InboxRows {
   private static final String ADD =
@@ -139,7 +138,6 @@ public class InboxRows {
         });
   }
 
-  /** Sets the values of a query. */
   @FunctionalInterface
   private interface Asked {
     void set(Connection connection, PreparedStatement statement) throws SQLException;

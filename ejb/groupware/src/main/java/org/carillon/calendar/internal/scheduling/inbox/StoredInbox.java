@@ -41,7 +41,6 @@ public class StoredInbox implements SchedulingInbox {
     this.objects = objects;
   }
 
-  /** A query on the database. */
   @FunctionalInterface
   private interface Asking<T> {
     T done() throws SQLException;

@@ -78,7 +78,6 @@ public record InvitationMessage(
       return this == DEPUTY || this == DEPUTY_CANCEL;
     }
 
-    /** Returns the purpose of a method's message. */
     public static Purpose of(ItipMethod method) {
       return switch (method) {
         case REQUEST, ADD, PUBLISH -> REQUEST;

@@ -46,12 +46,16 @@ public class MeetingSenderProofs {
       return MeetingSenderProof.PROVEN;
     }
     if (addresses.domain(domain).isPresent()) {
-      return letter.header().first("Received").isPresent() ? MeetingSenderProof.NONE : MeetingSenderProof.PROVEN;
+      return letter.header().first("Received").isPresent()
+          ? MeetingSenderProof.NONE
+          : MeetingSenderProof.PROVEN;
     }
     if (found.isPresent()) {
       return found.get().isVouchedFor() ? MeetingSenderProof.PROVEN : MeetingSenderProof.NONE;
     }
     // Without a domain nothing can be authenticated, whether or not it was checked.
-    return DomainName.canonical(domain).isPresent() ? MeetingSenderProof.UNCHECKED : MeetingSenderProof.NONE;
+    return DomainName.canonical(domain).isPresent()
+        ? MeetingSenderProof.UNCHECKED
+        : MeetingSenderProof.NONE;
   }
 }

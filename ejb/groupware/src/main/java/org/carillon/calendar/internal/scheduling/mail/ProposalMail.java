@@ -28,7 +28,8 @@ public class ProposalMail {
   private final Supplier<GeneratedMail> mail;
 
   @Inject
-  ProposalMail(Addresses addresses, Settings settings, AccountRates rates, Instance<GeneratedMail> mail) {
+  ProposalMail(
+      Addresses addresses, Settings settings, AccountRates rates, Instance<GeneratedMail> mail) {
     this(addresses, settings, rates, mail::get);
   }
 

@@ -18,8 +18,8 @@ import org.carillon.identity.internal.Principal;
 import org.carillon.identity.internal.oauth.client.OAuthClientRow;
 import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.identity.setting.OAuthSettings;
-import org.carillon.settings.Settings;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Settings;
 
 /** The grants for which codes are exchanged. Refresh tokens extend them. */
 @ApplicationScoped

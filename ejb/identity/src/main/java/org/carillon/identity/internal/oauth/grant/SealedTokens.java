@@ -104,7 +104,8 @@ public class SealedTokens {
     return new SealedFormState(homeKey, purpose, life);
   }
 
-  private static Optional<String> opened(String form, String token, SealedFormState note, Instant now) {
+  private static Optional<String> opened(
+      String form, String token, SealedFormState note, Instant now) {
     return token.startsWith(form)
         ? note.read(token.substring(form.length()), now)
         : Optional.empty();

@@ -2,12 +2,12 @@ package org.carillon.identity.internal.source.ask;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import org.carillon.contract.source.InvalidSourceSettingsException;
 import org.carillon.contract.source.SourceClient;
-import org.carillon.contract.source.SourceDialer;
 import org.carillon.contract.source.SourceConnectionSettings;
+import org.carillon.contract.source.SourceDialer;
 import org.carillon.contract.source.SourceDialerConsumer;
 import org.carillon.contract.source.SourceWeb;
-import org.carillon.contract.source.InvalidSourceSettingsException;
 
 /** Asks sources by the resource adapter's services; before its start there are none. */
 @ApplicationScoped
@@ -25,7 +25,8 @@ public class AdapterSourceClients implements SourceDialerConsumer {
    * @throws IOException before the adapter has started
    * @throws InvalidSourceSettingsException if the source cannot be asked with these settings
    */
-  SourceClient open(SourceConnectionSettings place) throws IOException, InvalidSourceSettingsException {
+  SourceClient open(SourceConnectionSettings place)
+      throws IOException, InvalidSourceSettingsException {
     return current().open(place);
   }
 

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.SourceSettings;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.source.InvalidSourceSettingsException;
 import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.SourceConnectionSettings;
 import org.carillon.contract.source.SourceWeb;
-import org.carillon.contract.source.InvalidSourceSettingsException;
 import org.carillon.database.StoredText;
 import org.carillon.helper.HelperCommand;
 import org.carillon.helper.HelperFolders;
-import org.carillon.identity.internal.source.OpenedSource;
 import org.carillon.identity.internal.source.CopiedAttributes;
+import org.carillon.identity.internal.source.OpenedSource;
 import org.carillon.identity.internal.source.kerberos.KerberosSource;
 import org.carillon.identity.internal.source.openid.OpenIdSource;
 import org.carillon.identity.internal.source.saml.SamlSource;
@@ -101,7 +101,8 @@ public class SourceClients {
 
   private static SourceClient kerberos(OpenedSource opened) throws InvalidSourceSettingsException {
     if (!REALM.matcher(opened.source().reach().address()).matches()) {
-      throw new InvalidSourceSettingsException("address", "A realm is a name such as CORP.EXAMPLE.COM.");
+      throw new InvalidSourceSettingsException(
+          "address", "A realm is a name such as CORP.EXAMPLE.COM.");
     }
     if (opened.source().domains().size() != 1) {
       throw new InvalidSourceSettingsException("domains", "A realm's people are one domain's.");
@@ -113,11 +114,13 @@ public class SourceClients {
     }
   }
 
-  private SourceClient openId(OpenedSource opened) throws IOException, InvalidSourceSettingsException {
+  private SourceClient openId(OpenedSource opened)
+      throws IOException, InvalidSourceSettingsException {
     IdentitySource.Reach reach = opened.source().reach();
     SourceServers.issuer(reach.address());
     if (reach.bindName().isEmpty()) {
-      throw new InvalidSourceSettingsException("bindName", "An OpenID provider knows this server by a client id.");
+      throw new InvalidSourceSettingsException(
+          "bindName", "An OpenID provider knows this server by a client id.");
     }
     if (opened.source().browsing().claim().isEmpty()) {
       throw new InvalidSourceSettingsException("claim", "Some claim says who it is.");
@@ -128,12 +131,14 @@ public class SourceClients {
     return new OpenIdSource(opened, web(reach));
   }
 
-  private SourceClient saml(OpenedSource opened) throws IOException, InvalidSourceSettingsException {
+  private SourceClient saml(OpenedSource opened)
+      throws IOException, InvalidSourceSettingsException {
     IdentitySource source = opened.source();
     IdentitySource.Reach reach = source.reach();
     String metadata = source.browsing().metadata();
     if (source.browsing().claim().isEmpty()) {
-      throw new InvalidSourceSettingsException("claim", "Some attribute, or nameid, says who it is.");
+      throw new InvalidSourceSettingsException(
+          "claim", "Some attribute, or nameid, says who it is.");
     }
     if (metadata.isEmpty()) {
       SourceServers.metadata(reach.address());
@@ -155,7 +160,8 @@ public class SourceClients {
     }
   }
 
-  private SourceWeb web(IdentitySource.Reach reach) throws IOException, InvalidSourceSettingsException {
+  private SourceWeb web(IdentitySource.Reach reach)
+      throws IOException, InvalidSourceSettingsException {
     return offered.web(
         new SourceWeb.Place(
             URI.create(reach.address()),
@@ -172,7 +178,8 @@ public class SourceClients {
     return new HelperSource(source, HelperFolders.ofServer());
   }
 
-  private static SourceConnectionSettings ldap(OpenedSource opened) throws InvalidSourceSettingsException {
+  private static SourceConnectionSettings ldap(OpenedSource opened)
+      throws InvalidSourceSettingsException {
     IdentitySource source = opened.source();
     return new SourceConnectionSettings.Ldap(
         SourceServers.ldap(source.reach().address()),
@@ -188,7 +195,8 @@ public class SourceClients {
         source.reach().connections());
   }
 
-  private SourceConnectionSettings radius(OpenedSource opened) throws InvalidSourceSettingsException {
+  private SourceConnectionSettings radius(OpenedSource opened)
+      throws InvalidSourceSettingsException {
     IdentitySource source = opened.source();
     String userName = source.search().userName();
     return new SourceConnectionSettings.Radius(

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.contract.source.SourceConnectionSettings;
 import org.carillon.contract.source.InvalidSourceSettingsException;
+import org.carillon.contract.source.SourceConnectionSettings;
 
 /** Parses a source's servers as administrators write them. */
 final class SourceServers {
@@ -25,7 +25,8 @@ final class SourceServers {
    *
    * @throws InvalidSourceSettingsException with a message that says what is wrong
    */
-  static List<SourceConnectionSettings.Server> ldap(String address) throws InvalidSourceSettingsException {
+  static List<SourceConnectionSettings.Server> ldap(String address)
+      throws InvalidSourceSettingsException {
     List<SourceConnectionSettings.Server> servers = new ArrayList<>();
     for (String each : address.split(",")) {
       servers.add(url(each.strip()));
@@ -38,7 +39,8 @@ final class SourceServers {
    *
    * @throws InvalidSourceSettingsException with a message that says what is wrong
    */
-  static List<SourceConnectionSettings.Server> radius(String address) throws InvalidSourceSettingsException {
+  static List<SourceConnectionSettings.Server> radius(String address)
+      throws InvalidSourceSettingsException {
     List<SourceConnectionSettings.Server> servers = new ArrayList<>();
     for (String each : address.split(",")) {
       String place = each.strip();
@@ -94,7 +96,8 @@ final class SourceServers {
     }
   }
 
-  private static SourceConnectionSettings.Server url(String place) throws InvalidSourceSettingsException {
+  private static SourceConnectionSettings.Server url(String place)
+      throws InvalidSourceSettingsException {
     URI url = parsed(place);
     boolean isTls = "ldaps".equalsIgnoreCase(url.getScheme());
     boolean isWhole =
@@ -121,8 +124,8 @@ final class SourceServers {
     return port;
   }
 
-  private static List<SourceConnectionSettings.Server> bounded(List<SourceConnectionSettings.Server> servers)
-      throws InvalidSourceSettingsException {
+  private static List<SourceConnectionSettings.Server> bounded(
+      List<SourceConnectionSettings.Server> servers) throws InvalidSourceSettingsException {
     if (servers.isEmpty() || servers.size() > MOST) {
       throw unfit("There are at least one and at most " + MOST + " servers.");
     }

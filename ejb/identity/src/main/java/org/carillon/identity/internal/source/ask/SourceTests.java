@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import org.carillon.contract.directory.trial.TestOutcome;
-import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.InvalidSourceSettingsException;
+import org.carillon.contract.source.SourceClient;
 import org.carillon.identity.internal.source.OpenedSource;
 
 /** Tests sources: whether each of their servers answers as it should. */

@@ -52,10 +52,10 @@ import org.carillon.identity.internal.source.ask.SourceRequests;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.IdentitySources;
 import org.carillon.identity.source.NameFormat;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
 import org.carillon.identity.source.SourceState;
-import org.carillon.identity.source.ProvisioningPolicy;
 
 /** The sources as entries of the administration. */
 @ApplicationScoped

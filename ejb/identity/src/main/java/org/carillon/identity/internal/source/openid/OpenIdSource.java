@@ -44,8 +44,8 @@ import org.carillon.contract.source.SourceIdentity;
 import org.carillon.contract.source.SourceWeb;
 import org.carillon.identity.internal.source.OpenedSource;
 import org.carillon.identity.internal.source.browser.BrowserSource;
-import org.carillon.identity.internal.source.browser.SourceVisit;
 import org.carillon.identity.internal.source.browser.SourceSignOut;
+import org.carillon.identity.internal.source.browser.SourceVisit;
 import org.carillon.identity.internal.source.browser.VisitAnswer;
 import org.carillon.identity.source.IdentitySource;
 

@@ -100,8 +100,8 @@ final class OpenSaml {
   /**
    * Reads a document.
    *
-   * @throws InvalidSaml if the document is too large or too deep, has a DTD, is not of that type, or
-   *     uses an ID twice, so that the signature of one element could be taken for the other's
+   * @throws InvalidSaml if the document is too large or too deep, has a DTD, is not of that type,
+   *     or uses an ID twice, so that the signature of one element could be taken for the other's
    */
   static <T extends XMLObject> T parse(String text, Class<T> type) throws InvalidSaml {
     if (text.length() > MOST_CHARACTERS) {

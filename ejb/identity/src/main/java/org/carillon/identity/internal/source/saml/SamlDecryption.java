@@ -42,8 +42,8 @@ final class SamlDecryption {
   /**
    * Decrypts an assertion, which is parsed as a document of its own.
    *
-   * @throws InvalidSaml if it is not for this key, or its algorithm is not accepted; the message does
-   *     not say what is wrong, so that an attacker learns nothing from it
+   * @throws InvalidSaml if it is not for this key, or its algorithm is not accepted; the message
+   *     does not say what is wrong, so that an attacker learns nothing from it
    */
   static Assertion open(EncryptedAssertion encrypted, SamlKey key) throws InvalidSaml {
     Decrypter decrypter =

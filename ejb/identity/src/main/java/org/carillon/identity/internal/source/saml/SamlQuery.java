@@ -105,7 +105,8 @@ final class SamlQuery {
    * @param query the query as the browser sent it, because its octets are signed
    * @throws InvalidSaml if it has no message, or no signature by one of the keys
    */
-  static Said read(String query, String kind, List<X509Certificate> certificates) throws InvalidSaml {
+  static Said read(String query, String kind, List<X509Certificate> certificates)
+      throws InvalidSaml {
     if (query.length() > MOST_QUERY) {
       throw new InvalidSaml("too long");
     }

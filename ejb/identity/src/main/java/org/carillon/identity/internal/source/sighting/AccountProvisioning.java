@@ -16,9 +16,9 @@ import java.util.function.Function;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
-import org.carillon.account.PasswordInput;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
+import org.carillon.account.PasswordInput;
 import org.carillon.account.internal.AccountCreation;
 import org.carillon.account.internal.hashing.PasswordHashing;
 import org.carillon.account.internal.hashing.StoredHash;
@@ -97,7 +97,9 @@ public class AccountProvisioning {
 
   /** Runs the work without aliases if one is taken, and without class of service if unavailable. */
   private static Answer<Account> asFarAsPossible(
-      CopiedAttributes taken, MailAddress address, Function<CopiedAttributes, Answer<Account>> work) {
+      CopiedAttributes taken,
+      MailAddress address,
+      Function<CopiedAttributes, Answer<Account>> work) {
     Answer<Account> done = work.apply(taken);
     if (done instanceof Answer.Failed<Account>(Failure.Taken why)
         && why.field().equals("aliases")) {
@@ -239,7 +241,10 @@ public class AccountProvisioning {
   }
 
   private void note(
-      long account, IdentitySource source, SourceIdentity person, Consumer<SourcedAccountRow> what) {
+      long account,
+      IdentitySource source,
+      SourceIdentity person,
+      Consumer<SourcedAccountRow> what) {
     transactions.run(
         entities -> {
           SourcedAccountRow row =

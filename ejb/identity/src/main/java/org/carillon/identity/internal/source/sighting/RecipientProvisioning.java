@@ -13,8 +13,8 @@ import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceLogin;
 import org.carillon.identity.internal.source.OpenedSource;
 import org.carillon.identity.internal.source.ask.SourceRequests;
-import org.carillon.identity.source.RecipientLookup;
 import org.carillon.identity.source.ProvisioningPolicy;
+import org.carillon.identity.source.RecipientLookup;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 

@@ -13,9 +13,9 @@ import org.carillon.database.Outage;
 import org.carillon.identity.internal.source.OpenedSource;
 import org.carillon.identity.internal.source.ask.SourceRequests;
 import org.carillon.identity.internal.source.browser.BrowserSource;
-import org.carillon.identity.internal.source.browser.SourceSignOut;
 import org.carillon.identity.internal.source.browser.PostedAnswer;
 import org.carillon.identity.internal.source.browser.PostingSource;
+import org.carillon.identity.internal.source.browser.SourceSignOut;
 import org.carillon.identity.source.PostedSignIns;
 import org.jboss.logging.Logger;
 

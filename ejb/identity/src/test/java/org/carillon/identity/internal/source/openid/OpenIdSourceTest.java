@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.carillon.identity.internal.source.OpenedSource;
-import org.carillon.identity.internal.source.browser.SourceVisit;
 import org.carillon.identity.internal.source.browser.SourceSignOut;
+import org.carillon.identity.internal.source.browser.SourceVisit;
 import org.carillon.identity.internal.source.browser.VisitAnswer;
 import org.carillon.identity.source.IdentitySource;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
-import org.carillon.identity.source.ProvisioningPolicy;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what is accepted from an OpenID provider. */
@@ -189,7 +189,8 @@ class OpenIdSourceTest {
 
   @Test
   void whoSignedOutThereIsSaidBySignedMessagesAlone() throws IOException {
-    assertThat(source.ended(provider.logout("4711", "s1"))).contains(new SourceSignOut("4711", "s1"));
+    assertThat(source.ended(provider.logout("4711", "s1")))
+        .contains(new SourceSignOut("4711", "s1"));
     assertThat(source.ended(new PlainJWT(claims().build()).serialize())).isEmpty();
     assertThat(source.ended("")).isEmpty();
     provider.lie();
@@ -207,7 +208,7 @@ class OpenIdSourceTest {
   }
 
   @Test
-  void nothingThatABrowserBringsOrALogoutSaysIsMoreThanWrong() throws IOException {
+  void malformedInputNeverMarksTheProviderUnavailable() throws IOException {
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
       byte[] octets = new byte[random.nextInt(200)];

@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.carillon.identity.internal.source.OpenedSource;
-import org.carillon.identity.internal.source.browser.SourceVisit;
-import org.carillon.identity.internal.source.browser.SourceSignOut;
 import org.carillon.identity.internal.source.browser.PostedAnswer;
+import org.carillon.identity.internal.source.browser.SourceSignOut;
+import org.carillon.identity.internal.source.browser.SourceVisit;
 import org.carillon.identity.internal.source.browser.VisitAnswer;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.NameFormat;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
-import org.carillon.identity.source.ProvisioningPolicy;
 import org.junit.jupiter.api.Test;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.encryption.Encrypter;
@@ -154,8 +154,7 @@ class SamlSourceTest {
         base64(
             response(
                 REQUEST,
-                FakeSamlProvider.signed(
-                    assertion(REQUEST), RSA_SHA256, FakeSamlProvider.OTHER))));
+                FakeSamlProvider.signed(assertion(REQUEST), RSA_SHA256, FakeSamlProvider.OTHER))));
     refuses("");
     refuses("%%%");
     refuses(base64("<a/>"));
@@ -313,7 +312,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void whoIsAwayWhenSomethingWrongIsPostedIsNoSilentSource() throws Exception {
+  void aWrongPostDoesNotMarkTheProviderUnavailable() throws Exception {
     assertThat(post(provider.answer(REQUEST))).isInstanceOf(PostedAnswer.Kept.class);
     int before = provider.asked;
     provider.isAway = true;
@@ -334,7 +333,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void pastedMetadataNeedsNobody() throws Exception {
+  void pastedMetadataNeedsNoConnection() throws Exception {
     SamlSource pasted = source("email", ENTITY, provider.metadata());
     provider.isAway = true;
     assertThat(pasted.posted(HERE, provider.answer(REQUEST))).isInstanceOf(PostedAnswer.Kept.class);

@@ -27,9 +27,9 @@ import org.carillon.identity.internal.source.openid.FakeOpenIdProvider;
 import org.carillon.identity.source.BrowserSignIns.Choice;
 import org.carillon.identity.source.BrowserSignIns.Redirection;
 import org.carillon.identity.source.IdentitySource;
+import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
-import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.identity.token.Tokens;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +134,7 @@ class VisitSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void anotherBrowsersAnswerIsNone() {
+  void anAnswerForAnotherBrowserIsRefused() {
     make(ProvisioningPolicy.SIGN_IN);
     Away mine = depart();
     Away others = depart();
@@ -171,7 +171,7 @@ class VisitSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void noAnswerIsNoRefusal() {
+  void aSilentSourceMeansTryAgainLater() {
     make(ProvisioningPolicy.SIGN_IN);
     Away away = depart();
     provider.isAway = true;

@@ -22,7 +22,6 @@ public interface FilterClient extends AutoCloseable {
    */
   String introduce() throws IOException, InterruptedException;
 
-  /** Closes the client for good. */
   @Override
   default void close() {
     // Connections are closed after each message.

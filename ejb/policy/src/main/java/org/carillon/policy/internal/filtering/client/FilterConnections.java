@@ -19,7 +19,6 @@ final class FilterConnections {
     this.targets = FilterTargets.targets(filter.kind(), filter.address());
   }
 
-  /** A conversation on a connection. */
   @FunctionalInterface
   interface Talk<T> {
     T on(PeerConnection connection, Target target) throws IOException;

@@ -56,7 +56,9 @@ final class HelperFilter implements FilterClient {
       return opinion(
           HelperAnswer.read(line)
               .orElseThrow(
-                  () -> new UnscannableMessageException("The helper answers: " + FilterReasonText.plain(line))),
+                  () ->
+                      new UnscannableMessageException(
+                          "The helper answers: " + FilterReasonText.plain(line))),
           shown);
     } finally {
       Files.deleteIfExists(file);
@@ -77,7 +79,8 @@ final class HelperFilter implements FilterClient {
           FilterOpinion.of(
               List.of(Finding.demands(filter.name(), Handling.DISCARD, "thrown away")));
       case FAILURE ->
-          throw new UnscannableMessageException("The helper fails: " + FilterReasonText.plain(answer.text()));
+          throw new UnscannableMessageException(
+              "The helper fails: " + FilterReasonText.plain(answer.text()));
       case OK -> {
         EnvelopeEdit envelope = new EnvelopeEdit(shown.envelope());
         answer.copies().forEach(envelope::add);

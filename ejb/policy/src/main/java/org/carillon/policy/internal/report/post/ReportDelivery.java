@@ -54,7 +54,6 @@ public final class ReportDelivery {
 
   /** A report that can be sent. */
   public interface Letter {
-    /** Returns the domain that sends it. */
     String submitter();
 
     /** Returns the size of the content. Some addresses have a limit for it. */
@@ -64,7 +63,6 @@ public final class ReportDelivery {
     byte[] to(String address) throws IOException;
   }
 
-  /** Writes the report for the current record. */
   @FunctionalInterface
   public interface Writer {
     Letter write(PublishedPolicy published) throws IOException, InterruptedException;
@@ -89,7 +87,7 @@ public final class ReportDelivery {
     }
   }
 
-  /** Public suffixes get no failure reports (RFC 9991 §2). */
+  /** Returns the report addresses; public suffixes get no failure reports (RFC 9991 §2). */
   private static List<ReportUri> named(PublishedPolicy policy, Kind kind) {
     return switch (kind) {
       case AGGREGATE -> policy.record().aggregateReports();
