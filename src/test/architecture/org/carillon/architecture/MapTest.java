@@ -135,7 +135,7 @@ class MapTest {
           "Add a page",
           "Add a directory object");
 
-  /** What each page says besides its tables. */
+  /** The parts of each page besides its tables. */
   private static final List<String> PARTS =
       List.of(
           "\n- **Where to begin:**",

@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.Directory;
+import org.carillon.contract.directory.FilterEntryType;
 import org.carillon.policy.ban.BanAdministration;
 import org.carillon.policy.ban.BanTime;
 import org.carillon.policy.filter.FilterAction;
-import org.carillon.policy.filter.FilterEntries;
-import org.carillon.policy.filter.FilterRule;
 import org.carillon.policy.filter.FilterTarget;
 import org.carillon.policy.net.NetworkPrefix;
 import org.carillon.policy.trace.MessageTrace;
@@ -33,7 +33,7 @@ import org.carillon.web.request.Visitor;
 @RequestScoped
 public class MessageTracePage {
   @Inject private MessageTraces traces;
-  @Inject private FilterEntries entries;
+  @Inject private Directory directory;
   @Inject private BanAdministration bans;
   @Inject private Findings found;
   @Inject private Queue queue;
@@ -62,24 +62,21 @@ public class MessageTracePage {
   /** Adds its sender to the allowed ones: of the server, or of the visitor's domain. */
   public void allow() {
     String name = "allow-" + getShown().trace();
-    FilterRule rule =
-        new FilterRule(
-            FilterTarget.SENDER,
-            getShown().sender(),
-            FilterAction.ALLOW,
-            0,
-            "",
-            0,
-            0,
-            true,
-            texts.of("trace.note", getShown().trace()));
+    AttributeValues entry =
+        new AttributeValues()
+            .with(FilterEntryType.NAME, name)
+            .with(FilterEntryType.TARGET, FilterTarget.SENDER.word())
+            .with(FilterEntryType.PATTERN, getShown().sender())
+            .with(FilterEntryType.ACTION, FilterAction.ALLOW.word())
+            .with(FilterEntryType.NOTE, texts.of("trace.note", getShown().trace()));
     answers
-        .take(null, entries.create(visitor.caller(), name, Optional.empty(), rule))
+        .take(null, directory.create(visitor.caller(), FilterEntryType.TYPE, entry))
         .ifPresent(
             made -> {
-              notices.show(Notice.of("trace.allowed", made.rule().pattern()));
+              String pattern = made.values().require(FilterEntryType.PATTERN);
+              notices.show(Notice.of("trace.allowed", pattern));
               Redirect.to(
-                  "/object?type=filter-entries&filter-entry=" + Redirect.encoded(made.name()));
+                  "/object?type=filter-entries&filter-entry=" + Redirect.encoded(made.key()));
             });
   }
 

@@ -22,6 +22,14 @@ public final class AttributeValues {
     return value.map(each -> with(attribute, each)).orElse(this);
   }
 
+  /** Returns these values without one. */
+  public AttributeValues without(Attribute<?> attribute) {
+    var fewer = new AttributeValues();
+    fewer.values.putAll(values);
+    fewer.values.remove(attribute.name());
+    return fewer;
+  }
+
   /** Returns these values with one that an edge read, if any, of the attribute's type. */
   public AttributeValues read(Attribute<?> attribute, Optional<?> value) {
     return value.map(each -> checked(attribute, each)).orElse(this);

@@ -16,27 +16,31 @@ import org.jboss.logging.Logger;
  * Units of work on objects of a kind whose changes are counted. They return an answer even if the
  * database or the key of sealed secrets is not available.
  */
-public abstract class CountedTransactions {
+public class CountedTransactions {
   private static final Logger LOG = Logger.getLogger(CountedTransactions.class);
 
   private final Transactions transactions;
   private final AnnouncedChanges changes;
   private final CacheVersions.Kind kind;
   private final String what;
+  private final Function<String, Failure> broken;
 
   /**
    * @param what the plural of the objects' name, as used within a sentence
+   * @param broken returns the failure for a constraint that a change has violated
    */
-  protected CountedTransactions(
-      Transactions transactions, CacheVersions versions, CacheVersions.Kind kind, String what) {
+  public CountedTransactions(
+      Transactions transactions,
+      CacheVersions versions,
+      CacheVersions.Kind kind,
+      String what,
+      Function<String, Failure> broken) {
     this.transactions = transactions;
     this.changes = new AnnouncedChanges(transactions, versions);
     this.kind = kind;
     this.what = what;
+    this.broken = broken;
   }
-
-  /** Returns the failure for a constraint that a change has violated. */
-  protected abstract Failure broken(String constraint);
 
   /** Counts and announces a change that was committed elsewhere. */
   void announce() {
@@ -66,7 +70,7 @@ public abstract class CountedTransactions {
               });
     } catch (PersistenceException | HomeKeyMissing failure) {
       return ViolatedConstraint.of(failure)
-          .<Answer<T>>map(constraint -> Answer.failed(broken(constraint)))
+          .<Answer<T>>map(constraint -> Answer.failed(broken.apply(constraint)))
           .orElseGet(() -> later(failure));
     }
     return changes.announced(kind, answer);

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.carillon.account.Domain;
+import org.carillon.account.Domains;
 import org.carillon.account.entry.ObjectEntries;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -18,6 +20,7 @@ import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SavedRows;
 import org.carillon.database.StoredText;
@@ -25,10 +28,11 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.CacheVersions;
 
 /**
- * The objects of one type, for server administrators: listed, stored, changed in the version that
+ * The objects of one type, for their administrators: listed, stored, changed in the version that
  * the caller has seen, audited and saved in backups, all by the declaration of the type. A subclass
  * is a bean that adds what is particular to its type. Its type's key is the attribute that names an
- * object; an attribute {@code created} gets the time of creation.
+ * object; an attribute {@code created} gets the time of creation. Objects belong to the server, or
+ * by an attribute {@code domain} to a domain, whose administrators see and change its objects.
  */
 public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   private static final String CREATED = "created";
@@ -36,9 +40,10 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   private final ObjectTable table;
   private final CountedTransactions transactions;
   private final Audit audit;
+  private final ObjectRights rights;
 
   /**
-   * Creates the operations on the objects of a table.
+   * Creates the operations on the objects of a table that belong to the server.
    *
    * @param kind the counter that each change increases, for the caches of all nodes
    */
@@ -48,15 +53,36 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
       CacheVersions versions,
       CacheVersions.Kind kind,
       Audit audit) {
+    this(table, transactions, versions, kind, audit, new ObjectRights.OfServer());
+  }
+
+  /**
+   * Creates the operations on the objects of a table that belong to the server or to domains.
+   *
+   * @param kind the counter that each change increases, for the caches of all nodes
+   */
+  protected DeclaredEntries(
+      ObjectTable table,
+      Transactions transactions,
+      CacheVersions versions,
+      CacheVersions.Kind kind,
+      Audit audit,
+      Domains domains) {
+    this(table, transactions, versions, kind, audit, new ObjectRights.OfDomains(domains));
+  }
+
+  private DeclaredEntries(
+      ObjectTable table,
+      Transactions transactions,
+      CacheVersions versions,
+      CacheVersions.Kind kind,
+      Audit audit,
+      ObjectRights rights) {
     this.table = table;
     this.audit = audit;
+    this.rights = rights;
     this.transactions =
-        new CountedTransactions(transactions, versions, kind, table.type().plural()) {
-          @Override
-          protected Failure broken(String constraint) {
-            return taken(constraint);
-          }
-        };
+        new CountedTransactions(transactions, versions, kind, table.type().plural(), this::taken);
   }
 
   /** Returns why an object can't be stored that breaks a unique constraint of the table. */
@@ -64,11 +90,30 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     return new Failure.Taken(type().key().name(), "This name is in use.");
   }
 
-  /** Returns the most objects that the type may have. */
+  /** Returns the most objects that the server's own may be, and those of each domain. */
   protected abstract int most();
+
+  /** Returns why no object can be stored if there are {@link #most} already. */
+  protected Failure full() {
+    return new Failure.Invalid(
+        type().key().name(), "too-many", "There are at most " + most() + " of them.");
+  }
 
   /** Returns values in the form in which they are stored, or what is wrong with them. */
   protected abstract Answer<AttributeValues> checked(AttributeValues wanted);
+
+  /**
+   * Returns checked values with those that the server computes from them; by default there are
+   * none.
+   *
+   * @param before the values that are stored now; empty for a new object
+   */
+  protected AttributeValues computed(AttributeValues checked, Optional<AttributeValues> before) {
+    return checked;
+  }
+
+  /** Deletes what need not be kept, before a new object is stored; by default nothing. */
+  protected void tidy(EntityManager entities) {}
 
   /** Returns what lists show of an object; by default what is stored. */
   protected AttributeValues listed(DeclaredObject object) {
@@ -88,16 +133,17 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   @Override
   public Answer<Page<DirectoryEntry>> list(
       Caller caller, Optional<String> within, PageRequest request) {
-    if (!caller.administersServer()) {
-      return Answer.failed(new Failure.NotAllowed());
-    }
+    return rights.listed(caller, within).then(domain -> page(domain, request));
+  }
+
+  private Answer<Page<DirectoryEntry>> page(OptionalLong domain, PageRequest request) {
     if (request.search().filter(StoredText::isImpossible).isPresent()
         || request.after().filter(StoredText::isImpossible).isPresent()) {
       return Answer.failed(
           new Failure.Invalid("search", "malformed", "That text is in no object."));
     }
     return transactions
-        .look(entities -> new Answer.Done<>(table.page(entities, request)))
+        .look(entities -> new Answer.Done<>(table.page(entities, domain, request)))
         .map(
             objects ->
                 Page.of(objects, request, object -> object.value(type().key()))
@@ -109,22 +155,38 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     return stored(caller, name).map(object -> entry(object, this::found));
   }
 
+  /** Returns the object with this name, for a caller that may see it. */
   protected Answer<DeclaredObject> stored(Caller caller, String name) {
-    if (!caller.administersServer()) {
+    if (!rights.mayAsk(caller)) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    return transactions.look(entities -> there(name, key -> table.find(entities, key)));
+    return transactions.look(entities -> seen(caller, name, key -> table.find(entities, key)));
   }
 
   @Override
   public Answer<DirectoryEntry> create(Caller caller, AttributeValues given) {
-    if (!caller.administersServer()) {
-      return Answer.failed(new Failure.NotAllowed());
-    }
-    return ObjectName.canonical(given.require(type().key()))
-        .then(name -> checked(complete(given).with(type().key(), name)))
-        .then(values -> transactions.change(entities -> make(entities, caller, values)))
+    Optional<String> domain =
+        table.domain().flatMap(given::get).map(String.class::cast).filter(name -> !name.isEmpty());
+    return rights
+        .owner(caller, domain)
+        .then(owner -> create(caller, given, owner))
         .map(object -> entry(object, this::listed));
+  }
+
+  private Answer<DeclaredObject> create(
+      Caller caller, AttributeValues given, Optional<Domain> owner) {
+    return ObjectName.canonical(given.require(type().key()))
+        .then(name -> checked(owned(complete(given), owner).with(type().key(), name)))
+        .map(values -> computed(values, Optional.empty()))
+        .then(values -> transactions.change(entities -> make(entities, caller, owner, values)));
+  }
+
+  /** Returns the values of a new object with the name of its domain, if it belongs to one. */
+  private AttributeValues owned(AttributeValues values, Optional<Domain> owner) {
+    return table
+        .domain()
+        .map(domain -> values.without(domain).read(domain, owner.map(Domain::name)))
+        .orElse(values);
   }
 
   /** Returns what was given, and else each attribute's initial or empty value. */
@@ -144,16 +206,21 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   }
 
   private Answer<DeclaredObject> make(
-      EntityManager entities, Caller caller, AttributeValues values) {
-    if (table.count(entities) >= most()) {
-      return Answer.failed(
-          new Failure.Invalid(
-              type().key().name(), "too-many", "There are at most " + most() + " of them."));
+      EntityManager entities, Caller caller, Optional<Domain> owner, AttributeValues values) {
+    OptionalLong domain =
+        owner.map(Domain::id).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    if (table.count(entities, domain) >= most()) {
+      return Answer.failed(full());
     }
+    tidy(entities);
     table.insert(entities, values);
-    DeclaredObject made = table.find(entities, values.require(type().key())).orElseThrow();
-    record(caller, "create", made, Optional.empty(), Optional.of(values));
-    return new Answer.Done<>(made);
+    Optional<DeclaredObject> made = table.find(entities, values.require(type().key()));
+    if (made.isEmpty()) {
+      // Only a domain that was deleted meanwhile keeps an object out.
+      return Answer.failed(new Failure.NotFound("domain", owner.map(Domain::name).orElse("")));
+    }
+    record(caller, "create", made.get(), Optional.empty(), Optional.of(values));
+    return new Answer.Done<>(made.get());
   }
 
   @Override
@@ -166,10 +233,11 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   private Answer<DeclaredObject> changed(
       EntityManager entities, Caller caller, DeclaredObject now, AttributeValues given) {
     AttributeValues wanted = now.values();
-    for (Attribute<?> each : type().attributes()) {
+    for (Attribute<?> each : type().said(Operation.CHANGE)) {
       wanted = wanted.read(each, given.get(each));
     }
     return checked(wanted)
+        .map(values -> computed(values, Optional.of(now.values())))
         .map(
             values -> {
               if (values.equals(now.values())) {
@@ -177,7 +245,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
               }
               table.update(entities, now, values);
               record(caller, "change", now, Optional.of(now.values()), Optional.of(values));
-              return new DeclaredObject(now.id(), now.version() + 1, values);
+              return now.changed(values);
             });
   }
 
@@ -203,13 +271,13 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
 
   private Answer<DirectoryEntry> onLocked(
       Caller caller, String name, OptionalLong version, Work work) {
-    if (!caller.administersServer()) {
+    if (!rights.mayAsk(caller)) {
       return Answer.failed(new Failure.NotAllowed());
     }
     return transactions
         .change(
             entities ->
-                there(name, key -> table.locked(entities, key))
+                seen(caller, name, key -> table.locked(entities, key))
                     .then(
                         object ->
                             version.isPresent() && version.getAsLong() != object.version()
@@ -218,15 +286,17 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
         .map(object -> entry(object, this::listed));
   }
 
-  private Answer<DeclaredObject> there(
-      String name, Function<String, Optional<DeclaredObject>> look) {
+  private Answer<DeclaredObject> seen(
+      Caller caller, String name, Function<String, Optional<DeclaredObject>> look) {
     Optional<DeclaredObject> found =
         StoredText.isImpossible(name)
             ? Optional.empty()
-            : look.apply(name.toLowerCase(Locale.ROOT));
+            : look.apply(name.toLowerCase(Locale.ROOT))
+                .filter(object -> rights.sees(caller, object));
     return found
         .<Answer<DeclaredObject>>map(Answer.Done::new)
-        .orElseGet(() -> Answer.failed(new Failure.NotFound(type().name(), name)));
+        .orElseGet(
+            () -> Answer.failed(new Failure.NotFound(type().name().replace('-', ' '), name)));
   }
 
   private DirectoryEntry entry(
@@ -243,11 +313,12 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     audit.record(
         caller,
         type().name() + "." + action,
-        AuditSubject.server(object.value(type().key())),
+        new AuditSubject(object.domain(), object.value(type().key())),
         before.map(values -> table.json(values).toString()),
         after.map(values -> table.json(values).toString()));
   }
 
+  /** Returns the name of the file in a backup; by default the plural of the type. */
   @Override
   public String name() {
     return type().plural();

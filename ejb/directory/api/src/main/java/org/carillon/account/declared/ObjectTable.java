@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
@@ -26,28 +28,57 @@ import org.carillon.json.Json;
 
 /**
  * The table of a type's objects. It has the columns {@code id}, {@code version}, and one for each
- * stored attribute, whose name is the attribute's in lower case with underscores between words. A
- * row travels as JSON, in the database's statements as in a backup.
+ * stored attribute. An attribute {@code domain} names the domain that an object belongs to; its
+ * column has that domain's id, or null if the object belongs to the server. A row travels as JSON,
+ * in the database's statements as in a backup.
  */
 public final class ObjectTable {
+  private static final String DOMAIN = "domain";
+
   private final ObjectType type;
   private final String table;
-  private final List<Attribute<?>> stored;
+  private final List<Column> columns;
   private final List<Attribute<?>> searched;
   private final String members;
   private final String record;
-  private final String columns;
+
+  /**
+   * A column of the table.
+   *
+   * @param attribute the attribute whose values it has
+   * @param member what its values are called in a row's JSON
+   */
+  private record Column(Attribute<?> attribute, String member) {
+    /** Returns the name of the column: the member's, with underscores between words. */
+    String name() {
+      return member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    boolean isDomain() {
+      return attribute.name().equals(DOMAIN);
+    }
+
+    /** Returns the expression that reads its value from the table. */
+    String kept() {
+      return isDomain() ? "(select d.name from domain d where d.id = t.domain)" : "t." + name();
+    }
+
+    /** Returns the expression that reads what it stores from a row's JSON. */
+    String given() {
+      return isDomain()
+          ? "(select d.id from domain d where d.name = r.domain and d.deleted is null)"
+          : "r.\"" + member + '"';
+    }
+  }
 
   private ObjectTable(
-      ObjectType type, String table, List<Attribute<?>> stored, List<Attribute<?>> searched) {
+      ObjectType type, String table, List<Column> columns, List<Attribute<?>> searched) {
     this.type = type;
     this.table = table;
-    this.stored = stored;
+    this.columns = columns;
     this.searched = searched;
-    this.members = all("'%1$s', %1$s");
-    this.columns = all("%s");
-    this.record =
-        stored.stream().map(each -> column(each) + " " + sql(each.type())).collect(joining(", "));
+    this.members = all(column -> "'" + column.member() + "', " + column.kept());
+    this.record = all(column -> '"' + column.member() + "\" " + sql(column.attribute().type()));
   }
 
   /**
@@ -57,35 +88,66 @@ public final class ObjectTable {
    */
   public static ObjectTable of(ObjectType type, String table, Attribute<?>... computed) {
     Set<Attribute<?>> without = Set.of(computed);
-    List<Attribute<?>> stored =
-        type.attributes().stream().filter(each -> !without.contains(each)).toList();
-    return new ObjectTable(type, table, stored, List.of(type.key()));
+    List<Column> columns = new ArrayList<>();
+    for (Attribute<?> each : type.attributes()) {
+      if (!without.contains(each)) {
+        columns.add(new Column(each, each.name()));
+      }
+    }
+    return new ObjectTable(type, table, columns, List.of(type.key()));
+  }
+
+  /** Returns the same table, in whose rows an attribute has another name. */
+  public ObjectTable naming(Attribute<?> attribute, String member) {
+    List<Column> named =
+        columns.stream()
+            .map(each -> each.attribute().equals(attribute) ? new Column(attribute, member) : each)
+            .toList();
+    return new ObjectTable(type, table, named, searched);
   }
 
   /** Returns the same table, with attributes that a search looks at besides the key. */
   public ObjectTable searchedBy(Attribute<?>... more) {
     List<Attribute<?>> all = new ArrayList<>(searched);
     all.addAll(List.of(more));
-    return new ObjectTable(type, table, stored, all);
+    return new ObjectTable(type, table, columns, all);
   }
 
   ObjectType type() {
     return type;
   }
 
-  /** Returns all objects, ordered by key. */
-  public List<DeclaredObject> all(EntityManager entities) {
-    return read(query(entities, "order by " + key()));
+  /** Returns the attribute that names the domain of an object; empty if all are the server's. */
+  Optional<Attribute<?>> domain() {
+    return columns.stream()
+        .filter(Column::isDomain)
+        .findFirst()
+        .<Attribute<?>>map(Column::attribute);
   }
 
-  /** Returns one object more than a page has, if there are more. */
-  List<DeclaredObject> page(EntityManager entities, PageRequest request) {
+  /** Returns all objects, ordered by key. */
+  public List<DeclaredObject> all(EntityManager entities) {
+    return read(query(entities, "order by " + kept(type.key())));
+  }
+
+  /**
+   * Returns one object more than a page has, if there are more.
+   *
+   * @param domain the only domain whose objects are looked at; empty for all objects
+   */
+  List<DeclaredObject> page(EntityManager entities, OptionalLong domain, PageRequest request) {
     String found =
         searched.stream()
-            .map(each -> "position(:search in lower(" + column(each) + ")) > 0")
+            .map(each -> "position(:search in lower(" + kept(each) + ")) > 0")
             .collect(joining(" or "));
     return read(
-        query(entities, "where %s > :after and (%s) order by %1$s".formatted(key(), found))
+        query(
+                entities,
+                "where %s > :after and (%s)%s order by %1$s"
+                    .formatted(
+                        kept(type.key()),
+                        found,
+                        domain.isPresent() ? " and t.domain = " + domain.getAsLong() : ""))
             .setParameter("after", request.after().orElse(""))
             .setParameter("search", request.search().orElse("").toLowerCase(Locale.ROOT))
             .setMaxResults(request.limit() + 1));
@@ -98,26 +160,37 @@ public final class ObjectTable {
 
   /** Returns the object with this key, which nobody else can change before the commit. */
   Optional<DeclaredObject> locked(EntityManager entities, String name) {
-    return found(entities, name, " for update");
+    return found(entities, name, " for update of t");
   }
 
-  long count(EntityManager entities) {
+  /** Returns the number of objects of a domain, or of the server's own. */
+  long count(EntityManager entities, OptionalLong domain) {
+    String own = domain().isEmpty() ? "" : " where coalesce(domain, 0) = " + domain.orElse(0);
     return (Long)
-        entities.createNativeQuery("select count(*) from " + table, Long.class).getSingleResult();
+        entities
+            .createNativeQuery("select count(*) from " + table + own, Long.class)
+            .getSingleResult();
   }
 
-  void insert(EntityManager entities, AttributeValues values) {
+  /** Stores a new object. Its domain must be given by its canonical name. */
+  public void insert(EntityManager entities, AttributeValues values) {
     entities
         .createNativeQuery(insertion().replace("?::jsonb", "cast(:row as jsonb)"))
         .setParameter("row", json(values).toString())
         .executeUpdate();
   }
 
-  void update(EntityManager entities, DeclaredObject object, AttributeValues values) {
+  /** Stores an object's new values. It stays in its domain. */
+  public void update(EntityManager entities, DeclaredObject object, AttributeValues values) {
+    String changes =
+        columns.stream()
+            .filter(column -> !column.isDomain())
+            .map(column -> column.name() + " = " + column.given())
+            .collect(joining(", "));
     entities
         .createNativeQuery(
             "update %s t set %s, version = t.version + 1 from jsonb_to_record(cast(:row as jsonb)) as r(%s) where t.id = :id"
-                .formatted(table, all("%1$s = r.%1$s"), record))
+                .formatted(table, changes, record))
         .setParameter("row", json(values).toString())
         .setParameter("id", object.id())
         .executeUpdate();
@@ -132,20 +205,28 @@ public final class ObjectTable {
 
   /** Returns the statement that gives each row's text for a backup. */
   String query() {
-    return "select json_build_object(%s)::text from %s order by id".formatted(members, table);
+    return "select json_build_object(%s)::text from %s t order by t.id".formatted(members, table);
   }
 
   /** Returns the statement that stores the row with the text of its one parameter. */
   String insertion() {
-    return "insert into %s (id, %s, version) select nextval('directory_id'), %s, 1 from jsonb_to_record(?::jsonb) as r(%s)"
-        .formatted(table, columns, all("r.%s"), record);
+    return "insert into %s (id, %s, version) select nextval('directory_id'), %s, 1 from jsonb_to_record(?::jsonb) as r(%s)%s"
+        .formatted(
+            table,
+            all(Column::name),
+            all(Column::given),
+            record,
+            columns.stream()
+                .filter(Column::isDomain)
+                .map(column -> " where r.domain is null or " + column.given() + " is not null")
+                .collect(joining()));
   }
 
   /** Returns values as the JSON object of a row. */
   JsonObject json(AttributeValues values) {
     var row = Json.createObjectBuilder();
-    for (Attribute<?> each : stored) {
-      values.get(each).ifPresent(value -> row.add(column(each), json(value)));
+    for (Column each : columns) {
+      values.get(each.attribute()).ifPresent(value -> row.add(each.member(), json(value)));
     }
     return row.build();
   }
@@ -161,15 +242,17 @@ public final class ObjectTable {
   }
 
   private Optional<DeclaredObject> found(EntityManager entities, String name, String lock) {
-    return read(query(entities, "where " + key() + " = :name" + lock).setParameter("name", name))
+    return read(
+            query(entities, "where " + kept(type.key()) + " = :name" + lock)
+                .setParameter("name", name))
         .stream()
         .findFirst();
   }
 
   private Query query(EntityManager entities, String condition) {
     return entities.createNativeQuery(
-        "select cast(json_build_object('id', id, 'version', version, %s) as text) from %s %s"
-            .formatted(members, table, condition),
+        "select cast(json_build_object('id', t.id, 'version', t.version, 'domainId', %s, %s) as text) from %s t %s"
+            .formatted(domain().isEmpty() ? "null" : "t.domain", members, table, condition),
         String.class);
   }
 
@@ -178,13 +261,17 @@ public final class ObjectTable {
     for (Object text : query.getResultList()) {
       JsonObject row = Json.createReader(new StringReader((String) text)).readObject();
       var values = new AttributeValues();
-      for (Attribute<?> each : stored) {
-        values = values.read(each, value(each.type(), row.get(column(each))));
+      for (Column each : columns) {
+        Attribute<?> attribute = each.attribute();
+        values = values.read(attribute, value(attribute.type(), row.get(each.member())));
       }
       objects.add(
           new DeclaredObject(
               row.getJsonNumber("id").longValueExact(),
               row.getJsonNumber("version").longValueExact(),
+              row.isNull("domainId")
+                  ? OptionalLong.empty()
+                  : OptionalLong.of(row.getJsonNumber("domainId").longValueExact()),
               values));
     }
     return objects;
@@ -234,15 +321,15 @@ public final class ObjectTable {
     };
   }
 
-  private String key() {
-    return column(type.key());
+  private String all(Function<Column, String> form) {
+    return columns.stream().map(form).collect(joining(", "));
   }
 
-  private String all(String form) {
-    return stored.stream().map(each -> form.formatted(column(each))).collect(joining(", "));
-  }
-
-  private static String column(Attribute<?> attribute) {
-    return attribute.name().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  private String kept(Attribute<?> attribute) {
+    return columns.stream()
+        .filter(each -> each.attribute().equals(attribute))
+        .findFirst()
+        .map(Column::kept)
+        .orElseThrow();
   }
 }

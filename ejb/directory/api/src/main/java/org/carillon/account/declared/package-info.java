@@ -1,2 +1,2 @@
-/** Objects of the server that are stored, shown, saved and audited as their type declares. */
+/** Objects of the server or of domains, stored, shown, saved and audited as their type declares. */
 package org.carillon.account.declared;

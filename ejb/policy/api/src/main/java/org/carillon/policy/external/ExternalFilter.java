@@ -6,14 +6,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.account.declared.DeclaredObject;
+import org.carillon.contract.directory.ExternalFilterType;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.policy.screening.MessageFilters.Origin;
 import org.carillon.policy.verdict.Handling;
 
 /**
- * An external program that examines mail, and the mail that it is for.
+ * An external program that examines mail, and the mail that it is for, as {@link
+ * ExternalFilterType} declares it.
  *
- * @param id the internal id; 0 for a filter that is yet to be created
+ * @param id the internal id
  * @param name the name in findings and logs
  * @param address the address, in the form that its kind wants
  * @param position the place in the order of filters
@@ -46,6 +49,27 @@ public record ExternalFilter(
     Instant created) {
   public ExternalFilter {
     domains = List.copyOf(domains);
+  }
+
+  /** Returns the filter that is stored in this object. */
+  public static ExternalFilter of(DeclaredObject stored) {
+    return new ExternalFilter(
+        stored.id(),
+        stored.value(ExternalFilterType.NAME),
+        FilterKind.of(stored.value(ExternalFilterType.KIND)),
+        stored.value(ExternalFilterType.ADDRESS),
+        stored.value(ExternalFilterType.ENABLED),
+        stored.value(ExternalFilterType.POSITION),
+        FilteredMail.of(stored.value(ExternalFilterType.MAIL)),
+        stored.value(ExternalFilterType.MOST_SIZE),
+        stored.value(ExternalFilterType.DOMAINS),
+        Duration.ofSeconds(stored.value(ExternalFilterType.TIMEOUT)),
+        stored.value(ExternalFilterType.CONNECTIONS),
+        FailurePolicy.valueOf(stored.value(ExternalFilterType.FAILURE).toUpperCase(Locale.ROOT)),
+        Handling.of(stored.value(ExternalFilterType.HANDLING)),
+        stored.value(ExternalFilterType.FACTOR),
+        stored.version(),
+        stored.value(ExternalFilterType.CREATED));
   }
 
   /** Returns the minimum handling of mail that it finds something in. */

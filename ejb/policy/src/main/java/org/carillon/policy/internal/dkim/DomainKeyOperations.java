@@ -56,7 +56,7 @@ public class DomainKeyOperations implements DomainKeys {
       Audit audit) {
     this.transactions = transactions;
     this.objects =
-        PolicyObjects.ofDomains(
+        new PolicyObjects<>(
             transactions,
             DomainKeyRow.class,
             "DKIM key",

@@ -13,15 +13,15 @@ import org.carillon.settings.CacheVersions;
 class DomainKeyTransactions extends CountedTransactions {
   @Inject
   DomainKeyTransactions(Transactions transactions, CacheVersions versions) {
-    super(transactions, versions, CacheVersions.Kind.DOMAIN_KEYS, "DKIM keys");
+    super(
+        transactions,
+        versions,
+        CacheVersions.Kind.DOMAIN_KEYS,
+        "DKIM keys",
+        _ -> new Failure.Taken("name", "There is a key with that selector already."));
   }
 
   static AuditSubject subject(DomainKey key) {
     return AuditSubject.of(key.domain(), key.name());
-  }
-
-  @Override
-  protected Failure broken(String constraint) {
-    return new Failure.Taken("name", "There is a key with that selector already.");
   }
 }

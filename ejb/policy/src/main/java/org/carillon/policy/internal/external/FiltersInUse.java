@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.Watch;
@@ -57,15 +58,11 @@ public class FiltersInUse implements ActiveFilters {
     }
     try {
       List<ExternalFilter> filters =
-          transactions.read(
-              entities ->
-                  entities
-                      .createQuery(
-                          "FROM ExternalFilterRow f WHERE f.enabled ORDER BY f.position, f.name",
-                          ExternalFilterRow.class)
-                      .getResultStream()
-                      .map(ExternalFilterRow::value)
-                      .toList());
+          transactions.read(ExternalFilterEntries.TABLE::all).stream()
+              .map(ExternalFilter::of)
+              .filter(ExternalFilter::enabled)
+              .sorted(Comparator.comparing(ExternalFilter::position))
+              .toList();
       read = new Read(now, filters);
       return filters;
     } catch (PersistenceException away) {

@@ -87,7 +87,7 @@ class CurrentFilters {
     transactions.run(
         entities ->
             entities
-                .createQuery("DELETE FROM FilterEntryRow f WHERE f.domain = :domain")
+                .createNativeQuery("delete from filter_entry where domain = :domain")
                 .setParameter("domain", gone.domain())
                 .executeUpdate());
     versions.increase(CacheVersions.Kind.FILTER_ENTRIES);

@@ -1,22 +1,40 @@
 package org.carillon.policy.internal.filter;
 
+import static org.carillon.contract.directory.FilterEntryType.ACTION;
+import static org.carillon.contract.directory.FilterEntryType.BAN;
+import static org.carillon.contract.directory.FilterEntryType.CREATED;
+import static org.carillon.contract.directory.FilterEntryType.DAYS;
+import static org.carillon.contract.directory.FilterEntryType.DOMAIN;
+import static org.carillon.contract.directory.FilterEntryType.ENABLED;
+import static org.carillon.contract.directory.FilterEntryType.EXPIRES;
+import static org.carillon.contract.directory.FilterEntryType.NAME;
+import static org.carillon.contract.directory.FilterEntryType.NOTE;
+import static org.carillon.contract.directory.FilterEntryType.PATTERN;
+import static org.carillon.contract.directory.FilterEntryType.POINTS;
+import static org.carillon.contract.directory.FilterEntryType.TARGET;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
+import org.carillon.account.declared.CountedTransactions;
+import org.carillon.account.declared.DeclaredObject;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.FilterEntryType;
 import org.carillon.contract.net.ClientNetwork;
+import org.carillon.database.Transactions;
 import org.carillon.policy.ban.BanCause;
 import org.carillon.policy.ban.Bans;
 import org.carillon.policy.filter.FilterAction;
-import org.carillon.policy.filter.FilterEntry;
-import org.carillon.policy.filter.FilterRule;
 import org.carillon.policy.filter.FilterTarget;
+import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,16 +48,20 @@ class TrapBans {
   private static final long SERVERS = 0;
   private static final String TEXT = "Your address sent mail that nobody asked for";
 
-  private final FilterTransactions transactions;
-  private final FilterRows rows;
+  private final CountedTransactions transactions;
   private final Bans bans;
   private final Audit audit;
 
   @Inject
-  TrapBans(FilterTransactions transactions, FilterRows rows, Bans bans, Audit audit) {
+  TrapBans(Transactions transactions, CacheVersions versions, Bans bans, Audit audit) {
+    this.transactions =
+        new CountedTransactions(
+            transactions,
+            versions,
+            CacheVersions.Kind.FILTER_ENTRIES,
+            "filter entries",
+            FilterEntries::inUse);
     this.bans = bans;
-    this.transactions = transactions;
-    this.rows = rows;
     this.audit = audit;
   }
 
@@ -64,53 +86,64 @@ class TrapBans {
           case Answer.Done<String>(String canonical) -> canonical;
           case Answer.Failed<String> _ -> client.getHostAddress();
         };
-    FilterRule rule =
-        new FilterRule(
-            FilterTarget.CLIENT,
-            network,
-            FilterAction.REJECT,
-            0,
-            TEXT,
-            0,
-            0,
-            true,
-            "Wrote to the spam trap " + trap.name());
-    Answer<FilterEntry> made =
+    Answer<DeclaredObject> made =
         transactions.change(
-            entities -> {
-              Instant until = FilterRows.now().plus(Duration.ofHours(trap.ban()));
-              var there = rows.find(entities, trap.domain(), rule);
-              if (there.isPresent()) {
-                if (there.get().note.equals(rule.note())) {
-                  there.get().expires = until;
-                }
-                return new Answer.Done<>(rows.value(there.get()));
-              }
-              FilterEntryRow row = rows.add(entities, trap.domain(), name(entities, rule), rule);
-              row.expires = until;
-              FilterEntry entry = rows.value(row);
-              audit.note("filter-entry.ban", subject(entry), rule.line());
-              return new Answer.Done<>(entry);
-            });
+            entities ->
+                FilterEntries.TABLE
+                    .find(entities, trap.name())
+                    .<Answer<DeclaredObject>>map(
+                        stored -> new Answer.Done<>(list(entities, network, trap, stored)))
+                    .orElseGet(() -> Answer.failed(new Failure.NotFound("trap", trap.name()))));
     if (made instanceof Answer.Failed<?>(var failure)) {
       LOG.warnf("%s is not banned: %s", network, failure);
     }
   }
 
+  private DeclaredObject list(
+      EntityManager entities, String network, ActiveEntry trap, DeclaredObject stored) {
+    String note = "Wrote to the spam trap " + trap.name();
+    Instant now = FilterEntries.now();
+    Instant until = now.plus(Duration.ofHours(trap.ban()));
+    Optional<DeclaredObject> there = FilterEntries.client(entities, trap.domain(), network);
+    if (there.isPresent()) {
+      if (there.get().value(NOTE).equals(note)) {
+        FilterEntries.TABLE.update(
+            entities, there.get(), there.get().values().with(EXPIRES, until));
+      }
+      return there.get();
+    }
+    String name = name(entities, network);
+    FilterEntries.forgetExpired(entities);
+    FilterEntries.TABLE.insert(
+        entities,
+        new AttributeValues()
+            .with(NAME, name)
+            .with(TARGET, FilterTarget.CLIENT.word())
+            .with(PATTERN, network)
+            .with(ACTION, FilterAction.REJECT.word())
+            .with(POINTS, 0)
+            .with(DOMAIN, stored.values().get(DOMAIN))
+            .with(FilterEntryType.TEXT, TEXT)
+            .with(BAN, 0)
+            .with(DAYS, 0)
+            .with(EXPIRES, until)
+            .with(ENABLED, true)
+            .with(NOTE, note)
+            .with(CREATED, now));
+    audit.note(
+        "filter-entry.ban",
+        AuditSubject.of(trap.domain(), name),
+        FilterTarget.CLIENT.word() + " " + network + ": " + FilterAction.REJECT.word());
+    return FilterEntries.TABLE.find(entities, name).orElseThrow();
+  }
+
   /** Returns a name that no other entry has: {@code ban-192.0.2.7}. */
-  private String name(EntityManager entities, FilterRule rule) {
-    String name = "ban-" + rule.pattern().replaceAll("[^a-z0-9.]+", "-");
+  private static String name(EntityManager entities, String network) {
+    String name = "ban-" + network.replaceAll("[^a-z0-9.]+", "-");
     String free = name;
-    for (int n = 2; rows.find(entities, free).isPresent(); n++) {
+    for (int n = 2; FilterEntries.TABLE.find(entities, free).isPresent(); n++) {
       free = name + "-" + n;
     }
     return free;
-  }
-
-  static AuditSubject subject(FilterEntry entry) {
-    OptionalLong domain = entry.domain();
-    return domain.isPresent()
-        ? AuditSubject.of(domain.getAsLong(), entry.name())
-        : AuditSubject.server(entry.name());
   }
 }

@@ -41,7 +41,8 @@ public class FilterChain implements MessageFilters {
   private volatile List<ExternalFilter> last = List.of();
 
   @Inject
-  FilterChain(ActiveFilters active, FilterClients clients, Spools spools, Settings settings) {
+  public FilterChain(
+      ActiveFilters active, FilterClients clients, Spools spools, Settings settings) {
     this(active, clients, spools, settings, System::nanoTime);
   }
 

@@ -55,7 +55,7 @@ public class RoutingPrograms implements AddressRouting {
   private record Known(List<ExternalFilter> all, List<ExternalFilter> helpers) {}
 
   @Inject
-  RoutingPrograms(ActiveFilters active, Settings settings) {
+  public RoutingPrograms(ActiveFilters active, Settings settings) {
     this(active, settings, HelperFolders.ofServer(), System::nanoTime);
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.carillon.account.declared.CountedTransactions;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -20,52 +19,27 @@ public final class PolicyObjects<R extends PolicyRow, V> {
   private final CountedTransactions transactions;
   private final Class<R> rows;
   private final String what;
-  private final Predicate<Caller> asks;
   private final BiPredicate<Caller, R> sees;
   private final Function<R, V> value;
 
-  private PolicyObjects(
-      CountedTransactions transactions,
-      Class<R> rows,
-      String what,
-      Predicate<Caller> asks,
-      BiPredicate<Caller, R> sees,
-      Function<R, V> value) {
-    this.transactions = transactions;
-    this.rows = rows;
-    this.what = what;
-    this.asks = asks;
-    this.sees = sees;
-    this.value = value;
-  }
-
   /**
-   * Creates the operations for objects of the server, for server administrators; others get {@link
-   * Failure.NotAllowed}.
-   *
-   * @param rows an entity that has a unique {@code name}
-   * @param what the object's name, as within a sentence
-   */
-  public static <R extends PolicyRow, V> PolicyObjects<R, V> ofServer(
-      CountedTransactions transactions, Class<R> rows, String what, Function<R, V> value) {
-    return new PolicyObjects<>(
-        transactions, rows, what, Caller::administersServer, (caller, row) -> true, value);
-  }
-
-  /**
-   * Creates the operations for objects of the server or of domains.
+   * Creates the operations for objects of domains.
    *
    * @param rows an entity that has a unique {@code name}
    * @param what the object's name, as within a sentence
    * @param sees tells whether a caller may see an object; for other callers it does not exist
    */
-  public static <R extends PolicyRow, V> PolicyObjects<R, V> ofDomains(
+  public PolicyObjects(
       CountedTransactions transactions,
       Class<R> rows,
       String what,
       BiPredicate<Caller, R> sees,
       Function<R, V> value) {
-    return new PolicyObjects<>(transactions, rows, what, caller -> true, sees, value);
+    this.transactions = transactions;
+    this.rows = rows;
+    this.what = what;
+    this.sees = sees;
+    this.value = value;
   }
 
   /** An operation on a locked row. */
@@ -86,9 +60,6 @@ public final class PolicyObjects<R extends PolicyRow, V> {
 
   /** Returns an object that the caller may see. */
   public Answer<V> find(Caller caller, String name) {
-    if (!asks.test(caller)) {
-      return Answer.failed(new Failure.NotAllowed());
-    }
     return transactions.look(
         entities ->
             seen(entities, caller, name)
@@ -102,9 +73,6 @@ public final class PolicyObjects<R extends PolicyRow, V> {
    * @param version the version that it must still have, if given; else {@link Failure.Outdated}
    */
   public Answer<V> change(Caller caller, String name, OptionalLong version, Work<R, V> work) {
-    if (!asks.test(caller)) {
-      return Answer.failed(new Failure.NotAllowed());
-    }
     return transactions.change(
         entities -> {
           Optional<R> locked =

@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.FilterEntryType;
 import org.carillon.format.mime.insert.OctetReplacement;
 import org.carillon.policy.filter.FilterAction;
-import org.carillon.policy.filter.FilterRule;
 import org.carillon.policy.filter.FilterTarget;
 import org.carillon.policy.screening.ScreenedMail;
 import org.carillon.policy.screening.ScreeningScope;
@@ -73,9 +74,9 @@ class FileRemovalTest {
 
   @Test
   void whatTheEntrySaysStandsThere() throws IOException {
-    FilterRule rule =
-        new FilterRule(
-            FilterTarget.ATTACHMENT, "b.png", FilterAction.STRIP, 0, "Ask us", 0, 0, true, "");
+    AttributeValues rule =
+        OwnLists.rule(FilterTarget.ATTACHMENT, "b.png", FilterAction.STRIP)
+            .with(FilterEntryType.TEXT, "Ask us");
     done(lists.create(ADMINISTRATOR, "pictures", "", rule));
     assertThat(put(ScreenedMail.of("192.0.2.7", MAIL), false)).contains("Ask us [pictures]");
   }

@@ -6,7 +6,9 @@ import static org.carillon.account.internal.TestDirectory.FIRST_PAGE;
 import static org.carillon.account.internal.TestDirectory.done;
 import static org.carillon.policy.internal.filter.OwnLists.rule;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,14 +26,17 @@ import org.carillon.account.DomainDeleted;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.FilterEntryType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.stage.IntakeQuestion.Rcpt;
+import org.carillon.json.Json;
 import org.carillon.policy.filter.FilterAction;
-import org.carillon.policy.filter.FilterEntry;
-import org.carillon.policy.filter.FilterRule;
 import org.carillon.policy.filter.FilterTarget;
 import org.carillon.policy.screening.Allowance;
 import org.carillon.policy.screening.CheckResult;
@@ -66,7 +71,7 @@ class FilterEntriesTest {
   private Domain own;
   private Caller chief;
   private final List<String> banned = new ArrayList<>();
-  private FilterOperations entries;
+  private FilterEntries entries;
   private CurrentFilters filters;
   private Recipients recipients;
   private Instant now;
@@ -90,19 +95,20 @@ class FilterEntriesTest {
             filters,
             recipients,
             new TrapBans(
-                lists.transactions,
-                lists.rows,
+                database.transactions(),
+                directory.versions(),
                 (client, cause, reason, time) ->
                     banned.add(client.getHostAddress() + " " + cause + " " + time + " " + reason),
                 directory.audit()),
             clock);
   }
 
-  private Answer<FilterEntry> create(Caller by, String name, String domain, FilterRule rule) {
+  private Answer<DirectoryEntry> create(
+      Caller by, String name, String domain, AttributeValues rule) {
     return lists.create(by, name, domain, rule);
   }
 
-  private FilterEntry server(FilterTarget target, String pattern, FilterAction action) {
+  private DirectoryEntry server(FilterTarget target, String pattern, FilterAction action) {
     return lists.server(target, pattern, action);
   }
 
@@ -127,10 +133,11 @@ class FilterEntriesTest {
 
   @Test
   void aDomainsEntriesAreItsAdministrators() {
-    FilterRule rule = rule(FilterTarget.SENDER, "Bulk.Example", FilterAction.REJECT);
-    FilterEntry made = done(create(chief, "Bulk-1", "", rule));
-    assertThat(made.name()).isEqualTo("bulk-1");
-    assertThat(made.domainName()).contains("own.test");
+    AttributeValues rule = rule(FilterTarget.SENDER, "Bulk.Example", FilterAction.REJECT);
+    DirectoryEntry made = done(create(chief, "Bulk-1", "", rule));
+    assertThat(made.key()).isEqualTo("bulk-1");
+    assertThat(made.values().get(FilterEntryType.DOMAIN)).contains("own.test");
+    assertThat(made.values().get(FilterEntryType.PATTERN)).contains("bulk.example");
     assertThat(done(entries.find(chief, "BULK-1"))).isEqualTo(made);
     for (Caller by : List.of(chief, ADMINISTRATOR)) {
       String unknown = by == chief ? "other.test" : "typo.test";
@@ -139,8 +146,8 @@ class FilterEntriesTest {
               new Failure.Invalid(
                   "domain", "unknown-domain", "There is no domain " + unknown + " here.", unknown));
     }
-    FilterEntry servers = done(create(ADMINISTRATOR, "for-all", "", rule));
-    FilterEntry others = done(create(ADMINISTRATOR, "others", "other.test", rule));
+    DirectoryEntry servers = done(create(ADMINISTRATOR, "for-all", "", rule));
+    DirectoryEntry others = done(create(ADMINISTRATOR, "others", "other.test", rule));
     assertThat(done(entries.list(chief, Optional.empty(), FIRST_PAGE)).items())
         .containsExactly(made);
     assertThat(done(entries.list(ADMINISTRATOR, Optional.empty(), FIRST_PAGE)).items())
@@ -148,14 +155,94 @@ class FilterEntriesTest {
     for (String hidden : List.of("for-all", "others")) {
       assertThat(entries.find(chief, hidden).asFailure())
           .containsInstanceOf(Failure.NotFound.class);
+      assertThat(entries.change(chief, hidden, rule, OptionalLong.empty()).asFailure())
+          .containsInstanceOf(Failure.NotFound.class);
       assertThat(entries.delete(chief, hidden, OptionalLong.empty()).asFailure())
           .containsInstanceOf(Failure.NotFound.class);
     }
+    assertThat(done(entries.list(ADMINISTRATOR, Optional.of("other.test"), FIRST_PAGE)).items())
+        .containsExactly(others);
+    assertThat(done(entries.list(chief, Optional.of("own.test"), FIRST_PAGE)).items())
+        .containsExactly(made);
+    assertThat(entries.list(chief, Optional.of("other.test"), FIRST_PAGE).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
     Caller user = new Caller(1, "ann@own.test", new Rights.User(), "test");
     assertThat(create(user, "u", "", rule).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
     assertThat(entries.list(user, Optional.empty(), FIRST_PAGE).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(entries.find(user, "bulk-1").asFailure())
+        .contains(new Failure.NotFound("filter entry", "bulk-1"));
+  }
+
+  @Test
+  void anEntryIsChangedInTheVersionThatWasSeenAndStaysInItsDomain() {
+    DirectoryEntry made =
+        done(create(chief, "b", "", rule(FilterTarget.SENDER, "b.test", FilterAction.REJECT)));
+    var junk =
+        new AttributeValues()
+            .with(FilterEntryType.ACTION, "junk")
+            .with(FilterEntryType.DOMAIN, "other.test");
+    DirectoryEntry changed = done(entries.change(chief, "b", junk, made.version()));
+    assertThat(changed.values().get(FilterEntryType.ACTION)).contains("junk");
+    assertThat(done(entries.find(chief, "b"))).isEqualTo(changed);
+    assertThat(changed.values().get(FilterEntryType.DOMAIN)).contains("own.test");
+    assertThat(entries.change(chief, "b", junk, made.version()).asFailure())
+        .containsInstanceOf(Failure.Outdated.class);
+    assertThat(done(entries.change(chief, "b", junk, changed.version()))).isEqualTo(changed);
+  }
+
+  @Test
+  void aSearchLooksAtNamesAndPatterns() {
+    server(FilterTarget.SENDER, "Bulk.Example", FilterAction.REJECT);
+    server(FilterTarget.CLIENT, "192.0.2.7", FilterAction.REJECT);
+    assertThat(found("BULK")).containsExactly("sender-1");
+    assertThat(found("client")).containsExactly("client-2");
+    assertThat(found("%")).isEmpty();
+  }
+
+  private List<String> found(String search) {
+    PageRequest request = new PageRequest(Optional.of(search), Optional.empty(), 10);
+    return done(entries.list(ADMINISTRATOR, Optional.empty(), request)).items().stream()
+        .map(DirectoryEntry::key)
+        .toList();
+  }
+
+  @Test
+  void theTimeOfAnEntryCountsFromTheChangeOfItsDays() {
+    AttributeValues client = rule(FilterTarget.CLIENT, "192.0.2.7", FilterAction.REJECT);
+    DirectoryEntry made =
+        done(create(ADMINISTRATOR, "brief", "", client.with(FilterEntryType.DAYS, 1)));
+    Instant expires = made.values().get(FilterEntryType.EXPIRES).orElseThrow();
+    assertThat(expires)
+        .isBetween(Instant.now().plusSeconds(86_000), Instant.now().plusSeconds(86_400));
+    assertThat(expires("brief", new AttributeValues().with(FilterEntryType.DAYS, 1)))
+        .contains(expires);
+    assertThat(expires("brief", new AttributeValues().with(FilterEntryType.NOTE, "x")))
+        .contains(expires);
+    assertThat(expires("brief", new AttributeValues().with(FilterEntryType.DAYS, 2)).orElseThrow())
+        .isAfter(expires);
+    assertThat(expires("brief", new AttributeValues().with(FilterEntryType.DAYS, 0))).isEmpty();
+  }
+
+  private Optional<Instant> expires(String name, AttributeValues change) {
+    done(entries.change(ADMINISTRATOR, name, change, OptionalLong.empty()));
+    return done(entries.find(ADMINISTRATOR, name)).values().get(FilterEntryType.EXPIRES);
+  }
+
+  @Test
+  void entriesThatExpiredLongAgoGoWhenAnotherIsMade() throws SQLException {
+    server(FilterTarget.CLIENT, "192.0.2.1", FilterAction.REJECT);
+    server(FilterTarget.CLIENT, "192.0.2.2", FilterAction.REJECT);
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection
+          .createStatement()
+          .execute(
+              "update filter_entry set expires = now() - interval '1 day'"
+                  + " * case name when 'client-1' then 31 else 29 end");
+    }
+    server(FilterTarget.CLIENT, "192.0.2.3", FilterAction.REJECT);
+    assertThat(found("")).containsExactly("client-2", "client-3");
   }
 
   @Test
@@ -285,9 +372,8 @@ class FilterEntriesTest {
 
   @Test
   void anEntryCountsUntilItExpiresOrIsSwitchedOff() {
-    FilterRule aDay =
-        new FilterRule(
-            FilterTarget.CLIENT, "192.0.2.7", FilterAction.POINTS, 30, "", 0, 1, true, "");
+    AttributeValues aDay =
+        rule(FilterTarget.CLIENT, "192.0.2.7", FilterAction.POINTS).with(FilterEntryType.DAYS, 1);
     done(create(ADMINISTRATOR, "brief", "", aDay));
     assertThat(examine(mail()).findings()).hasSize(1);
     now = now.plus(Duration.ofHours(25));
@@ -297,9 +383,9 @@ class FilterEntriesTest {
         entries.change(
             ADMINISTRATOR,
             "brief",
-            was ->
-                new FilterRule(
-                    was.target(), was.pattern(), was.action(), 30, "", 0, 1, false, "off"),
+            new AttributeValues()
+                .with(FilterEntryType.ENABLED, false)
+                .with(FilterEntryType.NOTE, "off"),
             OptionalLong.empty()));
     assertThat(examine(mail()).findings()).isEmpty();
   }
@@ -307,9 +393,8 @@ class FilterEntriesTest {
   @Test
   void oneTrapAmongTheRecipientsRefusesTheMessageAndBansItsClient() throws IOException {
     var spamTraps = new SpamTraps(filters, recipients);
-    FilterRule trap =
-        new FilterRule(
-            FilterTarget.TRAP, "spamtrap@*", FilterAction.REJECT, 0, "", 24, 0, true, "");
+    AttributeValues trap =
+        rule(FilterTarget.TRAP, "spamtrap@*", FilterAction.REJECT).with(FilterEntryType.BAN, 24);
     done(create(ADMINISTRATOR, "trap", "own.test", trap));
     assertThat(spamTraps.isTrap("spamtrap@own.test")).isTrue();
     assertThat(spamTraps.isTrap("spamtrap@elsewhere.example")).isFalse();
@@ -327,9 +412,15 @@ class FilterEntriesTest {
     assertThat(recipient(both, "ann@own.test", false)).isEqualTo(Verdict.AGREED);
     check.decided(both.question(), report(result, Allowance.NONE));
     assertThat(recipient(both, "ann@own.test", false)).isInstanceOf(Verdict.Refused.class);
-    FilterEntry ban = done(entries.find(ADMINISTRATOR, "ban-192.0.2.7"));
-    assertThat(ban.expires().orElseThrow())
+    DirectoryEntry ban = done(entries.find(chief, "ban-192.0.2.7"));
+    Instant expires = ban.values().get(FilterEntryType.EXPIRES).orElseThrow();
+    assertThat(expires)
         .isBetween(Instant.now().plusSeconds(23 * 3_600), Instant.now().plusSeconds(24 * 3_600));
+    assertThat(ban.values().get(FilterEntryType.DOMAIN)).contains("own.test");
+    check.decided(both.question(), report(result, Allowance.NONE));
+    DirectoryEntry longer = done(entries.find(chief, "ban-192.0.2.7"));
+    assertThat(longer.values().get(FilterEntryType.EXPIRES).orElseThrow()).isAfter(expires);
+    assertThat(found("ban-")).containsExactly("ban-192.0.2.7");
   }
 
   private static ScreeningReport report(CheckResult result, Allowance allowance) {
@@ -346,9 +437,8 @@ class FilterEntriesTest {
 
   @Test
   void aTrapOfTheServersHasItsClientBannedFromAllServices() throws IOException {
-    FilterRule trap =
-        new FilterRule(
-            FilterTarget.TRAP, "spamtrap@*", FilterAction.REJECT, 0, "", 24, 0, true, "");
+    AttributeValues trap =
+        rule(FilterTarget.TRAP, "spamtrap@*", FilterAction.REJECT).with(FilterEntryType.BAN, 24);
     done(create(ADMINISTRATOR, "trap", "", trap));
     ScreenedMail trapped = mail().to("spamtrap@own.test");
     ScreeningReport refused =
@@ -399,6 +489,32 @@ class FilterEntriesTest {
   }
 
   @Test
+  void eachDomainHasItsOwnLimit() throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                insert into filter_entry (id, domain, name, target, pattern, action, points, text,
+                  ban, days, enabled, note, version, created)
+                select -n, ?, 'e' || n, 'helo', 'bulk' || n || '.example', 'points', 1, '', 0, 0,
+                  false, '', 1, now()
+                from generate_series(1, 200000) as n
+                """)) {
+      insert.setLong(1, own.id());
+      insert.executeUpdate();
+    }
+    AttributeValues rule = rule(FilterTarget.HELO, "a.example", FilterAction.REJECT);
+    assertThat(create(chief, "more", "", rule).asFailure())
+        .hasValueSatisfying(
+            failure -> {
+              assertThat(((Failure.Invalid) failure).field()).isEqualTo("pattern");
+              assertThat(((Failure.Invalid) failure).code()).isEqualTo("too-many");
+            });
+    done(create(ADMINISTRATOR, "more", "", rule));
+    done(create(ADMINISTRATOR, "others", "other.test", rule));
+  }
+
+  @Test
   void largeListsAreNotReadForEveryChange() throws IOException {
     server(FilterTarget.CLIENT, "192.0.2.1", FilterAction.REJECT);
     FilterIndex before = filters.get();
@@ -409,27 +525,54 @@ class FilterEntriesTest {
 
   @Test
   void entriesComeBackFromABackup() throws SQLException {
-    FilterEntry made =
+    DirectoryEntry made =
         done(create(chief, "kept", "", rule(FilterTarget.HELO, "a.example", FilterAction.TAG)));
     server(FilterTarget.CLIENT, "192.0.2.1", FilterAction.REJECT);
-    var saved = new SavedFilterEntries(database.transactions(), directory.versions());
     List<String> texts = new ArrayList<>();
     try (Connection connection = database.dataSource().getConnection()) {
       connection.setAutoCommit(false);
-      saved.save(connection, texts::add);
+      entries.save(connection, texts::add);
       connection.createStatement().execute("delete from filter_entry");
       for (String text : texts) {
-        assertThat(saved.restore(connection, text)).isTrue();
-        assertThat(saved.restore(connection, text)).isFalse();
+        assertThat(entries.restore(connection, text)).isTrue();
+        assertThat(entries.restore(connection, text)).isFalse();
       }
       connection.commit();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    saved.restored();
-    FilterEntry back = done(entries.find(chief, "kept"));
-    assertThat(back.rule()).isEqualTo(made.rule());
-    assertThat(back.domain()).isEqualTo(made.domain());
+    entries.restored();
+    assertThat(done(entries.find(chief, "kept"))).isEqualTo(made);
+  }
+
+  @Test
+  void backupsStayAsTheyWere() throws SQLException, IOException {
+    String old =
+        """
+        {"domain": "%s", "name": "old", "target": "helo", "pattern": "a.example",\
+         "action": "points", "points": 5, "text": "", "ban": 0, "days": 3,\
+         "expires": "2099-01-02T03:04:05.678901+00:00", "enabled": true, "note": "n",\
+         "created": "2025-01-02T03:04:05.678901+00:00"}\
+        """;
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      assertThat(entries.restore(connection, old.formatted("nowhere.test"))).isFalse();
+      assertThat(entries.restore(connection, old.formatted("own.test"))).isTrue();
+      entries.save(connection, texts::add);
+      connection.commit();
+    }
+    entries.restored();
+    assertThat(texts).hasSize(1);
+    assertThat(json(texts.getFirst())).isEqualTo(json(old.formatted("own.test")));
+    assertThat(entries.name()).isEqualTo("filter-entries");
+    AttributeValues back = done(entries.find(chief, "old")).values();
+    assertThat(back.get(FilterEntryType.EXPIRES))
+        .contains(Instant.parse("2099-01-02T03:04:05.678901Z"));
+  }
+
+  private static JsonObject json(String text) {
+    return Json.createReader(new StringReader(text)).readObject();
   }
 
   @Test

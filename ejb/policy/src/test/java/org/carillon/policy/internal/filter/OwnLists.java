@@ -3,15 +3,15 @@ package org.carillon.policy.internal.filter;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.FilterEntryType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.policy.filter.FilterAction;
-import org.carillon.policy.filter.FilterEntry;
-import org.carillon.policy.filter.FilterRule;
 import org.carillon.policy.filter.FilterTarget;
 import org.carillon.policy.verdict.Recipients;
 import org.carillon.testing.TestDatabase;
@@ -20,9 +20,7 @@ import org.carillon.testing.TestDatabase;
 final class OwnLists {
   final TestDatabase database = TestDatabase.emptied();
   final TestDirectory directory;
-  final FilterTransactions transactions;
-  final FilterRows rows;
-  final FilterOperations entries;
+  final FilterEntries entries;
   final CurrentFilters filters;
   final Recipients recipients;
   private int named;
@@ -34,9 +32,9 @@ final class OwnLists {
     directory.account("ann@own.test");
     directory.account("postmaster@own.test");
     directory.account("carl@other.test");
-    transactions = new FilterTransactions(database.transactions(), directory.versions());
-    rows = new FilterRows(directory.addresses());
-    entries = new FilterOperations(transactions, rows, directory.domains(), directory.audit());
+    entries =
+        new FilterEntries(
+            database.transactions(), directory.versions(), directory.audit(), directory.domains());
     filters =
         new CurrentFilters(
             new SqlTransactions(database.dataSource()),
@@ -47,15 +45,20 @@ final class OwnLists {
     recipients = new Recipients(directory.addresses());
   }
 
-  static FilterRule rule(FilterTarget target, String pattern, FilterAction action) {
-    return new FilterRule(target, pattern, action, 30, "", 0, 0, true, "");
+  static AttributeValues rule(FilterTarget target, String pattern, FilterAction action) {
+    return new AttributeValues()
+        .with(FilterEntryType.TARGET, target.word())
+        .with(FilterEntryType.PATTERN, pattern)
+        .with(FilterEntryType.ACTION, action.word())
+        .with(FilterEntryType.POINTS, 30);
   }
 
-  Answer<FilterEntry> create(Caller by, String name, String domain, FilterRule rule) {
-    return entries.create(by, name, Optional.of(domain).filter(each -> !each.isEmpty()), rule);
+  Answer<DirectoryEntry> create(Caller by, String name, String domain, AttributeValues rule) {
+    return entries.create(
+        by, rule.with(FilterEntryType.NAME, name).with(FilterEntryType.DOMAIN, domain));
   }
 
-  FilterEntry server(FilterTarget target, String pattern, FilterAction action) {
+  DirectoryEntry server(FilterTarget target, String pattern, FilterAction action) {
     return done(
         create(TestDirectory.ADMINISTRATOR, name(target), "", rule(target, pattern, action)));
   }

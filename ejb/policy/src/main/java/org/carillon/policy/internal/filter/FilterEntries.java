@@ -1,0 +1,141 @@
+package org.carillon.policy.internal.filter;
+
+import static org.carillon.contract.directory.FilterEntryType.ACTION;
+import static org.carillon.contract.directory.FilterEntryType.DAYS;
+import static org.carillon.contract.directory.FilterEntryType.EXPIRES;
+import static org.carillon.contract.directory.FilterEntryType.NOTE;
+import static org.carillon.contract.directory.FilterEntryType.PATTERN;
+import static org.carillon.contract.directory.FilterEntryType.TARGET;
+import static org.carillon.contract.directory.FilterEntryType.TEXT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.carillon.account.Domains;
+import org.carillon.account.declared.DeclaredEntries;
+import org.carillon.account.declared.DeclaredObject;
+import org.carillon.account.declared.ObjectTable;
+import org.carillon.audit.Audit;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.FilterEntryType;
+import org.carillon.database.Transactions;
+import org.carillon.policy.filter.FilterAction;
+import org.carillon.policy.filter.FilterTarget;
+import org.carillon.policy.internal.transaction.AdministratorText;
+import org.carillon.settings.CacheVersions;
+
+/**
+ * The entries of the lists that filter mail from outside. Server administrators manage the
+ * server's, administrators of a domain manage their own.
+ */
+@ApplicationScoped
+class FilterEntries extends DeclaredEntries {
+  static final ObjectTable TABLE =
+      ObjectTable.of(FilterEntryType.TYPE, "filter_entry").searchedBy(PATTERN);
+
+  private static final int MOST_ENTRIES = 200_000;
+  private static final Duration KEPT_EXPIRED = Duration.ofDays(30);
+
+  @Inject
+  FilterEntries(Transactions transactions, CacheVersions versions, Audit audit, Domains domains) {
+    super(TABLE, transactions, versions, CacheVersions.Kind.FILTER_ENTRIES, audit, domains);
+  }
+
+  static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Returns the entry for a client's network in a domain. */
+  static Optional<DeclaredObject> client(EntityManager entities, long domain, String network) {
+    return entities
+        .createNativeQuery(
+            "select name from filter_entry"
+                + " where coalesce(domain, 0) = :domain and target = :target and pattern = :network",
+            String.class)
+        .setParameter("domain", domain)
+        .setParameter("target", FilterTarget.CLIENT.word())
+        .setParameter("network", network)
+        .getResultStream()
+        .findFirst()
+        .flatMap(name -> TABLE.find(entities, (String) name));
+  }
+
+  /** Deletes entries that expired long ago. */
+  static void forgetExpired(EntityManager entities) {
+    entities
+        .createNativeQuery("delete from filter_entry where expires < :old")
+        .setParameter("old", now().minus(KEPT_EXPIRED))
+        .executeUpdate();
+  }
+
+  /** Returns why an entry can't be stored that breaks a unique constraint of the table. */
+  static Failure inUse(String constraint) {
+    return constraint.equals("filter_entry_name")
+        ? new Failure.Taken("name", "There is an entry with that name already.")
+        : new Failure.Taken("pattern", "There is an entry for that already.");
+  }
+
+  @Override
+  protected int most() {
+    return MOST_ENTRIES;
+  }
+
+  @Override
+  public int order() {
+    return 32;
+  }
+
+  @Override
+  protected Failure full() {
+    return new Failure.Invalid("pattern", "too-many", "There are as many entries as there may.");
+  }
+
+  @Override
+  protected Failure taken(String constraint) {
+    return inUse(constraint);
+  }
+
+  @Override
+  protected Answer<AttributeValues> checked(AttributeValues wanted) {
+    FilterTarget target = FilterTarget.of(wanted.require(TARGET));
+    FilterAction action = FilterAction.of(wanted.require(ACTION));
+    if (target == FilterTarget.TRAP && action == FilterAction.ALLOW) {
+      return Answer.failed(
+          new Failure.Invalid("action", "trap", "Who writes to a trap is not allowed for that."));
+    }
+    if (target != FilterTarget.ATTACHMENT && action == FilterAction.STRIP) {
+      return Answer.failed(
+          new Failure.Invalid("action", "no-file", "Only a file can be taken out of a message."));
+    }
+    Optional<Failure> problem =
+        AdministratorText.problem(wanted.require(TEXT), wanted.require(NOTE));
+    if (problem.isPresent()) {
+      return Answer.failed(problem.get());
+    }
+    return FilterPatterns.canonical(target, wanted.require(PATTERN))
+        .map(pattern -> wanted.with(PATTERN, pattern));
+  }
+
+  /** Adds when an entry expires, which is counted from the change of its days. */
+  @Override
+  protected AttributeValues computed(AttributeValues checked, Optional<AttributeValues> before) {
+    int days = checked.require(DAYS);
+    if (before.isPresent() && before.get().require(DAYS) == days) {
+      return checked;
+    }
+    return days == 0
+        ? checked.without(EXPIRES)
+        : checked.with(EXPIRES, now().plus(Duration.ofDays(days)));
+  }
+
+  @Override
+  protected void tidy(EntityManager entities) {
+    forgetExpired(entities);
+  }
+}
