@@ -11,7 +11,7 @@ import org.carillon.settings.Scope;
 
 /** An account's settings. */
 @Path("/accounts/{address}/settings")
-public class AccountSettingResource extends ScopedSettingsResource {
+public class AccountSettingResource extends ScopedSettings {
   @Inject Accounts accounts;
 
   @PathParam("address")

@@ -11,7 +11,7 @@ import org.carillon.settings.Scope;
 
 /** A domain's settings. */
 @Path("/domains/{name}/settings")
-public class DomainSettingResource extends ScopedSettingsResource {
+public class DomainSettingResource extends ScopedSettings {
   @Inject Domains domains;
 
   @PathParam("name")

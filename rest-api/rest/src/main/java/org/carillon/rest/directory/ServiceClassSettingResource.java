@@ -13,7 +13,7 @@ import org.carillon.settings.Scope;
 /** The settings of a class of service. */
 @AllowedCallers(AllowedCallers.Whom.ADMINISTRATORS)
 @Path("/service-classes/{name}/settings")
-public class ServiceClassSettingResource extends ScopedSettingsResource {
+public class ServiceClassSettingResource extends ScopedSettings {
   @Inject ServiceClasses classes;
 
   @PathParam("name")

@@ -13,7 +13,7 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.settings.Scope;
 
 /** The settings of a domain or account. Public, since JAX-RS needs that for inherited methods. */
-public abstract class ScopedSettingsResource {
+public abstract class ScopedSettings {
   @Inject SettingsView sheets;
   @Inject SignedIn who;
   @Context HttpHeaders headers;
