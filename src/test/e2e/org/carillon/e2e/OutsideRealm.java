@@ -99,7 +99,6 @@ final class OutsideRealm implements AutoCloseable {
     run("", OutsideTool.KADMIN_LOCAL.path(), "-r", realm, "-q", query).orFail();
   }
 
-  /** Fetches a ticket. */
   void signIn(String name, String password) {
     Await.until(
         "the realm gives a ticket",

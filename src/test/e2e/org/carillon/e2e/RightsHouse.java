@@ -93,7 +93,7 @@ final class RightsHouse {
     prepare("POST /administrators {\"name\": \"" + name + "\", " + more + "}");
   }
 
-  /** As an administrator, sends a request that must succeed: a method, a path, a body. */
+  /** Sends a request as an administrator that must succeed: a method, a path, a body. */
   void prepare(String request) {
     String[] words = request.split(" ", 3);
     var answer = server.api(words[0], words[1], words.length < 3 ? "" : words[2]);

@@ -41,7 +41,6 @@ final class SharedServer {
     return server;
   }
 
-  /** The key of {@link #OUTSIDE}. */
   static synchronized Path outsideKeys() {
     CarillonServer started = get();
     return outsideKeys;

@@ -29,8 +29,8 @@ final class MadeAccounts {
   private static final Pattern TRANSACTION = Pattern.compile("[0-9]+");
 
   /**
-   * For each account: the number of rows of each part, and the transactions that wrote those that
-   * nothing changes since: trimming notes in mail_account when it was there.
+   * The number of rows of each account's parts, and the transactions that wrote those that nothing
+   * changes since: trimming notes in mail_account when it was there.
    */
   private static final String PARTS =
       """

@@ -39,7 +39,6 @@ final class DavLoad {
     return peer;
   }
 
-  /** Fills the calendars. */
   void fill() throws Exception {
     long start = System.nanoTime();
     for (int account = 0; account < LARGE_ACCOUNTS; account++) {

@@ -32,7 +32,6 @@ record DavPeer(String name, int port, boolean tls, String home, String usual, St
     return new DavPeer("Radicale", port, false, "/%s/", "calendar", "");
   }
 
-  /** A calendar's path. */
   String calendar(String address, String name) {
     return home.formatted(address) + name + '/';
   }

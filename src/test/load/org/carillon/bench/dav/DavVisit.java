@@ -55,7 +55,6 @@ final class DavVisit implements AutoCloseable {
     connection.connect();
   }
 
-  /** Makes a calendar. */
   void make(String name) throws IOException {
     connection.ask("MKCALENDAR", peer.calendar(address, name), "", "");
   }

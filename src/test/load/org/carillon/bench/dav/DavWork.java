@@ -71,7 +71,6 @@ enum DavWork {
   /** Prepares a connection before the clock starts. */
   void begin(DavVisit visit) throws IOException {}
 
-  /** Prepares each run. */
   void prepare(DavVisit visit) throws IOException {}
 
   /** Runs once; returns the number of results. */

@@ -28,7 +28,6 @@ final class UserActivities {
     server.createAccount(ADDRESS, PASSWORD);
   }
 
-  /** One of each kind. */
   List<UserActivity> all() {
     return List.of(
         usual("imap", this::look),

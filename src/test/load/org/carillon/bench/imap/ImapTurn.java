@@ -29,7 +29,6 @@ final class ImapTurn {
     client.command(text);
   }
 
-  /** Appends a message. */
   void append(String mailbox, byte[] message) throws IOException {
     client.append(mailbox, message);
   }

@@ -76,7 +76,6 @@ enum LdapWork {
 
   abstract void run(LDAPConnection connection, long turn) throws LDAPException;
 
-  /** The DN of a person. */
   static String person(String uid) {
     return "uid=" + uid + ",ou=people," + BASE;
   }

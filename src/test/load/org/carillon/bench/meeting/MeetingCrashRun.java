@@ -67,7 +67,7 @@ public final class MeetingCrashRun implements AutoCloseable {
   private final List<CalendarClient> organizers = new ArrayList<>();
   private final List<CalendarClient> attendees = new ArrayList<>();
 
-  /** By UID, the last acknowledged version and the last sent one. */
+  /** The last acknowledged version and the last sent one, by UID. */
   private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
 
   private final Map<String, Integer> sent = new ConcurrentHashMap<>();

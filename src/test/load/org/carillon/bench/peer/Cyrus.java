@@ -215,7 +215,7 @@ public final class Cyrus implements ImapPeer {
   @Override
   public void remember(boolean passwords) {}
 
-  /** From now on it flushes to the disk before it responds. */
+  /** Makes it flush to the disk before it responds. */
   public void syncFromNowOn() {
     syncs = true;
     restart();

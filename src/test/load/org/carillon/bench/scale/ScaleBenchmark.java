@@ -36,7 +36,7 @@ public final class ScaleBenchmark implements Benchmark {
   private static final double CONTENTS_GOAL = 1.05;
   private static final double ROWS_GOAL = 1_536;
 
-  /** For what the server does by itself after a start and from time to time. */
+  /** The time for what the server does by itself after a start and from time to time. */
   private static final Duration SETTLING = Duration.ofSeconds(70);
 
   @Override

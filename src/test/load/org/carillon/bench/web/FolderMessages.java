@@ -47,7 +47,6 @@ final class FolderMessages {
     return "zimbel" + number % RARE;
   }
 
-  /** One of the words. */
   static String word(RandomGenerator chance) {
     return WORD.get(chance.nextInt(WORD.size()));
   }

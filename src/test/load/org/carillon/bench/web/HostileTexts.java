@@ -200,7 +200,7 @@ final class HostileTexts {
     return part(type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** In base64, because SMTP lines are short. */
+  /** Returns a part in base64, because SMTP lines are short. */
   private static String part(String type, byte[] octets) {
     return "Content-Type: "
         + type

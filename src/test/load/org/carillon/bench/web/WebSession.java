@@ -65,7 +65,6 @@ final class WebSession {
     return cookie;
   }
 
-  /** Fetches a page. */
   void page(String name) {
     expect(200, server.web(request(name)));
   }

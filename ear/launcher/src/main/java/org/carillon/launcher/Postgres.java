@@ -52,10 +52,7 @@ final class Postgres {
       host carillon carillon 127.0.0.1/32 scram-sha-256
       """;
 
-  /**
-   * After a crash PostgreSQL first flushes all its files to the disk. By default it does so one by
-   * one, here all at once (docs/adr/0234).
-   */
+  /** The setting that flushes all files at once after a crash, not one by one (docs/adr/0234). */
   private static final String ONE_FLUSH = "recovery_init_sync_method=syncfs";
 
   private static final Pattern KERNEL = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(\\D.*)?");

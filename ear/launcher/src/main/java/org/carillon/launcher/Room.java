@@ -16,7 +16,7 @@ import org.carillon.launcher.home.Refusal;
 record Room(Path folder, long free) {
   private static final long LITTLE = 32L << 20;
 
-  /** With less free space, in octets, even the server's configuration cannot be written. */
+  /** The free octets without which even the server's configuration cannot be written. */
   private static final long NONE = 8L << 20;
 
   static Room of(Home home) throws IOException {

@@ -14,7 +14,7 @@ import org.carillon.query.source.SearchedMailbox;
 
 /** Evaluates a query, a page at a time: by the view, then by summaries, last by contents. */
 final class Evaluation<X extends Exception> {
-  /** From this many messages on, the index is asked before the (maybe uncached) summaries. */
+  /** The number of messages from which the index is asked before the (maybe uncached) summaries. */
   private static final int MANY = 20_000;
 
   private final SearchedMailbox mailbox;

@@ -11,7 +11,6 @@ import org.carillon.http.access.RequestIdFilter;
 public class DavRequestIdFilter extends RequestIdFilter {
   private static final long serialVersionUID = 1L;
 
-  /** For the container. */
   public DavRequestIdFilter() {
     super("dav-");
   }

@@ -34,7 +34,9 @@ class RightsTableTest {
     assertThat(told).isEqualTo(OpenApiTest.offered());
   }
 
-  /** In the table's columns: callers for whom all lines of an operation say "no", for any input. */
+  /**
+   * Tests callers for whom the table says "no" in all lines of an operation, whatever the input.
+   */
   @Test
   void callersWithoutAccessAreRefusedBeforeInputIsRead() throws IOException {
     var expected = new TreeMap<String, Optional<AllowedCallers.Whom>>();

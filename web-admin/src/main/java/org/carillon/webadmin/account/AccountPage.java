@@ -145,7 +145,6 @@ public class AccountPage {
     return BETWEEN_DIGITS.matcher(local).replaceAll("") + number.substring(local.length());
   }
 
-  /** Removes an address. */
   public void removeAlias() {
     answers
         .take(allAliases.delete(visitor.caller(), parameters.text("remove-alias")))

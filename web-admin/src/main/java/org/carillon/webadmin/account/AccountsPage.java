@@ -37,7 +37,6 @@ public class AccountsPage {
   private final Map<String, AccountUse> shown = new HashMap<>();
   private List<Domain> domains = List.of();
 
-  /** Reads the list. */
   public void load() {
     var listed =
         uses.list(visitor.caller(), parameters.some("domain"), list.request(), isNearlyFull())

@@ -31,7 +31,7 @@ public class RecoveryPage {
     HOUR(Duration.ofHours(1)),
     DAY(Duration.ofDays(1)),
     WEEK(Duration.ofDays(7)),
-    /** As long as there is anything to restore. */
+    /** The span that reaches as far back as there is anything to restore. */
     ALL(Duration.ofDays(36_500));
 
     private final Duration length;

@@ -59,7 +59,6 @@ public class SharingForm {
     }
   }
 
-  /** Makes a folder. */
   public void make() {
     MailboxName wanted = new MailboxName(text(name));
     if (!wanted.problem().isEmpty() || wanted.isOthers()) {
@@ -158,7 +157,6 @@ public class SharingForm {
     }
   }
 
-  /** Removes an alias. */
   public void endAlias() {
     String gone = parameters.text("end-alias");
     Answer<Void> answer = shares.endAlias(visitor.caller(), getAccount(), new MailboxName(gone));

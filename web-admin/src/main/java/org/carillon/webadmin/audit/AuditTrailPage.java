@@ -24,7 +24,6 @@ public class AuditTrailPage {
 
   private List<AuditRecord> rows = List.of();
 
-  /** Reads the records. */
   public void load() {
     rows = audit.list(visitor.caller(), AuditFilter.ALL, parameters.number("before"), ROWS);
   }

@@ -43,14 +43,12 @@ public class BackupsPage {
   private String scope;
   private Kind base = Kind.WHOLE;
 
-  /** Reads both lists. */
   public void load() {
     scope = parameters.text("of");
     answers.take(backups.list(visitor.caller())).ifPresent(found -> all = found);
     answers.take(backups.restorations(visitor.caller())).ifPresent(found -> restorations = found);
   }
 
-  /** Starts a backup. */
   public void create() {
     BackupScope wanted =
         scope == null || scope.isBlank() ? new BackupScope.Server() : BackupScope.of(scope.strip());

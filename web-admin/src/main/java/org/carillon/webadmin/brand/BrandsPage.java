@@ -26,7 +26,6 @@ public class BrandsPage {
 
   private List<LookedUpBrand> rows = List.of();
 
-  /** Reads what is shown. */
   public void load() {
     answers
         .take(brands.list(visitor.caller(), parameters.text("q").strip()))

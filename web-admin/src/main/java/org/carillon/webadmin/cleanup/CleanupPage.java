@@ -99,7 +99,6 @@ public class CleanupPage {
     }
   }
 
-  /** Starts a search. */
   public void find() {
     form.read(answers, texts)
         .ifPresent(

@@ -24,7 +24,6 @@ public class ComplaintsPage {
   private int days = DAYS;
   private ComplaintFigures figures = new ComplaintFigures(List.of(), List.of());
 
-  /** Reads what is shown. */
   public void load() {
     days = (int) Math.clamp(parameters.number("days").orElse(DAYS), 1, Complaints.MOST_DAYS);
     answers

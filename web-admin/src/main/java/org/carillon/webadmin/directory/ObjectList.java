@@ -90,7 +90,6 @@ public class ObjectList {
     more = query + "&";
   }
 
-  /** Creates an object. */
   public void create() {
     fields
         .read()

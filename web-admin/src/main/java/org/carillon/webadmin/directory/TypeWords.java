@@ -147,7 +147,6 @@ public final class TypeWords {
     return said(attribute, "word." + word, word);
   }
 
-  /** A value in a list. */
   String shown(Attribute<?> attribute, Object value) {
     return switch (value) {
       case List<?> several -> String.join(", ", several.stream().map(Object::toString).toList());
@@ -178,7 +177,6 @@ public final class TypeWords {
     return OWN_VIEWS.contains(type.plural()) ? type.plural() : "objects?type=" + type.plural();
   }
 
-  /** The page of one. */
   public String page(String key) {
     return (OWN_VIEWS.contains(type.name())
             ? type.name() + "?"

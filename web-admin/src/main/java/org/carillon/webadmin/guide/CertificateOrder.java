@@ -36,7 +36,6 @@ public class CertificateOrder {
 
   private List<AcmeCertificate> orders;
 
-  /** For the container's proxy. */
   CertificateOrder() {}
 
   @Inject

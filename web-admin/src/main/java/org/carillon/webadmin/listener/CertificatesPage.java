@@ -36,12 +36,10 @@ public class CertificatesPage {
   private String domain;
   private boolean standing;
 
-  /** Reads the list. */
   public void load() {
     answers.take(certificates.list(visitor.caller())).ifPresent(found -> rows = found);
   }
 
-  /** Adds a certificate. */
   public void create() {
     var made = new NewCertificate(pem, Optional.ofNullable(domain), standing);
     answers

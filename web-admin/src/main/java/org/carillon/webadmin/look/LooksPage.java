@@ -154,7 +154,6 @@ public class LooksPage {
     keep(wanted, "looks.reset.done");
   }
 
-  /** Removes the logo. */
   public void removeLogo() {
     answers
         .take(files.remove(visitor.caller(), LookFile.Kind.LOGO, asked(), ""))

@@ -73,7 +73,6 @@ public class SkinsPage {
             });
   }
 
-  /** Removes a skin. */
   public void remove() {
     String name = parameters.text("remove");
     answers

@@ -48,7 +48,6 @@ public class QueuePageView {
   private List<QueuedMessage> rows = List.of();
   private String next = "";
 
-  /** Reads the list. */
   public void load() {
     answers
         .take(queue.list(visitor.caller(), filter(), parameters.some("after"), ROWS))

@@ -33,7 +33,6 @@ public class QueuedPage {
   private QueuedMessage shown;
   private String header = "";
 
-  /** Reads the message. */
   public void load() {
     Answer<QueuedMessage> read = queue.get(visitor.caller(), parameters.text("id"));
     if (isGone(read) && notices.isPending()) {

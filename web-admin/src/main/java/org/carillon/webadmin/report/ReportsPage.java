@@ -40,7 +40,6 @@ public class ReportsPage {
   private List<SentReport> sent = List.of();
   private List<SentFailure> sentFailures = List.of();
 
-  /** Reads what is shown. */
   public void load() {
     var offered = new PageRequest(Optional.empty(), Optional.empty(), OFFERED);
     answers

@@ -128,7 +128,6 @@ public class RuleTrialPage {
     return report.flatMap(ScriptReport::fault).map(SieveError::toString).orElse("");
   }
 
-  /** The executed lines. */
   public List<TraceLine> getLines() {
     return report.map(ScriptReport::lines).orElse(List.of());
   }

@@ -22,7 +22,6 @@ public class RulesPage {
   private List<StoredScript> rows = List.of();
   private AllowedRules allowed = AllowedRules.ALL;
 
-  /** Reads the list. */
   public void load() {
     owner
         .find()

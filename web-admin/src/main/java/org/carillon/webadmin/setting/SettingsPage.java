@@ -76,7 +76,6 @@ public class SettingsPage {
   private SettingChanges.Sheet sheet = SettingChanges.Sheet.NONE;
   private final Map<String, String> problems = new LinkedHashMap<>();
 
-  /** Reads the sheet. */
   public void load() {
     domain = parameters.text("domain");
     scope = wanted();
@@ -201,15 +200,15 @@ public class SettingsPage {
 
   /** Returns the sections that the form shows, without empty ones. */
   public List<Section> getSections() {
+    String group = getGroup();
     Map<SettingSection, List<SettingLine>> lines = new TreeMap<>(SettingSection.ORDER);
     for (SettingValue value : sheet.values()) {
+      SettingSection section = section(value);
       SettingLine line = line(value);
       boolean isShown =
-          isSearched()
-              ? line.has(parameters.text("q"))
-              : section(value).group().key().equals(getGroup());
+          isSearched() ? line.has(parameters.text("q")) : section.group().key().equals(group);
       if (isShown) {
-        lines.computeIfAbsent(section(value), section -> new ArrayList<>()).add(line);
+        lines.computeIfAbsent(section, each -> new ArrayList<>()).add(line);
       }
     }
     return lines.entrySet().stream().map(each -> shown(each.getKey(), each.getValue())).toList();

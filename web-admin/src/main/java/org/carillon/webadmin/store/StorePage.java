@@ -64,7 +64,6 @@ public class StorePage {
     }
   }
 
-  /** Starts to verify. */
   public void verify() {
     answers.take(store.verify(visitor.caller())).ifPresent(begun -> back("store.verify.begun"));
   }

@@ -42,7 +42,6 @@ public class MessageTracesPage {
 
   private TracePage page = TracePage.NONE;
 
-  /** Reads the list. */
   public void load() {
     var filter =
         new TraceFilter(

@@ -15,7 +15,7 @@ public class Dates {
   @Inject private PageContext ui;
   @Inject private Texts texts;
 
-  /** In the shortest form: the hour today, "Yesterday", the day this year, else the date. */
+  /** Returns the shortest form: the hour today, "Yesterday", the day this year, else the date. */
   public String brief(Instant when) {
     ZonedDateTime there = when.atZone(ui.getZone());
     LocalDate today = LocalDate.now(ui.getZone());

@@ -40,7 +40,6 @@ public class Notices {
     }
   }
 
-  /** Drops the notice. */
   public void clear() {
     COOKIE.clear(request, Redirect.response());
   }

@@ -25,7 +25,6 @@ public enum SharingLevel {
     return MailboxRights.parse(letters).orElseThrow();
   }
 
-  /** The key of its name. */
   public String word() {
     return "sharing.level." + name().toLowerCase(Locale.ROOT);
   }

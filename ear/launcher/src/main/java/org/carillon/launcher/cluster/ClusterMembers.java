@@ -32,7 +32,7 @@ public record ClusterMembers(List<Member> members) {
     }
   }
 
-  /** In JGroups' own notation: {@code host1[7600],host2[7600]}. */
+  /** Returns the hosts in JGroups' own notation: host1[7600],host2[7600]. */
   public String initialHosts() {
     return members.stream()
         .map(member -> member.host() + "[" + member.port() + "]")

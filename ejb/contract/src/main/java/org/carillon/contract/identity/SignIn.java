@@ -48,7 +48,10 @@ public sealed interface SignIn {
   /** The sign-in could not be decided: too many checks run, or the database is unavailable. */
   record NotNow(String why) implements TryLater {}
 
-  /** Not checked, because too many earlier ones were wrong. The rest of the bar may be lifted. */
+  /**
+   * The credential was not checked: too many earlier ones were wrong. The rest of the bar may be
+   * lifted.
+   */
   record Barred(Duration rest) implements TryLater {
     @Override
     public String why() {

@@ -4,11 +4,11 @@ package org.carillon.contract.script;
 public enum ScriptUse {
   /** Never: the script is only stored. */
   NONE,
-  /** As the account's own active script (RFC 5804 §1.4). */
+  /** The script is the account's own active one (RFC 5804 §1.4). */
   ACTIVE,
-  /** As a script of a domain or the server, before the account's. */
+  /** The script is a domain's or the server's and runs before the account's. */
   BEFORE,
-  /** As a script of a domain or the server, after the account's. */
+  /** The script is a domain's or the server's and runs after the account's. */
   AFTER;
 
   public boolean suits(ScriptOwner owner) {

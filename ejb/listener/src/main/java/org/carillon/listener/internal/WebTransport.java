@@ -23,7 +23,7 @@ class WebTransport implements StrictTransport {
   private final Settings settings;
   private final CertificateStore store;
 
-  /** Without Carillon's own key store the web's certificates are unknown. */
+  /** True if Carillon's own key store serves the web; else its certificates are unknown. */
   private final boolean showsOurs = WebKeyStore.ofTheWeb().isPresent();
 
   private volatile Set<String> vouchedFor = Set.of();

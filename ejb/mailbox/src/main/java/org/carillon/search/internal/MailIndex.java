@@ -131,7 +131,6 @@ final class MailIndex implements Closeable {
     writer.updateDocument(IndexTerms.message(mailbox, uid), document);
   }
 
-  /** Removes messages. */
   void remove(long mailbox, List<Long> uids) throws IOException {
     writer.deleteDocuments(
         uids.stream().map(uid -> IndexTerms.message(mailbox, uid)).toArray(Term[]::new));

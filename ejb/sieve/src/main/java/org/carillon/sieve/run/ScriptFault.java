@@ -17,7 +17,7 @@ public final class ScriptFault extends RuntimeException {
     SCRIPT,
     /** The test is false, or the command does nothing; the rest goes on. */
     STEP,
-    /** As a step, but the command would have delivered the message, which is kept in addition. */
+    /** The fault spoils a step that would have delivered the message, which is kept in addition. */
     DELIVERY
   }
 

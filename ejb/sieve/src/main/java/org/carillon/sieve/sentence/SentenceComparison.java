@@ -9,7 +9,7 @@ public enum SentenceComparison {
   MATCHES,
   OVER,
   UNDER,
-  /** On that date or later. */
+  /** The date is that one or later. */
   AFTER,
   BEFORE,
   /** True; without a value. */

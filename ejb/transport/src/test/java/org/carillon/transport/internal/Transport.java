@@ -293,7 +293,6 @@ public final class Transport implements AutoCloseable {
     return new StoredMailRedirect(addresses, locals, localDelivery, store.spools());
   }
 
-  /** The queue of a node. */
   public StoredRelayQueue queue(String node) {
     return new StoredRelayQueue(
         claims(node),

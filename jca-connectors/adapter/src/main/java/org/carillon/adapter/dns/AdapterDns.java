@@ -13,7 +13,6 @@ public final class AdapterDns implements DnsClient, AutoCloseable {
   private final LongSupplier nanoTime;
   private Dns dns;
 
-  /** With the system's clock. */
   public AdapterDns() {
     this(System::nanoTime);
   }

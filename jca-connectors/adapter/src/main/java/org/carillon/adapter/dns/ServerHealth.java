@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 
 /** A DNS server's state: when slow to answer, it is only probed, ever more rarely. */
 final class ServerHealth {
-  /** After this many questions in a row without a prompt answer the server counts as away. */
+  /** The number of unanswered questions in a row after which the server counts as away. */
   static final int MOST_FAILURES = 3;
 
   static final Duration FIRST_PAUSE = Duration.ofSeconds(1);

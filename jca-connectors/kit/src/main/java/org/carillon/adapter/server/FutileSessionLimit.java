@@ -34,7 +34,6 @@ public final class FutileSessionLimit {
     }
   }
 
-  /** With the system's clock. */
   public FutileSessionLimit() {
     this(System::nanoTime);
   }

@@ -141,7 +141,9 @@ public final class Pop3Session {
     return new Reply.Written();
   }
 
-  /** Before sign-in the longest delay of any user; then the user's own (RFC 2449 §6.5). */
+  /**
+   * Announces the longest delay of any user before sign-in, then the user's own (RFC 2449 §6.5).
+   */
   private void loginDelay() throws IOException {
     long seconds = (transaction == null ? authorization.loginDelay() : delay).toSeconds();
     if (seconds > 0) {

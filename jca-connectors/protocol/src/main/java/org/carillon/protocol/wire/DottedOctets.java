@@ -19,7 +19,7 @@ public final class DottedOctets {
     WHOLE,
     /** Read to its end, but it has a lone CR or LF; nothing after the first was passed on. */
     BARE_ENDING,
-    /** Not read to its end: it is longer than the limit. */
+    /** The line was not read to its end: it is longer than the limit. */
     ENDLESS
   }
 

@@ -111,7 +111,6 @@ final class MemoryDirectoryTree implements DirectoryTree {
     return this;
   }
 
-  /** Removes a person. */
   MemoryDirectoryTree without(String localPart) {
     persons.removeIf(each -> each.localPart().equals(localPart));
     return this;

@@ -34,22 +34,22 @@ public final class DavError extends RuntimeException {
     this.conditions = List.copyOf(conditions);
   }
 
-  /** With a sentence for humans. */
+  /** Returns an error with a sentence for humans. */
   public static DavError of(int status, String message) {
     return new DavError(status, message, List.of());
   }
 
-  /** With the precondition of this name (RFC 4918 §16). */
+  /** Returns an error with the precondition of this name (RFC 4918 §16). */
   public static DavError of(int status, XmlName condition) {
     return of(status, XmlElement.of(condition));
   }
 
-  /** With a precondition that has content. */
+  /** Returns an error with a precondition that has content. */
   public static DavError of(int status, XmlElement condition) {
     return new DavError(status, condition.name().local(), List.of(condition));
   }
 
-  /** With a precondition and a sentence for humans. */
+  /** Returns an error with a precondition and a sentence for humans. */
   public static DavError of(int status, XmlName condition, String sentence) {
     return new DavError(
         status,
@@ -69,7 +69,7 @@ public final class DavError extends RuntimeException {
     return conditions;
   }
 
-  /** As {@code DAV:error} has it; empty where there is only a sentence. */
+  /** Returns the content of DAV:error; empty if there is only a sentence. */
   public Optional<XmlElement> element() {
     return conditions.isEmpty()
         ? Optional.empty()

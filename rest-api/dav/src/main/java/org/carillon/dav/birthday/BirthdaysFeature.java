@@ -22,7 +22,7 @@ public class BirthdaysFeature implements Feature {
   @Inject ContactDays days;
   @Inject CalendarAccess calendars;
 
-  /** Before calendars in general, whose properties users may change. */
+  /** Comes before calendars in general, whose properties users may change. */
   @Override
   public int order() {
     return 50;

@@ -28,19 +28,19 @@ public enum Privilege {
       XmlName.dav("write-content"),
       "Change",
       EnumSet.of(Right.INSERT, Right.DELETE_MESSAGES, Right.EXPUNGE)),
-  /** To change its properties. */
+  /** The right to change properties. */
   WRITE_PROPERTIES(XmlName.dav("write-properties"), "Change properties", EnumSet.of(Right.WRITE)),
-  /** To add something. */
+  /** The right to add something. */
   BIND(XmlName.dav("bind"), "Add", EnumSet.of(Right.INSERT)),
-  /** To remove something. */
+  /** The right to remove something. */
   UNBIND(XmlName.dav("unbind"), "Remove", EnumSet.of(Right.DELETE_MESSAGES, Right.EXPUNGE)),
-  /** To end others' locks. */
+  /** The right to end others' locks. */
   UNLOCK(XmlName.dav("unlock"), "End locks", EnumSet.of(Right.ADMINISTER)),
-  /** To see who may do what. */
+  /** The right to see everybody's rights. */
   READ_ACL(XmlName.dav("read-acl"), "See rights", EnumSet.of(Right.ADMINISTER)),
-  /** To change who may do what. */
+  /** The right to change everybody's rights. */
   WRITE_ACL(XmlName.dav("write-acl"), "Change rights", EnumSet.of(Right.ADMINISTER)),
-  /** To see what oneself may do. */
+  /** The right to see one's own rights. */
   READ_OWN(
       XmlName.dav("read-current-user-privilege-set"), "See own rights", EnumSet.of(Right.LOOKUP));
 

@@ -23,7 +23,6 @@ public class Features {
   private Map<String, List<Method>> methods;
   private List<Space> spaces;
 
-  /** For the container. */
   protected Features() {}
 
   @Inject

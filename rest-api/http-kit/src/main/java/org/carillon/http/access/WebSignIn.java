@@ -25,7 +25,7 @@ public class WebSignIn {
   /** Authenticated as the caller. */
   public record In(Caller caller) implements Outcome {}
 
-  /** Not authenticated, and why, in a sentence. */
+  /** The request was not authenticated; {@code why} is a sentence. */
   public record Out(int status, String why) implements Outcome {}
 
   public Peer peer(HttpServletRequest request) {

@@ -8,7 +8,6 @@ import org.carillon.http.access.RequestIdFilter;
 public class RestRequestIdFilter extends RequestIdFilter {
   private static final long serialVersionUID = 1L;
 
-  /** For the container. */
   public RestRequestIdFilter() {
     super("rest-");
   }

@@ -56,7 +56,9 @@ public class AccountExportResource {
     return form == ImportForm.CSV ? "text/csv;charset=utf-8" : "text/x-ldif;charset=utf-8";
   }
 
-  /** On failure the response breaks off: a client must not take a part for the whole. */
+  /**
+   * Writes the export. A failure breaks off the response, so no client takes a part for the whole.
+   */
   private void write(OutputStream to, Caller caller, ExportOptions wish, ExportPart first)
       throws IOException {
     ExportPart part = first;

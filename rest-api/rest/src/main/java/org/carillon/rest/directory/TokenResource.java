@@ -49,7 +49,7 @@ public class TokenResource {
         issued -> issued.token().id());
   }
 
-  /** Without its secret. */
+  /** Shows the object without its secret. */
   @GET
   @Path("{id}")
   public Response find(@PathParam("id") String id) {

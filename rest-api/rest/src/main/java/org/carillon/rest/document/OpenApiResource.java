@@ -17,7 +17,7 @@ public class OpenApiResource {
     return OpenApi.DOCUMENT.toString();
   }
 
-  /** As YAML (RFC 9512). */
+  /** Returns the document as YAML (RFC 9512). */
   @GET
   @Produces("application/yaml;qs=0.9")
   public String yaml() {

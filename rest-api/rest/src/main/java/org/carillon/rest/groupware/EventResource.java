@@ -65,7 +65,7 @@ public class EventResource {
   @Context HttpHeaders headers;
   @Context UriInfo uri;
 
-  /** In the order of creation; a search looks at their titles. */
+  /** Lists them in the order of creation; a search looks at their titles. */
   @GET
   public Response list(
       @PathParam("address") String address,

@@ -26,7 +26,7 @@ public class FreeBusyResource {
   @Inject CalendarParameter calendars;
   @Inject CalendarAccess access;
 
-  /** In the order of the request. */
+  /** Lists the people in the order of the request. */
   @GET
   public Response list(
       @QueryParam("person") List<String> people, @BeanParam TimeSpanParameters asked) {

@@ -31,7 +31,7 @@ import org.carillon.rest.scim.schema.ScimSchema;
 record UserQuery(PersonQuery query, boolean exact) {
   private static final UserQuery UNKNOWN = new UserQuery(new PersonQuery.Everybody(), false);
 
-  /** By the key of a path; keys of the extension begin with its prefix. */
+  /** The fields by the key of a path; keys of the extension begin with its prefix. */
   private static final Map<String, List<PersonField>> PLACES = places();
 
   private static final String MARK = "+";

@@ -10,11 +10,11 @@ import java.time.Duration;
  * @param whole the longest time from a message's first octet to its last, and of a TLS handshake
  */
 record StreamBounds(int header, int body, int queued, Duration whole) {
-  /** For unauthenticated peers: enough for a call. */
+  /** The bounds for unauthenticated peers, which suffice for a call. */
   static final StreamBounds STRANGERS =
       new StreamBounds(8_192, 16_384, 65_536, Duration.ofSeconds(10));
 
-  /** For our own users and nodes. */
+  /** The bounds for our own users and nodes. */
   static final StreamBounds KNOWN =
       new StreamBounds(16_384, 65_536, 262_144, Duration.ofSeconds(32));
 }

@@ -72,7 +72,6 @@ record SipTranscript(String name, List<String> lines) {
     }
   }
 
-  /** Plays all parties. */
   void play() throws IOException {
     try (Play play = new Play()) {
       for (int at = 0; at < lines.size(); at++) {

@@ -257,7 +257,6 @@ public class CalendarPage {
     return top;
   }
 
-  /** The days' hours. */
   public List<DayColumn> getColumns() {
     return columns;
   }

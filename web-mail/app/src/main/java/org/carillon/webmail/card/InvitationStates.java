@@ -236,7 +236,7 @@ public class InvitationStates {
             : InvitationState.Proposing.NONE);
   }
 
-  /** For a repeating event, another time is proposed for one instance, on that instance's page. */
+  /** Proposes another time. For a repeating event, one instance's page does so. */
   private InvitationState.Proposing proposing(
       CalendarObject object, Optional<MessageMeetingState.Kept> kept) {
     Instant now = Instant.now();

@@ -271,7 +271,6 @@ public class ContactsPage {
     return query.isDirectory();
   }
 
-  /** The search text. */
   public String getQuery() {
     return query.text("q");
   }

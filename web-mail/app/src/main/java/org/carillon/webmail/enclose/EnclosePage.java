@@ -141,7 +141,6 @@ public class EnclosePage {
     return parameters.text("f");
   }
 
-  /** The draft's uid. */
   public long getUid() {
     return parameters.number("m").orElse(0);
   }

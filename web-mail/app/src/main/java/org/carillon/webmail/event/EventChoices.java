@@ -73,7 +73,6 @@ public class EventChoices {
         .toList();
   }
 
-  /** Formats a reminder. */
   public String reminder(String minutes) {
     if (minutes.isEmpty() || minutes.equals(RequestedReminders.OWN)) {
       return texts.of(minutes.isEmpty() ? "event.reminder.none" : "event.reminder.own");

@@ -132,7 +132,6 @@ public final class EventJson {
     return List.copyOf(members(object, KEYWORDS).keySet());
   }
 
-  /** Sets the categories. */
   public static void file(Map<String, JsonValue> made, JsonObject before, List<String> words) {
     if (!words.equals(categories(before))) {
       JsonObjectBuilder all = Json.createObjectBuilder();

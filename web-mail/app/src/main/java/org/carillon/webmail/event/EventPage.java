@@ -112,7 +112,6 @@ public class EventPage {
     return Long.toString(event.calendar().id());
   }
 
-  /** Saves the form. */
   public void save() {
     fields = asked.sent();
     wished()
@@ -378,7 +377,6 @@ public class EventPage {
     return EventZone.foreign(shown, ui.getZone());
   }
 
-  /** The people invited. */
   public List<EventPerson> getPeople() {
     List<EventPerson> people = shown == null ? List.of() : EventPeople.all(shown);
     portraits.expect(people.stream().map(EventPerson::address).toList());

@@ -10,7 +10,6 @@ public enum SeriesScope {
   FOLLOWING,
   ALL;
 
-  /** The word in forms. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -35,7 +35,6 @@ public class EventSearchPage {
     }
   }
 
-  /** The search as typed. */
   public String getWords() {
     return parameters.text("q");
   }

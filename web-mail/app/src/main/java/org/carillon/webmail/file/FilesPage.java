@@ -163,7 +163,6 @@ public class FilesPage {
     return at >= 0;
   }
 
-  /** The viewed file. */
   public ShownFile getFile() {
     return all.get(at);
   }

@@ -41,7 +41,6 @@ public record SentFile(String name, OpenItem file) {
             .replace("+", "%20");
   }
 
-  /** Sends the file. */
   public void send(HttpServletResponse response, boolean isShown) throws IOException {
     String type = MediaTypes.of(name);
     PartView view = isShown ? PartView.of(type) : PartView.NONE;

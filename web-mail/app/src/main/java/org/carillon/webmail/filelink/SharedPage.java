@@ -28,7 +28,6 @@ public class SharedPage {
   private SharedFiles.Shown shown;
   private boolean isLocked;
 
-  /** Looks up the link. */
   public void load() {
     switch (files.folder(visit.visit(), visit.path())) {
       case Answer.Done<SharedFiles.Shown>(SharedFiles.Shown found) -> shown = found;
@@ -41,7 +40,6 @@ public class SharedPage {
     }
   }
 
-  /** Tries the password. */
   public void unlock() {
     if (visit.unlock()) {
       Redirect.to("/" + address(""));

@@ -36,7 +36,6 @@ public class UploadLinkPage {
   private UploadLinks.Offer offer;
   private boolean isLocked;
 
-  /** Looks up the link. */
   public void load() {
     switch (links.offer(visit.visit())) {
       case Answer.Done<UploadLinks.Offer>(UploadLinks.Offer found) -> offer = found;
@@ -49,7 +48,6 @@ public class UploadLinkPage {
     }
   }
 
-  /** Tries the password. */
   public void unlock() {
     if (visit.unlock()) {
       again();

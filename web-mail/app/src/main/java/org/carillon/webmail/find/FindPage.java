@@ -212,7 +212,6 @@ public class FindPage {
     return FoundKind.of(parameters.text("only"));
   }
 
-  /** The search as typed. */
   public String getQuery() {
     return parameters.text("q");
   }

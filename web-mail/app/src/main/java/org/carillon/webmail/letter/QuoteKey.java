@@ -34,7 +34,6 @@ public record QuoteKey(Kind kind, String folder, long uid) {
         : Optional.empty();
   }
 
-  /** The value in forms. */
   public String key() {
     return kind + " " + folder + " " + uid;
   }

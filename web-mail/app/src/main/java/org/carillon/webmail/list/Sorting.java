@@ -11,7 +11,7 @@ public enum Sorting {
   /** Latest arrivals first. */
   NEWEST(ListOrder.By.ARRIVED, true),
   OLDEST(ListOrder.By.ARRIVED, false),
-  /** By sender; in folders of sent mail, by recipient. */
+  /** Sorts by sender; in folders of sent mail, by recipient. */
   PERSON(ListOrder.By.FROM, false),
   SUBJECT(ListOrder.By.SUBJECT, false),
   LARGEST(ListOrder.By.SIZE, true),

@@ -38,7 +38,6 @@ public class StoragePage {
    */
   public record TakenRoom(Folder folder, String place, long messages, long octets, long percent) {}
 
-  /** Reads the figures. */
   public void load() {
     quota = answers.take(mail.quota(visitor.caller()));
     List<TakenRoom> found = new ArrayList<>();

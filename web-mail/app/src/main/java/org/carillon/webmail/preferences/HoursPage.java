@@ -52,7 +52,6 @@ public class HoursPage {
    */
   public record Row(int number, String name, String from, String to, String place) {}
 
-  /** Reads what is set. */
   public void load() {
     Optional<WorkingHours> now = own.get();
     isOfOthers = own.isOfOthers();
@@ -60,7 +59,6 @@ public class HoursPage {
     zone = now.map(WorkingHours::zone).filter(any -> !any.isEmpty()).orElse(ui.getZone().getId());
   }
 
-  /** Sets what was typed. */
   public void save() {
     load();
     Map<DayOfWeek, WorkingHours.Day> wanted = new EnumMap<>(DayOfWeek.class);

@@ -109,7 +109,6 @@ public class PreferencesPage {
         .toList();
   }
 
-  /** Reads the account. */
   public void load() {
     answers
         .take(accounts.find(visitor.caller(), visitor.caller().name()))

@@ -67,7 +67,6 @@ public record SearchLine(
     this(NOTHING, query, List.of(), List.of(), List.of(), Optional.empty());
   }
 
-  /** Parses a typed line. */
   static SearchLine read(String typed, SearchNames names) {
     try {
       if (typed.length() > MOST_READ) {

@@ -16,6 +16,5 @@ interface SearchNames {
   /** The reader's addresses, in lower case. */
   List<String> own();
 
-  /** The reader's time. */
   ZonedDateTime now();
 }

@@ -44,7 +44,6 @@ public final class EmbeddedFiles {
             && Attachment.name(part).equalsIgnoreCase("smime.p7m");
   }
 
-  /** The files of a part. */
   public static List<PackedFile> of(PartContent content) throws IOException {
     if (!mayBeIn(content.part())) {
       return List.of();

@@ -8,12 +8,12 @@ import org.carillon.format.mime.structure.Part;
 public enum PartView {
   /** The file can only be downloaded. */
   NONE,
-  /** As a raster image; vector images may hold scripts. */
+  /** Shown as a raster image; vector images may hold scripts. */
   PICTURE,
   SOUND,
-  /** By the browser's own viewer. */
+  /** Shown by the browser's own viewer. */
   PDF,
-  /** As plain text, regardless of the type. */
+  /** Shown as plain text, regardless of the type. */
   TEXT;
 
   private static final Set<String> PICTURES = Set.of("png", "jpeg", "gif", "webp", "avif");

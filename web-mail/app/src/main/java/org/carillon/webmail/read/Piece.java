@@ -11,13 +11,13 @@ package org.carillon.webmail.read;
 public record Piece(Kind kind, String number, String name, String text) {
 
   public enum Kind {
-    /** As text in the page. */
+    /** Shown as text in the page. */
     TEXT,
-    /** As a sender's HTML in its own frame. */
+    /** Shown as a sender's HTML in its own frame. */
     HTML,
-    /** As a picture, in the page. */
+    /** Shown as a picture in the page. */
     PICTURE,
-    /** As an enclosed message, by its subject. */
+    /** Shown as an enclosed message, by its subject. */
     MESSAGE
   }
 }

@@ -38,7 +38,6 @@ public class ReceiptPage {
     }
   }
 
-  /** Sends the receipt. */
   public void send() {
     answer(true, "receipt.sent");
   }

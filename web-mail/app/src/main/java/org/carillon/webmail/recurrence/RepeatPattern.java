@@ -42,13 +42,12 @@ public record RepeatPattern(Unit unit, int interval, Set<DayOfWeek> days, DayOfW
   public enum Unit {
     DAILY,
     WEEKLY,
-    /** On the same day of the month. */
+    /** Repeats on the same day of the month. */
     MONTHLY,
-    /** On the nth weekday of the month, such as the second Tuesday. */
+    /** Repeats on the nth weekday of the month, such as the second Tuesday. */
     MONTHLY_WEEKDAY,
     YEARLY;
 
-    /** Its value in forms. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

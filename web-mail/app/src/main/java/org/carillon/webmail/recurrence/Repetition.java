@@ -19,14 +19,14 @@ public enum Repetition {
           Unit.WEEKLY, 1, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), DayOfWeek.MONDAY)),
   WEEKLY(RepeatPattern.each(Unit.WEEKLY, 1)),
   FORTNIGHTLY(RepeatPattern.each(Unit.WEEKLY, 2)),
-  /** On the start's day of each month. */
+  /** Repeats on the start's day of each month. */
   MONTHLY(RepeatPattern.each(Unit.MONTHLY, 1)),
-  /** On the nth weekday of each month, such as the second Tuesday. */
+  /** Repeats on the nth weekday of each month, such as the second Tuesday. */
   MONTHLY_WEEKDAY(RepeatPattern.each(Unit.MONTHLY_WEEKDAY, 1)),
   YEARLY(RepeatPattern.each(Unit.YEARLY, 1)),
-  /** By a pattern that the reader defines. */
+  /** Repeats by a pattern that the reader defines. */
   OWN(null),
-  /** By rules that forms have no fields for, which stay unchanged. */
+  /** Repeats by rules that forms have no fields for, which stay unchanged. */
   OTHER(null);
 
   /** The rules of JSCalendar. */
@@ -55,7 +55,6 @@ public enum Repetition {
     return Optional.ofNullable(pattern);
   }
 
-  /** Its value in forms. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

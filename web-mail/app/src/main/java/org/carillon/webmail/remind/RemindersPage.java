@@ -102,7 +102,6 @@ public class RemindersPage {
     heard(parameters.text("dismiss"), Optional.empty());
   }
 
-  /** Snoozes a reminder. */
   public void snooze() {
     String[] words = parameters.text("snooze").split(" ", 2);
     OptionalLong minutes = RequestParameters.parse(words[0]);

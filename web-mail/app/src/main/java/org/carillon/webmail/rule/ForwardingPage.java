@@ -136,7 +136,6 @@ public class ForwardingPage {
     load();
   }
 
-  /** Removes an address. */
   public void remove() {
     String address = parameters.text("remove");
     Answer<Void> answer = targets.remove(visitor.caller(), address);

@@ -98,12 +98,10 @@ public class OwnRulesPage {
         (script, at) -> script.rises(at + 1) ? script.raised(at + 1) : script);
   }
 
-  /** Switches a rule on. */
   public void switchOn() {
     change("switch-on", "rules.is-on", (script, at) -> switched(script, at, true));
   }
 
-  /** Switches a rule off. */
   public void switchOff() {
     change("switch-off", "rules.is-off", (script, at) -> switched(script, at, false));
   }

@@ -35,7 +35,6 @@ public class RuleSuggestionPage {
   private String from = "";
   private String list = "";
 
-  /** Reads the message. */
   public void load() {
     long uid = parameters.number("m").orElse(0);
     try (Stored.Message message = stored.find(visitor.caller(), getFolder(), uid).orElse(null)) {

@@ -152,7 +152,6 @@ public class PasskeysForm {
     load();
   }
 
-  /** Removes a passkey. */
   public void remove() {
     removal
         .read(answers, texts)

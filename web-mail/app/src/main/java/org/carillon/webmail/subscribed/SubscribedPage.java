@@ -89,7 +89,6 @@ public class SubscribedPage {
         .ifPresent(one -> back(Notice.of("subscribed.refreshing", one.calendar().name())));
   }
 
-  /** Ends a subscription. */
   public void unsubscribe() {
     asked("unsubscribe")
         .filter(

@@ -107,7 +107,6 @@ public class BulkActionPage {
     begin(new Deed.Flag(FlagChange.REMOVE, Flags.of(Flag.SEEN)));
   }
 
-  /** Stars the messages. */
   public void star() {
     begin(new Deed.Flag(FlagChange.ADD, Flags.of(Flag.FLAGGED)));
   }

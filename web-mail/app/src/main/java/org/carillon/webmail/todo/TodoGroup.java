@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum TodoGroup {
   OVERDUE,
   TODAY,
-  /** In the next days, up to the same weekday. */
+  /** The task is due in the next days, up to the same weekday. */
   WEEK,
   LATER,
   /** The task has no date. */

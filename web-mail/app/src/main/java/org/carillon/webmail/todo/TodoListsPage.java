@@ -32,7 +32,6 @@ public class TodoListsPage {
     form.remove(THESE, getOwn());
   }
 
-  /** The reader's own. */
   public List<ShownCalendar> getOwn() {
     return lists.all().stream().filter(one -> one.owner().isEmpty()).toList();
   }

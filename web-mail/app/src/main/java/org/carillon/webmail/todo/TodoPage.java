@@ -199,7 +199,6 @@ public class TodoPage {
     return parameters.text("part");
   }
 
-  /** Completes a subtask. */
   public void check() {
     checks.check("/" + getAddress());
   }

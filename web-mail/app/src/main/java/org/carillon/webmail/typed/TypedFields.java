@@ -33,7 +33,6 @@ public final class TypedFields {
     }
   }
 
-  /** A date, {@code 2026-11-25}. */
   public static LocalDate day(String field, String typed) {
     try {
       LocalDate day = LocalDate.parse(typed);

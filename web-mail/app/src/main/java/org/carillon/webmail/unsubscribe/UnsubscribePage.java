@@ -44,7 +44,6 @@ public class UnsubscribePage {
   private String from = "";
   private Optional<ListUnsubscription> leaving = Optional.empty();
 
-  /** Reads the message. */
   public void load() {
     if (!with(
         header -> {

@@ -42,7 +42,7 @@ public class DraftAttachments {
     }
   }
 
-  /** In a key, the part number that means the whole message. */
+  /** The part number that means the whole message in a key. */
   private static final String WHOLE = "0";
 
   @Inject private Stored stored;

@@ -35,7 +35,7 @@ final class SavedForms {
 
   private final Clock clock;
 
-  /** By key, in the order of arrival; guarded by this object. */
+  /** The kept forms by key, in the order of arrival; guarded by this object. */
   private final Map<String, Held> held = new LinkedHashMap<>();
 
   SavedForms(Clock clock) {

@@ -284,7 +284,6 @@ public class WritePage {
     };
   }
 
-  /** Deletes the message. */
   public void discard() {
     drafts.letGo(draft);
     arrivals.letGo();
@@ -342,7 +341,6 @@ public class WritePage {
     return quote;
   }
 
-  /** The chosen sender. */
   public String getFrom() {
     return ComposeSettings.key(writing.identity(from));
   }

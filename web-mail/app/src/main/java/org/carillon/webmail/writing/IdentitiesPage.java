@@ -76,7 +76,6 @@ public class IdentitiesPage {
     return new Identity(0, all.getFirst().name(), free, "", "", "", "", false, false);
   }
 
-  /** Saves the identity. */
   public void save() {
     boolean isRich = parameters.text("rich").equals("yes");
     String html = isRich ? RichText.clean(parameters.text("html")) : "";

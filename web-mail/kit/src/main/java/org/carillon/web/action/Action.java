@@ -19,7 +19,6 @@ import java.util.Locale;
  */
 public interface Action<S extends ActionSubject> {
 
-  /** The constant's name. */
   String name();
 
   ActionDeclaration<S> declaration();

@@ -90,7 +90,6 @@ public final class ActionDeclaration<S extends ActionSubject> {
     return this;
   }
 
-  /** Makes it a link. */
   public ActionDeclaration<S> to(Function<S, String> address, LinkTarget target) {
     link = Optional.of(new Link<>(address, target));
     return this;

@@ -4,13 +4,13 @@ package org.carillon.web.action;
 public enum ActionPlace {
   /** Above a list, for all selected items: icons. */
   BAR("button bare tiny", "aloud", true),
-  /** In a row of a list, for its item only: icons. */
+  /** A row of a list, for its item only: icons. */
   ROW("button bare", "aloud", true),
   /** Above the open item: icons with words. */
   PANE("button quiet", "word", false),
-  /** In the menu of a bar, for all selected items: as in menus. */
+  /** The menu of a bar, for all selected items: as in menus. */
   MORE("button", "", false),
-  /** In a menu: icons with words, one below the other. */
+  /** A menu: icons with words, one below the other. */
   MENU("button", "", false);
 
   private final String buttonClass;

@@ -26,7 +26,7 @@ public final class UndoStore<T> {
 
   private final Lock lock = new ReentrantLock();
 
-  /** In the order of the actions. */
+  /** The kept actions in their order. */
   private final Map<UUID, Kept<T>> all = new LinkedHashMap<>();
 
   private long octets;

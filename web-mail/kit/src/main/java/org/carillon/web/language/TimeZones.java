@@ -41,7 +41,6 @@ public final class TimeZones {
         .toList();
   }
 
-  /** The name of a zone. */
   public static String label(ZoneId zone, Locale language, Instant now) {
     ULocale locale = ULocale.forLocale(language);
     String id = zone.getId();

@@ -73,7 +73,7 @@ public class ClientFilter extends HttpFilter {
     }
   }
 
-  /** Without a page, which would take as long as the request. */
+  /** Refuses without a page, which would take as long as the request. */
   private static void refuse(HttpServletResponse response, Exchange exchange) throws IOException {
     response.setHeader("Retry-After", "1");
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

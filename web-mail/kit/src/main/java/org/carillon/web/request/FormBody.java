@@ -34,7 +34,7 @@ public final class FormBody {
    */
   static final long SAML_OCTETS = 400_000;
 
-  /** Of each field in parts the server keeps this much in memory, the rest on the disk. */
+  /** The octets of each field in parts that stay in memory; the rest is on the disk. */
   private static final long PART_OCTETS = 16_384;
 
   /** The methods that pages support. */

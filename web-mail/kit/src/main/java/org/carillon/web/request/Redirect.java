@@ -49,7 +49,6 @@ public final class Redirect {
         FacesContext.getCurrentInstance().getExternalContext().getResponse();
   }
 
-  /** Sends an error page. */
   public static void astray(int status) {
     FacesContext context = FacesContext.getCurrentInstance();
     if (status == HttpServletResponse.SC_FORBIDDEN) {

@@ -15,7 +15,6 @@ public class HistoryWords {
   @Inject private Texts texts;
   @Inject private Dates dates;
 
-  /** A line for each. */
   public List<SessionLine> lines(List<SignInSummary> seen) {
     return seen.stream().map(this::line).toList();
   }

@@ -15,7 +15,6 @@ public class SessionWords {
   @Inject private Texts texts;
   @Inject private Dates dates;
 
-  /** A line for each. */
   public List<SessionLine> lines(List<OpenSession> open) {
     return open.stream().map(this::line).toList();
   }

@@ -26,7 +26,7 @@ import org.carillon.web.request.WebPeer;
 @Named("choices")
 @RequestScoped
 public class IdentitySourceChoice {
-  /** For this browser only; it is sent when another site redirects back here. */
+  /** The cookie of this browser only; it is sent when another site redirects back here. */
   private static final SecretCookie NOTE = new SecretCookie("carillon-source");
 
   private static final int NOTE_SECONDS = 600;
@@ -121,7 +121,6 @@ public class IdentitySourceChoice {
     return here().flatMap(page -> sources.farewell(session, page));
   }
 
-  /** Takes such a note. */
   public void goOut(String note) {
     out = sources.place(note).map(URI::toString).orElse("");
   }

@@ -31,7 +31,7 @@ public class PageConcurrencyFilter extends HttpFilter {
 
   private static final int LEAST = 8;
 
-  /** After this time a request is rejected with the advice to retry: pages are stuck. */
+  /** The time after which a request is rejected with the advice to retry, as pages are stuck. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** The maximum time; a page takes much less on a busy server. */

@@ -23,7 +23,6 @@ class PagePermitsTest {
 
   private final List<Runnable> overdue = new ArrayList<>();
 
-  /** A single permit. */
   private static PagePermits one(Duration patience) {
     return new PagePermits(1, 1, patience, LONG);
   }

@@ -104,7 +104,7 @@ public final class SourceParts {
                     || name.equals("carillongroup"));
   }
 
-  /** For each part, the file is searched again for the other lines with the part's names. */
+  /** Searches the file again for each part, for the other lines with the part's names. */
   private void passwd(Taker taker) throws IOException, InterruptedException {
     Set<String> before = new HashSet<>();
     int from = 1;

@@ -120,7 +120,6 @@ final class HiddenMailboxes {
             });
   }
 
-  /** Discards a mailbox. */
   static void drop(ReservedAccount reserved, Hidden mailbox) throws SQLException {
     reserved
         .ground()

@@ -6,7 +6,7 @@ public sealed interface ListOrder {
   /** The latest arrivals first. */
   ListOrder NEWEST = new Sorted(By.ARRIVED, true);
 
-  /** By a property; with {@code backwards}, the last in that order comes first. */
+  /** Sorted by a property; with {@code backwards}, the last in that order comes first. */
   record Sorted(By by, boolean backwards) implements ListOrder {}
 
   /**

@@ -25,7 +25,7 @@ public sealed interface PersonQuery {
     AT_MOST
   }
 
-  /** Selects everybody. */
+  /** Everybody in the directory. */
   record Everybody() implements PersonQuery {}
 
   /**

@@ -21,7 +21,7 @@ public final class AccessSettings implements SettingSource {
     ANY,
     /** Encryption, or a mechanism that doesn't reveal the password. */
     SECURE,
-    /** Encryption only. */
+    /** Sign-in is allowed with encryption only. */
     ENCRYPTED
   }
 

@@ -19,9 +19,9 @@ public record TimeFormats(String zone, Clock clock, Days days, Week week) {
   public enum Clock {
     /** The format of the language and the region. */
     AUTO,
-    /** From 1 to 12, twice a day. */
+    /** Hours are counted from 1 to 12, twice a day. */
     TWELVE,
-    /** From 0 to 23 hours. */
+    /** Hours are counted from 0 to 23. */
     TWENTY_FOUR
   }
 

@@ -35,7 +35,6 @@ public class StoredPersonZones implements PersonZones {
     this.settings = settings;
   }
 
-  /** Needed for proxies. */
   protected StoredPersonZones() {
     this(null, null);
   }

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 class PasswordHashTest {
   private static final Argon2Memory MEMORY = new Argon2Memory(65_536);
 
-  /** By the reference implementation: {@code argon2 somesalt -id -t 2 -m 16 -p 1 <<< password}. */
+  /**
+   * The hash is the reference implementation's: argon2 somesalt -id -t 2 -m 16 -p 1 {@code <<<}
+   * password.
+   */
   @Test
   void aHashMadeElsewhereIsUnderstood() {
     var hash =

@@ -45,27 +45,27 @@ public final class Summary {
 
   /** The texts of a message. */
   public enum Text {
-    /** For searching: the decoded Subject. */
+    /** The decoded Subject, for searching. */
     SUBJECT("Subject"),
     /** For searching: From, each address on a line of its own as {@code name <local@domain>}. */
     FROM("From"),
-    /** For searching: To, in the same form. */
+    /** The To addresses in the same form, for searching. */
     TO("To"),
-    /** For searching: Cc, in the same form. */
+    /** The Cc addresses in the same form, for searching. */
     CC("Cc"),
-    /** For searching: Bcc, in the same form. */
+    /** The Bcc addresses in the same form, for searching. */
     BCC("Bcc"),
-    /** For sorting: Subject without the marks of replying and forwarding (RFC 5256 §2.1). */
+    /** The Subject without marks of replying and forwarding (RFC 5256 §2.1), for sorting. */
     BASE_SUBJECT("Subject"),
-    /** For sorting: the display name of the first From address, or the address (RFC 5957 §3). */
+    /** The display name of the first From address, or the address (RFC 5957 §3), for sorting. */
     DISPLAY_FROM("From"),
-    /** For sorting: the display name or address of the first To address. */
+    /** The display name or address of the first To address, for sorting. */
     DISPLAY_TO("To"),
-    /** For sorting: the part before the @ of the first From address. */
+    /** The part before the @ of the first From address, for sorting. */
     LOCAL_FROM("From"),
-    /** For sorting: the part before the @ of the first To address. */
+    /** The part before the @ of the first To address, for sorting. */
     LOCAL_TO("To"),
-    /** For sorting: the part before the @ of the first Cc address. */
+    /** The part before the @ of the first Cc address, for sorting. */
     LOCAL_CC("Cc");
 
     private static final Text[] ALL = values();

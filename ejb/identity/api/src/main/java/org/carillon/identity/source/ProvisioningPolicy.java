@@ -6,9 +6,11 @@ import java.util.Locale;
 public enum ProvisioningPolicy {
   /** Never: a user without an account cannot sign in. */
   NEVER,
-  /** At the user's first sign-in. */
+  /** The account is created at the user's first sign-in. */
   SIGN_IN,
-  /** At the first sign-in, or when the first message for the user arrives. */
+  /**
+   * The account is created at the first sign-in, or when the first message for the user arrives.
+   */
   MAIL;
 
   /** Returns the word that administrators write for this value. */

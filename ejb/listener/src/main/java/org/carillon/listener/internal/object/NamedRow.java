@@ -40,7 +40,6 @@ public abstract class NamedRow {
     return domain == null ? OptionalLong.empty() : OptionalLong.of(domain);
   }
 
-  /** Sets its domain. */
   public final void belongTo(long owner) {
     domain = owner;
   }

@@ -69,7 +69,7 @@ public final class Rewinder {
     /** Another rewind or a restoration of the account is running. */
     record Busy() implements Begun {}
 
-    /** Not enough data of that time is kept. */
+    /** The data that is kept of that time is not enough. */
     record NotKept(String why) implements Begun {}
   }
 
@@ -182,7 +182,7 @@ public final class Rewinder {
   public sealed interface Preview {
     record Changes(List<RewindChange> changes) implements Preview {}
 
-    /** Not enough data of that time is kept. */
+    /** The data that is kept of that time is not enough. */
     record NotKept(String why) implements Preview {}
   }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param lacking the restrictions that are not available, as a sentence; empty if all are
  */
 public record ProcessSandbox(List<String> before, String lacking) {
-  /** No confinement. */
+  /** The sandbox that confines nothing. */
   static final ProcessSandbox NONE =
       new ProcessSandbox(List.of(), "The platform does not confine the process that reads them.");
 

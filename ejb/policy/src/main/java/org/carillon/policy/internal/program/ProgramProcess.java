@@ -29,7 +29,6 @@ final class ProgramProcess implements AutoCloseable {
    */
   record Ended(int status, byte[] output) {}
 
-  /** Starts the program. */
   ProgramProcess(
       List<String> command, Path folder, Map<String, String> environment, ProgramLimits limits)
       throws IOException {

@@ -31,7 +31,7 @@ public record LoggedExpunge(AccountRow owner, MailboxRow mailbox, Flagged messag
        from (select * from gone order by uid) as ordered having count(*) > 0)\
       """;
 
-  /** In a move within the mailbox, passed as 0, the leaving messages gave up their keys. */
+  /** The messages that leave in a move within the mailbox, passed as 0, gave up their keys. */
   private static final String ARRIVE =
       """
       , placed as (insert into placement\

@@ -207,7 +207,9 @@ public class ExpansionWork {
     return plan;
   }
 
-  /** For remote members, a signed-in sender's mail is a submission; other mail is redirected. */
+  /**
+   * Returns submission for a signed-in sender's mail to remote members; other mail is redirected.
+   */
   private static MailOrigin origin(WaitingMessage message, Target target, boolean isAway) {
     if (!isAway) {
       return new MailOrigin.Passed();

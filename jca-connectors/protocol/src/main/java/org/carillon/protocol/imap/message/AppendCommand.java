@@ -67,7 +67,7 @@ public final class AppendCommand implements Command {
     return "APPENDUID " + placed.uidValidity() + " " + placed.target();
   }
 
-  /** Without a value, the limit depends on the account (RFC 7889 §4). */
+  /** Returns APPENDLIMIT without a value if the limit depends on the account (RFC 7889 §4). */
   public static List<String> capabilities(ImapSession session) {
     String limit =
         session.isAuthenticated() ? "=" + session.access().appendLimit(session.caller()) : "";

@@ -28,7 +28,7 @@ public final class PasswordModify {
   private static final byte GENERATED = (byte) 0x80;
   private static final int LENGTH = 16;
 
-  /** Without characters that look alike. */
+  /** The characters of a name, without those that look alike. */
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
   private static final SecureRandom RANDOM = new SecureRandom();

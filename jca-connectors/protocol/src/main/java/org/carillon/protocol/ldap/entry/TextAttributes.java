@@ -8,7 +8,7 @@ import org.carillon.contract.directory.PersonAttributes;
 
 /** Maps single-valued attributes of LDAP to an account's. */
 public final class TextAttributes {
-  /** By the LDAP name; Outlook reads {@code company} and {@code department}, others the rest. */
+  /** All attributes by LDAP name; Outlook reads company and department, others the rest. */
   public static final Map<String, Attribute<String>> ALL = all();
 
   private TextAttributes() {}

@@ -54,7 +54,7 @@ public record IndexedCondition(Set<String> classes, Set<String> attributes) {
 
   public static final IndexedCondition DOMAINS = of("top", "domain", "domainRelatedObject");
 
-  /** For the containers. */
+  /** The condition for containers. */
   public static final IndexedCondition UNITS = of("top", "organizationalUnit");
 
   private static IndexedCondition of(String... classes) {

@@ -14,7 +14,7 @@ public sealed interface Proof {
   /** Credentials for this realm that are wrong. */
   record Wrong() implements Proof {}
 
-  /** Not checked: too many wrong ones came before. */
+  /** The proof was not checked: too many wrong ones came before. */
   record Barred() implements Proof {}
 
   /** Malformed credentials (RFC 7616), without qop=auth, of another request or a long name. */

@@ -9,7 +9,9 @@ import org.carillon.protocol.sip.wire.ViaFirst;
 
 /** Creates our responses; the To tag depends only on the request (RFC 3261 §8.2.7). */
 public final class Replies {
-  /** For every 503 (RFC 3261 §21.5.4): without it a phone may leave for another server. */
+  /**
+   * The header of every 503 (RFC 3261 §21.5.4): without it a phone may leave for another server.
+   */
   public static final String COME_AGAIN = "Retry-After: 10";
 
   private static final int TAG_LENGTH = 12;

@@ -24,7 +24,7 @@ record RequestTarget(URI uri, List<SipUri> routes, Way way, int priority) {
 
   record Over(Flow flow) implements Way {}
 
-  /** To this address, over any flow: always another node or proxy, never a phone. */
+  /** The request goes to this address over any flow: to another node or proxy, never to a phone. */
   record To(Transport transport, InetSocketAddress address) implements Way {
 
     /** Returns it as text for {@link #parse}. */

@@ -18,7 +18,7 @@ final class ContactHeaders {
   private static final int MOST = 20;
   private static final int MOST_DIGITS = 10;
 
-  /** For a contact and the phone's identifiers; push tokens (RFC 8599) have some hundreds. */
+  /** The longest contact or identifier of a phone; push tokens (RFC 8599) have some hundreds. */
   private static final int LONGEST = 1_024;
 
   private static final long HIGHEST = (1L << 32) - 1;
@@ -79,7 +79,7 @@ final class ContactHeaders {
     return seconds <= HIGHEST ? Duration.ofSeconds(seconds) : MALFORMED;
   }
 
-  /** In thousandths, 1000 by default; empty if it is not a qvalue (RFC 3261 §25.1). */
+  /** Returns the qvalue in thousandths, by default 1000; empty if malformed (RFC 3261 §25.1). */
   private static Optional<Integer> priority(NameAddress contact) {
     Optional<String> q = contact.parameters().get("q");
     if (q.isEmpty()) {

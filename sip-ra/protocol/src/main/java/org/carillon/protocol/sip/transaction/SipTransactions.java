@@ -241,7 +241,7 @@ public final class SipTransactions implements AutoCloseable {
     }
   }
 
-  /** For a CANCEL, whose response says nothing about the INVITE (RFC 3261 §9.1). */
+  /** Listens to a CANCEL, whose response says nothing about the INVITE (RFC 3261 §9.1). */
   private static final class Unheard implements Outbound.Listener {
     @Override
     public void answered(SIPResponse response) {}

@@ -16,12 +16,12 @@ public record FinalResponse(int status, String reason, List<String> headers) {
     headers = List.copyOf(headers);
   }
 
-  /** With the status's usual phrase. */
+  /** Returns a response with the status's usual phrase. */
   public static FinalResponse of(int status, String... headers) {
     return new FinalResponse(status, SIPResponse.getReasonPhrase(status), List.of(headers));
   }
 
-  /** With a phrase of its own. */
+  /** Returns a response with a phrase of its own. */
   public static FinalResponse saying(int status, String reason) {
     return new FinalResponse(status, reason, List.of());
   }

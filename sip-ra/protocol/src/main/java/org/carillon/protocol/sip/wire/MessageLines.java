@@ -16,7 +16,7 @@ final class MessageLines {
   private int startLineEnd;
   private int bodyStart;
 
-  /** For each header: its start, its colon, and its last line's CRLF. */
+  /** The start, the colon and the last line's CRLF of each header. */
   private int[] marks = new int[USUAL * 3];
 
   private KnownHeader[] known = new KnownHeader[USUAL];

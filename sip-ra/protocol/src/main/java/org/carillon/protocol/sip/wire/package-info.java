@@ -1,2 +1,2 @@
-/** From octets to messages: framing on streams, and checks before parsing. */
+/** Framing on streams, and checks of messages before they are parsed. */
 package org.carillon.protocol.sip.wire;

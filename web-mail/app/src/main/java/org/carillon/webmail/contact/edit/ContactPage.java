@@ -71,7 +71,6 @@ public class ContactPage {
     added = parameters.text("more");
   }
 
-  /** Saves the form. */
   public void save() {
     if (fields == null) {
       return;
@@ -205,7 +204,6 @@ public class ContactPage {
     return FieldTypes.TELEPHONES;
   }
 
-  /** The days of a month. */
   public List<String> getDays() {
     return IntStream.rangeClosed(1, 31).mapToObj(Integer::toString).toList();
   }

@@ -73,7 +73,6 @@ public class ContactParameters {
         "");
   }
 
-  /** A text of one line. */
   private String line(String name) {
     return one(parameters.text(name));
   }

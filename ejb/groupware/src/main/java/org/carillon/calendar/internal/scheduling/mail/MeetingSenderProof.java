@@ -4,7 +4,7 @@ package org.carillon.calendar.internal.scheduling.mail;
 public enum MeetingSenderProof {
   /** Its author has an account here, or the domain in From authenticates it. */
   PROVEN,
-  /** From a source that is not checked: a trusted network or a server of this installation. */
+  /** The source is not checked: it is a trusted network or a server of this installation. */
   UNCHECKED,
   /** Nothing authenticates it: its author may be somebody else. */
   NONE
