@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""A helper for identity sources that asks the operating system for passwords (PAM): pam.py DOMAIN [SERVICE]
+"""A helper for identity sources that asks the operating system to check passwords (PAM): pam.py DOMAIN [SERVICE]
 
-The user ann is ann@DOMAIN. Users below 1000 (root, daemons) are nobody. SERVICE names a file in /etc/pam.d, "carillon" if none
-is given; without one PAM takes "other", which refuses. Needs nothing beyond Python and libpam.
+The user ann is ann@DOMAIN. Users below 1000 (root, daemons) can't sign in. SERVICE names a file in /etc/pam.d, "carillon"
+if none is given; if it does not exist, PAM uses "other", which refuses. Needs only Python and libpam.
 
-pam_unix lets only root and the group shadow check the passwords of others: let the server's user be in that group, or ask by
+pam_unix lets only root and the group shadow check the passwords of others: add the server's user to that group, or use
 modules that need no rights (pam_sss, pam_ldap, pam_krb5).
 """
 import ctypes
@@ -48,11 +48,11 @@ for function in (libpam.pam_authenticate, libpam.pam_acct_mgmt, libpam.pam_end):
 
 
 def check(service, user, password):
-    """What PAM says of a password, and of the account if it is right."""
+    """Returns PAM's verdict on the password, and on the account if the password is right."""
     secret = password.encode()
 
     def talk(count, messages, responses, _):
-        # PAM frees what it is given.
+        # PAM frees the responses.
         made = ctypes.cast(libc.calloc(count, ctypes.sizeof(Response)), ctypes.POINTER(Response))
         for place in range(count):
             if messages[place].contents.style == PROMPT_HIDDEN:
@@ -73,7 +73,7 @@ def check(service, user, password):
 
 
 def person(domain, address):
-    """The user that an address stands for; None for nobody."""
+    """Returns the user of an address, or None."""
     name, _, named = address.rpartition("@")
     if named.lower() != domain or not name or "\0" in name:
         return None
@@ -110,12 +110,12 @@ def main(domain, service="carillon"):
     def say(number, command, texts):
         try:
             said = answer(domain.lower(), service, command, texts)
-        except Exception as error:  # the server has to hear something
+        except Exception as error:  # the server needs an answer
             said = "FAILURE " + quoted(type(error).__name__)
         with writing:
             print(number, said, flush=True)
 
-    # PAM lets who guesses wait: others are answered meanwhile.
+    # PAM delays failed attempts: other requests are answered meanwhile.
     with ThreadPoolExecutor(16) as pool:
         for line in sys.stdin:
             words = re.match(r"(\d+) (\w+)", line)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """A helper that routes addresses by a file: router.py FILE
 
-Each line of the file is an address (or @domain for all of one), and what becomes of it: other addresses, reject TEXT, or defer TEXT.
-It is read anew whenever it changes.
+Each line of the file is an address (or @domain for the whole domain) and its route: other addresses, reject TEXT, or defer TEXT.
+The file is read again whenever it changes.
 """
 import os
 import sys

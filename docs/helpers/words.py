@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A helper that refuses mail with certain words in its subject: words.py WORD..."""
+"""A helper that rejects mail with certain words in its subject: words.py WORD..."""
 import sys
 from email import policy
 from email.parser import BytesHeaderParser

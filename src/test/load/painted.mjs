@@ -1,13 +1,13 @@
-// How long a page that is opened anew takes, for benchmarks that drive a browser.
+// Measures how long a freshly opened page takes, for benchmarks that drive a browser.
 
-/** Opens an address; the milliseconds until something is painted, and until the server's answer begins. */
+/** Opens an address; returns the milliseconds until something is painted, and until the server's response begins. */
 export async function opened(page, address) {
   await page.goto(address, { waitUntil: "load" });
   return page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const [document] = performance.getEntriesByType("navigation");
     return {
-      // Not every load has noted it by now.
+      // Some loads have no such entry yet.
       first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? performance.now(),
       server: document.responseStart - document.requestStart,
     };

@@ -1,4 +1,4 @@
-// Makes and reads ZIP archives (APPNOTE 4.3, 4.4); those that are made keep their files as they are.
+// Creates and reads ZIP archives (APPNOTE 4.3, 4.4); created ones store their files uncompressed.
 import { inflateRawSync } from "node:zlib";
 
 function crc32(octets) {
@@ -12,7 +12,7 @@ function crc32(octets) {
   return ~crc >>> 0;
 }
 
-/** An archive of files by their names, each text or octets. */
+/** Returns an archive of files by name, each a text or bytes. */
 export function archive(files) {
   const parts = [];
   const directory = [];
@@ -41,7 +41,7 @@ export function archive(files) {
   return Buffer.concat([...parts, list, Buffer.from("PK\x05\x06"), end]);
 }
 
-/** The files of an archive by their names, as text. */
+/** Returns the files of an archive by name, as text. */
 export function unpacked(octets) {
   const end = octets.lastIndexOf("PK\x05\x06");
   const files = {};

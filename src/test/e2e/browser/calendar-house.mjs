@@ -40,7 +40,7 @@ export const on = (page, view, date = day) => page.goto(`${base}/calendar?view=$
 export const guest = (page, address) => page.locator("dd li", { has: page.locator(`[title="${address}"]`) });
 export const titles = (page, where) => page.locator(`${where} .title`).allTextContents();
 
-// As a program that speaks CalDAV asks.
+// Sends a request like a CalDAV client.
 export const dav = (page, name, method, path, data = "") =>
   page.context().request.fetch(`${new URL(base).origin}/dav/${path}`, {
     method,

@@ -1,10 +1,10 @@
-// Calendars as people use them: looked at, written into, moved, repeated, answered; by script and without.
+// Calendars as people use them: views, creating, moving, repeating and answering events; with and without script.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ann, bob, browser, dav, day, guest, make, on, opened, titles } from "./calendar-house.mjs";
 import { append, assertAccessible, base, open, password, phone, violations } from "./house.mjs";
 
-test("a new event is meant for the default calendar, which programs choose", async () => {
+test("a new event goes to the default calendar, which CalDAV clients can set", async () => {
   const page = await opened(bob);
   const chosen = async () => {
     await page.goto(`${base}/event?new=${day}`);
@@ -27,7 +27,7 @@ test("a new event is meant for the default calendar, which programs choose", asy
   await page.context().close();
 });
 
-test("a short event's words can be read on every colour, by light and by dark", async () => {
+test("a short event's text is readable on every colour, in light and dark", async () => {
   const page = await opened(bob);
   await make(page, "Stand-up", { start: "09:00", end: "09:15", place: "Tower" });
   await make(page, "Hand-over", { start: "09:00", end: "09:15" });
@@ -49,7 +49,7 @@ test("a short event's words can be read on every colour, by light and by dark", 
   await page.context().close();
 });
 
-test("an event is made where one clicks, seen in every view, changed and deleted", async () => {
+test("an event is created by a click, seen in every view, changed and deleted", async () => {
   const page = await opened(ann);
   await on(page, "week");
   await page.locator(`.column[data-day="${day}"]`).click({ position: { x: 20, y: 48 * 14 + 2 } });
@@ -109,7 +109,7 @@ test("an event is made where one clicks, seen in every view, changed and deleted
   await page.context().close();
 });
 
-test("one day of somebody's series has a page of its own, and what no page shows opens as it is stored", async () => {
+test("a single instance of a series has a page, and objects without a page open as they are stored", async () => {
   const page = await opened(ann);
   const object = (kind, uid, ...more) => ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//x//EN", `BEGIN:${kind}`, `UID:${uid}`, "DTSTAMP:20310101T000000Z", ...more, `END:${kind}`, "END:VCALENDAR", ""].join("\r\n");
   const one = object("VEVENT", "one-day", "RECURRENCE-ID:20310327T090000Z", "DTSTART:20310327T110000Z", "DTEND:20310327T120000Z", "SUMMARY:Ropes <b>");
@@ -140,7 +140,7 @@ test("one day of somebody's series has a page of its own, and what no page shows
   await page.context().close();
 });
 
-test("of a series one event is moved, what follows is changed, one is deleted; without script", async () => {
+test("one instance of a series is moved, the following ones are changed, one is deleted; without script", async () => {
   const page = await opened(ann, { javaScriptEnabled: false });
   await make(page, "Choir", { start: "19:00", end: "21:00", repeat: "weekly", until: "2031-04-09" });
   await on(page, "month");
@@ -168,7 +168,7 @@ test("of a series one event is moved, what follows is changed, one is deleted; w
   await page.context().close();
 });
 
-test("who is invited answers by one press, and the organizer sees it", async () => {
+test("an attendee answers with one click, and the organizer sees it", async () => {
   const page = await opened(ann);
   await make(page, "Review", { start: "10:00", end: "11:00", people: `${bob}, ${ann}, ${bob.toUpperCase()}` });
   await page.getByText("The guests are invited.").waitFor();
@@ -181,7 +181,7 @@ test("who is invited answers by one press, and the organizer sees it", async () 
   assert.equal(await other.locator("#change").count(), 0, "it is Ann's to change");
   await on(other, "week");
   await other.locator(".block.asked").dragTo(other.locator(`.column[data-day="${day}"]`), { targetPosition: { x: 20, y: 48 * 13 } });
-  await other.getByText("You may not change this calendar.").waitFor();
+  await other.getByText("You are not allowed to change this calendar.").waitFor();
   await other.locator(".block.asked").click();
   await other.locator("#box[open] button[value=accepted]").click();
   await other.getByText("Accepted. Your answer is on its way.").waitFor();
@@ -198,7 +198,7 @@ test("who is invited answers by one press, and the organizer sees it", async () 
   await page.context().close();
 });
 
-test("who is asked to a series answers it whole; later, who declines on one day declines that day, unless the whole is chosen", async () => {
+test("an attendee answers a whole series; later, declining on one day declines that day, unless the series is chosen", async () => {
   const page = await opened(ann);
   await make(page, "Standup", { start: "09:00", end: "09:15", repeat: "weekly", until: "2031-03-31", people: bob });
   const other = await opened(bob);
@@ -231,14 +231,14 @@ test("who is asked to a series answers it whole; later, who declines on one day 
   await page.context().close();
 });
 
-/** A letter of somebody unknown here, whom the server takes nothing of by itself. */
+/** A message from an unknown sender, whose invitations the server does not process by itself. */
 function letter(method, subject, start, more = "") {
   const object = `BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nMETHOD:${method}\nBEGIN:VEVENT\nUID:tower@elsewhere.test\nDTSTAMP:20261101T000000Z\nDTSTART:${start}\nDURATION:PT1H\nSUMMARY:Tower\n${more}ORGANIZER;CN=Otto:mailto:otto@elsewhere.test\nATTENDEE;RSVP=TRUE:mailto:${ann}\nEND:VEVENT\nEND:VCALENDAR\n`;
   return `From: Otto <otto@elsewhere.test>\nTo: ${ann}\nSubject: ${subject}\nMIME-Version: 1.0\nContent-Type: text/calendar; method=${method}\n\n${object}`;
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`an invitation is answered in its letter, and a cancellation clears the calendar, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+  test(`an invitation is answered in its message, and a cancellation removes the event, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
     const page = await opened(ann, { javaScriptEnabled });
     const [hour, word] = javaScriptEnabled ? ["08", "Asked"] : ["06", "Asked plainly"];
     await append(ann, [letter("REQUEST", word, `20310320T${hour}0000`).replaceAll("tower@", `${hour}@`)]);
@@ -286,7 +286,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`events that invite nobody go into a calendar by one press, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+  test(`events without attendees are added to a calendar with one click, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
     const page = await opened(ann, { javaScriptEnabled });
     const how = javaScriptEnabled ? "live" : "plain";
     const event = (uid, title, start) => `BEGIN:VEVENT\nUID:${how}-${uid}@elsewhere.test\nDTSTAMP:20261101T000000Z\nDTSTART:${start}\nDURATION:PT1H\nSUMMARY:${title}\nEND:VEVENT\n`;
@@ -307,12 +307,12 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) {
       await assertAccessible(page);
     }
-    await card.getByRole("button", { name: "Put into my calendar" }).click();
+    await card.getByRole("button", { name: "Add to my calendar" }).click();
     await page.getByText(/The event is in “/).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("Undone.").waitFor();
     await open(`Ticket ${how}`);
-    await card.getByRole("button", { name: "Put into my calendar" }).click();
+    await card.getByRole("button", { name: "Add to my calendar" }).click();
     await page.getByText(/The event is in “/).waitFor();
     await open(`Later ${how}`);
     await card.getByRole("button", { name: "Update my calendar" }).click();
@@ -320,15 +320,15 @@ for (const javaScriptEnabled of [true, false]) {
     await on(page, "day", "2031-04-15");
     assert.equal((await titles(page, ".block")).filter((title) => title === `Train ${how}`).length, 1, "once, however often it comes");
     await open(`Term ${how}`);
-    await card.getByText("All events of this file go there.").waitFor();
-    await card.getByRole("button", { name: "Put into my calendar" }).click();
+    await card.getByText("All events of this file are added.").waitFor();
+    await card.getByRole("button", { name: "Add to my calendar" }).click();
     await page.getByText(/2 events are in “/).waitFor();
     assert.deepEqual(page.complaints, []);
     await page.context().close();
   });
 }
 
-test("the file of an invitation is no attachment beside its card, an event as a file is one", async () => {
+test("the file of an invitation is not listed as an attachment, an event sent as a file is", async () => {
   const page = await opened(ann);
   const event = (method, ...lines) => ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", ...method, "BEGIN:VEVENT", "UID:as-file@x", "DTSTAMP:20261101T000000Z", "DTSTART:20310521T100000Z", "DURATION:PT1H", "SUMMARY:Filed bell", ...lines, "END:VEVENT", "END:VCALENDAR", ""].join("\n");
   const mixed = (subject, body, file, name) => `From: Otto <otto@elsewhere.test>\nTo: ${ann}\nSubject: ${subject}\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=m\n\n--m\n${body}--m\nContent-Type: application/ics; name=${name}\nContent-Disposition: attachment; filename=${name}\n\n${file}--m--\n`;
@@ -348,7 +348,7 @@ test("the file of an invitation is no attachment beside its card, an event as a 
   await page.context().close();
 });
 
-test("who organizes takes another time that a guest proposes, or says that it stays", async () => {
+test("the organizer accepts a time that a guest proposes, or keeps the old one", async () => {
   const page = await opened(ann);
   const event = (start, ...lines) => ["BEGIN:VEVENT", "UID:bells@x", "DTSTAMP:20261101T000000Z", `DTSTART:${start}`, "DURATION:PT1H", "SUMMARY:Bells", `ORGANIZER:mailto:${ann}`, `ATTENDEE;RSVP=TRUE:mailto:${bob}`, ...lines, "END:VEVENT"];
   const calendar = (...lines) => ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", ...lines, "END:VCALENDAR", ""].join("\r\n");
@@ -365,7 +365,7 @@ test("who organizes takes another time that a guest proposes, or says that it st
     await card.getByRole("button", { name: button }).click();
     await page.getByText(said).waitFor();
   };
-  await press("Too late", "Decline the new time", "Your guest is told that the time stays.");
+  await press("Too late", "Decline the new time", "Your guest is notified that the time stays.");
   await card.getByText("The new time was declined.").waitFor();
   assert.equal(await card.getByRole("button").count(), 0, "what is decided is decided");
   await press("Too early", "Accept the new time", "Event moved.");
@@ -386,7 +386,7 @@ test("who organizes takes another time that a guest proposes, or says that it st
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a guest proposes another time beside the letter, then on the event's page, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+  test(`a guest proposes another time in the message, then on the event's page, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
     const [word, month] = javaScriptEnabled ? ["Choir", "2033-11"] : ["Matins", "2033-12"];
     const page = await opened(ann, { javaScriptEnabled });
     const other = await opened(bob, { javaScriptEnabled });
@@ -425,7 +425,7 @@ for (const javaScriptEnabled of [true, false]) {
     await beside.getByLabel("Start time").fill("09:00");
     await beside.getByLabel("End time").fill("10:00");
     await beside.getByRole("button", { name: "Propose another time" }).click();
-    await beside.getByText("It takes place then already.").waitFor();
+    await beside.getByText("The event already takes place at this time.").waitFor();
     await beside.getByLabel("Start time").fill("13:00");
     await beside.getByLabel("End time").fill("14:00");
     await beside.getByRole("button", { name: "Propose another time" }).click();
@@ -438,7 +438,7 @@ for (const javaScriptEnabled of [true, false]) {
     assert.match(await card.innerText(), /bob@.*\s+may come/);
     assert.match(await card.innerText(), /Lunch, before that/);
     await card.getByRole("button", { name: "Decline the new time" }).click();
-    await page.getByText("Your guest is told that the time stays.").waitFor();
+    await page.getByText("Your guest is notified that the time stays.").waitFor();
     await letter(page, `Other time proposed: ${word}`);
     await card.getByText("The new time was declined.").waitFor();
     assert.equal(await card.getByRole("button").count(), 0, "what is decided is decided");
@@ -497,7 +497,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("an event is dragged to another day and hour, made longer by its edge, and each is undone", async () => {
+test("an event is dragged to another day and hour, lengthened by its edge, and both are undone", async () => {
   const page = await opened(bob);
   await make(page, "Walk", { start: "09:00", end: "10:00" });
   await on(page, "week");
@@ -530,7 +530,7 @@ test("an event is dragged to another day and hour, made longer by its edge, and 
   await page.context().close();
 });
 
-/** Whether all of something is between the days' heads and the lower edge of the hours. */
+/** Returns whether an element is completely between the day headings and the lower edge of the hours. */
 const isInSight = (one) =>
   one.evaluate((block) => {
     const grid = block.closest(".grid").getBoundingClientRect();
@@ -539,7 +539,7 @@ const isInSight = (one) =>
     return top >= heads.bottom - 1 && bottom <= grid.bottom + 1 && left >= grid.left - 1 && right <= grid.right + 1;
   });
 
-test("what was just done is in sight and marked, and what lies above the hours is told", async () => {
+test("a changed event is scrolled into view and marked, and events above the visible hours are announced", async () => {
   const quiet = "2031-07-09";
   for (const [javaScriptEnabled, title] of [[true, "Early bell"], [false, "Early bell, plainly"]]) {
     const page = await opened(bob, { javaScriptEnabled });
@@ -591,7 +591,7 @@ async function takeDown(page, block, hours) {
   await page.mouse.up();
 }
 
-test("what is dragged asks before guests are told, who have a letter, and an undo brings their answers back", async () => {
+test("dragging an event asks before guests are notified by mail, and undo restores their answers", async () => {
   const page = await opened(ann);
   const other = await opened(bob);
   await make(page, "Panel", { start: "15:00", end: "16:00", people: bob });
@@ -621,7 +621,7 @@ test("what is dragged asks before guests are told, who have a letter, and an und
 
   await on(page, "week");
   await takeDown(page, mine, 2);
-  await page.getByText("The guests are told of the new time").waitFor();
+  await page.getByText("The guests are notified of the new time").waitFor();
   await assertAccessible(page);
   await page.click("#event-move button[name=move]");
   await page.getByText("Event moved.").waitFor();
@@ -635,7 +635,7 @@ test("what is dragged asks before guests are told, who have a letter, and an und
   await page.context().close();
 });
 
-test("one of a series is dragged: this one, or all of them", async () => {
+test("an instance of a series is dragged: only this one, or all of them", async () => {
   const page = await opened(bob);
   await make(page, "Jog", { start: "07:00", end: "08:00", repeat: "weekly", until: "2031-03-31" });
   const jog = page.locator(".block", { hasText: "Jog" });
@@ -647,7 +647,7 @@ test("one of a series is dragged: this one, or all of them", async () => {
   await assertAccessible(page);
   await box.getByRole("link", { name: "Cancel" }).click();
   await page.locator("#box").waitFor({ state: "hidden" });
-  // It is where it was.
+  // It is back in its place.
   await page.locator(".block:not([style])", { hasText: "Jog" }).waitFor();
   await takeDown(page, jog, 1);
   await page.getByRole("button", { name: "The whole series" }).click();
@@ -667,7 +667,7 @@ test("one of a series is dragged: this one, or all of them", async () => {
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`what is wrong is said at its field, and what was typed stays${javaScriptEnabled ? "" : ", without script"}`, async () => {
+  test(`errors are shown at their fields, and the input is kept${javaScriptEnabled ? "" : ", without script"}`, async () => {
     const page = await opened(ann, { javaScriptEnabled });
     const isWrong = async (field, sentence) => {
       await page.locator(`#${field}-wrong`, { hasText: sentence }).waitFor();
@@ -724,9 +724,9 @@ test("calendars are hidden and shown, also on a phone", async () => {
   await page.context().close();
 });
 
-test("hours that are drawn over are those of a new event, whose guests are found by name", async () => {
+test("drawing over hours begins a new event, whose guests are found by name", async () => {
   const page = await opened(ann);
-  const quiet = "2031-09-03"; // with nothing of the other tests
+  const quiet = "2031-09-03"; // a day without events of the other tests
   await on(page, "week", quiet);
   const column = page.locator(`.column[data-day="${quiet}"]`);
   const { x } = await column.boundingBox();
@@ -793,7 +793,7 @@ test("hours that are drawn over are those of a new event, whose guests are found
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a repetition is put together${javaScriptEnabled ? "" : ", without script"}`, async () => {
+  test(`a recurrence rule is composed${javaScriptEnabled ? "" : ", without script"}`, async () => {
     const page = await opened(ann, { javaScriptEnabled });
     const title = `Lessons ${javaScriptEnabled}`;
     await page.goto(`${base}/event?new=${day}&at=09:00`);

@@ -1,4 +1,4 @@
-// Contacts as people use them: found while typing, made, changed, taken back, shared; by script and without.
+// Contacts as people use them: search while typing, creating, changing, undoing, sharing; with and without script.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { connect } from "node:tls";
@@ -41,7 +41,7 @@ async function make(page, given, family, fields = {}) {
   await page.getByText("Contact added.").waitFor();
 }
 
-test("a contact is made with all it can say, found while one types, changed, and each is undone", async () => {
+test("a contact is created with all fields, found while typing, changed, and each step is undone", async () => {
   const page = await opened(ann);
   await page.keyboard.press("g");
   await page.keyboard.press("p");
@@ -59,7 +59,7 @@ test("a contact is made with all it can say, found while one types, changed, and
   await page.selectOption("select[name=birthMonth]", "4");
   await page.fill("#note", "rings on Sundays");
   await page.click("#save");
-  await page.getByText("This is not a mail address.").waitFor();
+  await page.getByText("This is not a valid mail address.").waitFor();
   await page.getByText("There is no such day.").waitFor();
   assert.equal(await page.inputValue("#note"), "rings on Sundays");
   await assertAccessible(page);
@@ -91,7 +91,7 @@ test("a contact is made with all it can say, found while one types, changed, and
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.locator("#reading h1", { hasText: "Adam Bell" }).waitFor();
-  await page.locator("#reading:not([busy])").waitFor(); // a frame that is led elsewhere before it is done says that it was
+  await page.locator("#reading:not([busy])").waitFor(); // a frame whose load is interrupted fires "load", too
   await page.keyboard.press("j");
   await page.locator("#reading h1", { hasText: "Zoë Müller" }).waitFor();
   await page.locator("#reading:not([busy])").waitFor();
@@ -114,7 +114,7 @@ test("a contact is made with all it can say, found while one types, changed, and
   await page.context().close();
 });
 
-test("without script contacts are found, made line by line, changed and deleted; on a phone", async () => {
+test("without script contacts are found, created line by line, changed and deleted; on a phone", async () => {
   const page = await opened(bob, { javaScriptEnabled: false, viewport: phone });
   await page.goto(`${base}/contact?new=1`);
   await page.fill("#given", "Eve");
@@ -148,7 +148,7 @@ test("without script contacts are found, made line by line, changed and deleted;
   await page.context().close();
 });
 
-test("what other programs wrote stays, and whoever was slower is told", async () => {
+test("data of other programs is kept, and a conflicting change is reported", async () => {
   const page = await opened(ann);
   const headers = { authorization: `Basic ${btoa(`${ann}:${password}`)}`, "content-type": "text/vcard" };
   const book = await contactsPath(page, headers);
@@ -171,12 +171,12 @@ test("what other programs wrote stays, and whoever was slower is told", async ()
   await page.fill("#organisation", "Harbour");
   assert.ok((await put(card("Second"))).ok());
   await page.click("#save");
-  await page.getByText("Somebody changed or deleted this contact meanwhile.").waitFor();
+  await page.getByText("Somebody changed or deleted this contact in the meantime.").waitFor();
   assert.equal(await page.inputValue("#organisation"), "Harbour");
   await page.context().close();
 });
 
-test("groups are made of chosen contacts, doubles merged, and each is undone", async () => {
+test("groups are made of selected contacts, duplicates are merged, and each step is undone", async () => {
   const page = await opened(bob);
   const people = "Name,E-mail 1 - Value,Phone 1 - Value,Notes\nKim Long,kim@example.org,,\nKim Long,kim@example.org,+49 40 1,\nLee Low,lee@example.org,,\n,,,nobody\n";
   await page.goto(`${base}/address-books`);
@@ -193,7 +193,7 @@ test("groups are made of chosen contacts, doubles merged, and each is undone", a
   await page.click(".bulk .menu summary");
   await page.fill(".bulk input[name=newGroup]", "Ringers");
   await page.click("button[name=make]");
-  await page.getByText("Group Ringers made.").waitFor();
+  await page.getByText("Group Ringers created.").waitFor();
   await page.locator("#side").getByText("Ringers").click();
   await page.locator("#list h1", { hasText: "Ringers" }).waitFor();
   assert.deepEqual(await names(page), ["Kim Long", "Lee Low"]);
@@ -208,7 +208,7 @@ test("groups are made of chosen contacts, doubles merged, and each is undone", a
   await page.getByText("same mail address").waitFor();
   await assertAccessible(page);
   await page.click("button[name=merge]");
-  await page.getByText("2 contacts are one now: Kim Long.").waitFor();
+  await page.getByText("2 contacts merged: Kim Long.").waitFor();
   await page.locator(".empty").waitFor();
   await page.goto(`${base}/contacts?q=kim`);
   assert.deepEqual(await names(page), ["Kim Long"]);
@@ -220,7 +220,7 @@ test("groups are made of chosen contacts, doubles merged, and each is undone", a
   await page.goto(`${base}/contacts?q=uwe`);
   for (const each of await page.locator("#rows .row .pick").all()) await each.click();
   await page.click("button[name=merge]");
-  await page.getByText("2 contacts are one now: Uwe Björn.").waitFor();
+  await page.getByText("2 contacts merged: Uwe Björn.").waitFor();
   await page.locator("#contact, #reading", { hasText: "Bells Ltd" }).first().waitFor();
   await page.click("#take-back");
   await page.locator("#rows", { hasText: "Uwe Bjorn" }).waitFor();
@@ -241,7 +241,7 @@ test("groups are made of chosen contacts, doubles merged, and each is undone", a
   await page.context().close();
 });
 
-test("a face is kept small and harmless, and whoever wrote becomes a contact with a history", async () => {
+test("a photo is scaled down and sanitized, and a sender becomes a contact with a history", async () => {
   const page = await opened(ann);
   await deliver(ann, `From: Vera Vane <vera@elsewhere.test>\nTo: ${ann}\nSubject: From the tower\nMessage-ID: <v1@elsewhere.test>\n\nhello`);
   for (let i = 0; i < 40 && (await page.locator(".row", { hasText: "From the tower" }).count()) === 0; i++) {
@@ -283,16 +283,16 @@ test("a face is kept small and harmless, and whoever wrote becomes a contact wit
   await page.click("#change");
   await page.setInputFiles("#photo", { name: "evil.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>") });
   await page.click("#save");
-  await page.getByText("Only PNG, JPEG, GIF, WebP and AVIF pictures are kept.").waitFor();
+  await page.getByText("The picture must be a PNG, JPEG, GIF, WebP or AVIF file.").waitFor();
   await page.context().close();
 });
 
-test("a shared book is seen by its rights, and books are made, renamed and deleted", async () => {
+test("a shared address book follows its rights, and books are created, renamed and deleted", async () => {
   const page = await opened(ann);
   await page.goto(`${base}/address-books`);
   await page.fill("#name", "Choir");
   await page.click("#create");
-  await page.getByText("Address book Choir made.").waitFor();
+  await page.getByText("Address book Choir created.").waitFor();
   const book = (await page.locator("a", { hasText: "Choir" }).first().getAttribute("href")).match(/b=(\d+)/)[1];
   await page.goto(`${base}/contact?new=1&book=${book}`);
   await page.fill("#given", "Una");
@@ -350,7 +350,7 @@ async function contactsPath(page, headers) {
   return own;
 }
 
-/** Gives rights by IMAP (RFC 4314). */
+/** Grants rights by IMAP (RFC 4314). */
 function share(owner, folder, whom, rights) {
   return new Promise((resolve, reject) => {
     const socket = connect({ port: imapsPort, host: "127.0.0.1", rejectUnauthorized: false });

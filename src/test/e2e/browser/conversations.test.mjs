@@ -1,4 +1,4 @@
-// Conversations: messages that answer each other are one row, are read as a stack, and are put away together.
+// Conversations: messages that reply to each other are one row, are read as a stack, and are archived together.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, password, phone, promptly, signIn, writeText } from "./house.mjs";
@@ -28,7 +28,7 @@ async function read(path, options) {
 
 let count = 0;
 
-/** A message of a talk, by whom it is from; the first one begins it. */
+/** Returns a message of a conversation, with its sender; the first call begins the conversation. */
 function say(talk, who, body, header = "") {
   count += 1;
   const fields = [`From: ${who} <${who.toLowerCase()}@elsewhere.test>`, `To: ${mia}`, `Message-ID: <${talk}-${count}@elsewhere.test>`];
@@ -38,7 +38,7 @@ function say(talk, who, body, header = "") {
 
 const row = (page, text) => page.locator(`.row:has-text("${text}")`);
 
-test("a talk is one row, opened as a stack with what is read folded", async () => {
+test("a conversation is one row, and opens as a stack with read messages folded", async () => {
   await say("Bells", "Anna", "Shall we ring?");
   await say("Bells", "Bob", "We shall.\n\n> Shall\n> we\n> ring\n> at noon?");
   await say("Tower", "Cleo", "The tower is high.");
@@ -72,7 +72,7 @@ test("a talk is one row, opened as a stack with what is read folded", async () =
   for (const width of [390, 820, 1440]) {
     for (const colorScheme of ["light", "dark"]) {
       await page.setViewportSize({ width, height: 844 });
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" }); // or colours are on their way
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" }); // otherwise colours are still in transition
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wide at ${width}`);
       await assertAccessible(page);
       if (process.env.CARILLON_SHOTS) {
@@ -84,7 +84,7 @@ test("a talk is one row, opened as a stack with what is read folded", async () =
   await page.context().close();
 });
 
-test("one's own answer stands in the stack, with its folder's name", async () => {
+test("the user's own reply is in the stack, with its folder's name", async () => {
   const page = await read("/mail");
   await row(page, "Tower").locator("> a").click();
   await page.click(".toolbar >> text=Reply >> nth=0");
@@ -101,7 +101,7 @@ test("one's own answer stands in the stack, with its folder's name", async () =>
   await page.context().close();
 });
 
-test("a row's actions are about the whole talk in the folder, one message's about that", async () => {
+test("a row's actions apply to the whole conversation in the folder, a message's actions only to that message", async () => {
   const page = await read("/mail");
   await row(page, "Bells").locator("> a").click();
   await page.locator(".conversation .folded a").first().click();
@@ -122,7 +122,7 @@ test("a row's actions are about the whole talk in the folder, one message's abou
   await page.context().close();
 });
 
-test("a letter's buttons are where the pointer is, and those of the last stay in sight", async () => {
+test("a message's buttons appear at the pointer, and those of the last message stay visible", async () => {
   await say("Ropes", "Anna", "They are worn.");
   await say("Ropes", "Bob", "Buy new ones.");
   const page = await read("/mail");
@@ -138,7 +138,7 @@ test("a letter's buttons are where the pointer is, and those of the last stay in
   await page.context().close();
 });
 
-test("who wants single messages says so", async () => {
+test("grouping by conversation can be switched off", async () => {
   const page = await read("/preferences");
   await page.uncheck("#conversations");
   await page.click("#save");
@@ -153,7 +153,7 @@ test("who wants single messages says so", async () => {
   await page.context().close();
 });
 
-test("a list goes on by itself; without script a link leads on", async () => {
+test("a list loads more rows by itself; without script a link does", async () => {
   for (let i = 0; i < 61; i++) {
     await say(`Peal ${i}`, "Dora", `Change ${i}`);
   }
@@ -172,7 +172,7 @@ test("a list goes on by itself; without script a link leads on", async () => {
   await plain.context().close();
 });
 
-test("a list goes to a day, and to what is unread", async () => {
+test("a list jumps to a day, and to the unread messages", async () => {
   const page = await read("/mail");
   await page.keyboard.press("g");
   await page.keyboard.press("t");
@@ -189,7 +189,7 @@ test("a list goes to a day, and to what is unread", async () => {
   await page.context().close();
 });
 
-test("files are looked at where they are, and can do nothing there", async () => {
+test("attachments are shown in the page, and run nothing", async () => {
   const picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
   const file = (type, name, body) =>
     `--b\nContent-Type: ${type}\nContent-Disposition: attachment; filename="${name}"\nContent-Transfer-Encoding: base64\n\n${body}\n`;

@@ -1,4 +1,4 @@
-// An administrator's desk: what needs attention, settings in people's words, the queue and each message in it.
+// An administrator's work: what needs attention, settings in plain words, the queue and each message in it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, api, base, launch, open, password, promptly, signIn } from "./house.mjs";
@@ -18,7 +18,7 @@ before(async () => {
   await api(page, "POST", "domains", { name: other });
   await api(page, "POST", "accounts", { address: ada, password });
   await api(page, "POST", "administrators", { name: chief, password, domain });
-  // Nobody is there: what is sent elsewhere waits.
+  // Nothing listens there: outgoing messages stay in the queue.
   await api(page, "PATCH", "settings", { "mail.out.smart-host": ["127.0.0.1:9"] });
   await signIn(page, "", ada, password);
   for (const name of ["bo", "cy"]) {
@@ -44,12 +44,12 @@ async function administer(path, options, name = "admin", secret = adminPassword)
   return page;
 }
 
-test("a name that other servers refuse is a warning that leads to its setting", async () => {
+test("a host name that other servers refuse gives a warning with a link to its setting", async () => {
   const page = await administer("overview");
   await api(page, "PATCH", "settings", { "mail.host-name": "localhost" });
-  const warning = page.locator(".banner.warn", { hasText: "no name on the Internet" });
+  const warning = page.locator(".banner.warn", { hasText: "not a name on the Internet" });
   while ((await warning.count()) === 0) {
-    await page.reload(); // what a part says is good for a second
+    await page.reload(); // the health of a part is cached for a second
   }
   assert.equal(await page.getByText("Nothing needs attention.").count(), 0);
   await warning.getByRole("link", { name: "Change the setting" }).click();
@@ -59,10 +59,10 @@ test("a name that other servers refuse is a warning that leads to its setting", 
   await page.context().close();
 });
 
-test("settings take and show what people write, and programs see what they always saw", async () => {
+test("settings accept and show values with units, and REST shows them unchanged", async () => {
   for (const [locale, days, size, wrong, told] of [
-    ["en-GB", "45 days", "2 GB", "soon", "such as 30 minutes, 12 hours or 45 days"],
-    ["de-DE", "45 Tage", "2 GB", "bald", "etwa 30 Minuten, 12 Stunden oder 45 Tage"],
+    ["en-GB", "45 days", "2 GB", "soon", "for example 30 minutes, 12 hours or 45 days"],
+    ["de-DE", "45 Tage", "2 GB", "bald", "zum Beispiel 30 Minuten, 12 Stunden oder 45 Tage"],
   ]) {
     const page = await administer(`settings?domain=${domain}&area=mailboxes`, { locale });
     const span = page.locator("[id='mailbox.undelete-period']");
@@ -83,7 +83,7 @@ test("settings take and show what people write, and programs see what they alway
   }
 });
 
-test("settings are found by words", async () => {
+test("settings are found by a search", async () => {
   const page = await administer("settings");
   await page.fill("#q", "largest message");
   await page.getByRole("button", { name: "Search" }).click();
@@ -91,11 +91,11 @@ test("settings are found by words", async () => {
   assert.match(await page.locator("#values").innerText(), /largest/i);
   await page.fill("#q", "no such words anywhere");
   await page.getByRole("button", { name: "Search" }).click();
-  await page.getByText("No setting has these words").waitFor();
+  await page.getByText("No settings found").waitFor();
   await page.context().close();
 });
 
-test("what waits is selected, counted and looked at", async () => {
+test("queued messages are selected, counted and viewed", async () => {
   const page = await administer(`queue?sender=${ada}`);
   assert.equal(await page.locator("#hold").isDisabled(), true);
   await page.locator("#every").check();
@@ -108,11 +108,11 @@ test("what waits is selected, counted and looked at", async () => {
   await page.locator("summary", { hasText: "Message header" }).click();
   await page.locator("pre", { hasText: "Subject: For" }).waitFor();
   await page.click("#release");
-  await page.getByText("One message goes on.").waitFor();
+  await page.getByText("One message was released.").waitFor();
   await page.locator("table", { hasText: "does not accept connections" }).waitFor();
   await page.click("#delete");
   await page.waitForURL(/\/queue$/);
-  await page.getByText("One message is deleted.").waitFor();
+  await page.getByText("One message was deleted.").waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 
@@ -123,7 +123,7 @@ test("what waits is selected, counted and looked at", async () => {
   await plain.context().close();
 });
 
-test("whoever administers a domain sees that domain, and no place that is not theirs", async () => {
+test("a domain's administrator sees that domain, and no links to pages without access", async () => {
   const page = await administer("overview", {}, chief, password);
   await page.getByRole("heading", { name: domain }).first().waitFor();
   assert.equal(await page.locator(".figure, .parts").count(), 0);
@@ -137,16 +137,16 @@ test("whoever administers a domain sees that domain, and no place that is not th
   await page.context().close();
 });
 
-test("what went wrong leaves the way back", async () => {
+test("an error page keeps the navigation", async () => {
   const admin = await administer("nothing-here");
-  await admin.getByRole("heading", { name: "Nothing is here" }).waitFor();
+  await admin.getByRole("heading", { name: "Page not found" }).waitFor();
   await admin.locator("nav.side").getByRole("link", { name: "Accounts", exact: true }).click();
   await admin.waitForURL(/\/accounts$/);
   await admin.context().close();
   const hers = await open(browser);
   await signIn(hers, "", ada, password);
   await hers.goto(`${base}/nothing-here`);
-  await hers.getByRole("heading", { name: "Nothing is here" }).waitFor();
+  await hers.getByRole("heading", { name: "Page not found" }).waitFor();
   await hers.locator("nav.rail").getByRole("link", { name: "Mail" }).click();
   await hers.waitForURL(/\/mail$/);
   await hers.context().close();

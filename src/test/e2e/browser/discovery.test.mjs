@@ -1,4 +1,4 @@
-// What mail programs find that know nothing but an address: autoconfig and Autodiscover, asked as Thunderbird and Outlook ask.
+// Discovery of mail servers from an address alone: autoconfig and Autodiscover, requested like Thunderbird and Outlook do.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { api, base, launch, open, password, signIn } from "./house.mjs";
@@ -21,7 +21,7 @@ before(async () => {
 
 after(() => browser.close());
 
-/** A document as a browser's parser has it, which is none of ours. */
+/** Returns a document as parsed by the browser's parser, independent of ours. */
 async function parsed(text) {
   const page = browser.contexts()[0].pages()[0];
   return page.evaluate((xml) => {
@@ -48,7 +48,7 @@ async function discover(path, data) {
   return parsed(await answer.text());
 }
 
-test("autoconfig tells mail, calendars and contacts of domains here, and of no others", async () => {
+test("autoconfig describes mail, calendars and contacts for local domains only", async () => {
   for (const path of ["/mail/config-v1.1.xml", "/.well-known/autoconfig/mail/config-v1.1.xml"]) {
     const answer = await request.get(`${base}${path}?emailaddress=${encodeURIComponent(ann)}`, { maxRedirects: 0 });
     assert.equal(answer.status(), 200);
@@ -66,7 +66,7 @@ test("autoconfig tells mail, calendars and contacts of domains here, and of no o
   assert.equal((await request.post(`${base}/mail/config-v1.1.xml`)).status(), 405);
 });
 
-test("Autodiscover tells Outlook of IMAP and SMTP, in letters of any case, and phones that there is no ActiveSync", async () => {
+test("Autodiscover describes IMAP and SMTP to Outlook, in any letter case, and tells phones that there is no ActiveSync", async () => {
   for (const path of ["/autodiscover/autodiscover.xml", "/Autodiscover/Autodiscover.xml", "/AutoDiscover/AUTODISCOVER.XML"]) {
     const told = await discover(path, asked(ann, OUTLOOK));
     assert.equal(told.namespace, OUTLOOK);
@@ -87,7 +87,7 @@ test("Autodiscover tells Outlook of IMAP and SMTP, in letters of any case, and p
   assert.deepEqual(codes, ["601", "500", "600", "600"]);
 });
 
-test("its JSON form says where Autodiscover is", async () => {
+test("the JSON form of Autodiscover gives its address", async () => {
   const ask = (path, params) => request.get(`${base}/autodiscover/autodiscover.json${path}`, { params });
   for (const answer of [await ask("", { Email: ann, Protocol: "AutodiscoverV1" }), await ask(`/v1.0/${ann}`, { Protocol: "autodiscoverv1" })]) {
     assert.equal(answer.status(), 200);
@@ -98,7 +98,7 @@ test("its JSON form says where Autodiscover is", async () => {
   assert.equal((await answers[1].json()).ErrorCode, "ProtocolNotSupported");
 });
 
-test("the profile for Apple's devices sets mail, calendars and contacts up, for who signed in", async () => {
+test("the profile for Apple devices sets up mail, calendars and contacts of the signed-in user", async () => {
   const page = await open(browser);
   await signIn(page, "", ann, password);
   await page.goto(`${base}/setup`);
@@ -131,7 +131,7 @@ test("the profile for Apple's devices sets mail, calendars and contacts up, for 
   await stranger.close();
 });
 
-test("the successor of autoconfig says the same each time, by the domain's own host", async () => {
+test("the successor of autoconfig gives stable answers on the domain's own host", async () => {
   const ask = (host) => request.get(`${base}/.well-known/user-agent-configuration.json`, { headers: { Host: host }, maxRedirects: 0 });
   const answer = await ask(`ua-auto-config.${domain}`);
   assert.equal(answer.status(), 200);

@@ -1,4 +1,4 @@
-// A domain in the hands of its administrator: what is hers, what is not, and who runs out of room.
+// A domain's administrator: what she may see and change, what not, and which accounts are nearly full.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, api, assertAccessible, base, choose, deliver, launch, makeAccount, makeDomain, open, openAdder, password, signIn } from "./house.mjs";
@@ -50,10 +50,10 @@ async function set(address, key, value) {
   await page.context().close();
 }
 
-test("whoever administers a domain is told what is not theirs, in their language", async () => {
+test("a domain's administrator is told about missing rights, in the administrator's language", async () => {
   for (const [locale, title, sentence] of [
-    ["en-GB", "This is not yours to do", "Somebody who administers the server can do it"],
-    ["de-DE", "Das steht Ihnen nicht zu", "Wer den Server verwaltet, kann es tun"],
+    ["en-GB", "You are not allowed to do this", "A server administrator can do it"],
+    ["de-DE", "Das dürfen Sie nicht", "Wer den Server verwaltet, kann es tun"],
   ]) {
     const page = await administer("overview", { locale });
     for (const path of ["settings", "store", "backups"]) {
@@ -67,7 +67,7 @@ test("whoever administers a domain is told what is not theirs, in their language
   }
 });
 
-test("whoever administers a domain sees what was changed in it, and nothing else", async () => {
+test("a domain's administrator sees changes in that domain, and no others", async () => {
   const page = await administer("audit");
   await page.locator("tr", { hasText: "domain.create" }).filter({ hasText: domain }).waitFor();
   await page.locator("tr", { hasText: "account.create" }).filter({ hasText: mia }).waitFor();
@@ -77,7 +77,7 @@ test("whoever administers a domain sees what was changed in it, and nothing else
   await page.context().close();
 });
 
-test("an account that becomes nearly full is marked, and its owner told once", async () => {
+test("an account that becomes nearly full is marked, and its owner is notified once", async () => {
   await set(mia, "mailbox.quota.messages", 4);
   await set(mia, "mailbox.quota.alert-percent", 75);
   const empty = await administer("accounts?full=true");
@@ -107,7 +107,7 @@ test("an account that becomes nearly full is marked, and its owner told once", a
   await page.context().close();
 });
 
-test("who typed too many wrong passwords is told for how long, and is let in by whoever administers the domain", async () => {
+test("a blocked user is told for how long, and is unblocked by the domain's administrator", async () => {
   const page = await open(browser);
   await api(page, "PATCH", "settings", { "sign-in.guesses-by-account": 3 });
   try {
@@ -125,7 +125,7 @@ test("who typed too many wrong passwords is told for how long, and is let in by 
     await api(page, "PATCH", "settings", { "sign-in.guesses-by-account": null });
   }
   const hers = await administer(`account?account=${mia}`);
-  await hers.getByText("sign-ins from places where it does not usually sign in are held back").waitFor();
+  await hers.getByText("Sign-in from addresses that this account does not usually use is blocked").waitFor();
   await hers.click("#lift-bar");
   await hers.getByText(`${mia} can sign in again from anywhere.`).waitFor();
   await signIn(page, "", mia, password);

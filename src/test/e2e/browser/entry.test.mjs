@@ -1,4 +1,4 @@
-// What the directory says of a reader: changed by the reader as far as the domain lets it, and seen by others at once.
+// A user's directory entry: changed by the user as far as the domain allows, and seen by others at once.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { api, append, assertAccessible, base, launch, open, password, phone, signIn } from "./house.mjs";
@@ -8,7 +8,7 @@ const ida = `ida@${domain}`;
 const ben = `ben@${domain}`;
 const eve = `eve@elsewhere.${domain}`;
 let browser;
-let large; // more points than a face may have, in few octets
+let large; // more pixels than a photo may have, in few bytes
 let small;
 
 before(async () => {
@@ -47,7 +47,7 @@ async function opened(options, who = ida) {
   return page;
 }
 
-test("one's entry is changed without script, and one's card says it at once", async () => {
+test("a user's directory entry is changed without script, and the user's card shows it at once", async () => {
   const page = await opened({ javaScriptEnabled: false });
   await page.fill("#mobilePhone", "+49 170 1234");
   await page.fill("#title", "Bell ringer");
@@ -62,17 +62,17 @@ test("one's entry is changed without script, and one's card says it at once", as
 
 const authorization = (who) => ({ authorization: `Basic ${btoa(`${who}:${password}`)}` });
 
-test("a photo is put into one's entry without script, bounded, and seen by those who see the entry alone", async () => {
+test("a photo is added without script, within limits, and visible only to those who see the entry", async () => {
   const page = await opened({ javaScriptEnabled: false, viewport: phone });
-  await page.getByText("at most 100 KB and 1,024 pixels a side").waitFor();
+  await page.getByText("at most 100 KB and 1,024 pixels per side").waitFor();
   await page.setInputFiles("#photo", large);
   await page.click("#keepPhoto");
-  await page.locator("#photo-wrong", { hasText: "more than 1,024 pixels" }).waitFor();
+  await page.locator("#photo-wrong", { hasText: "at most 1,024 pixels per side" }).waitFor();
   await page.setInputFiles("#photo", { name: "face.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(100 * 1024 + 1, 7) });
   await page.click("#keepPhoto");
   await page.locator("#photo-wrong", { hasText: "at most 100 KB" }).waitFor();
   await page.click("#keepPhoto");
-  await page.locator("#photo-wrong", { hasText: "no JPEG" }).waitFor();
+  await page.locator("#photo-wrong", { hasText: "must be a readable JPEG" }).waitFor();
   await page.setInputFiles("#photo", small);
   await page.click("#keepPhoto");
   await page.getByText("Saved.").waitFor();
@@ -97,7 +97,7 @@ test("a photo is put into one's entry without script, bounded, and seen by those
   await page.context().close();
 });
 
-test("a photo is cut where scripts run, and stands in lists, letters, the directory and its vCards", async () => {
+test("a photo is cropped by script, and shown in lists, messages, the directory and its vCards", async () => {
   const own = await opened();
   await own.setInputFiles("#photo", large);
   await own.waitForFunction(() => document.getElementById("photo").files[0]?.type === "image/jpeg");
@@ -140,7 +140,7 @@ test("a photo is cut where scripts run, and stands in lists, letters, the direct
   await page.context().close();
 });
 
-test("what the house says stays the house's, and what the domain closes is refused whoever asks", async () => {
+test("fields of the administrator stay read-only, and fields that the domain closes are refused for everyone", async () => {
   const page = await opened();
   await page.locator("main dl", { hasText: "Towers" }).waitFor();
   assert.equal(await page.locator("#department").count(), 0);

@@ -1,5 +1,5 @@
-// Files as people keep them: put, found, looked at, renamed, moved, copied, deleted and brought back; by script and without; and as DAV's programs
-// see the same.
+// Files as people use them: uploaded, found, viewed, renamed, moved, copied, deleted and restored; with and without script; WebDAV clients see
+// the same.
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
@@ -33,7 +33,7 @@ async function opened(name, options) {
   return page;
 }
 
-/** Asks as a program of somebody's does that speaks WebDAV. */
+/** Sends a request like a WebDAV client of that user. */
 function dav(page, who, method, path, data, headers = {}) {
   const authorization = `Basic ${btoa(`${who}:${password}`)}`;
   return page.context().request.fetch(`${base}/dav/files/${who}/${path}`, { method, data, headers: { authorization, ...headers } });
@@ -49,7 +49,7 @@ async function more(page, name, verb) {
   await item(page, name).locator(".sheet").getByText(verb, { exact: true }).click();
 }
 
-test("a menu opened on a page out of the cache stays open when the answer comes", async () => {
+test("a menu opened on a cached page stays open when the response comes", async () => {
   const page = await opened(eve);
   await page.setInputFiles("input[type=file]", [text("list.txt", "milk")]);
   await said(page, "Files uploaded: 1.");
@@ -70,7 +70,7 @@ test("a menu opened on a page out of the cache stays open when the answer comes"
   await page.context().close();
 });
 
-test("files go up by script, are found, looked at, renamed, moved, copied, deleted, and each is undone", async () => {
+test("files are uploaded by script, found, viewed, renamed, moved, copied, deleted, and each step is undone", async () => {
   const page = await opened(ann);
   await assertAccessible(page);
   await page.setInputFiles("input[type=file]", [text("plan.txt", "first words"), { name: "dot.png", mimeType: "image/png", buffer: png }, text("page.html", "<script>alert(1)</script>")]);
@@ -160,7 +160,7 @@ test("files go up by script, are found, looked at, renamed, moved, copied, delet
   await page.context().close();
 });
 
-test("without script files go with the form, names that are taken are asked about, and locks of programs are respected", async () => {
+test("without script files are sent with the form, a name conflict asks what to do, and locks of DAV clients are respected", async () => {
   const page = await opened(bob, { javaScriptEnabled: false, viewport: phone });
   const put = async (...files) => {
     await page.setInputFiles("input[type=file]", files);
@@ -193,7 +193,7 @@ test("without script files go with the form, names that are taken are asked abou
   assert.equal(await (await earlier()).text(), "three");
   assert.equal((await earlier("other.txt")).status(), 404, "a version is of its name alone");
   await versions.nth(1).locator("button").click();
-  await said(page, "“list.txt” is again what it was then.");
+  await said(page, "The earlier version of “list.txt” is back.");
   assert.equal(await (await dav(page, bob, "GET", "Files/list.txt")).text(), "three");
   assert.equal(await versions.count(), 4);
   await page.click("#take-back");
@@ -218,7 +218,7 @@ test("without script files go with the form, names that are taken are asked abou
   await page.context().close();
 });
 
-test("strangers reach by a link what it is of and nothing else, with its password, until it is ended", async () => {
+test("a public link gives access to its target only, with its password, until it is revoked", async () => {
   const page = await opened(ann);
   await page.setInputFiles("input[type=file]", [text("open.txt", "for all to read"), text("closed.txt", "for nobody")]);
   await page.locator(".item", { hasText: "closed.txt" }).waitFor();
@@ -283,21 +283,21 @@ test("strangers reach by a link what it is of and nothing else, with its passwor
   await page.goto(`${base}/links`);
   assert.match(await page.locator("li", { hasText: "Given" }).innerText(), /until 31\/12\/2999/);
   await page.locator("li", { hasText: "Given" }).getByRole("button", { name: "End" }).click();
-  await page.getByText("The link is ended.").waitFor();
+  await page.getByText("The link has been ended").waitFor();
   await visit(folder);
-  await stranger.getByText("This link leads nowhere.").waitFor();
+  await stranger.getByText("This link does not work.").waitFor();
   assert.equal((await ask(`/shared-zip${folder.search}`)).status(), 404);
   assert.deepEqual(stranger.complaints, []);
   await stranger.context().close();
   await page.context().close();
 });
 
-test("strangers send files by a link that takes them, as many as it says, and see nothing of the folder", async () => {
+test("an upload link accepts files up to its limit, and shows nothing of the folder", async () => {
   const page = await opened(ann);
   await dav(page, ann, "MKCOL", "Files/Box");
   await dav(page, ann, "PUT", "Files/Box/plan.txt", "Ann's own");
   await page.goto(`${base}/files`);
-  await more(page, "Box", "Ask for files");
+  await more(page, "Box", "Request files");
   await assertAccessible(page);
   await page.fill("#files", "0");
   await page.locator("#files").evaluate((field) => field.removeAttribute("min"));
@@ -310,10 +310,10 @@ test("strangers send files by a link that takes them, as many as it says, and se
   await page.locator("#made").waitFor();
   const link = new URL(await page.locator("#made").innerText());
   const mine = page.locator("li", { hasText: "Box" });
-  await mine.getByRole("button", { name: "Stop writing to me" }).click();
+  await mine.getByRole("button", { name: "Stop mailing me" }).click();
   await said(page, "Saved.");
-  await mine.getByRole("button", { name: "Write to me when files come" }).click();
-  await mine.getByRole("button", { name: "Stop writing to me" }).waitFor();
+  await mine.getByRole("button", { name: "Mail me when files arrive" }).click();
+  await mine.getByRole("button", { name: "Stop mailing me" }).waitFor();
   const stranger = await open(browser, { viewport: phone, javaScriptEnabled: false });
   await stranger.goto(base + link.pathname + link.search);
   const refused = await stranger.context().request.post(base + link.pathname + link.search, { multipart: { file: text("early.txt", "x") } });
@@ -333,12 +333,12 @@ test("strangers send files by a link that takes them, as many as it says, and se
   assert.equal(await (await dav(page, ann, "GET", "Files/Box/plan.txt")).text(), "Ann's own");
   assert.equal(await (await dav(page, ann, "GET", "Files/Box/plan%20(2).txt")).text(), "a stranger's");
   await send(text("large.txt", "z".repeat(1_100_000)));
-  await stranger.getByText("“large.txt” did not come: that is more than this link takes.").waitFor();
+  await stranger.getByText("“large.txt” was not received: it exceeds the limit of this link.").waitFor();
   await send(text("third.txt", "3"));
-  await stranger.getByText("This link takes no more files.").waitFor();
+  await stranger.getByText("This link accepts no more files.").waitFor();
   assert.equal((await stranger.context().request.get(`${base}/shared-file${link.search}&k=plan.txt`)).status(), 404, "nothing is fetched by it");
   await stranger.goto(`${base}/shared${link.search}`);
-  await stranger.getByText("This link leads nowhere.").waitFor();
+  await stranger.getByText("This link does not work.").waitFor();
   await page.goto(`${base}/files`);
   const news = page.locator("#arrivals li", { hasText: "Box" });
   await news.getByText("files received: 3").waitFor();
@@ -349,9 +349,9 @@ test("strangers send files by a link that takes them, as many as it says, and se
   await page.goto(`${base}/links`);
   await page.getByText("files received: 3").waitFor();
   await mine.getByRole("button", { name: "End" }).click();
-  await page.getByText("The link is ended.").waitFor();
+  await page.getByText("The link has been ended").waitFor();
   await stranger.goto(base + link.pathname + link.search);
-  await stranger.getByText("This link leads nowhere.").waitFor();
+  await stranger.getByText("This link does not work.").waitFor();
   await stranger.context().close();
 
   const seen = await open(browser);
@@ -360,7 +360,7 @@ test("strangers send files by a link that takes them, as many as it says, and se
   await seen.context().close();
 
   await page.goto(`${base}/mail`);
-  await page.getByText("3 files came into “Box”").first().click({ timeout: 60_000 });
+  await page.getByText("3 files arrived in “Box”").first().click({ timeout: 60_000 });
   const body = page.locator("article.letter");
   for (const words of ["Under the name “Mia <b>”:", "- “plan (2).txt”, 1 KB", "- “afdp.exe”", "Without a name:", "- “third.txt”"]) {
     await body.getByText(words).first().waitFor();
@@ -368,7 +368,7 @@ test("strangers send files by a link that takes them, as many as it says, and se
   await page.context().close();
 });
 
-test("a file is attached to a letter as a link that ends: uploaded now or there already, in HTML and plain", async () => {
+test("a file is attached to a message as a link that expires: newly uploaded or stored, in HTML and plain text", async () => {
   const page = await opened(ann);
   await page.goto(`${base}/write`);
   await page.fill("#subject", "The tower");
@@ -399,7 +399,7 @@ test("a file is attached to a letter as a link that ends: uploaded now or there 
   await plain.click("#by-link");
   await plain.locator("#until").fill("2001-01-01");
   await plain.locator("#choosing button").first().click();
-  await plain.getByText("Choose a day from today on.").waitFor();
+  await plain.getByText("Choose today or a later day.").waitFor();
   await plain.locator("#until").fill("2999-12-31");
   await plain.locator("li", { hasText: "tower & bell.txt" }).getByRole("button", { name: "Attach" }).click();
   await plain.waitForURL(/\/write\?as=draft/);
@@ -407,7 +407,7 @@ test("a file is attached to a letter as a link that ends: uploaded now or there 
   await plain.context().close();
 });
 
-test("a site of one's own is shown to everybody in a sandbox, where the domain has sites", async () => {
+test("a user's web site is public in a sandbox, if the domain has sites", async () => {
   const page = await open(browser);
   await dav(page, bob, "MKCOL", "Files/Public");
   await dav(page, bob, "MKCOL", "Files/Public/more");
@@ -438,13 +438,13 @@ test("a site of one's own is shown to everybody in a sandbox, where the domain h
   await own.locator(".item a.name", { hasText: "Public" }).click();
   await own.setInputFiles("input[type=file]", [text("fourth.txt", "x")]);
   await own.click("#putting button");
-  await own.getByText("There would be more in this folder than it may hold.").waitFor();
+  await own.getByText("This folder cannot hold that much.").waitFor();
   assert.equal((await dav(page, bob, "GET", "Files/Public/fourth.txt")).status(), 404, "by the page as by PUT");
   await own.goto(`${base}/files`);
   await own.locator(".item a.name", { hasText: "Public" }).click();
   await own.locator(".item a.name", { hasText: "home.html" }).click();
   await own.click("#start");
-  await said(own, "Your site begins with “home.html” now.");
+  await said(own, "“home.html” is now the home page of your site.");
   assert.match(await (await get("/")).text(), /Home of Bob/);
   await own.click("#take-back");
   await said(own, "Undone.");
@@ -454,7 +454,7 @@ test("a site of one's own is shown to everybody in a sandbox, where the domain h
   await page.context().close();
 });
 
-test("readers of an archive who take their time keep its other readers waiting, and nobody else", { timeout: 120_000 }, async () => {
+test("slow downloads of an archive delay its other downloads only", { timeout: 120_000 }, async () => {
   const page = await opened(ann);
   const share = async (name) => {
     await dav(page, ann, "MKCOL", `Files/${name}`);
@@ -486,7 +486,7 @@ test("readers of an archive who take their time keep its other readers waiting, 
   const refused = await ask(slow);
   assert.equal(refused.status(), 503);
   assert.equal(refused.headers()["retry-after"], "30");
-  assert.match(await refused.text(), /More is being fetched at the moment/);
+  assert.match(await refused.text(), /Too many downloads are running at the moment/);
   readers.forEach((reader) => reader.destroy());
   await stranger.context().close();
   await page.context().close();

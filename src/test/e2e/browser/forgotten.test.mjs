@@ -1,4 +1,4 @@
-// A forgotten password: an address elsewhere is named, a code goes there, and another password is chosen by it; or by an administrator's code.
+// A forgotten password: the user names an external address, gets a code there, and sets a new password with it, or with an administrator's code.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, api, assertAccessible, base, launch, open, password, signIn } from "./house.mjs";
@@ -20,7 +20,7 @@ before(async () => {
 
 after(() => browser.close());
 
-/** What a letter that came elsewhere says. */
+/** Returns the text of a message that came to an external address. */
 async function letter(page, subject) {
   await page.goto(`${base}/mail`);
   const row = page.locator(".row", { hasText: subject }).first();
@@ -33,7 +33,7 @@ async function letter(page, subject) {
   return shown.innerText();
 }
 
-test("a code goes elsewhere, and sets another password once", async () => {
+test("a code is sent to the external address, and sets a new password once", async () => {
   const other = await open(browser);
   await signIn(other, "", elsewhere, password);
   const page = await open(browser);
@@ -57,9 +57,9 @@ test("a code goes elsewhere, and sets another password once", async () => {
     await lost.goto(`${base}/forgotten`);
     await lost.fill("#address", typed);
     await lost.click("#mail");
-    await lost.getByText("If this account has an address elsewhere").waitFor();
+    await lost.getByText("If this account has a recovery address").waitFor();
   }
-  const link = (await letter(other, "Another password for")).match(/new-password\?code=[a-z2-7-]+/)[0];
+  const link = (await letter(other, "Reset your password for")).match(/new-password\?code=[a-z2-7-]+/)[0];
   await lost.goto(`${base}/${link}`);
   await lost.fill("#password", "short");
   await lost.fill("#again", "short");
@@ -68,13 +68,13 @@ test("a code goes elsewhere, and sets another password once", async () => {
   await lost.fill("#password", "another horse battery");
   await lost.fill("#again", "another horse battery");
   await lost.click("#set");
-  await lost.getByText("Your account has another password.").waitFor();
+  await lost.getByText("Your password has been changed.").waitFor();
   await assertAccessible(lost);
   await lost.goto(`${base}/${link}`);
   await lost.fill("#password", "a third horse battery");
   await lost.fill("#again", "a third horse battery");
   await lost.click("#set");
-  await lost.getByText("was used already").waitFor();
+  await lost.getByText("was already used").waitFor();
   await signIn(lost, "", finn, "another horse battery");
   await page.goto(`${base}/security`);
   assert.match(page.url(), /sign-in/);
@@ -84,7 +84,7 @@ test("a code goes elsewhere, and sets another password once", async () => {
   }
 });
 
-test("who has a password that is too old chooses another by it", async () => {
+test("a user with an expired password chooses a new one with the old", async () => {
   const page = await open(browser);
   const gale = `gale@lost-${mark}.test`;
   await api(page, "POST", "accounts", { address: gale, password });
@@ -98,17 +98,17 @@ test("who has a password that is too old chooses another by it", async () => {
     await page.click("#set");
   };
   await type(password, password);
-  await page.getByText("That is the password that is too old.").waitFor();
+  await page.getByText("This is the expired password.").waitFor();
   await type("not that one", "another horse battery");
   await page.getByText("The name or the password is wrong.").waitFor();
   await type(password, "another horse battery");
-  await page.getByText("Your account has another password.").waitFor();
+  await page.getByText("Your password has been changed.").waitFor();
   await signIn(page, "", gale, "another horse battery");
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("an administrator makes a code and hands it over", async () => {
+test("an administrator creates a code for a user", async () => {
   const page = await open(browser);
   await signIn(page, "/admin", "admin", adminPassword);
   await page.goto(`${base}/admin/sessions?account=${finn}`);
@@ -122,7 +122,7 @@ test("an administrator makes a code and hands it over", async () => {
   await page.fill("#password", "handed over battery");
   await page.fill("#again", "handed over battery");
   await page.click("#set");
-  await page.getByText("Your account has another password.").waitFor();
+  await page.getByText("Your password has been changed.").waitFor();
   await signIn(page, "", finn, "handed over battery");
   assert.deepEqual(page.complaints, []);
   await page.context().close();

@@ -1,4 +1,4 @@
-// What a reader seeks: messages in whatever folder, those deleted for good, and those that are no letters.
+// Search: messages in any folder, deleted messages, and messages of special kinds.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, password, phone, signIn } from "./house.mjs";
@@ -37,7 +37,7 @@ async function read(path, options) {
   return page;
 }
 
-test("each kind of message shows its own sign and says what it is", async () => {
+test("each kind of message shows its own icon with a label", async () => {
   const page = await read("/mail");
   for (const [subject, kind, icon] of [
     ["Ring me", "Voice message", "voicemail"],
@@ -54,7 +54,7 @@ test("each kind of message shows its own sign and says what it is", async () => 
   await page.context().close();
 });
 
-test("one search finds messages in all folders, names the folder, and is gone through by keys", async () => {
+test("one search finds messages in all folders, names the folder, and is navigated by keys", async () => {
   const page = await read("/mail");
   const bill = page.locator(".row", { hasText: "the bill" });
   await bill.hover();
@@ -89,7 +89,7 @@ test("one search finds messages in all folders, names the folder, and is gone th
   await plain.context().close();
 });
 
-test("of neighbours with OR between them one is found, and what is left over is told", async () => {
+test("with OR one of two terms has to match, and a missing term is reported", async () => {
   const page = await read("/mail?q=" + encodeURIComponent('(subject:"old news" OR subject:older) matters'));
   await page.locator(".row", { hasText: "Old news" }).waitFor();
   assert.equal(await page.locator(".row").count(), 1);
@@ -102,14 +102,14 @@ test("of neighbours with OR between them one is found, and what is left over is 
   assert.equal(await page.locator(".row").count(), 2);
   await page.fill("#search", "(subject:older OR");
   await page.keyboard.press("Enter");
-  await page.getByText("Something is missing beside “OR”.").waitFor();
+  await page.getByText("A search word is missing next to “OR”.").waitFor();
   assert.equal(await page.locator(".row").count(), 0);
   assert.equal(await page.locator("#search").getAttribute("aria-describedby"), "search-wrong");
   await assertAccessible(page);
   await page.context().close();
 });
 
-test("what is excluded is not found, and what was understood is taken away by a link", async () => {
+test("excluded terms are not found, and each understood term is removed by a link", async () => {
   const plain = await read(`/search?q=${encodeURIComponent("clapper -subject:bill")}`, { javaScriptEnabled: false });
   await plain.locator(".row", { hasText: "Clapper repaired" }).waitFor();
   assert.equal(await plain.locator(".row").count(), 1);
@@ -123,7 +123,7 @@ test("what is excluded is not found, and what was understood is taken away by a 
   await plain.context().close();
 });
 
-test("a search says how many it found: all of them when all are shown, and nothing when there is nothing", async () => {
+test("a search shows the number of results, also if all or none are shown", async () => {
   const page = await read("/mail");
   for (const [query, rows, says] of [
     ["clapper", 2, /^2 messages found$/],
@@ -150,7 +150,7 @@ async function deleteForGood(page, subject) {
   await page.locator(".row", { hasText: subject }).waitFor({ state: "detached" });
 }
 
-test("what was deleted for good is brought back, one or several, with and without script", async () => {
+test("messages that were deleted for good are restored, one or several, with and without script", async () => {
   const plain = await read("/mail", { javaScriptEnabled: false });
   await deleteForGood(plain, "Old news");
   await deleteForGood(plain, "Older news");
@@ -175,7 +175,7 @@ test("what was deleted for good is brought back, one or several, with and withou
 
 for (const [where, viewport] of [["desk", desk], ["phone", phone]]) {
   for (const [colorScheme, locale] of [["light", "en-GB"], ["dark", "de-DE"]]) {
-    test(`seeking is accessible: ${where}, ${colorScheme}, ${locale}`, async () => {
+    test(`searching is accessible: ${where}, ${colorScheme}, ${locale}`, async () => {
       const page = await read("/deleted", { viewport, colorScheme, locale });
       for (const path of ["/deleted", "/search?q=clapper", "/search?q=nothing-like-it", "/search"]) {
         await page.goto(base + path);
@@ -230,7 +230,7 @@ test("one search finds mail, events, contacts, tasks, notes and files, grouped b
   assert.equal(await groups.count(), 1);
   for (const nowhere of ["clapper nowhere", "clap_er%plan_50%"]) {
     await page.goto(`${base}/find?q=${encodeURIComponent(nowhere)}`);
-    await page.getByText("Try fewer words").waitFor(); // what SQL's patterns mean is only text here
+    await page.getByText("Try fewer words").waitFor(); // SQL wildcards are plain text here
   }
   assert.deepEqual(page.complaints, []);
   await page.context().close();

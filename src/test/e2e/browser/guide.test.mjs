@@ -1,4 +1,4 @@
-// An administrator is led: first steps, things at a glance with the next step, DNS records that can work, choices in place of typed names.
+// Guidance for administrators: first steps, objects at a glance with their next step, working DNS records, choices instead of typed names.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, api, assertAccessible, base, choose, launch, open, openAdder, password, signIn } from "./house.mjs";
@@ -34,11 +34,11 @@ async function done(page) {
   await page.context().close();
 }
 
-test("records lead nowhere until the server has a name, then to the ports that listen", async () => {
+test("DNS records have no target until the server has a name, then the listening ports", async () => {
   const page = await administer(`zone?domain=${domain}`);
   await api(page, "PATCH", "settings", { "mail.host-name": "localhost" });
   await page.reload();
-  await page.getByText("This server has no name on the Internet").waitFor();
+  await page.getByText("This server has no public host name").waitFor();
   assert.equal(await page.locator("table.zone", { hasText: "localhost" }).count(), 0);
   assert.match(await page.getByRole("link", { name: "Set the host name" }).getAttribute("href"), /mail\.host-name/);
 
@@ -49,7 +49,7 @@ test("records lead nowhere until the server has a name, then to the ports that l
   await done(page);
 });
 
-test("a domain publishes a policy for encrypted mail once that is switched on", async () => {
+test("a domain publishes an MTA-STS policy once that is switched on", async () => {
   const page = await administer(`zone?domain=${domain}`);
   assert.equal(await page.locator("tr", { hasText: "_mta-sts" }).count(), 0);
   await api(page, "PATCH", `domains/${domain}/settings`, { "mail.in.mta-sts": "testing" });
@@ -60,10 +60,10 @@ test("a domain publishes a policy for encrypted mail once that is switched on", 
   await done(page);
 });
 
-test("what a web hook is told about is chosen from boxes, and whose from a list", async () => {
+test("a web hook's events are chosen by checkboxes, and its domain from a list", async () => {
   const page = await administer("objects?type=web-hooks");
   await openAdder(page);
-  const told = page.getByRole("group", { name: "What it is told about" });
+  const told = page.getByRole("group", { name: "Reported changes" });
   for (const event of ["Event created", "Event changed", "Event cancelled", "Invitation answered", "Room or other resource booked"]) {
     await told.getByLabel(event).uncheck();
   }
@@ -87,7 +87,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`${base}/admin/zone?domain=${name}`);
     await page.getByText("Mail is not signed: there is no DKIM key yet").waitFor();
     await page.click("#make-key");
-    await page.getByText("Mail is not signed yet: the DKIM key waits for its record").waitFor();
+    await page.getByText("Mail is not signed yet: the record of the DKIM key is not published").waitFor();
     await page.locator("tr", { hasText: "_domainkey" }).getByText("v=DKIM1").waitFor();
     assert.equal(await page.locator("button[data-copies]:visible").count() > 0, javaScriptEnabled);
     await page.goto(`${base}/admin/overview`);
@@ -97,18 +97,18 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("the first steps tell what is done and what is next", async () => {
+test("the first steps show what is done and what is next", async () => {
   const page = await administer(`start?domain=${domain}`);
   await page.fill("#host", "localhost");
   await page.click("#name-host");
-  await page.getByText("“localhost” is no host name on the Internet").waitFor();
+  await page.getByText("“localhost” is not a public host name").waitFor();
   await page.fill("#host", `mail.${domain}`);
   await page.click("#name-host");
-  // The page before says its name, too: another test gave it that.
+  // The previous page contains the name, too: another test set it.
   await page.getByText("Saved.").waitFor();
-  await page.getByText(`On the Internet this server is mail.${domain}.`).waitFor();
+  await page.getByText(`The public host name of this server is mail.${domain}.`).waitFor();
   assert.equal(await page.locator(".steps > li", { hasText: "Domain" }).first().getByText("Done").count(), 1);
-  // Another test of the same server may have agreed already.
+  // Another test on the same server may have agreed already.
   if ((await page.locator("#agreed").count()) > 0) {
     await page.click("#order");
     await page.getByText("Agree to the terms first.").waitFor();
@@ -118,28 +118,28 @@ test("the first steps tell what is done and what is next", async () => {
   await page.waitForURL(/accounts\?domain=/);
   await page.fill("#address", "kim");
   await page.click("#create");
-  await page.getByText("Please fill this in.").waitFor();
+  await page.getByText("This field is required.").waitFor();
   await page.getByText("At least 8 characters.").waitFor();
   await page.fill("#password", password);
   await page.click("#create");
-  await page.getByText(`kim@${domain} is added.`).waitFor();
+  await page.getByText(`kim@${domain} was added.`).waitFor();
   await done(page);
 });
 
-test("the first steps say when a domain is none on the Internet, and take a further one", async () => {
+test("the first steps report a domain that is not public, and add another one", async () => {
   const page = await administer("overview");
   const name = `lan-${mark}`;
   await api(page, "POST", "domains", { name });
   await page.goto(`${base}/admin/start?domain=${name}`);
-  await page.getByText(`“${name}” is no domain on the Internet.`).waitFor();
+  await page.getByText(`“${name}” is not a public domain.`).waitFor();
   await page.fill("#name", `more.${domain}`);
   await page.click("#make-domain");
-  await page.getByText(`more.${domain} is added.`).waitFor();
+  await page.getByText(`more.${domain} was added.`).waitFor();
   assert.equal(await page.locator("#make-domain").count(), 0);
   await done(page);
 });
 
-test("an account is seen at a glance, its class is chosen", async () => {
+test("an account's page shows a summary, and its service class is chosen there", async () => {
   const page = await administer("overview");
   await api(page, "POST", "service-classes", { name: `gold@${domain}` });
   await api(page, "POST", "accounts", { address: zoe, password, aliases: [`zo@${domain}`] });
@@ -149,7 +149,7 @@ test("an account is seen at a glance, its class is chosen", async () => {
   const glance = page.getByRole("region", { name: "At a glance" });
   await glance.getByText(`zo@${domain}`).waitFor();
   await glance.getByRole("link", { name: `all@${domain}` }).waitFor();
-  await glance.getByText("No sign-in is on record", { exact: true }).waitFor();
+  await glance.getByText("No sign-in recorded", { exact: true }).waitFor();
   await glance.getByRole("link", { name: "Make a code" }).waitFor();
   await page.selectOption("#class", `gold@${domain}`);
   await page.click("#save");
@@ -160,17 +160,17 @@ test("an account is seen at a glance, its class is chosen", async () => {
   await done(page);
 });
 
-test("a domain is seen at a glance", async () => {
+test("a domain's page shows a summary", async () => {
   const page = await administer(`domain?domain=${domain}`);
   const glance = page.getByRole("region", { name: "At a glance" });
   await glance.getByText("Mail is not signed: there is no DKIM key yet").waitFor();
-  await glance.getByRole("link", { name: "Look at the records" }).click();
+  await glance.getByRole("link", { name: "Show the records" }).click();
   await page.waitForURL(/zone\?domain=/);
   await done(page);
 });
 
 for (const [locale, add] of [["en-GB", "Next"], ["de-DE", "Weiter"]]) {
-  test(`an identity source is asked for by its kind, ${locale}`, async () => {
+  test(`the form of an identity source depends on its kind, ${locale}`, async () => {
     const page = await administer("objects?type=identity-sources", { locale });
     await openAdder(page);
     assert.equal(await page.locator("#address").count(), 0);

@@ -1,4 +1,4 @@
-// Functions that a domain or an account does not have: nothing leads to them, and they are refused.
+// Functions that a domain or an account does not have: nothing links to them, and requests are refused.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { api, assertAccessible, base, launch, open, password, signIn } from "./house.mjs";
@@ -20,7 +20,7 @@ before(async () => {
 
 after(() => browser.close());
 
-test("what an account does not have is neither linked nor opened, and a form that was open is refused", async () => {
+test("functions that an account lacks are not linked and not accessible, and an open form of one is refused", async () => {
   const page = await open(browser);
   await signIn(page, "", ida, password);
   await page.goto(`${base}/identities`);
@@ -28,7 +28,7 @@ test("what an account does not have is neither linked nor opened, and a form tha
   await api(page, "PATCH", `accounts/${ida}/settings`, { "web.hidden": ["rules", "identities", "sharing"] });
   const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), page.click("#allow")]);
   assert.equal(answer.status(), 404);
-  await page.locator("#deputy").waitFor({ state: "detached" }); // the page of what is not there has come
+  await page.locator("#deputy").waitFor({ state: "detached" }); // the page without the link has loaded
   await page.goto(`${base}/preferences`);
   for (const gone of ["rules", "identities", "shares"]) {
     assert.equal(await page.locator(`main a[href="${gone}"], nav a[href$="/${gone}"]`).count(), 0, gone);
@@ -41,14 +41,14 @@ test("what an account does not have is neither linked nor opened, and a form tha
   await page.context().close();
 });
 
-test("answers while away are kept by who has no rules, and the other way round", async () => {
+test("vacation replies are available while rules are hidden, and refused once they are hidden", async () => {
   const page = await open(browser, { javaScriptEnabled: false });
   await signIn(page, "", ida, password);
   await page.goto(`${base}/away`);
   await page.check("#on");
   await page.fill("#text", "I am up in the tower.");
   await page.click("#save");
-  await page.getByText("Whoever writes is answered.").waitFor();
+  await page.getByText("Automatic replies are on.").waitFor();
   await page.goto(`${base}/away`);
   await page.fill("#text", "Gone.");
   await api(page, "PATCH", `domains/${domain}/settings`, { "web.hidden": ["away"] });

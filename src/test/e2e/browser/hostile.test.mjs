@@ -1,5 +1,5 @@
-// What nobody's browser sends: every page asked with what it does not expect, and every form of it. No page fails, none gives back markup, and
-// none says more than people need.
+// Requests that no browser sends: every page with unexpected parameters, and every form of it with unexpected fields. No page fails, none reflects
+// markup, and none reveals more than users need.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -36,7 +36,7 @@ async function complaint(what, answer) {
   return trouble && `${what}: ${trouble}`;
 }
 
-test("no page fails for what its address says", { timeout: 300_000 }, async () => {
+test("no page fails because of its query parameters", { timeout: 300_000 }, async () => {
   const complaints = [];
   for (const view of new Set([...views, ...SERVLETS])) {
     for (const value of VALUES) {
@@ -51,7 +51,7 @@ test("no page fails for what its address says", { timeout: 300_000 }, async () =
   assert.deepEqual(complaints.filter(Boolean), []);
 });
 
-test("no page fails for what its forms say", { timeout: 300_000 }, async () => {
+test("no page fails because of its form fields", { timeout: 300_000 }, async () => {
   const complaints = [];
   let sent = 0;
   for (const view of new Set(views)) {

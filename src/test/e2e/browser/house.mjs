@@ -1,4 +1,4 @@
-// What the tests share: the server's addresses, browsers, a stranger who sends mail, and what every page must hold.
+// Shared by the tests: the server's addresses, browsers, an external SMTP client, and checks for every page.
 import assert from "node:assert/strict";
 import { createConnection } from "node:net";
 import { connect } from "node:tls";
@@ -24,7 +24,7 @@ export function launch(...args) {
   });
 }
 
-/** A page whose browser has no complaint: no script error, and nothing that the policy forbids. */
+/** Opens a page that records the browser's complaints: script errors and violations of the policy. */
 export async function open(browser, options = {}) {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: "en-GB", viewport: desk, ...options });
   const page = await context.newPage();
@@ -32,7 +32,7 @@ export async function open(browser, options = {}) {
   page.isScripted = options.javaScriptEnabled !== false;
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   page.on("console", (message) => {
-    // A form that does not pass is answered 422, a missing page 404: the browser notes both as errors.
+    // An invalid form is answered 422, a missing page 404: the browser logs both as errors.
     if (message.type() === "error" && !/status of (404|422)/.test(message.text())) {
       page.complaints.push(message.text());
     }
@@ -47,7 +47,7 @@ export async function signIn(page, path, name, secret) {
   await Promise.all([page.waitForURL((url) => !url.pathname.endsWith("/sign-in")), page.click("#enter")]);
 }
 
-/** The text of the letter that is being written: the editor's where there is one, else the plain field. */
+/** Returns the text of the message that is being written: the editor's if there is one, else the plain field. */
 export async function letterText(page) {
   const plain = page.locator("#text");
   if (!page.isScripted) {
@@ -57,24 +57,23 @@ export async function letterText(page) {
   return (await plain.isVisible()) ? plain : page.frameLocator(".editor iframe").locator("#body");
 }
 
-/** Writes the text of a letter. */
 export async function writeText(page, text) {
   await (await letterText(page)).fill(text);
 }
 
-/** Whom it is to, as its form says it. */
+/** Returns the recipients as in the form data. */
 export function recipients(page) {
   return page.locator("#to").evaluate((input) => new FormData(input.form).get("to"));
 }
 
-/** What its text says, as lines. */
+/** Returns the text of the message as lines. */
 export async function writtenText(page) {
   const field = await letterText(page);
   const text = await field.evaluate((one) => one.value ?? one.innerText);
   return text.replaceAll("\u00a0", " ").trim();
 }
 
-/** Asks REST as the administrator of the server; what is not well answered fails. */
+/** Calls REST as the server's administrator; fails on an error status. */
 export async function api(page, method, path, data) {
   const authorization = `Basic ${btoa(`admin:${adminPassword}`)}`;
   const headers = { authorization, "content-type": method === "PATCH" ? "application/merge-patch+json" : "application/json" };
@@ -83,7 +82,7 @@ export async function api(page, method, path, data) {
   return answer.headers()["content-type"]?.includes("json") ? answer.json() : undefined;
 }
 
-/** Mail that a domain's people write on the web goes at once: there is no time to undo sending. */
+/** Sends webmail messages of the domain's users at once, without the time to undo sending. */
 export function promptly(page, domain) {
   return api(page, "PATCH", `domains/${domain}/settings`, { "web.write.undo": 0 });
 }
@@ -95,10 +94,10 @@ export async function makeDomain(page, name) {
   await page.fill("#name", name);
   await page.click("#create");
   await page.waitForURL(/domain\?domain=/);
-  await page.getByText("is added. Now add its first account.").waitFor();
+  await page.getByText("was added. Now add its first account.").waitFor();
 }
 
-/** Makes an account whose password is that of all. */
+/** Makes an account with the common password. */
 export async function makeAccount(page, address, name) {
   await page.goto(`${base}/admin/accounts?domain=${address.split("@")[1]}`);
   await openAdder(page);
@@ -109,7 +108,7 @@ export async function makeAccount(page, address, name) {
   await page.waitForURL(/account\?account=/);
 }
 
-/** Fills a field in, whether it is typed or, while there are few, chosen from a list. */
+/** Fills in a field, which is an input or, for a short list of values, a select. */
 export async function choose(page, field, value) {
   const isList = await page.locator(field).evaluate((element) => element.tagName === "SELECT");
   await (isList ? page.selectOption(field, value) : page.fill(field, value));
@@ -124,8 +123,8 @@ export async function openAdder(page) {
 }
 
 /**
- * What axe finds in a page at rest, by some of its rules or by all: colours are at once what they change to, and a page that began to load
- * something meanwhile (Turbo then marks its root busy) is looked at again.
+ * Returns axe's violations on a page at rest, by some of its rules or by all: transitions are off, and a page that began to load something
+ * meanwhile (Turbo then marks its root busy) is checked again.
  */
 export async function violations(page, rules = []) {
   for (;;) {
@@ -148,7 +147,7 @@ export async function violations(page, rules = []) {
   }
 }
 
-/** WCAG as far as a program can tell. */
+/** Checks WCAG as far as a program can. */
 export async function assertAccessible(page) {
   const found = await violations(page);
   assert.deepEqual(
@@ -157,7 +156,7 @@ export async function assertAccessible(page) {
   );
 }
 
-/** Delivers a message by SMTP as a stranger does. */
+/** Delivers a message by SMTP from outside. */
 export function deliver(to, message) {
   return new Promise((resolve, reject) => {
     const socket = createConnection(smtpPort, "127.0.0.1");
@@ -184,7 +183,7 @@ export function deliver(to, message) {
   });
 }
 
-/** Puts messages into somebody's inbox by IMAP. */
+/** Puts messages into a user's inbox by IMAP. */
 export function append(address, messages) {
   const texts = messages.map((message) => message.replace(/\r?\n/g, "\r\n"));
   const dialogue = [`a login "${address}" "${password}"\r\n`, ...texts.flatMap((text) => [`a append inbox {${Buffer.byteLength(text)}}\r\n`, `${text}\r\n`]), "a logout\r\n"];

@@ -1,4 +1,4 @@
-// As whom one writes: identities, their signatures, deputies; and what becomes of letters.
+// Identities, their signatures, deputies, receipts, and templates.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { api, assertAccessible, base, deliver, launch, letterText, open, password, promptly, signIn, writeText } from "./house.mjs";
@@ -60,7 +60,7 @@ async function make(page, { name, address, signature, more = async () => {} }) {
   await page.getByText("Saved.").waitFor();
 }
 
-test("identities are made with a signature, without script too, and choosing one changes it in place", async () => {
+test("identities are created with a signature, without script too, and choosing one replaces the signature", async () => {
   const plain = await opened(ida, { javaScriptEnabled: false });
   await make(plain, { name: "Ida Bell", address: ida, signature: "Ida\nThe Tower", more: () => plain.check("#default") });
   await plain.context().close();
@@ -115,7 +115,7 @@ test("a deputy writes on somebody's behalf until that is taken back", async () =
   await hers.goto(`${base}/identities`);
   await hers.fill("#deputy", otto);
   await hers.click("#allow");
-  await hers.getByText("may write on your behalf now").waitFor();
+  await hers.getByText("can now write on your behalf").waitFor();
   const his = await opened(otto);
   await make(his, { name: "Ida Bell", address: ida, signature: "for Ida" });
   await his.goto(`${base}/write`);
@@ -132,14 +132,14 @@ test("a deputy writes on somebody's behalf until that is taken back", async () =
   const key = await his.inputValue("#from");
   await hers.goto(`${base}/identities`);
   await hers.click("button[name=withdraw]");
-  await hers.getByText("may not write on your behalf any more").waitFor();
+  await hers.getByText("can no longer write on your behalf").waitFor();
   await his.goto(`${base}/write`);
   assert.equal(await his.locator(`#from option[value="${key}"]`).count(), 0);
   await hers.context().close();
   await his.context().close();
 });
 
-test("delivery and reading are asked for and shown on the sent message, and a receipt is sent by choice and once", async () => {
+test("delivery and read receipts are requested and shown on the sent message, and a receipt is sent by choice and once", async () => {
   const hers = await opened(ida);
   await hers.goto(`${base}/write`);
   await hers.fill("#to", otto);
@@ -168,7 +168,7 @@ test("delivery and reading are asked for and shown on the sent message, and a re
   await his.context().close();
 });
 
-test("strangers get no receipt by themselves, and none elsewhere", async () => {
+test("unknown senders get no automatic receipt, and none to another address", async () => {
   const page = await opened(ida);
   await page.goto(`${base}/writing`);
   await page.selectOption("#receipt", "known");
@@ -185,7 +185,7 @@ test("strangers get no receipt by themselves, and none elsewhere", async () => {
   await page.context().close();
 });
 
-test("send and archive puts the answered message away, and undo brings both back", async () => {
+test("'send and archive' archives the answered message, and undo reverts both", async () => {
   await deliver(ida, `From: Nora <nora@elsewhere.test>\r\nTo: ${ida}\r\nList-Post: <mailto:bells@lists.test>\r\nSubject: To be answered\r\nMessage-ID: <archived@elsewhere.test>\r\n\r\nHello.\r\n`);
   const page = await opened(ida);
   await page.goto(`${base}/writing`);
@@ -207,7 +207,7 @@ test("send and archive puts the answered message away, and undo brings both back
   await page.context().close();
 });
 
-test("a template is kept as a message and begins letters", async () => {
+test("a template is stored as a message and new messages begin with it", async () => {
   const page = await opened(ida);
   await page.goto(`${base}/write`);
   await page.fill("#subject", "The offer");

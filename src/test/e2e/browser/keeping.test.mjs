@@ -1,4 +1,4 @@
-// What people keep of their mail: labels that other programs see, what is pinned above the list.
+// Organizing mail: labels that other programs see, messages pinned above the list.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, assertAccessible, deliver, launch, makeAccount, makeDomain, open, password, signIn } from "./house.mjs";
@@ -29,7 +29,7 @@ after(() => browser?.close());
 const row = (subject) => page.locator(".row", { hasText: subject });
 const toast = (text) => page.locator(".notice", { hasText: text }).first().waitFor();
 
-test("a label is made, given by key, shown in the row and on the message, found, and taken back", async () => {
+test("a label is created, assigned by key, shown in the row and on the message, found, and removed", async () => {
   await page.goto(`${process.env.CARILLON_WEB}/labels`);
   await assertAccessible(page);
   await page.fill("#name", "Bell Tower");
@@ -97,7 +97,7 @@ test("a selection gets one of Thunderbird's labels by its usual name", async () 
   assert.equal(await page.locator(".row").count(), 2);
 });
 
-test("what is chosen stays chosen when the list is fetched anew meanwhile", async () => {
+test("selected rows stay selected when the list is refreshed", async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
   let asked;
@@ -127,7 +127,7 @@ test("what is chosen stays chosen when the list is fetched anew meanwhile", asyn
   await page.unrouteAll({ behavior: "wait" });
 });
 
-test("a label has another name, and comes back after it was deleted", async () => {
+test("a label is renamed, and restored after it was deleted", async () => {
   await page.goto(`${process.env.CARILLON_WEB}/labels`);
   await page.fill("#name-bell_tower", "Belfry");
   await page.click("button[name=change]");
@@ -140,7 +140,7 @@ test("a label has another name, and comes back after it was deleted", async () =
   assert.equal(await page.inputValue("#name-bell_tower"), "Belfry");
 });
 
-test("a pinned message stands above the list, and the others as before", async () => {
+test("a pinned message is above the list, and the others keep their order", async () => {
   await page.goto(`${process.env.CARILLON_WEB}/mail`);
   await row("First bell").locator("> a").click();
   await page.locator("#reading h1", { hasText: "First bell" }).waitFor();
@@ -154,18 +154,18 @@ test("a pinned message stands above the list, and the others as before", async (
   assert.deepEqual(await subjects(), ["Third bell", "Second bell", "First bell"]);
 });
 
-test("a folder that is deleted by a slip is back with its messages, and under another name where its own is taken", async () => {
+test("a deleted folder is restored with its messages, and under another name if its own is taken", async () => {
   const folders = `${process.env.CARILLON_WEB}/folders`;
   const line = (name) => page.locator("#own li", { has: page.locator(`input[value='${name}']`) });
   const make = async (name) => {
     await page.goto(folders);
     await page.fill("#name", name);
     await page.click("#create");
-    await toast(`${name} is created.`);
+    await toast(`${name} created.`);
   };
   const remove = async (name) => {
     await line(name).locator("button[name=delete]").click();
-    await toast(`${name} is deleted.`);
+    await toast(`${name} deleted.`);
     assert.equal(await line(name).count(), 0);
   };
   await make("Tower");
@@ -188,14 +188,14 @@ test("a folder that is deleted by a slip is back with its messages, and under an
   await other.goto(folders);
   await other.fill("#name", "Tower");
   await other.click("#create");
-  await other.locator(".notice", { hasText: "Tower is created." }).first().waitFor();
+  await other.locator(".notice", { hasText: "Tower created." }).first().waitFor();
   await other.close();
   await page.getByRole("button", { name: "Undo" }).click();
-  await toast("Brought back as Tower (2), since its name is taken.");
+  await toast("Brought back as Tower (2), because its name is taken.");
   await line("Tower (2)").waitFor();
 });
 
-test("what comes of a muted conversation is in the archive, read, until that is undone", async () => {
+test("new messages of a muted conversation are archived as read, until it is unmuted", async () => {
   const answer = (id) => deliver(ida, `From: Bo <bo@elsewhere.test>\nTo: ${ida}\nSubject: Re: Third bell\nMessage-ID: <${id}${mark}@elsewhere.test>\nIn-Reply-To: <T${mark}@elsewhere.test>\n\nAnswer ${id}.`);
   await page.goto(`${process.env.CARILLON_WEB}/mail`);
   await row("Third bell").locator("> a").click();

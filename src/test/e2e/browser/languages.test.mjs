@@ -1,4 +1,4 @@
-// Languages: each that comes with the server opens what people use most, and another is added by one file.
+// Languages: each language of the server works on the main pages, and another is added by one file.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, api, assertAccessible, base, deliver, launch, open, openAdder, password, phone, signIn } from "./house.mjs";
@@ -21,10 +21,10 @@ before(async () => {
 
 after(() => browser.close());
 
-/** What looks like a key of a bundle, or a place that nobody filled in. */
+/** Matches keys of a resource bundle, and placeholders that were not filled in. */
 const untranslated = /(?:^|\s)[a-z]+(?:-[a-z]+)*(?:\.[a-z-]+)+(?:$|\s)(?<!\.(?:test|com)\s?)|\{\d|, plural,|\?\?\?/;
 
-test("every language opens inbox, writing and settings, by its own direction, and fits a phone", async () => {
+test("every language opens inbox, writing and settings, in its own direction, and fits a phone", async () => {
   for (const language of languages) {
     const page = await open(browser, { locale: language, viewport: phone });
     await signIn(page, "", mia, password);
@@ -48,7 +48,7 @@ test("every language opens inbox, writing and settings, by its own direction, an
   }
 });
 
-test("a language is added by one file, used at once, told how far it is, and taken away", async () => {
+test("a language is added by one file, used at once, shown with its completeness, and removed", async () => {
   const admin = await open(browser);
   await signIn(admin, "/admin", "admin", adminPassword);
   await admin.goto(`${base}/admin/languages`);
@@ -74,7 +74,7 @@ test("a language is added by one file, used at once, told how far it is, and tak
 
   await admin.goto(`${base}/admin/languages`);
   await admin.locator(`button[name=remove][value=${added}]`).click();
-  await admin.getByText("The file of Dansk is removed.").waitFor();
+  await admin.getByText("The file of Dansk was removed.").waitFor();
   await page.reload();
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
 });

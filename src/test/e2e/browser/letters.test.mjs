@@ -1,4 +1,4 @@
-// Letters out of the ordinary, those still being written and those that came: what a reader must not lose, and what must not hold up a page.
+// Unusual messages, drafts and received ones: what must not be lost, and what must not slow down a page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, base, deliver, launch, open, password, promptly, recipients, signIn, writeText, writtenText } from "./house.mjs";
@@ -42,18 +42,18 @@ async function writing(options) {
 }
 
 async function signInAgain(page, name) {
-  await page.getByText("Sign in to go on where you were.").waitFor();
+  await page.getByText("Sign in to continue where you were.").waitFor();
   await page.fill("#name", name);
   await page.fill("#password", password);
   await page.click("#enter");
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a letter outlives its session ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+  test(`a message being written outlives its session ${javaScriptEnabled ? "with" : "without"} script`, async () => {
     const page = await writing({ javaScriptEnabled });
     await page.setInputFiles("input[type=file]", { name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("plan") });
     if (javaScriptEnabled) {
-      await page.locator(".attachments", { hasText: "plan.txt" }).waitFor(); // in the draft, which the session outlived
+      await page.locator(".attachments", { hasText: "plan.txt" }).waitFor(); // in the draft, which is still there after the session has ended
     }
     await page.context().clearCookies({ name: "carillon-mail" });
     await page.click("text=Send");
@@ -69,7 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a letter outlives a session that the server ended", async () => {
+test("a message being written outlives a session that the server ended", async () => {
   const page = await writing();
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name === "carillon-mail");
   await page.context().addCookies([{ ...cookie, value: "ended" }]);
@@ -80,7 +80,7 @@ test("a letter outlives a session that the server ended", async () => {
   await page.context().close();
 });
 
-test("another account that signs in then sees nothing of it", async () => {
+test("another account that signs in then does not see the message", async () => {
   const page = await writing();
   await page.context().clearCookies({ name: "carillon-mail" });
   await page.click("text=Send");
@@ -91,7 +91,7 @@ test("another account that signs in then sees nothing of it", async () => {
   await page.context().close();
 });
 
-test("what is written becomes one draft by itself, files and all, and is not left unsaved without a question", async () => {
+test("a message is saved as one draft by itself, files included, and leaving it unsaved asks for confirmation", async () => {
   const page = await open(browser);
   await page.clock.install();
   await signIn(page, "", max, password);
@@ -124,7 +124,7 @@ test("what is written becomes one draft by itself, files and all, and is not lef
   await page.getByText("Sent.", { exact: true }).waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
-  // The false clock is a script in every frame, and a letter's frame complains of any.
+  // The fake clock is a script in every frame, and a message's frame complains of any script.
   const reading = await open(browser);
   await signIn(reading, "", max, password);
   await reading.click(".row:has-text('By itself') > a");
@@ -133,8 +133,8 @@ test("what is written becomes one draft by itself, files and all, and is not lef
   await reading.context().close();
 });
 
-test("a subject of sixty thousand letters holds nothing up", { timeout: 60_000 }, async () => {
-  // Encoded words in a row are one, without the blank between them (RFC 2047 §6.2).
+test("a subject of sixty thousand characters does not slow the pages down", { timeout: 60_000 }, async () => {
+  // Adjacent encoded words are joined without the space between them (RFC 2047 §6.2).
   const long = Array.from({ length: 1_000 }, () => ` =?utf-8?q?${"x".repeat(60)}?=`).join("\n");
   await deliver(eve, `From: "Long" <long@elsewhere.test>\nTo: ${eve}\nSubject: =?utf-8?q?endless?=\n${long}\n\nShort.\n`);
   const page = await open(browser);
@@ -151,7 +151,7 @@ test("a subject of sixty thousand letters holds nothing up", { timeout: 60_000 }
   await page.context().close();
 });
 
-test("texts, pictures and enclosed messages are read in their order", async () => {
+test("texts, pictures and attached messages are shown in their order", async () => {
   const picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
   await deliver(
     eve,
@@ -205,14 +205,14 @@ Hello
   await page.context().close();
 });
 
-test("a narrow phone shows pages without scrolling aside", async () => {
+test("a narrow phone shows pages without horizontal scrolling", async () => {
   const viewport = { width: 360, height: 780 };
   const mail = await open(browser, { viewport });
   await signIn(mail, "", eve, password);
   await mail.goto(`${base}/folders`);
   await mail.fill("#name", "f".repeat(300));
   await mail.click("#create");
-  await mail.getByText("is created.").waitFor();
+  await mail.getByText("f created.").waitFor();
   assert.equal(await widest(mail), 360);
   await mail.context().close();
 
@@ -225,7 +225,7 @@ test("a narrow phone shows pages without scrolling aside", async () => {
   await admin.context().close();
 });
 
-/** How wide the page is, its tables seen as a whole. */
+/** Returns the width of the page, with its tables as a whole. */
 function widest(page) {
   return page.evaluate(() => {
     const boxes = [...document.querySelectorAll(".table-box, .page, .sheet-page")];
@@ -233,7 +233,7 @@ function widest(page) {
   });
 }
 
-test("an unknown resource is missing, not a fault", async () => {
+test("an unknown resource is answered 404, not as an error", async () => {
   const page = await open(browser);
   for (const path of ["/jakarta.faces.resource/x", "/jakarta.faces.resource/x.css", "/admin/jakarta.faces.resource/x"]) {
     assert.equal((await page.context().request.get(base + path)).status(), 404, path);

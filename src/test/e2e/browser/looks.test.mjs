@@ -1,4 +1,4 @@
-// Looks: a domain's name, logo, colours and skin, as its administrator gives them and its people see them.
+// Looks: a domain's name, logo, colours and skin, set by its administrator and seen by its users.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { archive } from "./archive.mjs";
@@ -30,7 +30,7 @@ async function reader(options) {
   return page;
 }
 
-test("a domain's name, logo and colours are seen before they are kept, and then by its people alone", async () => {
+test("a domain's name, logo and colours are previewed before they are saved, and then shown only to its users", async () => {
   await admin.goto(`${base}/admin/looks?domain=${domain}`);
   await admin.fill("#name", "Harbour Mail");
   await admin.fill("#light", "#7fb2ff");
@@ -42,7 +42,7 @@ test("a domain's name, logo and colours are seen before they are kept, and then 
 
   await admin.setInputFiles("#logo", { name: "logo.png", mimeType: "image/png", buffer: picture });
   await admin.click("#save");
-  await admin.getByText("The look is saved.").waitFor();
+  await admin.getByText("The look was saved.").waitFor();
   const page = await reader();
   assert.match(await page.title(), /Harbour Mail$/);
   assert.notEqual(await token(page, "--accent"), "light-dark(#8a5610, #e2ae63)");
@@ -54,16 +54,16 @@ test("a domain's name, logo and colours are seen before they are kept, and then 
   assert.equal(await stranger.locator("h1").innerText(), "Carillon");
 
   await admin.click("#reset");
-  await admin.getByText("The look is reset.").waitFor();
+  await admin.getByText("The look was reset.").waitFor();
   await page.reload();
   assert.equal(await page.locator(".rail .mark .logo").count(), 0);
 });
 
-test("the sign-in page of the host that is the domain's has its look", async () => {
+test("the sign-in page on the domain's host has the domain's look", async () => {
   await admin.goto(`${base}/admin/looks?domain=${domain}`);
   await admin.fill("#name", "Harbour Mail");
   await admin.click("#save");
-  await admin.getByText("The look is saved.").waitFor();
+  await admin.getByText("The look was saved.").waitFor();
   const mapped = await launch(`--host-resolver-rules=MAP mail.${domain} 127.0.0.1`);
   const page = await open(mapped);
   await page.goto(`https://mail.${domain}:${new URL(base).port}/sign-in`);
@@ -73,14 +73,14 @@ test("the sign-in page of the host that is the domain's has its look", async () 
   await mapped.close();
 });
 
-test("a picture that is none is refused, and nothing is saved", async () => {
+test("an invalid picture is refused, and nothing is saved", async () => {
   await admin.goto(`${base}/admin/looks?domain=${domain}`);
   await admin.setInputFiles("#logo", { name: "logo.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>") });
   await admin.click("#save");
-  await admin.getByText("The file is no PNG").waitFor();
+  await admin.getByText("The file must be a PNG").waitFor();
 });
 
-test("a skin is uploaded, chosen, edited and taken away; what it may not have is told", async () => {
+test("a skin is uploaded, chosen, edited and removed; forbidden content is reported", async () => {
   const manifest = `name = ${skin}\ntitle = Harbour\nlayout = columns\nhead = Ahoy\nfoot = Ask the harbour master.\nlink.1 = Help desk | https://example.com/help\n`;
   const upload = async (files) => {
     await admin.goto(`${base}/admin/skins`);
@@ -89,7 +89,7 @@ test("a skin is uploaded, chosen, edited and taken away; what it may not have is
     await admin.click("#upload");
   };
   await upload({ "skin.properties": manifest, "skin.css": '@import "https://elsewhere.test/x.css"; .rail { color: red }' });
-  await admin.getByText("what a skin may not have").waitFor();
+  await admin.getByText("something that is not allowed in skins").waitFor();
   await upload({
     "skin.properties": manifest,
     "skin.css": ":root { --side: 301px } .rail { background: #123456 url(wave.png) }",
@@ -120,12 +120,12 @@ test("a skin is uploaded, chosen, edited and taken away; what it may not have is
 
   await admin.goto(`${base}/admin/skins`);
   await admin.locator(`button[name=remove][value=${skin}]`).click();
-  await admin.getByText("is removed. Pages that used it").waitFor();
+  await admin.getByText("was removed. Pages that used it").waitFor();
   await page.reload();
   assert.equal(await token(page, "--side"), "232px");
 });
 
-test("the stock skins can be read, light and dark, and nobody chooses where the domain does not let them", async () => {
+test("the stock skins are readable, light and dark, and a user can choose one only if the domain allows it", async () => {
   for (const name of ["columns", "contrast"]) {
     await api(admin, "PATCH", `domains/${domain}/settings`, { "web.look.skin": name });
     for (const colorScheme of ["light", "dark"]) {

@@ -1,4 +1,4 @@
-// The webmail's calendar in a browser; a line of JSON asks, a line answers. Started by src/test/e2e/clients/meeting.py.
+// The webmail's calendar in a browser; reads requests and writes answers, each a line of JSON. Started by src/test/e2e/clients/meeting.py.
 import { createInterface } from "node:readline";
 import { base, launch, open, signIn } from "./house.mjs";
 
@@ -13,7 +13,7 @@ async function listed(day, title) {
 }
 
 const person = {
-  /** When the meetings of that title begin that take place, in UTC (the zone of who chose none) as iCalendar writes it. */
+  /** Returns the starts of the instances with that title that are not cancelled, in UTC (the default zone) as in iCalendar. */
   async starts(day, title) {
     const lines = await (await listed(day, title)).evaluateAll((all) =>
       all.filter((one) => !one.matches(".cancelled")).map((one) => [new URL(one.href).searchParams.get("i").slice(0, 10), one.querySelector(".hour").innerText.slice(0, 5)]));

@@ -1,4 +1,4 @@
-// Notes as people use them: kept while they are written, coloured, found, deleted; and DAV sees the same.
+// Notes as people use them: saved while being written, coloured, found, deleted; DAV sees the same.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { api, assertAccessible, base, launch, open, password, phone, signIn } from "./house.mjs";
@@ -27,7 +27,7 @@ async function opened(options) {
 
 const heads = async (page) => (await page.locator(".card .head").allInnerTexts()).map((one) => one.trim());
 
-test("a note is kept while it is written, found by its words, deleted and brought back", async () => {
+test("a note is saved while it is written, found by its words, deleted and restored", async () => {
   const page = await opened();
   await page.locator(".empty").waitFor();
   await assertAccessible(page);
@@ -71,7 +71,7 @@ test("a note is kept while it is written, found by its words, deleted and brough
   await page.context().close();
 });
 
-test("who was slower is told, and what was typed stays; on a phone, without script", async () => {
+test("a conflicting change is reported, and the input is kept; on a phone, without script", async () => {
   const page = await opened({ javaScriptEnabled: false, viewport: phone });
   await page.click("text=Ideas");
   const other = await opened({ javaScriptEnabled: false });
@@ -81,7 +81,7 @@ test("who was slower is told, and what was typed stays; on a phone, without scri
   await other.getByText("Note saved.").waitFor();
   await page.fill("#text", "Ideas of mine");
   await page.click("#save");
-  await page.getByText("Somebody changed or deleted this note meanwhile.").waitFor();
+  await page.getByText("Somebody changed or deleted this note in the meantime.").waitFor();
   assert.equal(await page.inputValue("#text"), "Ideas of mine");
   await page.goto(`${base}/note?new=1`);
   await page.fill("#text", "  ");
@@ -89,7 +89,7 @@ test("who was slower is told, and what was typed stays; on a phone, without scri
   await page.getByText("Write something, or delete the note.").waitFor();
   await page.fill("#text", "Ideas of others");
   await page.click("#save");
-  await page.getByText("You have a note that says the same.").waitFor();
+  await page.getByText("You already have a note with the same text.").waitFor();
   await other.context().close();
   await page.context().close();
 });

@@ -1,4 +1,4 @@
-// Signing in elsewhere with an account here: openid-client is the site and the program, curl reads mail with what they got.
+// Carillon as identity provider: openid-client is the site and the program, curl reads mail with their tokens.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import * as oidc from "openid-client";
 import { adminPassword, api, assertAccessible, base, desk, launch, open, openAdder, password, phone, signIn } from "./house.mjs";
 
-// The server's certificate is its own.
+// The server's certificate is self-signed.
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
 
 const domain = `oauth-${Date.now().toString(36)}.test`;
@@ -89,7 +89,7 @@ function curl(token, mechanism, url) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`the first wrong field of a refused form is in sight ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+  test(`the first invalid field of a refused form is scrolled into view ${javaScriptEnabled ? "with" : "without"} script`, async () => {
     for (const viewport of [desk, phone]) {
       const page = await open(browser, { javaScriptEnabled, viewport });
       await signIn(page, "/admin", "admin", adminPassword);
@@ -106,7 +106,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a secret that is made is shown on the page, once", async () => {
+test("a new secret is shown on the page once", async () => {
   const page = await open(browser);
   await signIn(page, "/admin", "admin", adminPassword);
   await page.goto(`${base}/admin/objects?type=oauth-clients`);
@@ -125,7 +125,7 @@ test("a secret that is made is shown on the page, once", async () => {
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a site is told who somebody is ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+  test(`a site gets the user's identity ${javaScriptEnabled ? "with" : "without"} script`, async () => {
     const page = await open(browser, { javaScriptEnabled });
     const { url, checks } = await asked(site, { scope: "openid profile email", login_hint: eve, prompt: "consent" });
     await page.goto(url);
@@ -147,7 +147,7 @@ for (const javaScriptEnabled of [true, false]) {
     assert.equal((await oidc.tokenIntrospection(site, more.access_token)).username, eve);
     assert.throws(() => curl(more.access_token, "OAUTHBEARER", process.env.CARILLON_IMAP), "it opens no mail");
 
-    // A program of this machine could be any: it is asked about each time.
+    // Any program on this machine could pose as it, so the user is asked each time.
     const silent = await asked(site, { scope: "openid", prompt: "none" });
     await page.goto(silent.url);
     await page.waitForURL(isBack);
@@ -159,7 +159,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a mail program is let in to mail until its owner ends that", async () => {
+test("a mail program has access to mail until the user revokes it", async () => {
   const page = await open(browser);
   const { url, checks } = await asked(program, { scope: "openid mail" });
   await page.goto(url);
@@ -181,7 +181,7 @@ test("a mail program is let in to mail until its owner ends that", async () => {
   await page.context().close();
 });
 
-test("a device without a browser is let in by its code", async () => {
+test("a device without a browser is authorized by its code", async () => {
   const device = await oidc.initiateDeviceAuthorization(program, { scope: "mail" });
   const page = await open(browser, { javaScriptEnabled: false });
   await page.goto(device.verification_uri);
@@ -189,7 +189,7 @@ test("a device without a browser is let in by its code", async () => {
   await enter(page);
   await page.fill("#code", "BBBB-BBBB");
   await page.click("#look");
-  await page.getByText("No device waits by that code").waitFor();
+  await page.getByText("No device is waiting for this code").waitFor();
   await page.fill("#code", device.user_code.toLowerCase());
   await page.click("#look");
   await page.getByText("read, change, delete and send your mail").waitFor();
@@ -200,7 +200,7 @@ test("a device without a browser is let in by its code", async () => {
   await page.context().close();
 });
 
-test("who says no is not asked twice, and who is unknown is told here", async () => {
+test("a refusal is returned to the site, and an unknown client is reported here", async () => {
   const page = await open(browser);
   const { url } = await asked(site, { scope: "openid profile email", prompt: "consent" });
   await page.goto(url);
@@ -210,13 +210,13 @@ test("who says no is not asked twice, and who is unknown is told here", async ()
   await page.waitForURL(isBack);
   assert.equal(new URL(page.url()).searchParams.get("error"), "access_denied");
   await page.goto(url.replace(siteId, "nobody"));
-  await page.getByText("is not known here").waitFor();
+  await page.getByText("sent you here is not known").waitFor();
   await page.goto(url.replace(encodeURIComponent(back), encodeURIComponent("https://evil.example/")));
-  await page.getByText("an address that it may not use").waitFor();
+  await page.getByText("an address that it is not allowed to use").waitFor();
   await page.context().close();
 });
 
-/** Fetches from this server by a name that no DNS knows. */
+/** Fetches from this server by a host name that is not in DNS. */
 function fetchHere(address, { method, headers, body }) {
   const url = new URL(address);
   const { host } = url;
@@ -234,7 +234,7 @@ function fetchHere(address, { method, headers, body }) {
   });
 }
 
-test("a program registers itself where the domain lets it", async () => {
+test("a program registers itself if the domain allows it", async () => {
   const issuer = new URL(base);
   issuer.hostname = `mail.${domain}`;
   const wanted = {

@@ -1,4 +1,4 @@
-// A browser by itself: what it tells of new mail, and what can be read and done while the server can't be reached.
+// Features of the browser alone: notifications of new mail, and reading and actions while the server can't be reached.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
@@ -11,7 +11,7 @@ const joe = `joe@${domain}`;
 let browser;
 
 before(async () => {
-  browser = await launch("--ignore-certificate-errors"); // a service worker of a site whose certificate nobody knows is refused else
+  browser = await launch("--ignore-certificate-errors"); // otherwise service workers need a trusted certificate
   const page = await open(browser);
   await signIn(page, "/admin", "admin", adminPassword);
   await makeDomain(page, domain);
@@ -26,7 +26,7 @@ before(async () => {
 
 after(() => browser.close());
 
-/** A line to the server that can be cut: a browser's own switch does not reach its service workers. */
+/** A connection to the server that can be cut: the browser's offline mode does not affect its service workers. */
 async function line() {
   const { port } = new URL(base);
   const sockets = new Set();
@@ -39,7 +39,7 @@ async function line() {
       one.pipe(other);
     }
   });
-  server.unref(); // whoever mends it need not cut it again
+  server.unref(); // the process may exit while it listens
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const own = server.address().port;
@@ -63,7 +63,7 @@ async function enter(page, where, name) {
   await Promise.all([page.waitForURL((url) => url.pathname.endsWith("/mail")), page.click("#enter")]);
 }
 
-/** What the browser keeps of mail: the addresses, by cache. */
+/** Returns the addresses of the mail that the browser keeps, by cache. */
 function kept(page) {
   return page.evaluate(async () => {
     const all = (await caches.keys()).filter((name) => name.startsWith("mail:"));
@@ -72,10 +72,10 @@ function kept(page) {
   });
 }
 
-test("the title says how much is unread, and one notification tells of all that came, in one of two tabs", async () => {
+test("the title has the number of unread messages, and one of two tabs shows one notification for all new messages", async () => {
   const page = await open(browser, { permissions: ["notifications"] });
   await page.context().addInitScript(() => {
-    // The browser of this test shows none: what would be shown is noted, for all tabs.
+    // This browser shows no notifications: they are recorded, for all tabs.
     const told = new BroadcastChannel("told");
     globalThis.told = [];
     told.addEventListener("message", ({ data }) => globalThis.told.push(data));
@@ -119,7 +119,7 @@ test("the title says how much is unread, and one notification tells of all that 
   await page.context().close();
 });
 
-test("what a browser needs to install the webmail is there, with icons that it can have", async () => {
+test("the webmail can be installed: its manifest is complete, and its icons load", async () => {
   const page = await open(browser);
   await signIn(page, "", ida, password);
   const address = await page.locator("link[rel=manifest]").getAttribute("href");
@@ -134,7 +134,7 @@ test("what a browser needs to install the webmail is there, with icons that it c
   await page.context().close();
 });
 
-test("without a network mail is read and put away, and that is done when it is back", async () => {
+test("mail is read and archived offline, and the server gets the actions when the network is back", async () => {
   const wire = await line();
   const page = await open(browser);
   await enter(page, wire.base, ida);
@@ -148,7 +148,7 @@ test("without a network mail is read and put away, and that is done when it is b
   await page.waitForFunction(() => navigator.serviceWorker.controller);
 
   await wire.cut();
-  await page.getByText("You are offline. What you do is kept and done later.").waitFor();
+  await page.getByText("You are offline. Your changes are kept and made later.").waitFor();
   await page.goto(`${wire.base}/mail`);
   await page.getByText("You are offline.").waitFor();
   await page.getByRole("link", { name: /Second bell/ }).click();
@@ -194,7 +194,7 @@ async function subjects(name, folder) {
   return all.map((one) => one.trim());
 }
 
-test("a letter that is sent without a network waits, and goes once when it is back, also if only the answer was lost", async () => {
+test("a message that is sent offline is queued, and sent once when the network is back, even if only the response was lost", async () => {
   const wire = await line();
   const page = await open(browser);
   await enter(page, wire.base, ida);
@@ -204,7 +204,7 @@ test("a letter that is sent without a network waits, and goes once when it is ba
   await page.goto(`${wire.base}/mail`);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
 
-  // The server takes it, and its answer never comes.
+  // The server accepts the request, but its response is lost.
   let lost = 0;
   await page.route("**/write", async (route) => {
     if (route.request().method() === "POST" && lost === 0) {
@@ -219,7 +219,7 @@ test("a letter that is sent without a network waits, and goes once when it is ba
   await page.fill("#subject", "Lost answer");
   await writeText(page, "Once.");
   await page.click("#send");
-  await page.waitForURL((url) => url.pathname.endsWith("/mail")); // it waits, perhaps for a moment
+  await page.waitForURL((url) => url.pathname.endsWith("/mail")); // it is queued, perhaps for a moment
   assert.equal(lost, 1);
   await page.evaluate(() => dispatchEvent(new Event("online")));
   await page.waitForFunction(async () => !(await (await caches.open((await caches.keys()).find((one) => one.startsWith("mail:")))).match("/queue")));
@@ -255,7 +255,7 @@ test("a letter that is sent without a network waits, and goes once when it is ba
   await page.context().close();
 });
 
-test("what is done beyond what waits is not done, and it is said so", async () => {
+test("an action beyond the queue's limit is dropped, and that is reported", async () => {
   const wire = await line();
   const page = await open(browser);
   await enter(page, wire.base, ida);
@@ -274,7 +274,7 @@ test("what is done beyond what waits is not done, and it is said so", async () =
   const row = page.locator(".row", { hasText: "Third bell" });
   await row.hover();
   await row.locator("button[name=archive]").click();
-  await page.getByText("This was not done: too much is waiting").waitFor();
+  await page.getByText("This was not done: too many changes already wait").waitFor();
   assert.equal(await row.count(), 1);
   await page.context().close();
 });

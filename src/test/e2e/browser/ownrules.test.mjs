@@ -1,4 +1,4 @@
-// Rules in their owner's hands: made as sentences, tried before they are on, changed by others; answers while away; forwarding that was agreed to.
+// A user's rules: created as sentences, tried before they are active, changed by other programs; vacation replies; forwarding with consent.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, api, assertAccessible, base, deliver, desk, launch, open, password, phone, signIn } from "./house.mjs";
@@ -29,7 +29,7 @@ async function read(who, path, options) {
   return page;
 }
 
-/** What the script is, as others see it. */
+/** Returns the script as ManageSieve clients see it. */
 async function script(page, who, name = "Rules") {
   const found = await api(page, "GET", `accounts/${who}@${domain}/scripts/${name}`);
   return found.script;
@@ -44,7 +44,7 @@ async function fillRule(page, name, subject, folder) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a rule is tried, kept, done, changed and deleted ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+  test(`a rule is tried, saved, applied, changed and deleted ${javaScriptEnabled ? "with" : "without"} script`, async () => {
     const who = javaScriptEnabled ? "amy" : "bea";
     const to = `${who}@${domain}`;
     await deliver(to, `From: Lou <lou@elsewhere.test>\nTo: ${to}\nSubject: The first bell\n\nRing.\n`);
@@ -53,14 +53,14 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByText("There are no rules yet").waitFor();
     await page.getByRole("link", { name: "New rule" }).click();
     await page.click("#save");
-    await page.getByText("Choose something that the rule does.").waitFor();
+    await page.getByText("Choose at least one action.").waitFor();
     await fillRule(page, "Bells", "bell", "Bells");
     await page.click("#run");
     const result = page.locator("#result");
     await result.getByText("Something would be done with one message").waitFor();
     assert.match(await result.innerText(), /The first bell[^]*Put into a folder: Bells/);
     await page.click("#save");
-    await page.getByText("Bells is saved.").waitFor();
+    await page.getByText("Bells saved.").waitFor();
     assert.match(await page.locator(".rule-list").innerText(), /If Subject contains “bell”: move to “Bells”/);
     await deliver(to, `From: Lou <lou@elsewhere.test>\nTo: ${to}\nSubject: The second bell\n\nRing.\n`);
     await page.goto(`${base}/mail`);
@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.locator("[name=switch-on]").click();
     await page.getByText("Bells is on.").waitFor();
 
-    // Another program changes one sentence and adds a command: that one is source, and nothing is lost.
+    // Another program changes one sentence and adds a command: the new command is shown as source, and nothing is lost.
     const changed = `${(await script(page, who)).replace("fileinto :create", "fileinto")}keep;\n`;
     await api(page, "PUT", `accounts/${to}/scripts/Rules`, { script: changed, use: "active" });
     await page.goto(`${base}/rules`);
@@ -86,7 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("link", { name: "New rule" }).click();
     await fillRule(page, "Whistles", "whistle", "Whistles");
     await page.click("#save");
-    await page.getByText("Whistles is saved.").waitFor();
+    await page.getByText("Whistles saved.").waitFor();
     assert.ok((await script(page, who)).includes(changed.slice(changed.indexOf("#: rule"))));
 
     await page.locator("details summary", { hasText: "Show the script" }).click();
@@ -96,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
     assert.match(await page.inputValue("#source"), /keeep/);
     await page.goto(`${base}/rules`);
     await page.locator("[name=remove]").click();
-    await page.getByText("Whistles is deleted.").waitFor();
+    await page.getByText("Whistles deleted.").waitFor();
     if (javaScriptEnabled) {
       await page.getByRole("button", { name: "Undo" }).click();
       await page.getByText("Undone.").waitFor();
@@ -107,48 +107,48 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("who is away says so, and is reminded of it on every page", async () => {
+test("a vacation reply is switched on, and every page shows that it is", async () => {
   const page = await read("amy", "away");
   await page.check("#on");
   await page.click("#save");
-  await page.getByText("Write what people").waitFor();
+  await page.getByText("Enter the text of the reply.").waitFor();
   await page.fill("#until", "2099-12-31");
   await page.fill("#text", "I am away.\nBack in 2100.");
   await page.selectOption("#audience", "inside");
   await page.fill("#other", "Ask Bea.");
   await page.click("#save");
-  await page.getByText("Whoever writes is answered.").waitFor();
+  await page.getByText("Automatic replies are on.").waitFor();
   assert.match(await script(page, "amy"), /vacation :days 7 .*"Ask Bea\."/);
   await page.goto(`${base}/mail`);
   await page.locator(".rail a[href$=away]").waitFor();
   await page.goto(`${base}/away`);
   assert.equal(await page.inputValue("#text"), "I am away.\nBack in 2100.");
   await page.click("#end");
-  await page.getByText("Nobody is answered.").waitFor();
+  await page.getByText("Automatic replies are off.").waitFor();
   assert.equal(await page.locator(".rail a[href$=away]").count(), 0);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("mail is sent on to an address elsewhere only after that agreed", async () => {
+test("mail is forwarded to an external address only with its consent", async () => {
   const page = await read("bea", "forwarding");
   await page.check("#on");
   await page.fill("#to", "other@elsewhere.test");
   await page.click("#save");
-  await page.getByText("An address elsewhere has to agree first").waitFor();
+  await page.getByText("An external address must agree first").waitFor();
   await page.goto(`${base}/forwarding`);
   await page.fill("#address", "other@elsewhere.test");
   await page.click("#ask");
-  await page.getByText("other@elsewhere.test is asked by a letter.").waitFor();
+  await page.getByText("A request was sent to other@elsewhere.test.").waitFor();
   await page.getByText("has not agreed yet").waitFor();
   await page.check("#on");
   await page.fill("#to", `amy@${domain}`);
   await page.click("#save");
-  await page.getByText("All mail is sent on.").waitFor();
+  await page.getByText("All mail is forwarded.").waitFor();
   assert.match(await script(page, "bea"), /redirect :copy "amy@/);
   await page.fill("#address", `zoe@${other}`);
   await page.click("#ask");
-  await page.getByText(`zoe@${other} is asked by a letter.`).waitFor();
+  await page.getByText(`A request was sent to zoe@${other}.`).waitFor();
   const there = await open(browser, { javaScriptEnabled: false });
   await signIn(there, "", `zoe@${other}`, password);
   for (let tries = 0; (await there.getByRole("link", { name: /May mail for/ }).count()) === 0; tries++) {
@@ -163,9 +163,9 @@ test("mail is sent on to an address elsewhere only after that agreed", async () 
   await there.getByText("Thank you.").waitFor();
   await page.fill("#to", `amy@${domain}\nzoe@${other}`);
   await page.click("#save");
-  await page.getByText("All mail is sent on.").waitFor();
+  await page.getByText("All mail is forwarded.").waitFor();
 
-  // Who agreed takes it back by the same link: nothing goes there, and nobody asks again.
+  // The recipient withdraws consent by the same link: nothing is forwarded, and nobody is asked again.
   await deliver(`bea@${domain}`, `From: <x@elsewhere.test>\nTo: bea@${domain}\nSubject: While agreed\n\nText\n`);
   const inbox = await open(browser);
   await signIn(inbox, "", `zoe@${other}`, password);
@@ -188,14 +188,14 @@ test("mail is sent on to an address elsewhere only after that agreed", async () 
   await page.goto(`${base}/forwarding`);
   await page.fill("#address", `zoe@${other}`);
   await page.click("#ask");
-  await page.getByText("Whoever reads that address said no.").waitFor();
+  await page.getByText("The owner of this address declined to receive forwarded mail.").waitFor();
   await page.goto(`${base}/agree?t=none`);
-  await page.getByText("This link is no longer good").waitFor();
+  await page.getByText("This link has expired").waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("a message leads to a rule for such mail, to leaving its list, and to blocking its sender", async () => {
+test("a message has links to make a rule for such mail, to unsubscribe from its list, and to block its sender", async () => {
   const to = `amy@${domain}`;
   const list = "List-Id: Gazette <gazette.elsewhere.test>\nList-Unsubscribe: <https://elsewhere.test/leave>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n";
   await deliver(to, `From: Lou <lou@elsewhere.test>\nTo: ${to}\n${list}Subject: The gazette\n\nNews.\n`);
@@ -203,7 +203,7 @@ test("a message leads to a rule for such mail, to leaving its list, and to block
   await page.getByRole("link", { name: /The gazette/ }).click();
   await page.locator("article.letter").waitFor();
   await page.locator("article.letter").getByRole("link", { name: "Unsubscribe" }).click();
-  await page.getByText("nobody vouches").waitFor();
+  await page.getByText("its sender is not verified").waitFor();
   assert.equal(await page.getByRole("link", { name: "Open the page at elsewhere.test" }).getAttribute("href"), "https://elsewhere.test/leave");
   assert.equal(await page.locator("#leave").count(), 0);
   await assertAccessible(page);

@@ -1,4 +1,4 @@
-// Passkeys: Chromium's own authenticators register, sign in alone and after the password, and are taken away.
+// Passkeys: Chromium's virtual authenticators register, sign in alone and after the password, and are removed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { api, assertAccessible, base, launch, open, password, signIn } from "./house.mjs";
@@ -17,7 +17,7 @@ before(async () => {
 
 after(() => browser.close());
 
-/** A browser with an authenticator of its own. */
+/** A browser with its own virtual authenticator. */
 async function withAuthenticator(options) {
   const page = await open(browser);
   const cdp = await page.context().newCDPSession(page);
@@ -40,7 +40,7 @@ async function leave(page) {
   await page.context().clearCookies();
 }
 
-test("a passkey opens both applications alone, and a copy of it is refused", async () => {
+test("a passkey alone signs in to both applications, and a clone of it is refused", async () => {
   const { page, cdp, authenticatorId } = await withAuthenticator();
   await signIn(page, "", kim, password);
   await register(page, "Laptop");
@@ -59,9 +59,9 @@ test("a passkey opens both applications alone, and a copy of it is refused", asy
   await leave(page);
   await page.goto(`${base}/admin/sign-in`);
   await page.click("#with-passkey");
-  await page.getByText("there is nothing for it here").waitFor();
+  await page.getByText("your account cannot use these pages").waitFor();
 
-  // As a copy would: its counter is behind.
+  // Like a cloned authenticator: its counter is behind.
   const { credentials } = await cdp.send("WebAuthn.getCredentials", { authenticatorId });
   assert.equal(credentials.length, 1);
   await cdp.send("WebAuthn.clearCredentials", { authenticatorId });
@@ -78,7 +78,7 @@ test("a passkey opens both applications alone, and a copy of it is refused", asy
   await page.context().close();
 });
 
-test("a key without a PIN follows the password, and the last that goes leaves the password alone", async () => {
+test("a key without a PIN is a second factor, and removing the last one leaves only the password", async () => {
   const { page } = await withAuthenticator({ transport: "usb", hasResidentKey: false, hasUserVerification: false, isUserVerified: false });
   const listed = await api(page, "GET", `accounts/${kim}/passkeys`);
   await api(page, "DELETE", `accounts/${kim}/passkeys/${listed.items[0].id}`);
@@ -95,17 +95,17 @@ test("a key without a PIN follows the password, and the last that goes leaves th
 
   await page.fill("#ownForRemoval", password);
   await page.click("#passkeys button[name=remove-passkey]");
-  await page.getByText("Blue key no longer opens your account.").waitFor();
+  await page.getByText("You can no longer sign in with Blue key.").waitFor();
   await leave(page);
   await signIn(page, "", kim, password);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("without script the page says what is missing", async () => {
+test("without script the page says that passkeys need it", async () => {
   const page = await open(browser, { javaScriptEnabled: false });
   await page.goto(`${base}/sign-in`);
-  assert.match(await page.locator("#by-passkey noscript").textContent(), /Passkeys need script/);
+  assert.match(await page.locator("#by-passkey noscript").textContent(), /Passkeys need JavaScript/);
   assert.equal(await page.locator("button", { hasText: "passkey" }).count(), 0, "what can't work is not offered");
   await page.context().close();
 });

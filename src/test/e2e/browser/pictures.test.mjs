@@ -1,4 +1,4 @@
-// Pictures that letters want from elsewhere: fetched by the server, never by the reader's browser; trackers never at all.
+// Remote pictures in messages: fetched by the server, never by the reader's browser; trackers are never fetched.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
@@ -23,7 +23,7 @@ function chunk(type, data) {
   return framed;
 }
 
-/** A picture of 8 by 8 points. */
+/** A picture of 8 by 8 pixels. */
 const png = Buffer.concat([
   Buffer.from("89504e470d0a1a0a", "hex"),
   chunk("IHDR", Buffer.from([0, 0, 0, 8, 0, 0, 0, 8, 8, 2, 0, 0, 0])),
@@ -80,7 +80,7 @@ const width = (frame, name) => frame.locator(`img.${name}`).evaluate(async (pict
   return picture.naturalWidth;
 });
 
-test("pictures come through this server, drawings and what is inside do not, trackers are told and left", async () => {
+test("pictures come through this server, SVG and internal addresses do not, trackers are reported and not fetched", async () => {
   const page = await read();
   assert.match(await page.locator(".remote").innerText(), /not loaded\. 2 trackers were left out\./);
   assert.equal(asked.length, 0);
@@ -101,14 +101,14 @@ test("pictures come through this server, drawings and what is inside do not, tra
   const address = await frame.locator("img.one").evaluate((picture) => picture.src);
   assert.equal((await page.context().request.get(address)).headers()["content-type"], "image/png");
   assert.equal((await page.context().request.get(`${address.slice(0, -3)}AAA`)).status(), 404);
-  // A letter's own page, as it is printed, is of no origin and sends no cookie.
+  // A message's own page, as it is printed, has an opaque origin and sends no cookie.
   await page.goto(`${base}/body?${new URL(page.url()).search.slice(1)}`);
   await page.locator("img.one[src]").waitFor();
   assert.equal(await width(page, "one"), 8);
   await page.context().close();
 });
 
-test("pictures are shown without asking once one chooses so, and not where the server fetches none", async () => {
+test("pictures are shown without asking if the user chooses so, and never if the server fetches none", async () => {
   const page = await read({ javaScriptEnabled: false });
   await page.goto(`${base}/preferences`);
   await page.selectOption("#pictures", "ALWAYS").catch(() => page.check("[name=pictures][value=ALWAYS]"));

@@ -1,10 +1,10 @@
-// Calendars as people plan by them: times found, rooms, years, reminders, categories, searches, other zones.
+// Planning with calendars: free times, rooms, years, reminders, categories, searches, other time zones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ann, bob, browser, dav, day, domain, make, on, opened, titles } from "./calendar-house.mjs";
 import { api, assertAccessible, base, open, password, phone } from "./house.mjs";
 
-test("a time is found at which all have time, a room is booked for it, and a way to take part is told", async () => {
+test("a time is found at which all are free, a room is booked, and a link to take part is added", async () => {
   const busy = await opened(bob);
   await make(busy, "Shift", { start: "08:00", end: "11:00" });
   await busy.context().close();
@@ -23,7 +23,7 @@ test("a time is found at which all have time, a room is booked for it, and a way
     await page.getByRole("heading", { name: "Times when everyone is free" }).waitFor();
     const rows = page.locator(".planner-rows tbody tr");
     assert.equal(await rows.count(), 3);
-    // The meeting of the round before is just being cancelled.
+    // The meeting of the previous run is still being cancelled.
     for (let tries = 0; tries < 120 && /, 11:00/.test(await rows.nth(1).textContent()); tries++) {
       await page.waitForTimeout(250);
       await page.click("#find-time");
@@ -69,7 +69,7 @@ test("a time is found at which all have time, a room is booked for it, and a way
     await page.fill("#pin", "4711");
     await page.click("#save");
     await page.getByText("Event created.").waitFor();
-    // The room answers by itself, which makes another version of the meeting: whoever deletes it sees the answer first.
+    // The room answers by itself, which creates a new version of the meeting: the user has to see it before deleting the meeting.
     await on(page, "agenda");
     await page.goto(new URL(await page.locator(".line", { hasText: title }).getAttribute("href"), page.url()).href);
     const answer = page.locator(".event-facts li", { hasText: room }).or(page.locator(`.event-facts li:has([title='${room}'])`));
@@ -86,7 +86,7 @@ test("a time is found at which all have time, a room is booked for it, and a way
   }
 });
 
-test("what goes on from the day before says until when, and titles come before hours where there is little room", async () => {
+test("an event from the day before shows its end, and titles precede hours if there is little room", async () => {
   const page = await opened(bob);
   await make(page, "Night train", { startDay: "2031-05-10", start: "22:10", endDay: "2031-05-11", end: "07:40" });
   await make(page, "Fair", { startDay: "2031-05-12", start: "10:00", endDay: "2031-05-14", end: "12:00" });
@@ -108,7 +108,7 @@ test("what goes on from the day before says until when, and titles come before h
   await plain.context().close();
 });
 
-test("on a phone the calendar's head is low, ways of looking fold, and the week begins in sight of today", async () => {
+test("on a phone the calendar's header is low, views are a menu, and the week is scrolled to today", async () => {
   const page = await opened(bob, { viewport: phone });
   await page.goto(`${base}/calendar`);
   const { height } = await page.locator(".calendar > header").boundingBox();
@@ -152,7 +152,7 @@ test("on a phone the calendar's head is low, ways of looking fold, and the week 
   await page.context().close();
 });
 
-test("a year shows which days have something on them, and its weeks are numbered where they begin on Mondays", async () => {
+test("a year marks the days with events, and numbers weeks that begin on Mondays", async () => {
   const english = await opened(ann);
   await make(english, "Jahrmarkt");
   await english.context().close();
@@ -166,12 +166,12 @@ test("a year shows which days have something on them, and its weeks are numbered
   await page.context().close();
 });
 
-test("a calendar is made, named, published by a secret address, filled from a file and deleted", async () => {
+test("a calendar is created, named, published at a secret address, filled from a file and deleted", async () => {
   const page = await opened(ann, { javaScriptEnabled: false });
   await page.goto(`${base}/calendars`);
   await page.fill("#name", "Bells/Towers");
   await page.click("#create");
-  await page.getByText('A name has no "/".').waitFor();
+  await page.getByText('A name cannot contain "/".').waitFor();
   await page.fill("#name", "Bells");
   await page.selectOption("#colour", "teal");
   await page.click("#create");
@@ -198,7 +198,7 @@ test("a calendar is made, named, published by a secret address, filled from a fi
   const seen = await other.request.get(secret.replace(/^https:\/\/[^/]+/, base));
   assert.match(await seen.text(), /SUMMARY:First bell/);
   await page.getByRole("button", { name: /^End/ }).click();
-  await page.getByText("The secret address leads nowhere now.").waitFor();
+  await page.getByText("The secret address no longer works.").waitFor();
   assert.equal((await other.request.get(secret.replace(/^https:\/\/[^/]+/, base))).status(), 404);
   await other.context().close();
   await page.goto(`${base}/calendars`);
@@ -216,7 +216,7 @@ test("a calendar is made, named, published by a secret address, filled from a fi
   await page.context().close();
 });
 
-test("whoever approves of a room sees what waits, and decides by one press, with or without script", async () => {
+test("a room's approver sees pending bookings, and decides with one click, with or without script", async () => {
   const room = `hall@${domain}`;
   const admin = await open(browser);
   await api(admin, "POST", "resources", { address: room, displayName: "Red hall", booking: "delegate", delegates: [bob] });
@@ -242,7 +242,7 @@ test("whoever approves of a room sees what waits, and decides by one press, with
   await assertAccessible(his);
   await waiting(his, "Choir practice").getByText("Ann Bell").waitFor();
   await waiting(his, "Choir practice").getByText("Red hall").waitFor();
-  // Its letter takes yes or no, too, while it waits.
+  // While the booking waits, it can also be accepted or declined in its message.
   const card = his.locator(".enclosed").first();
   const question = async (title) => {
     await his.goto(`${base}/mail`);
@@ -252,11 +252,11 @@ test("whoever approves of a room sees what waits, and decides by one press, with
   await question("Choir practice");
   assert.deepEqual(await card.getByRole("button").allInnerTexts(), ["Accept", "Decline"]);
   assert.equal(await card.getByText("Propose another time").count(), 0);
-  await card.getByText("That cannot be undone.").waitFor();
+  await card.getByText("You cannot undo it.").waitFor();
   await his.goto(`${base}/approvals`);
   const second = await opened(bob, { javaScriptEnabled: false });
   await second.goto(`${base}/approvals`);
-  // Enter decides nothing: the first button of the form is another booking's.
+  // Enter decides nothing: the first button of the form belongs to another booking.
   const comment = waiting(his, "Craft fair").getByLabel("Comment: Craft fair");
   await comment.fill("Which craft?");
   await comment.press("Enter");
@@ -264,15 +264,15 @@ test("whoever approves of a room sees what waits, and decides by one press, with
   assert.equal(await his.locator(".approval").count(), 2);
   await waiting(his, "Choir practice").getByLabel("Comment: Choir practice").fill("Keys are at the desk");
   await waiting(his, "Choir practice").getByRole("button", { name: /^Approve/ }).click();
-  await his.getByText("Choir practice approved. Ann Bell is told.").waitFor();
+  await his.getByText("Choir practice approved. Ann Bell is notified.").waitFor();
   assert.equal(await waiting(his, "Choir practice").count(), 0);
   await waiting(second, "Choir practice").getByRole("button", { name: /^Decline/ }).click();
-  await second.getByText("That was decided or withdrawn meanwhile.").first().waitFor();
+  await second.getByText("This booking was decided or withdrawn in the meantime.").first().waitFor();
   await question("Choir practice");
   assert.equal(await card.getByRole("button").count(), 0, "what the page decided is decided");
   assert.match(await card.innerText(), /Your answer\s+accepted/);
   await waiting(second, "Craft fair").getByRole("button", { name: /^Decline/ }).click();
-  await second.getByText("Craft fair declined. Ann Bell is told.").waitFor();
+  await second.getByText("Craft fair declined. Ann Bell is notified.").waitFor();
   await second.getByText("Nothing waits for your approval.").waitFor();
   while (!(await said("choir")).match(/PARTSTAT=ACCEPTED[^\r]*hall@/) || !(await said("fair")).match(/PARTSTAT=DECLINED[^\r]*hall@/)) {
     await hers.waitForTimeout(200);
@@ -286,7 +286,7 @@ test("whoever approves of a room sees what waits, and decides by one press, with
   }
 });
 
-/** An event that begins in some minutes, by the browser's clock. */
+/** Creates an event that begins in some minutes, by the browser's clock. */
 async function soon(page, title, minutes) {
   const [date, time] = await page.evaluate((wait) => {
     const at = new Date(Date.now() + wait * 60_000 - new Date().getTimezoneOffset() * 60_000).toISOString();
@@ -303,7 +303,7 @@ async function soon(page, title, minutes) {
   await page.getByText("Event created.").waitFor();
 }
 
-test("what begins soon is told on every page, put off and dismissed, and other pages hear of it", async () => {
+test("a reminder is shown on every page, snoozed and dismissed, and other pages are updated", async () => {
   const page = await opened(bob);
   const other = await opened(bob);
   await other.goto(`${base}/contacts`);
@@ -331,7 +331,7 @@ test("what begins soon is told on every page, put off and dismissed, and other p
   await other.context().close();
 });
 
-test("without script reminders are a page, where they are put off", async () => {
+test("without script reminders are a page, where they are snoozed", async () => {
   const page = await opened(ann, { javaScriptEnabled: false });
   await soon(page, "Tuning", 10);
   const row = () => page.locator(".reminder", { hasText: "Tuning" });
@@ -343,12 +343,12 @@ test("without script reminders are a page, where they are put off", async () => 
   await on(page, "week");
   await page.getByRole("link", { name: "Reminders" }).click();
   await row().getByRole("button", { name: /^Again in 5 min/ }).click();
-  await page.getByText("Nothing to be reminded of now.").waitFor();
+  await page.getByText("No reminders at the moment.").waitFor();
   assert.equal(await row().count(), 0);
   await page.context().close();
 });
 
-test("who wants reminders by mail gets one message", async () => {
+test("reminders by mail are one message each", async () => {
   const page = await opened(bob);
   await page.goto(`${base}/preferences`);
   await page.check("#remindsByMail");
@@ -363,7 +363,7 @@ test("who wants reminders by mail gets one message", async () => {
   await page.context().close();
 });
 
-test("birthdays of contacts are a calendar, with years, without, and of a 29 February", async () => {
+test("contacts' birthdays are a calendar, with years, without, and on 29 February", async () => {
   const page = await opened(ann);
   const card = (name, day) => `BEGIN:VCARD\r\nVERSION:4.0\r\nUID:${name}\r\nFN:${name}\r\n${day}\r\nEND:VCARD\r\n`;
   await page.goto(`${base}/address-books`);
@@ -385,7 +385,7 @@ test("birthdays of contacts are a calendar, with years, without, and of a 29 Feb
   await page.waitForFunction(() => document.querySelectorAll(".strip").length === 0);
   await page.getByRole("button", { name: "Birthdays" }).click();
   await page.locator(".strip", { hasText: "Leap Lea" }).waitFor();
-  // Who wants no such calendar has none, by CalDAV neither.
+  // A user who switches the calendar off does not see it by CalDAV either.
   const wanted = async (is) => {
     await page.goto(`${base}/preferences`);
     await page.getByLabel("Contacts’ birthdays as a calendar").setChecked(is);
@@ -401,7 +401,7 @@ test("birthdays of contacts are a calendar, with years, without, and of a 29 Feb
   await page.context().close();
 });
 
-test("events are filed under categories, which are seen, chosen from and shown alone", async () => {
+test("events have categories, which are shown, chosen from a list and used as a filter", async () => {
   for (const javaScriptEnabled of [true, false]) {
     const page = await opened(ann, { javaScriptEnabled });
     const title = `Organ ${javaScriptEnabled}`;
@@ -428,7 +428,7 @@ test("events are filed under categories, which are seen, chosen from and shown a
   }
 });
 
-test("events are found by words of title, place, people and notes, to come and past", async () => {
+test("events are found by words of title, place, people and notes, future and past", async () => {
   const page = await opened(ann);
   await make(page, "Quintett", { place: "Zwingerteich", text: "Bring the xylophone", people: bob });
   await page.goto(`${base}/event?new=2019-03-12`);
@@ -442,7 +442,7 @@ test("events are found by words of title, place, people and notes, to come and p
     await page.locator(".found-events .title", { hasText: /^Quintett$/ }).first().waitFor();
   }
   await page.goto(`${base}/events?q=quintett`);
-  assert.equal(await page.locator("section", { hasText: "To come" }).locator(".title").count(), 1);
+  assert.equal(await page.locator("section", { hasText: "Upcoming" }).locator(".title").count(), 1);
   assert.deepEqual(await page.locator("section:has(h2:text('Past')) .title").allTextContents(), ["Quintett, the first"]);
   await assertAccessible(page);
   await page.goto(`${base}/events?q=${encodeURIComponent("quintett -first")}`);
@@ -450,13 +450,13 @@ test("events are found by words of title, place, people and notes, to come and p
   await page.goto(`${base}/events?q=title:quintett`);
   await page.getByText("There is no filter “title:”").waitFor();
   await page.goto(`${base}/events?q=from:ann`);
-  await page.getByText("Events are searched by words alone, not with “from:”.").waitFor();
+  await page.getByText("Events can be searched only by words, not with “from:”.").waitFor();
   await page.goto(`${base}/events?q=nowhere-to-be-found`);
   await page.getByText("Nothing was found").waitFor();
   await page.context().close();
 });
 
-test("a printed week says of short events, too, when they are and what they are called", async () => {
+test("a printed week shows time and title of short events, too", async () => {
   const page = await opened(ann);
   await make(page, "Quarter on paper", { startDay: "2031-05-14", start: "07:00", end: "07:15" });
   await make(page, "Hour on paper", { startDay: "2031-05-15", start: "07:00", end: "08:00" });
@@ -476,7 +476,7 @@ test("a printed week says of short events, too, when they are and what they are 
   await page.context().close();
 });
 
-test("what goes over several days keeps its title in sight on a narrow screen", async () => {
+test("an event over several days keeps its title in sight on a narrow screen", async () => {
   const page = await opened(ann);
   await make(page, "Retreat", { startDay: "2031-05-21", endDay: "2031-05-22", start: "09:00", end: "18:00" });
   await page.setViewportSize({ width: 600, height: 900 });
@@ -489,7 +489,7 @@ test("what goes over several days keeps its title in sight on a narrow screen", 
   await page.context().close();
 });
 
-test("other time zones stand beside the hours, and an event's own times on its page", async () => {
+test("other time zones are shown beside the hours, and an event's own times on its page", async () => {
   const page = await opened(ann);
   await page.goto(`${base}/preferences`);
   await page.selectOption("#zone1", "Asia/Tokyo");
@@ -508,7 +508,7 @@ test("other time zones stand beside the hours, and an event's own times on its p
   await page.context().close();
 });
 
-test("tasks that are due are checked off in the week and the agenda, or hidden", async () => {
+test("due tasks are checked off in the week and the agenda, or hidden", async () => {
   for (const [view, javaScriptEnabled] of [["week", true], ["agenda", false]]) {
     const page = await opened(ann, { javaScriptEnabled });
     const title = `Oil the clapper ${view}`;

@@ -1,5 +1,5 @@
-// Messages and conversations on paper: whole, with their header, and nothing of the application around them; contacts, invitations and wrong letters
-// as what they are.
+// Printing: messages and conversations are complete, with their header and without the application around them; contacts, invitations and malformed
+// messages.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, append, assertAccessible, base, launch, makeAccount, makeDomain, open, password, signIn } from "./house.mjs";
@@ -121,7 +121,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("letters that are labelled wrongly are read by a choice", async () => {
+test("messages with a wrong charset are readable after choosing another", async () => {
   const page = await opened("Wrong letters", { javaScriptEnabled: false });
   assert.equal(await page.getByText("Привет").count(), 0);
   await page.goto(new URL(await page.locator("a", { hasText: "Text encoding" }).first().getAttribute("href"), base).href);

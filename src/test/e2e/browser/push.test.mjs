@@ -1,4 +1,4 @@
-// Devices that are told of mail while no page is open: a push service of the test gets what only the browser's key opens.
+// Push while no page is open: the test's push service gets messages that only the browser's key decrypts.
 import assert from "node:assert/strict";
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const told = [];
 const waiting = [];
 
 before(async () => {
-  browser = await launch("--ignore-certificate-errors"); // else no service worker
+  browser = await launch("--ignore-certificate-errors"); // otherwise there is no service worker
   const page = await open(browser);
   await api(page, "POST", "domains", { name: domain });
   for (const [address, displayName] of [[ida, "Ida Bell"], [otto, "Otto Ring"]]) {
@@ -45,12 +45,12 @@ after(async () => {
   await browser.close();
 });
 
-/** What the push service is told next. */
+/** Returns the next request to the push service. */
 function next() {
   return told.length > 0 ? told.shift() : new Promise((resolve) => waiting.push(resolve));
 }
 
-/** A browser's keys, and what it opens by them (RFC 8291 §3.4, RFC 8188 §2). */
+/** A browser's keys, and a function that decrypts with them (RFC 8291 §3.4, RFC 8188 §2). */
 function device(name) {
   const keys = createECDH("prime256v1");
   const key = keys.generateKeys();
@@ -72,7 +72,7 @@ function device(name) {
   };
 }
 
-/** Subscribes as the page's script does once the browser has an address. */
+/** Subscribes like the page's script once the browser has an address. */
 async function subscribe(page, { endpoint, key, secret }) {
   await page.goto(`${base}/preferences`);
   await page.locator("#push-form").evaluate((form, fields) => {
@@ -89,7 +89,7 @@ async function opened(name) {
   return page;
 }
 
-/** The claims of a request whose signature fits its key (RFC 8292 §2). */
+/** Returns the claims of a request's token after checking its signature (RFC 8292 §2). */
 function claims({ authorization }) {
   const [, token, key] = /^vapid t=([\w.-]+), k=([\w-]+)$/.exec(authorization);
   const point = Buffer.from(key, "base64url");
@@ -103,7 +103,7 @@ function letter(subject, more = "") {
   return deliver(ida, `From: Lou Ringer <lou@elsewhere.test>\nTo: ${ida}\nSubject: ${subject}\n${more}\nThe bell rings.\n`);
 }
 
-test("a device is told of mail in few words that it alone opens, and of a burst once", { timeout: 240_000 }, async () => {
+test("a device gets short encrypted notifications of mail, and one for a burst", { timeout: 240_000 }, async () => {
   const page = await opened(ida);
   const phone = device("phone");
   await subscribe(page, phone);
@@ -133,7 +133,7 @@ test("a device is told of mail in few words that it alone opens, and of a burst 
   await page.context().close();
 });
 
-test("without sender and subject if one wants; a device that is gone is forgotten", { timeout: 240_000 }, async () => {
+test("notifications omit sender and subject if the user wants; a device that is gone is removed", { timeout: 240_000 }, async () => {
   const page = await opened(ida);
   await page.goto(`${base}/preferences`);
   await page.locator("#push-devices button[name=spare]").click();
@@ -147,15 +147,15 @@ test("without sender and subject if one wants; a device that is gone is forgotte
   await page.context().close();
 });
 
-test("a browser is of whoever subscribed last, is ended by its owner alone, and hostile addresses are refused", { timeout: 240_000 }, async () => {
+test("a browser belongs to the last subscriber, only its owner removes it, and hostile addresses are refused", { timeout: 240_000 }, async () => {
   const page = await opened(ida);
   const shared = device("shared");
   for (const endpoint of ["http://127.0.0.1/x", "https://me@127.0.0.1/x", `https://127.0.0.1/${"x".repeat(1_000)}`, "javascript:alert(1)", ""]) {
     await subscribe(page, { ...shared, endpoint });
-    await page.getByText("The browser did not say how it can be reached.").first().waitFor();
+    await page.getByText("The browser did not register for notifications.").first().waitFor();
   }
   await subscribe(page, { ...shared, key: Buffer.alloc(65, 4).toString("base64url") });
-  await page.getByText("The browser did not say how it can be reached.").first().waitFor();
+  await page.getByText("The browser did not register for notifications.").first().waitFor();
   await subscribe(page, shared);
   await page.locator("#push-devices button[name=end-device]").waitFor();
   const other = await opened(otto);
@@ -164,7 +164,7 @@ test("a browser is of whoever subscribed last, is ended by its owner alone, and 
   await page.goto(`${base}/preferences`);
   assert.equal(await page.locator("#push-devices").count(), 0);
   await other.locator("#push-devices button[name=end-device]").click();
-  await other.getByText("is notified no more.").waitFor();
+  await other.getByText("is no longer notified.").waitFor();
   assert.equal(await other.locator("#push-devices").count(), 0);
   await other.context().close();
   await page.context().close();
@@ -172,7 +172,7 @@ test("a browser is of whoever subscribed last, is ended by its owner alone, and 
 
 const stamp = (at) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
 
-/** Puts an event as a program does, with an alarm. */
+/** Creates an event with an alarm by CalDAV. */
 async function put(page, who, title, start, rings) {
   const authorization = `Basic ${btoa(`${who}:${password}`)}`;
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", `UID:${title}`, `DTSTAMP:${stamp(Date.now())}`, `DTSTART:${stamp(start)}`, `SUMMARY:${title}`, "LOCATION:Tower", "CLASS:PRIVATE"];
@@ -181,7 +181,7 @@ async function put(page, who, title, start, rings) {
   assert.equal(answer.status(), 201);
 }
 
-test("a device is told of an alarm as its owner sees the event, and of what its owner chooses", { timeout: 240_000 }, async () => {
+test("a device is notified of an alarm with the event as its owner sees it, and of the chosen kinds only", { timeout: 240_000 }, async () => {
   const page = await opened(ida);
   const phone = device("alarmed");
   await subscribe(page, phone);
@@ -206,11 +206,11 @@ test("a device is told of an alarm as its owner sees the event, and of what its 
   await letter("Told");
   assert.equal(phone.open((await next()).body).subject, "Told");
   await devices.locator("button[name=end-device]").click();
-  await page.getByText("is notified no more.").waitFor();
+  await page.getByText("is no longer notified.").waitFor();
   await page.context().close();
 });
 
-/** A browser that may notify, and whose push service gave it an address. */
+/** A browser that may show notifications and has an address at its push service. */
 async function reachable(page, one) {
   await page.context().addInitScript(({ endpoint, key, secret }) => {
     globalThis.Notification = class extends EventTarget {
@@ -227,7 +227,7 @@ async function reachable(page, one) {
   }, { endpoint: one.endpoint, key: one.key, secret: one.secret });
 }
 
-test("the page subscribes its browser and ends that; the worker tells only when no page is in sight", { timeout: 240_000 }, async () => {
+test("the page subscribes and unsubscribes its browser; the worker notifies only when no page is visible", { timeout: 240_000 }, async () => {
   const page = await open(browser);
   await reachable(page, device("laptop"));
   await signIn(page, "", otto, password);
@@ -301,12 +301,12 @@ test("the page subscribes its browser and ends that; the worker tells only when 
   assert.equal(await rings.count(), 0, "what was heard in a notification rings on no page");
   await page.locator("#device [name=push]:checked").waitFor();
   await page.locator("#device [name=push]").uncheck({ noWaitAfter: true });
-  await page.getByText("is notified no more.").waitFor();
+  await page.getByText("is no longer notified.").waitFor();
   assert.equal(await page.evaluate(() => localStorage.getItem("stub")), null);
   await page.context().close();
 });
 
-test("where the domain does not want it, nobody can subscribe", async () => {
+test("nobody can subscribe if the domain switches push off", async () => {
   const page = await opened(otto);
   await api(page, "PATCH", `domains/${domain}/settings`, { "web.push": false });
   await page.goto(`${base}/preferences`);

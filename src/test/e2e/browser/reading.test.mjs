@@ -1,4 +1,4 @@
-// Reading as readers do all day: letters that look as they were made and do nothing, lists in order, one key after the other.
+// Reading mail: messages look as they were made and run nothing, lists are in order, and each key works.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, base, deliver, launch, makeAccount, makeDomain, open, password, phone, signIn } from "./house.mjs";
@@ -37,14 +37,14 @@ async function openLetter(page, subject) {
 const letter = (subject, body, header = "") => `From: Otto <otto@elsewhere.test>\nTo: ${rosa}\nSubject: ${subject}\n${header}\n${body}\n`;
 const markup = (subject, body) => letter(subject, body, "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n");
 
-test("an answer says when and by whom the letter was written, for whoever reads it and whenever", async () => {
+test("a reply quotes date and author of the message in a form that does not depend on the reader", async () => {
   const header = `Date: Mon, 4 Mar 2019 10:00:00 +0900\nCc: Bea <bea@elsewhere.test>, chief@elsewhere.test\nReply-To: desk@elsewhere.test\n`;
   await deliver(rosa, letter("The minutes", "All agreed.", header));
   const page = await read("/mail");
   await openLetter(page, "The minutes");
   const head = page.locator("article.letter header");
   assert.match(await head.innerText(), /to .*rosa.* · Cc Bea, chief@elsewhere\.test/);
-  assert.match(await head.innerText(), /Answers go to desk@elsewhere\.test/);
+  assert.match(await head.innerText(), /Replies go to desk@elsewhere\.test/);
   assert.match(await head.innerText(), /Dated 4 March 2019\W.*10:00 \+0900/);
   for (const [link, says] of [
     ["Reply", /4 March 2019\W.*10:00 \+0900, Otto wrote:/],
@@ -68,7 +68,7 @@ test("an answer says when and by whom the letter was written, for whoever reads 
   await german.context().close();
 });
 
-test("HTML looks as its sender made it, is as wide as the pane, and can cover nothing", async () => {
+test("HTML looks as its sender made it, is as wide as the pane, and covers nothing outside", async () => {
   const style = `<style>body{margin:0;background:#123456} .pre{display:none} @media (max-width:480px){.side{display:none}}
     .over{position:fixed;inset:0;background:red;z-index:9} @import "https://far.example/x.css"; p{background:url(https://far.example/bg.png)}</style>`;
   const table = `<table width="640"><tr><td width="640" style="background:#fff;color:#234567">The words<div class="side">aside</div></td></tr></table>`;
@@ -112,7 +112,7 @@ test("HTML looks as its sender made it, is as wide as the pane, and can cover no
   await small.context().close();
 });
 
-test("a link that shows another address than it leads to says so, with and without script", async () => {
+test("a link that shows another address than its target is marked, with and without script", async () => {
   const lure = `<style>a *,.banner{display:none!important}</style><p><a href="https://evil.test/login">https://www.paypal.com/signin</a></p>`;
   await deliver(rosa, markup("Your account is limited", `${lure}<p><a href="https://click.shop.test/1">Our shop</a> <a href="https://www.bank.test/">bank.test</a></p>`));
   for (const javaScriptEnabled of [true, false]) {
@@ -127,7 +127,7 @@ test("a link that shows another address than it leads to says so, with and witho
   }
 });
 
-test("a letter too wide to be read when it fits scrolls sideways in its frame alone, and fits on paper", async () => {
+test("a message that is too wide to scale down scrolls sideways in its frame, and fits on paper", async () => {
   const cells = Array.from({ length: 14 }, (_, i) => `<td width="100" style="min-width:100px">cell ${i}</td>`).join("");
   await deliver(rosa, markup("A wide table", `<body style="overflow:hidden"><table style="font-size:16px"><tr>${cells}</tr></table><p id="last">The end</p>`));
   for (const [viewport, isScrolled] of [[phone, true], [{ width: 820, height: 900 }, true], [{ width: 2400, height: 900 }, false]]) {
@@ -157,7 +157,7 @@ test("a letter too wide to be read when it fits scrolls sideways in its frame al
   }
 });
 
-test("a letter's own ground fills its frame", async () => {
+test("a message's own background fills its frame", async () => {
   await deliver(rosa, markup("Night sale", `<style>body{margin:0;background:#101010;color:#fff;line-height:1.37}</style><p>Sale</p>`));
   const page = await read("/mail", { colorScheme: "dark" });
   await openLetter(page, "Night sale");
@@ -175,7 +175,7 @@ test("a letter's own ground fills its frame", async () => {
   await page.context().close();
 });
 
-test("lines broken for the wire only are whole again, in the letter and in the answer", async () => {
+test("format=flowed lines are joined, in the message and in the reply", async () => {
   const flowed = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8; format=flowed\n";
   await deliver(rosa, letter("Flowed", "One paragraph \nover two lines.\n From the start.\n\n> Asked \n> before.\n-- \nOtto", flowed));
   const page = await read("/mail");
@@ -187,7 +187,7 @@ test("lines broken for the wire only are whole again, in the letter and in the a
   await page.context().close();
 });
 
-test("nothing in a name or subject turns round what stands beside it, and files are as large as they say", async () => {
+test("no name or subject reverses the text beside it, and files show their true size", async () => {
   const rlo = (text) => `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`;
   const file = Buffer.from("x".repeat(138) + "y").toString("base64").replace(/.{64}/g, "$&\n");
   const name = encodeURIComponent("bill\u202egpj.exe");
@@ -215,7 +215,7 @@ test("nothing in a name or subject turns round what stands beside it, and files 
   await page.context().close();
 });
 
-test("read as text alone, words stand apart and the message is one link away", async () => {
+test("in a text browser words are separated and the message is one link away", async () => {
   await deliver(rosa, letter("Plainly read", "The words."));
   const page = await read("/mail", { javaScriptEnabled: false });
   await openLetter(page, "Plainly read");
@@ -228,7 +228,7 @@ test("read as text alone, words stand apart and the message is one link away", a
   await page.context().close();
 });
 
-test("without script the letters come before the rail, and filters are a page of their own", async () => {
+test("without script the messages come before the rail, and filters are a separate page", async () => {
   const page = await read("/mail", { javaScriptEnabled: false });
   const before = await page.locator("#rows .row").first().evaluate((row) =>
     [...document.querySelectorAll("a[href], input:not([type=hidden])")]
@@ -246,7 +246,7 @@ test("without script the letters come before the rail, and filters are a page of
   await page.context().close();
 });
 
-test("what strangers sent is no page of this site, asked for in whatever way", async () => {
+test("received content is never a page of this site, however it is requested", async () => {
   const hostile = `From: x@elsewhere.test
 To: ${rosa}
 Subject: Parts to open
@@ -298,7 +298,7 @@ Content-Type: application/xhtml+xml; name=b.xhtml
   await page.context().close();
 });
 
-test("a list stays in order whatever is moved, is sorted as chosen, and is gone through by one key", async () => {
+test("a list stays in order when messages are moved, is sorted as chosen, and is read with one key", async () => {
   for (const [subject, size] of [["Order one", 10], ["Order two", 9_000], ["Order three", 300]]) {
     await deliver(rosa, letter(subject, "x ".repeat(size)));
   }
@@ -310,9 +310,9 @@ test("a list stays in order whatever is moved, is sorted as chosen, and is gone 
   await two.hover();
   await two.locator(".actions [name=delete]").click();
   await two.waitFor({ state: "detached" });
-  await page.locator("#take-back").waitFor(); // the row leaves before the server has done it, and only then can it be taken back
+  await page.locator("#take-back").waitFor(); // the row leaves before the server has answered, and the undo button comes with the answer
   await page.keyboard.press("z");
-  await page.locator("#take-back").waitFor({ state: "detached" }); // the row may be there before the page that answers
+  await page.locator("#take-back").waitFor({ state: "detached" }); // the row may be back before the page with the response is shown
   await two.waitFor();
   assert.deepEqual(await ordered(), expected);
 
@@ -347,7 +347,7 @@ test("a list stays in order whatever is moved, is sorted as chosen, and is gone 
   await plain.context().close();
 });
 
-test("who goes on finds the next letter there, and what is archived leaves before the server has done it", async () => {
+test("the next message is prefetched, and an archived one leaves the list before the server has answered", async () => {
   for (let n = 1; n <= 5; n += 1) {
     await deliver(rosa, letter(`Ahead ${n}`, `Letter ${n}.`));
   }
@@ -360,9 +360,9 @@ test("who goes on finds the next letter there, and what is archived leaves befor
   await page.keyboard.press("j");
   await shown(4);
   await (await kept).response();
-  await row(3).and(page.locator(".unread")).waitFor(); // it is there, and nobody has read it
+  await row(3).and(page.locator(".unread")).waitFor(); // it is prefetched, but not read
 
-  // What comes from now on is slow: the letter is shown all the same, and told to be read.
+  // From now on, responses are slow: the message is shown all the same, and reported as read.
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await page.route("**/mail*", async (route) => (await held, route.continue()));
@@ -384,7 +384,7 @@ test("who goes on finds the next letter there, and what is archived leaves befor
   await row(1).and(page.locator(".unread")).waitFor();
   assert.deepEqual(page.complaints, []);
 
-  // The server can't: the letter is back, and the reader is told.
+  // The server fails: the message is back in the list, and the user is told.
   await openLetter(page, "Ahead 4");
   const order = () => page.locator(".row .subject", { hasText: "Ahead" }).allInnerTexts();
   const before = await order();
@@ -396,14 +396,14 @@ test("who goes on finds the next letter there, and what is archived leaves befor
   assert.deepEqual(await order(), before);
   await shown(2);
   await page.locator(".row.open > a:focus", { hasText: "Ahead 2" }).waitFor();
-  // When it is there again, what it could not do just now is no news any more.
+  // Once the server is back, the error notice disappears.
   await page.unrouteAll({ behavior: "wait" });
   await page.evaluate(() => document.dispatchEvent(new Event("carillon:back")));
   await page.getByRole("alert").waitFor({ state: "detached" });
   await page.context().close();
 });
 
-test("who is quicker than the page, and who goes back to what is gone, has the list, and undo leads to the list it was done in", async () => {
+test("fast navigation and going back to a removed message show the list, and undo returns to the list of the action", async () => {
   for (let n = 1; n <= 6; n += 1) {
     await deliver(rosa, letter(`Quick ${n}`, `Letter ${n}.`));
   }
@@ -439,7 +439,7 @@ test("who is quicker than the page, and who goes back to what is gone, has the l
   await page.context().close();
 });
 
-test("a search says how many it found, shows where, and what it did not understand", async () => {
+test("a search shows the number of results, highlights matches, and reports unknown filters", async () => {
   await deliver(rosa, letter("Carillon repair", "The clappers are worn."));
   const page = await read("/mail?q=subject:carillon");
   await page.getByText("1 message found").waitFor();
@@ -461,20 +461,20 @@ test("a search says how many it found, shows where, and what it did not understa
   await page.context().close();
 });
 
-test("a file that no message has room for is refused before it is sent", async () => {
+test("a file that is too large for any message is refused before it is sent", async () => {
   const page = await read("/write");
   await page.setInputFiles("input[type=file]", { name: "small.txt", mimeType: "text/plain", buffer: Buffer.from("x") });
   assert.equal(await page.locator("#no-room").innerText(), "");
   await page.getByText("small.txt").first().waitFor();
   await page.evaluate(() => (document.querySelector("input[type=file]").dataset.room = "10"));
   await page.setInputFiles("input[type=file]", { name: "large.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(11) });
-  await page.getByText("it is not attached").waitFor();
+  await page.getByText("they are not attached").waitFor();
   assert.equal(await page.inputValue("input[type=file]"), "");
   assert.match(await page.locator("#room").innerText(), /up to 38\.\d MB in all/);
   await page.context().close();
 });
 
-test("a file chosen before the page's script was there is on its way like any", async () => {
+test("a file chosen before the page's script was loaded is uploaded like any", async () => {
   const page = await read("/mail");
   let release;
   const held = new Promise((resolve) => (release = resolve));
@@ -489,7 +489,7 @@ test("a file chosen before the page's script was there is on its way like any", 
   await page.context().close();
 });
 
-test("what could not be sent says why, and where it is, in whole sentences", async () => {
+test("a message that could not be sent shows the reason and its folder, in whole sentences", async () => {
   const page = await read("/write");
   await page.fill("#to", `nobody@${domain}`);
   await page.fill("#subject", "To nobody");
@@ -503,7 +503,7 @@ test("what could not be sent says why, and where it is, in whole sentences", asy
   await page.context().close();
 });
 
-test("files packed in ways older than MIME are saved like any", async () => {
+test("files in encodings older than MIME are saved like any", async () => {
   const tnef = (id, value) => {
     const head = Buffer.alloc(9);
     head.writeUInt8(2, 0);
@@ -541,7 +541,7 @@ test("files packed in ways older than MIME are saved like any", async () => {
   await page.context().close();
 });
 
-test("a file's extension is in sight however long its name is", async () => {
+test("a file's extension is visible however long its name is", async () => {
   const name = `${"A report of all that was said about the bells ".repeat(8).trim()}.pdf.exe`;
   await deliver(rosa, letter("Long name", `--b\nContent-Type: text/plain\n\nSee.\n--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename="${name}"\n\nx\n--b--`, "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n"));
   const page = await read("/mail", { viewport: phone });
@@ -571,22 +571,22 @@ test("a row's actions cover neither its marks nor its words", async () => {
   await page.context().close();
 });
 
-test("who is near and did not sign in proves none of our domains", async () => {
+test("a local client that did not sign in does not authenticate a local domain", async () => {
   await deliver(rosa, letter("From the chief", "Pay this.").replace("otto@elsewhere.test", `chief@${domain}`));
   await deliver(rosa, letter("From a stranger", "Hello."));
   const page = await read("/mail");
   await openLetter(page, "From the chief");
-  const proof = page.locator(".proof", { hasText: `Not proven to be from ${domain}` });
+  const proof = page.locator(".proof", { hasText: `Sender not verified: ${domain}` });
   await proof.locator("summary").click();
-  await proof.getByText("its sender had not signed in here").waitFor();
+  await proof.getByText("its sender was not signed in").waitFor();
   await openLetter(page, "From a stranger");
   assert.equal(await page.locator(".proof").count(), 0);
   await page.context().close();
 });
 
-test("a folder's name is the name of one folder", async () => {
+test("an invalid or existing folder name is refused", async () => {
   const page = await read("/folders");
-  for (const [name, says] of [["a/b", /A name has no "\/"/], ["..", /No folder can be called "\.\."/], ["INBOX", /There is a folder "INBOX" already/]]) {
+  for (const [name, says] of [["a/b", /A name cannot contain "\/"/], ["..", /"\.\." is not a valid folder name/], ["INBOX", /The folder "INBOX" already exists/]]) {
     await page.fill("#name", name);
     await page.click("#create");
     await page.locator("#name-wrong", { hasText: says }).waitFor();
@@ -595,13 +595,13 @@ test("a folder's name is the name of one folder", async () => {
   await page.fill("#name", "Bells");
   await page.selectOption("#above", { label: "Inbox" });
   await page.click("#create");
-  await page.getByText("Bells is created.").waitFor();
+  await page.getByText("Bells created.").waitFor();
   assert.ok((await page.locator("#above option").allInnerTexts()).includes("Inbox › Bells"));
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("every key that is told does something", async () => {
+test("every key on the help page works", async () => {
   await deliver(rosa, letter("For the keys", "Press them."));
   const page = await read("/keys");
   const told = await page.locator("dl.keys dt").evaluateAll((keys) => keys.map((key) => [...key.querySelectorAll("kbd")].map((one) => one.innerText).join(" ")));
@@ -609,7 +609,7 @@ test("every key that is told does something", async () => {
   await page.goto(`${base}/mail`);
   await openLetter(page, "For the keys");
   await page.keyboard.press("s");
-  await page.locator(".notice", { hasText: "Starred." }).waitFor(); // and with it the key that takes it back
+  await page.locator(".notice", { hasText: "Starred." }).waitFor(); // and with it the undo key
   const heard = await page.evaluate(() => [
     ...document.body.dataset.motions.split(" ").map((motion) => motion.split(":")[1]),
     ...[...document.querySelectorAll("[data-key]")].map((bearer) => bearer.dataset.key),
@@ -628,7 +628,7 @@ test("every key that is told does something", async () => {
   await files.locator("[data-key=d]").waitFor();
   heard.push("d");
   await files.context().close();
-  // An answer to all is offered where there is more than one to answer.
+  // "Reply to all" is only offered for messages with several recipients.
   assert.deepEqual(told.filter((keys) => !heard.includes(keys)), ["a"]);
   await page.keyboard.press("v");
   await page.locator("#reading button[name=move]:focus").waitFor();

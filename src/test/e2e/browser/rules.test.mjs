@@ -1,4 +1,4 @@
-// Rules in an administrator's hands: a script is written, its errors stand beside their lines, and it is tried on a pasted message.
+// An administrator's rules: a script is written, its errors are shown beside their lines, and it is tried on a pasted message.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, api, assertAccessible, base, launch, open, openAdder, phone, signIn } from "./house.mjs";
@@ -25,7 +25,7 @@ async function administer(path, options) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a rule is written, put right, tried and deleted ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+  test(`a rule is written, corrected, tried and deleted ${javaScriptEnabled ? "with" : "without"} script`, async () => {
     const name = `bells ${javaScriptEnabled} & more`;
     const page = await administer(`rules?domain=${domain}`, { javaScriptEnabled });
     await page.click("#add");
@@ -38,7 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
     assert.match(await page.inputValue("#text"), /keeep/);
     await page.fill("#text", right);
     await page.click("#save");
-    await page.getByText(`${name} is saved.`).waitFor();
+    await page.getByText(`${name} was saved.`).waitFor();
     assert.equal(await page.inputValue("#use"), "BEFORE");
 
     await page.locator(".head .button").click();
@@ -56,10 +56,10 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByText("The rule runs. Choose").waitFor();
     await page.selectOption("#use", "NONE");
     await page.click("#save");
-    await page.getByText(`${name} is saved.`).waitFor();
+    await page.getByText(`${name} was saved.`).waitFor();
     await page.fill("#typed", name);
     await page.click("#delete");
-    await page.getByText(`${name} is deleted.`).waitFor();
+    await page.getByText(`${name} was deleted.`).waitFor();
     assert.deepEqual(page.complaints, []);
     await page.context().close();
   });
@@ -81,7 +81,7 @@ test("the policy is tried on a pasted message", async () => {
   await page.context().close();
 });
 
-test("what comes of a trial and of a typing error is said on the page", async () => {
+test("the page shows the result of a test, and an error in an entry", async () => {
   const name = `dead-${domain.split(".")[0]}`;
   const page = await administer("objects?type=filter-entries");
   await openAdder(page);
@@ -89,7 +89,7 @@ test("what comes of a trial and of a typing error is said on the page", async ()
   await page.selectOption("#target", "client");
   await page.fill("#pattern", "192.0.2.0/240");
   await page.click("#create");
-  await page.getByText("A client is an IP address or a network such as 192.0.2.0/24.").waitFor();
+  await page.getByText("The client must be an IP address or a network such as 192.0.2.0/24.").waitFor();
   assert.equal(await page.inputValue("#pattern"), "192.0.2.0/240");
 
   await api(page, "POST", "external-filters", { name, kind: "clamd", address: "127.0.0.1:9", enabled: false });

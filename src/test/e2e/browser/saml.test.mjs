@@ -1,4 +1,5 @@
-// People come from an identity provider by SAML 2.0 (samlify, written elsewhere): metadata both ways, the way there and back, signing out at either, and what is not believed.
+// Sign-in by a SAML 2.0 identity provider (the third-party samlify): metadata both ways, sign-in, sign-out at either end, and forged
+// responses.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
@@ -23,7 +24,7 @@ let server;
 let home;
 let idp;
 let sp;
-/** What is said wrongly next; and what was posted last. */
+/** Falsifies the next response; and the response that was posted last. */
 let lie = (xml) => xml;
 let last;
 
@@ -38,7 +39,7 @@ function keys() {
   return { privateKey: readFileSync(key, "utf8"), certificate: readFileSync(certificate, "utf8") };
 }
 
-/** What the provider says of somebody, as its template has it. */
+/** Returns the provider's template values for a user. */
 function said(request, acs, name) {
   return (template) => {
     const id = idp.entitySetting.generateID();
@@ -74,7 +75,7 @@ function said(request, acs, name) {
 
 function signed(url) {
   const query = Object.fromEntries(url.searchParams);
-  // What is signed are the octets of the query as they came (SAML 2.0 Bindings §3.4.4.1).
+  // The signature is over the query's octets as received (SAML 2.0 Bindings §3.4.4.1).
   const octetString = url.search.slice(1).split("&Signature=")[0];
   return { query, octetString };
 }
@@ -162,7 +163,7 @@ before(async () => {
   const metadata = await page.context().request.get(`${base}/saml/${source}`);
   assert.equal(metadata.status(), 200);
   const text = await metadata.text();
-  // Asked for by another name, it says that name.
+  // Requested by another host name, the metadata contains that name.
   sp = ServiceProvider({ metadata: text.replaceAll(new URL(base).origin, site), wantLogoutResponseSigned: true, wantLogoutRequestSigned: true });
   assert.equal(sp.entityMeta.getEntityID(), `https://carillon.${domain}/entity`);
   await page.context().close();
@@ -176,7 +177,7 @@ after(async () => {
   server.close();
 });
 
-/** A browser at the provider. */
+/** A browser that has been sent to the provider. */
 async function depart(path = "") {
   const page = await open(browser);
   await page.goto(`${site}${path}/sign-in`);
@@ -193,7 +194,7 @@ async function comeBack(page, name) {
   await page.waitForURL(`${site}/**`);
 }
 
-test("who comes back is signed in, and signs out at both", async () => {
+test("a user who returns from the provider is signed in, and signs out at both", async () => {
   const ann = await depart();
   await comeBack(ann, "ann");
   await ann.waitForURL(`${site}/mail**`);
@@ -208,7 +209,7 @@ test("who comes back is signed in, and signs out at both", async () => {
   await ann.context().close();
 });
 
-test("who signs out there is signed out here", async () => {
+test("signing out at the provider signs the user out here", async () => {
   const ben = await depart();
   await comeBack(ben, "ben");
   await ben.waitForURL(`${site}/mail**`);
@@ -218,7 +219,7 @@ test("who signs out there is signed out here", async () => {
   await ben.context().close();
 });
 
-test("who is not to be believed reads that it did not work", async () => {
+test("a forged response shows that the sign-in failed", async () => {
   const eve = await depart();
   lie = (xml) => xml.replace(/<saml:Audience>[^<]*/, "<saml:Audience>https://other.test");
   await comeBack(eve, "eve");
@@ -230,7 +231,7 @@ test("who is not to be believed reads that it did not work", async () => {
   await eve.context().close();
 });
 
-test("an answer lets in once, and only the browser that asked", async () => {
+test("a response signs in once, and only in the browser that asked", async () => {
   const cid = await depart();
   await comeBack(cid, "cid");
   await cid.waitForURL(`${site}/mail**`);
@@ -248,7 +249,7 @@ test("an answer lets in once, and only the browser that asked", async () => {
   await other.close();
   await cid.context().close();
 
-  // Posted into a browser that did not ask: the sign-in page knows nothing of it.
+  // Posted in a browser that did not ask: the sign-in page ignores it.
   const dan = await depart();
   await dan.fill("[name=name]", "dan");
   await dan.click("button");
@@ -257,14 +258,14 @@ test("an answer lets in once, and only the browser that asked", async () => {
   await victim.goto(dan.url());
   await victim.click("button");
   await victim.waitForURL(`${site}/sign-in**`);
-  await victim.getByText("another browser began it").waitFor();
+  await victim.getByText("was started in another browser").waitFor();
   await victim.context().close();
   await dan.context().close();
 });
 
-test("administration has the same way", async () => {
+test("sign-in to administration works the same way", async () => {
   const page = await depart("/admin");
   await comeBack(page, "ann");
-  await page.getByText("there is nothing for it here").waitFor();
+  await page.getByText("your account cannot use these pages").waitFor();
   await page.context().close();
 });

@@ -1,4 +1,4 @@
-// One page of all that is shared: given, changed, taken back and undone; and what of others a reader sees.
+// One page of everything that a user shares: granted, changed, revoked and undone; and what others share with the user.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { api, assertAccessible, base, launch, open, password, signIn } from "./house.mjs";
@@ -16,7 +16,7 @@ before(async () => {
     await api(page, "POST", "accounts", { address, displayName, password });
   }
   const made = await page.context().request.fetch(`${base}/dav/calendars/${ida}/Calendar/`, { method: "PROPFIND", headers: { authorization: `Basic ${btoa(`${ida}:${password}`)}`, depth: "0" } });
-  assert.equal(made.status(), 207); // a calendar there is from then on
+  assert.equal(made.status(), 207); // creates the calendar
   await page.context().close();
 });
 
@@ -41,12 +41,12 @@ function line(page, place, text) {
   return page.locator(`#${place} li`, { hasText: text });
 }
 
-test("a folder is shared, given more, taken back and given again as it was", async () => {
+test("a folder is shared, with more rights, revoked and shared again with the same rights", async () => {
   const page = await opened(ida);
   await share(page, "Inbox", "read");
   await line(page, "mine", otto).locator("select").selectOption("editor");
   await line(page, "mine", otto).locator("button[name=change]").click();
-  await page.getByText(`${otto} may do something else now.`).waitFor();
+  await page.getByText(`The access of ${otto} is changed.`).waitFor();
   assert.equal(await line(page, "mine", otto).locator("select").inputValue(), "editor");
   await assertAccessible(page);
   const theirs = await opened(otto);
@@ -65,7 +65,7 @@ test("a folder is shared, given more, taken back and given again as it was", asy
   await page.context().close();
 });
 
-test("a calendar that is shared is among theirs at once, who are told by a letter, and is put away; deputies are seen on both sides, without script", async () => {
+test("a shared calendar is shown at once, announced by mail, and can be hidden; deputies are shown on both sides, without script", async () => {
   const page = await opened(ida, { javaScriptEnabled: false });
   const calendar = await page.locator("#thing option", { hasText: "(calendar)" }).first().innerText();
   for (const [uid, hour, answer] of [["off", "09", "DECLINED"], ["on", "11", "ACCEPTED"]]) {
@@ -79,7 +79,7 @@ test("a calendar that is shared is among theirs at once, who are told by a lette
   await page.fill("#deputy", otto);
   await page.click("#allow");
   const theirs = await opened(otto, { javaScriptEnabled: false });
-  await theirs.getByText("you may write on their behalf").waitFor();
+  await theirs.getByText("you can write on their behalf").waitFor();
   await theirs.goto(`${base}/calendar`);
   await theirs.locator("button[name=toggle]", { hasText: "Ida Bell" }).waitFor();
   const letter = theirs.locator(".row", { hasText: "Ida Bell shares the calendar" });
@@ -89,7 +89,7 @@ test("a calendar that is shared is among theirs at once, who are told by a lette
   assert.equal(await letter.count(), 1);
   await theirs.goto(`${base}/shares`);
   await line(theirs, "theirs", "see busy times only").locator("button[name=away]").click();
-  await theirs.getByText("It is not among yours any more.").waitFor();
+  await theirs.getByText("It is no longer shown among your own.").waitFor();
   await theirs.getByRole("button", { name: "Undo" }).click();
   await line(theirs, "theirs", "see busy times only").locator("button[name=away]").waitFor();
   await theirs.goto(`${base}/calendar?view=agenda&day=2031-03-12`);
@@ -103,22 +103,22 @@ test("a calendar that is shared is among theirs at once, who are told by a lette
   assert.deepEqual(await theirs.locator(".line.firm .title").allInnerTexts(), ["Offer on"]);
   await page.goto(`${base}/shares`);
   await page.locator("button[name=withdraw]").click();
-  await page.getByText("Nobody writes on your behalf.").waitFor();
+  await page.getByText("Nobody can write on your behalf.").waitFor();
   await theirs.goto(`${base}/shares`);
-  assert.equal(await theirs.getByText("you may write on their behalf").count(), 0);
+  assert.equal(await theirs.getByText("you can write on their behalf").count(), 0);
   await page.getByRole("button", { name: "Undo" }).click();
   await page.locator("button[name=withdraw]").waitFor();
   await theirs.context().close();
   await page.context().close();
 });
 
-test("nobody is shared with whom nobody knows, and a mailbox has no busy times", async () => {
+test("sharing with an unknown address is refused, and a mailbox has no free/busy right", async () => {
   const page = await opened(ida);
   await page.selectOption("#thing", { label: "Inbox" });
   await page.fill("#with", otto);
   await page.selectOption("#level", "busy");
   await page.click("#give");
-  await page.getByText("This cannot be shared so.").first().waitFor();
+  await page.getByText("This access cannot be given here.").first().waitFor();
   await page.selectOption("#level", "read");
   await page.fill("#with", `none@${domain}`);
   await page.click("#give");

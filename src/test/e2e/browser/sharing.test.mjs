@@ -1,4 +1,4 @@
-// A folder that its owner shares in the browser, and what each sees of it and may do there.
+// A folder that its owner shares in the browser, and what each user sees and may do there.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, assertAccessible, base, deliver, launch, open, password, phone, signIn } from "./house.mjs";
@@ -55,7 +55,7 @@ test("a reader sees a shared folder, and only what may be done there", async () 
   await his.context().close();
 });
 
-test("each reader can have marks of their own, and a shared folder a name among one's own", async () => {
+test("each user can have separate flags, and a shared folder a name among the user's own folders", async () => {
   const hers = await open(browser);
   await signIn(hers, "", una, password);
   await hers.goto(`${base}/folders`);
@@ -68,27 +68,27 @@ test("each reader can have marks of their own, and a shared folder a name among 
   await signIn(his, "", vic, password);
   await his.goto(`${base}/folders`);
   await his.click("#others button");
-  await his.getByText("Inbox (una) is created.").waitFor();
+  await his.getByText("Inbox (una) created.").waitFor();
   await his.locator("#own li", { hasText: "Inbox (una)" }).locator("button[name=delete]").click();
-  await his.getByText("Inbox (una) is deleted.").waitFor();
+  await his.getByText("Inbox (una) deleted.").waitFor();
   await his.locator("#others li", { hasText: "Inbox (una)" }).waitFor();
   assert.deepEqual([...hers.complaints, ...his.complaints], []);
   await hers.context().close();
   await his.context().close();
 });
 
-test("an address that nobody has is told, and each right can be chosen", async () => {
+test("an unknown address is reported, and each right can be chosen", async () => {
   const page = await open(browser);
   await signIn(page, "", una, password);
   await shareInbox(page, "nobody", "READER");
-  await page.getByText("Nobody here has the address nobody.").waitFor();
+  await page.getByText("Nobody on this server has the address nobody.").waitFor();
   await page.fill("#who", "anyone");
   await page.selectOption("#level", "");
   await page.click("details summary:has-text('Choose each right')");
   await page.check("text=see the folder");
   await page.check("text=send mail to it");
   await page.click("#give");
-  const everybody = page.locator(".sharers li", { hasText: "Everybody of your domain" });
+  const everybody = page.locator(".sharers li", { hasText: "Everyone in your domain" });
   await everybody.getByText("see the folder, send mail to it").waitFor();
   await everybody.getByRole("button").click();
   await everybody.waitFor({ state: "detached" });
@@ -96,7 +96,7 @@ test("an address that nobody has is told, and each right can be chosen", async (
   await page.context().close();
 });
 
-test("sharing works without script and on a phone, for everybody's eyes and ears", async () => {
+test("sharing works without script and on a phone, and is accessible", async () => {
   const plain = await open(browser, { javaScriptEnabled: false });
   await signIn(plain, "", una, password);
   await shareInbox(plain, vic, "EDITOR");
@@ -117,13 +117,13 @@ test("sharing works without script and on a phone, for everybody's eyes and ears
   }
 });
 
-test("who is taken from the list sees the folder no more", async () => {
+test("a user who is removed from the list does not see the folder any more", async () => {
   const page = await open(browser);
   await signIn(page, "", una, password);
   await page.goto(`${base}/folders`);
   await page.click(".shareable >> text=Inbox");
   await page.getByRole("button", { name: `Remove ${vic}` }).click();
-  await page.getByText(`Shared with ${vic} no more.`).waitFor();
+  await page.getByText(`No longer shared with ${vic}.`).waitFor();
   const his = await open(browser);
   await signIn(his, "", vic, password);
   await his.getByRole("heading", { name: "Inbox" }).waitFor();

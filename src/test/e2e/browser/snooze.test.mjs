@@ -1,4 +1,4 @@
-// Mail that is put away until a time, and what is done with all that matches.
+// Snoozed messages, and actions on all messages that match.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -33,7 +33,7 @@ const row = (subject) => page.locator(".row", { hasText: subject });
 const toast = (text) => page.locator(".notice", { hasText: text }).first().waitFor();
 const inbox = () => page.goto(`${web}/mail`);
 
-test("a message is snoozed by key, seen in its folder, and back by undo", async () => {
+test("a message is snoozed by key, shown in its folder, and restored by undo", async () => {
   await row("Second bell").locator("> a").click();
   await page.locator("#reading h1", { hasText: "Second bell" }).waitFor();
   await page.keyboard.press("b");
@@ -47,7 +47,7 @@ test("a message is snoozed by key, seen in its folder, and back by undo", async 
   await row("Second bell").waitFor();
 });
 
-test("a selection comes back at a time of one's own, unread and above the others", async () => {
+test("a selection comes back at the chosen time, unread and above the others", async () => {
   await inbox();
   await row("First bell").locator("input[type=checkbox]").check({ force: true });
   await page.locator(".bulk .menu > summary").click();
@@ -96,13 +96,13 @@ test("without script a message is snoozed, and taken back", async () => {
   await plain.context().close();
 });
 
-/** What a press of a button downloads. */
+/** Returns the file that a click on a button downloads. */
 async function downloaded(press) {
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
   return { name: download.suggestedFilename(), octets: readFileSync(await download.path()) };
 }
 
-test("all that match are moved as a task, and back by undo", async () => {
+test("all matching messages are moved by a task, and moved back by undo", async () => {
   await inbox();
   await row("First bell").locator("input[type=checkbox]").check({ force: true });
   await page.locator(".bulk .menu > summary").click();
@@ -126,10 +126,10 @@ test("all that match are moved as a task, and back by undo", async () => {
   await page.getByText("1 message changed in Inbox.").waitFor();
   await page.goto(`${web}/all?q=second`);
   await page.click("#star");
-  await page.getByText("There is no message that this would change.").waitFor();
+  await page.getByText("There is no message to which this change would apply.").waitFor();
 });
 
-test("a rule is applied to the mail that is there, and sends nothing", async () => {
+test("a rule is applied to existing mail, and sends nothing", async () => {
   await page.goto(`${web}/rule`);
   await page.locator("select[name=field]").first().selectOption("subject");
   await page.locator("input[name=value]").first().fill("Second");
@@ -143,7 +143,7 @@ test("a rule is applied to the mail that is there, and sends nothing", async () 
   await row("Second bell").waitFor();
 });
 
-test("all attachments come as one archive, whatever they are called", async () => {
+test("all attachments are downloaded as one archive, whatever their names", async () => {
   const part = (name) => `--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; ${name}\n\nclang\n`;
   const names = ["filename*=iso-8859-1''Gl%F6ckchen.txt", "filename*=utf-8''Gl%C3%B6ckchen.txt", 'filename="../../etc/passwd"'];
   await deliver(ida, `From: Bo <bo@elsewhere.test>\nTo: ${ida}\nSubject: Three files\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nHere.\n${names.map(part).join("")}--b--`);
@@ -158,7 +158,7 @@ test("all attachments come as one archive, whatever they are called", async () =
   }
 });
 
-test("what an account holds is exported to its owner", async () => {
+test("the owner exports an account's data", async () => {
   await api(page, "PUT", `accounts/${ida}/scripts/bells`, { script: "keep; # bells\n" });
   await page.goto(`${web}/note?new=1`);
   await page.fill("#text", "Ropes/wheels\nto be oiled");

@@ -1,10 +1,10 @@
-// People come from an OpenID provider (oidc-provider, certified, written elsewhere): the button, the way there and back, and signing out.
+// Sign-in by an OpenID provider (the certified third-party oidc-provider): the button, sign-in, and sign-out.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { api, assertAccessible, base, launch, open } from "./house.mjs";
 
-// The provider tells the server of who signed out; the server's certificate is its own.
+// The provider calls the server on sign-out; the server's certificate is self-signed.
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
 const { default: Provider } = await import("oidc-provider");
 
@@ -36,7 +36,7 @@ before(async () => {
     claims: { email: ["email", "email_verified"], profile: ["name"] },
     cookies: { keys: ["of the test"] },
     features: { backchannelLogout: { enabled: true } },
-    // The server is on this machine, to which the provider tells nothing otherwise.
+    // The server is on this machine; the provider's default fetch refuses such addresses.
     fetch: (url, { dispatcher: _, ...options }) => fetch(url, options),
     findAccount: (_, id) => ({
       accountId: id,
@@ -70,7 +70,7 @@ after(async () => {
   server.close();
 });
 
-/** A browser at the provider. */
+/** A browser that has been sent to the provider. */
 async function depart(path = "") {
   const page = await open(browser);
   await page.goto(`${site}${path}/sign-in`);
@@ -87,12 +87,12 @@ async function comeBack(page, name) {
   await page.waitForURL(`${site}/**`);
 }
 
-/** Signs out at the provider, at which the browser is already. */
+/** Signs out at the provider, whose page the browser already shows. */
 async function signOutThere(page) {
   await page.getByRole("button", { name: "Yes, sign me out" }).click();
 }
 
-test("who comes back is signed in, and signs out at both", async () => {
+test("a user who returns from the provider is signed in, and signs out at both", async () => {
   const page = await open(browser);
   await page.goto(`${site}/sign-in`);
   await assertAccessible(page);
@@ -112,7 +112,7 @@ test("who comes back is signed in, and signs out at both", async () => {
   await ann.context().close();
 });
 
-test("who signs out there is signed out here", async () => {
+test("signing out at the provider signs the user out here", async () => {
   const ben = await depart();
   await comeBack(ben, "ben");
   await ben.waitForURL(`${site}/mail**`);
@@ -124,25 +124,25 @@ test("who signs out there is signed out here", async () => {
   await ben.context().close();
 });
 
-test("who does not want to, or can't be believed, reads why", async () => {
+test("a cancelled or invalid sign-in shows the reason", async () => {
   const page = await depart();
   await page.getByRole("link", { name: "Cancel" }).click();
   await page.waitForURL(`${site}/sign-in**`);
-  await page.getByText("Example Corp did not let you in").waitFor();
+  await page.getByText("Example Corp refused the sign-in").waitFor();
   await assertAccessible(page);
   await page.context().close();
 
   const eve = await depart();
   await comeBack(eve, "eve");
-  await eve.getByText("Example Corp did not let you in").waitFor();
+  await eve.getByText("Example Corp refused the sign-in").waitFor();
   await eve.goto(`${site}/sign-in?code=stolen&state=stolen`);
-  await eve.getByText("another browser began it").waitFor();
+  await eve.getByText("was started in another browser").waitFor();
   await eve.context().close();
 });
 
-test("administration has the same way", async () => {
+test("sign-in to administration works the same way", async () => {
   const page = await depart("/admin");
   await comeBack(page, "ann");
-  await page.getByText("there is nothing for it here").waitFor();
+  await page.getByText("your account cannot use these pages").waitFor();
   await page.context().close();
 });

@@ -1,4 +1,4 @@
-// The store in an administrator's hands: backups and what is restored from them.
+// An administrator's store: backups and restorations.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, assertAccessible, base, choose, deliver, desk, launch, makeAccount, makeDomain, open, openAdder, password, phone, signIn } from "./house.mjs";
@@ -33,7 +33,7 @@ async function administer(path, options) {
   return page;
 }
 
-/** Begins a backup and waits until the list says by itself that it is done. */
+/** Begins a backup and waits until the list shows by itself that it is done. */
 async function backUp(page, scope, kind) {
   await page.goto(`${base}/admin/backups`);
   await openAdder(page);
@@ -46,7 +46,7 @@ async function backUp(page, scope, kind) {
   return row;
 }
 
-/** The same without script: the list is looked at again until it says so. */
+/** The same without script: reloads the list until the backup is done. */
 async function backUpPlainly(page, scope) {
   await page.goto(`${base}/admin/backups`);
   await openAdder(page);
@@ -54,12 +54,12 @@ async function backUpPlainly(page, scope) {
   await page.click("#create");
   const row = page.locator("#work tr", { hasText: scope }).first();
   while ((await row.getByText("In progress").count()) > 0) {
-    await page.getByRole("link", { name: "Look again" }).first().click();
+    await page.getByRole("link", { name: "Refresh" }).first().click();
   }
   return row.getByRole("link");
 }
 
-test("a backup is made while the page watches, and one account restored from it beside what there is", async () => {
+test("a backup's page shows its progress, and one account is restored from it beside the present one", async () => {
   const page = await administer("backups");
   const row = await backUp(page, ivy, "WHOLE");
   assert.match(await row.innerText(), /Full[^]*Done[^]*3/);
@@ -85,7 +85,7 @@ test("a backup is made while the page watches, and one account restored from it 
   await hers.context().close();
 });
 
-test("what changed since goes into another account, and what can't be restored is named", async () => {
+test("changes since then are restored into another account, and what can't be restored is listed", async () => {
   const page = await administer("backups");
   await deliver(ivy, `From: Lou <lou@elsewhere.test>\nTo: ${ivy}\nSubject: Fourth bell\n\nRing.\n`);
   const row = await backUp(page, ivy, "CHANGES");
@@ -96,35 +96,35 @@ test("what changed since goes into another account, and what can't be restored i
   await page.fill("#mailbox", "No such folder");
   await page.fill("#into", kay);
   await page.click("#begin-restore");
-  await page.getByText("The backup has no mailbox No such folder.").waitFor();
+  await page.getByText("The backup does not contain the mailbox No such folder.").waitFor();
   await page.getByText(`Into ${kay}`).waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("what is wrong with a wish is said at its field", async () => {
+test("an invalid backup request shows the error at its field", async () => {
   const page = await administer("backups");
   await openAdder(page);
   await page.fill("#scope", `nobody@${domain}`);
   await page.click("#create");
-  await page.locator("#scope-wrong", { hasText: "Nothing here has this name." }).waitFor();
+  await page.locator("#scope-wrong", { hasText: "This name does not exist on this server." }).waitFor();
   assert.equal(await page.inputValue("#scope"), `nobody@${domain}`);
   await page.fill("#scope", kay);
   await page.selectOption("#base", "CHANGES");
   await page.click("#create");
-  await page.locator("#base-wrong", { hasText: "Make a full one first." }).waitFor();
+  await page.locator("#base-wrong", { hasText: "Make a full backup first." }).waitFor();
   await page.goto(`${base}/admin/backups`);
   await page.locator("#work tr", { hasText: ivy }).filter({ hasText: "Full" }).getByRole("link").click();
   await page.locator("#account").fill(kay);
   await page.click("#begin-restore");
-  await page.locator("#account-wrong", { hasText: "This backup has no such account." }).waitFor();
+  await page.locator("#account-wrong", { hasText: "This backup does not contain such an account." }).waitFor();
   await page.fill("#typed", "no");
   await page.click("#delete");
   await page.locator("#typed-wrong", { hasText: "Nothing was deleted." }).waitFor();
   await page.context().close();
 });
 
-test("a backup that another needs stays until that is gone, also without script", async () => {
+test("a backup on which another depends can't be deleted before that one, also without script", async () => {
   const page = await administer("backups", { javaScriptEnabled: false });
   const rows = page.locator("#work tr", { hasText: "Incremental" }).filter({ hasText: ivy });
   await rows.first().getByRole("link").click();
@@ -137,25 +137,25 @@ test("a backup that another needs stays until that is gone, also without script"
   await rows.first().getByRole("link").click();
   await page.fill("#typed", (await page.locator(".facts .mono").innerText()).trim());
   await page.click("#delete");
-  await page.getByText("is deleted.").waitFor();
+  await page.getByText("was deleted.").waitFor();
   await page.goto(`${base}/admin/backup?name=${whole}`);
   await page.fill("#typed", whole);
   await page.click("#delete");
-  await page.getByText(`${whole} is deleted.`).waitFor();
+  await page.getByText(`${whole} was deleted.`).waitFor();
   kept = (await (await backUpPlainly(page, domain)).getAttribute("href")).split("name=")[1];
   assert.equal(await page.locator(`a[href*="${whole}"]`).count(), 0);
   await page.context().close();
 });
 
-test("what was deleted is brought back, a folder and an account too, and a hold keeps it", async () => {
+test("deleted messages, folders and accounts are restored, and a hold keeps them", async () => {
   const hers = await open(browser, { javaScriptEnabled: false });
   await signIn(hers, "", kay, password);
   await hers.goto(`${base}/folders`);
   await hers.fill("#name", "Plans");
   await hers.click("#create");
-  await hers.getByText("is created.").waitFor();
+  await hers.getByText("Plans created.").waitFor();
   await hers.locator(".own-folders li", { hasText: "Plans" }).getByRole("button", { name: "Delete" }).click();
-  await hers.getByText("is deleted.").waitFor();
+  await hers.getByText("Plans deleted.").waitFor();
   await hers.context().close();
 
   const page = await administer(`recovery?account=${kay}`);
@@ -167,11 +167,11 @@ test("what was deleted is brought back, a folder and an account too, and a hold 
   await page.fill("#reason", "Case 17");
   await page.fill("#held", "Nowhere");
   await page.click("#place");
-  await page.locator("#held-wrong", { hasText: "There is no folder of this name." }).waitFor();
+  await page.locator("#held-wrong", { hasText: "This folder does not exist." }).waitFor();
   assert.equal(await page.inputValue("#reason"), "Case 17");
   await page.fill("#held", "");
   await page.click("#place");
-  await page.getByText("It is on hold.").waitFor();
+  await page.getByText("The hold is in place.").waitFor();
   await page.locator("#holds li", { hasText: "Case 17" }).getByText("The whole account").waitFor();
   await page.goto(`${base}/admin/audit`);
   await page.locator("tr", { hasText: "account.hold" }).filter({ hasText: kay }).first().waitFor();
@@ -182,34 +182,34 @@ test("what was deleted is brought back, a folder and an account too, and a hold 
   await page.getByText("on hold").first().waitFor();
   await page.goto(`${base}/admin/recovery?account=${kay}`);
   await page.locator("#holds li", { hasText: "Case 17" }).getByRole("button", { name: "Lift" }).click();
-  await page.getByText("The hold is lifted.").waitFor();
+  await page.getByText("The hold was lifted.").waitFor();
 
   await page.goto(`${base}/admin/account?account=${kay}`);
   await page.fill("#typed", kay);
   await page.click("#delete");
-  await page.getByText(`${kay} is deleted.`).waitFor();
+  await page.getByText(`${kay} was deleted.`).waitFor();
   await page.getByRole("link", { name: "Deleted accounts" }).click();
   await page.getByRole("button", { name: `Bring back ${kay}` }).click();
-  await page.getByText(`${kay} is back, with its mail, settings and password.`).waitFor();
+  await page.getByText(`${kay} was brought back, with its mail, settings and password.`).waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("an account's mail goes back to an earlier moment after a look at what would change", async () => {
+test("an account's mail is restored to an earlier time after a preview of the changes", async () => {
   const page = await administer(`recovery?account=${ivy}`);
   await page.evaluate(() => document.querySelector("#to").removeAttribute("max"));
   await page.fill("#to", "2001-01-01T10:00");
   await page.getByRole("button", { name: "Show what would change" }).click();
   await page.locator("#to-wrong", { hasText: "as far as deleted mail is kept" }).waitFor();
   const now = await page.locator("#to").getAttribute("max");
-  await page.fill("#to", now); // the page's own moment
+  await page.fill("#to", now); // the value that the page proposed
   await page.getByRole("button", { name: "Show what would change" }).click();
   await page.locator("#rewind").getByText("Nothing has changed since then.").waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-/** What an inbox shows, the latest first. */
+/** Returns the subjects of an inbox, latest first. */
 async function inbox(address) {
   const page = await open(browser);
   await signIn(page, "", address, password);
@@ -220,7 +220,7 @@ async function inbox(address) {
   return subjects;
 }
 
-/** Restores an account where it was and waits until it is done. */
+/** Restores an account in place and waits until it is done. */
 async function restore(page, backup, account, place) {
   await page.goto(`${base}/admin/${backup}&account=${account}`);
   await page.selectOption("#place", place);
@@ -229,7 +229,7 @@ async function restore(page, backup, account, place) {
   await page.getByRole("status").getByText("Done", { exact: true }).waitFor();
 }
 
-test("a restoration adds what is missing, or makes it exactly as it was", async () => {
+test("a restoration adds what is missing, or restores the exact state", async () => {
   const page = await administer("accounts");
   await makeAccount(page, uma, "Uma");
   const letter = (subject) => `From: Lou <lou@elsewhere.test>\nTo: ${uma}\nSubject: ${subject}\n\nRing.\n`;
@@ -267,9 +267,9 @@ test("a restoration adds what is missing, or makes it exactly as it was", async 
   await theirs.context().close();
 });
 
-test("an account's mail goes back to a moment, and what went is brought back in turn", async () => {
+test("an account's mail is restored to an earlier time, and that is undone by another restoration", async () => {
   const page = await administer(`recovery?account=${uma}`);
-  // A second that began when everything before was done.
+  // Waits for a second that began after everything before was done.
   const before = await page.locator("#to").getAttribute("max");
   let moment;
   do {
@@ -281,7 +281,7 @@ test("an account's mail goes back to a moment, and what went is brought back in 
   await page.getByRole("button", { name: "Show what would change" }).click();
   await page.locator("#back tr", { hasText: "INBOX" }).waitFor();
   await page.click("#begin");
-  await page.getByText("The mail goes back.").waitFor();
+  await page.getByText("The mail is being rewound.").waitFor();
   await page.locator("#rewinds li", { hasText: "0 brought back, 1 deleted" }).getByText("Done").waitFor();
   assert.deepEqual(await inbox(uma), ["Kept"]);
 
@@ -303,7 +303,7 @@ test("an account's mail goes back to a moment, and what went is brought back in 
   await page.context().close();
 });
 
-test("administration makes a public folder, says who may read it, and gives it a name in an account", async () => {
+test("an administrator creates a public folder, grants access to it, and names it in an account", async () => {
   const page = await administer("accounts");
   await makeAccount(page, `public@${domain}`, "Public folders");
   await page.goto(`${base}/admin/sharing?account=public@${domain}`);
@@ -313,10 +313,10 @@ test("administration makes a public folder, says who may read it, and gives it a
   await page.locator("#name-wrong", { hasText: "A folder cannot have this name." }).waitFor();
   await page.fill("#name", "Travel");
   await page.click("#make");
-  await page.getByText("Travel is created.").waitFor();
+  await page.getByText("Travel was created.").waitFor();
   await page.fill("#who", `nobody@${domain}`);
   await page.click("#give");
-  await page.locator("#who-wrong", { hasText: "Nobody here has this name." }).waitFor();
+  await page.locator("#who-wrong", { hasText: "No account or group has this address." }).waitFor();
   await page.fill("#who", kay);
   await page.click("#give");
   await page.locator("#people li", { hasText: kay }).getByText("read", { exact: true }).waitFor();
@@ -324,7 +324,7 @@ test("administration makes a public folder, says who may read it, and gives it a
   await page.fill("#alias", "Journeys");
   await page.fill("#target", "~public/Nowhere");
   await page.click("#make-alias");
-  await page.locator("#target-wrong", { hasText: "This account sees no such folder." }).waitFor();
+  await page.locator("#target-wrong", { hasText: "This account cannot see a folder of this name." }).waitFor();
   await page.fill("#target", "~public/Travel");
   await page.click("#make-alias");
   await page.locator("#aliases li", { hasText: "Journeys" }).waitFor();
@@ -337,7 +337,7 @@ test("administration makes a public folder, says who may read it, and gives it a
 
   await page.goto(`${base}/admin/sharing?account=public@${domain}&folder=Travel`);
   await page.getByRole("button", { name: `Remove ${kay}` }).click();
-  await page.getByText(`${kay} has no rights any more.`).waitFor();
+  await page.getByText(`${kay} no longer has any rights.`).waitFor();
   await page.fill("#newName", "Journeys/2027");
   await page.click("#rename");
   await page.getByText("Travel is now called Journeys/2027.").waitFor();
@@ -346,7 +346,7 @@ test("administration makes a public folder, says who may read it, and gives it a
   await page.locator("#typed-wrong", { hasText: "Nothing was deleted." }).waitFor();
   await page.fill("#typed", "Journeys/2027");
   await page.click("#delete");
-  await page.getByText("Journeys/2027 is deleted.").waitFor();
+  await page.getByText("Journeys/2027 was deleted.").waitFor();
   await page.goto(`${base}/admin/recovery?account=public@${domain}`);
   await page.getByRole("button", { name: "Bring back Journeys/2027" }).click();
   await page.getByText("with one folder.").waitFor();
@@ -357,19 +357,19 @@ test("administration makes a public folder, says who may read it, and gives it a
   await page.context().close();
 });
 
-test("the store is verified while the page watches, and shows how it lies on the disk", async () => {
+test("the store is verified while the page shows progress, and its segment files are drawn as bars", async () => {
   const page = await administer("store");
   await page.locator("#figures svg rect.live").first().waitFor();
   assert.match(await page.locator("#figures svg").getAttribute("aria-label"), /segment files? as bars/);
   assert.match(await page.locator("#figures table", { hasText: "Account" }).innerText(), /@/);
   await page.click("#verify");
-  await page.getByText("The check has begun.").waitFor();
+  await page.getByText("The check has started.").waitFor();
   await page.getByRole("status").getByText("No damage: all messages are intact").waitFor();
   await page.locator("#verify").waitFor();
   await page.locator("summary", { hasText: "Rebuild the search index" }).click();
   await page.fill("#account", `nobody@${domain}`);
   await page.click("#rebuild");
-  await page.locator("#account-wrong", { hasText: "Nothing here has this name." }).waitFor();
+  await page.locator("#account-wrong", { hasText: "This name does not exist on this server." }).waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 

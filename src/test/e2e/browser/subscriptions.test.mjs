@@ -1,5 +1,5 @@
-// What is followed by its address. Calendars of others: fetched by the server, seen with one's own, changed by nobody here. Feeds: folders,
-// into which each entry comes once.
+// Subscriptions. Calendars of others: fetched by the server, shown with the user's own, read-only. Feeds: folders, to which each entry is added
+// once.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
@@ -58,7 +58,7 @@ after(async () => {
   web.close();
 });
 
-/** Until the page says it; what is fetched is fetched by the server's own clock. */
+/** Reloads the page until it contains the text: the server fetches on its own schedule. */
 async function until(page, text) {
   for (let tries = 0; tries < 60 && (await page.getByText(text).count()) === 0; tries++) {
     await page.waitForTimeout(500);
@@ -68,7 +68,7 @@ async function until(page, text) {
 }
 
 for (const javaScriptEnabled of [false, true]) {
-  test(`a calendar is followed, seen, looked for again, and no more; ${javaScriptEnabled ? "by" : "without"} script`, async () => {
+  test(`a calendar is subscribed to, shown, fetched again, and unsubscribed; ${javaScriptEnabled ? "by" : "without"} script`, async () => {
     status = 200;
     const name = `Bells ${javaScriptEnabled}`;
     const page = await open(browser, { javaScriptEnabled });
@@ -96,7 +96,7 @@ for (const javaScriptEnabled of [false, true]) {
     status = 404;
     const before = asked.length;
     const row = () => page.locator("#followed li", { has: page.locator(`input[value='${name}']`) });
-    // Nobody is asked twice a minute: the first look has to be a while ago, or is the last one.
+    // The server asks at most once a minute: the first request must be a while ago, or remain the last one.
     await row().getByRole("button", { name: /^Fetch now/ }).click();
     await page.getByText(`${name} is fetched in a moment.`).waitFor();
     assert.equal(asked.length, before);
@@ -105,7 +105,7 @@ for (const javaScriptEnabled of [false, true]) {
     assert.equal(await row().count(), 0);
     await page.getByRole("button", { name: "Undo" }).click();
     await row().waitFor();
-    await until(page, "The server says 404. It was never there.");
+    await until(page, "The server says 404. It could not be fetched yet.");
     await page.goto(`${base}/shares`);
     assert.equal(await page.locator("#thing option", { hasText: name }).count(), 0, "there is nothing to be shared");
     await page.goto(`${base}/calendars`);
@@ -117,14 +117,14 @@ for (const javaScriptEnabled of [false, true]) {
   });
 }
 
-test("an address of the own network is refused at once", async () => {
+test("an address of the internal network is refused at once", async () => {
   const page = await open(browser);
   await signIn(page, "", ann, password);
   await page.goto(`${base}/calendars`);
   await page.fill("#title", "Inside");
   await page.fill("#address", "http://10.255.255.1/x.ics");
   await page.click("#subscribe");
-  await page.getByText(/not everybody can reach it/).first().waitFor();
+  await page.getByText(/because it is not public/).first().waitFor();
   await page.locator("#address[aria-invalid]").waitFor();
   await page.goto(`${base}/calendars`);
   assert.equal(await page.locator("#followed input[value=Inside]").count(), 0);
@@ -132,7 +132,7 @@ test("an address of the own network is refused at once", async () => {
 });
 
 for (const javaScriptEnabled of [false, true]) {
-  test(`a feed is a folder: followed, read, paused, and no more; ${javaScriptEnabled ? "by" : "without"} script`, async () => {
+  test(`a feed is a folder: subscribed to, read, paused, and unsubscribed; ${javaScriptEnabled ? "by" : "without"} script`, async () => {
     entries = 2;
     status = 200;
     const page = await open(browser, { javaScriptEnabled });
@@ -140,7 +140,7 @@ for (const javaScriptEnabled of [false, true]) {
     await page.goto(`${base}/folders`);
     await page.getByRole("link", { name: "Your feeds" }).click();
     await page.getByText("You have no feeds yet.").waitFor();
-    for (const [wrong, why] of [["gopher://bells.test/", "That is no address of the web."], ["http://10.255.255.1/feed", /not everybody can reach it/],
+    for (const [wrong, why] of [["gopher://bells.test/", "This is not a valid web address."], ["http://10.255.255.1/feed", /because it is not public/],
       [`${far}/bells.ics`, /There is no feed at that address/]]) {
       await page.fill("#address", wrong);
       await page.click("#subscribe");

@@ -1,4 +1,4 @@
-// Where a reader's days begin and how times are written, on whatever page.
+// Time zones and formats: when a user's days begin and how times are written, on every page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { api, assertAccessible, base, deliver, launch, open, password, signIn, writeText } from "./house.mjs";
@@ -27,7 +27,7 @@ async function choose(page, choices) {
   await page.getByText("Saved.").waitFor();
 }
 
-/** What the list of messages says of the one message, and the moment that is meant. */
+/** Returns the time of the only message as the list shows it, and as an instant. */
 async function shown(page) {
   await page.goto(`${base}/mail`);
   const time = page.locator(".row time").first();
@@ -38,10 +38,10 @@ function clock(when, timeZone, hour12) {
   return new Intl.DateTimeFormat("en-GB", { timeZone, hour: hour12 ? "numeric" : "2-digit", minute: "2-digit", hourCycle: hour12 ? "h12" : "h23" }).format(when);
 }
 
-test("times follow the device until a zone and a clock are chosen, and then they count in every browser", async () => {
+test("times follow the device until a zone and a format are chosen, which then apply in every browser", async () => {
   const page = await open(browser, { timezoneId: "Europe/Berlin" });
   await signIn(page, "", ida, password);
-  const before = await shown(page); // the page's script says where the device is
+  const before = await shown(page); // the page's script has sent the device's time zone
   assert.equal((await shown(page)).text, clock(before.when, "Europe/Berlin", false));
   await choose(page, { zone: "Pacific/Kiritimati", clock: "TWELVE" });
   await assertAccessible(page);
@@ -55,7 +55,7 @@ test("times follow the device until a zone and a clock are chosen, and then they
   await page.context().close();
 });
 
-test("ISO dates, and a letter that is sent later at the hour of the chosen zone", async () => {
+test("dates in ISO format, and a message sent later at an hour of the chosen zone", async () => {
   const page = await open(browser, { timezoneId: "Europe/Berlin" });
   await signIn(page, "", ida, password);
   await choose(page, { zone: "Asia/Tokyo", clock: "TWENTY_FOUR", days: "ISO" });
@@ -71,11 +71,11 @@ test("ISO dates, and a letter that is sent later at the hour of the chosen zone"
   await page.getByText(`${day} 09:30`).waitFor();
   await choose(page, { zone: "auto" });
   await page.goto(`${base}/scheduled`);
-  await page.getByText(new RegExp(`${day} 0[12]:30`)).waitFor(); // Berlin, in winter or summer
+  await page.getByText(new RegExp(`${day} 0[12]:30`)).waitFor(); // Berlin, in winter or in summer
   await page.context().close();
 });
 
-test("without script, and the page of answers while away says where its days begin", async () => {
+test("times without script; the page of vacation replies names the time zone of its days", async () => {
   const page = await open(browser, { javaScriptEnabled: false });
   await signIn(page, "", ida, password);
   await choose(page, { zone: "Asia/Kolkata" });

@@ -1,4 +1,4 @@
-// Tasks as people use them: written down, checked off, repeated, split, made of a letter; at a desk, on a phone, without script; and CalDAV sees the same.
+// Tasks as people use them: added, checked off, repeated, split, made of a message; on desktop and phone, without script; CalDAV sees the same.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { api, assertAccessible, base, deliver, launch, open, password, phone, signIn } from "./house.mjs";
@@ -29,13 +29,13 @@ async function opened(name, options) {
   return page;
 }
 
-/** Asks CalDAV, as a client of Ann's. */
+/** Sends a request as Ann's CalDAV client. */
 async function dav(page, method, path, data, headers = {}) {
   const authorization = `Basic ${btoa(`${ann}:${password}`)}`;
   return page.context().request.fetch(new URL(path, list).href, { method, data, headers: { authorization, "content-type": "text/calendar; charset=utf-8", ...headers } });
 }
 
-/** All objects of the list, as CalDAV has them, unfolded. */
+/** Returns all objects of the list from CalDAV, unfolded. */
 async function objects(page) {
   const data = `<c:calendar-query xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:d="DAV:"><d:prop><c:calendar-data/></d:prop><c:filter><c:comp-filter name="VCALENDAR"/></c:filter></c:calendar-query>`;
   const answer = await dav(page, "REPORT", "", data, { depth: "1", "content-type": "application/xml" });
@@ -46,7 +46,7 @@ const day = (away) => new Date(Date.now() + away * 86_400_000).toISOString().sli
 const lines = async (page, group) => (await page.locator(`.of-${group} .what`).allInnerTexts()).map((one) => one.trim());
 const tick = (page, title) => page.locator(".todo", { hasText: title }).locator(".tick").click();
 
-test("tasks are added, grouped, changed, checked off and taken back; CalDAV sees each", async () => {
+test("tasks are added, grouped, changed, checked off and undone; CalDAV sees each change", async () => {
   const page = await opened(ann);
   await page.locator(".empty").waitFor();
   await assertAccessible(page);
@@ -68,7 +68,7 @@ test("tasks are added, grouped, changed, checked off and taken back; CalDAV sees
   await page.fill("#due", "10:00");
   await page.fill("#startDay", day(2));
   await page.click("#save");
-  await page.getByText("It is due before it starts.").waitFor();
+  await page.getByText("The due date is before the start.").waitFor();
   await page.locator("#dueDay[aria-invalid=true]:focus").waitFor();
   assert.equal(await page.inputValue("#due"), "10:00");
   await page.fill("#startDay", "");
@@ -101,7 +101,7 @@ test("tasks are added, grouped, changed, checked off and taken back; CalDAV sees
   await page.context().close();
 });
 
-test("what a client writes is here, its parts below it; who was slower is told, without script", async () => {
+test("a client's tasks are shown with their subtasks; a conflicting change is reported, without script", async () => {
   const page = await opened(ann, { javaScriptEnabled: false, viewport: phone });
   const todo = (uid, more) => `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nBEGIN:VTODO\r\nUID:${uid}\r\nDTSTAMP:20260101T000000Z\r\n${more}\r\nEND:VTODO\r\nEND:VCALENDAR\r\n`;
   assert.equal((await dav(page, "PUT", "move.ics", todo("move", `SUMMARY:Move house\r\nDUE;VALUE=DATE:${day(1).replaceAll("-", "")}`))).status(), 201);
@@ -126,18 +126,18 @@ test("what a client writes is here, its parts below it; who was slower is told, 
   await dav(page, "PUT", "move.ics", todo("move", "SUMMARY:Move office"));
   await page.fill("#title", "Move the house");
   await page.click("#save");
-  await page.getByText("Somebody changed or deleted this task meanwhile.").waitFor();
+  await page.getByText("Somebody changed or deleted this task in the meantime.").waitFor();
   assert.equal(await page.inputValue("#title"), "Move the house");
   await page.context().close();
 });
 
-test("what comes again is due the next time when it is checked off, and pressed twice it is done once", async () => {
+test("checking off a recurring task moves it to its next date, once even with a double click", async () => {
   const page = await opened(ann);
   await page.goto(`${base}/todo?new=1`);
   await page.fill("#title", "Water the fern");
   await page.selectOption("#repeat", "weekly");
   await page.click("#save");
-  await page.getByText("What repeats needs a date.").waitFor();
+  await page.getByText("A task that repeats needs a date.").waitFor();
   await page.fill("#dueDay", "2031-03-12");
   await page.click("#save");
   await page.getByText("Task added: Water the fern").waitFor();
@@ -150,7 +150,7 @@ test("what comes again is due the next time when it is checked off, and pressed 
   await tick(page, "Water the fern");
   await page.locator(".todo:not(.done)", { hasText: "Water the fern" }).getByText("19").waitFor();
   await tick(other, "Water the fern");
-  await other.getByText("Somebody changed or deleted this task meanwhile.").waitFor();
+  await other.getByText("Somebody changed or deleted this task in the meantime.").waitFor();
   const ferns = (await objects(page)).filter((one) => one.includes("SUMMARY:Water the fern"));
   assert.equal(ferns.length, 2);
   assert.match(ferns.find((one) => one.includes("RRULE")), /DUE;VALUE=DATE:20310319/);
@@ -160,12 +160,12 @@ test("what comes again is due the next time when it is checked off, and pressed 
   await page.context().close();
 });
 
-test("lists of tasks are made, named, coloured and deleted, without script too", async () => {
+test("task lists are created, named, coloured and deleted, without script too", async () => {
   const page = await opened(bob, { javaScriptEnabled: false, viewport: phone });
   await page.goto(`${base}/todo-lists`);
   await page.fill("#name", "Tower/Roof");
   await page.click("#create");
-  await page.getByText('A name has no "/".').waitFor();
+  await page.getByText('A name cannot contain "/".').waitFor();
   await page.fill("#name", "Tower");
   await page.selectOption("#colour", "teal");
   await page.click("#create");
@@ -188,7 +188,7 @@ test("lists of tasks are made, named, coloured and deleted, without script too",
   await page.context().close();
 });
 
-test("the day is on one page: unread mail, today's events, tasks that are due, files that were shared", async () => {
+test("one page shows the day: unread mail, today's events, due tasks, shared files", async () => {
   const page = await opened(ann);
   await deliver(ann, `From: Lou <lou@elsewhere.test>\nTo: ${ann}\nSubject: Bells\n\nRing.\n`);
   const put = (data, path) => dav(page, "PUT", path, ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", ...data, "END:VCALENDAR", ""].join("\r\n"));

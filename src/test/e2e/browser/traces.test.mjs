@@ -1,4 +1,4 @@
-// What became of a message: found by who administers, read, and acted upon.
+// Message traces: found, read and acted upon by administrators.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, api, assertAccessible, base, deliver, launch, open, password, phone, signIn } from "./house.mjs";
@@ -12,7 +12,7 @@ const kept = `kept-${mark}`;
 const unscreened = "policy.screening.unscreened-networks";
 let browser;
 
-/** The traces of mail to somebody, once there are some: they are written a moment behind the message. */
+/** Returns the traces of mail to a recipient once there are some: they are written shortly after the message. */
 async function traced(page, recipient) {
   for (;;) {
     const { items } = await api(page, "GET", `message-traces?recipient=${recipient}`);
@@ -65,31 +65,31 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`${base}/admin/message-traces?id=${mark}@elsewhere.test`);
     assert.equal(await page.locator("tbody tr").count(), 1);
     await page.goto(`${base}/admin/message-traces?recipient=nobody-${mark}`);
-    await page.getByText("No message like that").waitFor();
+    await page.getByText("No messages found").waitFor();
     assert.deepEqual(page.complaints, []);
     await page.context().close();
   });
 }
 
-test("what is in quarantine is told apart in the queue, and let through", async () => {
+test("a message in quarantine is marked in the queue, and released", async () => {
   const page = await administer("admin", adminPassword, "overview");
   await deliver(ida, `Subject: ${mark} kept\n\nCheap.\n`);
   await page.locator("nav").getByRole("link", { name: "Quarantine" }).click();
   const row = page.locator("tr", { hasText: `${mark} kept` });
-  assert.match(await row.innerText(), /In quarantine: [^]*In quarantine/);
+  assert.match(await row.innerText(), /Quarantined: [^]*In quarantine/);
   assert.equal(await page.locator("#retry, #return").count(), 0);
   await assertAccessible(page);
   await row.getByRole("link").click();
-  // The list has such buttons too, and says the same subject.
+  // The list has the same buttons and subject.
   await page.getByRole("heading", { name: /^Message from/ }).waitFor();
   assert.equal(await page.locator("#retry, #return").count(), 0);
   await page.click("#release");
-  await page.getByText("One message goes on.").waitFor();
+  await page.getByText("One message was released.").waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("the trace is for the domain's administrators, and in the reader's language", async () => {
+test("the trace is for the domain's administrators, and in their language", async () => {
   const page = await administer(chief, password, `message-trace?id=<${mark}@elsewhere.test>`, { locale: "de-DE" });
   await page.getByText(/Sie wurde .*angenommen/).waitFor();
   assert.equal(await page.locator("#ban").count(), 0);
@@ -100,14 +100,14 @@ test("the trace is for the domain's administrators, and in the reader's language
   await page.context().close();
 });
 
-test("its pages are for everybody", async () => {
+test("the pages of traces are accessible", async () => {
   for (const options of [{}, { viewport: phone }, { colorScheme: "dark" }]) {
     const page = await administer("admin", adminPassword, `message-trace?id=<${mark}@elsewhere.test>`, options);
     await assertAccessible(page);
     await page.goto(`${base}/admin/message-traces`);
     await assertAccessible(page);
     await page.goto(`${base}/admin/message-trace?id=nothing`);
-    await page.getByText("Nothing is known about this message").waitFor();
+    await page.getByText("No trace of this message").waitFor();
     await assertAccessible(page);
     await page.context().close();
   }

@@ -1,5 +1,4 @@
-// Files on their way into a letter: they go on where they were when the network comes back, and Send waits for them. The protocol below it is
-// tus 1.0, errors included.
+// Uploads for a message: they resume when the network is back, and Send waits for them. The protocol is tus 1.0, errors included.
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
@@ -31,7 +30,7 @@ async function opened(address) {
   return page;
 }
 
-/** Asks as the page's script does. */
+/** Sends a request like the page's script. */
 async function tus(page, method, path, headers = {}, data = undefined) {
   const token = await page.locator("input[name=token]").first().getAttribute("value");
   return page.context().request.fetch(`${base}${path}`, {
@@ -48,7 +47,7 @@ function sha1(octets) {
   return `sha1 ${createHash("sha1").update(octets).digest("base64")}`;
 }
 
-test("an upload by tus: pieces, where it goes on, what is refused", async () => {
+test("an upload by tus: chunks, resuming at the offset, and errors", async () => {
   const page = await opened(uma);
   const octets = randomBytes(3000);
 
@@ -98,7 +97,7 @@ test("an upload by tus: pieces, where it goes on, what is refused", async () => 
   await Promise.all([page, other].map((one) => one.context().close()));
 });
 
-test("a file whose line is cut goes on where it was, and Send waits for it", async () => {
+test("an upload resumes after a lost connection, and Send waits for it", async () => {
   const page = await opened(uma);
   const octets = randomBytes(20 * MEGABYTE);
   const pieces = [];
@@ -138,7 +137,7 @@ test("a file whose line is cut goes on where it was, and Send waits for it", asy
   await page.context().close();
 });
 
-test("an upload is stopped, gone on with, and left out", async () => {
+test("an upload is paused, resumed, and removed", async () => {
   const page = await opened(uma);
   let hold = true;
   await page.route("**/uploads/*", (route) => (hold && route.request().method() === "PATCH" ? route.abort("failed") : route.continue()));

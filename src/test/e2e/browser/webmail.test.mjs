@@ -1,4 +1,4 @@
-// A newcomer's day in the browser: administration makes a domain and two accounts, who then write to each other.
+// A first day in the browser: the administrator creates a domain and two accounts, whose users then write to each other.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
@@ -36,7 +36,7 @@ Content-Type: text/html; charset=utf-8
 test("new mail shows without a reload", async () => {
   const page = await open(browser);
   await signIn(page, "", ann, password);
-  await page.getByText("New mail shows here by itself.").waitFor();
+  await page.getByText("New mail appears here.").waitFor();
   await page.locator("html[data-connected]").waitFor();
   await page.evaluate(() => (window.untouched = true));
   await deliver(ann, `From: Clara <clara@elsewhere.test>\nTo: ${ann}\nSubject: Bells at noon\n\nCan you hear them?\n`);
@@ -47,7 +47,7 @@ test("new mail shows without a reload", async () => {
   await page.context().close();
 });
 
-test("a stranger's HTML runs nothing and loads nothing", async () => {
+test("HTML of a received message runs nothing and loads nothing", async () => {
   await deliver(ann, html);
   const page = await open(browser);
   const loaded = [];
@@ -66,7 +66,7 @@ test("a stranger's HTML runs nothing and loads nothing", async () => {
   await page.context().close();
 });
 
-test("an answer with an attachment reaches the other, who sees it come", async () => {
+test("a reply with an attachment reaches the other user, who sees it arrive", async () => {
   await deliver(ann, `From: ${ben}\nReply-To: ${ben}\nTo: ${ann}\nMessage-ID: <ask@elsewhere.test>\nSubject: The drawing\n\nDo you have it?\n`);
   const hers = await open(browser);
   const his = await open(browser);
@@ -98,7 +98,7 @@ test("an answer with an attachment reaches the other, who sees it come", async (
   await his.context().close();
 });
 
-test("an action is taken back within ten seconds", async () => {
+test("an action is undone within ten seconds", async () => {
   await deliver(ann, `From: Dora <dora@elsewhere.test>\nTo: ${ann}\nSubject: Not for the archive\n\nStay.\n`);
   const page = await open(browser);
   await signIn(page, "", ann, password);
@@ -122,11 +122,11 @@ test("keys move, open and archive", async () => {
   await page.keyboard.press("Enter");
   await page.getByText("Press e.", { exact: false }).last().waitFor();
   await page.locator("article.letter h1", { hasText: "By keys alone" }).waitFor();
-  await page.keyboard.press("e"); // at once, while reading still marks it read and Turbo still notes the address
+  await page.keyboard.press("e"); // at once, while the message is being marked as read and Turbo is updating the address
   await page.getByText("Archived.").waitFor();
   await page.locator(".row", { hasText: "By keys alone" }).waitFor({ state: "detached" });
   await page.click("text=Undo");
-  await page.locator("article.letter h1", { hasText: "By keys alone" }).waitFor(); // what was open is open again
+  await page.locator("article.letter h1", { hasText: "By keys alone" }).waitFor(); // the message that was open is open again
 
   const row = page.locator(".row", { hasText: "By keys alone" });
   await row.locator("> a").focus();
@@ -140,7 +140,7 @@ test("keys move, open and archive", async () => {
   await page.context().close();
 });
 
-test("keys do what they say to all that is selected, and in the list to the row that has focus", async () => {
+test("keys act on all selected rows, or else on the row with the focus", async () => {
   for (const n of [1, 2, 3]) {
     await deliver(ben, `From: Clara <clara@elsewhere.test>\nTo: ${ben}\nSubject: Chosen ${n}\n\nRing.\n`);
   }
@@ -189,7 +189,7 @@ test("without script, administration makes a domain and an account, who reads, a
   await page.click("nav.side >> text=Inbox");
   await page.click(".row:has-text('Plain question') > a");
   await page.click(".toolbar [name=delete]");
-  await page.getByText("New mail shows here by itself.").waitFor();
+  await page.getByText("New mail appears here.").waitFor();
   await page.click("nav.side >> text=Trash");
   await page.locator(".row", { hasText: "Plain question" }).waitFor();
   await page.context().close();
@@ -203,7 +203,7 @@ test("without script, administration makes a domain and an account, who reads, a
   await hers.context().close();
 });
 
-test("what can be set is found by words, and all that is set on one page is saved by one press", async () => {
+test("settings are found by a search, and a page's settings are saved with one click", async () => {
   for (const javaScriptEnabled of [true, false]) {
     const page = await open(browser, { javaScriptEnabled });
     await signIn(page, "", ben, password);
@@ -241,7 +241,7 @@ test("what can be set is found by words, and all that is set on one page is save
   }
 });
 
-test("a look that was chosen goes along to another browser", async () => {
+test("a chosen look also applies in another browser", async () => {
   const here = await open(browser);
   await signIn(here, "", ben, password);
   await here.goto(`${base}/preferences`);
@@ -262,7 +262,7 @@ test("a look that was chosen goes along to another browser", async () => {
   await there.context().close();
 });
 
-test("what is no address is told at its field, and nothing is lost", async () => {
+test("an invalid address is reported at its field, and nothing is lost", async () => {
   const page = await open(browser);
   await signIn(page, "", ben, password);
   await page.goto(`${base}/write`);

@@ -1,4 +1,4 @@
-// What pages weigh on the wire, as a browser counts it: body and header fields, packed as they come.
+// The size of pages on the wire, as a browser counts it: body and header fields, compressed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { adminPassword, deliver, launch, makeAccount, makeDomain, open, password, signIn } from "./house.mjs";
@@ -8,7 +8,7 @@ const ann = `ann@${domain}`;
 const words = "bell tower rope ringer change stedman bob treble tenor clapper wheel stay sally method peal quarter touch plain hunt course lead handstroke backstroke rounds call lower raise muffle chamber louvre frame headstock gudgeon bearing".split(" ");
 let browser;
 
-/** Text that packs no better than people's does. */
+/** Returns text that compresses no better than people's does. */
 function prose(seed, count) {
   let state = seed * 2654435761;
   return Array.from({ length: count }, () => {
@@ -22,7 +22,7 @@ function letter(number) {
   return `From: "${who}" <${who.replaceAll(" ", ".")}@elsewhere.test>\nTo: ${ann}\nSubject: ${prose(number, 7)}\n\n${prose(number + 500, 40)}\n`;
 }
 
-/** Counts what a page loads from now on. */
+/** Counts the bytes that a page loads from now on. */
 async function scale(page) {
   const session = await page.context().newCDPSession(page);
   const loaded = { octets: 0, addresses: [] };
@@ -50,7 +50,7 @@ before(async () => {
 
 after(() => browser.close());
 
-test("an inbox that was never open weighs under 120 KB, and nothing but the page when it is opened again", async () => {
+test("an inbox loads under 120 KB the first time, and only the page when it is opened again", async () => {
   const signed = await open(browser);
   await signIn(signed, "", ann, password);
   const cookies = await signed.context().cookies();

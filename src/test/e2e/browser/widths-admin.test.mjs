@@ -68,7 +68,7 @@ everyPageAtEveryWidth({
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`on a phone the menu of administration opens, page after page${javaScriptEnabled ? "" : ", without script"}`, async () => {
+  test(`on a phone the menu of administration opens on every page${javaScriptEnabled ? "" : ", without script"}`, async () => {
     const page = await open(browser, { viewport: phone, hasTouch: true, isMobile: true, javaScriptEnabled });
     await signIn(page, "/admin", "admin", adminPassword);
     for (const place of ["Domains", "Accounts", "Queue"]) {

@@ -1,4 +1,4 @@
-// Every page of the webmail at every width, from the right to the left too.
+// Every page of the webmail at every width, also right to left.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { base, desk, open, password, phone, signIn } from "./house.mjs";
@@ -83,7 +83,7 @@ everyPageAtEveryWidth({
   },
 });
 
-test("what was done is said once and covers nothing", async () => {
+test("a notice is shown once and covers nothing", async () => {
   const page = await open(browser, { viewport: desk });
   await signIn(page, "", ida, password);
   await page.goto(`${base}/preferences`);
@@ -98,7 +98,7 @@ test("what was done is said once and covers nothing", async () => {
   await page.context().close();
 });
 
-test("signing out is in sight on every page of the webmail", async () => {
+test("the sign-out button is visible on every page of the webmail", async () => {
   const page = await open(browser, { viewport: phone });
   await signIn(page, "", ida, password);
   await page.locator(".menu.account summary").click();

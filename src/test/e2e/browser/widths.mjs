@@ -1,6 +1,6 @@
-// Every page at every width, by light and by dark: its navigation and its main action are in sight, what is a link or a button at one width
-// can be reached at every other, nothing scrolls aside, and axe has no complaint. The pages are those of the source tree: a new one without a
-// line in its application's test fails.
+// Every page at every width, in light and dark: its navigation and main action are visible, every link or button of one width can be reached
+// at all others, nothing scrolls sideways, and axe finds no violations. The list of pages is the source tree's: a new page that is not in its
+// application's test fails.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -16,7 +16,7 @@ export const domain = `wide-${mark}.test`;
 export const ida = `ida@${domain}`;
 export let browser;
 
-/** What there is to look at: the names of what was made, told by what makes it. */
+/** The names of the objects that the setup created. */
 export const made = {};
 
 before(async () => {
@@ -30,7 +30,7 @@ before(async () => {
   await api(page, "PUT", `domains/${domain}/scripts/bells`, { script: 'require "fileinto";\nif header :contains "Subject" "bells" { fileinto "Bells"; }\n', use: "before" });
   await api(page, "DELETE", `accounts/${gone}`);
   await api(page, "POST", "administrators", { name: chief, password, domain });
-  // Nobody is there: what is sent elsewhere waits.
+  // Nothing listens there: outgoing messages stay in the queue.
   await api(page, "PATCH", "settings", { "mail.out.smart-host": ["127.0.0.1:9"] });
   for (const subject of ["Bells at noon", "Bells at night, and every other time of the day that anybody could think of"]) {
     await deliver(ida, `From: Lou <lou@elsewhere.test>\nTo: ${ida}\nSubject: ${subject}\n\nThe bell rings.\n`);
@@ -64,12 +64,12 @@ after(async () => {
   await browser.close();
 });
 
-/** What is in sight of a page, looked at in the page itself. */
+/** Checks what is visible on a page; runs in the page itself. */
 function look({ main, fingers, stranger, webmail }) {
   const problems = [];
   const seen = (element) => {
     const box = element.getBoundingClientRect();
-    // A row's buttons are seen where a pointer or the focus is: fingers have the letter's own.
+    // A row's buttons appear at the pointer or the focus: on touch screens, use those of the message.
     const shown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 1 && box.height > 1;
     return shown && box.left >= -1 && box.right <= innerWidth + 1;
   };
@@ -84,7 +84,7 @@ function look({ main, fingers, stranger, webmail }) {
       return `link ${element.getAttribute("href")}`;
     }
     const name = element.getAttribute("name") ?? (element.id || [...document.querySelectorAll("summary")].indexOf(element));
-    // The id of a session is another at each visit.
+    // A session's id differs on each visit.
     const value = (element.getAttribute("value") ?? "").replace(/^[A-Za-z0-9_-]{16}$/, "one");
     return `${element.localName} ${name} ${element.matches("button, [type=checkbox]") ? value : ""}`;
   };
@@ -93,7 +93,7 @@ function look({ main, fingers, stranger, webmail }) {
       (one) => !one.closest(".aloud, .skip, .notices") && !one.matches(".close, .back, [popovertarget]"),
     );
 
-  // Nothing scrolls aside.
+  // Nothing scrolls sideways.
   for (const one of [document.scrollingElement, ...document.querySelectorAll("body, main, section, nav, header, form, .table-box, .scroll")]) {
     const scrolls = one === document.scrollingElement || ["auto", "scroll"].includes(getComputedStyle(one).overflowX);
     if (scrolls && one.scrollWidth > one.clientWidth + 1) {
@@ -101,7 +101,7 @@ function look({ main, fingers, stranger, webmail }) {
     }
   }
 
-  // The main action, and writing from everywhere.
+  // The main action, and the button for writing on every page.
   const action = document.querySelector(main);
   if (!action) {
     problems.push(`there is no ${main}`);
@@ -112,7 +112,7 @@ function look({ main, fingers, stranger, webmail }) {
     problems.push("there is no way to write");
   }
 
-  // How large what one touches is.
+  // The size of touch targets.
   const measure = (one) => {
     const box = (one.closest("label") ?? one).getBoundingClientRect();
     const inText = getComputedStyle(one).display === "inline";
@@ -123,7 +123,7 @@ function look({ main, fingers, stranger, webmail }) {
     }
   };
 
-  // What can be reached: at once, or by what opens at once.
+  // Everything that can be reached: directly, or by opening a visible menu.
   const reached = new Set();
   const gather = () => {
     for (const one of things()) {
@@ -161,16 +161,16 @@ function look({ main, fingers, stranger, webmail }) {
     }
   }
   openAll();
-  // On a phone the list is a page of its own, which the way back leads to.
+  // On a phone the list is a page of its own, to which the back button leads.
   const isBehind = [...document.querySelectorAll(".back")].some(seen);
   const behind = isBehind ? things().filter((one) => one.closest(".list")).map(named) : [];
   return { problems, reached: [...reached], behind };
 }
 
-/** What of a page is shown: axe finds at two widths the same in the same things. */
+/** Returns which elements are visible: if they are the same at two widths, axe finds the same. */
 const shown = () => [...document.querySelectorAll("body, body *")].map((one) => Number(one.checkVisibility({ visibilityProperty: true }))).join("");
 
-/** Looks at one page at some widths by light and dark. */
+/** Checks one page at some widths, in light and dark. */
 async function sweep(page, name, visit, isWebmail, widths, isFingers, found) {
   const complaints = [];
   const checked = new Set();
@@ -211,12 +211,12 @@ async function go(page, context, view, visit) {
 /**
  * Tests every page of one application.
  *
- * @param name what it is called
- * @param context where it is; the webmail is at the root
- * @param sources its pages in the source tree
- * @param who signs in
- * @param pages what its views are asked for, and what one comes there to do
- * @param more widths beside those of fingers and pointers
+ * @param name the application's name
+ * @param context its context path; empty for the webmail
+ * @param sources the module with its pages
+ * @param who the account that signs in
+ * @param pages the queries and main action of each view
+ * @param more widths in addition to those for touch and pointer
  */
 export function everyPageAtEveryWidth({ name, context, sources, who, pages, more = [] }) {
   test(`every page of ${name} at every width`, async (t) => {
@@ -252,7 +252,7 @@ export function everyPageAtEveryWidth({ name, context, sources, who, pages, more
       }
     }
     for (const [view, found] of reached) {
-      // Which days are around a day, and how many have room, differs from language to language and from width to width.
+      // The visible days around a day differ between languages and widths.
       const all = new Set(found.flatMap((one) => [...one.reached]).filter((one) => !/[?&](day|new)=\d{4}-/.test(one)));
       for (const one of all) {
         const lacking = found.filter((at) => !at.reached.has(one) && !at.behind.has(one)).map((at) => at.width);

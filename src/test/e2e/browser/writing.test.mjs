@@ -1,4 +1,4 @@
-// Writing with formatting: what is typed, pasted and quoted, as it is sent, kept and read again.
+// Formatted messages: typed, pasted and quoted text, as it is sent, saved and read again.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -10,8 +10,8 @@ const otto = `otto@${domain}`;
 const SHAPES = new URL("../../../../web-mail/app/src/test/resources/org/carillon/webmail/typed/typed-lists.tsv", import.meta.url);
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-/** The page that says that something is wrong: Turbo would show it in place of any other. */
-const PROBLEM = `<html><head><meta name="turbo-visit-control" content="reload"></head><body><h1>Not just now</h1></body></html>`;
+/** The error page: Turbo would show it in place of any other. */
+const PROBLEM = `<html><head><meta name="turbo-visit-control" content="reload"></head><body><h1>Not available now</h1></body></html>`;
 
 let browser;
 
@@ -39,7 +39,7 @@ async function send(page) {
   await page.getByText("Sent.", { exact: true }).waitFor();
 }
 
-/** Opens a message in a list and gives its own HTML's frame. */
+/** Opens a message in a list and returns the frame of its HTML. */
 async function read(page, folder, subject) {
   await page.goto(`${base}/mail`);
   if (folder !== "Inbox") {
@@ -51,14 +51,14 @@ async function read(page, folder, subject) {
   return page.frameLocator("#reading .letter iframe");
 }
 
-/** The octets of the message that is open. */
+/** Returns the bytes of the open message. */
 async function source(page) {
   const letter = page.locator("#reading .letter");
   const { uid, folder } = await letter.evaluate((one) => ({ ...one.dataset }));
   return (await page.context().request.get(`${base}/part?f=${folder}&m=${uid}`)).text();
 }
 
-test("what is formatted is sent as HTML beside the same as text", async () => {
+test("formatted text is sent as HTML with a plain-text alternative", async () => {
   const page = await opened();
   await page.goto(`${base}/write`);
   await page.fill("#to", otto);
@@ -87,7 +87,7 @@ test("what is formatted is sent as HTML beside the same as text", async () => {
   await page.context().close();
 });
 
-test("marks go over to the next line as they are: on while they are on, off once they were switched off", async () => {
+test("a new line keeps the formatting: on while it is on, off once it was switched off", async () => {
   const page = await opened();
   await page.goto(`${base}/write`);
   const text = await letterText(page);
@@ -121,7 +121,7 @@ test("marks go over to the next line as they are: on while they are on, off once
   await page.context().close();
 });
 
-test("what is typed before the page's script has begun stays where it was typed", async () => {
+test("text typed before the page's script is loaded stays where it was typed", async () => {
   const page = await opened();
   let begin;
   const held = new Promise((resolve) => (begin = resolve));
@@ -148,7 +148,7 @@ test("what is typed before the page's script has begun stays where it was typed"
   await page.context().close();
 });
 
-test("a letter that the server does not take stays where it is written, and a frame that fails leads nobody away", async () => {
+test("a message that the server refuses stays in the form, and a failing frame does not navigate away", async () => {
   const page = await opened();
   await page.goto(`${base}/write`);
   await page.fill("#to", otto);
@@ -178,14 +178,14 @@ test("a letter that the server does not take stays where it is written, and a fr
   await page.context().close();
 });
 
-test("a letter put off by less than a minute is said to be put off", async () => {
+test("a message postponed by less than a minute is shown as postponed", async () => {
   const page = await opened();
   await page.goto(`${base}/write`);
   await page.fill("#to", otto);
   await page.fill("#subject", "In a moment");
   await writeText(page, "Soon.");
   await page.locator("details.later > summary").click();
-  // The field takes seconds, too.
+  // The field accepts seconds, too.
   const soon = await page.evaluate(() => new Date(Date.now() + 40_000 - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 19));
   await page.evaluate((when) => (document.getElementById("when").step = "1", document.getElementById("when").value = when), soon);
   await page.click("#later");
@@ -196,14 +196,14 @@ test("a letter put off by less than a minute is said to be put off", async () =>
   await page.context().close();
 });
 
-test("a message that can't be shown just now is said to be so, and the list stays", async () => {
+test("an error on opening a message is reported, and the list stays", async () => {
   const page = await opened();
   await deliver(ida, `From: Nora <nora@elsewhere.test>\r\nTo: ${ida}\r\nSubject: To be opened\r\n\r\nWords\r\n`);
   await page.goto(`${base}/mail`);
   const row = page.locator(".row", { hasText: "To be opened" }).locator("> a").first();
   await row.waitFor();
   await page.route("**/mail?**", async (route) => {
-    // Another part of the page loads while the reader waits.
+    // Another frame loads while the reader waits.
     await page.evaluate(() => document.querySelector("turbo-frame#reminders").reload());
     await route.fulfill({ status: 503, contentType: "text/html", body: PROBLEM });
   });
@@ -215,7 +215,7 @@ test("a message that can't be shown just now is said to be so, and the list stay
   await page.context().close();
 });
 
-test("half an address, or a text, that is being typed when the script begins is typed on", async () => {
+test("typing half an address, or a text, continues when the script is loaded", async () => {
   for (const [field, start, rest] of [["#to", "otto@writ", "ing.test"], ["#text", "First\nsec", "ond"]]) {
     const page = await opened();
     let begin;
@@ -233,7 +233,7 @@ test("half an address, or a text, that is being typed when the script begins is 
   }
 });
 
-test("what is pasted runs nothing and fetches nothing, and its pictures go along", async () => {
+test("pasted content runs and fetches nothing, and its pictures are attached", async () => {
   const page = await opened();
   const asked = [];
   page.on("request", (request) => request.url().includes("evil.example") && asked.push(request.url()));
@@ -287,7 +287,7 @@ Content-Type: text/html; charset=utf-8
 `;
 
 for (const kind of ["answered", "forwarded"]) {
-  test(`a letter in HTML is ${kind} as its sender made it`, async () => {
+  test(`an HTML message is ${kind} as its sender made it`, async () => {
     await deliver(ida, NEWSLETTER.replace("<tower@", `<tower-${kind}@`).replace("Subject: The tower table", `Subject: The tower table ${kind}`));
     const page = await opened(kind === "answered" ? {} : { viewport: phone });
     const asked = [];
@@ -324,7 +324,7 @@ for (const kind of ["answered", "forwarded"]) {
   });
 }
 
-test("a quote is left out, or becomes text of one's own", async () => {
+test("a quote is removed, or turned into editable text", async () => {
   await deliver(ida, NEWSLETTER.replace("<tower@", "<tower-edit@").replace("Subject: The tower table", "Subject: To be edited"));
   const page = await opened();
   await page.goto(`${base}/mail`);
@@ -355,7 +355,7 @@ test("a quote is left out, or becomes text of one's own", async () => {
   await page.context().close();
 });
 
-test("a draft in HTML keeps it without script, for as long as its text stays", async () => {
+test("an HTML draft stays HTML without script, as long as its text is unchanged", async () => {
   const page = await opened();
   await page.goto(`${base}/write`);
   await page.fill("#to", otto);
@@ -379,7 +379,7 @@ test("a draft in HTML keeps it without script, for as long as its text stays", a
   await again.context().close();
 });
 
-test("addresses are completed, become chips, and say what is wrong with them", async () => {
+test("addresses are completed, become chips, and show errors", async () => {
   const page = await opened();
   await page.goto(`${base}/write`);
   await letterText(page);
@@ -423,7 +423,7 @@ test("addresses are completed, become chips, and say what is wrong with them", a
   await page.context().close();
 });
 
-test("what is sent later waits, is changed, and is called back with its unseen recipients", async () => {
+test("a postponed message is queued, changed, and recalled with its Bcc recipients", async () => {
   const page = await opened();
   await page.goto(`${base}/write`);
   await page.fill("#to", otto);
@@ -433,7 +433,7 @@ test("what is sent later waits, is changed, and is called back with its unseen r
   await page.getByText("Send later").click();
   await page.fill("#when", "2001-01-01T10:00");
   await page.click("#later");
-  await page.getByText("Choose a time that is still to come").waitFor();
+  await page.getByText("Choose a time in the future").waitFor();
   const soon = new Date(Date.now() + 36 * 3_600_000);
   const local = new Date(soon - soon.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
   await page.getByText("Send later").click();
@@ -461,7 +461,7 @@ test("what is sent later waits, is changed, and is called back with its unseen r
   await page.context().close();
 });
 
-test("what is quoted is dark where the reader is, unless it has colours of its own", async () => {
+test("quoted text is dark in dark mode, unless it has its own colours", async () => {
   for (const [subject, style] of [["Plain quote", ""], ["Coloured quote", ' style="color: #123456"']]) {
     await deliver(ida, `From: Nora <nora@elsewhere.test>\r\nTo: ${ida}\r\nSubject: ${subject}\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p${style}>Words</p>\r\n`);
   }
@@ -478,7 +478,7 @@ test("what is quoted is dark where the reader is, unless it has colours of its o
   await page.context().close();
 });
 
-test("sending is undone within its time, without script too, and a signature stands below", async () => {
+test("sending is undone in time, without script too, and the signature is below the text", async () => {
   const page = await opened({ javaScriptEnabled: false });
   await api(page, "PATCH", `domains/${domain}/settings`, { "web.write.undo": null });
   await page.goto(`${base}/writing`);
@@ -507,7 +507,7 @@ test("sending is undone within its time, without script too, and a signature sta
   await his.context().close();
 });
 
-test("a message is forwarded as a file, and a promised file is asked for", async () => {
+test("a message is forwarded as a file, and a forgotten attachment is asked for", async () => {
   await deliver(ida, NEWSLETTER.replace("<tower@", "<tower-file@").replace("Subject: The tower table", "Subject: The whole of it"));
   const page = await opened();
   await page.goto(`${base}/mail`);
@@ -542,7 +542,7 @@ test("a message is forwarded as a file, and a promised file is asked for", async
 });
 
 for (const isScripted of [true, false]) {
-  test(`a message is redirected as it came, ${isScripted ? "" : "without script, "}and its reader sees by whom`, async () => {
+  test(`a message is redirected unchanged, ${isScripted ? "" : "without script, "}and its reader sees by whom`, async () => {
     const subject = isScripted ? "To be redirected" : "To be redirected plainly";
     await deliver(ida, `From: Lou <lou@elsewhere.test>\nTo: ${ida}\nSubject: ${subject}\nMessage-ID: <redirect-${isScripted}@elsewhere.test>\n\nFor Otto.\n`);
     const page = await opened({ javaScriptEnabled: isScripted });
@@ -554,7 +554,7 @@ for (const isScripted of [true, false]) {
     await page.click("#send");
     await page.locator("#to-wrong", { hasText: "is not a valid address" }).waitFor();
     if (isScripted) {
-      await page.click(".chip[data-state=malformed] .chip-name"); // to be typed again
+      await page.click(".chip[data-state=malformed] .chip-name"); // the chip becomes text again
     }
     await page.fill("#to", otto);
     if (isScripted) {
@@ -576,7 +576,7 @@ for (const isScripted of [true, false]) {
   });
 }
 
-test("misspelled words are told with what may be meant, put right by a press, and told without script too", async () => {
+test("misspelled words are listed with suggestions, corrected with one click, and listed without script too", async () => {
   const page = await opened();
   await page.goto(`${base}/write`);
   await page.fill("#subject", "Definately");

@@ -1,4 +1,4 @@
-"""A stored message is submitted without sending it again (RFC 4467, RFC 4468), whole and in parts."""
+"""Submits a stored message without sending it again (RFC 4467, RFC 4468), whole and in parts."""
 
 import os
 import re
@@ -19,7 +19,7 @@ uid = int(done(mail.uid("SEARCH", "ALL"))[0])
 
 
 def authorized(rest, access):
-    """The URL by which that may be fetched."""
+    """Returns an authorized URL of the message."""
     owner = USER.replace("@", "%40")
     rump = f"imap://{owner}@{HOST}/Outbox/;UID={uid}{rest};URLAUTH={access}"
     mail.untagged_responses.pop("GENURLAUTH", None)
@@ -28,13 +28,13 @@ def authorized(rest, access):
 
 
 def begin(to):
-    """A transaction to somebody."""
+    """Begins a transaction with one recipient."""
     assert smtp.mail(USER)[0] == 250
     assert smtp.rcpt(to)[0] == 250
 
 
 def arrived(count):
-    """The text of the message that came last, when so many have come."""
+    """Returns the latest message once the inbox has that many."""
     deadline = time.monotonic() + 60
     while int(done(mail.select("INBOX"))[0]) < count:
         assert time.monotonic() < deadline, "nothing came"
@@ -50,7 +50,7 @@ smtp.login(USER, PASSWORD)
 smtp.ehlo()
 assert smtp.has_extn("chunking") and smtp.esmtp_features["burl"].split()[0] == "imap"
 
-# Whole, by a URL for this submitter.
+# The whole message, by a URL for this submitter.
 begin(USER)
 answer = smtp.docmd("BURL", authorized("", f"submit+{USER.replace('@', '%40')}") + " LAST")
 assert answer[0] == 250, answer
@@ -58,7 +58,7 @@ text = arrived(1)
 assert text.endswith(body), len(text)
 assert b"\r\nSubject: large\r\n" in text and b"\r\nMessage-ID: " in text, text[:1000]
 
-# A part of it between chunks that are sent.
+# A part of it between BDAT chunks.
 begin(USER)
 head = b"Subject: forwarded\r\n\r\nSee:\r\n"
 smtp.send(b"BDAT %d\r\n" % len(head) + head)
@@ -71,7 +71,7 @@ assert answer[0] == 250, answer
 text = arrived(2)
 assert text.endswith(b"\r\n\r\nSee:\r\nline 0000000\r\nline 0000001\r\nBye\r\n"), text
 
-# Not for another to submit, nor by a proof that is none.
+# Another user's URL is refused, and so is one with a wrong token.
 for url, code in (
     (authorized("", "submit+somebody"), b"5.7.8"),
     (re.sub("[0-9a-f]{8}$", "00000000", authorized("", "authuser")), b"5.7.14"),

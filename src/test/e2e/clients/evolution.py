@@ -1,4 +1,4 @@
-"""Evolution's data server holds a calendar by CalDAV; a line of JSON asks, a line answers. Run inside dbus-run-session."""
+"""Evolution's data server with a CalDAV calendar; reads requests and writes answers, each a line of JSON. Run inside dbus-run-session."""
 
 import json
 import ssl
@@ -16,7 +16,7 @@ PARTSTAT = ICalGLib.ParameterPartstat
 
 
 def source(registry, address, host, port, path):
-    """A calendar as Evolution's own dialogue notes it."""
+    """Creates a calendar like Evolution's own dialog."""
     made = EDataServer.Source.new(None, None)
     made.set_display_name("Work")
     made.set_parent("caldav-stub")
@@ -38,7 +38,7 @@ def source(registry, address, host, port, path):
 
 
 def connected(kept, address, password):
-    """The open calendar; the password is said when it is asked for."""
+    """Opens the calendar; the password is given on request."""
     known = EDataServer.NamedParameters.new()
     known.set("username", address)
     known.set("password", password)
@@ -72,7 +72,7 @@ class Calendar:
         return next((one for one in found if is_series(one)), None)
 
     def meeting(self, uid):
-        """When its instances begin that take place, in UTC, and what those invited answered; None as long as it is not here."""
+        """Returns the starts of the instances that are not cancelled, in UTC, and the attendees' answers; None if the event is not here yet."""
         item = self._found(uid)
         if item is None:
             return None
@@ -96,7 +96,7 @@ class Calendar:
         self._store(item)
 
     def delegate(self, uid, other):
-        """Somebody else is to go: both say so (RFC 5546 §3.2.2.3)."""
+        """Delegates to another attendee: both are updated (RFC 5546 §3.2.2.3)."""
         item = self._found(uid)
         for each in attendees(item):
             if who(each) == self.address:
@@ -114,7 +114,7 @@ class Calendar:
 
 
 def is_series(item):
-    """Not one changed instance of it."""
+    """Returns whether this is the series and not a changed instance of it."""
     return not item.get_first_property(ICalGLib.PropertyKind.RECURRENCEID_PROPERTY)
 
 
@@ -143,7 +143,7 @@ def set_status(attendee, word):
 
 
 def say(value):
-    """What the session's own daemons say stands on the same output."""
+    """Marks the answer: the session's daemons write to the same output."""
     print("answer", json.dumps(value), flush=True)
 
 

@@ -1,4 +1,4 @@
-"""What the mail programs' tests share: where the server is, and who signs in."""
+"""Shared by the mail programs' tests: the server's address, and the account."""
 
 import imaplib
 import os
@@ -13,7 +13,7 @@ imaplib._MAXLINE = 10_000_000
 
 
 def imap(mailbox=None):
-    """A signed-in session, with a mailbox selected where one is named."""
+    """Returns a signed-in session, with the mailbox selected if one is given."""
     session = imaplib.IMAP4(HOST, IMAP)
     session.login(USER, PASSWORD)
     if mailbox:
@@ -22,7 +22,7 @@ def imap(mailbox=None):
 
 
 def done(answer):
-    """The data of an answer that must be OK."""
+    """Returns the data of a response that must be OK."""
     kind, data = answer
     assert kind == "OK", answer
     return data

@@ -1,4 +1,4 @@
-"""Python's imaplib through the newer extensions, each against the running server."""
+"""Tests newer IMAP extensions with Python's imaplib against the running server."""
 
 import imaplib
 import re
@@ -16,22 +16,22 @@ done(a.enable("UTF8=ACCEPT"))
 done(a.create('"Entwürfe & mehr"'))
 assert any("Entwürfe & mehr".encode() in line for line in done(a.list())), "UTF-8 name"
 assert any(b"Entw&APw-rfe &- mehr" in line for line in done(b.list())), "modified UTF-7 name"
-# By the other session: imaplib itself puts its "UTF8 (" inside the literal once that is enabled.
+# In the other session: once UTF8=ACCEPT is enabled, imaplib itself puts "UTF8 (" inside the literal.
 written = "Subject: Grüße\r\n\r\nhallo\r\n".encode()
 done(b.append('"Entw&APw-rfe &- mehr"', r"\Draft", None, written))
 done(a.select('"Entwürfe & mehr"'))
 assert done(a.uid("SEARCH", 'SUBJECT "grüße"'))[0] == b"1"
 
-# The draft is replaced in one step (RFC 8508).
+# Replaces the draft in one step (RFC 8508).
 a.literal = message("second draft")
 done(a._simple_command("UID", "REPLACE", "1", '"Entwürfe & mehr"', r"(\Draft)"))
 assert done(a.uid("SEARCH", "ALL"))[0] == b"2"
 
-# A message of stored parts (RFC 4469).
+# Creates a message of stored parts (RFC 4469).
 url = '"/Entw%C3%BCrfe%20&%20mehr;UID=2/;SECTION=HEADER"'
 done(a._simple_command("APPEND", "INBOX", f"CATENATE (URL {url})"))
 
-# NOTIFY (RFC 5465): what the other session does is told without a command.
+# NOTIFY (RFC 5465): reports the other session's changes without a command.
 done(b.xatom("NOTIFY", "SET", "(personal (MessageNew MessageExpunge MailboxName))"))
 a.literal = None
 done(a.append("Sent", None, None, message("copy")))
@@ -41,7 +41,7 @@ done(a.create("Neu"))
 told = b.readline()
 assert told == b'* LIST () "/" "Neu"\r\n', told
 
-# IMAP4rev2 and UIDONLY in a session of their own.
+# IMAP4rev2 and UIDONLY in a separate session.
 c = imap()
 done(c.enable("IMAP4rev2"))
 done(c.enable("UIDONLY"))

@@ -1,4 +1,4 @@
-"""Mozilla's remote control (Marionette): scripts run with the program's own rights, one TCP connection, messages "LENGTH:JSON"."""
+"""Mozilla's remote control (Marionette): scripts with the program's privileges, over one TCP connection with messages "LENGTH:JSON"."""
 
 import json
 import os
@@ -11,7 +11,7 @@ STARTUP = 40
 
 
 class Program:
-    """A Mozilla program without a window, in a profile of its own, that carries out scripts."""
+    """A headless Mozilla program with its own profile, which runs scripts."""
 
     def __init__(self, command, profile, log, environment):
         self.profile = pathlib.Path(profile)
@@ -78,7 +78,7 @@ class Program:
         return result
 
     def run(self, script, *arguments, bound=30):
-        """What the body of an async function answers; what it throws fails here."""
+        """Returns the result of an async function's body; an exception in it fails here."""
         answer = self.ask(
             "WebDriver:ExecuteAsyncScript",
             script="""

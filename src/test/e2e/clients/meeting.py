@@ -1,7 +1,7 @@
-"""One meeting lived through by five programs: one truth in all of them after each step.
+"""One meeting in five programs, which all agree after each step.
 
-Thunderbird (CalDAV) invites the webmail in Chromium, Evolution (CalDAV), a bridge that knows IMAP alone, and somebody
-at a server elsewhere that writes as Exchange does.
+Thunderbird (CalDAV) invites the webmail in Chromium, Evolution (CalDAV), a bridge that knows only IMAP, and a
+user of an external server that writes like Exchange.
 """
 
 import base64
@@ -34,7 +34,7 @@ SMTP = int(os.environ["SMTP_PORT"])
 DOMAIN = os.environ["MEETING_DOMAIN"]
 PASSWORD = os.environ["MAIL_PASSWORD"]
 BOUND = 60
-SENT = pathlib.Path(sys.argv[1])  # what a sink for other servers' mail caught
+SENT = pathlib.Path(sys.argv[1])  # the messages that a sink received for external servers
 folder = pathlib.Path(sys.argv[2])
 
 TITLE = "Five programs"
@@ -44,11 +44,11 @@ FIRST = datetime.datetime(2031, 3, 5, 10, tzinfo=ZONE)
 WEEKS = 4
 tess, wendy, eva, bridget, dan = (f"{name}@{DOMAIN}" for name in ("tess", "wendy", "eva", "bridget", "dan"))
 ex = "ex@exchange.example"
-trust = ssl._create_unverified_context()  # the server's certificate is its own
+trust = ssl._create_unverified_context()  # the server's certificate is self-signed
 
 
 def until(what, look):
-    """What `look` answers as soon as it answers something."""
+    """Returns what `look` returns as soon as that is not empty."""
     end = time.monotonic() + BOUND
     while True:
         found = look()
@@ -59,7 +59,7 @@ def until(what, look):
 
 
 class Companion:
-    """A program that answers lines of JSON by lines of JSON; other daemons may write between them."""
+    """A program that reads and writes lines of JSON; its daemons may write between them."""
 
     def __init__(self, words, environment, log):
         with open(log, "wb") as errors:
@@ -93,12 +93,12 @@ class Companion:
 
 
 class Series:
-    """A weekly series as its iCalendar text says it, of as little grammar as this meeting has."""
+    """A weekly series parsed from its iCalendar text, with just the grammar that this meeting needs."""
 
     def __init__(self, text):
         lines = re.sub(r"\r?\n[ \t]", "", text).splitlines()
         parts = re.findall(r"^BEGIN:VEVENT$(.*?)^END:VEVENT$", "\n".join(lines), re.M | re.S)
-        # What is cancelled of it: a message with that instance alone, or a part that stays, marked.
+        # Cancelled instances: a message with only that instance, or a component that stays, marked as cancelled.
         self.cancelled = [self._time(part, "RECURRENCE-ID") for part in parts if "STATUS:CANCELLED" in part]
         self.master = next((part for part in parts if "RECURRENCE-ID" not in part), None)
 
@@ -171,7 +171,7 @@ class Webmail(Companion):
 
 
 class Bridge:
-    """Reads messages of the calendar's folder; writes one anew and deletes the older (Kolab's and Outlook's bridges)."""
+    """Reads the messages of the calendar's folder; replaces one by a new message (like Kolab's and Outlook's bridges)."""
 
     def __init__(self):
         self.session = imaplib.IMAP4_SSL(HOST, IMAPS, ssl_context=trust)
@@ -209,7 +209,7 @@ class Bridge:
 
 
 class Exchange:
-    """What came by mail, applied as its server does; answers as Exchange writes them."""
+    """Applies invitations by mail as its server does; answers in Exchange's format."""
 
     def _messages(self):
         for file in sorted(SENT.iterdir(), key=lambda each: each.stat().st_mtime_ns):
@@ -266,7 +266,7 @@ with contextlib.ExitStack() as opened:
     everybody = {"Thunderbird": bird, "Evolution": evolution, "webmail": webmail, "bridge": bridge, "Exchange": exchange}
 
     def all_see(step, starts):
-        """One truth in all five."""
+        """Asserts that all five agree."""
         for name, program in everybody.items():
             until(lambda: f"{step}: {name} sees {program.starts()} and not {starts}", lambda: program.starts() == starts)
 

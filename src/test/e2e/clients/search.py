@@ -1,4 +1,4 @@
-"""Words in attachments are found by SEARCH FUZZY, and texts in bodies by SEARCH, whatever else strangers attach."""
+"""SEARCH FUZZY finds words in attachments, and SEARCH finds texts in bodies, despite hostile attachments."""
 
 import io
 import time
@@ -59,7 +59,7 @@ def mail(subject, name, octets):
     return letter.as_bytes().replace(b"\n", b"\r\n")
 
 
-# Two hundred million blanks in two hundred thousand octets; entities that double each other; what is no document at all.
+# Two hundred million spaces in two hundred thousand bytes; entities that expand exponentially; files that are not documents at all.
 entities = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "ha"}">' for i in range(10))
 hostile = {
     "bomb.docx": docx(" " * 200_000_000),
@@ -83,7 +83,7 @@ def found(*keys):
     return done(session.search(None, *keys))[0].split()
 
 
-# By now, whether indexed or not.
+# From now on, whether indexed or not.
 assert found("BODY", '"see the BUDGET"') == [b"5"], found("BODY", '"see the BUDGET"')
 patience = time.monotonic() + 100
 while found("FUZZY", "TEXT", '"marmalade"') != [b"6"]:
@@ -92,7 +92,7 @@ while found("FUZZY", "TEXT", '"marmalade"') != [b"6"]:
 assert found("FUZZY", "TEXT", '"ZEPHYR quarter"') == [b"5"], found("FUZZY", "TEXT", '"ZEPHYR quarter"')
 assert found("FUZZY", "BODY", '"minutes.docx"') == [b"6"]
 assert found("FUZZY", "TEXT", '"trap"') == [b"1", b"2", b"3", b"4"]
-# As they stand, attachments are not text.
+# Encoded attachments are not text.
 assert found("TEXT", '"marmalade"') == []
 assert found("BODY", '"see the BUDGET"') == [b"5"]
 session.logout()

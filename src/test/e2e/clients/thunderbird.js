@@ -1,9 +1,9 @@
-// What a person does in Thunderbird, done by its own parts; each function ends when the program says that it is done.
+// A user's actions in Thunderbird, through its own components; each function returns when the program reports that it is done.
 // Run once in the program by marionette.py; thunderbird.py then calls these by name.
 
 const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
 
-/** An account over IMAP and submission whose password the program has kept from an earlier day. */
+/** Adds an account over IMAP and submission with a saved password. */
 async function addAccount(address, password, host, imapPort, submissionPort) {
   for (const scheme of ["imap", "smtp"]) {
     const kept = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
@@ -17,12 +17,12 @@ async function addAccount(address, password, host, imapPort, submissionPort) {
   server.authMethod = Ci.nsMsgAuthMethod.passwordCleartext;
   server.doBiff = false;
   server.loginAtStartUp = false;
-  // What it does on its own while nobody looks would come between the steps of a test.
+  // Background work would interfere with the steps of a test.
   server.setBoolValue("autosync_offline_stores", false);
   server.setBoolValue("offline_download", false);
-  // Compressed, news right behind the begin of an IDLE are sometimes left unread until more comes.
+  // With compression, Thunderbird sometimes does not read updates right after an IDLE begins until more data comes.
   server.setBoolValue("use_compress_deflate", false);
-  // A connection for each folder of the test: the inbox keeps its own, and so is watched to the end.
+  // One connection for each folder of the test, so that the inbox keeps its own for IDLE.
   server.QueryInterface(Ci.nsIImapIncomingServer).maximumConnectionsNumber = 8;
 
   const outgoing = MailServices.outgoingServer.createServer("smtp");
@@ -52,12 +52,12 @@ function folderNamed(name) {
     ?.QueryInterface(Ci.nsIMsgImapMailFolder);
 }
 
-/** The folder of that name, as soon as the program knows it. */
+/** Returns the folder of that name, as soon as the program knows it. */
 function folderComing(name) {
   return heard(Ci.nsIFolderListener.added, "onFolderAdded", () => folderNamed(name));
 }
 
-/** What `look` finds: now, or after one of those events. */
+/** Returns what `look` finds, now or after one of the events. */
 function heard(events, method, look) {
   return new Promise(resolve => {
     const session = MailServices.mailSession;
@@ -74,7 +74,7 @@ function heard(events, method, look) {
   });
 }
 
-/** Ends as the IMAP commands do that `begin` starts with the listener it is given. */
+/** Waits for the IMAP commands that `begin` starts with its listener. */
 function commandsDone(begin) {
   return new Promise((resolve, reject) =>
     begin({
@@ -87,7 +87,7 @@ function commandsDone(begin) {
   );
 }
 
-/** Ends as the copy or move does that `begin` starts. */
+/** Waits for the copy or move that `begin` starts. */
 function copyDone(begin) {
   return new Promise((resolve, reject) =>
     begin({
@@ -103,7 +103,7 @@ function copyDone(begin) {
   );
 }
 
-/** Opens the folder as a click on it does, and ends when it lists these. */
+/** Opens the folder like a click on it, and waits until it lists the subjects. */
 async function open(name, ...subjects) {
   folderNamed(name).updateFolder(null);
   await Promise.all(subjects.map(each => shown(name, each)));
@@ -126,7 +126,7 @@ async function makeFolder(name) {
   await folderComing(name);
 }
 
-/** The text of a message as the server sends it. */
+/** Returns the text of a message as the server sends it. */
 function read(name, subject) {
   const header = message(name, subject);
   const service = MailServices.messageServiceFromURI(header.folder.getUriForMsg(header));
@@ -162,14 +162,14 @@ function move(from, subject, to) {
   );
 }
 
-/** Deletes as the Delete key does: into the Trash. */
+/** Deletes a message like the Delete key: moves it to the Trash. */
 function toTrash(name, subject) {
   return copyDone(listener =>
     folderNamed(name).deleteMessages([message(name, subject)], null, false, false, listener, false)
   );
 }
 
-/** Writes a message: sent at once, with a copy in Sent, or put into Drafts. */
+/** Writes a message: sent at once, with a copy in Sent, or saved in Drafts. */
 function write(to, subject, body, mode) {
   const identity = account.defaultIdentity;
   const fields = Cc["@mozilla.org/messengercompose/composefields;1"].createInstance(Ci.nsIMsgCompFields);
@@ -201,19 +201,19 @@ function write(to, subject, body, mode) {
   });
 }
 
-/** Ends when the folder shows, without being asked, a message of that subject. */
+/** Waits until the folder shows, without a check for mail, a message of that subject. */
 function shown(name, subject) {
   return heard(Ci.nsIFolderListener.all, "onMessageAdded", () => message(name, subject)).then(() => {});
 }
 
-/** Ends when the open folder shows, without being asked, that the message is starred. */
+/** Waits until the open folder shows, without a check for mail, that the message is starred. */
 function starred(name, subject) {
   return heard(
     Ci.nsIFolderListener.all, "onFolderPropertyFlagChanged", () => message(name, subject)?.isFlagged
   ).then(() => {});
 }
 
-/** Ends when the open folder shows, without being asked, that the message is gone. */
+/** Waits until the open folder shows, without a check for mail, that the message is gone. */
 function gone(name, subject) {
   return heard(Ci.nsIFolderListener.all, "onMessageRemoved", () => !message(name, subject)).then(() => {});
 }

@@ -1,4 +1,4 @@
-"""Thunderbird does a day's work: reads, marks, moves, deletes, drafts, sends, and sees at once what others do."""
+"""A day's work in Thunderbird: reads, marks, moves, deletes, drafts, sends, and sees at once what other clients change."""
 
 import os
 import pathlib
@@ -14,7 +14,7 @@ folder = pathlib.Path(sys.argv[1])
 
 
 def subjects(mailbox, key="ALL"):
-    """The subjects that another client finds there."""
+    """Returns the subjects that another client finds there."""
     session = imap(mailbox)
     numbers = done(session.uid("SEARCH", key))[0].decode().split()
     found = []
@@ -29,7 +29,7 @@ other = imap()
 for subject in SUBJECTS:
     done(other.append("INBOX", None, None, message(subject)))
 
-# It notes what it says to the server, line by line.
+# Thunderbird logs its IMAP dialogue line by line.
 noted = folder / "imap.moz_log"
 notes = {"MOZ_LOG": "IMAP:4,sync", "MOZ_LOG_FILE": str(folder / "imap")}
 with Program("thunderbird", folder / "profile", folder / "thunderbird.log", notes) as bird:
@@ -38,7 +38,7 @@ with Program("thunderbird", folder / "profile", folder / "thunderbird.log", note
         return bird.run("const [deed, ...rest] = args; return globalThis[deed](...rest);", deed, *arguments)
 
     def watches(mailbox):
-        """Ends when it idles there: what it hears amid commands of its own it does not always show."""
+        """Waits until it idles in the mailbox: it does not always show updates that come amid its own commands."""
         until = time.monotonic() + 30
         said = ""
         while not said.endswith("+ Idling"):
@@ -77,7 +77,7 @@ with Program("thunderbird", folder / "profile", folder / "thunderbird.log", note
     person("write", USER, "a draft", "half a sentence", "nsMsgSaveAsDraft")
     assert subjects("Drafts") == ["a draft"]
 
-    # What follows in the inbox is seen without asking, by IDLE.
+    # Further changes in the inbox are seen by IDLE.
     watches("INBOX")
     person("write", USER, "to myself", "sent by Thunderbird", "nsMsgDeliverNow")
     assert subjects("Sent") == ["to myself"]

@@ -1,11 +1,11 @@
-// What a person does in Thunderbird's calendar, done by its own parts; each function ends when the program says that it is done.
+// A user's actions in Thunderbird's calendar, through its own components; each function returns when the program reports that it is done.
 // Run once in the program by marionette.py; meeting.py then calls these by name.
 
 const { cal } = ChromeUtils.importESModule("resource:///modules/calendar/calUtils.sys.mjs");
 const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
 const { CalEvent } = ChromeUtils.importESModule("resource:///modules/CalEvent.sys.mjs");
 
-/** A calendar on the network whose password the program has kept from an earlier day. */
+/** Adds a network calendar with a saved password. */
 async function addCalendar(address, password, uri) {
   const overrides = Cc["@mozilla.org/security/certoverride;1"].getService(Ci.nsICertOverrideService);
   overrides.setDisableAllSecurityChecksAndLetAttackersInterceptMyData(true);
@@ -24,14 +24,14 @@ async function addCalendar(address, password, uri) {
   made.name = "Work";
   made.setProperty("username", address);
   made.setProperty("imip.identity.key", identity.key);
-  // As its own dialogue makes them.
+  // Like the calendar's own dialog.
   made.setProperty("cache.enabled", true);
   cal.manager.registerCalendar(made);
   globalThis.calendar = cal.manager.getCalendarById(made.id);
   await reload();
 }
 
-/** Asks the server for what is new, and ends when it is there. */
+/** Fetches changes from the server, and waits until they are there. */
 function reload() {
   return new Promise((resolve, reject) => {
     const end = deed => {
@@ -64,7 +64,7 @@ async function found(uid) {
   return calendar.getItem(uid);
 }
 
-/** When its instances of the next year begin, in UTC as iCalendar writes it, and what those invited answered. */
+/** Returns the starts of next year's instances, in UTC as in iCalendar, and the attendees' answers. */
 async function meeting(uid) {
   const item = await found(uid);
   return {
@@ -100,7 +100,7 @@ function moveBy(uid, minutes) {
   });
 }
 
-/** Without the instance of that index. */
+/** Removes the instance with that index. */
 function cancelOne(uid, index) {
   return change(uid, item => item.recurrenceInfo.removeOccurrenceAt(instances(item)[index].recurrenceId));
 }

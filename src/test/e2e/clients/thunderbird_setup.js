@@ -1,4 +1,4 @@
-// Thunderbird's own account set-up and what its Account Hub does next; each function ends when the program says that it is done.
+// Thunderbird's account setup and its Account Hub's next steps; each function returns when the program reports that it is done.
 // Run once in the program by marionette.py; thunderbird_setup.py then calls these by name.
 
 const { cal } = ChromeUtils.importESModule("resource:///modules/calendar/calUtils.sys.mjs");
@@ -12,7 +12,7 @@ const { FetchConfig } = ChromeUtils.importESModule("resource:///modules/accountc
 
 const domainOf = address => address.slice(address.indexOf("@") + 1);
 
-/** Every name leads to this machine, the ports of the web to the server's; its certificate is taken. */
+/** Resolves every host name to this machine, with the server's web ports, and trusts its certificate. */
 function reach(https, http) {
   Services.prefs.setCharPref("network.dns.forceResolve", "127.0.0.1");
   Services.prefs.setCharPref("network.socket.forcePort", `443=${https};80=${http}`);
@@ -20,7 +20,7 @@ function reach(https, http) {
   overrides.setDisableAllSecurityChecksAndLetAttackersInterceptMyData(true);
 }
 
-/** Asks the address's domain for the servers, signs in there, and keeps the account. */
+/** Looks up the servers of the address's domain, signs in, and saves the account. */
 async function setUp(address, password) {
   const { signal } = new AbortController();
   const config = await FetchConfig.fromISP(domainOf(address), address, signal);
@@ -42,7 +42,7 @@ function told(topic) {
   });
 }
 
-/** Finds the address books and adds them; each has been read once then, before which the program asks for no changes. */
+/** Finds the address books and adds them; waits until each has been read once, as only then the program fetches changes. */
 async function addBooks(address, password) {
   const found = await CardDAVUtils.detectAddressBooks(address, password, `https://${domainOf(address)}`, false);
   for (const each of found) {

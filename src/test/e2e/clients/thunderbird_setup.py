@@ -1,4 +1,4 @@
-"""Thunderbird sets itself up by an address alone: mail, calendars and address books, which it then keeps in step."""
+"""Thunderbird's setup from an address alone: mail, calendars and address books, which it then synchronizes."""
 
 import base64
 import os
@@ -13,11 +13,11 @@ from marionette import Program
 HTTPS = int(os.environ["HTTPS_PORT"])
 HTTP = int(os.environ["HTTP_PORT"])
 folder = pathlib.Path(sys.argv[1])
-trust = ssl._create_unverified_context()  # the server's certificate is its own
+trust = ssl._create_unverified_context()  # the server's certificate is self-signed
 
 
 def contacts(method, name="", body=None, content_type="text/vcard"):
-    """What another client sees or puts."""
+    """Reads or writes a contact as another client."""
     address = f"https://{HOST}:{HTTPS}/dav/addressbooks/{USER}/Contacts/{name}"
     request = urllib.request.Request(address, method=method, data=body and body.encode())
     request.add_header("Authorization", "Basic " + base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode())

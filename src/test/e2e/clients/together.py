@@ -50,7 +50,7 @@ def read_by_pop(session, mine):
     for number in random.sample(range(1, MESSAGES + 1), MESSAGES):
         try:
             lines = session.retr(number)[1]
-            # A number means the same message to the session's end, whatever goes meanwhile.
+            # A message number stays the same for the whole session, even if others delete messages.
             assert lines[0] == f"Subject: number {number}".encode(), (number, lines)
         except poplib.error_proto as gone:
             assert "removed by another session" in str(gone), gone

@@ -1,4 +1,4 @@
-"""Random changes at both ends of a synchronisation: nothing is lost, nothing is there twice.
+"""Random changes at both ends of a synchronization: nothing is lost or duplicated.
 
 usage: two_way.py mbsync|offlineimap FOLDER CHANGES
 """
@@ -83,7 +83,7 @@ def sync():
 
 
 def here():
-    """What lies in the folder: (mailbox, subject) to flags; doubled ones make a list."""
+    """Returns the local messages: (mailbox, subject) to a list of flags, one entry per copy."""
     found = {}
     for box in BOXES:
         for key, stored in local(box).iteritems():
@@ -115,7 +115,7 @@ def local_keys(box):
 
 
 class Server:
-    """Changes by IMAP."""
+    """Makes changes by IMAP."""
 
     def __init__(self):
         self.session = imap()
@@ -145,7 +145,7 @@ class Server:
 
 
 class Local:
-    """Changes of files."""
+    """Makes changes in the local files."""
 
     def select(self, box):
         self.keys = local_keys(box)
@@ -168,7 +168,7 @@ class Local:
 
     def move(self, box, subject, other):
         path = self.path(box, subject)
-        # Without the uid that the program noted in its name for the mailbox it was in.
+        # Without the UID in the file's name, which is that of its former mailbox.
         name = re.sub(r",(U|FMD5)=[0-9a-f]+", "", os.path.basename(path))
         os.rename(path, os.path.join(maildir, other, "cur", name))
 
@@ -195,7 +195,7 @@ for _ in range(ROUNDS):
         todo = changes // ROUNDS // 2
         for box in BOXES:
             end.select(box)
-            # Each message is changed at one end only in a round: who would win is no question.
+            # In one round, a message is changed at one end only, so there are no conflicts.
             subjects = [subject for where, subject in mine if where == box]
             for _ in range(todo // len(BOXES)):
                 kind = random.choice(["add", "add", "remove", "flag", "flag", "move"])

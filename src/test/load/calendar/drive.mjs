@@ -1,5 +1,5 @@
-// Drives a month of calendars as a reader does, and prints for each thing done a line: what, the milliseconds until it is painted, and those
-// until the server's answer began. One browser, kept warm; `./carillon bench calendar` calls this.
+// Drives a month of calendars like a user, and prints a line for each action: its name, the milliseconds until it is painted, and those until
+// the server's response began. One warm browser; `./carillon bench calendar` calls this.
 import { launch, open, signIn } from "../../e2e/browser/house.mjs";
 import { opened } from "../painted.mjs";
 

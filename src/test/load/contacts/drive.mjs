@@ -1,5 +1,5 @@
-// Drives a large address book as a reader does, and prints for each thing done a line: what, the milliseconds until it is painted, and those
-// until the server's answer began. One browser, kept warm; `./carillon bench contacts` calls this.
+// Drives a large address book like a user, and prints a line for each action: its name, the milliseconds until it is painted, and those until
+// the server's response began. One warm browser; `./carillon bench contacts` calls this.
 import { launch, open, signIn } from "../../e2e/browser/house.mjs";
 import { opened } from "../painted.mjs";
 
@@ -25,7 +25,7 @@ async function book() {
   await page.waitForTimeout(PAUSE);
 }
 
-/** From the last letter of a word that is typed until only those of that name stand there. */
+/** Measures from the last key of a typed word until only the contacts with that name are listed. */
 async function search(word) {
   await page.fill("#search", "");
   await page.focus("#search");

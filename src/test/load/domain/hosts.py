@@ -1,4 +1,4 @@
-"""Host controllers' files: host.xml without the stock servers, host-secondary.xml with one server of ours and a user to join by."""
+"""Writes the host controllers' files: host.xml without the stock servers, host-secondary.xml with a server and a user to join the domain."""
 
 import re
 import sys

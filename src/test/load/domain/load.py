@@ -1,4 +1,4 @@
-"""Delivers by LMTP and asks for health until the file go-on is gone; prints a line for each acknowledgement and each look."""
+"""Delivers by LMTP and requests health until the file go-on is gone; prints a line for each acknowledgement and each health response."""
 
 import os
 import smtplib

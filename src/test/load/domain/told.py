@@ -1,4 +1,4 @@
-"""Compares what was acknowledged with what is stored, and says how health went and for how long nobody was ready. Exit status 1: mail was lost, doubled, or nobody was ready."""
+"""Compares acknowledged with stored messages, and prints the health of the servers. Exit status 1: mail lost or duplicated, or no server ready."""
 
 import collections
 import imaplib
@@ -43,5 +43,5 @@ stored = collections.Counter(
 lost = [each for each in acknowledged if each not in stored]
 doubled = [each for each, times in stored.items() if times > 1]
 print(f"acknowledged {len(acknowledged)}, stored {sum(stored.values())}, lost {len(lost)}, doubled {len(doubled)}, nobody ready for {both:.1f} s")
-# Looks are half a second apart.
+# Health is requested every half second.
 sys.exit(1 if lost or doubled or both > 0.5 else 0)

@@ -1,9 +1,9 @@
-"""Makes events with recurrence rules and says which instances libical finds.
+"""Creates events with recurrence rules and prints the instances that libical finds.
 
-Usage: libical.py COUNT SEED. A line an event, its fields separated by tabs: parameters of DTSTART,
-DTSTART, RRULE, EXDATE, RDATE, overrides (RECURRENCE-ID>DTSTART, separated by spaces), the clause of
-RFC 5545 for which libical is not followed, and the first thirty instances from 2024 to the end of
-2027, in minutes since 1970.
+Usage: libical.py COUNT SEED. One line for each event, with fields separated by tabs: parameters
+of DTSTART, DTSTART, RRULE, EXDATE, RDATE, overrides (RECURRENCE-ID>DTSTART, separated by
+spaces), the clause of RFC 5545 that libical violates, and the first thirty instances from 2024
+to the end of 2027, in minutes since 1970.
 
 Needs libical.so.3 (Debian: libical3).
 """
@@ -46,7 +46,7 @@ DAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"]
 
 
 def zone_text(name):
-    """As calendars carry it; libical knows the name by its own tables, too."""
+    """Returns a VTIMEZONE as calendars contain it; libical also finds the name in its own tables."""
     return ("BEGIN:VTIMEZONE\r\nTZID:%s\r\nX-LIC-LOCATION:%s\r\n" % (name, name)
             + VTIMEZONES[name] + "END:VTIMEZONE\r\n")
 
@@ -119,7 +119,7 @@ def rule(rng, date):
 
 
 def clause(rule, params, start, rdate, found):
-    """Where libical 3.0.16 is not followed, and why."""
+    """Returns the clause of RFC 5545 that libical 3.0.16 violates with this rule, or ""."""
     parts = dict(part.split("=") for part in rule.split(";"))
     freq = parts["FREQ"]
     often = freq in ("DAILY", "HOURLY", "MINUTELY")
@@ -182,7 +182,7 @@ def utc(minute):
 
 
 def made(rng):
-    """An event; its start is a time of its rule: of others the set is undefined (3.8.5.3)."""
+    """Returns an event whose start matches its rule: otherwise the recurrence set is undefined (3.8.5.3)."""
     while True:
         event = tried(rng)
         if event:
@@ -211,7 +211,7 @@ def tried(rng):
     first = "DTSTART%s:%s\r\nRRULE:%s\r\nDURATION:%s\r\n" % (params, start, text, "P1D" if date else "PT1H")
     plain = expanded(event(params, [first]))
     exdate, rdate, moved = "", "", ""
-    # Only of times that a person reads off the calendar: what libical found, in UTC or as dates.
+    # Only times that libical found, as UTC or as dates.
     written = "UTC" if not date and form != "floating" else ""
 
     def said(minute):
@@ -229,7 +229,7 @@ def tried(rng):
         lines.append("RDATE%s:%s\r\n" % (plainly, rdate))
     found = expanded(event(params, lines))
     if found and rng.random() < 0.2:
-        # RFC 5545 3.8.4.4: the instance is where its override says.
+        # RFC 5545 3.8.4.4: an override moves the instance to its own start.
         old = rng.choice(found[:20])
         new = old + rng.choice([-1440, 1440, 4320] if date else [-60, 90, 1440, 3000])
         found = sorted([minute for minute in found if minute != old] + [new])
@@ -241,7 +241,7 @@ def tried(rng):
 
 
 def block(rng, count):
-    """Events of a process of their own: over some libical 3.0.16 falls or never ends."""
+    """Creates events in a separate process: with some of them libical 3.0.16 crashes or hangs."""
     out, into = os.pipe()
     child = os.fork()
     if child == 0:

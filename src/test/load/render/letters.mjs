@@ -1,4 +1,4 @@
-// Letters in the shapes that mail programs write: Word and Outlook, Outlook on the web, Apple Mail, Gmail, Thunderbird.
+// Messages in the formats of mail programs: Word and Outlook, Outlook on the web, Apple Mail, Gmail, Thunderbird.
 const words = "Thank you for the minutes of Monday. I have two things to add before they go to everybody who was there".split(" ");
 const text = (n, seed) => Array.from({ length: n }, (_, i) => words[(i * 5 + seed) % words.length]).join(" ");
 const cell = (width, words) => `<td width=${width} valign=top style='width:${width * 0.75}pt;border:solid windowtext 1.0pt;padding:0cm 5.4pt 0cm 5.4pt'><p class=MsoNormal>${words}<o:p></o:p></p></td>`;
@@ -23,7 +23,7 @@ const gmail = (i, far) => `<div dir="ltr"><div class="gmail_default" style="font
 
 const thunderbird = (i) => `<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=UTF-8"></head><body text="#1a1a1a" bgcolor="${i % 2 ? "#fffdf5" : "#ffffff"}"><p>${text(24, i)}</p><p><tt>${text(5, i)}</tt> <font face="Courier New" size="2">${text(5, i)}</font></p><table border="1" width="60%" cellspacing="2" cellpadding="4"><tbody><tr><td valign="top" bgcolor="#ddeeff">${text(3, i)}</td><td align="right">${i}</td></tr></tbody></table><hr width="50%" size="3" align="center"><dl><dt>${text(2, i)}</dt><dd>${text(9, i)}</dd></dl><div class="moz-signature">-- <br>${text(3, i)}</div></body></html>`;
 
-/** So many, in turn. */
+/** Returns n messages, of each format in turn. */
 export function letters(n, far) {
   const shapes = [
     ["word", word],

@@ -1,5 +1,5 @@
-// Shows newsletters and letters by the webmail and by the browser alone, and says how much of what is seen is alike. What the browser shows alone has
-// the same margins and letters for what says nothing of them; with CARILLON_PICTURES the pictures of the worst are kept there.
+// Renders newsletters and messages in the webmail and in the browser alone, and prints how similar the pictures are. The browser alone gets the same
+// margins and default font; with CARILLON_PICTURES set, the pictures of the worst are saved there.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import pixelmatch from "pixelmatch";
@@ -13,7 +13,7 @@ const domain = `render-${Date.now().toString(36)}.test`;
 const reader = `rita@${domain}`;
 const kept = process.env.CARILLON_PICTURES;
 
-/** A picture of that size, striped so that another size is seen. */
+/** Returns a picture of that size, with stripes that show scaling. */
 function picture(width, height) {
   const png = new PNG({ width, height });
   for (let i = 0; i < width * height; i++) {
@@ -55,7 +55,7 @@ await page.goto(`${base}/mail`);
 const folder = new URL(await page.locator(".row > a").first().evaluate((link) => link.href)).searchParams.get("f");
 const alone = await open(browser, { viewport: { width: WIDTHS[0], height: 900 } });
 
-/** As a reader sees it once all is there: what is folded unfolded. */
+/** Takes a screenshot once everything is loaded, with folded parts open. */
 async function shot(on) {
   await on.evaluate(async () => {
     for (const folded of document.querySelectorAll("details:not([data-own])")) {
@@ -68,7 +68,7 @@ async function shot(on) {
   return PNG.sync.read(await on.screenshot({ fullPage: true, animations: "disabled" }));
 }
 
-/** On the same ground, of the same size; what one has more of is unlike. */
+/** Compares two pictures on the same background and of the same size; what only one has counts as different. */
 function same(one, other) {
   const width = Math.max(one.width, other.width);
   const height = Math.max(one.height, other.height);

@@ -1,4 +1,4 @@
-"""What a set of cases is made of: domains, records, messages, signatures."""
+"""The building blocks of test cases: domains, records, messages, signatures."""
 
 import base64
 import hashlib
@@ -16,7 +16,7 @@ WORDS = "alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo li
 
 
 class Key:
-    """A signing key; its public half as records have it."""
+    """A signing key; its public half is in the format of DNS records."""
 
     def __init__(self, kind, bits=2048):
         self.kind = kind
@@ -40,7 +40,7 @@ class Key:
 
 
 def text(value):
-    """A TXT record's data: strings of at most 255 octets."""
+    """Returns a TXT record's data: strings of at most 255 octets."""
     octets = value if isinstance(value, bytes) else value.encode()
     strings = [octets[i:i + 255] for i in range(0, len(octets), 255)] or [b""]
     shown = lambda s: "".join(chr(c) if 32 <= c < 127 and c not in b'"\\' else "\\%03d" % c for c in s)
@@ -48,7 +48,7 @@ def text(value):
 
 
 class Message:
-    """Fields and a body; may be signed, and changed behind that."""
+    """Fields and a body; may be signed, and changed afterwards."""
 
     def __init__(self, fields, body):
         self.fields = list(fields)
@@ -75,7 +75,7 @@ class Message:
 
     def sign(self, key, domain, selector="s", form="relaxed/relaxed", names="from:to:subject:date", algorithm=None,
              tags=(), without=(), length=None, digest=None, changed=None, order=None):
-        """Puts a signature on top, written by hand: no library makes those that are wrong."""
+        """Prepends a signature that is written by hand: no library creates invalid ones."""
         algorithm = algorithm or ("rsa-sha256" if key.kind == "rsa" else "ed25519-sha256")
         digest = digest or ("sha1" if algorithm.endswith("sha1") else "sha256")
         halves = form.encode().split(b"/") if "/" in form else [form.encode(), b"simple"]
@@ -138,7 +138,7 @@ class Cases:
         return f"{family}{self.domains}.test"
 
     def at(self, domain, *lines):
-        """Adds records; a name is relative to the domain, @ is that itself, and also within them."""
+        """Adds records; a name is relative to the domain, and @ is the domain itself, also within the records."""
         for line in lines:
             name, kind = line.split(" ", 1)
             whole = domain if name == "@" else name if not domain else f"{name}.{domain}"
@@ -154,7 +154,7 @@ class Cases:
         return " ".join(self.random.choice(WORDS) for _ in range(self.random.randint(least, most)))
 
     def body(self):
-        """Lines with all that canonicalization looks at: runs of blanks, tabs, empty lines, blanks at ends."""
+        """Returns lines that exercise canonicalization: runs of spaces, tabs, empty lines, trailing spaces."""
         lines = []
         for _ in range(self.random.randint(1, 12)):
             line = self.words(0, 12)

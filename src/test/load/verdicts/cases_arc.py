@@ -1,4 +1,4 @@
-"""ARC (RFC 8617): chains that dkimpy made, and what became of them."""
+"""ARC (RFC 8617): chains by dkimpy, and changes to them."""
 
 import dkim
 
@@ -10,7 +10,7 @@ def arc(cases):
     pem = cases.keys["rsa"].pem()
 
     def sealed(message, times, results=b"spf=none smtp.mailfrom=x.test", names=None):
-        """Sealed so often; each seal says what it found of those before."""
+        """Seals a message several times; each seal records the results of the ones before."""
         for i in range(times):
             found = (results if i == 0 else results + b"; arc=pass")
             fields = [(b"Authentication-Results", b" " + SERVER + b"; " + found)]
@@ -73,5 +73,5 @@ def arc(cases):
     one("instance-gap", 1, lambda m: [changed(n, b"i=1", b"i=2")(m) for n in (b"ARC-Seal", b"ARC-Message-Signature", b"ARC-Authentication-Results")])
     one("field-on-top", 2, lambda m: m.top("Received", "from x by y"))
     one("none", 0)
-    # OpenDMARC dies of it.
+    # OpenDMARC crashes on it.
     one("instance-0", 1, lambda m: [changed(n, b"i=1", b"i=0")(m) for n in (b"ARC-Seal", b"ARC-Message-Signature", b"ARC-Authentication-Results")])

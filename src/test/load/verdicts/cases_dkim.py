@@ -1,4 +1,4 @@
-"""DKIM (RFC 6376, 8301, 8463): signatures that hold, that do not, and that are none."""
+"""DKIM (RFC 6376, 8301, 8463): valid, broken and malformed signatures."""
 
 import base64
 
@@ -40,7 +40,7 @@ def dkim(cases):
 
 
 def bodies(one):
-    """All forms, both algorithms, and the bodies that canonicalization is about."""
+    """All forms, both algorithms, and bodies that exercise canonicalization."""
     for kind in ("rsa", "ed"):
         for form in FORMS:
             one(f"{kind}-{form}", kind, form=form)
@@ -56,7 +56,7 @@ def bodies(one):
 
 
 def changes(one):
-    """What happened to it on the way."""
+    """Changes in transit."""
     def body(change):
         def to(message):
             message.body = change(message.body)
@@ -106,7 +106,7 @@ def changes(one):
 
 
 def tags(one):
-    """What a signature says (RFC 6376 §3.5)."""
+    """The tags of a signature (RFC 6376 §3.5)."""
     one("sha1", algorithm="rsa-sha1")
     one("expired", tags={"t": "1600000000", "x": "1600000100"})
     one("expires-later", tags={"t": "1700000000", "x": "4000000000"})
@@ -154,7 +154,7 @@ def flipped(value):
 
 
 def keys(cases, one, start, end):
-    """What the DNS says of the key (RFC 6376 §3.6.1)."""
+    """The key records in DNS (RFC 6376 §3.6.1)."""
     one("key-1024", "short")
     one("key-512", "tiny")
     one("key-no-version", record={"tags": ""})
@@ -208,7 +208,7 @@ def unpublished(cases, name, end, publish):
 
 
 def several(cases, start, end):
-    """RFC 6376 §4, RFC 8463 §3: each stands for itself."""
+    """RFC 6376 §4, RFC 8463 §3: each signature is verified independently."""
     domain, rsa = start()
     ed = published(cases, domain, "ed", "e")
     end("several-both", domain, cases.message(f"author@{domain}").sign(rsa, domain).sign(ed, domain, "e"))

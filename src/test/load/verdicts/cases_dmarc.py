@@ -1,4 +1,4 @@
-"""DMARC (RFC 9989): what the author's domain publishes, whose name is proven, and who the author is."""
+"""DMARC (RFC 9989): the author domain's record, identifier alignment, and the author."""
 
 from cases_dkim import published
 
@@ -7,7 +7,7 @@ OUT = "198.51.100.7"
 
 def dmarc(cases):
     def one(name, record="v=DMARC1; p=reject", author="@", sender="@", signer=None, client=OUT, at="_dmarc.@", others=(), fields=None, broken=False):
-        """Without a client of its own SPF does not pass; @ is the case's domain."""
+        """Without a client, SPF does not pass; @ is the case's domain."""
         domain = cases.domain("dmarc")
         place = lambda text: text.replace("@", domain).replace("(at)", "@")
         key = published(cases, domain, "rsa")
@@ -55,7 +55,7 @@ def matrix(one):
 
 
 def records(one):
-    """RFC 9989 §4.7, 4.8."""
+    """RFC 9989 §4.7, 4.8: records and their tags."""
     for name, record in [
         ("no-record", None),
         ("two-records", ["v=DMARC1; p=reject", "v=DMARC1; p=none"]),
@@ -94,7 +94,7 @@ def records(one):
 
 
 def tree(one):
-    """RFC 9989 §4.10: where the record is found, and what is one organization."""
+    """RFC 9989 §4.10: where the record is found, and which domains are one organization."""
     one("below", author="sub.@")
     one("below-signed", author="sub.@", signer="@")
     one("below-signed-beside", author="sub.@", signer="a.@", others=["s._domainkey.a.@ CNAME s._domainkey.@."])
@@ -117,7 +117,7 @@ def tree(one):
 
 
 def authors(one):
-    """RFC 9989 §5.3.1: whose name readers are shown."""
+    """RFC 9989 §5.3.1: the author that readers are shown."""
     for name, fields in [
         ("none", []),
         ("two-fields", ["a(at)@", "b(at)other-@"]),

@@ -1,9 +1,9 @@
-"""SPF (RFC 7208): what a domain publishes, and who comes."""
+"""SPF (RFC 7208): a domain's record, and the client."""
 
 IN, NEAR, OUT, LIAR = "192.0.2.1", "192.0.2.130", "198.51.100.7", "192.0.2.9"
 IN6, OUT6 = "2001:db8::1", "2001:db8:1::1"
 
-# name, record (a list: several; None: none), clients, other records below the domain, which @ stands for
+# name, record (a list: several; None: none), clients, other records below the domain, for which @ stands
 RECORDS = [
     ("fail", "v=spf1 ip4:192.0.2.1 -all", [IN, OUT], []),
     ("softfail", "v=spf1 ip4:192.0.2.0/25 ~all", [IN, NEAR], []),
@@ -125,7 +125,7 @@ def spf(cases):
         for client in clients:
             domain = cases.domain("spf")
             label = domain.split(".")[0]
-            # Half of them also say how such mail is to be taken.
+            # Half of the domains also have a DMARC record.
             if cases.domains % 2 == 0 and not any(line.startswith("@ SERVFAIL") for line in others):
                 cases.txt(f"_dmarc.{domain}", "v=DMARC1; p=none")
             cases.at(domain, *[placed(line, domain, label) for line in others])
@@ -138,14 +138,14 @@ def spf(cases):
 
 
 def placed(line, domain, label):
-    """@ is the domain where it does not stand for the name of a record; @x its first label."""
+    """Replaces @ by the domain, unless it is the name of a record, and @x by its first label."""
     name, rest = line.split(" ", 1)
     name = name if name == "@" else name.replace("@x", label).replace("@", domain)
     return f"{name} {rest.replace('@', domain)}"
 
 
 def greetings(cases):
-    """RFC 7208 §2.4: without a return path it is the greeting's domain that is asked about."""
+    """RFC 7208 §2.4: without a return path, the domain of the greeting is checked."""
     for name, record, greeting in [
         ("pass", "v=spf1 ip4:192.0.2.1 -all", None),
         ("fail", "v=spf1 -all", None),
@@ -160,7 +160,7 @@ def greetings(cases):
             cases.txt(domain, record)
         cases.txt(f"_dmarc.{domain}", "v=DMARC1; p=none")
         cases.case(f"spf-greeting/{name}", cases.message(f"author@{domain}"), "", "192.0.2.1", greeting or domain)
-    # Both have a policy, and the greeting's says no.
+    # Both domains have a record, and that of the greeting's fails.
     domain = cases.domain("helo")
     cases.txt(domain, "v=spf1 ip4:192.0.2.1 -all")
     cases.txt(f"mta.{domain}", "v=spf1 -all")
@@ -168,7 +168,7 @@ def greetings(cases):
 
 
 def senders(cases):
-    """Local parts and domains that are seldom."""
+    """Unusual local parts and domains."""
     for name, local, policy in [
         ("tagged", "author+tag", "v=spf1 exists:%{l1r+}.@ -all"),
         ("delimited", "a-b-c", "v=spf1 exists:%{l2-}.@ -all"),

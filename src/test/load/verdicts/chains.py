@@ -1,4 +1,4 @@
-"""What dkimpy says of the ARC chains of the messages in a folder, by a name server: chains.py FOLDER ADDRESS PORT. Number and result, a line for each that has one."""
+"""Prints a line with number and dkimpy's result for each message of a folder that has an ARC chain: chains.py FOLDER ADDRESS PORT."""
 
 import os
 import sys

@@ -1,5 +1,5 @@
-"""Makes messages and the DNS that they are judged by: make.py SEED FOLDER. In the folder are then cases.tsv (number, name, client,
-greeting, return path), a file for each message in messages, and the zone, in which each case has a domain below test."""
+"""Creates messages and their DNS: make.py SEED FOLDER. The folder then contains cases.tsv (number, name, client, greeting,
+return path), a file for each message in messages, and the zone, in which each case has a domain below test."""
 
 import random
 import sys

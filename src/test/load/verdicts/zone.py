@@ -1,4 +1,4 @@
-"""A name server for one zone file: zone.py FILE ADDRESS PORT. A line "; servfail NAME" says what it can't tell; wildcards and aliases work."""
+"""A name server for one zone file: zone.py FILE ADDRESS PORT. A line "; servfail NAME" makes that name fail; wildcards and aliases work."""
 
 import re
 import socketserver
@@ -29,7 +29,7 @@ class Zone:
                 name = name.parent()
 
     def at(self, name):
-        """The name itself, or the wildcard below the nearest name that is there (RFC 4592)."""
+        """Returns the name itself, or the wildcard below its closest encloser (RFC 4592)."""
         if name in self.known:
             return name
         above = name

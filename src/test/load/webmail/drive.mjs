@@ -1,5 +1,5 @@
-// Drives the webmail as a reader does, and prints for each thing done a line: what, the milliseconds from the key or click until it is
-// painted, and those until the server's answer began. One browser, kept warm; `./carillon bench webmail` calls this.
+// Drives the webmail like a user, and prints a line for each action: its name, the milliseconds from the key or click until it is painted,
+// and those until the server's response began. One warm browser; `./carillon bench webmail` calls this.
 import { launch, open, signIn } from "../../e2e/browser/house.mjs";
 
 const { CARILLON_WEB: web, READER: reader, READER_PASSWORD: password } = process.env;
@@ -13,7 +13,7 @@ const BOUND = 30_000; // ms
 const browser = await launch();
 const page = await open(browser);
 
-// In the page: when a key or the mouse was pressed last, and when something that is waited for is painted.
+// In the page: records the last key press or click, and when the expected element is painted.
 await page.addInitScript(() => {
   let pressed = 0;
   for (const kind of ["keydown", "pointerdown"]) {
@@ -31,12 +31,12 @@ await page.addInitScript(() => {
     found: (query) => listed("q") === query && shown.rows(),
     until: (day) => listed("before") === day && shown.rows(),
   };
-  // A letter in HTML is read when its frame is there.
+  // An HTML message is read once its frame is there.
   const frames = () =>
     [...document.querySelectorAll("#reading .letter iframe")].every((frame) => frame.contentDocument?.URL !== "about:blank" && frame.contentDocument?.readyState === "complete");
   let waited;
   window.bench = {
-    /** From now on waits for something to be shown after the next key or click. */
+    /** From now on waits for an element to be shown after the next key or click. */
     watch(what, about, isFromBegin) {
       pressed = 0;
       performance.clearResourceTimings();
@@ -44,7 +44,7 @@ await page.addInitScript(() => {
         const look = () => (isFromBegin || pressed > 0) && shown[what](about) && (watch.disconnect(), clearInterval(timer), resolve());
         const watch = new MutationObserver(look);
         watch.observe(document, { childList: true, subtree: true, attributes: true });
-        const timer = setInterval(look, 4); // the frame of a letter is no part of this document
+        const timer = setInterval(look, 4); // a message's frame is not part of this document
         look();
       })
         .then(painted)
@@ -77,7 +77,7 @@ async function measured(name, what, about, press) {
   tell(name, whole, await page.evaluate(() => window.bench.server()));
 }
 
-/** What follows by itself, such as the list that shows the message as read, is over when a reader goes on. */
+/** Waits for automatic updates, such as the list that shows the message as read, before the user continues. */
 async function atRest() {
   await page.locator("html:not([aria-busy]) turbo-frame#reading:not([busy])").waitFor();
   await page.waitForTimeout(PAUSE);

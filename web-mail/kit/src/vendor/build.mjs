@@ -1,4 +1,4 @@
-// Takes from the npm packages what the kit ships, so that neither a build nor a browser needs the network.
+// Copies from the npm packages what the kit ships, so that neither a build nor a browser needs the network.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { buildSync } from "esbuild";
 import subsetFont from "subset-font";
@@ -16,7 +16,7 @@ buildSync({
   legalComments: "none",
   banner: { js: `/*! Turbo ${version("@hotwired/turbo")}, MIT licence, Copyright 37signals LLC; see LICENSE-turbo.txt */` },
 });
-copyFileSync("LICENSE-turbo.txt", to + "LICENSE-turbo.txt"); // the package carries none
+copyFileSync("LICENSE-turbo.txt", to + "LICENSE-turbo.txt"); // the package has none
 
 buildSync({
   stdin: {
@@ -48,7 +48,7 @@ buildSync({
 });
 copyFileSync("node_modules/tus-js-client/LICENSE", to + "LICENSE-tus.txt");
 
-// Of the fonts only what the style sheets use: their weights and features, and the characters of the ranges.
+// The fonts contain only what the style sheets use: weights, features, and the characters of the ranges.
 const ranges = JSON.parse(readFileSync("node_modules/@fontsource-variable/inter/unicode.json"));
 
 function characters(range) {

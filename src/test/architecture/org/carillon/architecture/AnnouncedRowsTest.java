@@ -26,7 +26,7 @@ class AnnouncedRowsTest {
   private static final Set<String> LOOKED_FOR = Set.of("mail_account.trim_due");
 
   @Test
-  void rowsThatFallDueAnnounceThemselves() throws IOException {
+  void tablesWithDueRowsAnnounceThem() throws IOException {
     Set<String> due = due();
     due.removeAll(LOOKED_FOR);
     assertThat(due)

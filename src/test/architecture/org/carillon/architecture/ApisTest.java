@@ -43,7 +43,7 @@ class ApisTest {
       Pattern.compile("<artifactId>carillon-([a-z]+)</artifactId>");
 
   @Test
-  void onlyTestsSeeTheInsideOfAnotherModule() throws IOException {
+  void modulesCompileAgainstApisOnly() throws IOException {
     Set<String> capabilities = capabilities();
     Set<String> inside = new TreeSet<>();
     for (Path pom : users()) {
@@ -59,7 +59,7 @@ class ApisTest {
   }
 
   @Test
-  void aDependencyOnTheInsideIsSeen() {
+  void dependencyOnInternalsIsDetected() {
     String pom =
         """
         <dependency><artifactId>carillon-store</artifactId><scope>provided</scope></dependency>
@@ -71,7 +71,7 @@ class ApisTest {
   }
 
   @Test
-  void contractHoldsWhatModulesNeedThatSeeNoApi() throws IOException {
+  void contractHoldsThePortsOfModulesWithoutApi() throws IOException {
     List<Path> sources = sources();
     Set<String> needed = new TreeSet<>();
     for (Path module : modulesWithoutApi()) {

@@ -23,7 +23,7 @@ class ArchitectureTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
 
   @TestFactory
-  Stream<DynamicTest> holdsInTheTree() {
+  Stream<DynamicTest> treeKeepsTheDependencyRules() {
     JavaClasses house = new ClassFileImporter().importPaths(classFolders());
     return new DependencyRules("org.carillon")
         .rules().entrySet().stream()
@@ -32,7 +32,7 @@ class ArchitectureTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> failsWhereBroken(@TempDir Path folder) throws IOException {
+  Stream<DynamicTest> ruleBreakingClassesAreDetected(@TempDir Path folder) throws IOException {
     JavaClasses wrong = RuleBreakingClasses.build(folder);
     return new DependencyRules(RuleBreakingClasses.ROOT)
         .rules().entrySet().stream()
@@ -47,7 +47,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyModuleIsJudged() {
+  void classesOfEveryModuleAreChecked() {
     assertThat(classFolders()).hasSizeGreaterThanOrEqualTo(35);
   }
 

@@ -138,7 +138,7 @@ class GlossaryTest {
           Map.entry("Translation", 2));
 
   @Test
-  void everyClassOfTheGlossaryIsThere() throws IOException {
+  void glossaryClassesExist() throws IOException {
     Set<String> named =
         NAMED
             .matcher(Files.readString(TREE.resolve("docs/glossary.md")))
@@ -153,7 +153,7 @@ class GlossaryTest {
   }
 
   @Test
-  void noClassIsCalledByARetiredWord() throws IOException {
+  void retiredWordsAreNotClassNames() throws IOException {
     Set<String> back = new TreeSet<>(classes().keySet());
     back.retainAll(RETIRED);
 
@@ -161,7 +161,7 @@ class GlossaryTest {
   }
 
   @Test
-  void noFurtherClassTakesANameThatIsTaken() throws IOException {
+  void classNamesAreNotReused() throws IOException {
     Map<String, Integer> further = classes();
     further.entrySet().removeIf(each -> each.getValue() <= SHARED.getOrDefault(each.getKey(), 1));
 

@@ -170,12 +170,12 @@ class MapTest {
   private record Named(String page, String module, String name) {}
 
   @Test
-  void theMapIsOneScreen() {
+  void mapFitsOnOneScreen() {
     assertThat(text(MAP).lines()).hasSizeLessThanOrEqualTo(MOST_LINES);
   }
 
   @Test
-  void everyModuleOfTheCoreHasAPage() {
+  void everyCoreModuleHasAMapPage() {
     String shared = text(PAGES.resolve(SHARED_PAGE));
     Set<String> without = new TreeSet<>();
     Matcher module = MODULE.matcher(text(TREE.resolve("ejb/pom.xml")));
@@ -192,24 +192,24 @@ class MapTest {
   }
 
   @Test
-  void everyPageHasAtMostFifteenRows() throws IOException {
+  void mapPagesHaveAtMostFifteenRows() throws IOException {
     assertThat(pages()).allSatisfy(page -> assertThat(rows(page)).hasSizeBetween(1, MOST_ROWS));
   }
 
   @Test
-  void everyPageSaysWhatItsCapabilityHas() throws IOException {
+  void mapPagesHaveEveryPart() throws IOException {
     assertThat(pages()).allSatisfy(page -> assertThat(text(page)).contains(PARTS));
   }
 
   @Test
-  void theRecipesAreThere() throws IOException {
+  void recipesExist() throws IOException {
     String written = written();
 
     assertThat(RECIPES).allMatch(recipe -> written.contains("\n- **" + recipe));
   }
 
   @Test
-  void theMapLeadsToEveryPage() throws IOException {
+  void mapLinksEveryPage() throws IOException {
     String map = text(MAP);
 
     assertThat(pages())
@@ -218,7 +218,7 @@ class MapTest {
   }
 
   @Test
-  void everyLinkLeadsSomewhere() throws IOException {
+  void mapLinksLeadToFiles() throws IOException {
     Set<String> gone = new TreeSet<>();
     for (Path page : mapAndPages()) {
       String text = text(page);
@@ -235,7 +235,7 @@ class MapTest {
   }
 
   @Test
-  void everyDecisionLeadsToItsRecord() throws IOException {
+  void decisionsLinkTheirRecords() throws IOException {
     Set<String> lost = new TreeSet<>();
     for (Path page : pages()) {
       String text = text(page);
@@ -252,7 +252,7 @@ class MapTest {
   }
 
   @Test
-  void everyPathIsThere() throws IOException {
+  void mapPathsExist() throws IOException {
     Set<String> gone = new TreeSet<>();
     for (Path page : mapAndPages()) {
       for (MatchResult file : FILE.matcher(text(page)).results().toList()) {
@@ -266,7 +266,7 @@ class MapTest {
   }
 
   @Test
-  void everyClassIsInTheModuleThatItsRowSays() throws IOException {
+  void mapClassesAreInTheModuleOfTheirRow() throws IOException {
     Map<String, List<Path>> files = files();
     Map<String, Path> modules = modules(files.get("pom.xml"));
     Set<String> wrong = new TreeSet<>();
@@ -283,7 +283,7 @@ class MapTest {
   }
 
   @Test
-  void everyTableIsOnAPage() throws IOException {
+  void everyTableIsOnAMapPage() throws IOException {
     String written = written();
     Set<String> missing = new TreeSet<>();
     for (String line : text(TREE.resolve("docs/tables.tsv")).lines().toList()) {
@@ -297,7 +297,7 @@ class MapTest {
   }
 
   @Test
-  void wordsOfTheFieldLeadToRows() throws IOException {
+  void searchWordsLeadToMapRows() throws IOException {
     List<String> rows = new ArrayList<>();
     for (Path page : pages()) {
       rows.addAll(rows(page));

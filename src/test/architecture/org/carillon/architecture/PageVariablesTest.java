@@ -45,7 +45,7 @@ class PageVariablesTest {
   private final Map<Path, Document> read = new HashMap<>();
 
   @Test
-  void noVariableHasTheNameOfOneAround() throws IOException {
+  void pageVariablesDoNotShadowEachOther() throws IOException {
     Set<String> caught = new TreeSet<>();
     for (String module : List.of("web-mail/kit", "web-mail/app", "web-admin")) {
       caught.addAll(caught(TREE, Path.of(module)));
@@ -55,7 +55,7 @@ class PageVariablesTest {
   }
 
   @Test
-  void whatIsCaughtIsFound(@TempDir Path tree) throws IOException {
+  void shadowedVariablesAreDetected(@TempDir Path tree) throws IOException {
     Path tags = Files.createDirectories(tree.resolve(KIT).resolve("src/main/resources/META-INF"));
     Files.writeString(
         tags.resolve("carillon.taglib.xml"),

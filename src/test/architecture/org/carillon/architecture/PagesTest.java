@@ -64,7 +64,7 @@ class PagesTest {
   }
 
   @Test
-  void nothingIsInline() throws IOException {
+  void pagesHaveNoInlineScriptOrStyle() throws IOException {
     for (Path page : pages()) {
       String text = Files.readString(page);
       for (Pattern banned : INLINE) {
@@ -75,7 +75,7 @@ class PagesTest {
 
   /** A bean of the same name would shadow the variable's methods. */
   @Test
-  void noVariableHasTheNameOfABean() throws IOException {
+  void pageVariablesAreNotNamedLikeBeans() throws IOException {
     Set<String> kit = beans("web-mail/kit");
     Set<String> mail = beans("web-mail/app");
     Set<String> admin = beans("web-admin");
@@ -115,14 +115,14 @@ class PagesTest {
   }
 
   @Test
-  void noKeyIsGivenByHand() throws IOException {
+  void shortcutKeysAreNotSetByHand() throws IOException {
     for (Path page : pages()) {
       assertThat(BY_HAND.matcher(Files.readString(page)).find()).as(page.toString()).isFalse();
     }
   }
 
   @Test
-  void everySentenceIsInABundle() throws IOException {
+  void pageTextsAreInABundle() throws IOException {
     Set<String> kit = keys("web-mail/kit", "web", "");
     Set<String> mail = keys("web-mail/app", "webmail", "");
     Set<String> admin = keys("web-admin", "webadmin", "");
@@ -140,7 +140,7 @@ class PagesTest {
   }
 
   @Test
-  void everyLanguageSaysEverything() throws IOException {
+  void bundlesHaveTheSameKeysInEveryLanguage() throws IOException {
     for (var bundle :
         List.of(
             List.of("web-mail/kit", "web"),

@@ -69,7 +69,7 @@ class RfcTest {
   }
 
   @Test
-  void whatARowNamesIsThere() throws IOException {
+  void classesNamedInRfcRowsExist() throws IOException {
     Collection<String> there = mainNames();
     Set<String> gone = new TreeSet<>();
     for (Row row : rows()) {
@@ -88,7 +88,7 @@ class RfcTest {
   }
 
   @Test
-  void aRowSaysWhatIsSoAndWhere() throws IOException {
+  void rfcRowsHaveATitleStateAndClass() throws IOException {
     assertThat(rows())
         .isNotEmpty()
         .allMatch(row -> !row.title.isBlank() && !row.state.isBlank())
@@ -96,7 +96,7 @@ class RfcTest {
   }
 
   @Test
-  void anRfcHasOneTitleAndItsRowsStandTogether() throws IOException {
+  void rfcHasOneTitleAndAdjacentRows() throws IOException {
     Map<String, String> titles = new HashMap<>();
     List<Integer> order = new ArrayList<>();
     for (Row row : rows()) {
@@ -108,7 +108,7 @@ class RfcTest {
   }
 
   @Test
-  void aCitationIsFoundHoweverItIsWritten() {
+  void citationsAreFoundInEveryNotation() {
     assertThat(
             numbers("/** Lines (RFC\n   * 5322 §2.1). */ RFC822.SIZE RFC6533, RFC 5890 to\n# 5893"))
         .containsExactly("5322", "6533", "5890", "5893");

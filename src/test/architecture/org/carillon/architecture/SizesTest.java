@@ -21,12 +21,12 @@ class SizesTest {
   private static final int MOST_LINES = 450;
 
   @Test
-  void noPackageIsCrowdedAndNoClassLong() throws IOException {
+  void packagesAndClassesAreWithinTheirLimits() throws IOException {
     assertThat(tooLarge(TREE)).isEmpty();
   }
 
   @Test
-  void aCrowdedPackageAndALongClassAreFound(@TempDir Path tree) throws IOException {
+  void crowdedPackageAndLongClassAreDetected(@TempDir Path tree) throws IOException {
     Path root = Files.createDirectories(tree.resolve("module/src/main/java/org/carillon"));
     Path full = Files.createDirectory(root.resolve("full"));
     Path crowded = Files.createDirectory(root.resolve("crowded"));
@@ -44,7 +44,7 @@ class SizesTest {
   }
 
   @Test
-  void theTreeIsLookedAt() throws IOException {
+  void sourceTreeIsMeasured() throws IOException {
     assertThat(lines(TREE)).containsKey("org.carillon.protocol.wire.Wire").hasSizeGreaterThan(1000);
   }
 

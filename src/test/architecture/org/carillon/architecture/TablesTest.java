@@ -103,7 +103,7 @@ class TablesTest {
   }
 
   @Test
-  void aChangeNamesItsOwner() throws IOException {
+  void schemaChangeNamesItsOwner() throws IOException {
     for (Path change : files(CHANGES, ".sql")) {
       Matcher owner = OWNER.matcher(Files.readAllLines(change).getFirst());
       assertThat(owner.matches()).as(change.getFileName().toString()).isTrue();
@@ -112,7 +112,7 @@ class TablesTest {
   }
 
   @Test
-  void noStatementReachesUp() throws IOException {
+  void statementsUseOnlyTablesOfUsableModules() throws IOException {
     Map<String, String> owners = owners();
     Set<String> reaches = new TreeSet<>();
     for (Path source : sources()) {
@@ -127,7 +127,7 @@ class TablesTest {
   }
 
   @Test
-  void theChangeLogIsReadInOneRoom() throws IOException {
+  void changeLogIsReadByTheFeedOnly() throws IOException {
     Set<String> keepers = new TreeSet<>();
     Set<String> readers = new TreeSet<>();
     for (Path source : sources()) {
@@ -142,7 +142,7 @@ class TablesTest {
   }
 
   @Test
-  void whoeverRefersToContentsSaysSo() throws IOException {
+  void tablesReferringToContentsAreDeclared() throws IOException {
     Set<String> referring = new TreeSet<>();
     for (Path file : files(SCHEMA, ".sql")) {
       REFERRING
@@ -164,7 +164,7 @@ class TablesTest {
   }
 
   @Test
-  void aTableIsFoundWhereverAStatementNamesIt() {
+  void tablesAreFoundInEveryPartOfAStatement() {
     String source =
         """
         String a = "select 1 from item i, placement p where i.id = p.item";

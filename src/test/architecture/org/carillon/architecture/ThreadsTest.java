@@ -20,19 +20,19 @@ class ThreadsTest {
   private static final Set<String> FOR_OTHERS = Set.of("RepeatedWork.java", "ChangeFollower.java");
 
   @Test
-  void thePageTellsOfEveryThread() throws IOException {
+  void concurrencyPageListsEveryThread() throws IOException {
     assertThat(told()).containsExactlyInAnyOrderElementsOf(started());
   }
 
   @Test
-  void everyTableOfThreadsNamesTheirKindAndClass() throws IOException {
+  void threadTablesHaveTheSameColumns() throws IOException {
     assertThat(page().filter(line -> line.startsWith("| thread |")))
         .isNotEmpty()
         .allMatch(line -> line.startsWith(HEADING));
   }
 
   @Test
-  void aThreadIsFoundHoweverItIsStarted() {
+  void startedThreadsAreDetectedInEveryForm() {
     String source =
         """
         // Thread.startVirtualThread(none)

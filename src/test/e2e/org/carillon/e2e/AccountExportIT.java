@@ -68,7 +68,7 @@ class AccountExportIT {
   }
 
   @Test
-  void whatIsWrittenAndDeletedComesBackAsItWas() {
+  void exportedAccountsAreDeletedAndImportedUnchanged() {
     server.createDomain(DOMAIN);
     StringBuilder lines = new StringBuilder("address,displayName,aliases,telephones,title\n");
     for (int i = 0; i < ACCOUNTS; i++) {

@@ -22,7 +22,7 @@ class AccountImportIT {
           + "JOsXRJ8F67n/Ug59HHF61WQNttornr5KobhtNnxoLp4ZZCzG2wv.";
 
   @Test
-  void thousandsOfAccountsAreMadeWithTheirMailboxes() throws Exception {
+  void thousandsOfAccountsAreImportedWithTheirMailboxes() throws Exception {
     CarillonServer server = SharedServer.get();
     server.createDomain("imported.test");
     StringBuilder lines = new StringBuilder("address,passwordHash,displayName\\n");

@@ -69,7 +69,7 @@ class AcmeIT {
     assertThat(tried).contains("\"works\":false", "terms");
     expect(200, server.api("PATCH", "/acme-accounts/pebble", "{\"termsAgreed\": true}"));
     assertThat(server.api("POST", "/acme-accounts/pebble/test", "").body())
-        .contains("\"works\":true", "It has the account");
+        .contains("\"works\":true", "Account at the authority: ");
   }
 
   @AfterAll
@@ -100,7 +100,7 @@ class AcmeIT {
   }
 
   @Test
-  void oneIsShownByTheWebAndTakesTheOthersPlaceWithoutARestart() {
+  void certificateIsIssuedByHttpChallengeAndRenewedWithoutRestart() {
     expect(
         201,
         server.api(
@@ -132,7 +132,7 @@ class AcmeIT {
   }
 
   @Test
-  void aProgramPutsRecordsIntoTheDnsForAllHostsOfADomain() {
+  void wildcardCertificateIsIssuedByDnsChallenge() {
     expect(
         201,
         server.api(
@@ -151,7 +151,7 @@ class AcmeIT {
   }
 
   @Test
-  void whyNothingComesOfOneIsShown() throws IOException, InterruptedException {
+  void reasonForAFailedOrderIsShown() throws IOException, InterruptedException {
     authority.forget("nowhere.acme.test");
     expect(
         201,
@@ -171,7 +171,7 @@ class AcmeIT {
   }
 
   @Test
-  void whatNoOrderWaitsWithIsNotAnsweredAndAllElseGoesToHttps()
+  void unknownAcmeChallengesAreNotFoundAndOtherPathsRedirected()
       throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       assertThat(status(http, "/.well-known/acme-challenge/0123456789abcdef0123456789"))

@@ -48,7 +48,7 @@ class ApplicationPasswordIT {
   }
 
   @Test
-  void itOpensMailUntilItIsEnded() throws Exception {
+  void applicationPasswordOpensMailUntilRevoked() throws Exception {
     String path = "/accounts/" + OWNER + "/application-passwords";
     var made = ask("POST", path, "{\"name\": \"Phone\", \"services\": [\"imap\"]}", PASSWORD);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);

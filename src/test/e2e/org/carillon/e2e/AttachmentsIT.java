@@ -72,7 +72,7 @@ class AttachmentsIT {
   }
 
   @Test
-  void aFileIsAddedChangedReadByWhoSeesTheEventAndRemoved() {
+  void attachmentIsAddedChangedReadAndRemoved() {
     String ann = account("ann");
     String bob = account("bob");
     String event = "/calendars/" + ann + "/Calendar/series.ics";
@@ -172,7 +172,7 @@ class AttachmentsIT {
   }
 
   @Test
-  void whoIsInvitedReadsItByTheOwnCopy() {
+  void attendeeReadsTheAttachmentOfTheirCopy() {
     String dan = account("dan");
     String eve = account("eve");
     dav(eve, "PROPFIND", "/calendars/" + eve + "/", "", "Depth", "1");
@@ -201,7 +201,7 @@ class AttachmentsIT {
   }
 
   @Test
-  void oneInstanceHasAFileAndQuotaHolds() {
+  void attachmentOfOneInstanceCountsAgainstTheQuota() {
     String cleo = account("cleo");
     String event = "/calendars/" + cleo + "/Calendar/series.ics";
     dav(cleo, "PUT", event, SERIES, "Content-Type", "text/calendar");

@@ -31,7 +31,7 @@ class BackupIT {
   }
 
   @Test
-  void lostAccountComesBackWithItsNumbers() throws IOException {
+  void lostAccountIsRestoredWithItsUids() throws IOException {
     String address = account("lost");
     String before;
     String full;
@@ -64,7 +64,7 @@ class BackupIT {
   }
 
   @Test
-  void anAccountThatIsLostTwiceUsesNoNumberTwice() throws IOException {
+  void accountRestoredTwiceReusesNoUid() throws IOException {
     String address = account("twice");
     String full;
     try (ImapClient client = signIn(address)) {
@@ -85,7 +85,7 @@ class BackupIT {
   }
 
   @Test
-  void restoredOverWhatThereIsItIsAsItWasSavedAndClientsConverge() throws IOException {
+  void accountRestoredInPlaceMatchesTheBackupAndClientsConverge() throws IOException {
     String address = account("over");
     try (ImapClient client = signIn(address)) {
       client.command("ENABLE QRESYNC");
@@ -147,7 +147,7 @@ class BackupIT {
   }
 
   @Test
-  void restoredOverAFolderWithoutMailItStaysTheFolderItIs() throws IOException {
+  void emptyFolderRestoredInPlaceKeepsItsIdAndRights() throws IOException {
     String address = account("empty");
     String reader = account("empty-reader");
     for (boolean used : new boolean[] {false, true}) {
@@ -176,7 +176,7 @@ class BackupIT {
   }
 
   @Test
-  void whatContradictsItselfIsRefusedAtItsField() throws IOException {
+  void contradictoryRestoreOptionsAreRefusedAtTheirField() throws IOException {
     String address = account("contradiction");
     String full = save(address, "");
     String wish = "{\"backup\": \"" + full + "\", \"account\": \"" + address + "\", ";
@@ -213,7 +213,7 @@ class BackupIT {
   }
 
   @Test
-  void uidValidityGoesUpWhereAClientOfADeletedAccountSawAHigherOne() throws IOException {
+  void uidValidityIncreasesBeyondThatOfTheDeletedAccount() throws IOException {
     String address = account("younger");
     String full;
     long higher;
@@ -236,7 +236,7 @@ class BackupIT {
   }
 
   @Test
-  void restoredMailboxesStandBesideWhatThereIs() throws IOException {
+  void restoredMailboxesStandBesideTheExistingOnes() throws IOException {
     String address = account("beside");
     try (ImapClient client = signIn(address)) {
       fill(client);
@@ -255,7 +255,7 @@ class BackupIT {
   }
 
   @Test
-  void lostDomainComesBackWhole() throws IOException {
+  void lostDomainIsRestoredWhole() throws IOException {
     server.createDomain("gone.test");
     String address = "ann@gone.test";
     server.createAccount(address, PASSWORD);
@@ -298,7 +298,7 @@ class BackupIT {
   }
 
   @Test
-  void damagedBackupIsNamedAndRestoresNothing() throws IOException {
+  void damagedBackupIsReportedAndRestoresNothing() throws IOException {
     String address = account("damaged");
     try (ImapClient client = signIn(address)) {
       fill(client);
@@ -311,7 +311,7 @@ class BackupIT {
 
     assertThat(restore(full, address, "Restored"))
         .contains("\"state\":\"broken-off\"")
-        .contains("is not what was written");
+        .contains("differs from what was backed up");
     try (ImapClient client = signIn(address)) {
       assertThat(client.answers("LIST \"\" Restored/*")).doesNotContain("Restored");
     }

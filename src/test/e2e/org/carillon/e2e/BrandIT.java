@@ -114,7 +114,7 @@ class BrandIT {
   }
 
   @Test
-  void whatIsFetchedOnceEveryReaderIsShown() {
+  void brandPictureIsFetchedOnceForAllReaders() {
     send();
     WebVisits visits = new WebVisits(server);
     HttpResponse<String> made =
@@ -137,7 +137,7 @@ class BrandIT {
         visits.get("mail", first(FOLDER, visits.get("mail", "mail", ann).body()), ann).body();
     String message = first(ROW, inbox);
     String page = visits.get("mail", message, ann).body();
-    assertThat(page).contains("Really from bell.test");
+    assertThat(page).contains("Verified sender: bell.test");
     String picture = "brand?d=" + first(PICTURE, page);
     HttpResponse<String> shown = visits.get("mail", picture, ann);
     assertThat(shown.headers().firstValue("content-type").orElse("")).startsWith("image/svg+xml");

@@ -91,7 +91,7 @@ class CalDavIT {
   }
 
   @Test
-  void othersSeeWhatOneMakes() throws IOException {
+  void calendarChangesAppearInEveryProgram() throws IOException {
     Files.createDirectories(folder.resolve("events"));
     Files.createDirectories(folder.resolve("tasks"));
     Path config = folder.resolve("config");
@@ -233,7 +233,7 @@ class CalDavIT {
   }
 
   @Test
-  void freeBusyIsToldWithoutWhatItIs() {
+  void freeBusyShowsNoTitles() {
     String event =
         SERIES.replace("UID:series", "UID:secret").replace("DTSTAMP", "CLASS:PRIVATE\r\nDTSTAMP");
     asked(BOB, "PUT", "/calendars/" + BOB + "/Calendar/secret.ics", event, "text/calendar");
@@ -264,7 +264,7 @@ class CalDavIT {
   }
 
   @Test
-  void homesKeepDefaultAlarmsAndCanBeBoundTo() {
+  void calendarHomeStoresDefaultAlarmsAndAllowsBinding() {
     String home = "/calendars/" + ANN + "/";
     String alarm = "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT15M\nEND:VALARM\n";
     String set =
@@ -289,7 +289,7 @@ class CalDavIT {
   }
 
   @Test
-  void whoTicksEventsAndTasksGetsACalendarOfEvents() {
+  void collectionForEventsAndTasksBecomesAnEventCalendar() {
     // DAVx5 sends it like this.
     String path = "/calendars/" + ANN + "/5c2b1a70-7c0e-4b2c-9d0a-3b1de2a5f001/";
     String telephone =
@@ -331,7 +331,7 @@ class CalDavIT {
   }
 
   @Test
-  void aListOfTasksAndJournalsIsRefusedAsAWhole() {
+  void collectionForTasksAndJournalsIsRefused() {
     String mixed = "/calendars/" + ANN + "/mixed/";
     String body =
         "<C:mkcalendar"
@@ -346,7 +346,7 @@ class CalDavIT {
   }
 
   @Test
-  void theLastCalendarForInvitationsStays() {
+  void lastCalendarForInvitationsCannotBeDeleted() {
     server.createAccount(CID, PASSWORD);
     String home = "/calendars/" + CID + "/";
     HttpResponse<String> refused =
@@ -364,7 +364,7 @@ class CalDavIT {
   }
 
   @Test
-  void aMeetingLiesInOneCalendarOfItsOwner() {
+  void meetingIsStoredInOneCalendarOfItsOwner() {
     String home = "/calendars/" + ANN + "/";
     String meeting =
         SERIES
@@ -409,7 +409,7 @@ class CalDavIT {
   }
 
   @Test
-  void birthdaysOfContactsAreACalendarThatNobodyChanges() {
+  void birthdayCalendarIsReadOnly() {
     String cards = "/addressbooks/" + BOB + "/Contacts/";
     String home = "/calendars/" + BOB + "/";
     String all = home + "~birthdays/";
@@ -504,7 +504,7 @@ class CalDavIT {
   }
 
   @Test
-  void peopleAndRoomsAreFoundByPartsOfNamesAndAddresses() {
+  void principalsAreFoundByPartsOfNamesAndAddresses() {
     server.api(
         "POST", "/resources", "{\"address\": \"hall@caldav.test\", \"displayName\": \"Red hall\"}");
     assertThat(found("displayname", "ed ha")).contains("/hall@caldav.test/", ">ROOM<");
@@ -531,7 +531,7 @@ class CalDavIT {
   }
 
   @Test
-  void whatIsNoObjectIsRefusedByItsPrecondition() {
+  void invalidCalendarObjectIsRefusedByItsPrecondition() {
     String path = "/calendars/" + ANN + "/Calendar/bad.ics";
     String refused =
         asked(ANN, "PUT", path, SERIES.replace("FREQ=WEEKLY", "FREQ=SOMETIMES"), "text/calendar")
@@ -558,7 +558,7 @@ class CalDavIT {
   }
 
   @Test
-  void twoEventsOfOneUidAreNoObject() {
+  void twoEventsWithOneUidAreRefused() {
     String two = SERIES.replaceAll("RECURRENCE-ID[^\r]*\r\n", "");
     HttpResponse<String> refused =
         asked(ANN, "PUT", "/calendars/" + ANN + "/Calendar/two.ics", two, "text/calendar");
@@ -568,7 +568,7 @@ class CalDavIT {
   }
 
   @Test
-  void aClientHearsWhatItPrefers() {
+  void preferHeaderIsHonoured() {
     String calendar = "/calendars/" + ANN + "/Calendar/";
     String path = calendar + "preferred.ics";
     String sent = SERIES.replace("UID:series", "UID:preferred").replace("VERSION:2.0\r\n", "");

@@ -58,7 +58,7 @@ class CertificateRequestIT {
   }
 
   @Test
-  void whatAnAuthoritySignsIsJoinedWithItsKey() throws IOException {
+  void certificateSignedByAnAuthorityIsJoinedWithItsKey() throws IOException {
     var made = make("asked", ", \"keyType\": \"ec-384\"");
     expect(201, made);
     Path request = Files.writeString(folder.resolve("asked.csr"), read(made).getString("request"));
@@ -72,7 +72,7 @@ class CertificateRequestIT {
         server.api(
             "PATCH", "/certificate-requests/asked", json("certificate", Files.readString(signed)));
     expect(422, alone);
-    assertThat(alone.body()).contains("incomplete", "CN=House CA", "is missing");
+    assertThat(alone.body()).contains("incomplete", "CN=House CA", ", is missing");
     // The order is wrong, and a root is included that clients do not need.
     expect(
         200,
@@ -89,7 +89,7 @@ class CertificateRequestIT {
   }
 
   @Test
-  void aCertificateOfAnotherKeyIsRefusedWithASentence() throws IOException {
+  void certificateForAnotherKeyIsRefused() throws IOException {
     expect(201, make("first", ""));
     var other = make("second", ", \"keyType\": \"rsa-2048\"");
     expect(201, other);
@@ -107,11 +107,11 @@ class CertificateRequestIT {
                 Files.readString(signed) + Files.readString(folder.resolve("ca.pem"))));
 
     expect(422, refused);
-    assertThat(refused.body()).contains("other-key", "made for another key");
+    assertThat(refused.body()).contains("other-key", "belongs to none of these certificates");
   }
 
   @Test
-  void oneThatVouchesForItselfIsInUseAtOnce() {
+  void selfSignedCertificateIsUsedAtOnce() {
     expect(201, make("itself", ", \"days\": 365, \"keyType\": \"rsa-2048\""));
 
     OpenSsl.awaited(
@@ -119,7 +119,7 @@ class CertificateRequestIT {
   }
 
   @Test
-  void aFileOfWindowsIsTakenWithItsPassphrase() throws IOException {
+  void pkcs12FileIsImportedWithItsPassphrase() throws IOException {
     Path key = folder.resolve("w.key");
     Path request = folder.resolve("w.csr");
     Path signed = folder.resolve("w.pem");
@@ -158,7 +158,7 @@ class CertificateRequestIT {
         server.api(
             "POST", "/certificates", "{\"pkcs12\": \"" + octets + "\", \"passphrase\": \"wrong\"}");
     expect(422, wrong);
-    assertThat(wrong.body()).contains("The passphrase does not open it.");
+    assertThat(wrong.body()).contains("The passphrase is wrong.");
     expect(
         201,
         server.api(

@@ -66,7 +66,7 @@ class CleanupIT {
   }
 
   @Test
-  void aMessageGoesFromAllMailboxesAndComesBack() throws Exception {
+  void messageIsRemovedFromAllMailboxesAndRestored() throws Exception {
     for (String name : new String[] {"ann", "ben", "cid"}) {
       server.createAccount(name + "@cleaned.test", PASSWORD);
     }

@@ -76,7 +76,7 @@ class ClusterIT {
 
   @Test
   @Order(1)
-  void eachNodeKnowsTheOther() {
+  void nodesSeeEachOther() {
     Await.until(
         "the nodes have found each other",
         Duration.ofSeconds(30),
@@ -108,7 +108,7 @@ class ClusterIT {
 
   @Test
   @Order(1)
-  void aSecondNodeOfOneNameIsRefused() {
+  void duplicateNodeNameIsRefused() {
     assertThatThrownBy(
             () ->
                 CarillonServer.start(
@@ -143,7 +143,7 @@ class ClusterIT {
 
   @Test
   @Order(2)
-  void mailAtOneNodeShowsInAnIdleAtTheOther() throws Exception {
+  void mailAtOneNodeNotifiesIdleClientsAtTheOther() throws Exception {
     String reader = account("reader");
     try (IdleClient atA = new IdleClient(a, reader, PASSWORD);
         IdleClient atB = new IdleClient(b, reader, PASSWORD)) {
@@ -159,7 +159,7 @@ class ClusterIT {
 
   @Test
   @Order(3)
-  void aSettingChangedAtOneNodeIsObeyedAtTheOther() {
+  void settingChangedAtOneNodeAppliesAtTheOther() {
     set(a, 123_456);
     Await.until("the other node obeys", AT_ONCE, () -> announced(b).contains("SIZE 123456"));
     set(b, 234_567);
@@ -168,7 +168,7 @@ class ClusterIT {
 
   @Test
   @Order(4)
-  void aPhoneRegisteredAtOneNodeIsCalledThroughTheOther(@TempDir Path folder) throws Exception {
+  void phoneRegisteredAtOneNodeIsCalledThroughTheOther(@TempDir Path folder) throws Exception {
     String password = "telephone-1";
     a.createAccount("called@cluster.test", password);
     a.createAccount("calling@cluster.test", password);
@@ -182,7 +182,7 @@ class ClusterIT {
 
   @Test
   @Order(1)
-  void theKillSwitchAtOneNodeEndsAllThatIsOpenAtBoth(@TempDir Path folder) throws Exception {
+  void killSwitchEndsTheSessionsAtBothNodes(@TempDir Path folder) throws Exception {
     String password = "stolen-1";
     String thief = "thief@cluster.test";
     a.createAccount(thief, password);
@@ -217,7 +217,7 @@ class ClusterIT {
 
   @Test
   @Order(5)
-  void withEveryHintLostTheNodesFindOutByComparing() throws Exception {
+  void changesAreFoundByPollingWhenNotificationsAreLost() throws Exception {
     String reader = account("silent");
     dropHints(true);
     try (IdleClient atB = new IdleClient(b, reader, PASSWORD)) {
@@ -233,7 +233,7 @@ class ClusterIT {
   /** The database stays: it is node A's, but runs in another process. */
   @Test
   @Order(6)
-  void acknowledgedMailSurvivesTheKillOfOneNode() throws Exception {
+  void acknowledgedMailSurvivesTheKillOfANode() throws Exception {
     String reader = account("survivor");
     List<String> acknowledged = new ArrayList<>();
     try (IdleClient atB = new IdleClient(b, reader, PASSWORD)) {

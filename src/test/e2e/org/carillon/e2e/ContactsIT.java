@@ -121,7 +121,7 @@ class ContactsIT {
   }
 
   @Test
-  void curlPutsAndFindsContacts() {
+  void contactsAreStoredAndFoundByCurl() {
     curl(CARD, "-f", "-T", "-", address("Contacts/u1.vcf"));
     assertThat(curl("", "-f", address("Contacts/u1.vcf"))).isEqualTo(CARD);
     assertThat(report("Contacts/", query(named("FN", "müller"), "<C:address-data/>")))
@@ -151,7 +151,7 @@ class ContactsIT {
   }
 
   @Test
-  void theDirectoryIsAnAddressBookThatNobodyChanges() {
+  void directoryAddressBookIsReadOnly() {
     assertThat(report("~directory/", query(named("EMAIL", "bea"), "<C:address-data/>")))
         .contains("bea@" + DOMAIN)
         .doesNotContain(ANNA + "\r");
@@ -169,7 +169,7 @@ class ContactsIT {
   }
 
   @Test
-  void vdirsyncerAndKhardKeepAnAddressBook(@TempDir Path folder) throws IOException {
+  void vdirsyncerAndKhardSynchronizeAnAddressBook(@TempDir Path folder) throws IOException {
     Path book = Files.createDirectories(folder.resolve("book"));
     Path config = folder.resolve("vdirsyncer");
     Files.writeString(
@@ -275,7 +275,7 @@ class ContactsIT {
   }
 
   @Test
-  void programsHaveContactsAsJsContact() {
+  void contactsAreManagedByRestAsJsContact() {
     HttpResponse<String> made =
         rest(
             "POST",
@@ -303,7 +303,7 @@ class ContactsIT {
   }
 
   @Test
-  void whomOneWritesToIsOffered() {
+  void recentRecipientIsOfferedForCompletion() {
     Swaks.submit(server, "PLAIN", ANNA, PASSWORD, "bea@" + DOMAIN, "Whom I write to");
     Await.until(
         "an offer of who was written to",

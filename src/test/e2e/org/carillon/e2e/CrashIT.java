@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CrashIT {
 
   @Test
-  void whatWasAcknowledgedSurvivesKill() throws Exception {
+  void acknowledgedMailAndAccountsSurviveKill() throws Exception {
     try (CarillonServer server =
         CarillonServer.start(SharedServer.freshHome("crash"), PortOffset.CRASH.value())) {
       CrashRun run = new CrashRun(server);

@@ -36,7 +36,7 @@ class DamageIT {
   private static final String PASSWORD = "damage password 1";
 
   @Test
-  void aFlippedBitHitsOneMessage() throws Exception {
+  void bitFlipDamagesOneMessageOnly() throws Exception {
     try (CarillonServer server =
         CarillonServer.start(SharedServer.freshHome("damage"), PortOffset.DAMAGE.value())) {
       server.createDomain("damage.test");
@@ -63,7 +63,7 @@ class DamageIT {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenDefersAndHeals(@TempDir Path folder) throws Exception {
+  void readOnlyFolderDefersMailUntilWritable(@TempDir Path folder) throws Exception {
     try (LoopDisk disk = LoopDisk.make(folder, 64);
         CarillonServer server =
             CarillonServer.start(
@@ -76,7 +76,7 @@ class DamageIT {
       disk.writable(false);
 
       assertThat(catchRefusal(() -> send(server, 1))).containsPattern("45[12] 4\\.3\\.[01]");
-      tells(server, "can't be written");
+      tells(server, "cannot be written");
 
       disk.writable(true);
       Await.until(

@@ -69,7 +69,7 @@ class DavIT {
   }
 
   @Test
-  void litmusFindsNothingWrong() throws Exception {
+  void litmusPasses() throws Exception {
     String said =
         run(List.of(OutsideTool.LITMUS.path(), "-k", uri(FILES).toString(), ALICE, PASSWORD));
 
@@ -83,7 +83,7 @@ class DavIT {
   }
 
   @Test
-  void curlPutsAndFetchesPartsUnderConditions() throws Exception {
+  void curlUploadsAndReadsRangesUnderConditions() throws Exception {
     Path file = Files.writeString(scratch.resolve("digits"), "0123456789".repeat(300_000));
     String url = uri(FILES + "digits").toString();
     List<String> curl = List.of(OutsideTool.CURL.path(), "-sk", "-u", ALICE + ":" + PASSWORD, url);
@@ -112,7 +112,7 @@ class DavIT {
   }
 
   @Test
-  void aMediaTypeAndWhatClientsNoteGoWhereTheirFileGoes() {
+  void mediaTypeAndPropertiesMoveWithTheirFile() {
     dav("PUT", FILES + "odd.txt", "<b>", "Content-Type", "text/x-odd; a=1");
     dav(
         "PROPPATCH",
@@ -137,7 +137,7 @@ class DavIT {
   }
 
   @Test
-  void whatChangesIsToldSinceAToken() {
+  void syncTokenReturnsTheChangesSince() {
     String folder = FILES + "synced/";
     assertThat(dav("MKCOL", folder, "").statusCode()).isEqualTo(201);
     String ask =
@@ -169,7 +169,7 @@ class DavIT {
   }
 
   @Test
-  void whoKnowsTheHostAloneFindsTheWay() {
+  void wellKnownAddressRedirectsToDav() {
     HttpRequest.Builder wellKnown =
         HttpRequest.newBuilder(uri("/.well-known/caldav"))
             .method("PROPFIND", BodyPublishers.noBody());
@@ -209,7 +209,7 @@ class DavIT {
   }
 
   @Test
-  void othersSeeWhatIsSharedWithThemAndNothingElse() {
+  void sharedFolderIsVisibleAndTheRestIsNot() {
     String folder = FILES + "for bob/".replace(" ", "%20");
     dav("MKCOL", folder, "");
     dav("PUT", folder + "a", "from alice");
@@ -240,7 +240,7 @@ class DavIT {
   }
 
   @Test
-  void aLockHindersOthersUntilItEnds() {
+  void lockPreventsChangesUntilUnlocked() {
     dav("PUT", FILES + "locked", "1");
     String lock =
         "<lockinfo xmlns='DAV:'><lockscope><exclusive/></lockscope><locktype><write/></locktype>"
@@ -260,7 +260,7 @@ class DavIT {
   }
 
   @Test
-  void bodiesComePackedAndHostileOnesAreRefused() throws IOException {
+  void compressedBodiesAreAcceptedAndHostileOnesRefused() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write("packed".getBytes(StandardCharsets.UTF_8));

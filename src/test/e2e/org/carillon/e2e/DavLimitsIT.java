@@ -87,7 +87,7 @@ class DavLimitsIT {
   }
 
   @Test
-  void whatIsMadeOfASeriesHasABound() {
+  void expansionOfASeriesIsLimited() {
     String alarms =
         "BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:bell\nTRIGGER:-PT15M\nEND:VALARM\n"
             .repeat(3_000);
@@ -115,7 +115,7 @@ class DavLimitsIT {
   }
 
   @Test
-  void whatIsAskedForTwiceIsToldOnce() {
+  void repeatedPropertiesAreReturnedOnce() {
     put("once.ics", event("once", "Once", ""));
     String asked =
         "<C:calendar-multiget"
@@ -135,7 +135,7 @@ class DavLimitsIT {
 
   /** RFC 4918 §10.4 and RFC 9110 §13.1.4: only the seen version is replaced. */
   @Test
-  void onlyOneOfManyConcurrentEditsSucceeds() throws Exception {
+  void concurrentEditsSucceedOnlyOnce() throws Exception {
     put("race.ics", event("race", "Race", ""));
     String tag =
         ask(ANN, "GET", CALENDAR + "race.ics", "").headers().firstValue("ETag").orElseThrow();
@@ -214,7 +214,7 @@ class DavLimitsIT {
 
   /** RFC 6638 §3.2.10. */
   @Test
-  void anAnswerIsNotUndoneByWhoGoesByTheScheduleTag() {
+  void attendeeReplySurvivesAChangeByScheduleTag() {
     String people = meetingOfTwo();
     HttpResponse<String> made = put("met.ics", event("met", "Met", people));
     String tag = made.headers().firstValue("Schedule-Tag").orElseThrow();

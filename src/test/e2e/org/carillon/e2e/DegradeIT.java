@@ -47,7 +47,7 @@ class DegradeIT {
   private static final long MOST_LOGGED = 128 << 10;
 
   @Test
-  void fullDiskDefersAndHeals(@TempDir Path folder) throws Exception {
+  void fullDiskDefersMailUntilThereIsSpace(@TempDir Path folder) throws Exception {
     try (LoopDisk disk = LoopDisk.make(folder, 64);
         CarillonServer server =
             CarillonServer.start(
@@ -69,7 +69,7 @@ class DegradeIT {
   }
 
   @Test
-  void onAFullDiskTheStartIsRefusedInASentence(@TempDir Path folder) throws Exception {
+  void startOnAFullDiskIsRefusedWithAMessage(@TempDir Path folder) throws Exception {
     try (LoopDisk disk = LoopDisk.make(folder, 64)) {
       Path home = disk.folder().resolve("home");
       for (String each : List.of("secrets", "blobs", "wildfly", "log", "run")) {
@@ -82,7 +82,7 @@ class DegradeIT {
   }
 
   @Test
-  void databaseAwayDefersAndHeals(@TempDir Path folder) throws Exception {
+  void unavailableDatabaseDefersMailUntilItReturns(@TempDir Path folder) throws Exception {
     try (CarillonServer server =
         CarillonServer.start(
             SharedServer.freshHome("database-away"), PortOffset.DATABASE_AWAY.value())) {
@@ -113,7 +113,7 @@ class DegradeIT {
   }
 
   @Test
-  void aFrozenDatabaseIsSaidAndNotWaitedFor() throws Exception {
+  void frozenDatabaseIsReportedWithoutWaiting() throws Exception {
     try (CarillonServer server =
         CarillonServer.start(
             SharedServer.freshHome("database-frozen"), PortOffset.DATABASE_AWAY.value())) {

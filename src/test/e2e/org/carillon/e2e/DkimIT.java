@@ -133,7 +133,7 @@ class DkimIT {
   }
 
   @Test
-  void mailIsSignedByBothKindsOfKeys() throws IOException, InterruptedException {
+  void mailIsSignedByRsaAndEd25519Keys() throws IOException, InterruptedException {
     for (String kind : List.of("rsa", "ed25519")) {
       String path = "/dkim-keys/" + kind + "._domainkey." + DOMAIN;
       assertThat(server.api("GET", path, "").body()).contains("\"published\":\"found\"");
@@ -190,7 +190,7 @@ class DkimIT {
   }
 
   @Test
-  void theKeysPageSaysWhatToPublish() {
+  void dkimPageShowsTheRecordToPublish() {
     String name = "signer." + DOMAIN;
     HttpResponse<String> made =
         server.api(

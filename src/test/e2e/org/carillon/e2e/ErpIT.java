@@ -88,7 +88,7 @@ class ErpIT {
   }
 
   @Test
-  void aRoomIsBookedOnceShownAndCalledOff() {
+  void roomIsBookedOnceShownAndCancelled() {
     String path = "/resources/" + ROOM + "/bookings";
     String booked = http(ERP, "POST", path, wish(9, "Training"), "-H", "Idempotency-Key: o-1");
     assertThat(booked).endsWith("\n201").contains("\"state\":\"accepted\"");
@@ -126,7 +126,7 @@ class ErpIT {
   }
 
   @Test
-  void whatHappensInARoomIsToldUntilItIsTaken() throws Exception {
+  void bookingEventsAreRedeliveredUntilAccepted() throws Exception {
     BlockingQueue<Post> posts = new LinkedBlockingQueue<>();
     AtomicInteger answer = new AtomicInteger(200);
     try (OutsideHost host =
@@ -176,7 +176,7 @@ class ErpIT {
   }
 
   @Test
-  void eachOwnerHasNamesAndRoomOfHisOwn() throws Exception {
+  void webHookNamesAndLimitsAreSeparatePerOwner() throws Exception {
     String mine =
         "{\"name\": \"own\", \"address\": \"https://hooks.elsewhere.test/\", \"enabled\": false}";
     for (String who : List.of(ERP, "other@erp.test")) {

@@ -94,14 +94,14 @@ class ExternalFiltersIT {
   }
 
   @Test
-  void aVirusIsRefusedWhoeverSendsIt() throws IOException {
+  void virusIsRefusedFromEverySender() throws IOException {
     try (Scanner scanner = new Scanner(false)) {
       add(scanner.address(), ", \"failure\": \"defer\"");
       assertThat(server.api("POST", "/external-filters/virus/test", "").body())
           .contains("\"works\":true", "ClamAV 0.0/test", "infected: Eicar-Test-Signature");
       send().orFail();
       assertThat(send("--data", "@" + virus).output())
-          .contains("550 5.7.1 The message is not taken: infected: Eicar-Test-Signature");
+          .contains("550 5.7.1 Message rejected: infected: Eicar-Test-Signature");
       assertThat(
               Swaks.run(
                       "--server",
@@ -126,14 +126,14 @@ class ExternalFiltersIT {
   }
 
   @Test
-  void aScannerThatIsAwayDefersOrIsDoneWithout() throws IOException {
+  void unreachableScannerDefersOrIsSkippedAsConfigured() throws IOException {
     String nowhere;
     try (Scanner gone = new Scanner(false)) {
       nowhere = gone.address();
     }
     add(nowhere, ", \"failure\": \"defer\"");
     assertThat(server.api("POST", "/external-filters/virus/test", "").body())
-        .contains("\"works\":false", "Nobody listens at " + nowhere);
+        .contains("\"works\":false", "No server answers at " + nowhere);
     assertThat(send().output()).contains("451 4.7.0 The message can't be checked now");
     assertThat(server.api("GET", "/external-filters/virus", "").body())
         .contains("\"answers\":\"no\"", "\"silentSince\":");
@@ -150,7 +150,7 @@ class ExternalFiltersIT {
   }
 
   @Test
-  void oneThatNeverAnswersIsSoonNotAskedAnyMore() throws IOException {
+  void silentScannerIsNoLongerAskedAfterFailures() throws IOException {
     try (Scanner mute = new Scanner(true)) {
       add(mute.address(), ", \"timeout\": 1");
       for (int i = 0; i < MOST_FAILURES + 3; i++) {
@@ -161,7 +161,7 @@ class ExternalFiltersIT {
   }
 
   @Test
-  void aPageShowsItAndTriesIt() throws IOException {
+  void filterPageShowsAndTestsAScanner() throws IOException {
     try (Scanner scanner = new Scanner(false)) {
       add(scanner.address(), "");
       WebVisits visits = new WebVisits(server);

@@ -131,7 +131,7 @@ class ExternalIT {
   }
 
   @Test
-  void gsaslSignsInByImapAndSmtp() {
+  void gsaslSignsInByImapAndSmtpWithACertificate() {
     for (List<String> way : List.of(List.of("--imap", "imap"), List.of("--smtp", "submission"))) {
       Command in = gsasl(way.getFirst(), way.getLast(), "alice", "--authorization-id", ALICE);
       assertThat(in.exit()).as(in.output()).isZero();
@@ -140,7 +140,7 @@ class ExternalIT {
   }
 
   @Test
-  void curlSignsInByImapAndPop3() {
+  void curlSignsInByImapAndPop3WithACertificate() {
     for (String protocol : List.of("imaps", "pop3s")) {
       assertThat(curl(protocol, "alice").exit()).as(protocol).isZero();
       assertThat(curl(protocol, "nobody").exit()).as(protocol).isNotZero();
@@ -165,7 +165,7 @@ class ExternalIT {
   }
 
   @Test
-  void ldapwhoamiSaysWhoItIs() {
+  void ldapwhoamiReturnsTheAccount() {
     Command who = ldapwhoami("alice");
     assertThat(who.exit()).as(who.output()).isZero();
     assertThat(who.output()).contains("alice");
@@ -192,7 +192,7 @@ class ExternalIT {
   }
 
   @Test
-  void whoShowsNothingOrSomebodyUnknownIsOfferedNothing() {
+  void externalMechanismIsOfferedForKnownCertificatesOnly() {
     assertThat(openssl("imaps", "nobody", "a CAPABILITY\r\nb LOGOUT\r\n"))
         .contains("AUTH=PLAIN")
         .doesNotContain("AUTH=EXTERNAL");

@@ -100,7 +100,7 @@ class FilterIT {
   }
 
   @Test
-  void anEntryRefusesAtRcptButPostmasterIsReached() throws MessagingException, IOException {
+  void blockedSenderIsRefusedAtRcptExceptToPostmaster() throws MessagingException, IOException {
     make(
         "filter-entries",
         """
@@ -121,7 +121,7 @@ class FilterIT {
   }
 
   @Test
-  void aTrapRefusesTheMessageForAllAndBansItsClient() {
+  void spamTrapRefusesTheMessageAndBansItsClient() {
     make(
         "filter-entries",
         """
@@ -131,9 +131,9 @@ class FilterIT {
     String[] from = {"--from", "x@elsewhere.test", "--local-interface", "127.0.0.9"};
     Command trapped = send(ANN + ",spamtrap@" + DOMAIN, from);
     assertThat(trapped.output())
-        .contains("250 2.1.5 Recipient ok", "550 5.7.1 The message is not taken", "[trap-1]");
+        .contains("250 2.1.5 Recipient ok", "550 5.7.1 Message rejected", "[trap-1]");
     assertThat(send(ANN, from).output())
-        .contains("550 5.7.1 Your address sent mail that nobody asked for [ban-127.0.0.9]");
+        .contains("550 5.7.1 Your address sent unsolicited mail [ban-127.0.0.9]");
     HttpResponse<String> ban = server.api("GET", "/filter-entries/ban-127.0.0.9", "");
     assertThat(ban.body()).contains("\"expires\":\"20", "Wrote to the spam trap trap-1");
     delete("/filter-entries/ban-127.0.0.9");
@@ -142,7 +142,7 @@ class FilterIT {
   }
 
   @Test
-  void aBannedLineIsFoundInWhatWasEncoded() {
+  void bannedTextIsFoundInEncodedBodies() {
     make(
         "filter-entries",
         """
@@ -161,12 +161,12 @@ class FilterIT {
                     "--body",
                     body)
                 .output())
-        .contains("550 5.7.1 The message is not taken", "[pills]");
+        .contains("550 5.7.1 Message rejected", "[pills]");
     delete("/filter-entries/pills");
   }
 
   @Test
-  void aListInTheDnsRefusesWithItsWordsAndADeadOneCostsNothing() {
+  void dnsListRefusesWithItsTextAndASlowOneIsSkipped() {
     make(
         "dns-lists",
         """
@@ -182,11 +182,11 @@ class FilterIT {
     try {
       assertThat(server.api("GET", "/dns-lists/block", "").body()).contains("\"health\":\"works\"");
       assertThat(send(ANN, "--from", "x@elsewhere.test", "--local-interface", LISTED).output())
-          .contains("550 5.7.1 The message is not taken: 127.0.0.7 is listed, see block.test/why");
+          .contains("550 5.7.1 Message rejected: 127.0.0.7 is listed, see block.test/why");
       assertThat(
               send(ANN, "--from", "x@elsewhere.test", "--body", "see https://www.evil.test/x")
                   .output())
-          .contains("The message is not taken: evil.test is listed by links");
+          .contains("Message rejected: evil.test is listed by links");
       for (int i = 0; i < 4; i++) {
         tried();
       }

@@ -32,7 +32,7 @@ class FormsIT {
   }
 
   @Test
-  void ofStrangersTheWebReadsLittle() {
+  void formsBeforeSignInAreSmall() {
     isTooLarge(send("sign-in", "", FORM, "name=" + "a".repeat(16_000)));
     isTooLarge(send("sign-in", "", FORM, "a=1&".repeat(600) + "name=a"));
     isTooLarge(send("sign-in", "", PARTS, FIELD.formatted("name", "a") + "--x--\r\n"));
@@ -42,7 +42,7 @@ class FormsIT {
   }
 
   @Test
-  void ofWhoHasSignedInFilesButNoFieldsHeadersAndPartsWithoutEnd() {
+  void formsAfterSignInAreLimitedExceptForFiles() {
     server.createDomain("forms.test");
     server.createAccount(USER, RightsHouse.PASSWORD);
     String secret = visits.secret("mail", USER);
@@ -59,7 +59,7 @@ class FormsIT {
   }
 
   @Test
-  void anAccountIsSignedOutEverywhereByItsPage() {
+  void accountIsSignedOutEverywhereFromItsPage() {
     server.createDomain("forms-out.test");
     String address = "out@forms-out.test";
     server.createAccount(address, RightsHouse.PASSWORD);
@@ -83,7 +83,7 @@ class FormsIT {
   }
 
   @Test
-  void onesOwnPageMakesAnApplicationPasswordAndTheKillSwitchEndsAll() {
+  void accountPageCreatesApplicationPasswordsAndKillSwitchEndsAll() {
     server.createDomain("forms-kill.test");
     String address = "stolen@forms-kill.test";
     server.createAccount(address, RightsHouse.PASSWORD);
@@ -121,7 +121,7 @@ class FormsIT {
         .contains("stolen+phone@forms-kill.test");
     assertThat(told.statusCode()).as(told.body()).isEqualTo(303);
     assertThat(visits.get("admin", "sessions?account=" + address, secret).body())
-        .contains("Nothing is open");
+        .contains("No open sessions");
     assertThat(visits.word(visits.get("mail", "mail", theirs))).isEqualTo("in");
     assertThat(server.api("GET", "/accounts/" + address, "").body()).contains("\"enabled\":false");
   }

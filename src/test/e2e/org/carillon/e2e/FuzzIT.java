@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FuzzIT {
 
   @Test
-  void anyBytesAtAnyPort() throws Exception {
+  void arbitraryInputLeavesTheServerHealthy() throws Exception {
     try (CarillonServer server =
         CarillonServer.start(SharedServer.freshHome("fuzz"), PortOffset.FUZZ.value())) {
       FuzzRun run = new FuzzRun(server);

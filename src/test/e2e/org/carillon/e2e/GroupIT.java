@@ -82,7 +82,7 @@ class GroupIT {
   }
 
   @Test
-  void mailReachesEverybodyOnceAndStrangersAreToldNo() {
+  void groupMailReachesMembersOnceAndUnknownSendersAreRefused() {
     group("staff", "", "ann", "ben");
     group("all", ", \"writers\": \"anybody\"", "staff", "cid", "ann", "far@elsewhere.test");
     add("staff", List.of("all"));
@@ -108,7 +108,7 @@ class GroupIT {
   }
 
   @Test
-  void aForwarderLeadsOnHereAndElsewhere() {
+  void forwarderSendsToLocalAndRemoteTargets() {
     ask(
         "POST",
         "/forwarders",
@@ -120,7 +120,7 @@ class GroupIT {
   }
 
   @Test
-  void aFolderIsSharedWithWhoeverIsInAGroupOfAGroup() throws IOException {
+  void folderSharedWithANestedGroupIsVisibleToItsMembers() throws IOException {
     group("inner", "", "ben");
     group("outer", "", "inner");
     try (ImapClient owner = signIn("ann");
@@ -145,7 +145,7 @@ class GroupIT {
   }
 
   @Test
-  void tenThousandAreAddedInOneCall() {
+  void tenThousandMembersAreAddedInOneCall() {
     group("many", "");
     List<String> many =
         IntStream.range(0, 10_000).mapToObj(each -> "m" + each + "@elsewhere.test").toList();

@@ -25,7 +25,7 @@ class GroupwareProofsIT {
   }
 
   @Test
-  void filesAboveTheBoundOfFormsComeByHttp11(@TempDir Path folder) throws IOException {
+  void largeFilesAreUploadedByHttp11(@TempDir Path folder) throws IOException {
     CarillonServer server = SharedServer.get();
     server.createDomain("large.test");
     server.createAccount("ann@large.test", "correct horse");

@@ -67,7 +67,7 @@ class HelpDeskIT {
   }
 
   @Test
-  void byRestItGivesNewPasswordsAndNothingElse() throws IOException {
+  void helpDeskSetsPasswordsByRestAndNothingElse() throws IOException {
     assertThat(ask("GET", "/help-desk", "").body()).contains("ann@" + DOMAIN);
     var done =
         ask(
@@ -100,7 +100,7 @@ class HelpDeskIT {
   }
 
   @Test
-  void itsPageIsAllThatItHasOfAdministration() throws IOException {
+  void helpDeskSeesOnlyItsOwnPage() throws IOException {
     WebVisits visits = new WebVisits(server);
     String secret = visits.secret("admin", HELPER);
     String page = visits.get("admin", "help-desk?account=ben@" + DOMAIN, secret).body();

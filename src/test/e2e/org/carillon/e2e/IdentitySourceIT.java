@@ -143,7 +143,7 @@ class IdentitySourceIT {
   }
 
   @Test
-  void openLdapLetsPeopleInAndAnotherServerTakesOver()
+  void openLdapChecksPasswordsAndAnotherServerTakesOver()
       throws IOException, GeneralSecurityException {
     var certificate = OutsideDirectory.Certificate.make(folder);
     try (var first = new OutsideDirectory(folder.resolve("first"), certificate, PEOPLE);
@@ -161,7 +161,7 @@ class IdentitySourceIT {
                   OutsideDirectory.SERVICE,
                   OutsideDirectory.SERVICE_PASSWORD,
                   OutsideDirectory.BASE));
-      assertThat(tried("directory")).contains("\"works\":true", "lets itself be searched");
+      assertThat(tried("directory")).contains("\"works\":true", "can be searched");
       HttpResponse<String> half =
           server.api("PATCH", "/identity-sources/directory", "{\"filter\": \"(uid=\"}");
       assertThat(half.statusCode()).isEqualTo(422);
@@ -226,7 +226,7 @@ class IdentitySourceIT {
   }
 
   @Test
-  void freeRadiusLetsPeopleIn() throws IOException {
+  void freeRadiusChecksPasswords() throws IOException {
     Path own = Files.createDirectories(folder.resolve("radius"));
     int port = FreePort.find();
     Files.writeString(own.resolve("users"), "\"ann\" Cleartext-Password := \"" + PASSWORD + "\"\n");
@@ -304,14 +304,14 @@ class IdentitySourceIT {
           .contains("AUTHENTICATIONFAILED");
       assertThat(curl("imap", "ann@radius.test", PASSWORD).exit()).isZero();
       expect(200, server.api("PATCH", "/identity-sources/radius", "{\"secret\": \"another\"}"));
-      assertThat(tried("radius")).contains("\"works\":false", "another shared secret");
+      assertThat(tried("radius")).contains("\"works\":false", "the shared secret differs");
     } finally {
       radius.destroyForcibly();
     }
   }
 
   @Test
-  void aProgramLetsPeopleIn() throws IOException {
+  void helperProgramChecksPasswords() throws IOException {
     Path programs = Files.createDirectories(server.home().resolve("helpers"));
     Path program =
         Files.writeString(
@@ -341,7 +341,7 @@ class IdentitySourceIT {
   }
 
   @Test
-  void aPageMakesOneAndKeepsItsSecret() {
+  void identitySourceIsCreatedOnAPageAndKeepsItsSecret() {
     WebVisits visits = new WebVisits(server);
     String name = "sources-administrator";
     expect(

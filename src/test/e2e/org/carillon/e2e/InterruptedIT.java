@@ -23,7 +23,7 @@ class InterruptedIT {
   private static final int LETTERS = 10_240;
 
   @Test
-  void whatAKillInterruptedIsKnownAndGoesOn() throws Exception {
+  void interruptedRewindAndRestoreAreFinishedAfterAKill() throws Exception {
     try (CarillonServer server =
         CarillonServer.start(SharedServer.freshHome("interrupted"), OFFSET)) {
       server.createDomain("cut.test");

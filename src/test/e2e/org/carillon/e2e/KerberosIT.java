@@ -84,7 +84,7 @@ class KerberosIT {
   }
 
   @Test
-  void mailProgramsSignInByTickets() {
+  void mailProgramsSignInWithKerberosTickets() {
     String[] ticket = {"-u", "ann@" + REALM + ":", "--login-options", "AUTH=GSSAPI"};
     Command imap = curl("imaps", "imaps", "/", ticket);
     assertThat(imap.exit()).as(imap.output()).isZero();
@@ -106,7 +106,7 @@ class KerberosIT {
   }
 
   @Test
-  void theDirectoryIsReadByATicket() {
+  void ldapClientSignsInWithAKerberosTicket() {
     Command who =
         realm.run(
             "",
@@ -124,7 +124,7 @@ class KerberosIT {
   }
 
   @Test
-  void aTicketOfAnotherRealmsKeySpeaksForNobodyHere(@TempDir Path folder) throws IOException {
+  void forgedKerberosTicketIsRejected(@TempDir Path folder) throws IOException {
     server.createDomain("forger.test");
     try (OutsideRealm forger = new OutsideRealm(folder, REALM, FreePort.find())) {
       forger.addPerson("ann", "forged");
@@ -142,24 +142,24 @@ class KerberosIT {
       forger.signIn("ann", "forged");
       Command forged =
           curl(forger, "https", "https", "/sign-in?with=realm", "--negotiate", "-u", ":");
-      assertThat(forged.output()).contains("could not tell who you are");
+      assertThat(forged.output()).contains("did not confirm who you are");
     } finally {
       server.api("DELETE", "/identity-sources/forger", "");
     }
   }
 
   @Test
-  void theSignInPageTakesThemWhereItIsAskedTo() {
+  void signInPageAcceptsKerberosTicketsOnRequest() {
     Command offered = curl("https", "https", "/sign-in");
     assertThat(offered.output()).contains("Sign in with realm").doesNotContain("Negotiate");
     Command without = curl("https", "https", "/sign-in?with=realm");
-    assertThat(without.output()).contains("401", "Negotiate", "shows no ticket of realm");
+    assertThat(without.output()).contains("401", "Negotiate", "no Kerberos ticket of realm");
     Command with =
         curl("https", "https", "/sign-in?with=realm&to=%2Fmail", "--negotiate", "-u", ":");
     assertThat(with.output()).contains("303").containsIgnoringCase("location: /mail");
     Command nonsense =
         curl(
             "https", "https", "/sign-in?with=realm", "-H", "Authorization: Negotiate YIIAAAAAAAA=");
-    assertThat(nonsense.output()).contains("could not tell who you are");
+    assertThat(nonsense.output()).contains("did not confirm who you are");
   }
 }

@@ -86,7 +86,7 @@ class KolabFormatIT {
   }
 
   @Test
-  void theirLibraryAndOursReadEachOther(@TempDir Path folder) throws IOException {
+  void kolabLibraryAndServerReadEachOthersEvents(@TempDir Path folder) throws IOException {
     server = SharedServer.get();
     server.createDomain("kolab.test");
     server.createAccount(OWNER, PASSWORD);

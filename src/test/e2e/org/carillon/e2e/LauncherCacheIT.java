@@ -25,7 +25,7 @@ class LauncherCacheIT {
   @TempDir private Path folder;
 
   @Test
-  void theLaunchersClassesComeFromIt() throws IOException {
+  void launcherClassesAreLoadedFromTheCache() throws IOException {
     Path loaded = folder.resolve("loaded");
 
     java(with(asTheScriptSays(CarillonServer.tree()), "-Xlog:class+load:file=" + loaded));
@@ -35,7 +35,7 @@ class LauncherCacheIT {
   }
 
   @Test
-  void oneThatCannotBeUsedIsNotSeenInAnAnswer() throws IOException {
+  void unusableCacheDoesNotChangeTheOutput() throws IOException {
     List<String> command = asTheScriptSays(CarillonServer.tree());
     String answer = java(command);
     assertThat(answer).startsWith("Carillon ");
@@ -64,7 +64,7 @@ class LauncherCacheIT {
   }
 
   @Test
-  void aDistributionWithoutOneIsNotAskedForIt() throws IOException {
+  void distributionWithoutCacheStartsWithoutIt() throws IOException {
     Path distribution = folder.resolve("tree/ear/distribution/target/carillon");
     Files.createDirectories(distribution.resolve("lib"));
     Path tree = folder.resolve("tree");

@@ -66,7 +66,7 @@ class LdapIT {
   }
 
   @Test
-  void anAddressBookIsSearched() {
+  void addressBookIsSearched() {
     String found = search(ALICE, "-b", BASE, "(|(cn=*böhm*)(mail=*böhm*))", "cn", "mail", "title");
     assertThat(found)
         .contains("dn: uid=bob,ou=people," + BASE)
@@ -76,7 +76,7 @@ class LdapIT {
   }
 
   @Test
-  void pagesAreAskedForOneByOne() {
+  void searchResultsArePaged() {
     assertThat(
             search(
                 "alice@" + DOMAIN,
@@ -92,7 +92,7 @@ class LdapIT {
   }
 
   @Test
-  void whoOneIs() {
+  void whoamiReturnsTheBoundDn() {
     assertThat(
             ldap(
                     OutsideTool.LDAPWHOAMI,
@@ -107,7 +107,7 @@ class LdapIT {
   }
 
   @Test
-  void anAdministratorKeepsAccountsUp() throws IOException {
+  void administratorManagesAccounts() throws IOException {
     String carol = "uid=carol,ou=people," + BASE;
     Path ldif =
         Files.writeString(
@@ -159,7 +159,7 @@ class LdapIT {
   }
 
   @Test
-  void groupsAreKeptUpAndAnotherNameIsTheSameEntry() throws IOException {
+  void groupsAreManagedAndEntriesRenamed() throws IOException {
     String dave = "uid=dave,ou=people," + BASE;
     String crew = "cn=crew,ou=groups," + BASE;
     changed(
@@ -254,7 +254,7 @@ class LdapIT {
   }
 
   @Test
-  void whoKeepsACopyIsToldWhatChanged() throws IOException {
+  void replicaReceivesChangesSinceItsCookie() throws IOException {
     String first = synced("ro");
     assertThat(first).contains("dn: " + ALICE, "SyncDone control refreshDeletes=0");
     changed(
@@ -303,7 +303,7 @@ class LdapIT {
   }
 
   @Test
-  void strangersReadTheRootAlone() {
+  void rootDseOnlyIsReadableWithoutSignIn() {
     String root =
         ldap(
                 OutsideTool.LDAPSEARCH,
@@ -314,6 +314,6 @@ class LdapIT {
     assertThat(root).contains("supportedLDAPVersion: 3", "supportedSASLMechanisms: PLAIN");
     assertThat(
             ldap(OutsideTool.LDAPSEARCH, false, List.of("-x", "-b", BASE, "(uid=alice)")).output())
-        .contains("result: 50 ", "Sign in first");
+        .contains("result: 50 ", "Authentication required");
   }
 }

@@ -52,7 +52,7 @@ class LogsIT {
   }
 
   @Test
-  void aRefusedBodyLeavesNoTraceOfAStack() {
+  void unauthenticatedUploadLogsNoStackTrace() {
     for (int length : new int[] {10, 100_000, 2_000_000}) {
       int status =
           server
@@ -68,7 +68,7 @@ class LogsIT {
   }
 
   @Test
-  void aMessageIsFollowedByItsMessageIdToEveryRecipient() throws IOException {
+  void messageIsTracedByItsMessageIdToEveryRecipient() throws IOException {
     Swaks.run(
             "--server",
             "127.0.0.1:" + server.port("smtp"),
@@ -93,11 +93,11 @@ class LogsIT {
     awaitLine("to=<nobody@told.test>");
 
     sayMailFrom("<large@elsewhere.test> SIZE=9000000000");
-    awaitLine("status=5.3.4 reply='Message too large' from=<large@elsewhere.test>");
+    awaitLine("status=5.3.4 reply='Message size exceeds limit' from=<large@elsewhere.test>");
   }
 
   @Test
-  void aReportIsFoundByTheMessageIdThatItsReaderCites(@TempDir Path folder) throws Exception {
+  void bounceIsFoundInTheLogByItsMessageId(@TempDir Path folder) throws Exception {
     try (Sink refusing = new Sink(folder, "-f", "RCPT")) {
       smartHost("\"" + refusing.address() + "\"");
       Swaks.submit(
@@ -138,7 +138,7 @@ class LogsIT {
   }
 
   @Test
-  void aSignInIsOneLineAndFail2banReadsIt() throws IOException {
+  void signInLogsOneLineThatFail2banParses() throws IOException {
     String hostile = "x\" \\refused client=198.51.100.1 way=imap answer=wrong name=";
     try (ImapClient client = new ImapClient(server.port("imap"))) {
       client.login("ann@told.test", PASSWORD);

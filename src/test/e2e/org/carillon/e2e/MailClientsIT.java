@@ -82,17 +82,17 @@ class MailClientsIT {
   }
 
   @Test
-  void pythonsImaplibUsesWhatIsNew() {
+  void imaplibUsesTheExtensions() {
     python(account("imaplib"), "imaplib_session.py");
   }
 
   @Test
-  void whatIsStoredIsSubmittedByItsUrl() {
+  void storedMessageIsSubmittedByBurl() {
     python(account("burl"), "burl.py");
   }
 
   @Test
-  void attachmentsAreSearchedAndHarmNobody() {
+  void attachmentsAreSearchedSafely() {
     python(account("search"), "search.py");
     assertThat(server.isReady()).isTrue();
   }
@@ -103,26 +103,26 @@ class MailClientsIT {
   }
 
   @Test
-  void mbsyncLosesAndDoublesNothing() {
+  void mbsyncSynchronizesWithoutLossOrDuplicates() {
     OutsideTool.MBSYNC.path();
     python(account("mbsync"), "two_way.py", "mbsync", folder.resolve("mbsync").toString(), "1000");
   }
 
   @Test
-  void offlineimapLosesAndDoublesNothing() {
+  void offlineimapSynchronizesWithoutLossOrDuplicates() {
     OutsideTool.OFFLINEIMAP.path();
     python(
         account("offline"), "two_way.py", "offlineimap", folder.resolve("off").toString(), "100");
   }
 
   @Test
-  void thunderbirdDoesADaysWork() {
+  void thunderbirdReadsAndWritesMail() {
     OutsideTool.THUNDERBIRD.path();
     python(account("bird"), "thunderbird.py", folder.resolve("bird").toString());
   }
 
   @Test
-  void thunderbirdSetsItselfUpByAnAddress() throws IOException {
+  void thunderbirdConfiguresItselfFromAnAddress() throws IOException {
     OutsideTool.THUNDERBIRD.path();
     Path profiles = Files.createDirectory(folder.resolve("setup"));
     python(account("newbird"), "thunderbird_setup.py", profiles.toString());
@@ -185,7 +185,7 @@ class MailClientsIT {
   }
 
   @Test
-  void angusMailHearsOfNewMailWhileItIdles() throws Exception {
+  void angusMailIsNotifiedOfNewMailWhileIdling() throws Exception {
     String user = account("angus");
     CompletableFuture<String> heard = new CompletableFuture<>();
     Properties settings = new Properties();

@@ -130,7 +130,7 @@ class MeetingIT {
   }
 
   @Test
-  void whatRestMakesDefinesItsZoneAndHearsAnswersThatComeByCalDav() {
+  void eventCreatedByRestHasItsTimezoneAndGetsCalDavReplies() {
     HttpResponse<String> made =
         server.api(
             "POST",
@@ -185,7 +185,7 @@ class MeetingIT {
   }
 
   @Test
-  void anAnswerByMailReachesTheOrganisersCopy(@TempDir Path folder) throws IOException {
+  void mailedReplyReachesTheOrganizersCopy(@TempDir Path folder) throws IOException {
     put("anna", "talk.ics", event("talk", TOMORROW, "ben"));
     Await.until("Ben is invited", BOUND, () -> says("ben", "talk.ics", "ben", "NEEDS-ACTION"));
 
@@ -234,7 +234,7 @@ class MeetingIT {
   }
 
   @Test
-  void aRoomIsBookedOnceAndAnAnswerByCalDavIsTold() {
+  void roomIsBookedOnceAndACalDavReplyReachesTheOrganizer() {
     put("anna", "first.ics", event("first", TOMORROW.plus(Duration.ofDays(1)), "room", "ben"));
     Await.until("the room accepts", BOUND, () -> says("anna", "first.ics", "room", "ACCEPTED"));
     put("anna", "second.ics", event("second", TOMORROW.plus(Duration.ofDays(1)), "room"));
@@ -265,8 +265,7 @@ class MeetingIT {
 
   /** A bridge appends an event, appends a new version, deletes the old one, then deletes it. */
   @Test
-  void whatABridgeAppendsInvitesOnceAndWhatItDeletesIsCancelled(@TempDir Path folder)
-      throws IOException {
+  void meetingAppendedByImapInvitesOnceAndDeletionCancels(@TempDir Path folder) throws IOException {
     String calendar = "imaps://127.0.0.1:" + server.port("imaps") + "/Calendar";
     dav("anna", "GET", "none.ics", "");
     String head =
@@ -297,7 +296,7 @@ class MeetingIT {
   }
 
   @Test
-  void aSecretaryIsToldOfInvitationsAndAnswersThemInHerChiefsCalendar() {
+  void secretaryAnswersInvitationsInTheChiefsCalendar() {
     String chiefs = "calendars/" + of("chief") + "/Calendar/";
     dav("chief", "GET", "none.ics", "");
     api(
@@ -339,7 +338,7 @@ class MeetingIT {
   }
 
   @Test
-  void theInboxShowsWhatCameAndSaysWhereItGoes() {
+  void scheduleInboxListsInvitations() {
     String inbox = "schedule/" + of("ben") + "/inbox/";
     put("anna", "shown.ics", event("shown", TOMORROW.plus(Duration.ofDays(5)), "ben"));
     String body =
@@ -395,7 +394,7 @@ class MeetingIT {
   }
 
   @Test
-  void aBookingIsApprovedByAnsweringTheRoomsInvitation() {
+  void bookingIsApprovedByReplyingToTheRoomsInvitation() {
     api(
         "POST",
         "/resources",

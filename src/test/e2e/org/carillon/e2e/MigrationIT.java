@@ -24,7 +24,7 @@ class MigrationIT {
   private static final String PASSWORD = "kept password 1";
 
   @TestFactory
-  Stream<DynamicTest> keptHomesOpen() throws Exception {
+  Stream<DynamicTest> homesOfEarlierVersionsOpen() throws Exception {
     List<Path> kept;
     try (Stream<Path> files = Files.list(CarillonServer.tree().resolve("src/test/homes"))) {
       kept = files.filter(file -> file.toString().endsWith(".tar.xz")).sorted().toList();

@@ -25,7 +25,7 @@ class NewAccountIT {
   }
 
   @Test
-  void accountsOfRestAndOfAFileBeginAlike() throws IOException {
+  void accountsCreatedByRestAndImportStartAlike() throws IOException {
     server.createDomain(DOMAIN);
     ask("POST", "/groups", "{\"address\": \"everybody@%s\"}".formatted(DOMAIN));
     ask("POST", "/service-classes", "{\"name\": \"pupil@%s\"}".formatted(DOMAIN));
@@ -74,7 +74,7 @@ class NewAccountIT {
   }
 
   @Test
-  void anAccountIsMadeWithItsAddressesAndNumbersOrNotAtAll() throws IOException {
+  void accountIsCreatedWithAllAliasesAndTelephonesOrNotAtAll() throws IOException {
     String domain = "others.test";
     server.createDomain(domain);
     ask("POST", "/accounts", account("ann@" + domain, "[\"a.lee\"]", "[\"200\", \"+4312345\"]"));

@@ -41,14 +41,14 @@ class NewcomerIT {
   }
 
   @Test
-  void passwordOfTheAdministratorIsOnlyForItsOwner() throws IOException {
+  void adminPasswordFileIsReadableByItsOwnerOnly() throws IOException {
     Path file = server.home().resolve("secrets/admin-password");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
   }
 
   @Test
-  void accountMadeByCurlAnswersCreatedWithItsAddress() {
+  void accountIsCreatedByCurl() {
     Command made =
         curl(
             "-k",
@@ -67,7 +67,7 @@ class NewcomerIT {
   }
 
   @Test
-  void accountMadeByCtlCanBeAskedForByRest() {
+  void accountCreatedByCtlIsReadByRest() {
     Command made =
         Command.run(
             BOUND,
@@ -89,7 +89,7 @@ class NewcomerIT {
   }
 
   @Test
-  void mailFromOutsideIsReadByImapAndPop3() {
+  void incomingMailIsReadByImapAndPop3() {
     Swaks.fromOutside(server, ALICE, "hello from outside");
     assertThat(imap(ALICE, "INBOX", "SUBJECT \"hello from outside\"")).contains("SEARCH 1");
     Command pop =
@@ -100,7 +100,7 @@ class NewcomerIT {
   }
 
   @Test
-  void strangersMayNotRelay() {
+  void unauthenticatedClientCannotRelay() {
     Command refused =
         Swaks.run(
             "--server",
@@ -187,7 +187,7 @@ class NewcomerIT {
   }
 
   @Test
-  void mailForAnotherDomainLeavesThroughTheSmartHost() throws Exception {
+  void outgoingMailUsesTheSmartHost() throws Exception {
     try (Sink smartHost = new Sink(folder.resolve("caught"))) {
       setServer("mail.out.smart-host", smartHost.address());
       Swaks.submit(server, "PLAIN", ALICE, PASSWORD, "friend@overseas.test", "leaves the house");
@@ -199,7 +199,7 @@ class NewcomerIT {
   }
 
   @Test
-  void whatCannotBeDeliveredComesBack() throws Exception {
+  void undeliverableMailIsReturned() throws Exception {
     server.createAccount("sender@newcomer.test", PASSWORD);
     try (Sink refusing = new Sink(folder.resolve("refused"), "-f", "RCPT")) {
       setServer("mail.out.smart-host", refusing.address());
@@ -217,7 +217,7 @@ class NewcomerIT {
   }
 
   @Test
-  void statusSaysRunning() {
+  void statusReportsRunning() {
     Command status = server.status();
     assertThat(status.exit()).as(status.output()).isZero();
   }

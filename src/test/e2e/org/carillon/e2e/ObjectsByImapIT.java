@@ -78,7 +78,7 @@ class ObjectsByImapIT {
 
   /** A bridge appends the new version of the event, then deletes the old one. */
   @Test
-  void anEventIsAMessageThatABridgeMayReplace() throws IOException {
+  void calendarEventIsAMessageThatImapClientsCanReplace() throws IOException {
     assertThat(curl(resource).orFail().output()).isEqualTo(EVENT);
 
     String message = curl(imap("Calendar;UID=1")).orFail().output();

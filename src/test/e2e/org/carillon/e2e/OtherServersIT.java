@@ -55,25 +55,25 @@ class OtherServersIT {
   }
 
   @Test
-  void deadFirstExchangerIsPassedOverForTheSecond() {
+  void unreachableExchangerIsSkippedForTheSecond() {
     send("friend@twoways.test", "by the second exchanger");
     Await.until("the message is there", BOUND, () -> sink.caught("by the second exchanger"));
   }
 
   @Test
-  void domainWithoutAnExchangerIsItsOwn() {
+  void domainWithoutMxIsItsOwnExchanger() {
     send("friend@plain.test", "by the address alone");
     Await.until("the message is there", BOUND, () -> sink.caught("by the address alone"));
   }
 
   @Test
-  void domainThatTakesNoMailIsToldAtOnce() {
+  void nullMxDomainIsReportedAtOnce() {
     send("friend@null.test", "to a null exchanger");
     assertThat(report("friend@null.test")).contains("Action: failed").contains("Status: 5.1.10");
   }
 
   @Test
-  void domainThatDoesNotExistIsToldAtOnce() {
+  void unknownDomainIsReportedAtOnce() {
     send("friend@nowhere.test", "to nowhere");
     assertThat(report("friend@nowhere.test")).contains("Action: failed").contains("Status: 5.1.2");
   }

@@ -37,26 +37,26 @@ class PhoneIT {
   }
 
   @Test
-  void oneCallsTheOther() throws InterruptedException {
+  void phonesCallEachOther() throws InterruptedException {
     Thread answering = ben.answerOne();
     anna.call(server, "ben").orFail();
     answering.join();
   }
 
   @Test
-  void aTelephoneNumberIsAnAlias() throws InterruptedException {
+  void telephoneNumberIsAnAlias() throws InterruptedException {
     Thread answering = ben.answerOne();
     anna.call(server, "200").orFail();
     answering.join();
   }
 
   @Test
-  void whoIsNotThereCannotBeCalled() {
+  void unknownUserCannotBeCalled() {
     assertThat(anna.call(server, "nobody").exit()).isNotZero();
   }
 
   @Test
-  void aWrongPasswordDoesNotCall() {
+  void callWithAWrongPasswordFails() {
     SippPhone impostor = new SippPhone(folder, 17_403, "anna@phones.test", "guess");
     assertThat(impostor.call(server, "ben").exit()).isNotZero();
   }

@@ -57,7 +57,7 @@ class PoppwdIT {
   }
 
   @Test
-  void thePasswordIsAnotherAfterwards() throws IOException {
+  void passwordIsChangedByPoppassd() throws IOException {
     try (Socket socket = new Socket("127.0.0.1", server.port("poppwd"));
         BufferedReader in =
             new BufferedReader(
@@ -67,7 +67,7 @@ class PoppwdIT {
       assertThat(said(socket, in, "PASS wrong")).startsWith("500");
       assertThat(said(socket, in, "USER " + ALICE)).startsWith("300");
       assertThat(said(socket, in, "PASS correct horse")).startsWith("200");
-      assertThat(said(socket, in, "NEWPASS x")).startsWith("500 A password has at least");
+      assertThat(said(socket, in, "NEWPASS x")).startsWith("500 A password must have at least");
       assertThat(said(socket, in, "NEWPASS battery staple")).startsWith("200");
       assertThat(said(socket, in, "QUIT")).startsWith("200");
     }

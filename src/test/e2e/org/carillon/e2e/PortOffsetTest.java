@@ -14,7 +14,7 @@ class PortOffsetTest {
 
   /** Several of them run at a time; a cluster's nodes use a port for each other as well. */
   @Test
-  void noTwoServersShareAPort() {
+  void testServersUseDistinctPorts() {
     List<Integer> ports = new ArrayList<>();
     for (PortOffset each : PortOffset.values()) {
       Stream.of(CarillonServer.services(), OF_A_STOCK_SERVER, List.of(JGROUPS))

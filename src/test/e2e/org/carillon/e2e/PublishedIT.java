@@ -125,7 +125,7 @@ class PublishedIT {
   }
 
   @Test
-  void aCalendarIsPutSubscribedToAndRead() throws IOException {
+  void calendarIsImportedPublishedAndSubscribed() throws IOException {
     assertThat(put(ANN, FILE, "")).contains("\"added\":2", "\"unread\":[]").endsWith("200");
     assertThat(put(ANN, FILE.replace("DTEND:", "DTEND:x"), "?mode=replace"))
         .contains("\"line\":15", "\"removed\":0")
@@ -240,7 +240,7 @@ class PublishedIT {
   }
 
   @Test
-  void freeBusyIsToldUploadedAndAskedOfOthers(@TempDir Path said) throws Exception {
+  void freeBusyIsPublishedUploadedAndQueried(@TempDir Path said) throws Exception {
     String vfb =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:PUBLISH\r\nBEGIN:VFREEBUSY\r\n"
             + "FREEBUSY:20260310T100000Z/PT1H\r\nEND:VFREEBUSY\r\nEND:VCALENDAR\r\n";
@@ -320,7 +320,7 @@ class PublishedIT {
   }
 
   @Test
-  void oneHasACard() {
+  void profileCardIsPublished() {
     String address = web("/~" + ANN + "/profile.vcf");
     assertThat(curl(address)).endsWith("401").isEqualTo(curl(web("/~none@x.test/profile.vcf")));
     assertThat(curl("-u", BOB + ":" + PASSWORD, address)).contains("VERSION:3.0", ANN);

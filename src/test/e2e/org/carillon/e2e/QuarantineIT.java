@@ -176,7 +176,7 @@ class QuarantineIT {
   }
 
   @Test
-  void aLinkDeliversOnlyWhenItIsConfirmedAndAnotherBlocksTheSender() throws Exception {
+  void quarantineLinksDeliverOrBlockAfterConfirmation() throws Exception {
     send("You won the lottery");
     assertThat(held()).contains("You won the lottery", "\"sender\":\"" + SHOP + "\"");
     List<String> links = tokens("You won the lottery");

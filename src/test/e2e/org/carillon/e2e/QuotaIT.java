@@ -67,7 +67,7 @@ class QuotaIT {
   }
 
   @Test
-  void mailForAFullAccountWaitsUntilThereIsRoom() throws IOException {
+  void mailForAFullAccountIsHeldUntilThereIsRoom() throws IOException {
     String holly = account("holly");
     set(
         holly,
@@ -88,7 +88,7 @@ class QuotaIT {
   }
 
   @Test
-  void aFullAccountRefusesAtOnceAndStopsWhereItIsToldTo() {
+  void fullAccountRefusesMailAtTheConfiguredPercentage() {
     String rita = account("rita");
     set(
         rita,
@@ -101,7 +101,7 @@ class QuotaIT {
   }
 
   @Test
-  void whoUsesHowMuchIsListedTheLargestFirst() throws IOException {
+  void quotaReportListsTheLargestAccountsFirst() throws IOException {
     String much = account("much");
     account("little");
     Swaks.fromOutside(server, much, "one");
@@ -131,7 +131,7 @@ class QuotaIT {
   }
 
   @Test
-  void anAccountWritesNoFurtherThanItMay() {
+  void accountCannotSendBeyondItsReach() {
     String kid = account("kid");
     account("friend");
     set(kid, "\"mail.account.reach\": \"domain\"");
@@ -151,6 +151,6 @@ class QuotaIT {
             kid,
             "--to",
             "x@elsewhere.test");
-    assertThat(far.output()).contains("550 5.7.1 This account may not write to there");
+    assertThat(far.output()).contains("550 5.7.1 Not allowed to send to this recipient");
   }
 }

@@ -28,7 +28,7 @@ class RecoveryIT {
       Map.of("CARILLON_BUILT", "true", "CARILLON_OFFSET", String.valueOf(OFFSET));
 
   @Test
-  void everythingComesBackFromTheBackupAndTheHomeKey() throws IOException {
+  void serverIsRestoredFromBackupAndHomeKey() throws IOException {
     CarillonServer lost = SharedServer.get();
     lost.createDomain("kept.test");
     lost.createDomain("lonely.test");
@@ -102,7 +102,7 @@ class RecoveryIT {
             .orFail();
 
     assertThat(followed.output())
-        .contains("admin has another password")
+        .contains("admin has a new password")
         .doesNotContain(server.adminPassword());
     assertThat(server.adminPassword()).isNotEqualTo(forgotten);
     assertThat(got(server, "/audit?actor=owner%20of%20the%20home"))

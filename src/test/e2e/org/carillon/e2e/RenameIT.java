@@ -38,7 +38,7 @@ class RenameIT {
   }
 
   @Test
-  void mailRightsGroupsAndAliasesFollow() throws IOException {
+  void renamedAccountKeepsMailRightsGroupsAndAliases() throws IOException {
     server.createDomain("before.test");
     server.createAccount("ann@before.test", PASSWORD);
     server.createAccount("ben@before.test", PASSWORD);

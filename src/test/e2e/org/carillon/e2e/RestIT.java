@@ -49,7 +49,7 @@ class RestIT {
   }
 
   @Test
-  void withoutSignInThereIsAChallengeAndNothingElse() {
+  void requestWithoutSignInGetsAChallenge() {
     var answer = server.web(HttpRequest.newBuilder(api("/domains")));
 
     assertThat(answer.statusCode()).isEqualTo(401);
@@ -60,7 +60,7 @@ class RestIT {
   }
 
   @Test
-  void whatIsMadeIsWhereTheLocationSays() {
+  void createdObjectIsAtItsLocation() {
     var made = account("located@rest.test");
 
     assertThat(made.statusCode()).isEqualTo(201);
@@ -78,7 +78,7 @@ class RestIT {
   }
 
   @Test
-  void anOutdatedVersionIsRefusedAndChangesNothing() {
+  void outdatedVersionIsRefusedAndChangesNothing() {
     account("versioned@rest.test");
     String path = "/accounts/versioned@rest.test";
     String first = server.api("GET", path, "").headers().firstValue("etag").orElseThrow();
@@ -92,7 +92,7 @@ class RestIT {
   }
 
   @Test
-  void aChangeIsMadeToAnyOfTheVersionsNamedAndToNoOther() {
+  void changeNeedsOneOfTheListedVersions() {
     var made = account("listed@rest.test");
     String path = "/accounts/listed@rest.test";
     String tag = made.headers().firstValue("etag").orElseThrow();
@@ -111,7 +111,7 @@ class RestIT {
   }
 
   @Test
-  void aConditionThatNobodyLooksAtIsRefusedAndNothingDone() {
+  void unsupportedConditionIsRefusedAndChangesNothing() {
     account("conditional@rest.test");
     String alias = "/aliases/also-conditional@rest.test";
     server.api(
@@ -138,7 +138,7 @@ class RestIT {
   }
 
   @Test
-  void whoMayNotIsToldSoBeforeWhatWasSentIsLookedAt() {
+  void callerWithoutRightIsRefusedBeforeValidation() {
     account("self@rest.test");
     for (String path : List.of("/store/verification", "/accounts", "/backups")) {
       var stranger =
@@ -160,7 +160,7 @@ class RestIT {
   }
 
   @Test
-  void whatNeedsNoBodyNeedsNone() {
+  void optionalBodyCanBeOmitted() {
     var begun =
         server.web(asAdministrator(api("/store/verification")).POST(BodyPublishers.noBody()));
 
@@ -168,7 +168,7 @@ class RestIT {
   }
 
   @Test
-  void halfACharacterIsNotChangedInSilence() {
+  void unpairedSurrogateIsRefused() {
     account("half@rest.test");
     assertProblem(
         server.api("PATCH", "/accounts/half@rest.test", "{\"displayName\": \"\\ud800x\"}"),
@@ -182,7 +182,7 @@ class RestIT {
   }
 
   @Test
-  void aListOfWhatIsNotThereIsNotEmptyButMissing() {
+  void listOfAnUnknownOwnerIsNotFound() {
     for (String path :
         List.of(
             "/accounts?domain=nowhere.test",
@@ -196,7 +196,7 @@ class RestIT {
   }
 
   @Test
-  void whoeverHasItAlreadyIsNotSentItAgain() {
+  void unchangedObjectIsNotModified() {
     account("known@rest.test");
     for (String path :
         List.of(
@@ -216,7 +216,7 @@ class RestIT {
   }
 
   @Test
-  void aParameterThatNobodyReadsIsNamed() {
+  void unknownParameterIsNamed() {
     for (String path :
         List.of(
             "/accounts?domian=rest.test",
@@ -234,7 +234,7 @@ class RestIT {
   }
 
   @Test
-  void allowNamesWhatAnObjectOffers() {
+  void allowHeaderListsTheOperationsOfAnObject() {
     for (String method : List.of("PUT", "OPTIONS", "PATCH")) {
       assertThat(server.api(method, "/aliases/x@rest.test", "{}").headers().firstValue("allow"))
           .as(method)
@@ -245,7 +245,7 @@ class RestIT {
   }
 
   @Test
-  void theBookIsAskedWhoDidWhatToWhomAndWhen() {
+  void auditLogIsFilteredByActorActionSubjectAndTime() {
     account("booked@rest.test");
     String all = "/audit?actor=admin&action=account.create&subject=BOOKED@rest&since=PT1H";
 
@@ -262,7 +262,7 @@ class RestIT {
   }
 
   @Test
-  void everyListThatGrowsComesInPages() {
+  void growingListsArePaged() {
     for (String name : List.of("paged-1", "paged-2", "paged-3")) {
       account(name + "@rest.test");
       server.api("DELETE", "/accounts/" + name + "@rest.test", "");
@@ -284,7 +284,7 @@ class RestIT {
   }
 
   @Test
-  void whatCouldBeReadInTwoWaysIsNotRead() {
+  void ambiguousRequestsAreRefused() {
     assertProblem(
         server.api("POST", "/domains", "{\"name\": \"a.test\", \"name\": \"b.test\"}"),
         422,
@@ -301,7 +301,7 @@ class RestIT {
   }
 
   @Test
-  void aPagesScriptNeverOpensTheBrowsersDialog() {
+  void scriptedRequestDoesNotOpenTheBrowsersPasswordDialog() {
     var fetched =
         server.web(
             HttpRequest.newBuilder(api("/domains")).header("X-Requested-With", "XMLHttpRequest"));
@@ -318,7 +318,7 @@ class RestIT {
   }
 
   @Test
-  void theAddressThatIsWrittenDownLeadsToTheDescription() {
+  void apiRootRedirectsToItsDocumentation() {
     var root = server.web(HttpRequest.newBuilder(api("/")));
 
     assertThat(root.statusCode()).isEqualTo(303);
@@ -326,7 +326,7 @@ class RestIT {
   }
 
   @Test
-  void anAccountSeesItsSettingsAndChangesItsLook() {
+  void accountReadsItsSettingsAndChangesItsTheme() {
     account("self@rest.test");
     String path = "/accounts/self@rest.test/settings";
 
@@ -339,7 +339,7 @@ class RestIT {
   }
 
   @Test
-  void whatIsDeletedIsGoneAndTheAddressIsFree() {
+  void deletedAccountIsGoneAndItsAddressIsFree() {
     account("gone@rest.test");
 
     assertThat(server.api("DELETE", "/accounts/gone@rest.test", "").statusCode()).isEqualTo(204);
@@ -349,7 +349,7 @@ class RestIT {
   }
 
   @Test
-  void aMergePatchTakesAwayAndChangesNothingWithoutReason() {
+  void mergePatchRemovesWithNullAndKeepsTheVersionIfUnchanged() {
     account("merged@rest.test");
     String path = "/accounts/merged@rest.test";
     server.api("PATCH", path, "{\"displayName\": \"Somebody\"}");
@@ -363,7 +363,7 @@ class RestIT {
   }
 
   @Test
-  void textThatNoRowCanHoldIsTheSendersFault() {
+  void nulCharacterIsAClientError() {
     assertProblem(server.api("GET", "/accounts?after=%00", ""), 422, "after");
     assertProblem(server.api("GET", "/accounts?search=%00", ""), 422, "search");
     assertProblem(server.api("GET", "/queue?sender=%00", ""), 422, "sender");
@@ -372,7 +372,7 @@ class RestIT {
   }
 
   @Test
-  void aProblemNamesTheFieldAtFault() {
+  void problemNamesTheInvalidField() {
     assertProblem(
         server.api("POST", "/accounts", "{\"address\": \"x@rest.test\", \"pasword\": \"y\"}"),
         422,
@@ -428,7 +428,7 @@ class RestIT {
   }
 
   @Test
-  void whatCannotBeReadIsRefusedWithoutTellingHowWeAreMade() {
+  void malformedBodyIsRefusedWithoutInternals() {
     for (String body : List.of("{", "[]", "null", "{\"name\": ", "\u0000")) {
       assertThat(server.api("POST", "/domains", body).statusCode()).as(body).isEqualTo(400);
     }
@@ -443,7 +443,7 @@ class RestIT {
   }
 
   @Test
-  void aSettingComesFromTheNarrowestLevel() {
+  void settingComesFromTheNarrowestLevel() {
     account("levels@rest.test");
     String account = "/accounts/levels@rest.test/settings";
     String domain = "/domains/rest.test/settings";
@@ -472,7 +472,7 @@ class RestIT {
   }
 
   @Test
-  void mailboxesAreMadeRenamedDeletedAndBroughtBack() {
+  void mailboxesAreCreatedRenamedDeletedAndUndeleted() {
     account("folders@rest.test");
     String path = "/accounts/folders@rest.test/mailboxes";
     assertThat(server.api("POST", path, "{\"name\": \"Work/Plans\"}").statusCode()).isEqualTo(200);
@@ -502,7 +502,7 @@ class RestIT {
   }
 
   @Test
-  void whatCannotBeBroughtBackIsSaid() {
+  void invalidUndeleteRequestsAreReported() {
     account("gone@rest.test");
     String path = "/accounts/gone@rest.test/deleted-messages";
     assertThat(server.api("GET", path, "").body()).isEqualTo("{\"items\":[]}");
@@ -510,7 +510,7 @@ class RestIT {
         .startsWith("{\"messages\":0,\"refused\":[{\"id\":\"1.2.3\",\"reason\":\"unknown\",");
     assertProblem(server.api("POST", path, "{\"ids\": [\"1.2.3\", \"x\", \"y\"]}"), 422, "ids");
     assertThat(server.api("POST", path, "{\"ids\": [\"1.2.3\", \"x\", \"y\"]}").body())
-        .contains("\\\"x\\\" is no id");
+        .contains("\\\"x\\\" is not the ID");
     assertProblem(server.api("GET", path + "?after=first", ""), 422, "after");
     assertProblem(server.api("POST", path, "{}"), 422, "ids");
     assertProblem(server.api("POST", path, "{\"ids\": [1]}"), 422, "ids");
@@ -519,11 +519,11 @@ class RestIT {
   }
 
   @Test
-  void ctlFailsAndNamesWhatDidNotComeBack() {
+  void ctlUndeleteFailsAndNamesTheMissingMessages() {
     account("lost@rest.test");
 
     assertThat(undelete("1.2.3", "1.2.4").output())
-        .contains("messages: 0", "1.2.3: The account deleted no such message", "1.2.4: ");
+        .contains("messages: 0", "1.2.3: The account has deleted no such message", "1.2.4: ");
     assertThat(undelete("1.2.3").exit()).isEqualTo(1);
     assertThat(undelete("abc").exit()).isEqualTo(1);
   }
@@ -544,7 +544,7 @@ class RestIT {
   }
 
   @Test
-  void theSegmentsAreListedWithWhatIsInUse() throws IOException {
+  void segmentsAreListedWithTheirUsage() throws IOException {
     account("segments@rest.test");
     try (ImapClient client = new ImapClient(server.port("imap"))) {
       client.login("segments@rest.test", PASSWORD);
@@ -558,7 +558,7 @@ class RestIT {
   }
 
   @Test
-  void aBearerTokenWorksUntilRevoked() {
+  void bearerTokenWorksUntilRevoked() {
     String issued = server.api("POST", "/tokens", "{\"label\": \"test\"}").body();
     String secret = field(issued, "token");
     var request =
@@ -571,7 +571,7 @@ class RestIT {
   }
 
   @Test
-  void anAccountSeesItselfAndNobodyElse() {
+  void accountSeesOnlyItself() {
     account("self@rest.test");
     account("other@rest.test");
 
@@ -588,7 +588,7 @@ class RestIT {
   }
 
   @Test
-  void theInterfaceDescribesItselfToProgramsAndPeople() {
+  void apiIsDescribedAsJsonYamlAndHtml() {
     var json = server.web(HttpRequest.newBuilder(api("/openapi")));
     var yaml =
         server.web(HttpRequest.newBuilder(api("/openapi")).header("Accept", "application/yaml"));
@@ -614,7 +614,7 @@ class RestIT {
   }
 
   @Test
-  void aListenerMovesWhileTheServerRuns() {
+  void listenerPortChangesWhileTheServerRuns() {
     int usual = server.port("pop3s");
     int moved = usual + 1;
     server.api("PATCH", "/settings", "{\"listener.pop3s.port\": " + (2995 + 1) + "}");
@@ -627,7 +627,7 @@ class RestIT {
   }
 
   @Test
-  void aListenerWithOtherLimitsIsAsReadyAsBefore() {
+  void listenerStaysReadyWithOtherLimits() {
     int status =
         server.api("PATCH", "/settings", "{\"listener.pop3s.bad-commands\": 9}").statusCode();
     try {
@@ -640,7 +640,7 @@ class RestIT {
   }
 
   @Test
-  void anUploadedCertificateIsShownToThoseWhoNameItsHost(@TempDir Path folder) throws Exception {
+  void uploadedCertificateIsUsedForItsHostOnly(@TempDir Path folder) throws Exception {
     KeyStore store = keyStore(folder, "mail.rest.test");
     String pem =
         pem("CERTIFICATE", store.getCertificate("it").getEncoded())
@@ -748,7 +748,7 @@ class RestIT {
   }
 
   @Test
-  void mailboxesAreSharedByTheAccountAndByWhoAdministersItOnly() {
+  void mailboxIsSharedByItsOwnerOrAdministratorOnly() {
     account("sharer@rest.test");
     account("self@rest.test");
     String list = "/accounts/sharer@rest.test/access-list";

@@ -91,7 +91,7 @@ class RewindIT {
   }
 
   @Test
-  void clientsThatWereAwayConverge() throws IOException {
+  void offlineClientsConvergeAfterARewind() throws IOException {
     String address = account("away");
     try (ImapClient client = signIn(address)) {
       client.command("ENABLE QRESYNC");
@@ -161,7 +161,7 @@ class RewindIT {
   }
 
   @Test
-  void whatCanNotBeGoneBackToIsRefusedAtItsField() {
+  void invalidRewindTimeIsRefusedAtItsField() {
     String address = account("outside");
     for (String to : new String[] {"2001-01-01T00:00:00Z", "2999-01-01T00:00:00Z", "PT1H", "?"}) {
       HttpResponse<String> answer = server.api("POST", path(address), "{\"to\": \"" + to + "\"}");
@@ -172,7 +172,7 @@ class RewindIT {
   }
 
   @Test
-  void whoRewoundIsInTheAuditBookAndAHoldIsRespected() throws IOException {
+  void rewindIsAuditedAndRespectsAHold() throws IOException {
     String address = account("held");
     try (ImapClient client = signIn(address)) {
       client.append("INBOX", letter(1));

@@ -55,7 +55,7 @@ class RightsIT {
   }
 
   @Test
-  void restAnswersEachCallerAsTheTableSays() throws IOException {
+  void restAnswersEveryCallerAsTheRightsTable() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (List<String> line : RightsHouse.table("rest.tsv")) {
       assertThat(line).as("%s", line).hasSize(10);
@@ -118,7 +118,7 @@ class RightsIT {
   }
 
   @Test
-  void pagesOfOtherSitesHaveNothingChanged() throws IOException {
+  void crossSiteRequestsChangeNothing() throws IOException {
     String secret = house.basic(Kind.SERVER);
     for (List<String> line : RightsHouse.table("rest.tsv")) {
       String method = line.get(0).substring(0, line.get(0).indexOf(' '));
@@ -136,14 +136,14 @@ class RightsIT {
   }
 
   @Test
-  void aWebSessionOpensNothingOfRest() {
+  void webSessionIsNoRestCredential() {
     String secret = visits.secret("mail", Kind.USER.name);
 
     assertThat(house.ask("Bearer " + secret, "GET", "/tokens", "").statusCode()).isEqualTo(401);
   }
 
   @Test
-  void theTableHasEveryView() throws IOException {
+  void rightsTableListsEveryView() throws IOException {
     Set<String> told =
         RightsHouse.table("views.tsv").stream()
             .map(line -> line.get(0) + " " + line.get(1))
@@ -168,7 +168,7 @@ class RightsIT {
   }
 
   @Test
-  void pagesAnswerEachVisitorAsTheTableSays() throws IOException {
+  void pagesAnswerEveryVisitorAsTheRightsTable() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (List<String> line : RightsHouse.table("views.tsv")) {
       String application = line.get(0);
@@ -248,7 +248,7 @@ class RightsIT {
   }
 
   @Test
-  void noActionIsDoneWithoutTheFormsTokenOrFromAnotherSite() throws IOException {
+  void actionNeedsAFormTokenFromTheSameSite() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (List<String> line : RightsHouse.table("views.tsv")) {
       String application = line.get(0);
@@ -272,7 +272,7 @@ class RightsIT {
   }
 
   @Test
-  void anAccountThatAdministersMoreIsOutOfReachOfItsPage() {
+  void accountWithMoreRightsCannotBeChangedFromItsPage() {
     String secret = secret("admin", Kind.DOMAIN);
     String wide = Kind.SERVER.account();
     for (PageAction action :
@@ -295,7 +295,7 @@ class RightsIT {
       var answer = visits.post("admin", "account", secret, parameters);
 
       assertThat(answer.statusCode()).as("%s", action).isEqualTo(422);
-      assertThat(answer.body()).as("%s", action).contains("administers more than you do");
+      assertThat(answer.body()).as("%s", action).contains("more administration rights than you");
     }
     assertThat(house.ask(CarillonServer.basic(wide, RightsHouse.PASSWORD), "GET", "/tokens", ""))
         .returns(200, HttpResponse::statusCode);

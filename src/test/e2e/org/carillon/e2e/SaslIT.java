@@ -71,7 +71,7 @@ class SaslIT {
   }
 
   @Test
-  void whoCouldBindButIsToldOtherwiseIsRefused() {
+  void channelBindingDowngradeIsRefused() {
     // The client could bind the channel, and was told not to.
     assertThat(gsasl("SCRAM-SHA-256", "--imap", "imap", "--password", PASSWORD).exit()).isNotZero();
   }
@@ -91,7 +91,7 @@ class SaslIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"SCRAM-SHA-1-PLUS", "SCRAM-SHA-256-PLUS"})
-  void gsaslBindsItsSignInToTheChannel(String mechanism) {
+  void gsaslSignsInWithChannelBinding(String mechanism) {
     assertIn(gsasl(mechanism, "--imap", "imap", "--password", PASSWORD));
     assertIn(gsasl(mechanism, "--smtp", "submission", "--password", PASSWORD));
   }
@@ -126,7 +126,7 @@ class SaslIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"OAUTHBEARER", "XOAUTH2"})
-  void curlShowsATokenInsteadOfAPassword(String mechanism) {
+  void curlSignsInWithAToken(String mechanism) {
     Command made =
         Command.run(
             BOUND,
@@ -165,7 +165,7 @@ class SaslIT {
   }
 
   @Test
-  void anAdministratorActsForAnAccountOnlyWhereThatIsSwitchedOn() {
+  void administratorActsForAnAccountOnlyIfEnabled() {
     assertThat(asAlice().exit()).isNotZero();
     set("{\"sign-in.as-others\": true}");
     try {

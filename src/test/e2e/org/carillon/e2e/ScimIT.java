@@ -66,7 +66,7 @@ class ScimIT {
   }
 
   @Test
-  void anAccountIsMadeChangedSuspendedAndDeletedAsEntraIdDoes() {
+  void entraIdCreatesChangesSuspendsAndDeletesAnAccount() {
     assertThat(found("userName eq \"adele@scim.test\"").body()).contains("\"totalResults\":0");
     String id =
         id(
@@ -106,7 +106,7 @@ class ScimIT {
   }
 
   @Test
-  void anAccountIsReplacedAsOktaDoesAndAliasesOfWhichNothingIsSaidStay() {
+  void oktaReplacesAnAccountAndOmittedAliasesStay() {
     String id = id(scim("POST", "/Users", USER.formatted("okta@scim.test", "")));
     server.api(
         "POST",
@@ -126,7 +126,7 @@ class ScimIT {
   }
 
   @Test
-  void aVersionThatIsNotThereAnyMoreIsNotChanged() {
+  void outdatedVersionIsNotChanged() {
     String path = "/Users/" + id(scim("POST", "/Users", USER.formatted("tag@scim.test", "")));
     String first = scim("GET", path, "").headers().firstValue("etag").orElseThrow();
     String change = PATCH.formatted("{\"op\":\"add\",\"path\":\"title\",\"value\":\"T\"}");
@@ -157,7 +157,7 @@ class ScimIT {
   }
 
   @Test
-  void usersThatAreMadeTogetherAreAnsweredEachInTheirOrder() {
+  void bulkCreatedUsersAreAnsweredInOrder() {
     var answer =
         scim(
             "POST",
@@ -195,7 +195,7 @@ class ScimIT {
   }
 
   @Test
-  void oneOfManyRefersToAnotherThatWasMadeBefore() {
+  void bulkOperationRefersToAnEarlierOne() {
     String body =
         bulk(
             "\"failOnErrors\":1,",
@@ -217,7 +217,7 @@ class ScimIT {
   }
 
   @Test
-  void aBulkRequestThatCannotBeDoneAsItSaysIsNotBegun() {
+  void invalidBulkRequestChangesNothing() {
     String one = makingUser("same", "begun@scim.test", "");
 
     assertThat(List.of("0", "-1", "1.5", "\"1\"", "true"))
@@ -235,7 +235,7 @@ class ScimIT {
   }
 
   @Test
-  void groupsArePushedAndMembersComeAndGo() {
+  void groupsAreCreatedAndTheirMembersChanged() {
     String one = id(scim("POST", "/Users", USER.formatted("m1@scim.test", "")));
     String two = id(scim("POST", "/Users", USER.formatted("m2@scim.test", "")));
     var made =

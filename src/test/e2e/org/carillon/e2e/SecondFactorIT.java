@@ -26,7 +26,7 @@ class SecondFactorIT {
   private final WebVisits visits = new WebVisits(server);
 
   @Test
-  void anAuthenticatorGuardsTheWebAndProgramsNeedPasswordsOfTheirOwn() throws Exception {
+  void secondFactorGuardsTheWebAndProgramsUseApplicationPasswords() throws Exception {
     server.createDomain("guarded.test");
     server.createAccount(OWNER, PASSWORD);
     String session = visits.secret("mail", OWNER);

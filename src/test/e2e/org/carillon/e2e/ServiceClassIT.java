@@ -42,7 +42,7 @@ class ServiceClassIT {
   }
 
   @Test
-  void aChangeOfTheClassReachesWhoIsSignedInAndExceptionsStay() throws IOException {
+  void serviceClassChangeReachesActiveSessionsAndExceptionsStay() throws IOException {
     String gold = "/service-classes/gold@" + DOMAIN + "/settings";
     for (String name : new String[] {"ann", "ben"}) {
       ask("PATCH", "/accounts/" + of(name), "{\"class\": \"Gold@%s\"}".formatted(DOMAIN));
@@ -78,7 +78,7 @@ class ServiceClassIT {
   }
 
   @Test
-  void filesAndProvisioningProgramsNameTheClass() {
+  void importsAndScimSetTheServiceClass() {
     String text = "address,class\\nlina,gold@%s\\nnora,silver\\n".formatted(DOMAIN);
     String begun =
         ask(

@@ -122,7 +122,7 @@ class SharingIT {
           + "<prop><getetag/></prop></sync-collection>";
 
   @Test
-  void eachLevelShowsAndAllowsWhatItSays() {
+  void shareLevelsGrantTheirRights() {
     String ann = account("ann");
     String bob = account("bob");
     dav(ann, "PUT", calendar(ann) + "a.ics", event("a", "Dentist"));
@@ -215,7 +215,7 @@ class SharingIT {
   }
 
   @Test
-  void whatIsVeiledHasAVersionOfItsOwn() {
+  void privateEventHasAVersionOfItsOwnForReaders() {
     String cleo = account("cleo");
     String dan = account("dan");
     dav(cleo, "PUT", calendar(cleo) + "p.ics", event("p", "Doctor\r\nCLASS:PRIVATE"));
@@ -246,7 +246,7 @@ class SharingIT {
   }
 
   @Test
-  void whoIsInvitedAsApplesCalendarDoesAcceptsOrDeclines() {
+  void appleCalendarInvitationIsAcceptedOrDeclined() {
     String eve = account("eve");
     String fay = account("fay");
     String home = "/calendars/" + fay + "/";
@@ -406,7 +406,7 @@ class SharingIT {
   }
 
   @Test
-  void addressBooksAreSharedAsNextcloudsClientsDo() throws IOException {
+  void addressBookIsSharedByNextcloudClients() throws IOException {
     String gus = account("gus");
     String hal = account("hal");
     String book = "/addressbooks/" + gus + "/Contacts/";
@@ -462,7 +462,7 @@ class SharingIT {
   }
 
   @Test
-  void collectionsAreMadeCalledAndDeletedByRest() {
+  void collectionsAreCreatedRenamedAndDeletedByRest() {
     String ida = account("ida");
     String made =
         rest(
@@ -488,7 +488,7 @@ class SharingIT {
   }
 
   @Test
-  void aProxyLooksAfterAllCalendars() {
+  void calendarProxyWritesAllCalendars() {
     String max = account("max");
     String nora = account("nora");
     dav(max, "PUT", calendar(max) + "a.ics", event("a", "Board"));
@@ -527,7 +527,7 @@ class SharingIT {
   }
 
   @Test
-  void aFolderIsSharedWithAllBelowIt() {
+  void folderIsSharedWithItsSubfolders() {
     String olga = account("olga");
     String pete = account("pete");
     String folder = "/files/" + olga + "/Files/Plans/";
@@ -554,7 +554,7 @@ class SharingIT {
   }
 
   @Test
-  void othersLocksAreSeenWithoutTheirTokens() {
+  void locksOfOthersAreShownWithoutTheirTokens() {
     String jan = account("jan");
     String kim = account("kim");
     String file = "/files/" + jan + "/Files/plan";
@@ -580,7 +580,7 @@ class SharingIT {
   }
 
   @Test
-  void whoHasNoRoomIsToldSo() {
+  void fullAccountIsReportedAsInsufficientStorage() {
     String leo = account("leo");
     dav(leo, "PUT", calendar(leo) + "a.ics", event("a", "First"));
     assertThat(

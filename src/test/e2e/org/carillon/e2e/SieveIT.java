@@ -98,7 +98,7 @@ class SieveIT {
   }
 
   @Test
-  void mailIsFiledAnsweredAndSentOn() throws IOException {
+  void mailIsFiledRepliedAndRedirected() throws IOException {
     String user = account("ann");
     activate(
         user,
@@ -121,7 +121,7 @@ class SieveIT {
   }
 
   @Test
-  void aScriptWithErrorsIsToldWithItsLineAndNotTaken() throws IOException {
+  void invalidScriptIsReportedWithItsLineAndNotStored() throws IOException {
     String user = account("bob");
     Path file = Files.writeString(folder.resolve("wrong.sieve"), "keep;\nfileinto \"Work\";\n");
     Command refused =
@@ -131,7 +131,7 @@ class SieveIT {
   }
 
   @Test
-  void mailIsRefusedWithTheOwnersWordsBeforeItIsTaken() throws IOException {
+  void mailIsRejectedDuringSmtpWithTheScriptsReason() throws IOException {
     String user = account("eve");
     activate(
         user,
@@ -152,7 +152,7 @@ class SieveIT {
   }
 
   @Test
-  void aReasonBeyondAsciiIsToldInAscii() throws IOException {
+  void rejectReasonIsTransliteratedToAscii() throws IOException {
     String user = account("fay");
     activate(user, "require \"ereject\"; ereject \"Keine Grüße\";");
     Command refused =
@@ -167,7 +167,7 @@ class SieveIT {
   }
 
   @Test
-  void whatPeopleMoveIntoAMailboxMeetsItsScriptAndCanBeTriedThere() throws IOException {
+  void imapsieveScriptRunsOnMovedMessages() throws IOException {
     String user = account("joe");
     Path file =
         Files.writeString(

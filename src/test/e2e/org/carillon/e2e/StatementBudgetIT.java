@@ -145,7 +145,7 @@ class StatementBudgetIT {
   }
 
   @Test
-  void anEventIsPut() throws IOException {
+  void eventIsCreated() throws IOException {
     takes(
         7,
         () -> {
@@ -155,13 +155,13 @@ class StatementBudgetIT {
   }
 
   @Test
-  void anEventIsPutAnew() throws IOException {
+  void eventIsChanged() throws IOException {
     dav("PUT", "same.ics", event(0, "New"), 201);
     takes(12, () -> dav("PUT", "same.ics", event(0, "T" + number.incrementAndGet()), 204));
   }
 
   @Test
-  void aCalendarIsSynchronized() throws IOException {
+  void calendarIsSynchronized() throws IOException {
     String report =
         "<sync-collection xmlns=\"DAV:\"><sync-token/><sync-level>1</sync-level>"
             + "<prop><getetag/></prop></sync-collection>";
@@ -203,7 +203,7 @@ class StatementBudgetIT {
   }
 
   @Test
-  void aRecipientIsAskedFor() throws IOException {
+  void recipientIsVerified() throws IOException {
     try (Talk smtp = talk("smtp")) {
       smtp.ask("EHLO client.test", "250 ");
       takes(
@@ -217,7 +217,7 @@ class StatementBudgetIT {
   }
 
   @Test
-  void aMailboxIsReadAndMarked() throws IOException {
+  void mailboxIsReadAndFlagged() throws IOException {
     try (Talk lmtp = talk("lmtp");
         Talk imap = talk("imap")) {
       lmtp.ask("LHLO client.test", "250 ");
@@ -240,7 +240,7 @@ class StatementBudgetIT {
   }
 
   @Test
-  void somebodySignsIn() throws IOException {
+  void imapUserSignsIn() throws IOException {
     takes(
         0,
         () -> {
@@ -251,7 +251,7 @@ class StatementBudgetIT {
   }
 
   @Test
-  void accountsAreListedAndMade() throws IOException {
+  void accountsAreListedAndCreated() throws IOException {
     takes(
         3,
         () ->
@@ -262,7 +262,7 @@ class StatementBudgetIT {
   }
 
   @Test
-  void aTelephoneRegisters(@TempDir Path folder) throws IOException {
+  void phoneRegisters(@TempDir Path folder) throws IOException {
     String eve = "eve@budget.test";
     String withoutSpaces = "telephone-1";
     server.createAccount(eve, withoutSpaces);
@@ -277,7 +277,7 @@ class StatementBudgetIT {
   }
 
   @Test
-  void theWebmailListsAndOpensMail() throws IOException {
+  void webmailListsAndOpensMail() throws IOException {
     try (Talk lmtp = talk("lmtp")) {
       lmtp.ask("LHLO client.test", "250 ");
       for (int i = 0; i < 10; i++) {
@@ -293,7 +293,7 @@ class StatementBudgetIT {
   }
 
   @Test
-  void somebodyIsLookedForByLdap() throws Exception {
+  void accountIsSearchedByLdap() throws Exception {
     for (int i = 0; i < TIMES + 3; i++) {
       server.createAccount("p" + i + "@budget.test", PASSWORD);
     }

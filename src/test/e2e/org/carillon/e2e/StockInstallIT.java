@@ -50,7 +50,7 @@ class StockInstallIT {
   private static final String VAIN = "IJ000604";
 
   @Test
-  void stockServerTakesTheApplicationBesideOthers(@TempDir Path folder) throws Exception {
+  void stockServerRunsTheApplicationBesideOthers(@TempDir Path folder) throws Exception {
     StockWildFly wildfly = StockWildFly.unpack(folder.resolve("stock"));
     wildfly.addDriver();
     wildfly.apply(

@@ -127,7 +127,7 @@ class StrangersIT {
   }
 
   @Test
-  void whoWritesToATrapIsShutOut() throws IOException {
+  void clientWritingToATrapIsBanned() throws IOException {
     HttpResponse<String> trap =
         server.api(
             "POST",
@@ -143,7 +143,7 @@ class StrangersIT {
   }
 
   @Test
-  void aWholeNetworkIsBannedAndLiftedByItsName() throws IOException {
+  void networkIsBannedAndUnbanned() throws IOException {
     HttpResponse<String> made =
         server.api(
             "POST",

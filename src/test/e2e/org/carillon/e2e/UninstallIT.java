@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UninstallIT {
 
   @Test
-  void configurationsAreLeftAsTheyWere(@TempDir Path folder) throws Exception {
+  void uninstallScriptsRestoreTheConfiguration(@TempDir Path folder) throws Exception {
     StockWildFly wildfly = StockWildFly.unpack(folder);
     Path standalone = wildfly.folder().resolve("standalone/configuration/standalone-full.xml");
     Path domain = wildfly.folder().resolve("domain/configuration/domain.xml");

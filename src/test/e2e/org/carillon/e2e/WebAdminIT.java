@@ -5,62 +5,62 @@ import org.junit.jupiter.api.Test;
 /** Tests administration and the ways to sign in by a browser. */
 class WebAdminIT {
   @Test
-  void browserShowsEveryPageOfAdministrationAtEveryWidth() {
+  void adminPagesFitEveryWidth() {
     BrowserScripts.drive("widths-admin.test.mjs");
   }
 
   @Test
-  void browserShowsTheLooksOfDomains() {
+  void domainLooksAreShown() {
     BrowserScripts.drive("looks.test.mjs");
   }
 
   @Test
-  void browserAdministersTheServer() {
+  void serverIsAdministeredInABrowser() {
     BrowserScripts.drive("desk.test.mjs");
   }
 
   @Test
-  void browserTellsWhatBecameOfMessages() {
+  void messageTracesAreShown() {
     BrowserScripts.drive("traces.test.mjs");
   }
 
   @Test
-  void browserLooksAfterTheStore() {
+  void storeIsAdministeredInABrowser() {
     BrowserScripts.drive("store.test.mjs");
   }
 
   @Test
-  void browserSignsInByPasskeys() {
+  void passkeysSignIn() {
     BrowserScripts.drive("passkey.test.mjs");
   }
 
   @Test
-  void browserHelpsWhoForgotThePassword() {
+  void forgottenPasswordIsReset() {
     BrowserScripts.drive("forgotten.test.mjs");
   }
 
   @Test
-  void browserAdministersADomain() {
+  void domainIsAdministeredInABrowser() {
     BrowserScripts.drive("domain.test.mjs", "rules.test.mjs");
   }
 
   @Test
-  void browserLeadsAnAdministrator() {
+  void setupGuideLeadsTheAdministrator() {
     BrowserScripts.drive("guide.test.mjs");
   }
 
   @Test
-  void browserComesFromAnOpenIdProvider() {
+  void openIdProviderSignsIn() {
     BrowserScripts.drive("source.test.mjs");
   }
 
   @Test
-  void browserComesFromASamlProvider() {
+  void samlProviderSignsIn() {
     BrowserScripts.drive("saml.test.mjs");
   }
 
   @Test
-  void clientsSignInWithAnAccountHere() {
+  void oauthClientsSignInWithAnAccount() {
     BrowserScripts.drive("oauth.test.mjs");
   }
 }

@@ -5,37 +5,37 @@ import org.junit.jupiter.api.Test;
 /** Tests calendars, tasks, notes, contacts and files of the webmail by a browser. */
 class WebGroupwareIT {
   @Test
-  void filesGoOnUploadingWhereTheyWere() {
+  void uploadsResumeAfterAnInterruption() {
     BrowserScripts.drive("uploads.test.mjs");
   }
 
   @Test
-  void calendarsAreLookedAtWrittenIntoAndAnswered() {
+  void calendarsAreShownChangedAndAnswered() {
     BrowserScripts.drive("calendar.test.mjs");
   }
 
   @Test
-  void timesAreFoundInCalendarsAndPeopleReminded() {
+  void freeTimesAreFoundAndRemindersShown() {
     BrowserScripts.drive("planner.test.mjs");
   }
 
   @Test
-  void tasksAndNotesAreKeptCheckedOffAndMadeOfMail() {
+  void tasksAndNotesAreManaged() {
     BrowserScripts.drive("todos.test.mjs", "notes.test.mjs");
   }
 
   @Test
-  void contactsAreFoundMadeChangedAndShared() {
+  void contactsAreFoundCreatedChangedAndShared() {
     BrowserScripts.drive("contacts.test.mjs");
   }
 
   @Test
-  void filesAreKeptGivenByLinksAndShownAsSites() {
+  void filesAreStoredSharedByLinksAndPublishedAsSites() {
     BrowserScripts.drive("files.test.mjs");
   }
 
   @Test
-  void browserShowsAllThatIsShared() {
+  void sharedCollectionsAreShown() {
     BrowserScripts.drive("shares.test.mjs", "entry.test.mjs", "hidden.test.mjs");
   }
 }

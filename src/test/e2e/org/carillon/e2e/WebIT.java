@@ -20,22 +20,22 @@ class WebIT {
   private final CarillonServer server = SharedServer.get();
 
   @Test
-  void noPageFailsForWhatNobodyAsks() {
+  void hostileRequestsDoNotBreakPages() {
     BrowserScripts.drive("hostile.test.mjs");
   }
 
   @Test
-  void mailProgramsFindTheServerByAnAddress() {
+  void mailProgramsDiscoverTheServerFromAnAddress() {
     BrowserScripts.drive("discovery.test.mjs");
   }
 
   @Test
-  void browserSpeaksEveryLanguage() {
+  void pagesAreShownInEveryLanguage() {
     BrowserScripts.drive("languages.test.mjs");
   }
 
   @Test
-  void textIsSentPackedToWhoeverTakesIt() throws IOException {
+  void textIsCompressedForClientsThatAcceptIt() throws IOException {
     var gzip = List.of("Accept-Encoding: gzip");
     try (var plain = new RawHttps(server.port("https"))) {
       String page = plain.ask("GET /sign-in HTTP/1.1", List.of(), new byte[0]).text();
@@ -83,7 +83,7 @@ class WebIT {
 
   /** Cookies of the domain's other applications, old clients' probes, odd addresses. */
   @Test
-  void whatOthersSetAndOldClientsSendDoesNoHarm() throws IOException {
+  void foreignCookiesAndMalformedUrlsAreTolerated() throws IOException {
     try (var raw = new RawHttps(server.port("https"))) {
       for (String page : List.of("/sign-in", "/admin/sign-in", "/api/v1/health/live")) {
         var cookies =

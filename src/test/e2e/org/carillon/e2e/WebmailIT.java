@@ -15,72 +15,72 @@ class WebmailIT {
   }
 
   @Test
-  void browserShowsPicturesAndTellsNobody() {
+  void remotePicturesAreShownWithoutTracking() {
     BrowserScripts.drive("pictures.test.mjs");
   }
 
   @Test
-  void browserRunsNothingOfLettersThatAttack() {
+  void hostileMessagesRunNoScript() {
     BrowserScripts.drive("attacks.test.mjs");
   }
 
   @Test
-  void browserPrintsLettersWhole() {
+  void messagesArePrintedWhole() {
     BrowserScripts.drive("print.test.mjs");
   }
 
   @Test
-  void browserWritesWithFormatting() {
+  void formattedMessagesAreWritten() {
     BrowserScripts.drive("writing.test.mjs");
   }
 
   @Test
-  void browserWritesAsSeveralPeople() {
+  void messagesAreWrittenUnderSeveralIdentities() {
     BrowserScripts.drive("identities.test.mjs");
   }
 
   @Test
-  void browserTellsOfMailAndKeepsItForWhenItIsOffline() {
+  void newMailIsNotifiedAndReadableOffline() {
     BrowserScripts.drive("offline.test.mjs");
   }
 
   @Test
-  void browserIsToldOfMailByItsPushService() {
+  void pushServiceNotifiesOfNewMail() {
     BrowserScripts.drive("push.test.mjs");
   }
 
   @Test
-  void browserShowsTimesAsTheReaderWritesThem() {
+  void timesAreShownInTheReadersFormat() {
     BrowserScripts.drive("times.test.mjs");
   }
 
   @Test
-  void browserKeepsMailByLabelsAndPins() {
+  void labelsAndPinsAreManaged() {
     BrowserScripts.drive("keeping.test.mjs");
   }
 
   @Test
-  void browserSnoozesMailAndChangesAllThatMatches() {
+  void mailIsSnoozedAndAllMatchesAreChanged() {
     BrowserScripts.drive("snooze.test.mjs");
   }
 
   @Test
-  void browserShowsEveryPageOfTheWebmailAtEveryWidth() {
+  void mailPagesFitEveryWidth() {
     BrowserScripts.drive("widths-mail.test.mjs");
   }
 
   @Test
-  void browserFindsWhatAReaderSeeks() {
+  void searchFindsMail() {
     BrowserScripts.drive("found.test.mjs");
   }
 
   @Test
-  void browserWeighsTheInbox() {
+  void inboxPageStaysLight() {
     BrowserScripts.drive("weight.test.mjs");
   }
 
   @Test
-  void browserKeepsPeoplesOwnRules() {
+  void ownRulesAreManaged() {
     BrowserScripts.drive("ownrules.test.mjs");
   }
 }

@@ -1,16 +1,16 @@
-// Who goes from message to message does not wait: the next one is fetched while one is read, and what takes a message away shows the next at once.
+// Fetches the next message while one is being read, so that the reader need not wait, and shows it at once when an action removes the open one.
 import { say } from "../kit/trouble.js";
 import { visit } from "../kit/vendor/turbo.js";
 import { chosen } from "./device.js";
 import { leaving, refresh, showList } from "./list.js";
 
-const FRESH = 60_000; // ms for which what was fetched is shown: somebody else may change it
-const READ = 4_000; // ms for which a notice stays when the server is back: a page may connect just after it
+const FRESH = 60_000; // ms for which a prefetched response may be shown: after that, another client may have changed the message
+const READ = 4_000; // ms for which a notice stays once the server is back: a page may connect right after the notice appears
 
-let direction = ""; // "below" or "above": where the reader goes; empty of one who opens this and that, for whom nothing is fetched
-let before = ""; // the row that was open before
-let ahead; // what was fetched: its address, the answer, and until when it is shown
-let unread = ""; // the address of what is shown without the server knowing that it is read
+let direction = ""; // "below" or "above": the direction in which the reader moves; empty if there is none, and then nothing is prefetched
+let before = ""; // id of the row that was open before
+let ahead; // the prefetched address, its response, and the time until which it may be shown
+let unread = ""; // the address of the message that is shown while the server does not know yet that it is read
 
 function openRow() {
   return document.querySelector("#rows .row.open");
@@ -21,7 +21,7 @@ function beside(row, where) {
   return other?.querySelector(":scope > a[data-turbo-frame=reading]");
 }
 
-// ---- Fetched ahead.
+// ---- Prefetching.
 
 function look() {
   const row = openRow();
@@ -30,12 +30,12 @@ function look() {
   }
   before = row?.id ?? "";
   const address = direction && beside(row, direction)?.href;
-  // Who keeps mail on this device has it there already; who pays for each octet wants none in vain.
+  // A device that keeps mail has the message already; with data saving on, nothing is fetched that may not be needed.
   if (!address || chosen().keep || navigator.connection?.saveData) {
     ahead = undefined;
   } else if (ahead?.address !== address) {
     const answer = fetch(address, { headers: { Accept: "text/html", "Turbo-Frame": "reading", "Carillon-Keep": "1" } });
-    answer.catch(() => {}); // then it is fetched when it is wanted
+    answer.catch(() => {}); // the message is then fetched when it is opened
     ahead = { address, answer, until: performance.now() + FRESH };
   }
 }
@@ -53,7 +53,7 @@ document.addEventListener("turbo:before-fetch-request", ({ target, detail }) => 
   }
 });
 
-/** Tells the server that it is read; where that can't be reached, when it can again. */
+/** Tells the server that the message at the address is read; if the server can't be reached, as soon as it can be again. */
 function tellRead(address) {
   const told = () => fetch(address, { headers: { "Carillon-Read": "1" } });
   told().catch(() => document.addEventListener("carillon:back", () => told().catch(console.warn), { once: true }));
@@ -70,11 +70,11 @@ document.addEventListener("turbo:frame-load", ({ target }) => {
   look();
 });
 
-// ---- What takes the open message away. The form goes to the server as it would have; the page that it answers has the next one beside the
-// list, unless that is another than we think: then it is shown as it is.
+// ---- Actions that remove the open message. The form is sent to the server as it would be anyway. The page in the response has the next
+// message beside the list, unless the server chose another one than we did: then that page is shown as it is.
 
-let latest = 0; // which form was sent last
-let told = 0; // of which form the notice shown is, or of a later one
+let latest = 0; // number of the form that was sent last
+let told = 0; // number of the form to which the shown notice belongs, or of a later one
 
 document.addEventListener("submit", (event) => {
   const { target: form, submitter, defaultPrevented } = event;
@@ -88,7 +88,7 @@ document.addEventListener("submit", (event) => {
   const body = new URLSearchParams(new FormData(form, submitter));
   direction = then;
   before = "";
-  next.focus(); // for the next key
+  next.focus(); // so that the next key acts on it
   next.click();
   leaving.add(row.id);
   const below = row.nextElementSibling;
@@ -100,7 +100,7 @@ document.addEventListener("submit", (event) => {
   });
 });
 
-/** What could not be done is where it was; whether it was done after all is seen when the server is back. */
+/** Puts a row back whose action failed; whether the action was done after all is seen when the server is back. */
 function stay(row, below) {
   if (!document.getElementById(row.id) && below?.isConnected) {
     below.before(row);
@@ -124,21 +124,21 @@ async function send(form, body, gone, address) {
     throw new Error(`${answer.status} of ${form.action}`);
   }
   leaving.delete(gone);
-  // What is refused is said in the list of the page that says so.
+  // If the server refuses the action, the list of the page in its response says so.
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const notices = [...(page.querySelector(".notices")?.children ?? [])];
   const tell = () => document.querySelector(".notices").replaceChildren(...notices);
-  // Each notice comes with one answer, perhaps not with its own: the newest is told, unless another page has something to say.
+  // Each notice comes with one response, perhaps not its own: the newest is shown, unless another page is open that has a notice already.
   const isFree = list.isConnected || !document.querySelector(".notices > *");
   if (notices.length > 0 && mine > told && isFree) {
     told = mine;
     tell();
   }
   if (mine !== latest) {
-    return; // the answer to the next key is on its way
+    return; // the request for the next key is under way
   }
   if (answer.status === 404) {
-    await refresh(); // somebody was quicker
+    await refresh(); // another client was quicker
   } else if (answer.ok && answer.url !== address && list.isConnected) {
     document.addEventListener("turbo:load", tell, { once: true });
     visit(answer.url, { action: "replace" });

@@ -1,5 +1,5 @@
-// What calendars do with script: a day is seen from where it begins, events are made where one clicks and taken elsewhere by mouse or pen.
-// Everything listens on the document: Turbo puts other pages into this one.
+// Scripts of the calendar: scrolls a day to where it begins; events are created by a click and moved by mouse or pen.
+// All listeners are on the document, because Turbo replaces the page inside it.
 import { openBox } from "./event-box.js";
 
 const QUARTERS = 96;
@@ -8,7 +8,7 @@ const seen = new WeakSet();
 
 const grid = () => document.getElementById("grid");
 
-// What was just done comes into sight, also on a page that is morphed; else what is now, else how the first day begins.
+// Scrolls to the event that was just changed, also on a page that is morphed; else to the current time, else to the day's first event.
 function show(event) {
   const done = document.getElementById("done") ?? document.querySelector(".done");
   if (grid() && (!seen.has(grid()) || (done && event?.type === "turbo:morph"))) {
@@ -24,7 +24,7 @@ function show(event) {
   showHours();
 }
 
-// Where a week is wider than the screen it begins with the day that was asked for.
+// If the week is wider than the screen, scrolls to the requested day.
 function showDay() {
   if (grid().scrollWidth > grid().clientWidth) {
     grid().querySelector(`.column[data-day="${grid().dataset.day}"]`)?.scrollIntoView({ inline: "start", block: "nearest" });
@@ -33,12 +33,12 @@ function showDay() {
 
 const headsHeight = () => grid().querySelector(".day-heads").offsetHeight;
 
-// A place of a day, in sight with a quarter of the room above it.
+// Scrolls to a position in the day, with a quarter of the visible height above it.
 function scrollTo(place) {
   grid().scrollTop = place - (grid().clientHeight - headsHeight()) / 4;
 }
 
-// Events that lie above or below what is seen, on the days that are.
+// Returns the events above and below the visible hours, on the days that are visible.
 function unseen() {
   const { left, right, top, bottom } = grid().getBoundingClientRect();
   const blocks = [...grid().querySelectorAll("#hours .block")].map((block) => ({ block, box: block.getBoundingClientRect() }));
@@ -87,7 +87,7 @@ show();
 
 const clock = (minutes) => [minutes / 60, minutes % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
 
-/** Begins an event in the box; its hours are drawn while that is open. */
+/** Begins an event in the box; its hours are drawn while the box is open. */
 function begin(column, slot, slots) {
   const block = drawnBlock();
   column.append(block);
@@ -116,7 +116,7 @@ document.addEventListener("click", ({ target, offsetY }) => {
   drawn = false;
 });
 
-// Hours that are drawn over with a mouse or a pen are those of a new event.
+// Begins a new event whose hours are drawn with a mouse or a pen.
 function beginDraw(column, down) {
   const hours = document.getElementById("hours");
   const slotHeight = column.clientHeight / QUARTERS;
@@ -145,14 +145,14 @@ function beginDraw(column, down) {
     block.remove();
     hours.classList.remove("drawing");
     if (isDrawn && event.type === "pointerup") {
-      drawn = true; // the click that follows is of this
+      drawn = true; // the click that follows belongs to this drawing
       begin(column, slots[0], slots[1] - slots[0]);
     }
   };
   const escape = (event) => {
     if (event.key === "Escape") {
       end(event);
-      drawn = true; // nor is the click of letting go one on an hour
+      drawn = true; // the click on release must not begin an event either
     }
   };
   const heards = [["pointermove", move], ["pointerup", end], ["pointercancel", end], ["keydown", escape]];
@@ -161,7 +161,7 @@ function beginDraw(column, down) {
   }
 }
 
-// Blocks are taken elsewhere by mouse or pen, and by their lower edge made longer; fingers scroll. The keyboard's way is the form.
+// Moves blocks by mouse or pen, and lengthens them by their lower edge; touch scrolls. With the keyboard, the form does both.
 function beginDrag(block, down) {
   const hours = document.getElementById("hours");
   const columns = [...hours.querySelectorAll(".column")];

@@ -1,4 +1,4 @@
-// A menu's folds of choices: whoever opens one goes on by keys, and many choices are narrowed by typing.
+// Folds of choices in a menu: after opening one, the user goes on by keyboard; a long list of choices can be narrowed by typing.
 
 const MANY = 7;
 
@@ -31,7 +31,7 @@ document.addEventListener("input", ({ target: field }) => {
   }
 });
 
-// Enter takes the first that is left: the form's own first button would do something else.
+// Enter takes the first choice that is left; the form's own first button would do something else.
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches(".narrows")) {
     event.preventDefault();

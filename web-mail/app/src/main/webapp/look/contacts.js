@@ -1,11 +1,11 @@
-// What contacts do with script: found while one types, and lines of a form that come and go. Everything listens on the document: Turbo puts
-// other pages into this one.
+// Scripts of the contacts: search while typing, and form lines that are added and removed. All listeners are on the document, because Turbo
+// replaces the page inside it.
 import { morphElements } from "../kit/vendor/turbo.js";
 
-let asking; // the form whose answer is on its way
-let isTyped = false; // since it was asked
+let asking; // the form whose response is pending
+let isTyped = false; // true if something was typed since the request
 
-/** Asks at once, and again for what was typed until the answer was there: never more than one question at a time. */
+/** Searches at once, and again if more was typed until the response came: never more than one request at a time. */
 async function find(form) {
   if (asking === form) {
     isTyped = true;
@@ -18,7 +18,7 @@ async function find(form) {
       await ask(form);
     } while (isTyped && form.isConnected);
   } catch (error) {
-    console.warn(error); // the network; the next letter asks again
+    console.warn(error); // network error; the next key press searches again
   } finally {
     if (asking === form) {
       asking = undefined;
@@ -32,7 +32,7 @@ async function ask(form) {
   const headers = { Accept: "text/html", "Carillon-Parts": "list" };
   const response = await fetch(address, { headers });
   if (response.redirected) {
-    location.reload(); // the session has ended: the server says so
+    location.reload(); // the session has ended, and the page says so
     return;
   }
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -56,7 +56,7 @@ document.addEventListener("input", ({ target }) => {
   }
 });
 
-// Without script the same buttons ask the server for one line more.
+// Without script, the same buttons ask the server for one more line.
 document.addEventListener("click", (event) => {
   const more = event.target.closest?.("[data-more]");
   const less = event.target.closest?.("[data-less]");
@@ -72,7 +72,7 @@ document.addEventListener("click", (event) => {
     more.previousElementSibling.before(line);
     line.querySelector("input:not([type=hidden]), textarea").focus();
   } else if (less) {
-    // What is emptied is taken out when it is saved.
+    // A line whose fields are empty is removed when the form is saved.
     const line = less.closest(".line");
     line.querySelectorAll("input:not([type=hidden]), textarea").forEach((one) => (one.value = ""));
     line.hidden = true;

@@ -1,4 +1,4 @@
-// What HTML alone can't do for conversations: the newest in sight, and lists that go on as one nears their end.
+// Scripts of conversations: scrolls to the newest message, and extends lists as their end comes near.
 
 function showNewest(frame) {
   const letters = frame.querySelectorAll(".conversation .unfolded");
@@ -9,7 +9,7 @@ function showNewest(frame) {
   }
 }
 
-/** What scrolls it: only that moves, or the page would take its bars away with it. */
+/** Returns the element that scrolls: only it may move, or the page's toolbars would scroll out of sight. */
 function scrollerOf(element) {
   for (let box = element.parentElement; box; box = box.parentElement) {
     if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) {
@@ -22,7 +22,7 @@ function scrollerOf(element) {
 document.addEventListener("turbo:frame-load", (event) => showNewest(event.target));
 document.addEventListener("turbo:load", () => showNewest(document));
 
-// ---- The list goes on by itself: the link to what is older is followed as it comes in sight, and stays for those who would rather follow it.
+// ---- Extends the list: the link to older messages is followed when it comes into view; it stays for users who prefer to click it.
 
 let loading = false;
 
@@ -36,7 +36,7 @@ async function goOn(link) {
   try {
     const response = await fetch(link.href, { headers: { Accept: "text/html", "Carillon-Parts": "list" } });
     if (!response.ok || response.redirected) {
-      return; // the link still leads there, and says why
+      return; // the link still works, and its page says why
     }
     const more = new DOMParser().parseFromString(await response.text(), "text/html");
     for (const row of more.querySelectorAll("#rows > li")) {
@@ -76,7 +76,7 @@ function watch() {
 
 document.addEventListener("turbo:load", watch);
 
-// What came by going on stays when the begin of the list is fetched anew.
+// Rows that were loaded this way stay when the beginning of the list is fetched again.
 document.addEventListener("carillon:refresh", ({ detail: { list, fresh } }) => {
   const grown = [...list.querySelectorAll("#rows > li[data-grown]")].filter((row) => !fresh.querySelector(`#${CSS.escape(row.id)}`));
   if (grown.length > 0) {

@@ -1,4 +1,4 @@
-// What this browser is to do by itself: chosen on the page of preferences, kept in the browser, for the account that chose it.
+// Settings of this browser, chosen on the preferences page and kept in the browser for each account.
 
 /** The account whose page this is; empty before sign-in. */
 export function account() {
@@ -9,7 +9,7 @@ function place() {
   return `carillon-device:${account()}`;
 }
 
-/** What was chosen: whether to notify, of which folders (none: the inbox), and whether to keep mail. */
+/** The settings: whether to notify, about which folders (none: the inbox), and whether to keep mail on this device. */
 export function chosen() {
   try {
     return { notify: false, folders: [], keep: false, ...JSON.parse(localStorage.getItem(place()) ?? "{}") };
@@ -40,7 +40,7 @@ function show() {
   if (document.getElementById("push-form") && "PushManager" in window) {
     import("./push.js").then((push) => push.show(form)).catch(console.warn);
   }
-  form.closest("section").hidden = false; // now somebody hears what is chosen
+  form.closest("section").hidden = false; // from now on there is a listener for changes
 }
 
 async function changed({ target }) {

@@ -1,14 +1,14 @@
-// The editor in its frame: what is typed and pasted is HTML that others wrote, too. It is cleaned here before it comes into the page, and on the
-// server again before it is kept or sent; the frame's own policy lets nothing inline run and nothing load from elsewhere.
+// The editor in its frame. Typed and pasted HTML may come from others: it is sanitized here before it enters the page, and on the server
+// again before it is stored or sent. The frame's own policy allows neither inline scripts nor resources from elsewhere.
 import { DOMPurify, Squire } from "../kit/vendor/squire.js";
 
 const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,/i;
 const root = document.getElementById("body");
 const told = window.frameElement;
-let pictures = (id) => id; // where a stored picture is
+let pictures = (id) => id; // returns the address of a stored picture
 
 function tell(name, detail) {
-  // Of the page's own realm, or it would not be one of its events.
+  // The event must be of the parent page's realm, or that page would not see it as one of its own.
   told.dispatchEvent(new parent.CustomEvent(`carillon:${name}`, { detail }));
 }
 
@@ -21,7 +21,7 @@ DOMPurify.addHook("afterSanitizeAttributes", (node) => {
     node.dataset.cid = source.slice(4);
     node.setAttribute("src", pictures(node.dataset.cid));
   } else if (!PICTURE.test(source)) {
-    node.replaceWith(document.createTextNode(node.alt)); // of another page: it would tell that page who reads it
+    node.replaceWith(document.createTextNode(node.alt)); // from another site: fetching it would tell that site who reads the message
   }
 });
 
@@ -43,12 +43,12 @@ const squire = new Squire(root, {
   tagAttributes: { a: { target: "_blank", rel: "noopener noreferrer" }, blockquote: {} },
 });
 
-// Escape and Tab leave the editor as they leave any field; lists are moved by Ctrl and brackets.
+// Escape and Tab leave the editor as they leave any field; Ctrl and brackets indent lists.
 for (const key of ["Tab", "Shift-Tab"]) {
   squire.setKeyHandler(key, null);
 }
 
-// A line begins as the one before it ended: marks that were switched off at its end are off, and those that were on are on.
+// A new line begins with the formatting at the end of the one before: marks that were switched off there are off, others are on.
 const MARKS = { B: ["bold", "removeBold"], I: ["italic", "removeItalic"], U: ["underline", "removeUnderline"] };
 
 for (const key of ["Enter", "Shift-Enter"]) {
@@ -111,7 +111,7 @@ function isPicture(file) {
   return /^image\/(?:png|jpeg|gif|webp)$/.test(file.type);
 }
 
-// Pictures come into the text, other files become attachments.
+// Inserts pictures into the text; other files become attachments.
 async function take(files) {
   const others = files.filter((file) => !isPicture(file));
   if (others.length > 0) {
@@ -132,7 +132,7 @@ function read(file) {
   });
 }
 
-/** A picture's octets; nothing where its address holds none, as in letters that others wrote. */
+/** Returns a picture's bytes, or undefined if its address holds none, as in messages from others. */
 function bytes(source) {
   const [head, data] = source.split(",", 2);
   try {
@@ -143,13 +143,13 @@ function bytes(source) {
   }
 }
 
-// What is in the text for the first time gets its name here, and keeps it.
+// A picture that is new in the text gets its name here, and keeps it.
 function name(image) {
   image.dataset.cid ??= `${crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (octet) => octet.toString(16).padStart(2, "0")).join("")}@carillon`;
   return image.dataset.cid;
 }
 
-const saved = new Set(); // pictures that are in the draft
+const saved = new Set(); // names of the pictures that the draft has already
 
 const DO = {
   bold: () => toggle("B"),
@@ -170,7 +170,7 @@ function toggle(tag) {
 }
 
 window.carillonEditor = {
-  /** Puts a letter in; stored pictures are at addresses that begin so. Where its text was begun elsewhere, it goes on at that line and column. */
+  /** Loads a message; stored pictures are at addresses with this prefix. If its text was begun elsewhere, sets the cursor to that line and column. */
   begin(html, address, [line, column] = [0, 0]) {
     pictures = (id) => (address ? address + encodeURIComponent(id) : "data:,");
     squire.setHTML(html);
@@ -186,7 +186,7 @@ window.carillonEditor = {
     }
   },
 
-  /** The letter, and the pictures in it that are nowhere kept yet. */
+  /** Returns the message, and its pictures that are not stored yet. */
   letter() {
     const copy = root.cloneNode(true);
     const fresh = [];
@@ -196,7 +196,7 @@ window.carillonEditor = {
       if (blob) {
         fresh.push({ id: name(images[i]), blob });
       } else if (/^https?:/.test(images[i].src) && !images[i].dataset.cid) {
-        return; // of the web: it stays there
+        return; // on the web: it stays there
       } else if (!images[i].dataset.cid) {
         image.remove();
         return;
@@ -211,10 +211,10 @@ window.carillonEditor = {
   /** Notes that the draft has these pictures. */
   kept: (ids) => ids.forEach((id) => saved.add(id)),
 
-  /** The letter as text. */
+  /** Returns the message as text. */
   text: () => root.innerText.replace(/\n\n\n+/g, "\n\n"),
 
-  /** Puts something in where the writer is, or at the end. */
+  /** Inserts HTML at the cursor, or at the end. */
   insert(html, atEnd) {
     if (atEnd) {
       squire.moveCursorToEnd();
@@ -222,7 +222,7 @@ window.carillonEditor = {
     squire.insertHTML(html);
   },
 
-  /** Puts a signature in place of the one that is there, or at the end. */
+  /** Replaces the signature, or adds one at the end. */
   sign(html) {
     const now = [...root.querySelectorAll(".carillon-signature")].at(-1);
     squire.saveUndoState();
@@ -238,7 +238,7 @@ window.carillonEditor = {
     tell("changed");
   },
 
-  /** Puts other words in place of some, but in what others wrote. */
+  /** Replaces words in the user's own text, but not in quoted text. */
   replace(words, by) {
     squire.saveUndoState();
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -269,7 +269,7 @@ window.carillonEditor = {
     squire.focus();
   },
 
-  /** Which of the buttons are on. */
+  /** Returns which toolbar buttons are pressed. */
   state: () => ({
     bold: squire.hasFormat("B"),
     italic: squire.hasFormat("I"),

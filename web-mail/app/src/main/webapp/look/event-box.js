@@ -1,11 +1,10 @@
-// A box over the calendar, in which an event is begun, looked at, answered, and said how much of a series moves. What is in it is the event's own
-// page, as a frame; without script that page is gone to.
+// A box over the calendar, in which events are created, viewed and answered, and which asks how much of a series to move. It shows the event's own
+// page in a frame; without script, links lead to that page.
 import { isUnsaved } from "./unsaved.js";
 
 const box = () => document.getElementById("box");
 const frame = () => box().querySelector("turbo-frame");
 
-/** Shows a page of an event in the box. */
 export function openBox(address) {
   const page = new URL(address, location.href);
   page.searchParams.set("view", box().dataset.view);
@@ -13,7 +12,7 @@ export function openBox(address) {
   box().showModal();
 }
 
-// What was drawn or dragged goes back to where it was.
+// Empties the box; removes a drawn event, and puts a dragged one back in its place.
 function emptyBox() {
   frame().removeAttribute("src");
   frame().replaceChildren();
@@ -57,7 +56,7 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// Where something has to be asked before an event moves, its page asks: here.
+// If the server has to ask something before an event moves, its page is shown in the box.
 document.addEventListener("turbo:before-fetch-response", (event) => {
   const { fetchResponse } = event.detail;
   if (event.target.id === "moving" && fetchResponse.redirected && fetchResponse.location.pathname.endsWith("/event")) {
@@ -66,7 +65,7 @@ document.addEventListener("turbo:before-fetch-response", (event) => {
   }
 });
 
-// What is refused is said in the box; only the form of an event goes on as the whole page, which has all its fields.
+// A refused form shows its errors in the box; only the full event form continues as a whole page, which has all fields.
 document.addEventListener("turbo:before-fetch-response", async (event) => {
   const { target, detail } = event;
   if (detail.fetchResponse.statusCode === 422 && target.closest?.("#box form:not(.event-form)")) {
@@ -77,7 +76,7 @@ document.addEventListener("turbo:before-fetch-response", async (event) => {
   }
 });
 
-// A page without the frame is another page: who has to sign in again does so, and what is gone is said to be gone.
+// A response without the frame is another page, such as sign-in or "not found": it is shown whole.
 document.addEventListener("turbo:frame-missing", (event) => {
   if (event.target.id === "event-box") {
     event.preventDefault();

@@ -1,4 +1,4 @@
-// A reminder that was chosen makes place for another one.
+// Choosing a reminder adds an empty field for another one.
 const MOST = 5;
 
 document.addEventListener("change", ({ target }) => {

@@ -1,14 +1,14 @@
-// In a form with a beginning and an end, the end goes with the beginning: it stays as long as it was.
+// In a form with a start and an end, changing the start moves the end: the duration stays.
 
-/** When a form's time began before somebody changed that. */
+/** The start time of each form before it was changed. */
 const began = new WeakMap();
 
 const hasTimes = (form) => form?.elements.startDay && form.elements.start && form.elements.endDay && form.elements.end;
 const moment = ({ elements }, name) => Date.parse(`${elements[`${name}Day`].value}T${elements[name].value || "00:00"}Z`);
-/** As the page came: whoever is quicker than this script has changed it since. */
+/** The start time as the page was loaded: a user who is quicker than this script may have changed it since. */
 const came = ({ elements }) => Date.parse(`${elements.startDay.defaultValue}T${elements.start.defaultValue || "00:00"}Z`);
 
-/** The field that has the focus: Chromium tells of it again once the field has another value, before it tells of the change. */
+/** The field with the focus: Chromium fires focusin again once the field has another value, before it fires change. */
 let focused;
 
 document.addEventListener("focusin", ({ target }) => {

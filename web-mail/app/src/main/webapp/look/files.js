@@ -1,7 +1,7 @@
-// What files do with script: they go up by tus as soon as they are chosen or dropped; see upload.js. Everything listens on the document: Turbo puts
-// other pages into this one.
-let uploads; // how files are sent, once it was fetched
-let left = false; // some can't come in pieces and go with the form
+// Scripts of the files: they are uploaded by tus as soon as they are chosen or dropped; see upload.js. All listeners are on the document, because
+// Turbo replaces the page inside it.
+let uploads; // the module that uploads files, once it is loaded
+let left = false; // true if some can't be uploaded in pieces and are sent with the form
 
 const form = () => document.getElementById("putting");
 
@@ -47,7 +47,7 @@ document.addEventListener("change", ({ target }) => {
   }
 });
 
-// Files may be dropped anywhere on the page.
+// Files can be dropped anywhere on the page.
 function isOfFiles(event) {
   return form() && event.dataTransfer?.types.includes("Files");
 }
@@ -74,7 +74,7 @@ document.addEventListener("drop", (event) => {
   }
 });
 
-// Whoever leaves while files are on their way is asked.
+// Asks for confirmation before the page is left during an upload.
 addEventListener("beforeunload", (event) => {
   if (form() && uploads?.isBusy() && document.querySelector("#uploads li:not(:has([name=upload]))")) {
     event.preventDefault();

@@ -1,4 +1,4 @@
-// A signature with formatting: the editor's frame in place of the plain field, which it fills when the form is read.
+// A signature with formatting: the editor's frame replaces the plain field, and fills it when the form is read.
 function begin() {
   const form = document.getElementById("identity");
   if (!form || form.querySelector(".editor iframe")) {

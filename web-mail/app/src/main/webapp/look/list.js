@@ -1,10 +1,10 @@
-// The list and the folders of an open page, fetched anew; only what differs is changed.
+// Fetches the list and the folders of an open page again; changes only what differs.
 import { morphElements } from "../kit/vendor/turbo.js";
 
-/** The rows whose messages are being taken away, by what the reader has pressed: they are gone for the reader before they are for the server. */
+/** The rows whose messages an action is removing: they are gone for the user before they are gone on the server. */
 export const leaving = new Set();
 
-/** What the reader has chosen stays chosen: a page that comes knows nothing of it. */
+/** Keeps the user's selection, of which the new page knows nothing. */
 function keepChosen(list, fresh) {
   for (const box of list.querySelectorAll("input[type=checkbox]")) {
     const same = fresh.querySelector(`input[name="${box.name}"][value="${CSS.escape(box.value)}"]`);
@@ -20,7 +20,7 @@ function keepChosen(list, fresh) {
   }
 }
 
-/** Shows the list and the folders of a page that came. */
+/** Shows the list and the folders of a fetched page. */
 export function showList(list, page) {
   const fresh = page.querySelector("[data-live]");
   if (!fresh || document.querySelector("[data-live]") !== list) {
@@ -34,7 +34,7 @@ export function showList(list, page) {
   document.dispatchEvent(new CustomEvent("carillon:refreshed"));
 }
 
-/** Fetches them; the message that is being read stays untouched, and so does any navigation under way. */
+/** Fetches the list and the folders; the open message stays as it is, and so does any navigation under way. */
 export async function refresh() {
   const list = document.querySelector("[data-live]");
   if (!list) {
@@ -44,17 +44,17 @@ export async function refresh() {
   for (const reading of ["m", "o", "as", "pictures"]) {
     address.searchParams.delete(reading);
   }
-  // What the page has of itself comes back empty, and is put in here as it is.
+  // Parts that the page has already come back empty, and are filled with what it has.
   const kept = () => [...document.querySelectorAll("[data-live] [data-kept], .side [data-kept]")].map((part) => [part.dataset.kept, part.cloneNode(true)]);
   const had = new Map(kept());
   const headers = { Accept: "text/html", "Carillon-Parts": "list", "Carillon-Has": [...had.keys()].join(" ") };
   const response = await fetch(address, { headers });
   if (response.redirected) {
-    location.reload(); // the session has ended: the server says so
+    location.reload(); // the session has ended, and the page says so
     return;
   }
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  kept().forEach(([key, part]) => had.set(key, part)); // a menu may have been opened while the answer was on its way
+  kept().forEach(([key, part]) => had.set(key, part)); // a menu may have been opened while the request was under way
   for (const part of page.querySelectorAll("[data-kept]:empty")) {
     part.replaceWith(had.get(part.dataset.kept));
   }

@@ -1,16 +1,16 @@
-// What HTML alone can't do for the webmail: keys, the live connection, and the look of the open row.
+// Scripts of the whole webmail: keys, the live connection, and the marking of the open row.
 import { hearKeys } from "../kit/carillon.js";
 import "./choices.js";
 import "./event-times.js";
 import { refresh } from "./list.js";
 
-// ---- Live: the server says that something changed.
+// ---- Live connection: the server announces changes.
 
 let socket;
 let wait = 1000;
 let waiting;
 
-// What the server closes with when the session has ended: a violated policy. The next thing that is done leads to the sign-in; what is typed stays until then.
+// The close code of an ended session: policy violation. The next request leads to the sign-in page; typed text stays until then.
 const SIGNED_OUT = 1008;
 let isSignedOut = false;
 
@@ -27,7 +27,7 @@ function connect() {
     wait = 1000;
     document.documentElement.dataset.connected = "yes";
     document.dispatchEvent(new Event("carillon:back"));
-    hinted(); // nobody told of what came while there was no connection
+    hinted(); // changes were not announced while there was no connection
   });
   socket.addEventListener("close", ({ code }) => {
     socket = undefined;
@@ -40,7 +40,7 @@ function connect() {
   });
 }
 
-// One at a time, and once more after a hint that came meanwhile: an older answer never follows a newer one.
+// One refresh at a time, and one more if a hint came meanwhile: an older response never follows a newer one.
 let hints = 0;
 
 async function hinted() {
@@ -64,7 +64,7 @@ document.addEventListener("turbo:load", () => {
   connect();
 });
 
-// A computer that wakes up or finds its network again does not wait.
+// Reconnects at once when the computer wakes up or is online again.
 function connectNow() {
   wait = 1000;
   connect();
@@ -73,7 +73,7 @@ function connectNow() {
 addEventListener("online", connectNow);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && connectNow());
 
-// ---- What this browser does by itself is fetched by who chose something of it.
+// ---- The module of the browser's own settings is loaded only if the account chose one of them.
 
 let device;
 
@@ -87,7 +87,7 @@ document.addEventListener("turbo:load", async () => {
   }
 });
 
-// What another account kept in this browser is nobody's any more.
+// Deletes what another account kept in this browser.
 document.addEventListener(
   "turbo:load",
   async () => {
@@ -100,10 +100,10 @@ document.addEventListener(
   { once: true },
 );
 
-// ---- How much is unread in the inbox is in the title, and on the installed application's icon.
+// ---- The number of unread messages in the inbox is shown in the title and on the installed application's icon.
 
 function showUnread() {
-  const inbox = document.querySelector(".side .places a"); // the first is the inbox: Folders
+  const inbox = document.querySelector(".side .places a"); // the first place is the inbox, see Folders
   if (!inbox) {
     return;
   }
@@ -153,12 +153,12 @@ document.addEventListener("turbo:frame-load", (event) => {
   }
 });
 
-// ---- A letter's own HTML is shown as large as it is, and not wider than the pane: it scrolls with the page, and is printed whole. Nothing
-// runs in its frame, but we may look into it. What would be too small to be read scrolls sideways, in its frame alone.
+// ---- A message's own HTML is shown in full height, and no wider than the pane: it scrolls with the page, and is printed whole. No script
+// runs in its frame, but this page may inspect it. A message that would become too small to read scrolls sideways within its frame.
 
-const PAPER = 700; // px, about what a sheet of paper has room for
-const LEAST = 0.55; // at which the usual 640 px fit a phone
-const READABLE = 0.65; // what is wider than that scrolls anyway
+const PAPER = 700; // px, about the width of a sheet of paper
+const LEAST = 0.55; // the smallest scale; at this one, the usual 640 px fit a phone
+const READABLE = 0.65; // the scale of wider messages, which scroll anyway
 
 function fit(frame, paper) {
   const root = frame.contentDocument?.documentElement;
@@ -167,7 +167,7 @@ function fit(frame, paper) {
     return;
   }
   frame.classList.add("fitted");
-  body.style.setProperty("overflow", "visible", "important"); // or nobody could scroll it
+  body.style.setProperty("overflow", "visible", "important"); // otherwise it could not be scrolled
   frame.style.inlineSize = paper ? `${paper}px` : "";
   root.style.zoom = "";
   frame.style.blockSize = "0";
@@ -179,7 +179,7 @@ function fit(frame, paper) {
   const margin = Number.parseFloat(frame.contentWindow.getComputedStyle(body).marginBottom) || 0;
   const high = Math.max(root.getBoundingClientRect().height, body.getBoundingClientRect().bottom + margin * zoom, body.scrollHeight * zoom);
   const inside = frame.contentWindow;
-  const bar = inside.innerHeight - inside.visualViewport.height; // where it scrolls sideways
+  const bar = inside.innerHeight - inside.visualViewport.height; // height of the horizontal scrollbar, if there is one
   frame.style.blockSize = `${Math.ceil(high + bar) + 1}px`;
 }
 
@@ -216,8 +216,8 @@ document.addEventListener("turbo:frame-load", fitLetters);
 addEventListener("beforeprint", () => document.querySelectorAll("iframe.fitted").forEach((frame) => fit(frame, PAPER)));
 addEventListener("afterprint", () => document.querySelectorAll("iframe.fitted").forEach((frame) => fit(frame)));
 
-// ---- An action takes a row away: focus goes to the one that took its place, so that the next key is for that. On a phone, where the list is
-// not beside the message, it goes back to the list.
+// ---- If an action removes a row, the row that takes its place gets the focus, so that the next key acts on it. On a phone, where the list is
+// not beside the message, the list is shown again.
 
 let focusNext;
 
@@ -244,15 +244,15 @@ document.addEventListener("turbo:load", () => {
   }
 });
 
-// ---- Keys. Those that press something are the kit's, as is the list of all: see MailKey. These move about.
+// ---- Keys. Those that press a button, and the list of all keys, are in the kit: see MailKey. These move within the list.
 
-const ROW = ":is(.row, .item)"; // a letter of a list, a file of a folder
+const ROW = ":is(.row, .item)"; // a message in a list, a file in a folder
 
 function rows() {
   return [...document.querySelectorAll(`${ROW} > a`)];
 }
 
-// Where a message is open, the next one is opened as well: so a list is read by one key.
+// If a message is open, the next one is opened as well, so that one key reads through a list.
 function step(by) {
   const all = rows();
   const now = all.indexOf(document.activeElement.closest?.(ROW)?.querySelector("a") ?? document.querySelector(".row.open > a"));
@@ -270,7 +270,7 @@ function selectAll() {
   tellChosen();
 }
 
-/** How many are chosen stands beside what can be done with them. */
+/** Shows the number of selected rows beside the actions. */
 function tellChosen() {
   const told = document.querySelector(".bulk .chosen");
   if (told) {
@@ -287,10 +287,10 @@ hearKeys({
   selectAll,
 });
 
-// A quick reader sees the message some moments before its frame says that it is loaded.
+// A quick user sees the message some moments before its frame fires "load".
 document.addEventListener("carillon:key", showOpen);
 
-// From the one chosen last to this one, with the shift key.
+// With the Shift key, selects from the row that was chosen last to this one.
 let chosenLast;
 
 document.addEventListener("click", (event) => {
@@ -306,7 +306,7 @@ document.addEventListener("click", (event) => {
   tellChosen();
 });
 
-// ---- Writing is fetched by who writes.
+// ---- The script for writing is loaded only on pages that need it.
 
 document.addEventListener("turbo:load", () => {
   if (document.querySelector("#letter, [data-mailto]")) {

@@ -1,4 +1,4 @@
-// Desktop notifications: one for all that came since the last, whichever tab is told first.
+// Desktop notifications: one for all messages since the last notification, whichever tab hears of them first.
 import { account, chosen } from "./device.js";
 import { visit } from "../kit/vendor/turbo.js";
 
@@ -7,7 +7,7 @@ function inbox() {
   return place && new URL(place.href).searchParams.get("f");
 }
 
-/** Looks what came into the folders that were chosen, and tells of it; what was told is noted, for every tab of this browser. */
+/** Checks the chosen folders for new messages and shows a notification; records it for all tabs of this browser. */
 export function tell() {
   const { notify, folders } = chosen();
   if (!notify || !("Notification" in window) || Notification.permission !== "granted") {

@@ -1,4 +1,4 @@
-// A note is kept while it is written. Everything listens on the document: Turbo puts other pages into this one.
+// Saves a note while it is being written. All listeners are on the document, because Turbo replaces the page inside it.
 const REST = 1500;
 let waiting = 0;
 let isKeeping = false;
@@ -9,7 +9,7 @@ function say(form, word, text = "") {
   line.textContent = text || line.dataset[word] || "";
 }
 
-/** Sends what is written so far; the answer is the page with the version that it has now. */
+/** Sends what is written so far; the response is the page with the note's new version. */
 async function keep(form) {
   clearTimeout(waiting);
   waiting = 0;
@@ -67,7 +67,7 @@ for (const event of ["input", "change"]) {
   });
 }
 
-// What is sent by a button is not sent twice.
+// A note that a button submits is not sent a second time.
 document.addEventListener("submit", ({ target }) => {
   if (target.id === "note-form") {
     clearTimeout(waiting);
@@ -75,7 +75,7 @@ document.addEventListener("submit", ({ target }) => {
   }
 });
 
-// Whoever leaves has what was typed.
+// Sends what was typed when the user leaves the page.
 for (const event of ["turbo:before-visit", "pagehide"]) {
   addEventListener(event, () => {
     const form = document.getElementById("note-form");

@@ -1,12 +1,12 @@
-// Mail that is read, and put away, without a network: the newest messages of the inbox are kept in this browser, and what is done to messages
-// meanwhile is kept in order and done when the server answers again.
+// Reading and filing mail offline: the newest messages of the inbox are kept in this browser, and actions on messages are queued and
+// carried out in order when the server answers again.
 import { account, chosen } from "./device.js";
 import { visit } from "../kit/vendor/turbo.js";
 import { isLetter, keepLetter, letterIn, sendLetter, WRITING } from "./outbox.js";
 
 const MOST_MESSAGES = 40;
 const MOST_ACTIONS = 500;
-const GOING = ["archive", "delete", "junk", "not-junk", "move"]; // MessageAction: what takes a message out of its folder
+const GOING = ["archive", "delete", "junk", "not-junk", "move"]; // MessageAction: the actions that remove a message from its folder
 const WORKER = new URL("./worker.js", import.meta.url);
 
 export function mail() {
@@ -24,7 +24,7 @@ export async function keepMail() {
   await keep();
 }
 
-/** Keeps nothing any more. */
+/** Deletes everything kept, and unregisters the worker unless push needs it. */
 export async function forgetMail() {
   await caches.delete(`mail:${account()}`);
   for (const name of (await caches.keys()).filter((one) => one.startsWith("files:"))) {
@@ -102,7 +102,7 @@ async function keepMessages() {
   }
 }
 
-// The empty page to write on, with its own policy; each letter that is written on it gets a key of its own.
+// Keeps the empty page for writing, with its own policy; each message that is written on it gets its own key.
 async function keepWriting(cache) {
   for (const path of ["write", "editor"]) {
     const had = await (await cache.match(`/${path}`))?.text();
@@ -136,7 +136,7 @@ function keepSoon() {
   keeping = setTimeout(() => keep().catch(console.warn), 2000);
 }
 
-// ---- What is done meanwhile.
+// ---- The queue of actions.
 
 async function queued() {
   return (await (await mail()).match("/queue"))?.json() ?? [];
@@ -174,10 +174,10 @@ function lost() {
   say(words().said);
   tellWaiting().catch(console.warn);
   clearTimeout(looking);
-  looking = setTimeout(look, LOOK_AGAIN); // nothing may tell that it was one request alone
+  looking = setTimeout(look, LOOK_AGAIN); // no event may tell that only a single request failed
 }
 
-/** Says how many letters are not sent yet. */
+/** Shows the number of messages that are not sent yet. */
 async function tellWaiting() {
   const letters = waiting(await queued());
   if (letters || isAway) {
@@ -200,7 +200,7 @@ async function back() {
   await carryOut();
 }
 
-// A row that is put away leaves the list at once; so it does on a kept page that still has it.
+// A row whose message is filed leaves the list at once, also on a kept page that still has it.
 function showDone({ fields }) {
   const action = fields.find(([name]) => [...GOING, "read", "unread"].includes(name))?.[0];
   const uids = fields.filter(([name, value]) => (name === "sel" || name === action) && /^\d+$/.test(value)).map(([, value]) => value);
@@ -214,14 +214,14 @@ function showDone({ fields }) {
 }
 
 function note(form, submitter) {
-  const asked = submitter?.hasAttribute("formaction") ? [...new URL(submitter.formAction).searchParams] : []; // what a menu's choice says
+  const asked = submitter?.hasAttribute("formaction") ? [...new URL(submitter.formAction).searchParams] : []; // the parameters of a menu's choice
   const all = [...asked, ...new FormData(form, submitter)].filter(([, value]) => typeof value === "string");
   const own = submitter?.name && all.some(([name, value]) => name === submitter.name && /^\d+$/.test(value));
-  const fields = all.filter(([name]) => name !== "token" && !(own && name === "sel")); // a row's own button is about that row alone
+  const fields = all.filter(([name]) => name !== "token" && !(own && name === "sel")); // a row's own button acts on that row alone
   return { id: crypto.randomUUID(), fields };
 }
 
-// What there is no room for is not done, and it is said so.
+// Queues an action; if the queue is full, the action is dropped and the banner says so.
 async function later(action) {
   let isKept = true;
   await change((queue) => {
@@ -239,7 +239,7 @@ async function later(action) {
 }
 
 async function laterLetter(letter) {
-  const kept = await keepLetter(letter).catch(console.warn); // there may be no room for its files
+  const kept = await keepLetter(letter).catch(console.warn); // there may be no space for its files
   if (!kept || !(await later({ id: crypto.randomUUID(), fields: [], letter: kept }))) {
     say(words().full);
     return;
@@ -270,7 +270,7 @@ document.addEventListener(
   { capture: true },
 );
 
-// After the page's own questions, and before Turbo sends it.
+// After the page's own questions, and before Turbo sends the form.
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || !chosen().keep || !isLetter(event.target, event.submitter)) {
     return;
@@ -287,7 +287,7 @@ document.addEventListener("turbo:fetch-request-error", (event) => {
   lost();
   event.detail.isKept = Boolean((written && event.target.id === "letter") || (submitted && event.target.matches?.("form")));
   if (written && event.target.id === "letter") {
-    laterLetter(written).catch(console.warn); // perhaps it was sent: it has a key, and goes once
+    laterLetter(written).catch(console.warn); // it may have been sent: because of its key it is sent only once
     written = undefined;
   }
   if (submitted && event.target.matches?.("form")) {
@@ -296,8 +296,8 @@ document.addEventListener("turbo:fetch-request-error", (event) => {
   }
 });
 
-// In order, each once: what is done is taken off before the next is begun. Doing one again by its uid, after an answer that got lost, changes
-// nothing more: a uid is never used again.
+// Carries out the queue in order, each action once: an action is removed before the next one begins. Repeating an action by UID, after its
+// response was lost, changes nothing: a UID is never reused.
 async function carryOut() {
   let failed = 0;
   let unsent = 0;
@@ -307,7 +307,7 @@ async function carryOut() {
     while (left.length > 0) {
       const worked = await carry(left[0]);
       if (worked === undefined) {
-        break; // the server is away again, or wants a sign-in first
+        break; // the server is unreachable again, or requires a sign-in first
       }
       failed += worked || left[0].letter ? 0 : 1;
       unsent += !worked && left[0].letter ? 1 : 0;
@@ -348,14 +348,14 @@ async function carry({ fields, read, letter }) {
   }
 }
 
-// A message that was opened meanwhile is read.
+// A message that was opened offline is marked as read later.
 document.addEventListener("turbo:frame-load", ({ target }) => {
   if (isAway && target.querySelector(".letter")) {
     later({ id: crypto.randomUUID(), fields: [], read: location.href }).catch(console.warn);
   }
 });
 
-// ---- Whether the server answers.
+// ---- Checks whether the server answers.
 
 document.addEventListener("carillon:lost", () => look());
 document.addEventListener("carillon:back", () => back().catch(console.warn));

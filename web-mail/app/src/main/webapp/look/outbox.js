@@ -1,18 +1,18 @@
-// Letters that are sent while there is no network: kept whole, as their form would have been sent, and sent when the server answers again. Each
-// has a key, by which the server knows what it has sent already.
+// Messages that are sent while offline: stored whole, as their form would have been sent, and sent when the server answers again. Each has
+// a key, by which the server recognizes a message that it has sent already.
 import { ask, mail } from "./offline.js";
 
 const SENDS = ["send", "send-archive", "later"];
 
-/** What the empty page to write on needs, beside this. */
+/** The files that the empty page for writing needs. */
 export const WRITING = ["./write.css", "./recipients.css", "./write.js", "./recipients.js", "./editor.js", "./editor.css", "../kit/vendor/squire.js"];
 
-/** Whether a form that is submitted is a letter that goes. */
+/** Returns whether the form that is submitted is a message to be sent. */
 export function isLetter(form, submitter) {
   return form.id === "letter" && SENDS.includes(submitter?.id);
 }
 
-/** The letter as its form has it now. */
+/** Returns the message as its form has it now. */
 export function letterIn(form, submitter) {
   const letter = new FormData(form, submitter);
   letter.delete("token");
@@ -23,7 +23,7 @@ export function letterIn(form, submitter) {
   return letter;
 }
 
-/** Keeps a letter; gives where. */
+/** Stores a message, and returns its path in the cache. */
 export async function keepLetter(letter) {
   const at = `/letter/${letter.get("key")}`;
   await (await mail()).put(at, new Response(letter));
@@ -40,8 +40,8 @@ function leadsTo(response, path) {
 }
 
 /**
- * Sends one that was kept. What can't be sent becomes a draft, without its files if they are what is too much.
- * True: it is sent. False: it is a draft. Undefined: it still waits.
+ * Sends a stored message. If it can't be sent, it becomes a draft, without its files if those are too large.
+ * Returns true if it is sent, false if it is a draft, and undefined if it still waits.
  */
 export async function sendLetter(at) {
   const cache = await mail();

@@ -1,4 +1,4 @@
-// A chosen picture of a person is cut to a square and made smaller before it is sent: what a browser reads, people need not know how to shrink.
+// Crops a chosen photo of a person to a square and scales it down before it is sent: any format that the browser reads will do.
 document.addEventListener("change", async ({ target }) => {
   const file = target.id === "photo" && target.files?.[0];
   if (!file) {
@@ -10,7 +10,7 @@ document.addEventListener("change", async ({ target }) => {
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = Math.min(Number(target.dataset.side), side);
     const drawing = canvas.getContext("2d");
-    drawing.fillStyle = "#fff"; // what can be seen through would be black
+    drawing.fillStyle = "#fff"; // otherwise transparent parts would be black
     drawing.fillRect(0, 0, canvas.width, canvas.height);
     drawing.drawImage(picture, (picture.width - side) / 2, (picture.height - side) / 2, side, side, 0, 0, canvas.width, canvas.height);
     const small = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.85));
@@ -18,11 +18,11 @@ document.addEventListener("change", async ({ target }) => {
     files.items.add(new File([small], "photo.jpg", { type: "image/jpeg" }));
     target.files = files.files;
   } catch (error) {
-    console.info(error); // no picture that a browser reads: the server says so
+    console.info(error); // not a picture that the browser can read: the server reports that
   }
 });
 
-// The page comes anew around the field, which would go on showing what was kept already.
+// The page around the field is morphed, and the field would go on showing the file that is already saved.
 document.addEventListener("turbo:submit-end", ({ target, detail }) => {
   const field = detail.success && target.querySelector("#photo");
   if (field) {

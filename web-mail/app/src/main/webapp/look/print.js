@@ -1,5 +1,5 @@
-// A letter that is wider than paper is made smaller, and the printer asked for once all is there. Without this, one prints as any page.
-const PAPER = 700; // px, about what a sheet of paper has room for
+// Scales a message that is wider than paper down, and opens the print dialog once everything is loaded. Without this, it prints like any page.
+const PAPER = 700; // px, about the width of a sheet of paper
 
 addEventListener("load", () => {
   for (const sheet of document.querySelectorAll(".sheet")) {

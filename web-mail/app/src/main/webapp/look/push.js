@@ -1,4 +1,4 @@
-// This browser told of mail and reminders while no page is open: it gets an address at its maker's push service, which the server is told by a form.
+// Push notifications about mail and reminders while no page is open: a form sends the server this browser's address at the push service.
 const WORKER = new URL("./worker.js", import.meta.url);
 
 function form() {
@@ -9,19 +9,19 @@ async function registered() {
   return (await navigator.serviceWorker.getRegistration())?.pushManager?.getSubscription();
 }
 
-/** By what the server calls this browser's address, without telling it. */
+/** Returns the hash by which the server lists this browser's address, so that the address itself need not be sent. */
 async function mark(subscription) {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(subscription.endpoint));
   return [...new Uint8Array(digest).slice(0, 8)].map((one) => one.toString(16).padStart(2, "0")).join("");
 }
 
-/** The words of notifications, in the page's language: the worker has no page to ask. */
+/** Stores the texts of notifications in the page's language: the worker has no page to read them from. */
 async function say({ one, more, reminder, untitled, again, dismiss }) {
   const words = { one, more, reminder, untitled, again, dismiss, language: document.documentElement.lang };
   await (await caches.open("words")).put("/push-words", new Response(JSON.stringify(words)));
 }
 
-/** Shows whether this browser is told. */
+/** Shows whether push is on in this browser. */
 export async function show(device) {
   const subscription = await registered();
   await (subscription && say(form().dataset));
@@ -29,7 +29,7 @@ export async function show(device) {
   device.querySelector(".push").hidden = !device.elements.notify.checked;
 }
 
-/** Has this browser told, or not any more; what hinders it is answered. */
+/** Turns push on or off in this browser; returns an error message, or "". */
 export async function change(wanted) {
   const words = form().dataset;
   if (!wanted) {

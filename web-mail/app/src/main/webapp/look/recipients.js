@@ -1,9 +1,9 @@
-// Addresses: completed while they are typed (WAI-ARIA's combobox with a list), and shown as chips once they are whole. The field's own input is
-// where one types; the form gets all of it. Without this it is a plain field.
+// Address fields: completed while typing (WAI-ARIA's combobox with a list), and shown as chips once an address is whole. The user types into
+// the field's own input; the form gets chips and text. Without this script it is a plain field.
 import { parted } from "./typed-list.js";
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
-const SOON = 120; // ms of quiet before it is asked
+const SOON = 120; // ms without a key press before the request
 
 const boxes = new WeakMap();
 
@@ -12,7 +12,7 @@ for (const heard of ["pointerdown", "pointerup", "pointercancel"]) {
   document.addEventListener(heard, () => (isPressed = heard === "pointerdown"), { capture: true });
 }
 
-/** Until a press is over that may be one on a button: a chip that came meanwhile would take it away from under the pointer. */
+/** Waits until a press that may be one on a button is over: a new chip would move the button away from under the pointer. */
 async function released() {
   while (isPressed) {
     await new Promise((resolve) => {
@@ -23,7 +23,7 @@ async function released() {
   }
 }
 
-const COMMENT = /\s*\(([^()]*)\)$/; // a@x.test (Anna): as names were written once (RFC 5322 §3.4)
+const COMMENT = /\s*\(([^()]*)\)$/; // a@x.test (Anna): the old way to write names (RFC 5322 §3.4)
 
 function addressOf(text) {
   const bare = text.replace(COMMENT, "");
@@ -46,7 +46,7 @@ class Recipients {
   constructor(input, words) {
     this.input = input;
     this.words = words;
-    this.place = document.getElementById(input.closest("[data-rooms]")?.dataset.rooms); // where rooms are booked, too
+    this.place = document.getElementById(input.closest("[data-rooms]")?.dataset.rooms); // for fields that also offer rooms to book
     this.offers = [];
     this.at = -1;
     this.chips = document.createElement("ul");
@@ -60,7 +60,7 @@ class Recipients {
     this.said = document.createElement("span");
     this.said.className = "aloud";
     this.said.setAttribute("role", "status");
-    // The page has the box: a field that is moved loses what is typed into it at that moment.
+    // The page has the box already: moving an input loses what is typed into it at that moment.
     input.before(this.chips);
     input.after(this.list, this.said);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": this.list.id })) {
@@ -72,16 +72,16 @@ class Recipients {
     input.addEventListener("keydown", (event) => this.key(event), { signal });
     input.addEventListener("paste", (event) => this.paste(event), { signal });
     input.addEventListener("blur", () => released().then(() => this.left()), { signal });
-    this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps its focus
+    this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the input keeps the focus
     this.list.addEventListener("click", ({ target }) => this.take([...this.list.children].indexOf(target.closest("[role=option]"))));
     this.chips.addEventListener("click", (event) => this.pressed(event));
     if (input.value !== input.defaultValue) {
-      input.form.dataset.early = "true"; // typed before this was there
+      input.form.dataset.early = "true"; // typed before this script was loaded
     }
     if (input.getAttribute("aria-invalid") === "true") {
       this.refused(document.getElementById(`${input.id}-wrong`)?.textContent ?? "");
     } else if (document.activeElement !== input) {
-      // Who types already has perhaps half an address: it is whole when the field is left.
+      // A user who is typing may have half an address: it is complete when the input loses the focus.
       this.add(parted(input.value));
     }
   }
@@ -90,12 +90,12 @@ class Recipients {
     return [...[...this.chips.children].map((chip) => chip.dataset.written), ...parted(this.input.value)].join(", ");
   }
 
-  // Only what is an address becomes a chip; the rest stays to be typed on.
+  // Makes chips of the valid addresses; the rest stays in the input.
   add(texts) {
     this.input.value = this.chipped(texts).join(", ");
   }
 
-  /** Makes chips of what are addresses, and gives the others back. */
+  /** Makes chips of the valid addresses, and returns the other texts. */
   chipped(texts) {
     return texts.filter((text) => {
       const isAddress = ADDRESS.test(addressOf(text));
@@ -106,7 +106,7 @@ class Recipients {
     });
   }
 
-  // What the server did not take as an address is a chip that says so; the others stay what they are.
+  // Texts that the server did not accept as addresses become chips marked as malformed; the others become normal chips.
   refused(told) {
     const named = told.split(/["\u201C-\u201F\u00AB\u00BB\u2039\u203A\u300C-\u300F]/);
     for (const text of parted(this.input.value)) {
@@ -226,7 +226,7 @@ class Recipients {
     }
     const answer = await fetch(`addresses?${asked}`, { headers: { Accept: "application/json" } }).catch(() => undefined);
     if (this.input.value.trim() !== begun) {
-      return; // an older answer
+      return; // this response is outdated
     }
     this.show(answer?.ok && !answer.redirected ? await answer.json() : []);
   }
@@ -292,7 +292,7 @@ class Recipients {
     this.changed();
   }
 
-  // Which offer is taken: the chosen one, else the first, but for what is an address as it was typed.
+  // Returns the index of the offer to take: the selected one, else the first; -1 if a whole address was typed.
   first() {
     return this.at < 0 && ADDRESS.test(addressOf(this.input.value)) ? -1 : Math.max(this.at, 0);
   }
@@ -306,11 +306,11 @@ class Recipients {
         this.choose(event.key === "ArrowDown" ? this.at + 1 : this.at < 0 ? -1 : this.at - 1);
       }
     } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault(); // it ends an address, and sends no letter
+      event.preventDefault(); // Enter ends the address, and must not send the message
       if (isOpen && this.first() >= 0) {
         this.take(this.first());
       } else {
-        this.waits = this.input.value.trim() !== "" && !ADDRESS.test(addressOf(this.input.value)); // for the offers, which may be on their way
+        this.waits = this.input.value.trim() !== "" && !ADDRESS.test(addressOf(this.input.value)); // wait for the offers, which may be under way
         this.add(parted(this.input.value));
         if (!this.waits) {
           this.show([]);
@@ -361,7 +361,7 @@ document.addEventListener("formdata", ({ target, formData }) => {
   }
 });
 
-/** A list of lines is one line here: those who are in it are chips, and a combobox is no textarea (ARIA in HTML). */
+/** Replaces a textarea by an input: its entries are chips, and a combobox may not be a textarea (ARIA in HTML). */
 function lineOf(field) {
   if (!field.matches("textarea")) {
     return field;
@@ -388,7 +388,7 @@ function showRecipients() {
     const input = lineOf(field);
     if (!boxes.has(input) || !input.parentElement.querySelector(".chips")) {
       const { remove, edit, offers, outside, unknown, malformed } = input.closest("[data-offers]").dataset;
-      // A page that is morphed keeps its field and loses the chips: whoever had those must not take what is typed.
+      // A morphed page keeps its input and loses the chips: the old instance must not handle input any more.
       boxes.get(input)?.heard.abort();
       boxes.set(input, new Recipients(input, { remove, edit, offers, outside, unknown, malformed, own: input.closest("[data-own]").dataset.own }));
     }

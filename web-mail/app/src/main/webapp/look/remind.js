@@ -1,11 +1,12 @@
-// What rings is a frame of every page: fetched when the next is due and when the server says that something changed; told by the desktop where that was chosen.
+// The frame of reminders on every page: fetched when the next one is due and when the server announces a change; also shown as desktop
+// notifications.
 import { chosen } from "./device.js";
 import { visit } from "../kit/vendor/turbo.js";
 
 const SOON = 1_000;
 const AGAIN = 60_000;
 const LATEST = 3_600_000;
-/** The server's index follows changes within some seconds; the second look is for a server that has much to do. */
+/** The server's index follows changes within some seconds; the second request is for a busy server. */
 const FOLLOWS = [8_000, 25_000];
 
 let due;
@@ -18,7 +19,7 @@ function plan(wait) {
   due = setTimeout(() => frame()?.reload(), Math.min(Math.max(wait, SOON), LATEST));
 }
 
-// What was told is noted for every tab of this browser, and for its worker, which is told by a push service (worker.js).
+// Shows reminders, and records them for all tabs of this browser and for its worker, which hears of them from a push service (worker.js).
 async function tell(list) {
   if (!chosen().notify || !("Notification" in window) || Notification.permission !== "granted") {
     return;
@@ -59,7 +60,7 @@ document.addEventListener("turbo:frame-load", ({ target }) => {
   }
 });
 
-// What is not answered is asked for again: the page stays meanwhile (trouble.js).
+// A failed request is repeated later; the page stays meanwhile (trouble.js).
 for (const failed of ["turbo:before-fetch-response", "turbo:fetch-request-error"]) {
   document.addEventListener(failed, ({ target, detail }) => target.id === "reminders" && !detail.fetchResponse?.succeeded && plan(AGAIN));
 }
@@ -69,5 +70,5 @@ document.addEventListener("carillon:hint", () => {
   changed = FOLLOWS.map((wait) => setTimeout(() => frame()?.reload(), wait));
 });
 
-// Computers that slept missed their clocks.
+// Timers do not run while a computer sleeps.
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && plan(SOON));

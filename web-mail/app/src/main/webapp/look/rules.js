@@ -1,4 +1,4 @@
-// Rules: of each row only what its choice needs is shown. Without script all of it is there.
+// Rules: each row shows only the fields that its choice needs. Without script, all fields are shown.
 const comparisons = {
   text: ["contains"],
   list: ["contains", "is"],
@@ -47,7 +47,7 @@ function action(row) {
   const files = verb === "file" || verb === "copy";
   const isChosen = files && into.value !== "";
   if (isChosen) {
-    value.value = ""; // what is typed is a new folder
+    value.value = ""; // the user types the name of a new folder
   }
   show(into, files);
   show(value, !withoutValue.has(verb) && !isChosen);

@@ -1,4 +1,4 @@
-// Spelling: the server says which words it does not know; what is chosen instead is put into the text, wherever the word stands.
+// Spelling: the server returns the words that it does not know; the chosen suggestion replaces the word everywhere in the text.
 
 function pattern(word) {
   return new RegExp(`(?<![\\p{L}\\p{M}])${word.replaceAll(/[-/\\^$*+?.()|[\]{}]/g, "\\$&")}(?![\\p{L}\\p{M}])`, "gu");
@@ -9,7 +9,7 @@ function replaceIn(field, word, by) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-// Without script they are read; with it they are pressed.
+// The suggestions are plain text without script; with it they are buttons.
 function offer(section, form, editor) {
   for (const suggestion of section.querySelectorAll("[data-by]")) {
     const button = document.createElement("button");
@@ -33,7 +33,7 @@ function offer(section, form, editor) {
   }
 }
 
-/** Has the letter checked as its form has it now, and shows what was found. */
+/** Has the server check the message as it is in its form, and shows the result. */
 export async function check(form, button, editor) {
   const letter = new FormData(form, button);
   for (const files of ["file", "picture", "draft"]) {

@@ -1,8 +1,8 @@
-// A list of addresses as people type and paste it, taken apart as the server does (org.carillon.webmail.typed.TypedList says by which rules).
+// Splits a list of addresses as people type and paste it, by the same rules as the server (org.carillon.webmail.typed.TypedList).
 
 const SEPARATORS = "\r\n\t,;";
 
-/** What stands between two separators, and which one ends it. */
+/** Returns the parts between separators, each with the separator that ends it. */
 function split(typed) {
   const parts = [];
   const lastComment = typed.lastIndexOf(")");
@@ -44,7 +44,7 @@ function split(typed) {
   return parts;
 }
 
-/** The addresses of a list, with names or without, and what is none. */
+/** Returns the entries of a list: addresses with or without names, and texts that are no address. */
 export function parted(typed) {
   const parts = split(typed);
   if (parts.every(({ end }) => end !== ";")) {

@@ -1,4 +1,4 @@
-// Whoever leaves a form with something typed into it is asked; one that is sent asks nobody.
+// Asks for confirmation before a form with unsaved input is left, unless the form is being sent.
 let isSent = false;
 
 const form = () => document.querySelector("form[data-leave]");
@@ -14,7 +14,7 @@ function isChanged(field) {
       : field.value !== field.defaultValue;
 }
 
-/** Whether the page has a form into which something was typed that is nowhere kept. */
+/** Returns whether the page has a form with input that is not saved anywhere. */
 export function isUnsaved() {
   const there = form();
   return Boolean(there) && !isSent && (there.dataset.unsaved === "true" || [...there.elements].some(isChanged));
@@ -29,12 +29,12 @@ document.addEventListener("turbo:submit-end", (event) => {
 for (const shown of ["turbo:load", "turbo:render"]) {
   document.addEventListener(shown, () => (isSent = false));
 }
-// Only the frame that brings the form anew: others come while it is being sent.
+// Only the frame that reloads the form: others load while the form is being sent.
 document.addEventListener("turbo:frame-load", ({ target }) => {
   isSent = isSent && !target.contains(form());
 });
 
-// Chips are no fields of their own.
+// Chips are not form fields.
 for (const heard of ["input", "change"]) {
   document.addEventListener(heard, ({ target }) => {
     if (target.closest(".event-form .recipients")) {
@@ -53,7 +53,7 @@ addEventListener("beforeunload", (event) => {
     event.preventDefault();
   }
 });
-// "Cancel" says it already.
+// The button "Cancel" needs no confirmation.
 document.addEventListener("click", (event) => {
   isSent = isSent || Boolean(event.target.closest("form[data-leave] .buttons a"));
 }, { capture: true });

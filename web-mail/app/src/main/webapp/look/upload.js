@@ -1,13 +1,13 @@
 import { Upload } from "../kit/vendor/tus.js";
-// Files on their way into a letter, by tus: they go on where they were after the network was gone, and after the page was. Fetched when the
-// first is chosen; what cannot come this way goes with the form.
+// Uploads a message's files by tus: an upload resumes after a network failure and after the page was left. Loaded when the first file is
+// chosen; a file that can't be uploaded this way is sent with the form.
 
 const PIECE = 8 << 20;
 const AGAIN_AFTER = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
 const NO_ROOM = 507;
-const under = new Map(); // a row of the list, and its upload
+const under = new Map(); // the upload of each row of the list
 
-/** Sends files, each in a row of the letter's list; says when one is there or given up, and gives back what can't come this way. */
+/** Uploads files, each with a row in the list; calls told when one is uploaded or removed, and with a file that can't be uploaded this way. */
 export function send(form, files, told) {
   for (const file of files) {
     sendOne(form, file, told);
@@ -45,7 +45,7 @@ function sendOne(form, file, told) {
     } else if (does === "go-on") {
       goOn(row);
     } else if (does === "remove") {
-      upload.abort(true).catch(() => {}); // one that is left there is thrown away a day later
+      upload.abort(true).catch(() => {}); // the server deletes what is left of it a day later
       under.delete(row);
       row.remove();
       told();
@@ -62,7 +62,7 @@ function sendOne(form, file, told) {
     .catch(() => upload.start());
 }
 
-/** Whether it may go better in a while: without a network, or while the server has no time; what it refuses it refuses again. */
+/** Returns whether a retry may succeed: there is no network, or the server is busy. A refusal is final. */
 function isPassing(error) {
   const status = error.originalResponse?.getStatus() ?? 0;
   return status === 0 || (status >= 500 && status !== NO_ROOM) || status === 409 || status === 423;
@@ -109,7 +109,7 @@ function there(row, upload, file, told) {
   told();
 }
 
-/** Whether some are on their way. */
+/** Returns whether an upload is under way. */
 export function isBusy() {
   return [...under.keys()].some((row) => row.isConnected);
 }

@@ -1,5 +1,5 @@
-// The service worker: shows what this browser keeps where the network doesn't answer, and says when mail came or an alarm rang. What is asked of the network is
-// never answered from what is kept while the network answers. Pages keep the mail (offline.js); this deletes it as soon as somebody signs out.
+// The service worker: serves what this browser keeps when the network fails, and shows notifications of mail and reminders. While the network
+// answers, nothing is served from the cache. Pages keep the mail (offline.js); this worker deletes it as soon as the user signs out.
 
 const VERSION = /\/@([0-9a-z]+)\//.exec(location.pathname)?.[1] ?? "";
 const FILES = `files:${VERSION}`;
@@ -33,8 +33,8 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-// Whoever gets to the page for signing in has signed out, or is another: nothing stays. What was done offline waits for who signs in again
-// after a session ended by itself; the page deletes it when that is somebody else.
+// The sign-in page means that the user has signed out, or is another one: kept mail is deleted. If the session ended by itself, the queue of offline
+// actions is kept until the next sign-in; if that is another user, the page deletes it.
 async function signIn(request, address) {
   const response = await fetch(request);
   const isEnded = address.searchParams.has("to") || address.searchParams.has("ended");
@@ -55,7 +55,7 @@ async function signIn(request, address) {
 }
 
 async function file(request, path) {
-  const isOwn = path.startsWith(`@${VERSION}/`); // its content never changes
+  const isOwn = path.startsWith(`@${VERSION}/`); // the content of such an address never changes
   const had = isOwn && (await caches.match(request));
   if (had) {
     return had;
@@ -87,7 +87,7 @@ async function kept(request, address, path) {
     return body;
   }
   if (path === "write" || path === "editor") {
-    return (!uid && (await cache?.match(`/${path}`))) || Response.error(); // an empty page; what is answered is not here
+    return (!uid && (await cache?.match(`/${path}`))) || Response.error(); // only an empty page is kept; a reply needs the server
   }
   if (path === "body" || !list) {
     return Response.error();
@@ -104,7 +104,7 @@ function html(text) {
   return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-// Mail came, or an alarm rang, while no page is in sight; a page that is tells of it by itself.
+// Shows a notification of mail or a reminder while no page is visible; a visible page shows it itself.
 self.addEventListener("push", (event) => event.waitUntil(tell(event.data?.json() ?? {})));
 
 async function tell({ reminder, ...mail }) {
@@ -122,9 +122,9 @@ async function tellMail({ count = 1, folder = "", newest = 0, who = "", subject 
   await self.registration.showNotification(title, { body: subject, tag: `carillon-${folder}`, data });
 }
 
-// Pages tell of the same alarms by the same tag (remind.js), and both note what they told.
+// Pages show the same reminders with the same tag (remind.js), and both record what they have shown.
 async function remind(one, words) {
-  const isNamed = one.key !== undefined; // else it was too long for the push service
+  const isNamed = one.key !== undefined; // otherwise the names were too long for the push service
   const mark = `${one.calendar} ${one.key}`;
   const address = !isNamed ? "reminders" : `event?c=${one.calendar}&k=${encodeURIComponent(one.key)}${one.instance ? `&i=${encodeURIComponent(one.instance)}` : ""}`;
   const title = one.title || (one.title === "" && words.untitled) || words.reminder || "Carillon";
@@ -166,7 +166,7 @@ async function show(path) {
   await (shown ? shown.focus() : self.clients.openWindow(address));
 }
 
-// What a button of a notification says is what the page's own says; who has signed out sees the event's page ask for the password.
+// Does what the page's own button of that name does; a user who has signed out gets the event's page, which asks for the password.
 async function heard(verb, mark) {
   try {
     const page = await fetch(new URL("reminders", self.registration.scope));
@@ -180,6 +180,6 @@ async function heard(verb, mark) {
     }
     return (await fetch(page.url, { method: "POST", body })).ok;
   } catch {
-    return false; // no network: the page says what can be done
+    return false; // no network: the page tells what can be done
   }
 }

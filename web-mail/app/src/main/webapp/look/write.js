@@ -1,10 +1,10 @@
 import "./recipients.js";
-// Writing: the editor, what is quoted below it, drafts that save themselves. Without this the page is a form with a plain text field.
+// Writing: the editor, the quoted text below it, and drafts that save themselves. Without this script the page is a form with a plain text field.
 
-// ---- The editor is a frame with a policy of its own: see EditorServlet. The form's fields stay where they are; when the form is read, by a
-// save or by Send, it gets what the editor holds.
+// ---- The editor is a frame with its own policy: see EditorServlet. The form's fields stay where they are; when the form is read, to save
+// or to send it, they get the editor's content.
 
-const editing = new WeakMap(); // a form, and the promise of its editor
+const editing = new WeakMap(); // the promise of each form's editor
 
 function editorOf(form) {
   return form?.querySelector(".editor iframe")?.contentWindow?.carillonEditor;
@@ -14,7 +14,7 @@ function isRich(form) {
   return form?.dataset.rich === "true";
 }
 
-/** Whether there is an editor, which begins. */
+/** Starts the editor if the form is to have one, and returns whether it is. */
 function beginEditor(form, hasFocus) {
   if (!form || !isRich(form)) {
     return false;
@@ -61,7 +61,7 @@ function beginEditor(form, hasFocus) {
   return true;
 }
 
-// The plain field can be typed into before there is an editor: what was typed is the letter then.
+// Returns what was typed into the plain field before the editor was loaded: it becomes the message.
 function typedEarly(form) {
   const { text, quote } = form.elements;
   if (text.value === text.defaultValue) {
@@ -69,13 +69,13 @@ function typedEarly(form) {
   }
   const quoted = quote.value && quotedText(form);
   if (quoted && !text.value.includes(quoted)) {
-    leaveOut(form); // it was changed, and stands in the text as it is now
+    leaveOut(form); // the quote was edited, and is part of the text now
     return linesAsHtml(text.value);
   }
   return linesAsHtml(quoted ? text.value.replace(quoted, () => "") : text.value);
 }
 
-/** Whether the focus may be put somewhere: never away from a field that somebody has begun to fill in. */
+/** Returns whether the focus may be moved: it never leaves a field into which the user is typing. */
 function isNobodyTyping() {
   return document.activeElement === null || document.activeElement === document.body;
 }
@@ -102,7 +102,7 @@ function show(form) {
   }
   form.querySelector(".editor").hidden = !rich;
   const { text } = form.elements;
-  // Who types already goes on until the editor has what was typed.
+  // A user who is typing continues in the plain field until the editor has taken over its text.
   text.hidden = rich && (form.dataset.edited === "true" || (document.activeElement !== text && text.value === text.defaultValue));
   showQuoted(form);
 }
@@ -133,7 +133,7 @@ document.addEventListener("formdata", ({ target, formData }) => {
   }
 });
 
-// ---- What is quoted: shown as it came, kept whole unless the writer leaves it out or turns it into text of one's own.
+// ---- Quoted text: shown as it was received, and kept whole unless the writer removes it or turns it into editable text.
 
 function showQuoted(form) {
   const block = form.querySelector(".quoted");
@@ -162,7 +162,7 @@ function leaveOut(form) {
   saveLater();
 }
 
-// The text that the page came with is the quote as text, and what is said before it.
+// The field's initial text is the introduction and the quote as plain text.
 function quotedText(form) {
   const [kind] = form.elements.quote.value.split(" ");
   const shown = form.querySelector(".quoted iframe")?.contentDocument?.body?.innerText ?? "";
@@ -190,7 +190,7 @@ async function turnIntoText(form) {
   }
 }
 
-// ---- Another identity signs otherwise.
+// ---- Another identity has another signature.
 
 function signedPlain(text, before, after) {
   const at = before ? text.lastIndexOf(before) : -1;
@@ -222,7 +222,7 @@ document.addEventListener("change", ({ target }) => {
   saveLater();
 });
 
-// ---- Rich or plain.
+// ---- Formatted or plain text.
 
 async function toPlain(form) {
   const editor = await editing.get(form);
@@ -250,7 +250,7 @@ async function toRich(form) {
   saveLater();
 }
 
-// ---- Files: chosen, pasted or dropped anywhere on the page; pictures that are dropped on the text come into it.
+// ---- Files: chosen, pasted or dropped anywhere on the page; pictures that are dropped on the text are inserted there.
 
 function choose(form, files) {
   const all = new DataTransfer();
@@ -282,7 +282,7 @@ document.addEventListener("drop", (event) => {
 
 // ---- The buttons above the text.
 
-// A window of its own goes on with the draft; here one goes back to reading.
+// The draft continues in a window of its own; this page goes back to reading.
 async function openWindow(form) {
   const alone = window.open("", "_blank", "popup,width=900,height=800");
   await saving;
@@ -295,7 +295,7 @@ async function openWindow(form) {
     isSent = true;
     window.Turbo?.visit(form.querySelector(".back").href);
   } else {
-    alone?.close(); // it could not be saved: nothing is lost here
+    alone?.close(); // saving failed: nothing is lost on this page
   }
 }
 
@@ -326,7 +326,7 @@ document.addEventListener("click", ({ target }) => {
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("#letter #spell");
   if (button) {
-    event.preventDefault(); // the letter stays as it is, with what is pasted into it
+    event.preventDefault(); // the message stays as it is, with the pasted content
     button.closest("details").open = false;
     import("./spelling.js").then(({ check }) => check(button.form, button, () => editorOf(button.form))).catch(console.warn);
   }
@@ -341,7 +341,7 @@ function linkTo(form, typed) {
 
 document.addEventListener("keydown", (event) => {
   if (event.target.id === "link" && event.key === "Enter") {
-    event.preventDefault(); // or it would send the letter
+    event.preventDefault(); // otherwise Enter would send the message
     event.target.closest("details").querySelector("[data-link=set]").click();
     return;
   }
@@ -350,7 +350,7 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("send").click();
     return;
   }
-  // One stop for Tab; arrows go on from there (WAI-ARIA, toolbar).
+  // One Tab stop; arrow keys move within the toolbar (WAI-ARIA, toolbar).
   const bar = event.target.closest?.(".tools");
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (bar && step && !event.target.matches("input")) {
@@ -362,7 +362,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Links of the web that begin with mailto: come here, if the reader wants it.
+// Registers the webmail as the browser's handler of mailto: links, if the user wants that.
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.("[data-mailto]");
   if (button) {
@@ -382,14 +382,14 @@ for (const shown of ["turbo:load", "turbo:render"]) {
   document.addEventListener(shown, showLetter);
 }
 
-// ---- Writing: begin above the quoted text.
+// ---- Writing: the cursor begins above the quoted text.
 
 function beginAbove() {
   const text = document.querySelector("textarea[data-begin]");
   const to = document.getElementById("to");
   if (text && to && isNobodyTyping()) {
     text.setSelectionRange(0, 0);
-    // Whom a letter goes to stands in chips, once those are there.
+    // Recipients are shown as chips, once those are there.
     if (!to.value && !to.parentElement.querySelector(".chip")) {
       to.focus();
     } else if (!beginEditor(letterForm(), true)) {
@@ -400,11 +400,11 @@ function beginAbove() {
 
 document.addEventListener("turbo:load", beginAbove);
 
-// ---- Writing: what was typed is saved as a draft by itself after half a minute, and an unsaved letter is not left without a question.
+// ---- Writing: saves a draft by itself after half a minute, and asks for confirmation before an unsaved message is left.
 
 const SAVED_AFTER = 30_000;
-const saved = new WeakMap(); // a letter's form, and what it said when it was last loaded or saved
-let saving; // a save on its way
+const saved = new WeakMap(); // the content of each form when it was last loaded or saved
+let saving; // the promise of a save under way
 let timer;
 let isSent = false;
 
@@ -412,7 +412,7 @@ function letterForm() {
   return document.getElementById("letter");
 }
 
-// What the reader wrote and chose; not what a save changes by itself.
+// Returns what the user wrote and chose, without the fields that a save changes by itself.
 function said(form) {
   const fields = [...new FormData(form)].filter(([name]) => !["draft", "was", "quote", "source", "picture", "language"].includes(name));
   return JSON.stringify(fields.map(([name, value]) => [name, name === "keep" ? "" : (value.name ?? value)]));
@@ -440,14 +440,14 @@ async function save(form) {
   const response = await post(form.action, letter, files !== "");
   const uid = new URL(response.url).searchParams.get("m");
   if (!response.ok || !uid) {
-    return; // not kept: leaving still asks, and Send says why
+    return; // not saved: leaving still asks for confirmation, and Send shows the error
   }
   const fresh = new DOMParser().parseFromString(response.text, "text/html");
   const isSame = said(form) === sent;
   form.elements.draft.value = uid;
   form.dataset.at = response.url;
   for (const field of ["quote", "source"]) {
-    // What the writer took out meanwhile stays out.
+    // A quote that the user removed meanwhile stays removed.
     form.elements[field].value &&= fresh.getElementById("letter").elements[field].value;
   }
   form.elements.source.value = fresh.getElementById("letter").elements.source.value;
@@ -456,7 +456,7 @@ async function save(form) {
   form.querySelector(".attachments")?.remove();
   form.querySelector(".enclose").prepend(fresh.querySelector("#letter .attachments") ?? "");
   if (chosenFiles(form) === files) {
-    form.elements.file.value = ""; // they are in the draft now
+    form.elements.file.value = ""; // the files are in the draft now
   }
   if (isSame) {
     saved.set(form, said(form));
@@ -467,14 +467,14 @@ async function save(form) {
   kept.textContent = kept.dataset.saved;
 }
 
-// Only XMLHttpRequest tells how much of a form is on its way.
+// Only XMLHttpRequest reports the progress of an upload.
 function post(address, letter, isShown) {
   const bar = document.getElementById("uploading");
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", address);
     request.setRequestHeader("Accept", "text/html");
-    request.setRequestHeader("Carillon-Parts", "draft"); // what became of it, without the page around
+    request.setRequestHeader("Carillon-Parts", "draft"); // asks for the result without the page around it
     request.upload.addEventListener("progress", ({ loaded, total }) => {
       bar.hidden = !isShown;
       bar.value = loaded / Math.max(1, total);
@@ -486,10 +486,10 @@ function post(address, letter, isShown) {
   });
 }
 
-// ---- Writing: files that are chosen are on their way at once; see upload.js.
+// ---- Writing: chosen files are uploaded at once; see upload.js.
 
-let uploads; // how files are sent, once it was fetched
-let waiting; // an action that waits for files
+let uploads; // the module that uploads files, once it is loaded
+let waiting; // aborts an action that waits for uploads
 
 async function enclose(form) {
   try {
@@ -512,7 +512,7 @@ function isSending() {
   return uploads?.isBusy() ?? false;
 }
 
-// What is too large is not sent first to be refused then.
+// Refuses files that are too large before they are sent.
 function take(field) {
   const octets = [...field.files].reduce((sum, file) => sum + file.size, 0);
   const isTooMuch = octets > Number(field.dataset.room);
@@ -521,7 +521,7 @@ function take(field) {
   if (isTooMuch) {
     field.value = "";
   } else if (field.files.length > 0) {
-    enclose(field.form); // the files are on their way while the letter is written, and in the draft before it is sent
+    enclose(field.form); // files are uploaded while the message is being written, and are in the draft before it is sent
   }
 }
 
@@ -552,7 +552,7 @@ function saveNow() {
   }
 }
 
-/** What was typed before this was there. */
+/** Returns whether something was typed before this script was loaded. */
 function isTypedEarly(form) {
   const { early } = form.dataset;
   return early || [form.elements.subject, form.elements.text].some((field) => field.value !== field.defaultValue);
@@ -562,13 +562,13 @@ function noteSaved() {
   const form = letterForm();
   isSent = false;
   if (form?.elements.file.files.length > 0) {
-    take(form.elements.file); // chosen before this was there
+    take(form.elements.file); // chosen before this script was loaded
   }
   if (form && isTypedEarly(form)) {
     saveLater();
   } else if (form && !form.dataset.unsaved) {
     saved.set(form, said(form));
-    // The editor changes what the form says; whoever was quicker and typed meanwhile is not saved.
+    // The editor changes the form's content; that counts as saved, unless the user typed meanwhile.
     const before = fields(form);
     editing.get(form)?.then(() => fields(form) === before && saved.set(form, said(form)));
   }
@@ -584,7 +584,7 @@ for (const change of ["input", "change"]) {
   });
 }
 
-// Who writes of a file and encloses none, nor gives a link to one, is asked once.
+// Asks once for confirmation if the text mentions an attachment, but has neither a file nor a link to one.
 function forgot(form) {
   const own = isRich(form) ? (editorOf(form)?.text() ?? "") : form.elements.text.value.replaceAll(/^>.*$/gm, "");
   const words = form.dataset.enclosing.split(",").map((word) => word.trim().toLowerCase());
@@ -594,7 +594,7 @@ function forgot(form) {
   return !encloses && !gives && !form.dataset.asked && words.some((word) => word && text.includes(word));
 }
 
-// An action waits for a save on its way, which changes which draft the letter is.
+// An action waits for a save under way, because a save changes the draft's UID.
 document.addEventListener(
   "submit",
   (event) => {
@@ -612,7 +612,7 @@ document.addEventListener(
       event.stopImmediatePropagation();
       const kept = document.getElementById("kept");
       kept.textContent = kept.dataset.waits;
-      waiting?.abort(); // what was pressed last counts, once
+      waiting?.abort(); // only the action that was pressed last is done, once
       waiting = new AbortController();
       event.target.addEventListener("carillon:there", () => event.target.requestSubmit(event.submitter), { once: true, signal: waiting.signal });
       return;
@@ -639,7 +639,7 @@ document.addEventListener("turbo:submit-end", (event) => {
   }
 });
 
-document.addEventListener("carillon:kept", () => (isSent = true)); // it waits to be sent
+document.addEventListener("carillon:kept", () => (isSent = true)); // it is queued to be sent
 
 document.addEventListener("turbo:before-visit", (event) => {
   const form = letterForm();
@@ -654,7 +654,7 @@ addEventListener("beforeunload", (event) => {
   }
 });
 
-// This is fetched when there is something to write (mail.js), so the page is there already.
+// mail.js loads this script when there is something to write, so the page is there already.
 showLetter();
 beginAbove();
 noteSaved();

@@ -104,7 +104,7 @@ class InsideIT {
 
   @Test
   @OperateOnDeployment("a")
-  void aUnitOfWorkIsThereForAllWhenItReturns() throws Exception {
+  void transactionIsVisibleAfterItReturns() throws Exception {
     transactions.run(entities -> insert(entities, "inside.kept"));
     assertThat(count("inside.kept")).isOne();
     transactions.run(
@@ -117,7 +117,7 @@ class InsideIT {
 
   @Test
   @OperateOnDeployment("a")
-  void whatAUnitWroteBeforeItFailedIsTakenBack() throws Exception {
+  void failedTransactionIsRolledBack() throws Exception {
     assertThatThrownBy(
             () ->
                 transactions.run(
@@ -131,7 +131,7 @@ class InsideIT {
 
   @Test
   @OperateOnDeployment("a")
-  void aUnitInsideAnotherBelongsToTheOuterOne() throws Exception {
+  void nestedTransactionIsRolledBackWithTheOuterOne() throws Exception {
     assertThatThrownBy(
             () ->
                 transactions.run(
@@ -145,7 +145,7 @@ class InsideIT {
 
   @Test
   @OperateOnDeployment("a")
-  void aUnitJoinsTheTransactionThatRuns() throws Exception {
+  void transactionJoinsTheContainersTransaction() throws Exception {
     containers.begin();
     transactions.run(entities -> insert(entities, "inside.joined"));
     containers.rollback();
@@ -184,7 +184,7 @@ class InsideIT {
 
   @Test
   @OperateOnDeployment("a")
-  void strangersAreRejectedAtThePortOfSignIn() throws Exception {
+  void unknownUserIsRejectedBySignIn() throws Exception {
     var peer = new Peer(Service.IMAP, InetAddress.getLoopbackAddress(), true, "inside");
     var wrong = new Credentials.Password("", "nobody@inside.test", "guess");
     assertThat(OpenPorts.of(MAIL, Sessions.class).signIn(wrong, peer))
@@ -193,7 +193,7 @@ class InsideIT {
 
   @Test
   @OperateOnDeployment("a")
-  void theIntakeSaysItsTerms() throws Exception {
+  void intakeGivesItsTerms() throws Exception {
     var session =
         new IntakeSession(
             Service.SMTP,
@@ -210,14 +210,14 @@ class InsideIT {
 
   @Test
   @OperateOnDeployment("a")
-  void mailboxesAreOpenedAndTheQueueIsEmpty() throws Exception {
+  void mailAccessOpensAndTheQueueIsEmpty() throws Exception {
     assertThat(OpenPorts.of(MAIL, MailAccesses.class).open()).isNotNull();
     assertThat(OpenPorts.of(MAIL, RelayQueue.class).claim(10, Set.of())).isEmpty();
   }
 
   @Test
   @OperateOnDeployment("a")
-  void theDnsIsAskedByTheMailAdapter() throws Exception {
+  void mailAdapterResolvesDnsNames() throws Exception {
     // This differs from a failed query; no query leaves the machine.
     assertThat(dns.find("no..name", new DnsType.A())).isEqualTo(new DnsReply.NoName<>());
     assertThat(zones.read("host.test. IN A 192.0.2.1\n"))
@@ -235,7 +235,7 @@ class InsideIT {
 
   @Test
   @OperateOnDeployment("a")
-  void eachAdapterIsToldItsListeners() throws Exception {
+  void adaptersGetTheirListeners() throws Exception {
     assertThat(OpenPorts.of(MAIL, ListenerCatalog.class).listeners())
         .extracting(ListenerSpec::service)
         .contains(Service.SMTP, Service.IMAPS);
@@ -248,7 +248,7 @@ class InsideIT {
 
   @Test
   @OperateOnDeployment("a")
-  void callControlHasTheClustersKey() throws Exception {
+  void callControlHasTheClusterKey() throws Exception {
     assertThat(OpenPorts.of(SIP, CallControls.class).open().orElseThrow().clusterKey().length)
         .isGreaterThanOrEqualTo(32);
   }
@@ -256,7 +256,7 @@ class InsideIT {
   @Test
   @Order(1)
   @OperateOnDeployment("a")
-  void aRegistrationIsMadeAtOneNode() {
+  void registrationIsStoredAtTheFirstNode() {
     var way = new Binding.Way("sip:127.0.0.1:14060", "flow", true);
     var phone =
         new Binding(
@@ -269,7 +269,7 @@ class InsideIT {
   @Test
   @Order(2)
   @OperateOnDeployment("b")
-  void andIsAtTheOtherWhichTakesItAway() {
+  void registrationIsVisibleAndRemovedAtTheSecondNode() {
     assertThat(cluster.view().node()).isEqualTo("b");
     Bindings found = registrations.of(ANNA);
     assertThat(found.list()).extracting(Binding::contact).containsExactly("sip:anna@192.0.2.7");
@@ -279,7 +279,7 @@ class InsideIT {
   @Test
   @Order(3)
   @OperateOnDeployment("a")
-  void whereItIsGoneAsWell() {
+  void removedRegistrationIsGoneAtTheFirstNode() {
     assertThat(registrations.of(ANNA)).isEqualTo(Bindings.NONE);
   }
 }

@@ -21,7 +21,7 @@ class RedeployIT {
 
   @Test
   @RunAsClient
-  void nothingIsLeftOfTheApplicationsBefore() throws Exception {
+  void undeployedApplicationLeavesNothingBehind() throws Exception {
     assertThat(new RedeployRun(Nodes.first()).times(TIMES)).isEmpty();
   }
 }

@@ -21,7 +21,7 @@ class ApostrophesTest {
 
   @ParameterizedTest
   @MethodSource("bundles")
-  void standOnceInWhatIsShownAsItIs(ResourceBundle words) {
+  void apostrophesAreDoubledOnlyInTextsWithPlaceholders(ResourceBundle words) {
     assertThat(words.keySet())
         .allSatisfy(
             key -> {

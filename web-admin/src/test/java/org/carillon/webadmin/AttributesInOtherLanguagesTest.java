@@ -25,7 +25,7 @@ class AttributesInOtherLanguagesTest {
       ResourceBundle.getBundle("org.carillon.webadmin.words", Locale.GERMAN);
 
   @Test
-  void everyAttributeIsTranslatedAndNothingElse() {
+  void attributeTranslationsMatchTheDeclarations() {
     var declared = new TreeSet<String>();
     for (ObjectType type : ObjectTypes.all()) {
       for (Attribute<?> attribute : type.attributes()) {
@@ -46,7 +46,7 @@ class AttributesInOtherLanguagesTest {
   }
 
   @Test
-  void everyChoiceIsSaidInWords() {
+  void everyChoiceHasATitle() {
     for (ResourceBundle bundle : List.of(ENGLISH, GERMAN)) {
       for (ObjectType type : ObjectTypes.all()) {
         for (Attribute<?> attribute : type.attributes()) {
@@ -60,7 +60,7 @@ class AttributesInOtherLanguagesTest {
   }
 
   @Test
-  void helpOfAKindIsAboutAFieldThatTheKindHas() {
+  void helpTextsBelongToAFieldOfTheirKind() {
     var pattern = Pattern.compile("attribute[.]identity-source[.](\\w+)[.]help[.](\\w+)");
     for (ResourceBundle bundle : List.of(ENGLISH, GERMAN)) {
       assertThat(bundle.keySet().stream().map(pattern::matcher).filter(Matcher::matches))
@@ -75,7 +75,7 @@ class AttributesInOtherLanguagesTest {
 
   /** A quote of a message format would vanish. */
   @Test
-  void noApostropheOfAnAttributesWordsIsAQuote() {
+  void attributeTextsHaveNoStraightApostrophes() {
     for (ResourceBundle bundle : List.of(ENGLISH, GERMAN)) {
       assertThat(bundle.keySet())
           .filteredOn(key -> key.startsWith("attribute."))

@@ -215,7 +215,7 @@ final class ApplicationServer {
     return log.reason()
         .orElse(
             process.isAlive()
-                ? "it does not say why"
+                ? "no reason was logged"
                 : LogFile.lastWord(home.log().resolve("console.log")));
   }
 

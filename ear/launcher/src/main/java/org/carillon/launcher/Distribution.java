@@ -17,7 +17,10 @@ record Distribution(Path folder) {
     Path jar = Path.of(jars.split(File.pathSeparator, 2)[0]).toAbsolutePath();
     Path folder = jar.getParent().getParent();
     if (!Files.isRegularFile(new Distribution(folder).application())) {
-      throw new Refusal("The distribution is not complete: " + folder + " has no carillon.ear.");
+      throw new Refusal(
+          "The distribution is incomplete: "
+              + folder
+              + " contains no carillon.ear. Build or unpack it again.");
     }
     return new Distribution(folder);
   }

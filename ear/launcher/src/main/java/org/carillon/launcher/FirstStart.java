@@ -23,7 +23,7 @@ record FirstStart(Optional<String> adminPassword, Optional<String> domain) {
           "%s needs at least %d characters.".formatted(Run.ADMIN_PASSWORD, SHORTEST_PASSWORD));
     }
     if (domain.isPresent() && !DOMAIN.matcher(domain.get()).matches()) {
-      throw new Refusal("CARILLON_DOMAIN is no domain: \"" + domain.get() + "\".");
+      throw new Refusal("CARILLON_DOMAIN is not a valid domain: \"" + domain.get() + "\".");
     }
     return new FirstStart(password, domain);
   }

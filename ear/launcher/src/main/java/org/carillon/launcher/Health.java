@@ -62,7 +62,7 @@ final class Health implements AutoCloseable {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       return answer(response.statusCode(), response.body());
     } catch (IOException e) {
-      return new Answer.NotReady("It does not answer at " + address + ".", false);
+      return new Answer.NotReady("The server does not answer at " + address + ".", false);
     }
   }
 

@@ -99,7 +99,7 @@ public final class Main {
           say(command, misunderstood.getMessage());
           UnmatchedArgumentException.printSuggestions(misunderstood, command.getErr());
           String name = command.getCommandSpec().qualifiedName();
-          command.getErr().println("“" + name + " --help” says what it takes.");
+          command.getErr().println("“" + name + " --help” shows how to use it.");
           return 2;
         });
     return line;

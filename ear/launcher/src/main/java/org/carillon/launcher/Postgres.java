@@ -208,7 +208,7 @@ final class Postgres {
     started.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
     started.getOutputStream().close();
     if (started.waitFor() != 0) {
-      throw new Refusal("The database could not be made: " + LogFile.lastWord(log));
+      throw new Refusal("The database could not be created: " + LogFile.lastWord(log));
     }
   }
 

@@ -15,11 +15,12 @@ import picocli.CommandLine.Spec;
 /** Starts and stays in the foreground until Ctrl-C. */
 @Command(
     name = "run",
-    description = "Start in the foreground; Ctrl-C stops.",
+    description = "Starts the server in the foreground; Ctrl-C stops it.",
     footer = {
       "",
-      "At a home's first start the environment may also tell:",
-      "  CARILLON_ADMIN_PASSWORD  the password of the administrator “admin”, else a random one",
+      "At the first start of a home, these environment variables are also read:",
+      "  CARILLON_ADMIN_PASSWORD  the password of the administrator “admin” (default: a"
+          + " random one)",
       "  CARILLON_DOMAIN          a first domain"
     },
     mixinStandardHelpOptions = true)

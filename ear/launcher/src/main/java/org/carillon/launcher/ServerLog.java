@@ -27,7 +27,7 @@ final class ServerLog {
     /** The application is read and its parts are started. */
     DEPLOYMENT("Deploying the application"),
     /** The tables of an earlier version are migrated to this one. */
-    MIGRATION("Bringing the database up to date"),
+    MIGRATION("Updating the database schema"),
     /** The application itself starts, with an up-to-date database. */
     SERVICES("Starting the services");
 

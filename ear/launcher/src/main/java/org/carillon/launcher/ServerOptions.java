@@ -26,20 +26,24 @@ final class ServerOptions {
       names = "--offset",
       paramLabel = "N",
       defaultValue = "${env:CARILLON_OFFSET:-0}",
-      description = "Added to every port (CARILLON_OFFSET).")
+      description = "Number that is added to every port (CARILLON_OFFSET).")
   private int offset;
 
   @Option(
       names = "--standard-ports",
       defaultValue = "${env:CARILLON_STANDARD_PORTS:-false}",
-      description = "25, 143, 443 … instead of 2025, 2143, 8443 … (CARILLON_STANDARD_PORTS=true).")
+      description =
+          "Standard ports: 25, 143, 443 … instead of 2025, 2143, 8443 …"
+              + " (CARILLON_STANDARD_PORTS=true).")
   private boolean standardPorts;
 
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
       defaultValue = "${env:CARILLON_BIND:-0.0.0.0}",
-      description = "Where mail, web and SIP listen (CARILLON_BIND; default: every interface).")
+      description =
+          "Address on which mail, web and SIP listen (CARILLON_BIND; default: every"
+              + " interface).")
   private String bind;
 
   @Option(
@@ -47,29 +51,31 @@ final class ServerOptions {
       paramLabel = "JDBC-URL",
       defaultValue = "${env:CARILLON_DB}",
       description =
-          "A PostgreSQL of your own instead of the embedded one; “embedded” for that again (CARILLON_DB;"
-              + " default: as at this home's last start).")
+          "JDBC URL of your own PostgreSQL instead of the embedded one; “embedded” switches"
+              + " back to that (CARILLON_DB; default: as at this home's last start).")
   private String database;
 
   @Option(
       names = "--db-user",
       paramLabel = "NAME",
       defaultValue = "${env:CARILLON_DB_USER}",
-      description = "Its user (CARILLON_DB_USER; default: as at the last start, else carillon).")
+      description =
+          "User of this database (CARILLON_DB_USER; default: as at the last start, or"
+              + " carillon).")
   private String databaseUser;
 
   @Option(
       names = "--db-password-file",
       paramLabel = "FILE",
       defaultValue = "${env:CARILLON_DB_PASSWORD_FILE}",
-      description = "The file with its password (CARILLON_DB_PASSWORD_FILE).")
+      description = "File with the password of this user (CARILLON_DB_PASSWORD_FILE).")
   private Path databasePasswordFile;
 
   @Option(
       names = "--adopt-database",
       defaultValue = "${env:CARILLON_ADOPT_DATABASE:-false}",
       description =
-          "Take the database that is named, though the home was used with another"
+          "Use the given database although the home was used with another"
               + " (CARILLON_ADOPT_DATABASE=true).")
   private boolean adoptDatabase;
 
@@ -78,14 +84,16 @@ final class ServerOptions {
       paramLabel = "DIR",
       defaultValue = "${env:CARILLON_BLOBS}",
       description =
-          "Where message contents lie (CARILLON_BLOBS; default: as at the last start, else in the home).")
+          "Folder of the message contents (CARILLON_BLOBS; default: as at the last start, or"
+              + " in the home).")
   private Path blobs;
 
   @Option(
       names = "--node",
       paramLabel = "NAME",
       defaultValue = "${env:CARILLON_NODE}",
-      description = "This node's name, unique in the cluster, up to 23 characters (CARILLON_NODE).")
+      description =
+          "Name of this node, unique in the cluster, up to 23 characters (CARILLON_NODE).")
   private String node;
 
   @Option(
@@ -94,8 +102,8 @@ final class ServerOptions {
       split = ",",
       defaultValue = "${env:CARILLON_CLUSTER}",
       description =
-          "Every node's cluster address, this one's included; the port is 7600 and the node's offset"
-              + " (CARILLON_CLUSTER).")
+          "Cluster addresses of all nodes, including this one; the port is 7600 plus the"
+              + " node's offset (CARILLON_CLUSTER).")
   private List<String> cluster = List.of();
 
   @Option(
@@ -103,14 +111,15 @@ final class ServerOptions {
       paramLabel = "FILE",
       defaultValue = "${env:CARILLON_HOME_KEY_FILE}",
       description =
-          "At first start, the secrets/home.key of the cluster's first node (CARILLON_HOME_KEY_FILE).")
+          "For the first start: the file secrets/home.key of the cluster's first node"
+              + " (CARILLON_HOME_KEY_FILE).")
   private Path homeKey;
 
   @Option(
       names = "--heap",
       paramLabel = "SIZE",
       defaultValue = "${env:CARILLON_HEAP:-1g}",
-      description = "The server's largest heap (CARILLON_HEAP; default: 1g).")
+      description = "Maximum heap size of the server (CARILLON_HEAP; default: 1g).")
   private String heap;
 
   /** Throws a refusal for invalid options, before anything is started or the home is made. */
@@ -160,7 +169,8 @@ final class ServerOptions {
     }
     if (database != null && database.isBlank()) {
       throw new Refusal(
-          "--db (CARILLON_DB) is empty: name a database, or leave it out for the embedded one.");
+          "--db (CARILLON_DB) is empty. Name a database, or leave the option out for the"
+              + " embedded one.");
     }
     String url = database != null ? database : before.map(ExternalDatabase::url).orElse("");
     if (url.isEmpty()) {
@@ -201,7 +211,7 @@ final class ServerOptions {
   String node() {
     if (node == null) {
       if (!cluster.isEmpty()) {
-        throw new Refusal("--cluster needs --node, a name that no other node has.");
+        throw new Refusal("--cluster needs --node with a name that no other node has.");
       }
       return "single";
     }

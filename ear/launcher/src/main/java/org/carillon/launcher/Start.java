@@ -26,11 +26,12 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "start",
-    description = "Start in the background; returns when every service is ready.",
+    description = "Starts the server in the background and waits until every service is ready.",
     footer = {
       "",
-      "At a home's first start the environment may also tell:",
-      "  CARILLON_ADMIN_PASSWORD  the password of the administrator “admin”, else a random one",
+      "At the first start of a home, these environment variables are also read:",
+      "  CARILLON_ADMIN_PASSWORD  the password of the administrator “admin” (default: a"
+          + " random one)",
       "  CARILLON_DOMAIN          a first domain"
     },
     mixinStandardHelpOptions = true)

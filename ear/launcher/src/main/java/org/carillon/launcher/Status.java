@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "status",
-    description = "Exit status 0: ready, 3: not running, 4: starting or not ready.",
+    description =
+        "Shows whether the server is ready. Exit status 0: ready, 3: not running, 4:"
+            + " starting or not ready.",
     mixinStandardHelpOptions = true)
 final class Status implements Callable<Integer> {
   static final int READY = 0;
@@ -56,12 +58,12 @@ final class Status implements Callable<Integer> {
     try (Health health = new Health(state.get().server(), token)) {
       if (health.ask() instanceof Health.Answer.NotReady answer) {
         out.println(
-            "Carillon runs (process %d) but is not ready: %s"
+            "Carillon is running (process %d) but not ready: %s"
                 .formatted(holder.get(), answer.sentences()));
         return NOT_READY;
       }
     }
-    out.println("Carillon runs in %s (process %d).".formatted(home, holder.get()));
+    out.println("Carillon is running in %s (process %d).".formatted(home, holder.get()));
     out.println(state.get().text());
     return READY;
   }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "stop",
-    description = "Stop; returns when everything has ended.",
+    description = "Stops the server and waits until all its processes have ended.",
     mixinStandardHelpOptions = true)
 final class Stop implements Callable<Integer> {
   static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -34,9 +34,9 @@ final class Summary {
         String.format(
             Locale.ROOT,
             "Carillon %s, after %.1f s.%n%n",
-            wanting.isEmpty() ? "is ready" : "runs",
+            wanting.isEmpty() ? "is ready" : "is running",
             took.toMillis() / 1000.0));
-    wanting.ifPresent(why -> text.append(String.format("It is not ready: %s%n%n", why)));
+    wanting.ifPresent(why -> text.append(String.format("Not ready: %s%n%n", why)));
     news.ifPresent(sentence -> text.append(String.format("%s%n%n", sentence)));
     line(text, "Webmail", web + "/");
     line(text, "Administration", web + "/admin/");
@@ -52,7 +52,7 @@ final class Summary {
         "Administrator",
         Files.exists(secrets.adminPassword())
             ? "admin, password in " + secrets.adminPassword()
-            : "those of before: the database has them");
+            : "unchanged (stored in the database)");
     text.append(System.lineSeparator());
     for (ServerPort port : ServerPort.all(embedded)) {
       String where = port.reach() == ServerPort.Reach.LOOPBACK ? "  (this machine only)" : "";

@@ -103,7 +103,7 @@ final class Supervisor {
 
   private void start() throws IOException, InterruptedException {
     long begun = System.nanoTime();
-    step(State.Phase.STARTING, "Looking after what an earlier run left");
+    step(State.Phase.STARTING, "Cleaning up after an earlier run");
     LeftoverProcesses.clear(home);
     Distribution distribution = Distribution.own();
     KnownSchema schema = KnownSchema.of(distribution.application());
@@ -149,7 +149,7 @@ final class Supervisor {
   private DatabaseConnectionCheck.Found look(
       HomeDatabase own, DatabaseAccess site, KnownSchema schema, Optional<byte[]> homeKey)
       throws IOException {
-    step(State.Phase.STARTING, "Looking at the database " + site);
+    step(State.Phase.STARTING, "Checking the database " + site);
     DatabaseConnectionCheck.Found found = new DatabaseConnectionCheck(site, schema).look();
     check(own, found, false, homeKey);
     return found;
@@ -164,12 +164,12 @@ final class Supervisor {
     own.check(found, embedded, options.adoptsDatabase());
     if (found.homeKey().isPresent() && homeKey.isEmpty()) {
       throw new Refusal(
-          "The secrets in the database are sealed under the home key of another home: name it, secrets/home.key"
-              + " there or its copy, by --home-key.");
+          "The secrets in the database are encrypted with the home key of another home. Give"
+              + " its file secrets/home.key or a copy of it with --home-key.");
     }
     if (homeKey.isPresent() && !found.isSealedUnder(Secrets.fingerprint(homeKey.get()))) {
       throw new Refusal(
-          "The secrets in the database are sealed under another home key than %s."
+          "The secrets in the database are encrypted with another home key than %s."
               .formatted(
                   options
                       .homeKey()
@@ -253,9 +253,12 @@ final class Supervisor {
   private void refuseIfStuck(BootProgress progress, String doing) {
     if (progress.isStuck(application.signs(doing))) {
       throw new Refusal(
-          "The server does not get ready: nothing has moved for %d minutes at this: %s %s tells more."
-              .formatted(
-                  BootProgress.PATIENCE.toMinutes(), doing, home.log().resolve("carillon.json")));
+          "The server does not become ready. There has been no progress for %d minutes at:"
+              + " %s See %s for details."
+                  .formatted(
+                      BootProgress.PATIENCE.toMinutes(),
+                      doing,
+                      home.log().resolve("carillon.json")));
     }
   }
 
@@ -270,7 +273,7 @@ final class Supervisor {
       Thread.sleep(LOOK);
     }
     throw new Refusal(
-        "The server has ended by itself, with status " + application.exitStatus() + ".");
+        "The server stopped unexpectedly with status " + application.exitStatus() + ".");
   }
 
   private void keepLogsSmall() throws IOException {
@@ -282,7 +285,7 @@ final class Supervisor {
   private void keepDatabase() throws IOException, InterruptedException {
     // When both were killed, the database is not needed: it is not restarted during shutdown.
     if (postgres != null && !postgres.isAlive() && application.isAlive()) {
-      out.println("The database has ended by itself and is started again.");
+      out.println("The database stopped unexpectedly and is being started again.");
       out.flush();
       Postgres.clear(home);
       postgres.start();

@@ -23,7 +23,7 @@ class BootProgressTest {
   }
 
   @Test
-  void startWithoutProgressIsStuckAfterThePatience() {
+  void startWithoutProgressBecomesStuck() {
     Signs still = new Signs(7, Duration.ofSeconds(9), "Deploying the application");
     assertThat(isStuckAfter(Duration.ofSeconds(1), still)).isFalse();
     assertThat(isStuckAfter(Duration.ofMinutes(4), still)).isFalse();
@@ -31,14 +31,14 @@ class BootProgressTest {
   }
 
   @Test
-  void aLineNowAndThenIsProgressForHours() {
+  void oneLogLinePerIntervalCountsAsProgress() {
     for (int line = 0; line < 60; line++) {
       assertThat(isStuckAfter(Duration.ofMinutes(4), new Signs(line, Duration.ZERO, ""))).isFalse();
     }
   }
 
   @Test
-  void anotherSentenceIsProgress() {
+  void changingStatusTextCountsAsProgress() {
     for (int part = 0; part < 60; part++) {
       assertThat(
               isStuckAfter(
@@ -48,7 +48,7 @@ class BootProgressTest {
   }
 
   @Test
-  void aProcessThatComputesGoesOn() {
+  void startThatUsesProcessorTimeIsNotStuck() {
     for (int second = 0; second < 600; second += 10) {
       assertThat(isStuckAfter(Duration.ofMinutes(4), new Signs(7, Duration.ofSeconds(second), "")))
           .isFalse();
@@ -56,7 +56,7 @@ class BootProgressTest {
   }
 
   @Test
-  void housekeepingOfAStuckProcessIsNoProgress() {
+  void backgroundProcessorTimeIsNotProgress() {
     boolean stuck = false;
     for (int second = 0; second <= 301; second++) {
       stuck = isStuckAfter(Duration.ofSeconds(1), new Signs(7, Duration.ofMillis(second * 5L), ""));
@@ -65,9 +65,9 @@ class BootProgressTest {
   }
 
   @Test
-  void aDatabaseThatWorksIsWaitedForAndSeldomAsked() {
+  void startWaitsForADatabaseMigrationAndPollsRarely() {
     databaseWorks = true;
-    Signs still = new Signs(7, Duration.ZERO, "Bringing the database up to date: 9 - index");
+    Signs still = new Signs(7, Duration.ZERO, "Updating the database schema: 9 - index");
     for (int second = 0; second < 3_600; second++) {
       assertThat(isStuckAfter(Duration.ofSeconds(1), still)).isFalse();
     }

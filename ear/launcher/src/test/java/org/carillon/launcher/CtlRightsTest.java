@@ -68,7 +68,7 @@ class CtlRightsTest {
   }
 
   @Test
-  void theTableHasEveryVerb() throws IOException {
+  void rightsTableListsEveryCtlVerb() throws IOException {
     Set<String> verbs = new TreeSet<>();
     collect(Main.commandLine().getSubcommands().get("ctl"), "", verbs);
 
@@ -85,7 +85,7 @@ class CtlRightsTest {
   }
 
   @Test
-  void everyVerbAsksForWhatTheTableSays() throws IOException {
+  void everyCtlVerbSendsTheRequestsOfTheRightsTable() throws IOException {
     List<String> operations =
         table("rest.tsv").stream()
             .map(List::getFirst)

@@ -63,7 +63,7 @@ class CtlTest {
   }
 
   @Test
-  void whatIsNoAddressOfAServerIsRefusedInASentence() {
+  void invalidServerUrlIsRefusedWithAMessage() {
     for (String wrong : new String[] {"foo", "https:///x", "ftp://127.0.0.1/"}) {
       err.getBuffer().setLength(0);
       String[] words = {
@@ -86,7 +86,7 @@ class CtlTest {
   }
 
   @Test
-  void anAccountIsMadeWithThePasswordFromAFile() throws IOException {
+  void accountIsCreatedWithAPasswordFromAFile() throws IOException {
     Files.writeString(folder.resolve("new"), "correct \"horse\"\n");
     status = 201;
     answer = "{\"address\":\"alice@example.test\"}";
@@ -105,7 +105,7 @@ class CtlTest {
             "POST /api/v1/accounts Basic YWRtaW46b3BlbnNlc2FtZQ=="
                 + " {\"address\":\"alice@example.test\","
                 + "\"password\":\"correct \\\"horse\\\"\"}");
-    assertThat(out).hasToString("Made the account alice@example.test." + System.lineSeparator());
+    assertThat(out).hasToString("Created the account alice@example.test." + System.lineSeparator());
 
     out.getBuffer().setLength(0);
     ctl("alias", "create", "alice@example.test", "bob@example.test", "--json");
@@ -113,7 +113,7 @@ class CtlTest {
   }
 
   @Test
-  void whatIsSaidOfAnObjectIsInTheTypeOfItsAttribute() {
+  void attributeValuesAreSentInTheTypeOfTheirAttribute() {
     answer = "{\"address\":\"+4930@b.test\",\"name\":\"b.test\"}";
 
     ctl("domain", "change", "b.test", "--aliases", "c.test", "--aliases=d.test", "--enabled", "no");
@@ -132,7 +132,7 @@ class CtlTest {
   }
 
   @Test
-  void aNameThatIsMissingIsAMissingWordAndAnEmptyOneIsNoList() {
+  void missingObjectNameIsReportedAsMissingParameter() {
     assertThat(ctl("domain", "create")).isEqualTo(2);
     assertThat(err.toString()).contains("Missing required parameter");
     assertThat(ctl("domain", "change")).isEqualTo(2);
@@ -143,14 +143,14 @@ class CtlTest {
   }
 
   @Test
-  void whatSendsElsewhereIsNoRestInterface() {
+  void redirectIsReportedAsNotTheRestInterface() {
     status = 307;
     assertThat(ctl("domain", "list")).isEqualTo(1);
     assertThat(err.toString()).contains("That is not the REST interface");
   }
 
   @Test
-  void aPasswordThatComesFromNowhereIsAMissingWord() {
+  void missingPasswordSourceIsAUsageError() {
     assertThat(ctl("account", "create", "alice@example.test")).isEqualTo(2);
 
     assertThat(err.toString()).startsWith("carillon: Say where the password is: --password-stdin");
@@ -158,7 +158,7 @@ class CtlTest {
   }
 
   @Test
-  void whatIsRefusedIsSaidWithTheFieldAndFails() {
+  void validationErrorShowsTheFieldAndFails() {
     status = 422;
     answer = "{\"title\":\"x\",\"detail\":\"Allowed is 1 to 9.\",\"field\":\"a.b\"}";
 
@@ -168,7 +168,7 @@ class CtlTest {
   }
 
   @Test
-  void whatIsNoJsonIsNoStackTrace() {
+  void responseThatIsNotJsonPrintsNoStackTrace() {
     status = 502;
     answer = "<html>";
 
@@ -180,7 +180,7 @@ class CtlTest {
   }
 
   @Test
-  void listsAreColumnsOrTheAnswerItself() {
+  void listsArePrintedAsColumnsOrAsJson() {
     answer =
         "{\"items\":[{\"name\":\"a.test\",\"enabled\":true,\"aliases\":[\"b.test\"],"
             + "\"description\":\"x y\"}]}";
@@ -199,14 +199,14 @@ class CtlTest {
   }
 
   @Test
-  void namesInPathsAreEncoded() {
+  void objectNamesInPathsArePercentEncoded() {
     ctl("account", "show", "a/b?c@example.test");
 
     assertThat(requests.getFirst()).startsWith("GET /api/v1/accounts/a%2Fb%3Fc%40example.test ");
   }
 
   @Test
-  void aValueIsSentInTheTypeInWhichTheSettingIsShown() {
+  void settingValueIsSentInTheTypeOfTheSetting() {
     answer =
         "{\"items\":[{\"key\":\"n\",\"default\":1},{\"key\":\"s\",\"default\":false},"
             + "{\"key\":\"t\",\"default\":\"PT1M\"},{\"key\":\"l\",\"default\":[]}]}";
@@ -231,7 +231,7 @@ class CtlTest {
   }
 
   @Test
-  void aValueIsTakenAwayWithNull() {
+  void unsettingASettingSendsNull() {
     ctl("setting", "unset", "mailbox.quota.octets", "--domain", "example.test");
 
     assertThat(requests.getFirst())
@@ -240,7 +240,7 @@ class CtlTest {
   }
 
   @Test
-  void workThatEndedWithTroublesFailsAndItsProgressIsNoAnswer() {
+  void taskThatEndsWithErrorsFailsAndProgressGoesToStderr() {
     String running =
         "{\"id\":\"r\",\"state\":\"running\",\"ready\":%d,\"accounts\":[%s],\"ofAccounts\":4,"
             + "\"messages\":%d,\"troubles\":[]}";
@@ -253,13 +253,13 @@ class CtlTest {
 
     assertThat(out).hasToString(answer + System.lineSeparator());
     assertThat(err.toString())
-        .containsOnlyOnce("3 of 4 accounts made ready")
+        .containsOnlyOnce("3 of 4 accounts prepared")
         .containsOnlyOnce("1 of 4 accounts, 3 messages")
-        .contains("carillon: Not all was done.");
+        .contains("carillon: Not everything succeeded: one error.");
   }
 
   @Test
-  void aLargeFileIsImportedInPartsAndTheirOutcomesAreOne() throws IOException {
+  void largeImportFileIsSentInPartsWithOneResult() throws IOException {
     String row = "user%06d@example.test,Name".formatted(7) + "x".repeat(60) + "\n";
     Files.writeString(folder.resolve("large.csv"), "address,displayName\n" + row.repeat(50_000));
     answer =
@@ -274,11 +274,11 @@ class CtlTest {
     assertThat(out.toString())
         .contains("\"made\":9", "\"present\":3", "\"refused\":3", "\"parts\":3")
         .contains("\"line\":2,", "\"line\":22473,");
-    assertThat(err.toString()).contains("carillon: Not all was done: 3 troubles.");
+    assertThat(err.toString()).contains("carillon: Not everything succeeded: 3 errors.");
   }
 
   @Test
-  void longListsAreANumberAndManySentencesALineEach() {
+  void longListsAreCountedAndErrorsPrintedOnePerLine() {
     String accounts =
         IntStream.range(0, 2_000)
             .mapToObj("\"a%d@b.test\""::formatted)
@@ -302,14 +302,14 @@ class CtlTest {
   }
 
   @Test
-  void workThatWasDoneWhollySucceeds() {
+  void taskWithoutErrorsExitsWithZero() {
     answer = "{\"name\":\"b\",\"state\":\"done\",\"accounts\":1,\"troubles\":[]}";
 
     assertThat(ctl("backup", "create")).isZero();
   }
 
   @Test
-  void damageIsNamedByItsFile() {
+  void damagedSegmentIsReportedWithItsFile() {
     answer =
         "{\"state\":\"done\",\"ended\":\"x\",\"damages\":[{\"segment\":255,"
             + "\"file\":\"0000ff.blobs\",\"position\":64,\"fault\":\"Other octets.\","
@@ -321,20 +321,20 @@ class CtlTest {
   }
 
   @Test
-  void aVerificationThatWasBrokenOffFails() {
+  void abortedVerificationFails() {
     answer = "{\"state\":\"broken-off\",\"ended\":\"x\",\"damages\":[]}";
 
     assertThat(ctl("store", "verify")).isEqualTo(1);
   }
 
   @Test
-  void aDryRunSaysWhatARewindLeaves() {
+  void dryRunNamesTheStateThatARewindKeeps() {
     answer = "{\"items\":[]}";
 
     assertThat(ctl("account", "rewind", "a@b.test", "PT1H", "--dry-run")).isZero();
 
     assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).contains("Access lists", "stay as they are.");
+    assertThat(err.toString()).contains("Access lists", "are not changed.");
   }
 
   private int ctl(String... words) {

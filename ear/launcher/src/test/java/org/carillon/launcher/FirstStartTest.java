@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 class FirstStartTest {
 
   @Test
-  void nothingNeedsToBeSaid() {
+  void environmentVariablesAreOptional() {
     assertThat(FirstStart.from(Map.of()))
         .isEqualTo(new FirstStart(Optional.empty(), Optional.empty()));
     assertThat(FirstStart.from(Map.of("CARILLON_DOMAIN", "")).domain()).isEmpty();
   }
 
   @Test
-  void aPasswordAndADomainAreTakenAsTheyAre() {
+  void passwordAndDomainAreReadFromTheEnvironment() {
     assertThat(
             FirstStart.from(
                 Map.of("CARILLON_ADMIN_PASSWORD", "a b\"c 1234", "CARILLON_DOMAIN", "bücher.test")))
@@ -26,7 +26,7 @@ class FirstStartTest {
   }
 
   @Test
-  void whatTheServerWouldRefuseIsRefusedBeforeItIsWritten() {
+  void invalidPasswordOrDomainIsRefusedBeforeAnythingIsWritten() {
     assertThatThrownBy(() -> FirstStart.from(Map.of("CARILLON_ADMIN_PASSWORD", "seven77")))
         .isInstanceOf(Refusal.class)
         .hasMessage("CARILLON_ADMIN_PASSWORD needs at least 8 characters.");

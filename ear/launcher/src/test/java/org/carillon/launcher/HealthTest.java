@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
   @Test
-  void theSentencesOfThePartsThatAreNotReadyAreTheAnswer() {
+  void messagesOfPartsThatAreNotReadyAreCombined() {
     String body =
         """
         {"status":"not ready","parts":[
         {"part":"database","ready":false,"sentence":"The database does not answer."},
-        {"part":"queue","ready":true,"sentence":"Nothing waits."},
+        {"part":"queue","ready":true,"sentence":"The queue is empty."},
         {"part":"store","ready":false,"sentence":"The disk \\"/srv\\" is full."}]}
         """;
 
@@ -25,7 +25,7 @@ class HealthTest {
   }
 
   @Test
-  void aFullDiskIsNoReasonNotToServe() {
+  void serverWithAFullDiskIsServingThoughNotReady() {
     String body =
         """
         {"status":"not ready","parts":[
@@ -38,14 +38,14 @@ class HealthTest {
   }
 
   @Test
-  void onlyTwoHundredIsReady() {
+  void status200OnlyIsReady() {
     assertThat(Health.answer(200, "")).isEqualTo(new Health.Answer.Ready());
     assertThat(Health.answer(404, "<html>"))
         .isEqualTo(new Health.Answer.NotReady("It answers 404.", false));
   }
 
   @Test
-  void whoDoesNotAnswerIsNotReady() throws InterruptedException {
+  void serverThatRefusesConnectionsIsNotReady() throws InterruptedException {
     try (Health health = new Health(URI.create("https://localhost:1"), "")) {
       assertThat(health.ask()).isInstanceOf(Health.Answer.NotReady.class);
     }

@@ -16,13 +16,13 @@ class HeapTest {
   private static final long BUFFER_OCTETS = 16_384;
 
   @Test
-  void isReadAsTheJvmReadsIt() {
+  void heapSizeIsParsedAsTheJvmDoes() {
     assertThat(Heap.parse("512m").sizeOption()).isEqualTo("-Xmx512m");
     assertThat(Heap.parse("4G").sizeOption()).isEqualTo("-Xmx4096m");
   }
 
   @Test
-  void theCollectorGoesWithTheSize() {
+  void collectorDependsOnTheHeapSize() {
     assertThat(Heap.parse("2g").collectorOption()).isEqualTo("-XX:+UseSerialGC");
     assertThat(Heap.parse("3g").collectorOption()).isEqualTo("-XX:+UseG1GC");
   }
@@ -35,7 +35,7 @@ class HeapTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"512m", "1g", "4g", "32g"})
-  void directMemoryHasRoomForWhatAllHttpConnectionsMayBuffer(String size) throws IOException {
+  void directMemoryHoldsTheBuffersOfAllHttpConnections(String size) throws IOException {
     Heap heap = Heap.parse(size);
     String script = Files.readString(Path.of("../configuration/carillon-server.cli"));
     long streams = set(script, "http2-max-concurrent-streams=");
@@ -52,7 +52,7 @@ class HeapTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0m", "1", "1t", "-1g", "512m -XX:+Evil", "99999999g"})
-  void refusesWhatIsNoSize(String size) {
+  void invalidHeapSizeIsRefused(String size) {
     assertThatThrownBy(() -> Heap.parse(size)).isInstanceOf(Refusal.class);
   }
 }

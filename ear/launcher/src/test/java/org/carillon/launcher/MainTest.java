@@ -31,13 +31,13 @@ class MainTest {
   }
 
   @Test
-  void aHomeThatDoesNotRunSaysSoByItsExitStatus() {
+  void statusOfAStoppedHomeIsNotRunning() {
     assertThat(carillon("status", "--home", folder.toString())).isEqualTo(Status.NOT_RUNNING);
     assertThat(said.toString()).contains("is not running");
   }
 
   @Test
-  void aStartingServerIsNotReady() throws IOException {
+  void serverDuringStartIsNotReady() throws IOException {
     Home home = new Home(folder.resolve("home"));
     home.create();
     try (HomeLock lock = HomeLock.take(home)) {
@@ -50,7 +50,7 @@ class MainTest {
   }
 
   @Test
-  void aServerThatDoesNotAnswerIsNotReady() throws IOException {
+  void serverThatDoesNotAnswerIsNotReady() throws IOException {
     Home home = new Home(folder.resolve("home"));
     home.create();
     try (HomeLock lock = HomeLock.take(home);
@@ -64,7 +64,7 @@ class MainTest {
   }
 
   @Test
-  void aRunningHomeIsNotStartedAgain() throws IOException {
+  void runningHomeCannotBeStartedTwice() throws IOException {
     Home home = new Home(folder.resolve("home"));
     home.create();
     try (HomeLock lock = HomeLock.take(home)) {
@@ -74,7 +74,7 @@ class MainTest {
   }
 
   @Test
-  void whatIsNotRunningIsStoppedAlready() throws IOException {
+  void stopOfAStoppedHomeSucceeds() throws IOException {
     assertThat(carillon("stop", "--home", folder.resolve("never").toString())).isZero();
     Home home = new Home(folder.resolve("home"));
     home.create();
@@ -82,7 +82,7 @@ class MainTest {
   }
 
   @Test
-  void whatCannotBeAHomeIsSaidWithItsReason() throws IOException {
+  void unusableHomeFolderIsReportedWithTheReason() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 
     for (Path home : List.of(Path.of("/proc/x"), file, file.resolve("x"))) {
@@ -96,7 +96,7 @@ class MainTest {
   }
 
   @Test
-  void aRefusedStartLeavesNoHome() {
+  void refusedStartCreatesNoHomeFolder() {
     Path home = folder.resolve("never");
 
     assertThat(carillon("start", "--home", home.toString(), "--bind", "192.0.2.1")).isEqualTo(1);
@@ -117,7 +117,7 @@ class MainTest {
   }
 
   @Test
-  void whyARunEndedIsSaidOnce() {
+  void failedRunPrintsItsReasonOnce() {
     assertThat(carillon("run", "--home", folder.resolve("home").toString(), "--offset", "14500"))
         .isEqualTo(1);
 
@@ -129,7 +129,7 @@ class MainTest {
   }
 
   @Test
-  void aMisunderstandingIsShort() {
+  void usageErrorsAreShort() {
     assertThat(carillon("start", "--ofset", "1")).isEqualTo(2);
     assertThat(said.toString().lines()).hasSizeLessThan(5);
     assertThat(said.toString()).contains("--offset").contains("carillon start --help");
@@ -138,7 +138,7 @@ class MainTest {
   }
 
   @Test
-  void theVersionIsToldByEveryVerb() {
+  void everyVerbPrintsTheVersion() {
     for (String[] words : new String[][] {{"--version"}, {"run", "-V"}, {"ctl", "-V"}}) {
       said.getBuffer().setLength(0);
       assertThat(carillon(words)).isZero();
@@ -147,7 +147,7 @@ class MainTest {
   }
 
   @Test
-  void helpTellsWhatAVerbTakes() {
+  void helpListsTheOptionsOfAVerb() {
     assertThat(carillon("run", "--help")).isZero();
     assertThat(said.toString())
         .contains("CARILLON_ADMIN_PASSWORD")
@@ -168,7 +168,7 @@ class MainTest {
   }
 
   @Test
-  void whatIsNotUnderstoodIsSaid() {
+  void invalidOptionsAreReported() {
     assertThat(carillon("start", "--no-such-option")).isEqualTo(2);
     assertThat(carillon("start", "--home", folder.toString(), "--offset", "-5")).isEqualTo(1);
     assertThat(said.toString()).contains("--offset takes a number");

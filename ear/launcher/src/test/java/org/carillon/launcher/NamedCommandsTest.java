@@ -14,7 +14,7 @@ import picocli.CommandLine;
 class NamedCommandsTest {
 
   @Test
-  void aVerbIsDeclaredWithoutItsSiblings() {
+  void namedVerbIsDeclaredWithoutItsSiblings() {
     assertThat(declared("ctl", "account", "list"))
         .containsExactly("carillon", "ctl", "account", "list");
     assertThat(declared("ctl", "--home", "bar", "--user=task", "account", "password", "--help"))
@@ -27,7 +27,7 @@ class NamedCommandsTest {
   }
 
   @Test
-  void whatNamesNothingIsRefusedWithEverythingDeclared() {
+  void unknownVerbIsRefusedWithAllVerbsDeclared() {
     for (String line : List.of("ctl", "ctl acount", "ctl account lst", "ctl --home")) {
       assertThat(declared(line.split(" "))).as(line).hasSizeGreaterThan(250);
     }
@@ -36,7 +36,7 @@ class NamedCommandsTest {
   }
 
   @Test
-  void everyHelpIsWhatItIsWithEverythingDeclared() {
+  void helpOfEveryVerbIsTheSameWithAllVerbsDeclared() {
     CommandLine whole = Main.commandLine();
     for (List<String> path : paths(whole)) {
       CommandLine command = whole;

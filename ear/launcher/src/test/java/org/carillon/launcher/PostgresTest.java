@@ -17,7 +17,7 @@ class PostgresTest {
     "Linux, unknown, false",
     "Mac OS X, 15.1, false"
   })
-  void filesAreFlushedAtOnceWhereAFailureIsReported(
+  void filesAreFlushedTogetherWhereTheKernelReportsFailures(
       String system, String version, boolean expected) {
     assertThat(Postgres.flushesAtOnce(system, version)).isEqualTo(expected);
   }

@@ -14,16 +14,16 @@ class RoomTest {
   private static final Path HOME = Path.of("/home/of/it");
 
   @Test
-  void onAFullDiskNothingIsStarted() {
+  void fullDiskPreventsTheStart() {
     assertThatThrownBy(() -> new Room(HOME, 100 << 10).check())
         .isInstanceOf(Refusal.class)
         .hasMessage(
-            "The disk of /home/of/it is full: 100 KB are free, and starting takes at least 8 MB."
-                + " Free some and start again.");
+            "The disk of /home/of/it is full: 100 KB are free, and starting needs at least 8 MB."
+                + " Free some space and start again.");
   }
 
   @Test
-  void littleRoomIsSaidBesideWhatIsDone() {
+  void lowDiskSpaceOnlyWarns() {
     Room little = new Room(HOME, 20 << 20);
     assertThatCode(little::check).doesNotThrowAnyException();
     assertThat(little.want()).contains("disk of /home/of/it is full: 20480 KB");
@@ -31,7 +31,7 @@ class RoomTest {
   }
 
   @Test
-  void itIsThatOfTheHome(@TempDir Path home) throws Exception {
+  void freeSpaceIsThatOfTheHomesDisk(@TempDir Path home) throws Exception {
     assertThat(Room.of(new Home(home)).free()).isPositive();
   }
 }

@@ -31,7 +31,7 @@ class ServerLogTest {
   }
 
   @Test
-  void whatAnEarlierRunWroteDoesNotCount() throws IOException {
+  void logLinesOfAnEarlierRunAreIgnored() throws IOException {
     Files.writeString(file, STARTED);
     ServerLog log = new ServerLog(file);
     assertThat(log.look()).isEqualTo(ServerLog.Boot.UNDER_WAY);
@@ -41,7 +41,7 @@ class ServerLogTest {
   }
 
   @Test
-  void aLineIsReadWhenItIsWhole() throws IOException {
+  void logLineIsReadWhenItIsComplete() throws IOException {
     ServerLog log = new ServerLog(file);
     Files.writeString(file, STARTED.substring(0, 30));
     assertThat(log.look()).isEqualTo(ServerLog.Boot.UNDER_WAY);
@@ -51,7 +51,7 @@ class ServerLogTest {
   }
 
   @Test
-  void anotherFileUnderTheNameIsReadFromItsBeginning() throws IOException {
+  void rotatedLogFileIsReadFromItsStart() throws IOException {
     Files.writeString(file, "x".repeat(1000) + "\n");
     ServerLog log = new ServerLog(file);
 
@@ -60,7 +60,7 @@ class ServerLogTest {
   }
 
   @Test
-  void aFailureIsToldByTheInnermostCauseOfTheFirstError() throws IOException {
+  void failureReasonIsTheInnermostCauseOfTheFirstError() throws IOException {
     ServerLog log = new ServerLog(file);
     Files.writeString(file, FAILED);
 
@@ -69,7 +69,7 @@ class ServerLogTest {
   }
 
   @Test
-  void withoutACauseTheMessageIsTheReason() throws IOException {
+  void failureReasonWithoutCauseIsTheMessage() throws IOException {
     ServerLog log = new ServerLog(file);
     Files.writeString(file, "{\"level\":\"ERROR\",\"message\":\"port \\\"x\\\" is taken\"}\n");
     log.look();
@@ -78,7 +78,7 @@ class ServerLogTest {
   }
 
   @Test
-  void theStagesAreTold() throws IOException {
+  void bootStagesAreReadFromTheLog() throws IOException {
     ServerLog log = new ServerLog(file);
     append("{\"message\":\"WFLYUT0018: Host default-host starting\"}\n");
     assertThat(log.look()).isEqualTo(ServerLog.Boot.UNDER_WAY);

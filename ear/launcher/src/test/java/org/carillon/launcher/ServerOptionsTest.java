@@ -39,7 +39,7 @@ class ServerOptionsTest {
   }
 
   @Test
-  void withoutAnyOptionOneServerRunsForItself() throws IOException {
+  void defaultOptionsRunASingleServer() throws IOException {
     ServerOptions options = parse();
 
     assertThat(options.ports()).isEqualTo(new PortPlan(0, false));
@@ -50,7 +50,7 @@ class ServerOptionsTest {
   }
 
   @Test
-  void theHomeIsAnAbsoluteFolder() {
+  void homeIsAnAbsoluteFolder() {
     assertThat(carrier("--home", "a/../b").home.home().folder())
         .isAbsolute()
         .hasFileName("b")
@@ -58,7 +58,7 @@ class ServerOptionsTest {
   }
 
   @Test
-  void blobsLieInTheHomeUnlessToldOtherwise() throws IOException {
+  void blobsAreStoredInTheHomeByDefault() throws IOException {
     Home home = new Home(folder);
 
     assertThat(parse().usedWith(home).blobs()).isEmpty();
@@ -67,7 +67,7 @@ class ServerOptionsTest {
   }
 
   @Test
-  void aSitesOwnDatabaseComesWithItsPassword() throws IOException {
+  void externalDatabaseNeedsAPasswordFile() throws IOException {
     Path password = Files.writeString(folder.resolve("password"), "secret\n");
     Home home = new Home(folder);
 
@@ -91,17 +91,17 @@ class ServerOptionsTest {
   }
 
   @Test
-  void aFileWithAPasswordIsNamedWhenItIsNone() {
+  void unreadablePasswordFileIsNamedInTheError() {
     assertThatThrownBy(
             () ->
                 parse("--db", "jdbc:postgresql://db/x", "--db-password-file", folder.toString())
                     .check(new Home(folder)))
         .isInstanceOf(Refusal.class)
-        .hasMessage(folder + " is a folder, not the file with the database's password.");
+        .hasMessage(folder + " is a folder, not the file with the database password.");
   }
 
   @Test
-  void whatLiesElsewhereIsToldOnceAndRememberedWithoutThePassword() throws IOException {
+  void externalLocationsAreRememberedWithoutThePassword() throws IOException {
     Path password = Files.writeString(folder.resolve("password"), "secret\n");
     Home home = new Home(folder);
     ExternalLocations told =
@@ -126,7 +126,7 @@ class ServerOptionsTest {
   }
 
   @Test
-  void aPasswordIsNotPrinted() {
+  void databasePasswordIsNotPrinted() {
     assertThat(
             new DatabaseAccess(
                     "jdbc:postgresql://db/carillon", "mail", "secret", Path.of("password"))
@@ -135,7 +135,7 @@ class ServerOptionsTest {
   }
 
   @Test
-  void aNodeOfAClusterHasAName() {
+  void clusterNodeNeedsAName() {
     assertThatThrownBy(() -> parse("--cluster", "localhost:7600").node())
         .hasMessageContaining("--node");
     assertThat(parse("--cluster", "localhost:7600", "--node", "n1").node()).isEqualTo("n1");

@@ -35,7 +35,7 @@ class BindingsTextTest {
                   "")));
 
   @Test
-  void whatIsWrittenIsReadAsItWas() {
+  void bindingsSurviveWritingAndReading() {
     assertThat(BindingsText.read(BindingsText.of(TWO))).isEqualTo(TWO);
     assertThat(BindingsText.read(BindingsText.of(Bindings.NONE))).isEqualTo(Bindings.NONE);
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class InfinispanRegistrationsTest {
 
   @Test
-  void onlyTextIsShared() throws ReflectiveOperationException {
+  void clusterCacheHoldsTextOnly() throws ReflectiveOperationException {
     Type cache = InfinispanRegistrations.class.getDeclaredField("cache").getGenericType();
     assertThat(((ParameterizedType) cache).getActualTypeArguments())
         .containsExactly(String.class, String.class);

@@ -11,7 +11,7 @@ class AccountSettingsTest {
   private static final int LEAST = 50;
 
   @Test
-  void moreThanFortySettingsCanBeMadeForASingleAccount() {
+  void accountsHaveMoreThanFortySettings() {
     assertThat(
             ServiceLoader.load(SettingSource.class).stream()
                 .flatMap(source -> source.get().settings().stream())

@@ -27,7 +27,7 @@ class SettingsPageTest {
   private static final Path PAGE = Path.of("../../docs/settings.md");
 
   @Test
-  void thePageSaysWhatTheDeclarationsSay() throws IOException {
+  void settingsPageMatchesTheDeclarations() throws IOException {
     if (Boolean.getBoolean("carillon.docs.write")) {
       Files.writeString(PAGE, page());
     }

@@ -47,7 +47,7 @@ class StandingHoldersTest extends OwnIdentityTest {
               (proxy, method, arguments) -> Answer.done());
 
   @Test
-  void allOfAnAccountIsToldAndWithdrawnAndNothingOfOthers() throws Exception {
+  void holdingsOfAnAccountAreListedAndWithdrawnWithoutOthers() throws Exception {
     directory.domain("example.test");
     directory.account("mallory@example.test");
     directory.account("bob@example.test");
@@ -101,7 +101,7 @@ class StandingHoldersTest extends OwnIdentityTest {
   }
 
   @Test
-  void aSiteIsSwitchedOffForItsAccountAloneAndItsFilesStay() throws Exception {
+  void fileSitesAreDisabledPerAccountAndKeepTheirFiles() throws Exception {
     directory.domain("example.test");
     directory.account("mallory@example.test");
     Account mallory = account("mallory@example.test");

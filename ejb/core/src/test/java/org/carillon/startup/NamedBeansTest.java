@@ -16,7 +16,7 @@ class NamedBeansTest {
               + "<p:bean-instance-pool-ref>([^<]+)</p:bean-instance-pool-ref>");
 
   @Test
-  void everyBeanComesFromOnePoolOfOurs() throws IOException {
+  void everyBeanComesFromTheNamedPool() throws IOException {
     String named = Files.readString(Path.of("src/main/resources/META-INF/jboss-ejb3.xml"));
 
     assertThat(POOL.matcher(named).results().map(found -> found.group(1) + " " + found.group(2)))

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MailAddressTest {
 
   @Test
-  void anAddressIsSplitAtItsLastAt() {
+  void mailAddressHasOneAtSign() {
     assertThat(MailAddress.canonical("Alice@Example.Test"))
         .contains(new MailAddress("alice", "example.test"));
     assertThat(MailAddress.canonical("a@b@c.test")).isEmpty();
@@ -17,7 +17,7 @@ class MailAddressTest {
   }
 
   @Test
-  void aPatternIsNoAddressOfAnything() {
+  void patternsAreNoMailAddresses() {
     assertThat(MailAddress.refusal("to", "alice@example.test")).isEmpty();
     assertThat(MailAddress.refusal("to", "alice"))
         .contains(new Failure.Invalid("to", "malformed", "“alice” is not an address."));

@@ -150,7 +150,7 @@ class DocumentsTest {
   }
 
   @Test
-  void aTextEndsAtItsBound() throws IOException {
+  void extractedTextIsBounded() throws IOException {
     Files.writeString(document, "{\\rtf1\\ansi\\pard " + "word ".repeat(100_000) + "}");
 
     Answer answer = documents.read(document, new Request("a.rtf", "application/rtf", 1_000));
@@ -160,14 +160,14 @@ class DocumentsTest {
   }
 
   @Test
-  void archivesAreLeftAlone() throws IOException {
+  void archivesAreNotExtracted() throws IOException {
     zip("inner.txt", WORDS);
 
     assertThat(read("files.zip")).isEqualTo(new Answer(Kind.NO_TEXT, ""));
   }
 
   @Test
-  void rubbishHasNoText() throws IOException {
+  void garbageYieldsNoText() throws IOException {
     Random random = new Random(8);
     byte[] rubbish = new byte[20_000];
     random.nextBytes(rubbish);

@@ -23,7 +23,7 @@ class ExtractorProtocolTest {
   }
 
   @Test
-  void aRequestArrivesWithItsOctets() throws IOException {
+  void requestKeepsItsOctets() throws IOException {
     byte[] document = new byte[200_000];
     new Random(1).nextBytes(document);
     Request request = new Request("Bericht \u00e4.pdf", "application/pdf", 7);
@@ -39,7 +39,7 @@ class ExtractorProtocolTest {
   }
 
   @Test
-  void anAnswerOfMoreThanWasWantedIsNone() throws IOException {
+  void answerOverTheLimitIsRefused() throws IOException {
     ExtractorProtocol.write(out, new Answer(Kind.TEXT, "\u20ac".repeat(10)));
 
     assertThat(ExtractorProtocol.readAnswer(in(), 10).text()).hasSize(10);
@@ -47,7 +47,7 @@ class ExtractorProtocolTest {
   }
 
   @Test
-  void anyOctetsAreAnAnswerOrAnException() {
+  void randomAnswerIsReadOrRefused() {
     Random random = new Random(2);
     for (int round = 0; round < 20_000; round++) {
       byte[] rubbish = new byte[random.nextInt(12)];

@@ -13,10 +13,11 @@ public final class FetchSettings implements SettingSource {
               "policy.fetch.private-networks",
               AddressRanges.TYPE,
               List.of(),
-              "Own networks that may be fetched from",
-              "Addresses that strangers supply are fetched only from hosts on the public Internet, so"
-                  + " that nobody can use this server to reach into your own network. Name the hosts"
-                  + " and networks of your own that may be fetched from.")
+              "Private networks that can be fetched from",
+              "Addresses that users or messages supply are fetched only from hosts on the"
+                  + " public Internet, so that nobody can use this server to reach into your own"
+                  + " network. Add hosts and networks of your own from which the server can fetch,"
+                  + " such as those of web hooks.")
           .forExperts();
 
   @Override

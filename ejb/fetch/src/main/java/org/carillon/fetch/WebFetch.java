@@ -52,7 +52,7 @@ public class WebFetch {
   private static final int MOST_ANSWER = 65_536;
 
   private static final String NO_WEB =
-      "Only addresses with https, a host and a port that there is are fetched, of no more than"
+      "The address must begin with https, have a host and a valid port, and have at most"
           + " 2,000 characters.";
 
   private final DnsLookup dns;
@@ -122,7 +122,7 @@ public class WebFetch {
     URI next = address;
     for (int hop = 0; hop < MOST_HOPS; hop++) {
       if (!isWeb(next)) {
-        return new FetchAnswer.Refused("That is no address of the web.");
+        return new FetchAnswer.Refused("This is not a web address.");
       }
       AtomicReference<String> location = new AtomicReference<>();
       FetchAnswer answer =
@@ -139,12 +139,12 @@ public class WebFetch {
       }
       Optional<URI> target = target(next, location.get());
       if (target.isEmpty()) {
-        return new FetchAnswer.Refused(next.getHost() + " leads to no address.");
+        return new FetchAnswer.Refused(next.getHost() + " redirects to an invalid address.");
       }
       next = target.get();
       trail.led(next);
     }
-    return new FetchAnswer.Refused(address.getHost() + " leads from one place to the next.");
+    return new FetchAnswer.Refused(address.getHost() + " redirects too often.");
   }
 
   private static boolean isWeb(URI address) {
@@ -239,7 +239,9 @@ public class WebFetch {
   }
 
   private static String closed(String host) {
-    return host + " is at an address that not everybody can reach.";
+    return host
+        + " has an address that is not public. An administrator can allow it (setting"
+        + " policy.fetch.private-networks).";
   }
 
   private static List<Map.Entry<String, String>> accepting(String types) {
@@ -268,7 +270,7 @@ public class WebFetch {
       return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       return new FetchAnswer.Away(
-          address.getHost() + " took longer than " + patience.toSeconds() + " s.");
+          address.getHost() + " did not answer within " + patience.toSeconds() + " s.");
     } catch (ExecutionException defect) {
       throw new IllegalStateException(defect.getCause());
     } finally {
@@ -361,7 +363,7 @@ public class WebFetch {
       return new FetchAnswer.Refused(closed(host));
     }
     return lost.isEmpty()
-        ? new FetchAnswer.Refused("There is no host " + host + ".", true)
+        ? new FetchAnswer.Refused("No host is named " + host + ".", true)
         : new FetchAnswer.Away("The DNS did not answer for " + host + ": " + lost.getFirst());
   }
 

@@ -67,7 +67,7 @@ class WebFetchTest {
   }
 
   @Test
-  void whatIsThereIsFetchedFromTheAddressThatWasLookedUp() throws InterruptedException {
+  void resourceIsFetchedFromTheResolvedAddress() throws InterruptedException {
     at("a.test", "198.51.100.7");
     web.with("a.test/x?y=1", octets("picture"));
     assertThat(get("https://a.test/x?y=1"))
@@ -96,12 +96,12 @@ class WebFetchTest {
         "2002:a00:1::",
         "::127.0.0.1"
       })
-  void ownNetworksAreNotKnockedAt(String address) throws InterruptedException {
+  void privateAddressesAreNotContacted(String address) throws InterruptedException {
     at("evil.test", address);
     web.with("evil.test/x", octets("secret"));
-    assertThat(why(get("https://evil.test/x"))).contains("not everybody can reach");
+    assertThat(why(get("https://evil.test/x"))).contains("is not public");
     String literal = address.contains(":") ? "[" + address + "]" : address;
-    assertThat(why(get("https://" + literal + "/x"))).contains("not everybody can reach");
+    assertThat(why(get("https://" + literal + "/x"))).contains("is not public");
     assertThat(web.dialled).isEmpty();
   }
 
@@ -118,14 +118,14 @@ class WebFetchTest {
   }
 
   @Test
-  void aPortThatThereIsNotIsRefused() throws InterruptedException {
+  void invalidPortIsRefused() throws InterruptedException {
     at("a.test", "198.51.100.7");
     assertThat(why(get("https://a.test:99999/x"))).contains("port");
     assertThat(follow("https://a.test:99999/x")).isInstanceOf(FetchAnswer.Refused.class);
   }
 
   @Test
-  void ofSeveralAddressesOnlyThePublicAreUsed() throws InterruptedException {
+  void onlyPublicAddressesAreUsed() throws InterruptedException {
     at("evil.test", "127.0.0.1", "198.51.100.8", "::1");
     web.with("evil.test/x", octets("picture"));
     assertThat(why(get("https://evil.test/x"))).isEqualTo("fetched 7");
@@ -133,7 +133,7 @@ class WebFetchTest {
   }
 
   @Test
-  void networksThatAnAdministratorNamesAreReached() throws InterruptedException {
+  void configuredPrivateNetworksAreReached() throws InterruptedException {
     settings = settings.with(FetchSettings.PRIVATE_NETWORKS, List.of("127.0.0.0/8"));
     at("own.test", "127.0.0.1");
     web.with("own.test/x", octets("picture"));
@@ -143,15 +143,15 @@ class WebFetchTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://a.test/x", "ftp://a.test/x", "file:///x", "https://u@a.test/x"})
-  void onlyHttpsIsFetched(String address) throws InterruptedException {
+  void plainHttpIsNotFetched(String address) throws InterruptedException {
     at("a.test", "198.51.100.7");
     web.with("a.test/x", octets("picture"));
-    assertThat(why(get(address))).contains("Only addresses with https");
+    assertThat(why(get(address))).contains("The address must begin with https");
     assertThat(web.dialled).isEmpty();
   }
 
   @Test
-  void nobodyIsLedElsewhere() throws InterruptedException {
+  void redirectIsNotFollowed() throws InterruptedException {
     at("a.test", "198.51.100.7");
     web.answering("a.test/x", octets("HTTP/1.1 302 Found\r\nLocation: https://b.test/\r\n\r\n"));
     assertThat(why(get("https://a.test/x"))).isEqualTo("a.test answered 302.");
@@ -159,7 +159,7 @@ class WebFetchTest {
   }
 
   @Test
-  void whatIsMissingIsRefusedAndWhatIsAwayIsTriedAgain() throws InterruptedException {
+  void missingResourceIsRefusedAndUnreachableHostRetried() throws InterruptedException {
     at("a.test", "198.51.100.7");
     web.with("a.test/x", octets("picture"));
     web.busy("a.test/busy");
@@ -173,7 +173,7 @@ class WebFetchTest {
   }
 
   @Test
-  void aLargeAnswerIsNotRead() throws InterruptedException {
+  void oversizedResponseIsNotRead() throws InterruptedException {
     at("a.test", "198.51.100.7");
     web.with("a.test/x", new byte[101]);
     assertThat(why(get("https://a.test/x"))).contains("more than 100 octets");
@@ -233,7 +233,7 @@ class WebFetchTest {
   }
 
   @Test
-  void whatIsFollowedIsFetchedWhereItLeadsAlsoInTheClear() throws InterruptedException {
+  void followedRedirectMayLeadToPlainHttp() throws InterruptedException {
     at("a.test", "198.51.100.7");
     at("b.test", "198.51.100.8");
     moved("a.test/x", "http://b.test/y");
@@ -260,7 +260,7 @@ class WebFetchTest {
         "gopher://198.51.100.9/",
         "",
       })
-  void whatLeadsInsideIsNotFollowedThere(String target) throws InterruptedException {
+  void redirectToAPrivateAddressIsNotFollowed(String target) throws InterruptedException {
     at("a.test", "198.51.100.7");
     at("inside.test", "10.0.0.1");
     moved("a.test/x", target);
@@ -275,7 +275,7 @@ class WebFetchTest {
   }
 
   @Test
-  void whatMovedForGoodIsToldAsFarAsItDid() throws InterruptedException {
+  void permanentRedirectIsReportedUpToTheFirstTemporaryOne() throws InterruptedException {
     at("a.test", "198.51.100.7");
     web.answering("a.test/x", octets("HTTP/1.1 301 Moved\r\nLocation: /y\r\n\r\n"));
     web.answering("a.test/y", octets("HTTP/1.1 308 Moved\r\nLocation: /z\r\n\r\n"));
@@ -305,14 +305,14 @@ class WebFetchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"Content-Length: 101\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n65\r\n"})
-  void whatIsTooLargeIsToldApartFromSilence(String rest) throws InterruptedException {
+  void oversizedResponseIsReportedAsTooLarge(String rest) throws InterruptedException {
     at("a.test", "198.51.100.7");
     web.answering("a.test/x", octets("HTTP/1.1 200 OK\r\n" + rest));
     assertThat(renew("https://a.test/x")).isEqualTo(new Renewal.TooLarge());
   }
 
   @Test
-  void howLongAServerWantsToBeLeftAloneIsTold() throws InterruptedException {
+  void retryAfterIsReported() throws InterruptedException {
     at("a.test", "198.51.100.7");
     web.answering("a.test/x", octets("HTTP/1.1 429 Slow\r\nRetry-After: 3600\r\n\r\n"));
     assertThat(renew("https://a.test/x"))

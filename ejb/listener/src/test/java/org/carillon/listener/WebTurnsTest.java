@@ -17,7 +17,7 @@ class WebTurnsTest {
   private final WebTurns turns = new WebTurns();
 
   @Test
-  void aNetworkThatTakesAllItsTurnsLeavesThoseOfOthers() {
+  void networkWithoutTurnsDoesNotBlockOthers() {
     List<WebTurns.Turn> taken = new ArrayList<>();
     for (int i = 0; i < WebTurns.OF_ONE_NETWORK; i++) {
       taken.add(turns.begin(HERE).orElseThrow());
@@ -31,7 +31,7 @@ class WebTurnsTest {
   }
 
   @Test
-  void aTurnLastsUntilTheBodyIsReadAndDropped() {
+  void turnLastsUntilTheBodyIsRead() {
     List<Runnable> ends = new ArrayList<>();
     for (int i = 0; i < WebTurns.OF_ONE_NETWORK; i++) {
       turns.begin(HERE).orElseThrow().answered(false, ends::add);
@@ -44,14 +44,14 @@ class WebTurnsTest {
   }
 
   @Test
-  void thisMachineItselfIsNotBounded() {
+  void loopbackHasNoTurnLimit() {
     for (int i = 0; i < 1_000; i++) {
       assertThat(turns.begin(InetAddress.getLoopbackAddress())).isPresent();
     }
   }
 
   @Test
-  void thereAreThreadsForFourSuchNetworks() throws IOException {
+  void threadPoolServesFourNetworksAtTheirLimit() throws IOException {
     String script = Files.readString(Path.of("../../ear/configuration/carillon-launcher.cli"));
     var threads = Pattern.compile("name=task-max-threads,value=([0-9]+)").matcher(script);
 

@@ -13,7 +13,7 @@ class DomainZoneTest {
   private static final Optional<String> HOST = Optional.of("mail.example.test");
 
   @Test
-  void aDomainIsWholeWhenItsRecordsAreThereAndItsMailIsSigned() {
+  void zoneIsCompleteWithRecordsAndSigning() {
     assertThat(zone(HOST, ZoneRecord.State.THERE, DomainSigning.SIGNED).isWhole()).isTrue();
     assertThat(zone(HOST, ZoneRecord.State.THERE, DomainSigning.OFF).isWhole()).isTrue();
     // An unknown record is no fault.

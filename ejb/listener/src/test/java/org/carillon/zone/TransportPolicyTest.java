@@ -12,19 +12,19 @@ class TransportPolicyTest {
   }
 
   @Test
-  void theFileIsAsTheStandardHasIt() {
+  void policyFileHasTheStandardForm() {
     assertThat(policy(Mode.ENFORCE, "mail.example.org").text())
         .isEqualTo(
             "version: STSv1\r\nmode: enforce\r\nmx: mail.example.org\r\nmax_age: 604800\r\n");
   }
 
   @Test
-  void whatIsWithdrawnIsAPolicyThatAsksForNothing() {
+  void withdrawnPolicyHasModeNone() {
     assertThat(policy(Mode.WITHDRAWN, "mail.example.org").text()).contains("\r\nmode: none\r\n");
   }
 
   @Test
-  void theRecordChangesWithTheFile() {
+  void policyRecordChangesWithTheFile() {
     String record = policy(Mode.TESTING, "mail.example.org").record();
 
     assertThat(record)

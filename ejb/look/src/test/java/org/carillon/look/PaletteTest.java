@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class PaletteTest {
 
   @Test
-  void contrastIsThatOfWcag() {
+  void contrastFollowsWcag() {
     assertThat(Colour.WHITE.contrast(Colour.BLACK)).isEqualTo(21, within(0.001));
     assertThat(colour("#767676").contrast(Colour.WHITE)).isEqualTo(4.54, within(0.01));
   }
 
   @Test
-  void aColourThatCanBeReadStaysAsItIs() {
+  void readableColourIsUnchanged() {
     var palette = LookSettings.palette("#1B5AA6", "").orElseThrow();
 
     assertThat(palette.light().isMended()).isFalse();
@@ -25,7 +25,7 @@ class PaletteTest {
   }
 
   @Test
-  void whateverIsWishedWordsCanBeRead() {
+  void paletteIsReadableForAnyColour() {
     var random = new Random(189);
     for (int i = 0; i < 2_000; i++) {
       var wished = new Colour(random.nextInt(256), random.nextInt(256), random.nextInt(256));
@@ -43,7 +43,7 @@ class PaletteTest {
   }
 
   @Test
-  void whatIsNoColourIsNone() {
+  void invalidColourIsNone() {
     for (String text : new String[] {"", "red", "#12345", "#1234567", "#12345g", "url(x)"}) {
       assertThat(Colour.of(text)).as(text).isEmpty();
     }

@@ -12,7 +12,7 @@ class AddressTextTest {
   }
 
   @Test
-  void zerosAreLeftOutOnceWhereTheyAreMost() {
+  void longestRunOfZerosIsCompressedOnce() {
     reads("2001:db8::1", "2001:0DB8:0:0:0:0:0:1");
     reads("2001:db8:0:1:1:1:1:1", "2001:db8::1:1:1:1:1");
     reads("2001:0:0:1::1", "2001:0:0:1:0:0:0:1");

@@ -47,14 +47,14 @@ class DueRowsTest {
   }
 
   @Test
-  void whatIsDueForLongestComesFirstAndOnce() throws SQLException {
+  void longestDueRowIsClaimedFirstAndOnce() throws SQLException {
     assertThat(claim()).contains(4L);
     assertThat(claim()).contains(3L);
     assertThat(claim()).isEmpty();
   }
 
   @Test
-  void aTakenRowIsSkippedByOtherNodes() throws SQLException {
+  void rowClaimedByAnotherNodeIsSkipped() throws SQLException {
     try (Connection other = database.dataSource().getConnection()) {
       other.setAutoCommit(false);
       assertThat(claim(other)).contains(4L);
@@ -69,7 +69,7 @@ class DueRowsTest {
   }
 
   @Test
-  void oneWhoseNodeIsGoneIsTakenUpAfterTheLease() throws SQLException {
+  void rowOfAFailedNodeIsClaimedAfterItsLease() throws SQLException {
     assertThat(claim()).contains(4L);
     execute("update job set due = due - interval '299 seconds' where id = 4");
     assertThat(claim()).contains(3L);
@@ -80,7 +80,7 @@ class DueRowsTest {
   }
 
   @Test
-  void aRowStaysTakenWhileItsWorkRuns() throws Exception {
+  void rowStaysClaimedWhileItsWorkRuns() throws Exception {
     boolean worked =
         brief(Duration.ofMinutes(5))
             .work(
@@ -102,7 +102,7 @@ class DueRowsTest {
   }
 
   @Test
-  void anOutageFreesTheRowAtOnceAndADefectDelaysIt() throws Exception {
+  void outageFreesTheRowAtOnceAndADefectDelaysIt() throws Exception {
     assertThat(afterWork(() -> new SQLException("away", "08006"))).isLessThan(10);
     assertThat(afterWork(() -> new IOException("No space left on device"))).isLessThan(10);
     assertThat(afterWork(() -> new IllegalStateException(new SQLException("frozen"))))

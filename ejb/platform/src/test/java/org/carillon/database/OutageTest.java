@@ -17,7 +17,7 @@ class OutageTest {
   }
 
   @Test
-  void logsItsStartACountEachMinuteAndItsEnd() {
+  void outageLogsItsStartACountPerMinuteAndItsEnd() {
     for (int i = 0; i < 150_000; i++) {
       outage.met("no database");
       pass(Duration.ofMillis(1));
@@ -29,10 +29,10 @@ class OutageTest {
 
     assertThat(log)
         .containsExactly(
-            "Mail can't be stored: no database (told once a minute from now on)",
+            "Mail can't be stored: no database (reported at most once a minute from now on)",
             "Mail can't be stored, 60001 times in 60 s: no database",
             "Mail can't be stored, 120001 times in 120 s: no database",
-            "Mail can't be stored: this is over; it was met 150000 times in 149 s");
+            "Mail can't be stored: recovered; the problem occurred 150000 times in 149 s");
   }
 
   @Test
@@ -46,7 +46,7 @@ class OutageTest {
   }
 
   @Test
-  void oneThatComesAgainLaterIsToldAgain() {
+  void laterOutageIsLoggedAgain() {
     outage.met("no database");
     pass(Duration.ofMinutes(2));
     outage.met("no disk");
@@ -56,11 +56,12 @@ class OutageTest {
 
     pass(Duration.ofSeconds(10));
     outage.over();
-    assertThat(log.getLast()).isEqualTo("Mail can't be stored: this is over; it was met once");
+    assertThat(log.getLast())
+        .isEqualTo("Mail can't be stored: recovered; the problem occurred once");
   }
 
   @Test
-  void withoutTroubleNothingIsSaid() {
+  void recoveryWithoutOutageLogsNothing() {
     outage.over();
     assertThat(log).isEmpty();
   }

@@ -39,17 +39,17 @@ class PipelineTest {
   }
 
   @Test
-  void whatIsDoneAtOnceMayRelyOnEachOtherInAnyOrder() throws Exception {
+  void pipelinedRowsMayReferenceEachOther() throws Exception {
     assertThat(twoTables(7, 7)).containsExactly(7L);
   }
 
   @Test
-  void constraintsHoldForWhatIsDoneAtOnce() {
+  void constraintsHoldForPipelinedRows() {
     assertThatThrownBy(() -> twoTables(7, 8)).isInstanceOf(SQLException.class);
   }
 
   @Test
-  void nothingAtOnceIsNoStatement() throws Exception {
+  void emptyPipelineRunsNoStatement() throws Exception {
     List<Long> read = new ArrayList<>();
     transactions.read(
         connection -> {

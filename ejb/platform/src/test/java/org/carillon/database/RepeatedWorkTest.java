@@ -23,7 +23,7 @@ class RepeatedWorkTest {
   }
 
   @Test
-  void whatFailsIsTriedAgainAfterThePause() throws Exception {
+  void failedWorkIsRetriedAfterThePause() throws Exception {
     AtomicInteger times = new AtomicInteger();
     CountDownLatch fourth = new CountDownLatch(1);
     try (RepeatedWork rounds =
@@ -45,7 +45,7 @@ class RepeatedWorkTest {
   }
 
   @Test
-  void aDatabaseThatIsAwayIsToldOnceHoweverItIsWrapped() throws Exception {
+  void databaseOutageIsLoggedOnceHoweverWrapped() throws Exception {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     Handler handler = new Handler(told);
     Logger log = Logger.getLogger(RepeatedWork.class.getName());
@@ -69,11 +69,11 @@ class RepeatedWorkTest {
       log.removeHandler(handler);
     }
 
-    assertThat(told).singleElement().asString().startsWith("The test goes on later: ");
+    assertThat(told).singleElement().asString().startsWith("The test is delayed: ");
   }
 
   @Test
-  void aFailureOfSeveralWorkersIsLoggedOnce() throws Exception {
+  void failureOfSeveralWorkersIsLoggedOnce() throws Exception {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     Handler handler = new Handler(told);
     Logger log = Logger.getLogger(RepeatedWork.class.getName());
@@ -97,7 +97,7 @@ class RepeatedWorkTest {
     }
 
     assertThat(rounds).hasSize(4);
-    assertThat(told).singleElement().asString().startsWith("The test goes on later: ");
+    assertThat(told).singleElement().asString().startsWith("The test is delayed: ");
   }
 
   /** Collects the log records. */
@@ -128,7 +128,7 @@ class RepeatedWorkTest {
   }
 
   @Test
-  void closingInterruptsARoundAndWaitsForItsEnd() throws Exception {
+  void closingInterruptsTheRoundAndWaitsForItsEnd() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicInteger ended = new AtomicInteger();
     RepeatedWork rounds =
@@ -153,7 +153,7 @@ class RepeatedWorkTest {
 
   @Test
   @Timeout(20)
-  void closingEndsARoundThatSwallowedTheInterruptWithoutLogging() throws Exception {
+  void closingEndsARoundThatIgnoredTheInterrupt() throws Exception {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     Handler handler = new Handler(told);
     Logger log = Logger.getLogger(RepeatedWork.class.getName());
@@ -184,7 +184,7 @@ class RepeatedWorkTest {
   }
 
   @Test
-  void whatWasNeverStartedIsClosed() {
+  void unstartedWorkIsClosed() {
     AtomicInteger times = new AtomicInteger();
     RepeatedWork rounds =
         rounds(

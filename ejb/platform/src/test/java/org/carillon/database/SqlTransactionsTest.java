@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SqlTransactionsTest {
 
   @Test
-  void aClosedGateLetsNobodyAskTheDatabase() throws Exception {
+  void closedGateRefusesDatabaseAccess() throws Exception {
     DatabaseGate gate = new DatabaseGate();
     SqlTransactions gated = new SqlTransactions(TestDatabase.emptied().dataSource(), gate::isOpen);
 

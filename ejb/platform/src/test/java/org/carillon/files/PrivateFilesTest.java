@@ -18,7 +18,7 @@ class PrivateFilesTest {
   }
 
   @Test
-  void whatIsMadeIsItsOwnersToRead() throws IOException {
+  void createdFilesAreReadableByTheirOwnerOnly() throws IOException {
     Path inner = PrivateFiles.createFolders(folder.resolve("a/b"));
     Path file = inner.resolve("c");
     PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();

@@ -28,14 +28,14 @@ class HealthChecksTest {
   }
 
   @Test
-  void everyPartIsHeardInOrder() {
+  void healthPartsAreListedInOrder() {
     assertThat(new HealthChecks(List.of(well("store"), well("database"))).parts())
         .extracting(Health::part)
         .containsExactly("database", "store");
   }
 
   @Test
-  void partsThatNeedTheDatabaseAreNotReadyDuringAnOutage() {
+  void partsNeedingTheDatabaseAreNotReadyInAnOutage() {
     HealthCheck signIn =
         new HealthCheck() {
           @Override
@@ -64,7 +64,7 @@ class HealthChecksTest {
   }
 
   @Test
-  void aPartThatHangsIsNotReadyAndIsNotAskedAgain() throws Exception {
+  void hangingPartIsNotReadyAndNotCheckedAgain() throws Exception {
     var thaw = new CountDownLatch(1);
     var asked = new AtomicInteger();
     HealthCheck frozen =
@@ -91,7 +91,7 @@ class HealthChecksTest {
   }
 
   @Test
-  void aPartThatFailsIsNotReady() {
+  void failingPartIsNotReady() {
     HealthCheck broken =
         new Part(
             "store",
@@ -103,7 +103,7 @@ class HealthChecksTest {
   }
 
   @Test
-  void aCheckThatKeepsFailingIsToldOnceUntilItIsWellAgain() {
+  void failingCheckIsLoggedOnceUntilItRecovers() {
     var broken = new AtomicBoolean(true);
     HealthCheck part =
         new Part(
@@ -132,7 +132,7 @@ class HealthChecksTest {
   }
 
   @Test
-  void aCheckThatFailsBecauseTheDatabaseIsAwayIsNotToldAsADefect() {
+  void checkFailingWithoutTheDatabaseIsNotLoggedAsADefect() {
     var away = new AtomicBoolean(true);
     HealthCheck database =
         new Part("database", () -> new Health("database", !away.get(), "As it is."));
@@ -151,7 +151,7 @@ class HealthChecksTest {
 
     away.set(false);
     later();
-    assertThat(checkUp.parts().getLast().sentence()).contains("the log says why");
+    assertThat(checkUp.parts().getLast().sentence()).contains("the server's log has the cause");
     assertThat(told).containsExactly("dkim");
   }
 
@@ -160,7 +160,7 @@ class HealthChecksTest {
   }
 
   @Test
-  void howeverOftenItIsAskedAPartIsCheckedOnceASecond() {
+  void partIsCheckedAtMostOnceASecond() {
     var checked = new AtomicInteger();
     HealthCheck part =
         new Part("store", () -> new Health("store", true, "Check " + checked.incrementAndGet()));

@@ -12,7 +12,7 @@ class PamHelperTest {
   private static final Path SAMPLE = Path.of("../../docs/helpers/pam.py");
 
   @Test
-  void nobodyIsKnownButUsersOfItsDomain() throws Exception {
+  void onlyUsersOfTheDomainAreKnown() throws Exception {
     assertThat(
             answers(
                 """

@@ -14,7 +14,7 @@ class LogRateLimiterTest {
       new LogRateLimiter<>(2, Duration.ofSeconds(60), 3, () -> now);
 
   @Test
-  void afterSomeTheRestIsLeftOutAndToldLater() {
+  void excessLinesAreSuppressedAndCountedLater() {
     assertThat(lines.next("a")).hasValue(0);
     assertThat(lines.next("a")).hasValue(0);
     for (int i = 0; i < 1_000; i++) {
@@ -30,7 +30,7 @@ class LogRateLimiterTest {
   }
 
   @Test
-  void keysBeyondTheBoundShareOneLimit() {
+  void keysOverTheLimitShareOneLimit() {
     long told = 0;
     for (int i = 0; i < 10_000; i++) {
       told += lines.next("stranger " + i).isPresent() ? 1 : 0;

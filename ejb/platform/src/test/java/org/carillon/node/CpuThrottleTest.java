@@ -18,14 +18,14 @@ class CpuThrottleTest {
   }
 
   @Test
-  void takesWhatItMayOfAnIdleMachine() {
+  void idleMachineIsUsedUpToTheLimit() {
     assertThat(pauseLater(50)).isEqualTo(WORK);
     pauseLater(50);
     assertThat(pauseLater(100)).as("more is allowed").isLessThan(WORK);
   }
 
   @Test
-  void givesWayToABusyMachineAndComesBack() {
+  void throttleYieldsToABusyMachineAndRecovers() {
     load = 1;
     assertThat(pauseLater(50)).isGreaterThanOrEqualTo(WORK);
     for (int i = 0; i < 20; i++) {
@@ -53,14 +53,14 @@ class CpuThrottleTest {
   }
 
   @Test
-  void neverTakesMoreThanItMay() {
+  void throttleNeverExceedsItsShare() {
     load = 1;
 
     assertThat(pauseLater(1)).isEqualTo(WORK.multipliedBy(99));
   }
 
   @Test
-  void pausesNoLongerAfterWhatTookLong() {
+  void pauseAfterLongWorkIsBounded() {
     load = 1;
     now += Duration.ofSeconds(1).toNanos();
 

@@ -11,7 +11,7 @@ class FairSlotsTest {
   private final FairSlots<String> places = new FairSlots<>(4, 2);
 
   @Test
-  void aUserAtTheirShareBlocksNoOtherUser() {
+  void userAtItsShareBlocksNoOther() {
     assertThat(places.take(Set.of("link", "ann"))).isTrue();
     assertThat(places.take(Set.of("link", "ben"))).isTrue();
     assertThat(places.take(Set.of("link", "cid"))).as("the link has its share").isFalse();
@@ -33,7 +33,7 @@ class FairSlotsTest {
   }
 
   @Test
-  void nothingIsChosenOfWhoHasHisShare() {
+  void clientsWithTheirShareAreNotChosen() {
     assertThat(places.choose(_ -> Optional.of("a"), one -> one)).contains("a");
     assertThat(places.choose(sated -> Optional.of("a" + sated.size()), _ -> "a")).contains("a0");
     assertThat(places.<String, RuntimeException>choose(sated -> sated.stream().findAny(), x -> x))

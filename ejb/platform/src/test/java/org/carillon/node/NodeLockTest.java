@@ -69,14 +69,14 @@ class NodeLockTest {
   }
 
   @Test
-  void ofTwoNodesOfOneNameOnlyOneStarts() throws Exception {
+  void onlyOneOfTwoNodesWithTheSameNameStarts() throws Exception {
     assertThat(lock(Life.of("a")).take()).isTrue();
     assertThat(lock(Life.of("a")).take()).isFalse();
     assertThat(lock(Life.of("b")).take()).isTrue();
   }
 
   @Test
-  void anEndedLifeFreesTheNameAndIsRecordedAsEnded() throws Exception {
+  void endedLifeFreesItsNameAndIsRecorded() throws Exception {
     NodeLock first = lock(new Life("a", "a/1"));
     assertThat(first.take()).isTrue();
     first.close();
@@ -87,7 +87,7 @@ class NodeLockTest {
   }
 
   @Test
-  void theNameIsTakenAgainWhenTheSessionWasLost() throws Exception {
+  void nameIsLockedAgainAfterALostSession() throws Exception {
     NodeLock lock = lock(Life.of("a"));
     assertThat(lock.take()).isTrue();
     endHolders();
@@ -124,7 +124,7 @@ class NodeLockTest {
   }
 
   @Test
-  void aDatabaseThatWasOnlySlowIsNoOtherNode() throws Exception {
+  void slowDatabaseIsNoSecondNode() throws Exception {
     AtomicInteger unanswered = new AtomicInteger(1);
     NodeLock lock = new NodeLock(pool(unanswered), Life.of("a"));
     locks.add(lock);
@@ -136,7 +136,7 @@ class NodeLockTest {
   }
 
   @Test
-  void anOvertakenLifeThatIsStillRunningIsRecordedAsAlive() throws Exception {
+  void overtakenRunningLifeIsRecordedAsAlive() throws Exception {
     NodeLock first = lock(new Life("a", "a/1"));
     assertThat(first.take()).isTrue();
     NodeLock second = lock(new Life("a", "a/2"));
@@ -190,7 +190,7 @@ class NodeLockTest {
   }
 
   @Test
-  void noTwoLivesHaveOneName() {
+  void lifeIdsAreUnique() {
     assertThat(Life.of("a")).isNotEqualTo(Life.of("a"));
     assertThat(Life.of("a").id()).startsWith("a/");
   }

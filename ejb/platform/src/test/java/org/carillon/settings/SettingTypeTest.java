@@ -27,7 +27,7 @@ class SettingTypeTest {
           new SettingType.ListOf<>(new SettingType.Host(53), 3));
 
   @Test
-  void valuesAreReadAsPeopleTypeThem() {
+  void settingValuesAreReadLeniently() {
     assertThat(new SettingType.Switch().read(" On ")).isEqualTo(new Reading.Valid<>(true));
     assertThat(new SettingType.Whole(0, 9, "x").read("7")).isEqualTo(new Reading.Valid<>(7L));
     assertThat(new SettingType.Choice<>(Colour.class).read("light-green"))
@@ -46,7 +46,7 @@ class SettingTypeTest {
   }
 
   @Test
-  void certificatesAreReadHoweverTheyArePasted() {
+  void pastedCertificatesAreRead() {
     var type = new SettingType.Certificates(2);
     var first = new TestMarks().root();
     var second = new TestMarks().root();
@@ -60,7 +60,7 @@ class SettingTypeTest {
   }
 
   @Test
-  void whatIsOutOfRangeIsRefusedWithTheRange() {
+  void valueOutOfRangeIsRefusedWithTheRange() {
     assertThat(new SettingType.Whole(1, 9, "things").read("10"))
         .isEqualTo(new Reading.Invalid<>("Allowed is 1 to 9 things."));
     assertThat(new SettingType.Host(25).read("host:70000")).isInstanceOf(Reading.Invalid.class);
@@ -69,7 +69,7 @@ class SettingTypeTest {
   }
 
   @Test
-  void everyValueSurvivesBeingWrittenAndAnyTextIsAnswered() {
+  void settingValuesSurviveTheRoundTripAndAnyTextIsAnswered() {
     var random = new Random(1);
     String alphabet = "0123456789abcPTDMS:.,[]- \n\u0000äon";
     for (int round = 0; round < 20_000; round++) {
@@ -82,7 +82,7 @@ class SettingTypeTest {
   }
 
   @Test
-  void aDeclarationThatContradictsItselfIsRefused() {
+  void contradictoryDeclarationIsRefused() {
     assertThatThrownBy(
             () -> Setting.ofServer("a.b", new SettingType.Whole(1, 2, "x"), 3L, "T", "H"))
         .isInstanceOf(IllegalArgumentException.class);

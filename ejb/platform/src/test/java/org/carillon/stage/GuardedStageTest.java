@@ -38,7 +38,7 @@ class GuardedStageTest {
   }
 
   @Test
-  void itsTermsHoldFromTheNextQuestionOn() {
+  void changedTermsApplyFromTheNextCall() {
     assertThat(neverAnswered()).isEqualTo(Outcome.TIMED_OUT);
     terms.set(outside(Duration.ofMinutes(10).toNanos()));
     assertThat(stage.ask(() -> "yes").get().outcome()).isEqualTo(Outcome.ACCEPTED);
@@ -49,7 +49,7 @@ class GuardedStageTest {
   }
 
   @Test
-  void thatItTakesTooLongIsToldOnceForEachTimeItsBreakerOpens() {
+  void slowStageIsLoggedOncePerBreakerOpening() {
     Logger log = Logger.getLogger(GuardedStage.class.getName());
     List<LogRecord> lines = new ArrayList<>();
     log.setFilter(line -> !lines.add(line));
@@ -72,7 +72,7 @@ class GuardedStageTest {
   }
 
   @Test
-  void anUnavailableServiceIsLoggedUntilTheBreakerOpensAndWhenItIsBack() {
+  void unavailableServiceIsLoggedUntilTheBreakerOpens() {
     Logger log = Logger.getLogger(GuardedStage.class.getName());
     List<String> lines = new ArrayList<>();
     log.setFilter(line -> !lines.add(line.getMessage()));
@@ -91,8 +91,8 @@ class GuardedStageTest {
       }
       assertThat(lines).hasSize(CircuitBreaker.MOST_FAILURES);
       assertThat(lines.getFirst())
-          .isEqualTo("slow gives no answer: Nobody listens; mail goes on without it");
-      assertThat(lines.getLast()).contains("until it answers it is asked once in 30 s only");
+          .isEqualTo("slow does not answer: Nobody listens; mail is accepted without it");
+      assertThat(lines.getLast()).contains("until it answers, it is tried only once every 30 s");
     } finally {
       log.setFilter(null);
     }

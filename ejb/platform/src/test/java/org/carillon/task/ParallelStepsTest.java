@@ -14,7 +14,7 @@ class ParallelStepsTest {
   private static final List<Integer> MANY = IntStream.range(0, 1_000).boxed().toList();
 
   @Test
-  void severalAreUnderWayAtATime() throws Exception {
+  void stepsRunInParallel() throws Exception {
     CyclicBarrier four = new CyclicBarrier(4);
     AtomicInteger done = new AtomicInteger();
 
@@ -33,7 +33,7 @@ class ParallelStepsTest {
   }
 
   @Test
-  void theFirstFailureEndsIt() {
+  void firstFailureEndsTheSteps() {
     AtomicInteger begun = new AtomicInteger();
 
     assertThatThrownBy(

@@ -102,7 +102,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void aTaskTellsHowFarItIsAndComesToItsEnd() throws Exception {
+  void taskReportsItsProgressAndEnds() throws Exception {
     String id = begun(a, interrupted, 2);
     assertThat(task(id).state()).isEqualTo(TaskState.RUNNING);
     assertThat(task(id).node()).isEqualTo("a");
@@ -132,7 +132,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void aTaskThatIsNotBegunIsNotAudited() throws Exception {
+  void unstartedTaskIsNotAudited() throws Exception {
     AuditEntry record =
         audit.entry(ADMIN, "test.begin", STORE.audited(), Optional.empty(), Optional.empty());
     assertThat(a.begin(wish(interrupted, 1), record)).isPresent();
@@ -142,7 +142,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void whatADeadNodeLeftIsTakenUpWhereItStopped() throws Exception {
+  void taskOfADeadNodeIsResumedWhereItStopped() throws Exception {
     String id = begun(a, resumed, 3);
     step(resumed);
     a.beat();
@@ -162,7 +162,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void whatWasSavedIsNotTakenBackByABeatThatLookedBefore() throws Exception {
+  void savedReportIsNotOverwrittenByAnEarlierHeartbeat() throws Exception {
     TaskReport ahead = new TaskReport(2, 3, "two at once", JsonObject.EMPTY_JSON_OBJECT);
     String id = begun(a, interrupted, 3);
     TaskContext task = interrupted.contexts.getFirst();
@@ -180,7 +180,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void aNodeThatLostItsLeaseCannotSave() throws Exception {
+  void nodeWithALostLeaseCannotSave() throws Exception {
     execute("create table written (fence integer)");
     try {
       List<Throwable> refused = new ArrayList<>();
@@ -229,7 +229,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void whoLostItsLeaseHearsSoAtItsNextBeat() throws Exception {
+  void taskWithALostLeaseStopsAtItsNextHeartbeat() throws Exception {
     String id = begun(a, resumed, 2);
     execute("update task set lease = now() - interval '1 second'");
     b.look();
@@ -242,7 +242,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void aLeaseThatRanOutIsKeptIfNobodyTookTheTask() throws Exception {
+  void expiredLeaseIsKeptUnlessTheTaskWasClaimed() throws Exception {
     String id = begun(a, interrupted, 1);
     execute("update task set lease = now() - interval '1 hour'");
 
@@ -253,7 +253,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void whatNobodyTakesUpIsInterruptedWithItsNode() throws Exception {
+  void unresumedTaskIsInterruptedWithItsNode() throws Exception {
     execute("insert into node_life (life, node) values ('" + here.id() + "', 'a')");
     String id = begun(a, interrupted, 1);
     b.look();
@@ -267,7 +267,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void aDeadNodesTaskDoesNotBlockANewOne() throws Exception {
+  void taskOfADeadNodeDoesNotBlockANewOne() throws Exception {
     begun(a, interrupted, 1);
     execute("update task set lease = now() - interval '1 second'");
 
@@ -275,7 +275,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void anotherNodeStopsIt() throws Exception {
+  void taskIsStoppedByAnotherNode() throws Exception {
     String id = begun(a, interrupted, 5);
     b.stop(ADMIN, task(id));
     b.stop(ADMIN, task(id));
@@ -292,7 +292,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void whatWasToBeStoppedIsNotTakenUp() throws Exception {
+  void stoppedTaskIsNotResumed() throws Exception {
     String id = begun(a, resumed, 5);
     b.stop(ADMIN, task(id));
     execute("update task set lease = now() - interval '1 second'");
@@ -303,7 +303,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void aNodeThatIsStoppedLeavesItsTasksToOthers() throws Exception {
+  void stoppingNodeLeavesItsTasksToOthers() throws Exception {
     String id = begun(a, resumed, 2);
     a.leave();
     resumed.allowed.release();
@@ -316,7 +316,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void whatWaitsIsStoppedAtOnce() throws Exception {
+  void waitingTaskIsStoppedAtOnce() throws Exception {
     String id = begun(a, resumed, 2);
     a.leave();
     resumed.allowed.release();
@@ -330,7 +330,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void aNodeThatIsStoppedInterruptsWhatOnlyItCanDo() throws Exception {
+  void nodeLocalTaskIsInterruptedWhenItsNodeStops() throws Exception {
     String id = begun(a, interrupted, 2);
     a.leave();
     interrupted.allowed.release();
@@ -340,7 +340,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void whatIsTakenUpAgainAndAgainFails() throws Exception {
+  void taskResumedTooOftenFails() throws Exception {
     String id = begun(a, resumed, 2);
     execute("update task set fence = 10, lease = now() - interval '1 second'");
 
@@ -351,7 +351,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void anEndThatCouldNotBeNotedIsNotedLater() throws Exception {
+  void unrecordedEndIsRecordedLater() throws Exception {
     String id = begun(a, interrupted, 1);
     usable.set(false);
     interrupted.allowed.release();
@@ -365,7 +365,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void whatWentWrongIsASentenceAndADefectIsNotTold() throws Exception {
+  void failureIsReportedAsASentenceAndDefectsAreHidden() throws Exception {
     interrupted.step =
         task -> {
           throw new IOException("The folder is full");
@@ -383,11 +383,13 @@ class TaskRunnerTest {
 
     assertThat(task(full).outcome()).isEqualTo("The folder is full.");
     assertThat(task(defect).state()).isEqualTo(TaskState.FAILED);
-    assertThat(task(defect).outcome()).isEqualTo("A defect of the server; its log says more.");
+    assertThat(task(defect).outcome())
+        .isEqualTo(
+            "The task failed because of a defect in the server; the server's log has the cause.");
   }
 
   @Test
-  void whatIsOverIsTakenUpUnderTheNextFence() throws Exception {
+  void finishedTaskIsRestartedWithTheNextFence() throws Exception {
     String id = begun(a, resumed, 2);
     step(resumed);
     b.stop(ADMIN, task(id));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TestDatabaseTest {
 
   @Test
-  void aFreshDatabaseHasTheSchemaAndNothingOfAnOther() {
+  void freshDatabaseHasTheSchemaAndNoForeignRows() {
     try (var one = TestDatabase.fresh();
         var other = TestDatabase.fresh()) {
       one.transactions()

@@ -35,12 +35,12 @@ public final class LazyContent implements ByteSource, AutoCloseable {
     return switch (contents.get().then(all -> all.open(uid))) {
       case Answer.Done(Optional<Content> there) -> {
         gone = there.isEmpty();
-        yield there.orElseThrow(() -> new IOException("Expunged meanwhile"));
+        yield there.orElseThrow(() -> new IOException("The message was expunged"));
       }
       case Answer.Failed(Failure.Damaged(String why)) -> throw new ContentDamaged(why);
       case Answer.Failed(var hindrance) -> {
         failure = hindrance;
-        throw new IOException("Not now");
+        throw new IOException("Not available now");
       }
     };
   }

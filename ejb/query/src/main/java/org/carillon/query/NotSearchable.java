@@ -17,6 +17,6 @@ final class NotSearchable extends Exception {
 
   Failure failure() {
     return new Failure.Invalid(
-        "filter", "not-searchable", "Messages can't be searched by " + leaf + ".", leaf);
+        "filter", "not-searchable", "Messages cannot be searched by " + leaf + ".", leaf);
   }
 }

@@ -44,7 +44,7 @@ class ListingTest {
   }
 
   @Test
-  void pagesTogetherHaveEachMessageOnceInOrder() {
+  void pagesContainEachMessageOnceInOrder() {
     messages(23);
     List<Long> all = new ArrayList<>();
     Optional<PageStart.At> next = Optional.of(new PageStart.At(0, 0));
@@ -65,7 +65,7 @@ class ListingTest {
   }
 
   @Test
-  void aPageBeginsWhereItDidWhateverCameOrWent() {
+  void pagePositionIsStableWhenMessagesComeAndGo() {
     messages(5);
     PageStart place = new PageStart.At(2, 3);
     assertThat(newest(place, 1)).containsExactly(3L);
@@ -79,7 +79,7 @@ class ListingTest {
   }
 
   @Test
-  void besideAMessageIsTheNextBelowOrAboveThatMatches() {
+  void nextMatchingMessageBelowOrAboveIsFound() {
     messages(9);
     Query seen = new Query.HasFlag(Flag.SEEN);
 
@@ -92,7 +92,7 @@ class ListingTest {
   }
 
   @Test
-  void aPageCanBeginWithAMoment() {
+  void pageMayStartAtATime() {
     messages(9);
 
     assertThat(newest(new PageStart.ArrivedBy(SearchedMessages.arrival(6)), 2))
@@ -102,7 +102,7 @@ class ListingTest {
   }
 
   @Test
-  void theBestComeFirstAndWhatIsNotIndexedBehindThem() {
+  void rankedMessagesComeBeforeUnindexedOnes() {
     messages(42);
     mailbox.indexedTo = 39;
 
@@ -115,7 +115,7 @@ class ListingTest {
   }
 
   @Test
-  void onePageReadsOnlySoManyContents() {
+  void contentsReadPerPageAreBounded() {
     messages(1_000);
 
     FoundPage page =
@@ -127,7 +127,7 @@ class ListingTest {
   }
 
   @Test
-  void isCountedWhatCanBeToldWithoutReadingItAll() {
+  void countIsExactOnlyWithinTheReadLimit() {
     messages(1_000);
     mailbox.indexedTo = 990;
 
@@ -146,7 +146,7 @@ class ListingTest {
   }
 
   @Test
-  void whatMatchesWithoutTheWordsStandsBehindTheRanked() {
+  void matchesWithoutTheWordsComeAfterRankedOnes() {
     mailbox.with(1, Flag.SEEN.bit(), "Subject: one\n\nx");
     mailbox.with(2, 0, "Subject: two\n\nbells");
     mailbox.with(3, Flag.FLAGGED.bit(), "Subject: three\n\nx");

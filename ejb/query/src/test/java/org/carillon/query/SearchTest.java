@@ -62,7 +62,7 @@ class SearchTest {
   }
 
   @Test
-  void theViewDecidesWhatItCan() {
+  void viewDecidesWithoutOpeningMessages() {
     assertThat(uids(Query.ALL)).containsExactly(1L, 4L, 9L);
     assertThat(uids(new Query.Or(List.of()))).isEmpty();
     assertThat(uids(new Query.HasFlag(Flag.SEEN))).containsExactly(1L);
@@ -75,7 +75,7 @@ class SearchTest {
   }
 
   @Test
-  void summariesDecideDaysSizesIdsAndFieldsOfTheEnvelope() {
+  void summariesDecideWithoutOpeningMessages() {
     LocalDate fifth = LocalDate.of(2026, 1, 5);
     assertThat(uids(new Query.ArrivedOn(DayOrder.BEFORE, fifth))).containsExactly(1L);
     assertThat(uids(new Query.ArrivedOn(DayOrder.ON, fifth))).containsExactly(4L);
@@ -97,14 +97,14 @@ class SearchTest {
   }
 
   @Test
-  void attachmentsAreSeenWithoutOpeningWhatTheyAreIn() {
+  void attachmentsAreFoundWithoutOpeningMessages() {
     assertThat(uids(new Query.HasAttachment())).containsExactly(9L);
     assertThat(uids(new Query.Not(new Query.HasAttachment()))).containsExactly(1L, 4L);
     assertThat(mailbox.opened).isEmpty();
   }
 
   @Test
-  void filesAreFoundByTheirNames() {
+  void filesAreFoundByName() {
     assertThat(uids(new Query.FileName("ROPE.p"))).containsExactly(9L);
     assertThat(uids(new Query.Not(new Query.FileName("rope")))).containsExactly(1L, 4L);
     assertThat(uids(new Query.FileName("drawing"))).isEmpty();
@@ -120,7 +120,7 @@ class SearchTest {
   }
 
   @Test
-  void contentsAreOpenedOnlyWhereNothingElseDecides() {
+  void contentsAreOpenedOnlyIfNeeded() {
     assertThat(
             uids(
                 new Query.And(
@@ -134,7 +134,7 @@ class SearchTest {
   }
 
   @Test
-  void damagedMessagesAreUndecidedAndOthersAreFound() {
+  void damagedMessagesAreUndecidedAndOthersFound() {
     mailbox.damaged.add(4L);
 
     assertThat(uids(text(TextArea.BODY, "e"))).containsExactly(1L, 9L);
@@ -144,7 +144,7 @@ class SearchTest {
   }
 
   @Test
-  void wordsAreLookedForByTheIndexAndReadWhereItHasNotSeenThem() {
+  void wordsAreSearchedInTheIndexAndUnindexedMessages() {
     mailbox.indexedTo = 4;
 
     Found found = found(words("bells"), new SortKey(SortKey.Property.RELEVANCY, false));
@@ -155,7 +155,7 @@ class SearchTest {
   }
 
   @Test
-  void withoutAnIndexWordsAreRead() {
+  void wordsAreReadWithoutAnIndex() {
     mailbox.indexedTo = 0;
 
     assertThat(uids(words("noon"))).containsExactly(1L);
@@ -163,7 +163,7 @@ class SearchTest {
   }
 
   @Test
-  void whatIsFuzzyBelowANotIsTurnedRound() {
+  void fuzzyTermBelowANotIsInverted() {
     assertThat(uids(new Query.Not(new Query.Fuzzy(text(TextArea.ANYWHERE, "bells")))))
         .containsExactly(9L);
     assertThat(uids(new Query.Fuzzy(new Query.HasFlag(Flag.SEEN)))).containsExactly(1L);
@@ -182,7 +182,7 @@ class SearchTest {
   }
 
   @Test
-  void whatMessagesCanNotBeAskedIsRefused() {
+  void queriesNotApplicableToMessagesAreRefused() {
     for (Query leaf :
         List.of(
             new Query.InThread(Query.Quantity.SOME, "$work"),

@@ -55,7 +55,7 @@ class ScriptGrowthTest {
 
   @ParameterizedTest
   @MethodSource("scripts")
-  void readingGrowsWithTheScript(HostileShape shape) {
+  void scriptIsCompiledInLinearTime(HostileShape shape) {
     SieveCompiler compiler = new SieveCompiler(SieveLimits.DEFAULT);
 
     assertThat(shape.growth(script -> compiler.compile("hostile", script), LENGTH, CHEAP))
@@ -79,7 +79,7 @@ class ScriptGrowthTest {
 
   @ParameterizedTest
   @MethodSource("matches")
-  void matchingGrowsWithTheMessage(String match, String piece) {
+  void messageIsMatchedInLinearTime(String match, String piece) {
     String script =
         "require [\"regex\", \"variables\"]; if header "
             + match.replaceFirst(" ", " \"subject\" ")
@@ -115,7 +115,7 @@ class ScriptGrowthTest {
   /** 200 ms of CPU time are a hundred times the cost of the longest one. */
   @ParameterizedTest
   @MethodSource("expressions")
-  void noExpressionIsDearToRead(HostileShape shape) {
+  void expressionIsCompiledQuickly(HostileShape shape) {
     String expression = shape.text(990);
     Expression.of(expression, Collation.ASCII_CASEMAP);
 

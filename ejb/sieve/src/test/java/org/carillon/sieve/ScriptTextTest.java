@@ -27,11 +27,11 @@ class ScriptTextTest {
     assertThat(((Compilation.Faulty) compiled).errors())
         .filteredOn(error -> error.at().line() == 2)
         .extracting(SieveError::message)
-        .contains("A script has no NUL");
+        .contains("A script cannot contain a NUL character");
   }
 
   @Test
-  void oneWithoutIsTaken() {
+  void controlCharacterInACommentIsAccepted() {
     assertThat(compiler.compile("", "keep;\n# \u0001")).isInstanceOf(Compilation.Compiled.class);
   }
 }

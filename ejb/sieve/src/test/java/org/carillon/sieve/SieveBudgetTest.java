@@ -35,7 +35,7 @@ class SieveBudgetTest {
   }
 
   @Test
-  void aScriptOverBudgetKeepsTheMessage() throws IOException {
+  void scriptOverBudgetKeepsTheMessage() throws IOException {
     SieveResult result =
         WorkBudget.instead(
             WorkBudget.of(40, Duration.ofHours(1)),
@@ -46,7 +46,7 @@ class SieveBudgetTest {
   }
 
   @Test
-  void oneCostlyScriptLeavesEnoughToTheOthers() throws IOException {
+  void costlyScriptLeavesBudgetForOthers() throws IOException {
     WorkBudget delivery = WorkBudget.usual();
 
     SieveResult last =
@@ -65,7 +65,7 @@ class SieveBudgetTest {
   }
 
   @Test
-  void aBusyMachineChangesNothingOfWhatAScriptDoes() throws IOException {
+  void busyMachineDoesNotChangeTheResult() throws IOException {
     SieveResult result =
         WorkBudget.instead(
             WorkBudget.of(4_000_000, Duration.ZERO),

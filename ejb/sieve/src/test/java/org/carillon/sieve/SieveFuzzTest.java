@@ -46,7 +46,7 @@ class SieveFuzzTest {
   }
 
   @Test
-  void mutatedScriptsAreCompiledOrRefusedAndRun() throws IOException {
+  void mutatedScriptsAreCompiledOrRefused() throws IOException {
     List<String> scripts = sections("script");
     SieveMessage message = SieveMessage.of(octets(sections("message").getFirst()));
     int compiled = 0;
@@ -67,7 +67,7 @@ class SieveFuzzTest {
   }
 
   @Test
-  void brokenMessagesAreLookedAt() throws IOException {
+  void damagedMessagesAreProcessed() throws IOException {
     List<String> messages = sections("message");
     List<Program> programs = new ArrayList<>();
     for (String script : sections("script")) {
@@ -83,7 +83,7 @@ class SieveFuzzTest {
   }
 
   @Test
-  void whatIsDeepOrLongHasAnEnd() {
+  void deepOrLongScriptIsRefused() {
     for (String text :
         List.of("if true { ", "not ", "if not (", "[", "\"a\",", "/*", "keep;", "{")) {
       assertThat(compiler.compile("", text.repeat(20_000))).isInstanceOf(Compilation.Faulty.class);
@@ -93,7 +93,7 @@ class SieveFuzzTest {
   }
 
   @Test
-  void patternsThatWouldGoBackAreStopped() throws IOException {
+  void backtrackingPatternsAreStopped() throws IOException {
     String long1 = "a".repeat(200_000);
     SieveMessage message = SieveMessage.of(octets("Subject: x\n\n" + long1 + "\n"));
     assertThat(faults("body :matches \"" + "*a".repeat(200) + "b\"", message)).isEmpty();
@@ -105,7 +105,7 @@ class SieveFuzzTest {
   }
 
   @Test
-  void aLongTextThatOneTestCanNotLookAtLeavesTheOthers() throws IOException {
+  void longTextSkippedByOneTestLeavesBudgetForOthers() throws IOException {
     String body = "a".repeat(4_000_000);
     SieveMessage message = SieveMessage.of(octets("Subject: x\n\n" + body + "\n"));
     String costly = "body :raw :regex \"" + "(a|b)".repeat(50) + "c\"";

@@ -37,7 +37,7 @@ final class PortRegistration<P> {
         offer.accept(user.get());
         return;
       } catch (RuntimeException e) {
-        LOG.debug("The application does not answer yet", e);
+        LOG.debug("The application is not ready yet", e);
       }
       try {
         Thread.sleep(PAUSE);

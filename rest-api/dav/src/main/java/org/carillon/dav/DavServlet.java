@@ -58,12 +58,13 @@ public class DavServlet extends HttpServlet {
       refuse(request, response, error);
     } catch (ZipException | EOFException malformed) {
       refuse(
-          request,
-          response,
-          DavError.of(DavError.BAD_REQUEST, "The body is not packed as it says."));
+          request, response, DavError.of(DavError.BAD_REQUEST, "The body is not valid gzip data."));
     } catch (RuntimeException | Error surprise) {
       if (DatabaseUnavailable.isBehind(surprise)) {
-        refuse(request, response, DavError.of(DavError.UNAVAILABLE, "The store is away."));
+        refuse(
+            request,
+            response,
+            DavError.of(DavError.UNAVAILABLE, "The database cannot be reached. Try again later."));
         return;
       }
       // An Error too: a stack that overflows is this request's, and the next one can be answered.
@@ -74,7 +75,9 @@ public class DavServlet extends HttpServlet {
           response,
           DavError.of(
               HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-              "Something went wrong; the server's log has it as " + number + "."));
+              "An internal error occurred. The server log has the details under the number "
+                  + number
+                  + "."));
     }
   }
 
@@ -102,7 +105,7 @@ public class DavServlet extends HttpServlet {
             request.getHeader("Origin"),
             request.getHeader("Host"));
     if (isForeign && !SAFE.contains(name)) {
-      throw DavError.of(DavError.FORBIDDEN, "Pages of other sites change nothing here.");
+      throw DavError.of(DavError.FORBIDDEN, "Cross-site requests cannot change anything here.");
     }
     Optional<DavPath> parsed = path(request);
     Optional<Caller> caller = caller(request, parsed);
@@ -113,7 +116,7 @@ public class DavServlet extends HttpServlet {
       return;
     }
     if (!features.hasMethod(name)) {
-      throw DavError.of(HttpServletResponse.SC_NOT_IMPLEMENTED, "There is no such method.");
+      throw DavError.of(HttpServletResponse.SC_NOT_IMPLEMENTED, "This method is not supported.");
     }
     Optional<DavResource> resource = features.find(call, path);
     DavPreconditions.require(call);
@@ -123,7 +126,8 @@ public class DavServlet extends HttpServlet {
         throw DavError.of(DavError.NOT_FOUND, "There is nothing at this address.");
       }
       response.setHeader("Allow", String.join(", ", features.allowed(call, resource)));
-      throw DavError.of(DavError.METHOD_NOT_ALLOWED, "This method is not for what is here.");
+      throw DavError.of(
+          DavError.METHOD_NOT_ALLOWED, "This method is not allowed for this resource.");
     }
     method.get().answer(call, resource);
   }
@@ -149,7 +153,7 @@ public class DavServlet extends HttpServlet {
       HttpServletRequest request, HttpServletResponse response, DavError error) throws IOException {
     if (response.isCommitted()) {
       // Half an answer must not be taken for a whole one.
-      throw new IOException("The answer broke off: " + error.getMessage());
+      throw new IOException("The response was cut off: " + error.getMessage());
     }
     Exchange exchange = Exchange.current();
     boolean isSending = exchange.isSending();

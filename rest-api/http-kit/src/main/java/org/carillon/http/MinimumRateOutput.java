@@ -67,7 +67,7 @@ public final class MinimumRateOutput extends FilterOutputStream {
 
   private synchronized void enter() throws IOException {
     if (isLate) {
-      throw new IOException("Whoever reads takes less than " + LEAST + " octets in a second");
+      throw new IOException("The client reads less than " + LEAST + " octets per second");
     }
     since = System.nanoTime();
     isWriting = true;

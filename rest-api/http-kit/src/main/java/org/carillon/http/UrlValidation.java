@@ -21,9 +21,9 @@ import java.util.Optional;
  */
 public final class UrlValidation implements ServletExtension {
   private static final String ESCAPE =
-      "The address has a percent sign that two hexadecimal digits do not follow.";
+      "The address contains a percent sign that is not followed by two hexadecimal digits.";
 
-  private static final String SLASH = "The address does not begin with a slash.";
+  private static final String SLASH = "The address must begin with a slash.";
 
   private static final String WHOLE_SERVER = "*";
 

@@ -53,7 +53,7 @@ class MinimumRateOutputTest {
   }
 
   @Test
-  void whoTakesItInTimeGetsItAll() throws IOException {
+  void readerWithinTheTimeGetsAllOutput() throws IOException {
     ByteArrayOutputStream taken = new ByteArrayOutputStream();
     try (MinimumRateOutput out = new MinimumRateOutput(taken, PATIENCE)) {
       out.write(new byte[100_000]);

@@ -10,7 +10,7 @@ class ParsingBudgetTest {
   private final ThreadSetupHandler bound = new ParsingBudget.Bound();
 
   @Test
-  void allThatARequestReadsDrawsFromOneBudget() throws Exception {
+  void parsersOfARequestShareOneBudget() throws Exception {
     ThreadSetupHandler.Action<WorkBudget, String> request =
         bound.create(
             (_, _) -> {
@@ -23,7 +23,7 @@ class ParsingBudgetTest {
   }
 
   @Test
-  void eachRequestHasItsOwn() throws Exception {
+  void requestsHaveSeparateBudgets() throws Exception {
     ThreadSetupHandler.Action<WorkBudget, String> request =
         bound.create((_, _) -> WorkBudget.current());
 

@@ -20,7 +20,7 @@ class ReadableCookiesTest {
   }
 
   @Test
-  void othersCookiesDoNotHideOurs() {
+  void invalidForeignCookiesDoNotHideOurs() {
     assertThat(cleaned("name=J\u00fcrgen; carillon=abc")).isEqualTo("carillon=abc");
     assertThat(cleaned("a=\u0001; carillon=abc; b=\u007f")).isEqualTo("carillon=abc");
     assertThat(cleaned("x[1]=2; carillon=abc; =none; none")).isEqualTo("carillon=abc");
@@ -29,14 +29,14 @@ class ReadableCookiesTest {
   }
 
   @Test
-  void whatIsReadableStays() {
+  void validCookiesAreUnchanged() {
     String cookies = "a=1; json={\"k\": [1, 2]}; b=x=y==; c=\"q\"";
     assertThat(cleaned(cookies)).isEqualTo(cookies);
     assertThat(cleaned("a=1", "b=2; c=3")).isEqualTo("a=1; b=2; c=3");
   }
 
   @Test
-  void ofVeryManySomeAreRead() {
+  void numberOfCookiesIsLimited() {
     String many =
         IntStream.range(0, 500).mapToObj(i -> "c" + i + "=1").collect(Collectors.joining(";"));
     assertThat(cleaned(many).split("; ")).hasSize(ReadableCookies.MOST);

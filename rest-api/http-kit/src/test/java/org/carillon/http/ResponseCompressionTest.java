@@ -21,7 +21,7 @@ class ResponseCompressionTest {
         "image/svg+xml",
         "Image/SVG+XML; charset=utf-8"
       })
-  void textIsCompressed(String mediaType) {
+  void textMediaTypesAreCompressed(String mediaType) {
     assertThat(ResponseCompression.isText(mediaType)).isTrue();
   }
 
@@ -36,7 +36,7 @@ class ResponseCompressionTest {
         "audio/wav",
         ""
       })
-  void whatIsCompressedAlreadyIsNot(String mediaType) {
+  void compressedMediaTypesAreNotCompressedAgain(String mediaType) {
     assertThat(ResponseCompression.isText(mediaType)).isFalse();
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class UrlValidationTest {
 
   @Test
-  void aPathBeginsWithASlash() {
+  void pathMustBeginWithASlash() {
     for (String path : List.of("/", "/a", "", "//x", "/$x:")) {
       assertThat(UrlValidation.fault(path, path, "")).as(path).isEmpty();
     }
@@ -18,7 +18,7 @@ class UrlValidationTest {
   }
 
   @Test
-  void anEscapeHasTwoHexadecimalDigits() {
+  void percentEscapeNeedsTwoHexadecimalDigits() {
     for (String sound : List.of("", "/a/b", "/%41%2f", "x=%zz".replace("zz", "7e"), "a%C3%A4b")) {
       assertThat(UrlValidation.isSound(sound)).as(sound).isTrue();
     }

@@ -18,7 +18,7 @@ class CrossSiteTest {
    * (Fetch §2.2.2): changes that accept only JSON are safe. DELETE, PATCH and PUT need a preflight.
    */
   @Test
-  void everyChangeTakesJsonOnly() {
+  void changingOperationsAcceptJsonOnly() {
     var open = new ArrayList<String>();
     OpenApiTest.methods(
         (resource, method, operation, call) -> {

@@ -24,7 +24,7 @@ class RightsTableTest {
   private static final Path TABLE = Path.of("../../src/test/e2e/rights/rest.tsv");
 
   @Test
-  void everyOperationIsInTheTableAndNothingElse() throws IOException {
+  void rightsTableListsExactlyTheOperations() throws IOException {
     Set<String> told =
         Files.readAllLines(TABLE).stream()
             .filter(line -> !line.startsWith("#"))

@@ -18,17 +18,17 @@ class AuditWordsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          setting.change | mail.in.message-size of the server | 52428800 | 2000000000 | Setting changed | Largest message | 50 MiB | 2 GB
+          setting.change | mail.in.message-size of the server | 52428800 | 2000000000 | Setting changed | Maximum message size | 50 MiB | 2 GB
           setting.change | mailbox.undelete-period of alice@example.test | PT720H | | Setting changed | Undelete window | 30 days |
-          setting.change | dkim.failure of the server | defer | accept | Setting changed | When mail can't be signed | Let it wait | Send it unsigned
+          setting.change | dkim.failure of the server | defer | accept | Setting changed | When mail cannot be signed | Let it wait | Send it unsigned
           setting.change | long-gone.key of the server | PT720H | 7 | Setting changed | | PT720H | 7
           account.create | a@b.test | | {"address":"a@b.test","displayName":"","enabled":true} | Account created | | | Address: a@b.test; Enabled: On
           domain.change | b.test | {"name":"b.test","aliases":[],"enabled":true} | {"name":"b.test","aliases":["c.test","d.test"],"enabled":false} | Domain changed | | Enabled: On | Other names: c.test, d.test; Enabled: Off
-          resource.change | r@b.test | {"horizonDays":30,"conflicts":"refuse-those"} | {"horizonDays":365,"conflicts":"refuse-all"} | Resource changed | | Days ahead: 30; When some of a series are taken: only those are refused | Days ahead: 365; When some of a series are taken: the whole series is refused
+          resource.change | r@b.test | {"horizonDays":30,"conflicts":"refuse-those"} | {"horizonDays":365,"conflicts":"refuse-all"} | Resource changed | | Days ahead: 30; Series with conflicts: only those are refused | Days ahead: 365; Series with conflicts: the whole series is refused
           backup.create | alice@example.test | | {not JSON} | Backup begun | | | {not JSON}
           odd.verb | x | | A sentence. | odd.verb | | | A sentence.
           """)
-  void aRecordIsToldInWords(
+  void auditRecordIsDescribedInWords(
       String action,
       String subject,
       String before,

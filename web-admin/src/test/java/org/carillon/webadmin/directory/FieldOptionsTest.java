@@ -80,7 +80,7 @@ class FieldOptionsTest {
   }
 
   @Test
-  void aPageAsksOnceHoweverOftenItShowsItsFields() {
+  void fieldOptionsAreQueriedOncePerPage() {
     FieldOptions offered = offered(domains(2, Optional.empty()), new Rights.ServerAdministrator());
     for (int i = 0; i < 5; i++) {
       words(offered, AdministratorType.TYPE, AdministratorType.DOMAIN);
@@ -90,7 +90,7 @@ class FieldOptionsTest {
   }
 
   @Test
-  void oneOfTheDomainsIsChosenOrTheWholeServer() {
+  void domainChoiceIncludesTheWholeServer() {
     FieldOptions offered = offered(domains(2, Optional.empty()), new Rights.ServerAdministrator());
 
     assertThat(
@@ -104,7 +104,7 @@ class FieldOptionsTest {
   }
 
   @Test
-  void whoAdministersADomainChoosesNoWholeServer() {
+  void domainAdministratorsAreNotOfferedTheWholeServer() {
     FieldOptions offered = offered(domains(1, Optional.empty()), new Rights.DomainAdministrator(1));
 
     assertThat(words(offered, FilterEntryType.TYPE, FilterEntryType.DOMAIN))
@@ -126,7 +126,7 @@ class FieldOptionsTest {
   }
 
   @Test
-  void whatIsThereStaysAChoice() {
+  void currentValueStaysAChoice() {
     FieldOptions offered = offered(domains(1, Optional.empty()), new Rights.ServerAdministrator());
 
     assertThat(words(offered, IdentitySourceType.TYPE, IdentitySourceType.DOMAINS, "gone.example"))
@@ -134,7 +134,7 @@ class FieldOptionsTest {
   }
 
   @Test
-  void wordsOfAFixedListHaveTitles() {
+  void fixedListOptionsHaveTitles() {
     FieldOptions offered = offered(unasked(Domains.class), new Rights.ServerAdministrator());
 
     assertThat(offered.of(WebHookType.KINDS, new TypeWords(WebHookType.TYPE, TEXTS), List.of()))

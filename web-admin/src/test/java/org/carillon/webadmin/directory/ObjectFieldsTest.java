@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ObjectFieldsTest {
   @Test
-  void anAddressWithoutItsDomainIsOfTheDomainWhoseListItIsAddedTo() {
+  void addressWithoutDomainGetsTheDomainOfItsList() {
     assertThat(ObjectFields.whole("anna", "acme.test")).isEqualTo("anna@acme.test");
     assertThat(ObjectFields.whole("anna@beta.test", "acme.test")).isEqualTo("anna@beta.test");
     assertThat(ObjectFields.whole("anna", "")).isEqualTo("anna");

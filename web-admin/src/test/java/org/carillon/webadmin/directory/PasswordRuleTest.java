@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class PasswordRuleTest {
   @Test
-  void theRuleThatIsInForceIsToldWithItsNumbers() {
+  void passwordRuleIsShownWithItsNumbers() {
     assertThat(rule(8, 1, Locale.ROOT)).isEqualTo("At least 8 characters.");
     assertThat(rule(12, 3, Locale.ROOT))
         .isEqualTo(
-            "At least 12 characters, of 3 kinds or more: lower-case letters, capital letters,"
-                + " digits, others.");
+            "At least 12 characters, with 3 or more of these kinds: lower-case letters,"
+                + " upper-case letters, digits, others.");
     assertThat(rule(8, 1, Locale.GERMAN)).isEqualTo("Mindestens 8 Zeichen.");
-    assertThat(rule(12, 3, Locale.GERMAN)).contains("aus 3 oder mehr Arten");
+    assertThat(rule(12, 3, Locale.GERMAN)).contains("aus 3 oder mehr dieser Arten");
   }
 
   private static String rule(long minimum, long kinds, Locale locale) {

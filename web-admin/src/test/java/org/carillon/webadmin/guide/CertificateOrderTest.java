@@ -32,7 +32,7 @@ class CertificateOrderTest {
   }
 
   @Test
-  void ordersAndAccountsAreAskedForOnceAPage() {
+  void ordersAndAccountsAreQueriedOncePerPage() {
     var visitor =
         new Visitor() {
           @Override

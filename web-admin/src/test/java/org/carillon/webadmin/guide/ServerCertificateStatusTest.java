@@ -26,7 +26,7 @@ class ServerCertificateStatusTest {
   }
 
   @Test
-  void aStarStandsForOneLabel() {
+  void wildcardCoversOneLabel() {
     assertThat(ServerCertificateStatus.covers("*.example.org", "Mail.example.org")).isTrue();
     assertThat(ServerCertificateStatus.covers("*.example.org", "a.mail.example.org")).isFalse();
     assertThat(ServerCertificateStatus.covers("*.example.org", "example.org")).isFalse();
@@ -34,7 +34,7 @@ class ServerCertificateStatusTest {
   }
 
   @Test
-  void oneOfAnAuthorityComesBeforeOnesOwn() {
+  void authoritysCertificateIsPreferredToASelfSignedOne() {
     Certificate own = certificate("mail.example.org", "CN=mail.example.org", 3_000);
     Certificate vouched = certificate("mail.example.org", "CN=Authority", 60);
     Certificate other = certificate("www.example.org", "CN=Authority", 90);
@@ -44,7 +44,7 @@ class ServerCertificateStatusTest {
   }
 
   @Test
-  void onesOwnIsNotGood() {
+  void selfSignedCertificateIsAWarning() {
     var own =
         new ServerCertificateStatus.Found(Optional.of(certificate("a.test", "CN=a.test", 3_000)));
     assertThat(own.word()).isEqualTo("own");

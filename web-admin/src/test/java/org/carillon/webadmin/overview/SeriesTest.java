@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class SeriesTest {
 
   @Test
-  void theOldestFallsOut() {
+  void oldestPointsAreDropped() {
     Series series = new Series(3);
     assertThat(series.points()).isEmpty();
     for (int i = 1; i <= 5; i++) {
@@ -18,7 +18,7 @@ class SeriesTest {
   }
 
   @Test
-  void aDayBecomesALineOfMeans() {
+  void dayIsReducedToALineOfMeans() {
     Series series = new Series(1_440);
     for (int i = 0; i < 1_440; i++) {
       series.add(i);
@@ -27,7 +27,7 @@ class SeriesTest {
   }
 
   @Test
-  void aLineStaysInItsField() {
+  void sparklineStaysInItsArea() {
     assertThat(Sparkline.points(new double[] {0, 5, 10}, 10))
         .isEqualTo("0.0,39.0 120.0,21.0 240.0,3.0");
     assertThat(Sparkline.points(new double[0], 0)).isEqualTo("0,39 240,39");

@@ -24,7 +24,7 @@ class QueueReasonsTest {
         "4.9.9 | ?                                            | reason.other",
         "odd   | ?                                            | reason.other",
       })
-  void saysWhatTheStatusAndTheReplyMean(String status, String reply, String key) {
+  void queueReasonExplainsStatusAndReply(String status, String reply, String key) {
     assertThat(QueueReasons.key(status, reply, WORDS::containsKey)).isEqualTo(key);
     assertThat(WORDS.containsKey(key)).isTrue();
   }

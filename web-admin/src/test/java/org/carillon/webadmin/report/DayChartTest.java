@@ -12,7 +12,7 @@ class DayChartTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-22");
 
   @Test
-  void theLargestDayReachesTheTop() {
+  void largestDayReachesTheTop() {
     DayChart chart =
         DayChart.of(List.of(new DayFigures(DAY, 30, 10), new DayFigures(DAY.plusDays(1), 10, 0)));
     assertThat(chart.most()).isEqualTo(40);
@@ -23,7 +23,7 @@ class DayChartTest {
   }
 
   @Test
-  void manyDaysShareBarsAndNoneIsLost() {
+  void manyDaysShareBarsWithoutLoss() {
     List<DayFigures> days =
         IntStream.range(0, 400).mapToObj(i -> new DayFigures(DAY.plusDays(i), 1, 0)).toList();
     DayChart chart = DayChart.of(days);
@@ -33,7 +33,7 @@ class DayChartTest {
   }
 
   @Test
-  void noMailIsNoHeight() {
+  void dayWithoutMailHasNoHeight() {
     assertThat(DayChart.of(List.of(new DayFigures(DAY, 0, 0))).bars())
         .singleElement()
         .extracting(DayChart.Bar::passedHeight)

@@ -15,7 +15,7 @@ class FaultyLineTest {
   }
 
   @Test
-  void eachErrorHasItsLineAndNotItsPlaceTwice() {
+  void scriptErrorsAreShownAtTheirLine() {
     assertThat(
             FaultyLine.of(
                 "keep;\r\nkeeep;\r\n", List.of(error(2, "line 2, column 1: no command: keeep"))))
@@ -23,7 +23,7 @@ class FaultyLineTest {
   }
 
   @Test
-  void whatIsWrongBehindTheEndOrWithTheWholeHasNoLine() {
+  void scriptErrorsWithoutALineAreShown() {
     assertThat(
             FaultyLine.of(
                 "if {",

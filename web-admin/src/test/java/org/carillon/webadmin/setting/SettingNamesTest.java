@@ -19,7 +19,7 @@ class SettingNamesTest {
   }
 
   @Test
-  void everySectionAndGroupHasAGermanName() {
+  void settingSectionsAndGroupsHaveGermanNames() {
     var german = new BundleTexts(Locale.GERMAN);
     assertThat(SettingRegistry.all())
         .map(setting -> SettingSection.of(setting.key()))
@@ -37,7 +37,7 @@ class SettingNamesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
-  void everyChoiceIsSaidInWords(Texts texts) {
+  void settingChoicesHaveTitles(Texts texts) {
     var words = new SettingWords(texts);
     assertThat(SettingRegistry.all())
         .allSatisfy(

@@ -31,7 +31,7 @@ class SettingWordsTest {
         "PT0.1S  | 100 milliseconds | 100 Millisekunden",
         "PT87600H| 3,650 days       | 3.650 Tage",
       })
-  void aSpanIsShownInWordsThatAreReadAsTheSame(String stored, String inEnglish, String inGerman) {
+  void durationsRoundTripThroughWords(String stored, String inEnglish, String inGerman) {
     assertThat(english.shown(SPAN, stored)).isEqualTo(inEnglish);
     assertThat(german.shown(SPAN, stored)).isEqualTo(inGerman);
     assertThat(english.read(SPAN, inEnglish)).isEqualTo(new Reading.Valid<>(stored));
@@ -54,7 +54,7 @@ class SettingWordsTest {
         "0                     | PT0S",
         "1 year                | PT8760H",
       })
-  void aSpanIsReadAsPeopleWriteIt(String typed, String stored) {
+  void durationsAreReadInManyNotations(String typed, String stored) {
     assertThat(english.read(SPAN, typed)).isEqualTo(new Reading.Valid<>(stored));
     assertThat(german.read(SPAN, typed)).isEqualTo(new Reading.Valid<>(stored));
   }
@@ -71,7 +71,7 @@ class SettingWordsTest {
         "1234567     | 1,234,567 bytes | 1.234.567 Bytes",
         "1099511627776 | 1 TiB         | 1 TiB",
       })
-  void aSizeIsShownInWordsThatAreReadAsTheSame(String stored, String inEnglish, String inGerman) {
+  void sizesRoundTripThroughWords(String stored, String inEnglish, String inGerman) {
     assertThat(english.shown(SIZE, stored)).isEqualTo(inEnglish);
     assertThat(german.shown(SIZE, stored)).isEqualTo(inGerman);
     assertThat(english.read(SIZE, inEnglish)).isEqualTo(new Reading.Valid<>(stored));
@@ -92,39 +92,40 @@ class SettingWordsTest {
         "1,024 KB | 1024000    | 1024",
         "1.024 KB | 1024       | 1024000",
       })
-  void aSizeIsReadAsPeopleWriteIt(String typed, String inEnglish, String inGerman) {
+  void sizesAreReadInManyNotations(String typed, String inEnglish, String inGerman) {
     assertThat(english.read(SIZE, typed)).isEqualTo(new Reading.Valid<>(inEnglish));
     assertThat(german.read(SIZE, typed)).isEqualTo(new Reading.Valid<>(inGerman));
   }
 
   @ParameterizedTest
   @CsvSource({"45", "45 moons", "days", "-1 day", "1 day 5", "99999999999999999999 days", "''"})
-  void whatIsNoSpanIsToldInWords(String typed) {
+  void invalidDurationIsExplained(String typed) {
     assertThat(english.read(SPAN, typed))
         .isEqualTo(
             new Reading.Invalid<>(
-                "Give a number and a unit of time, such as 30 minutes, 12 hours or 45 days."));
+                "Enter a number and a unit of time, for example 30 minutes, 12 hours or 45 days."));
   }
 
   @Test
-  void whatIsAllowedIsSaidInTheSameWords() {
+  void allowedRangeIsShownInTheUnitsOfTheInput() {
     var days = new SettingType.Time(Duration.ofHours(1), Duration.ofDays(30));
     var speed = new SettingType.Whole(65_536, 1L << 40, "octets per second");
 
     assertThat(english.allowed(days)).isEqualTo("1 hour to 30 days");
     assertThat(german.allowed(days)).isEqualTo("1 Stunde bis 30 Tage");
     assertThat(english.allowed(SIZE)).isEqualTo("0 bytes or more");
-    assertThat(english.allowed(speed)).isEqualTo("64 KiB a second to 1 TiB a second");
+    assertThat(english.allowed(speed)).isEqualTo("64 KiB per second to 1 TiB per second");
     assertThat(english.allowed(COUNT)).isEqualTo("1 to 1,000,000");
     assertThat(english.unit(COUNT)).isEqualTo("connections");
     assertThat(german.unit(COUNT)).isEqualTo("Verbindungen");
     assertThat(english.read(days, "31 days"))
-        .isEqualTo(new Reading.Invalid<>("That is not possible here. Allowed: 1 hour to 30 days."));
+        .isEqualTo(
+            new Reading.Invalid<>("This value is not possible. Allowed: 1 hour to 30 days."));
     assertThat(english.read(COUNT, "1,000")).isEqualTo(new Reading.Valid<>("1000"));
   }
 
   @Test
-  void eachLineOfSeveralSpansIsOne() {
+  void eachLineOfAListIsOneValue() {
     var several = new SettingType.ListOf<>(SPAN, 30);
 
     assertThat(english.shown(several, "PT5M\nPT1H")).isEqualTo("5 minutes\n1 hour");
@@ -133,7 +134,7 @@ class SettingWordsTest {
     assertThat(english.read(several, "5 minutes\nsoon"))
         .isEqualTo(
             new Reading.Invalid<>(
-                "“soon”: Give a number and a unit of time, such as 30 minutes, 12 hours or 45"
+                "“soon”: Enter a number and a unit of time, for example 30 minutes, 12 hours or 45"
                     + " days."));
   }
 
@@ -146,15 +147,14 @@ class SettingWordsTest {
         "1025       | 1,025 bytes| about 1 KB    | 1.025 Bytes",
         "640        | 640 bytes  |               | 640 Bytes",
       })
-  void aSizeThatIsNotRoundIsSaidInTheUnitsOfAllPagesToo(
-      String stored, String told, String about, String inGerman) {
+  void unevenSizeIsAlsoShownRounded(String stored, String told, String about, String inGerman) {
     assertThat(english.told(SIZE, stored)).isEqualTo(told);
     assertThat(english.about(SIZE, stored)).isEqualTo(about == null ? "" : about);
     assertThat(german.told(SIZE, stored)).isEqualTo(inGerman);
   }
 
   @Test
-  void aBoundJustBelowARoundOneIsTheRoundOne() {
+  void limitJustBelowARoundNumberIsShownRound() {
     SettingType.Whole size = new SettingType.Whole(65_536, Integer.MAX_VALUE, "octets");
     assertThat(english.allowed(size)).isEqualTo("64 KiB to 2 GiB");
     assertThat(english.read(size, "2 GiB")).isEqualTo(new Reading.Valid<>("2147483647"));
@@ -163,7 +163,7 @@ class SettingWordsTest {
   }
 
   @Test
-  void whatWasChangedIsToldInWords() {
+  void changedSettingIsShownWithItsUnit() {
     assertThat(english.told(SPAN, "PT1080H")).isEqualTo("45 days");
     assertThat(english.told(COUNT, "10")).isEqualTo("10 connections");
     assertThat(english.told(new SettingType.Switch(), "true")).isEqualTo("On");

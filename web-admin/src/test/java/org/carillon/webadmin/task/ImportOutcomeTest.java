@@ -14,7 +14,7 @@ class ImportOutcomeTest {
   private static final BundleTexts TEXTS = new BundleTexts(Locale.ROOT);
 
   @Test
-  void whatWasRefusedIsToldByItsLine() {
+  void refusedLinesAreReportedByNumber() {
     var counts =
         new ImportCounts(
             3,
@@ -25,7 +25,7 @@ class ImportOutcomeTest {
                 new RefusedLine(12, "anna", "address", "malformed", "“anna” is not an address."),
                 new RefusedLine(13, "", "", "malformed", "A quotation mark is not closed.")));
 
-    assertThat(ImportOutcome.sum(counts, TEXTS)).isEqualTo("3 added, 2 there before, 2 refused");
+    assertThat(ImportOutcome.sum(counts, TEXTS)).isEqualTo("3 added, 2 existed already, 2 refused");
     assertThat(ImportOutcome.refused(counts, TEXTS))
         .containsExactly(
             "Line 12 (anna): “anna” is not an address.",
@@ -33,7 +33,7 @@ class ImportOutcomeTest {
   }
 
   @Test
-  void ofVeryManyTheFirstAreToldAndTheRestIsCounted() {
+  void refusedLinesBeyondTheLimitAreCounted() {
     List<RefusedLine> lines =
         IntStream.rangeClosed(1, 60)
             .mapToObj(line -> new RefusedLine(line, "x", "", "taken", "It is taken."))

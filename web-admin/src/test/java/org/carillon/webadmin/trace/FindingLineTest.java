@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FindingLineTest {
 
   @Test
-  void whatIsSetAsideIsNoReason() {
+  void ignoredFindingIsNotAReason() {
     Finding program = Finding.demands("filter", Handling.QUARANTINE, "a program");
     Finding listed = Finding.counts("dns-lists", 70, "listed");
     assertThat(FindingLine.worst(List.of(listed, program))).isEqualTo("a program");

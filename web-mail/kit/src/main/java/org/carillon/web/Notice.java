@@ -29,7 +29,7 @@ public record Notice(String key, String undo, List<Object> fillings) {
 
   public Notice {
     if (fillings.size() > MOST_FILLINGS) {
-      throw new IllegalArgumentException("Too much for a sentence: " + key);
+      throw new IllegalArgumentException("Too many arguments for a sentence: " + key);
     }
     fillings = List.copyOf(fillings);
   }
@@ -75,7 +75,7 @@ public record Notice(String key, String undo, List<Object> fillings) {
 
   private static Object unmarked(String part) {
     if (part.isEmpty()) {
-      throw new IllegalArgumentException("A filling says what it is");
+      throw new IllegalArgumentException("An argument has no type mark");
     }
     return part.charAt(0) == NUMBER ? (Object) Long.valueOf(part.substring(1)) : part.substring(1);
   }

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  */
 public class UnexpectedExceptionHandlerFactory extends ExceptionHandlerFactory {
   private static final Logger LOG = Logger.getLogger(UnexpectedExceptionHandlerFactory.class);
-  private static final Outage OUTAGE = new Outage(LOG, "Pages can't be made just now");
+  private static final Outage OUTAGE = new Outage(LOG, "Pages cannot be shown at the moment");
 
   /** Wraps the platform's factory; called by Faces. */
   public UnexpectedExceptionHandlerFactory(ExceptionHandlerFactory wrapped) {

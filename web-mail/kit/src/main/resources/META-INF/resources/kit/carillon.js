@@ -1,11 +1,11 @@
-// What script adds to every page: navigation without reload, the reader's time zone, and care for what is being typed.
+// Scripts of every page: navigation without reload, the user's time zone, and protection of what is being typed.
 import * as Turbo from "./vendor/turbo.js";
 import "./trouble.js";
 
-// Turbo's own bar wants an inline style; ours is in carillon.css and goes by aria-busy.
+// Turbo's own progress bar needs an inline style; ours is in carillon.css and depends on aria-busy.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
 
-// Whoever goes on before a frame is there ends its request; Turbo lets that be heard as a failure, though the reader wanted it so.
+// A user who navigates before a frame has loaded aborts its request; Turbo reports that as an unhandled rejection, though it was intended.
 addEventListener("unhandledrejection", (event) => event.reason?.name === "AbortError" && event.preventDefault());
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -14,8 +14,8 @@ if (zone) {
   document.cookie = `carillon-zone=${zone.replaceAll("/", ".")}; path=${path}; max-age=31536000; samesite=lax`;
 }
 
-// A page that refreshes itself must not take away what is typed or chosen. The answer to a form is another matter: it says what was wrong
-// with what was typed, or that the form is done.
+// A page that refreshes itself must not discard what is typed or chosen. The response to a form may: it says what was wrong with the input,
+// or that the form is done.
 let answering = false;
 document.addEventListener("turbo:before-render", () => (answering = true));
 document.addEventListener("turbo:render", () => (answering = false));
@@ -34,8 +34,8 @@ document.addEventListener("turbo:before-morph-element", (event) => {
   }
 });
 
-// Two repaints after a frame shows its answer, Turbo makes the frame's address a visit, and a visit ends whatever is on its way: also the
-// form or link of a reader who was quicker. What the reader asked for goes on; the frame needs nothing more, its address is in the history.
+// Two repaints after a frame has loaded, Turbo turns its address into a visit, which cancels any request under way, also the form or link of
+// a quick user. The user's request takes precedence; the frame needs nothing more, because its address is in the history.
 const { adapter, navigator } = Turbo.session;
 const visit = adapter.visitProposedToLocation.bind(adapter);
 
@@ -50,7 +50,7 @@ adapter.visitProposedToLocation = (location, options) => {
   }
 };
 
-// Readers hear what changed when only a part of the page did.
+// Updates the title when only a part of the page changed: screen readers announce it.
 document.addEventListener("turbo:frame-load", (event) => {
   const title = event.target.querySelector("[data-title]")?.dataset.title;
   if (title) {
@@ -58,7 +58,7 @@ document.addEventListener("turbo:frame-load", (event) => {
   }
 });
 
-// Work that goes on: the parts of the page that show it are fetched anew every second until it has ended, and only what differs is changed.
+// Work in progress: the parts of the page that show it are fetched every second until it has ended; only what differs is changed.
 let following;
 
 function follow() {
@@ -72,7 +72,7 @@ async function lookAgain() {
   const shown = location.href;
   const response = await fetch(shown, { headers: { Accept: "text/html", "Carillon-Parts": "going" } });
   if (response.redirected) {
-    location.reload(); // the session has ended: the server says so
+    location.reload(); // the session has ended, and the page says so
     return;
   }
   if (!response.ok || location.href !== shown) {
@@ -89,7 +89,7 @@ async function lookAgain() {
 
 document.addEventListener("turbo:load", follow);
 
-// Rows of a list are chosen one by one or all that are shown at once; what is done with them waits until there is one.
+// Rows of a list are selected one by one or all at once; the actions are disabled while none is selected.
 function showChosen(form) {
   const boxes = [...form.querySelectorAll("input[name=sel]")];
   const chosen = boxes.filter((box) => box.checked).length;
@@ -115,7 +115,7 @@ for (const shown of ["turbo:load", "turbo:render"]) {
   document.addEventListener(shown, () => document.querySelectorAll("form[data-choosing]").forEach(showChosen));
 }
 
-// Buttons that only script can do: copying what stands elsewhere on the page, and printing it.
+// Buttons that need script: copying a part of the page, and printing it.
 for (const shown of ["turbo:load", "turbo:render"]) {
   document.addEventListener(shown, () => document.querySelectorAll("[data-scripted]").forEach((one) => (one.hidden = false)));
 }
@@ -130,18 +130,18 @@ document.addEventListener("click", async ({ target }) => {
   }
 });
 
-// What is wrong in a form that came back has the focus by the page's autofocus (WrongFieldFocus); Turbo scrolls away from it afterwards.
+// The page's autofocus puts the focus on the invalid field of a form (WrongFieldFocus); Turbo scrolls away from it afterwards.
 document.addEventListener("turbo:render", () => {
   requestAnimationFrame(() => {
-    const wrong = document.querySelector("[autofocus]"); // by now: a script may have put another field in its place
+    const wrong = document.querySelector("[autofocus]"); // queried now: a script may have replaced the field
     wrong?.focus({ preventScroll: true });
     wrong?.scrollIntoView({ block: "center" });
   });
 });
 
-// Keys: the page says which (org.carillon.web.action.Shortcuts). A motion is the application's own; every other key presses what bears it as
-// data-key, or begins to fill it in: for all rows that are selected; else in the row that has focus, which is selected for what only stands above
-// the list; else elsewhere on the page. Two keys one after the other are written "g i".
+// Keys: the page lists them (org.carillon.web.action.Shortcuts). A motion is the application's own; any other key presses the element with that
+// data-key, or puts the focus into it: for all selected rows; else in the row with the focus, which is selected if the element is only above the
+// list; else elsewhere on the page. Two keys in sequence are written "g i".
 let begun = "";
 
 function isTyping(target) {
@@ -192,7 +192,7 @@ function press(element) {
   }
 }
 
-/** Hears the page's keys; the motions are functions by the names that the page gives them. */
+/** Listens to the page's keys; motions has a function for each motion name on the page. */
 export function hearKeys(motions) {
   const byKey = new Map();
   for (const word of document.body.dataset.motions.split(" ")) {
@@ -226,9 +226,9 @@ export function hearKeys(motions) {
   });
 }
 
-// A page out of the cache shows no menu that was open when it was left; it is put there also of a page that stays, whose frame alone is new. It
-// stands until the server's answer takes its place. A menu that was opened meanwhile is open in the answer, too.
-let previewed; // where that page is
+// A cached page shows no menu that was open when the user left; Turbo caches a page also when only its frame changes. The cached page is shown
+// until the server's response replaces it. A menu that was opened meanwhile stays open in the response.
+let previewed; // the address of the cached page that is shown
 
 document.addEventListener("turbo:before-render", ({ detail }) => detail.newBody.querySelectorAll("details.menu[open]").forEach((menu) => menu.removeAttribute("open")));
 document.addEventListener("turbo:render", () => {
@@ -244,7 +244,7 @@ document.addEventListener("turbo:before-render", ({ detail }) => {
   }
 });
 
-// A menu closes by itself.
+// A click elsewhere or Escape closes an open menu.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
     if (!menu.contains(event.target)) {

@@ -1,5 +1,5 @@
-// Passkeys and security keys (WebAuthn): the browser is asked what the page says, and its answer goes along with the form.
-// A button says which: data-passkey="create" or "get"; the form has a hidden field "answer", and a place for what went wrong.
+// Passkeys and security keys (WebAuthn): passes the page's options to the browser, and its answer to the form.
+// The button has data-passkey="create" or "get"; the form has a hidden field "answer" and an element for errors.
 
 const octets = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0));
 
@@ -11,7 +11,7 @@ const text = (buffer) =>
 
 const credentials = (ids) => (ids ?? "").split(" ").filter(Boolean).map((id) => ({ type: "public-key", id: octets(id) }));
 
-/** A question is good for ten minutes; the page may stand open for longer. */
+/** A challenge is valid for ten minutes; the page may be open for longer. */
 const FRESH = 8 * 60 * 1000;
 let loaded = Date.now();
 
@@ -40,7 +40,7 @@ async function get({ challenge, host, allowed, verification }) {
   return [shown.rawId, clientDataJSON, authenticatorData, signature, userHandle].map(text).join(".");
 }
 
-/** Without script nobody could press it: where the page has but a place for one, it is made here. */
+/** The button needs script, so it is created here if the page has only a placeholder. */
 function place(at) {
   const button = document.createElement("button");
   button.className = "button";
@@ -52,7 +52,7 @@ function place(at) {
 }
 document.querySelectorAll("span[data-passkey]").forEach(place);
 
-/** Asks the page for another question, where it may be asked again. */
+/** Asks the page for a new challenge, if it can give one. */
 async function refresh(button) {
   if (Date.now() - loaded < FRESH || !("again" in button.dataset)) {
     return;

@@ -1,9 +1,9 @@
-// When the server can't answer, or fails: the page stays as it is. What is typed is not lost, and nobody is led away by what the page asked for by
-// itself; who sent or followed something is told that it was not done.
+// When the server fails or can't be reached, the page stays as it is. What is typed is not lost, and a failed background request does not
+// navigate away; a user who submitted a form or followed a link is told that it failed.
 
-let followed = null; // the frame in which the reader waits for what a link leads to
+let followed = null; // the frame that a followed link loads
 
-/** The frame that a link leads in; null for the page. */
+/** Returns the frame that a link loads; null for the page. */
 function frameOf(link) {
   const around = link.closest("turbo-frame");
   const name = link.dataset.turboFrame ?? around?.getAttribute("target");
@@ -14,14 +14,14 @@ document.addEventListener("turbo:click", (event) => (followed = frameOf(event.ta
 for (const shown of ["turbo:load", "turbo:submit-start"]) {
   document.addEventListener(shown, () => (followed = null));
 }
-// Others load beside it, too: what rings, the next part of a list.
+// Other frames load beside it: reminders, the next part of a list.
 document.addEventListener("turbo:frame-load", (event) => {
   if (event.target === followed) {
     followed = null;
   }
 });
 
-/** Shows the reader a notice, and returns it: "unsent" for a form, "later" for what was to be shown. */
+/** Shows a notice and returns it: "unsent" for a form, "later" for a page that could not be loaded. */
 export function say(sentence) {
   const banner = document.createElement("div");
   banner.className = "banner bad";
@@ -42,7 +42,7 @@ function hush() {
   document.querySelectorAll(".notices > .banner, main > .banner[role=alert]").forEach((one) => one.remove());
 }
 
-/** What is not answered as it should be, by whom it was asked for. */
+/** Reports a failed request, if the user made it. */
 function stay(asker) {
   if (asker.matches("form")) {
     say("unsent");
@@ -52,7 +52,7 @@ function stay(asker) {
   }
 }
 
-// A failed answer has a page of its own, which would be shown in place of the one with the form or the frame.
+// A failed response has a page of its own, which would replace the one with the form or the frame.
 document.addEventListener("turbo:before-fetch-response", (event) => {
   const { serverError, clientError } = event.detail.fetchResponse;
   const isForm = event.target.matches("form");
@@ -63,7 +63,7 @@ document.addEventListener("turbo:before-fetch-response", (event) => {
   }
 });
 
-// No answer at all. Where this device keeps what is done without a network, offline.js says what becomes of it.
+// There is no response. If this device queues actions offline, offline.js reports them.
 document.addEventListener("turbo:fetch-request-error", (event) => {
   queueMicrotask(() => {
     if (event.target.matches("form, turbo-frame") && !event.detail.isKept) {
@@ -72,7 +72,7 @@ document.addEventListener("turbo:fetch-request-error", (event) => {
   });
 });
 
-// Something else than the page with that frame: something on the way has answered. A reader who asked for it sees it.
+// The response is not the page with that frame, perhaps from a proxy. It is shown only if the user asked for the frame.
 document.addEventListener("turbo:frame-missing", (event) => {
   event.preventDefault();
   if (event.target === followed) {

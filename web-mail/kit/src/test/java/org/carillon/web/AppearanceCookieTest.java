@@ -12,7 +12,7 @@ class AppearanceCookieTest {
           Appearance.Theme.AUTO, Appearance.Density.NORMAL, Appearance.AUTO, TimeFormats.AUTO);
 
   @Test
-  void whatIsWrittenIsRead() {
+  void appearanceRoundTripsThroughTheCookie() {
     Appearance appearance =
         new Appearance(
             Appearance.Theme.DARK,
@@ -30,7 +30,7 @@ class AppearanceCookieTest {
   }
 
   @Test
-  void whatABrowserWasToldByAnEarlierVersionHolds() {
+  void cookieOfAnEarlierVersionIsRead() {
     assertThat(AppearanceCookie.parse("dark.compact.de"))
         .isEqualTo(
             new Appearance(
@@ -38,7 +38,7 @@ class AppearanceCookieTest {
   }
 
   @Test
-  void whatIsNotKnownBecomesAutomatic() {
+  void unknownAppearanceValuesBecomeAutomatic() {
     assertThat(AppearanceCookie.parse("")).isEqualTo(AUTOMATIC);
     assertThat(AppearanceCookie.parse("<script>.huge.Klingon.Moon~Crater.x.y.z.more"))
         .isEqualTo(AUTOMATIC);

@@ -16,7 +16,7 @@ class AvatarTest {
   }
 
   @Test
-  void anAddressKeepsItsHueInAnyCase() {
+  void addressHueIgnoresCase() {
     assertThat(Avatar.hue("Anna@X.example")).isEqualTo(Avatar.hue("anna@x.example"));
     for (int i = 0; i < 10_000; i++) {
       assertThat(Avatar.hue("person" + i + "@x.example")).isBetween(0, 11);

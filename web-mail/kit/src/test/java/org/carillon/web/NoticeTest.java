@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class NoticeTest {
 
   @Test
-  void comesBackFromItsCookie() {
+  void noticeRoundTripsThroughTheCookie() {
     Notice notice = Notice.of("moved.to", 3, "Aktuell! 2026, ü/“x”").undoneBy("move F1 1:3 F2");
     assertThat(notice.text()).matches("[!#-+\\--:<-\\[\\]-~]*");
     assertThat(Notice.parse(notice.text()))
@@ -18,7 +18,7 @@ class NoticeTest {
   }
 
   @Test
-  void asMuchAsASentenceMayTakeComesBackAndNoMore() {
+  void noticeParametersAreLimited() {
     Notice most = Notice.of("locked-out", "anna@example.com", 1, 2, 3, 4, 5, 6, 7, 8, 9);
     assertThat(Notice.parse(most.text()))
         .contains(Notice.of("locked-out", "anna@example.com", 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L));
@@ -28,7 +28,7 @@ class NoticeTest {
   }
 
   @Test
-  void anyTextIsANoticeOrNone() {
+  void arbitraryTextIsANoticeOrNone() {
     Random random = new Random(7);
     for (int i = 0; i < 20_000; i++) {
       StringBuilder text = new StringBuilder();

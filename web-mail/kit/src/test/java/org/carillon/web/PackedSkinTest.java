@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PackedSkinTest {
 
   @Test
-  void aDomainsSkinServesItsHostsAndFallsBack() {
+  void domainSkinServesItsHostsBeforeTheStockSkin() {
     assertThat(PackedSkin.contractsFor("tower.example"))
         .containsExactly("skin-tower.example", "stock");
     assertThat(PackedSkin.contractsFor("Mail.Tower.example"))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class RefreshTest {
 
   @Test
-  void aPageSaysWhatItHas() {
+  void headerListsThePartsThatThePageHas() {
     Refresh refresh = Refresh.parse("AbC_1234 -xyz0987");
 
     assertThat(refresh.has("AbC_1234")).isTrue();

@@ -7,17 +7,17 @@ import org.junit.jupiter.api.Test;
 class ShortenedTextTest {
 
   @Test
-  void aLineOfUsualLengthStays() {
+  void lineOfUsualLengthIsUnchanged() {
     assertThat(ShortenedText.of("x".repeat(300))).isEqualTo("x".repeat(300));
   }
 
   @Test
-  void aLongerOneIsCut() {
+  void longLineIsCut() {
     assertThat(ShortenedText.of("x".repeat(60_000))).isEqualTo("x".repeat(300) + "…");
   }
 
   @Test
-  void noCharacterIsCutInTwo() {
+  void graphemesAreNotCut() {
     String family = "👩\u200d👩\u200d👧";
     assertThat(ShortenedText.of("x" + family.repeat(100)))
         .isEqualTo("x" + family.repeat(299 / family.length()) + "…");
@@ -26,7 +26,7 @@ class ShortenedTextTest {
   }
 
   @Test
-  void aLetterUnderHundredsOfAccentsIsCutBetweenCodePoints() {
+  void combiningMarksAreCutBetweenCodePoints() {
     assertThat(ShortenedText.of("e" + "\u0301".repeat(1_000))).hasSize(301);
     String marks = "e" + "\ud834\udd65".repeat(500);
     assertThat(ShortenedText.of(marks)).hasSize(300).doesNotContain("\ufffd").endsWith("\udd65…");

@@ -12,25 +12,25 @@ class WebOriginTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site", "anything-new"})
-  void whatFetchMetadataCallsElsewhereIsForeign(String site) {
+  void crossSiteFetchMetadataIsForeign(String site) {
     assertThat(WebOrigin.isForeign(site, null, HOST)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"same-origin", "none"})
-  void whatItCallsOursIsNot(String site) {
+  void sameOriginFetchMetadataIsNotForeign(String site) {
     assertThat(WebOrigin.isForeign(site, null, HOST)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"https://evil.example", "https://mail.example.test", "null", "https://", "::::"})
-  void withoutItAnotherOriginIsForeign(String origin) {
+  void otherOriginHeaderIsForeign(String origin) {
     assertThat(WebOrigin.isForeign(null, origin, HOST)).isTrue();
   }
 
   @Test
-  void ourOwnOriginAndNoneAreNot() {
+  void ownOrMissingOriginIsNotForeign() {
     assertThat(WebOrigin.isForeign(null, "https://MAIL.example.test:8443", HOST)).isFalse();
     assertThat(WebOrigin.isForeign(null, null, HOST)).isFalse();
   }

@@ -67,7 +67,8 @@ public final class Certificate {
             .redirectOutput(output.toFile())
             .start();
     if (keytool.waitFor() != 0) {
-      throw new IOException("No certificate could be made: " + Files.readString(output).strip());
+      throw new IOException(
+          "The certificate could not be created: " + Files.readString(output).strip());
     }
     Files.delete(output);
     // keytool leaves it to the kernel when its file is written to the disk.
@@ -93,7 +94,7 @@ public final class Certificate {
       // It is public, even if the umask is stricter for other files.
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     } catch (GeneralSecurityException e) {
-      throw new IOException(secrets.keyStore() + " holds no certificate", e);
+      throw new IOException(secrets.keyStore() + " contains no certificate", e);
     }
   }
 

@@ -41,7 +41,7 @@ public final class ClusterIdentity {
       store.store(out, password);
       return out.toByteArray();
     } catch (GeneralSecurityException e) {
-      throw new IOException("The cluster's key could not be made from the home key", e);
+      throw new IOException("The cluster's key could not be derived from the home key", e);
     }
   }
 

@@ -47,7 +47,7 @@ public record ClusterMembers(List<Member> members) {
       }
     }
     throw new Refusal(
-        "--cluster does not name this node: none of its hosts is this machine with port "
+        "--cluster does not list this node: none of its hosts is this machine with port "
             + (PORT + offset)
             + ".");
   }
@@ -56,7 +56,7 @@ public record ClusterMembers(List<Member> members) {
     try {
       return NetworkInterface.getByInetAddress(InetAddress.getByName(host)) != null;
     } catch (UnknownHostException e) {
-      throw new Refusal("--cluster names a host that is not known here: " + host + ".");
+      throw new Refusal("--cluster contains an unknown host: " + host + ".");
     } catch (SocketException e) {
       throw new Refusal("The network interfaces cannot be listed: " + e.getMessage());
     }

@@ -32,12 +32,14 @@ public final class AccountCommand {
 
   @Command(
       description =
-          "Lists how full accounts are: address, percent, octets and how many it may have, messages"
-              + " and how many it may have; 0: without limit.")
+          "Lists the storage use of accounts: address, percent of the quota, octets and"
+              + " their quota, messages and their quota; 0: no limit.")
   void use(
-      @Option(names = "--domain", paramLabel = "NAME", description = "Only of this domain.")
+      @Option(names = "--domain", paramLabel = "NAME", description = "Only those of this domain.")
           String domain,
-      @Option(names = "--nearly-full", description = "Only those whose owners are told so.")
+      @Option(
+              names = "--nearly-full",
+              description = "Only those that are warned about their quota.")
           boolean nearlyFull,
       @Mixin Pages pages)
       throws IOException, InterruptedException {
@@ -54,7 +56,7 @@ public final class AccountCommand {
             "mostMessages");
   }
 
-  @Command(description = "Gives an account a new password.")
+  @Command(description = "Sets a new password for an account.")
   void password(@Parameters(paramLabel = "ADDRESS") String address, @Mixin NewPassword password)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("password", password.read()).build();
@@ -65,23 +67,23 @@ public final class AccountCommand {
   @Command(
       name = "import",
       description =
-          "Makes the accounts of a file in UTF-8: separated values whose first line names"
-              + " attributes (address, password, passwordHash, displayName, aliases …), LDIF, or"
-              + " lines of passwd and shadow. A file of any size: it is sent in parts. Accounts"
-              + " that are there already stay as they are. Waits until it is done.")
+          "Creates accounts from a file in UTF-8: CSV whose first line names attributes"
+              + " (address, password, passwordHash, displayName, aliases …), LDIF, or lines of"
+              + " passwd and shadow. The file can have any size: it is sent in parts. Existing"
+              + " accounts are not changed. Waits until the import is done.")
   void makeAll(
       @Parameters(paramLabel = "FILE") Path file,
       @Option(
               names = "--form",
               paramLabel = "FORM",
-              description = "csv, ldif or passwd; else as the file's name ends.")
+              description = "csv, ldif or passwd (default: from the file's extension).")
           String form,
       @Option(
               names = "--domain",
               paramLabel = "NAME",
-              description = "The domain of names that have none.")
+              description = "The domain of names without one.")
           String domain,
-      @Option(names = "--preview", description = "Only say what would be made.") boolean preview)
+      @Option(names = "--preview", description = "Only show what would happen.") boolean preview)
       throws IOException, InterruptedException {
     new AccountImporting(
             ctl, form == null ? form(file) : form, Optional.ofNullable(domain), preview)
@@ -91,16 +93,16 @@ public final class AccountCommand {
   @Command(
       name = "export",
       description =
-          "Prints accounts as a file that import reads: separated values, or LDIF, which has groups"
-              + " with their members, too.")
+          "Prints accounts in a form that import can read: CSV, or LDIF, which also contains"
+              + " groups with their members.")
   void writeAll(
-      @Option(names = "--form", paramLabel = "FORM", description = "csv (usual) or ldif.")
+      @Option(names = "--form", paramLabel = "FORM", description = "csv (default) or ldif.")
           String form,
-      @Option(names = "--domain", paramLabel = "NAME", description = "Only of this domain.")
+      @Option(names = "--domain", paramLabel = "NAME", description = "Only those of this domain.")
           String domain,
       @Option(
               names = "--hashes",
-              description = "With the hashes of passwords; for who administers the server.")
+              description = "Include password hashes; only for server administrators.")
           boolean hashes)
       throws IOException, InterruptedException {
     String query =
@@ -115,22 +117,23 @@ public final class AccountCommand {
   @Command(
       name = "delete-all",
       description =
-          "Deletes all accounts for which all holds that is said; each can be brought back as if it"
-              + " were deleted by itself. Waits until it is done.")
+          "Deletes all accounts that match all given conditions. Each can be restored like"
+              + " an account that was deleted singly. Waits until it is done.")
   void deleteAll(
-      @Option(names = "--domain", paramLabel = "NAME", description = "Those of this domain.")
+      @Option(names = "--domain", paramLabel = "NAME", description = "Accounts of this domain.")
           String domain,
       @Option(
               names = "--search",
               paramLabel = "TEXT",
-              description = "Those that a list shows for this.")
+              description = "Accounts that a search for this text finds.")
           String search,
       @Option(
               names = "--file",
               paramLabel = "FILE",
-              description = "Those whose addresses are in it, one a line.")
+              description = "Accounts whose addresses are in this file, one per line.")
           Path file,
-      @Option(names = "--preview", description = "Only say whom.") boolean preview)
+      @Option(names = "--preview", description = "Only show the accounts to delete.")
+          boolean preview)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("preview", preview);
     if (domain != null) {
@@ -155,7 +158,7 @@ public final class AccountCommand {
             ctl,
             DELETIONS + Api.path(answer.getString("id")),
             now -> "%s of %s accounts".formatted(now.get("done"), now.get("of")));
-    work.await("It did not come to its end; the same again deletes the rest.");
+    work.await("The deletion was not completed. Repeat the command to delete the rest.");
   }
 
   private static String form(Path file) {
@@ -176,11 +179,14 @@ public final class AccountCommand {
     }
   }
 
-  @Command(description = "Gives an account another address in its domain; all that is its stays.")
+  @Command(
+      description =
+          "Changes the address of an account within its domain. Mail, folders and settings are"
+              + " kept.")
   void rename(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "TO", description = "The new address.") String to,
-      @Option(names = "--drop-old", description = "The old address is free then, and no alias.")
+      @Option(names = "--drop-old", description = "Do not keep the old address as an alias.")
           boolean dropsOld)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("to", to).add("keepOld", !dropsOld).build();
@@ -190,7 +196,7 @@ public final class AccountCommand {
 
   @Command(
       name = "sign-out",
-      description = "Ends an account's sessions and tokens; its password stays.")
+      description = "Ends an account's sessions and tokens. Its password stays valid.")
   void signOut(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(address) + "/sessions");
@@ -199,15 +205,15 @@ public final class AccountCommand {
 
   @Command(
       description =
-          "Lists what an account has open on all nodes: kind, service, program, from where, since,"
-              + " id.")
+          "Lists the open sessions of an account on all nodes: kind, service, program,"
+              + " client, start, id.")
   void sessions(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing()
         .items(of(address, "sessions"), "kind", "service", "program", "from", "since", "id");
   }
 
-  @Command(name = "end-session", description = "Ends one thing that an account has open.")
+  @Command(name = "end-session", description = "Ends one open session of an account.")
   void endSession(
       @Parameters(paramLabel = "ADDRESS") String address, @Parameters(paramLabel = "ID") String id)
       throws IOException, InterruptedException {
@@ -218,21 +224,21 @@ public final class AccountCommand {
   @Command(
       name = "lock-out",
       description =
-          "The kill switch: ends everything an account has open on all nodes and holds its mail"
-              + " that waits to be sent; says what that was.")
+          "Locks out an account: ends all its sessions on all nodes, holds its waiting mail,"
+              + " and shows what was ended.")
   void lockOut(
       @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(names = "--suspend", description = "Switch the account off, too.") boolean suspend,
-      @Option(names = "--delete-queued", description = "Delete its waiting mail, not hold it.")
+      @Option(names = "--suspend", description = "Also disable the account.") boolean suspend,
+      @Option(names = "--delete-queued", description = "Delete waiting mail; default: hold it.")
           boolean deleteQueued,
       @Option(
               names = "--withdraw",
               split = ",",
               paramLabel = "KIND",
               description =
-                  "Take away all of a kind that works without anybody signed in: web-hook, share,"
-                      + " writing-deputy, mail-url, calendar-link, published-calendar, file-link,"
-                      + " site, script, forwarding, recovery-address, feed.")
+                  "Also remove all access of a kind that works without signing in: web-hook,"
+                      + " share, writing-deputy, mail-url, calendar-link, published-calendar,"
+                      + " file-link, site, script, forwarding, recovery-address, feed.")
           List<String> withdraw)
       throws IOException, InterruptedException {
     var body =
@@ -251,8 +257,8 @@ public final class AccountCommand {
   @Command(
       name = "standing",
       description =
-          "Lists what works for an account without anybody signed in, and outlives a lock-out:"
-              + " kind, what it is of, since when.")
+          "Lists an account's access that works without signing in and that a lock-out does"
+              + " not end: kind, object, start.")
   void standing(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     listStanding(of(address, "lock-out"));
@@ -277,8 +283,8 @@ public final class AccountCommand {
   @Command(
       name = "sign-ins",
       description =
-          "Lists who signed in to an account of late: last time, service, network, its name,"
-              + " program, by what, result, how often that day.")
+          "Lists recent sign-ins to an account: last time, service, network, its name,"
+              + " program, method, result, how often that day.")
   void signIns(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing()
@@ -296,7 +302,7 @@ public final class AccountCommand {
 
   @Command(
       name = "recovery-address",
-      description = "Shows where an account has codes for a forgotten password sent.")
+      description = "Shows the address for an account's codes for a forgotten password.")
   void recoveryAddress(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing().one(of(address, "recovery-address"));
@@ -304,18 +310,18 @@ public final class AccountCommand {
 
   @Command(
       name = "remove-recovery-address",
-      description = "Forgets where an account has codes for a forgotten password sent.")
+      description = "Removes the address for an account's codes for a forgotten password.")
   void removeRecoveryAddress(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(address) + "/recovery-address");
-    ctl.listing().done("Codes for " + address + " are sent nowhere any more.");
+    ctl.listing().done("Codes for " + address + " are no longer sent anywhere.");
   }
 
   @Command(
       name = "reset-password",
       description =
-          "Makes a code by which an account's owner chooses another password once, within 24 hours;"
-              + " shows it this once.")
+          "Creates a code with which an account's owner can choose a new password once,"
+              + " within 24 hours. It is shown only now.")
   void resetPassword(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     var nothing = Json.createObjectBuilder().build();
@@ -324,26 +330,26 @@ public final class AccountCommand {
 
   @Command(
       name = "reset-second-factor",
-      description = "Takes an account's second factor away, for who lost it.")
+      description = "Removes an account's second factor, for an owner who has lost it.")
   void resetSecondFactor(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(address) + "/second-factor");
-    ctl.listing().done("The second factor of " + address + " is gone.");
+    ctl.listing().done("The second factor of " + address + " is removed.");
   }
 
-  @Command(description = "Lists deleted accounts that can be brought back: address, when, until.")
+  @Command(description = "Lists restorable deleted accounts: address, deletion, deadline, name.")
   void deleted(@Mixin Pages pages) throws IOException, InterruptedException {
     ctl.listing()
         .items(pages.of(ctl.api(), DELETED, ""), "address", "deleted", "until", "displayName");
   }
 
-  @Command(description = "Brings back a deleted account with its mail, password and settings.")
+  @Command(description = "Restores a deleted account with its mail, password and settings.")
   void undelete(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Option(
               names = "--as",
               paramLabel = "ADDRESS",
-              description = "The address it gets, if its own is in use.")
+              description = "A new address, if the old one is in use.")
           String as)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder();
@@ -351,22 +357,21 @@ public final class AccountCommand {
       body.add("as", as);
     }
     var back = ctl.api().post(DELETED + Api.path(address), body.build());
-    ctl.listing().done("The account " + back.getString("address") + " is back.");
+    ctl.listing().done("The account " + back.getString("address") + " is restored.");
   }
 
   @Command(
       description =
-          "Brings an account's mail back to how it was at a moment: mailboxes, messages, flags."
-              + " What came since can be brought back in turn. Access lists, annotations,"
-              + " subscriptions and names for others' mailboxes stay as they are. Waits until it"
-              + " is done.")
+          "Rewinds an account's mail to an earlier time: mailboxes, messages, flags. The"
+              + " rewind can be undone by another. Access lists, annotations, subscriptions and"
+              + " folder aliases are not changed. Waits until it is done.")
   void rewind(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(
               paramLabel = "TIME",
-              description = "The moment (2026-11-20T12:00:00Z), or how long ago (PT2H).")
+              description = "The target time (2026-11-20T12:00:00Z), or how long ago (PT2H).")
           String to,
-      @Option(names = "--dry-run", description = "Only say what would change.") boolean dry)
+      @Option(names = "--dry-run", description = "Only show what would change.") boolean dry)
       throws IOException, InterruptedException {
     String path = PATH + Api.path(address) + "/rewinds";
     if (dry) {
@@ -380,9 +385,7 @@ public final class AccountCommand {
               "goes",
               "reflagged");
       ctl.listing()
-          .aside(
-              "Access lists, annotations, subscriptions and names for others' mailboxes stay as"
-                  + " they are.");
+          .aside("Access lists, annotations, subscriptions and folder aliases are not changed.");
       return;
     }
     var begun = ctl.api().post(path, Json.createObjectBuilder().add("to", to).build());
@@ -391,22 +394,24 @@ public final class AccountCommand {
         new ServerTask(
             ctl, own, now -> "%s of %s messages".formatted(now.get("steps"), now.get("ofSteps")));
     work.await(
-        "It was interrupted; the same again with the time " + begun.getString("to") + " goes on.");
+        "The rewind was interrupted. To continue, repeat the command with the time "
+            + begun.getString("to")
+            + ".");
   }
 
-  @Command(description = "Lists an account's rewinds: when, to which moment, state, id.")
+  @Command(description = "Lists an account's rewinds: start, target time, state, id.")
   void rewinds(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing().items(of(address, "rewinds"), "started", "to", "state", "id");
   }
 
-  @Command(description = "Lists the holds on an account: mailbox, reason, when.")
+  @Command(description = "Lists the holds on an account: mailbox, reason, time.")
   void holds(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing().items(ctl.api().get(holdsOf(address)), "mailbox", "reason", "placed");
   }
 
-  @Command(description = "Keeps everything of an account or mailbox from being removed.")
+  @Command(description = "Places a hold on an account or mailbox: nothing in it is removed.")
   void hold(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Option(names = "--mailbox", paramLabel = "NAME") String mailbox,
@@ -417,7 +422,7 @@ public final class AccountCommand {
       body.add("mailbox", mailbox);
     }
     ctl.api().post(holdsOf(address), body.build());
-    ctl.listing().done("Nothing of it is removed any more.");
+    ctl.listing().done("The hold is placed. Nothing is removed any more.");
   }
 
   @Command(description = "Lifts a hold.")

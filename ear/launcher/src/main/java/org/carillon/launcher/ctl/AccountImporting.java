@@ -48,7 +48,9 @@ final class AccountImporting {
     int wrong = Math.toIntExact(Math.min(Integer.MAX_VALUE, Math.max(troubles.size(), refused())));
     if (!preview && wrong > 0) {
       throw new Refusal(
-          wrong == 1 ? "Not all was done." : "Not all was done: %d troubles.".formatted(wrong));
+          wrong == 1
+              ? "Not everything succeeded: one error."
+              : "Not everything succeeded: %d errors.".formatted(wrong));
     }
   }
 
@@ -77,7 +79,8 @@ final class AccountImporting {
     add(part, answer);
     if (!preview && !answer.getString("state").equals("done")) {
       ctl.listing().one(outcome());
-      throw new Refusal("It did not come to its end; the same again makes what is missing.");
+      throw new Refusal(
+          "The import was not completed. Repeat the command to create the missing accounts.");
     }
   }
 

@@ -19,7 +19,7 @@ public final class AdministratorCommand {
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Gives an administrator a new password.")
+  @Command(description = "Sets a new password for an administrator.")
   void password(@Parameters(paramLabel = "NAME") String name, @Mixin NewPassword password)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("password", password.read()).build();
@@ -29,7 +29,7 @@ public final class AdministratorCommand {
 
   @Command(
       name = "sign-out",
-      description = "Ends an administrator's sessions and tokens; the password stays.")
+      description = "Ends an administrator's sessions and tokens. The password stays valid.")
   void signOut(@Parameters(paramLabel = "NAME") String name)
       throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(name) + "/sessions");

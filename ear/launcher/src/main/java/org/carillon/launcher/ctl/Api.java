@@ -98,7 +98,7 @@ public record Api(Connection connection) {
   private static String answered(HttpResponse<String> response) {
     if (response.statusCode() / 100 == 3) {
       throw new Refusal(
-          "That is not the REST interface: it sends elsewhere, to "
+          "That is not the REST interface. It redirects to "
               + response.headers().firstValue("Location").orElse("nowhere")
               + ".");
     }

@@ -8,41 +8,42 @@ final class AuditFilter {
   @Option(
       names = "--actor",
       paramLabel = "NAME",
-      description = "Only what this one did: an address, an administrator's name, or server.")
+      description = "Only entries of this actor: an address, an administrator's name, or server.")
   private String actor;
 
   @Option(
       names = "--action",
       paramLabel = "WORD",
-      description = "Only this, such as account.create, or all of account.")
+      description = "Only this action, such as account.create, or all of account.")
   private String action;
 
   @Option(
       names = "--subject",
       paramLabel = "TEXT",
-      description = "Only what was done to something that contains this.")
+      description = "Only entries whose object contains this text.")
   private String subject;
 
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only from this moment on (2026-11-20T12:00:00Z), or so long ago (P3D).")
+      description =
+          "Only entries from this time on (2026-11-20T12:00:00Z), or since so long ago (P3D).")
   private String since;
 
-  @Option(names = "--until", paramLabel = "TIME", description = "Only before this moment.")
+  @Option(names = "--until", paramLabel = "TIME", description = "Only entries before this time.")
   private String until;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100",
-      description = "At most so many (default: ${DEFAULT-VALUE}).")
+      description = "Maximum number of entries (default: ${DEFAULT-VALUE}).")
   private int limit;
 
   @Option(
       names = "--after",
       paramLabel = "PLACE",
-      description = "Go on where the part before ended.")
+      description = "Continue where the previous page ended.")
   private String after;
 
   JsonObject of(Api api) throws InterruptedException {

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
 /** Backups, and restoring from them. */
 @Command(
     name = "backup",
-    description = "Backups, and what is restored from them.",
+    description = "Backups and restorations.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class BackupCommand {
@@ -36,7 +36,7 @@ public final class BackupCommand {
             "octets");
   }
 
-  @Command(description = "Saves while everything runs, and waits until it is done.")
+  @Command(description = "Creates a backup while the server runs, and waits until it is done.")
   void create(
       @Parameters(
               paramLabel = "SCOPE",
@@ -46,7 +46,7 @@ public final class BackupCommand {
       @Option(
               names = "--since",
               paramLabel = "BACKUP",
-              description = "Save only what changed since this one.")
+              description = "Save only changes since this backup.")
           String base)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("scope", scope);
@@ -55,35 +55,40 @@ public final class BackupCommand {
     await(PATH + Api.path(begun.getString("name")), now -> progress(now.get("accounts"), now));
   }
 
-  @Command(description = "Restores accounts with their mail, and waits until it is done.")
+  @Command(
+      description = "Restores accounts with their mail from a backup, and waits until it is done.")
   void restore(
       @Parameters(paramLabel = "BACKUP") String backup,
       @Parameters(
               paramLabel = "ACCOUNT",
               arity = "0..1",
-              description = "The account in the backup (default: all, and their domains).")
+              description = "The account in the backup (default: all accounts, and their domains).")
           String account,
       @Option(names = "--mailbox", paramLabel = "NAME", description = "Only this mailbox.")
           String mailbox,
       @Option(
               names = "--into",
               paramLabel = "ADDRESS",
-              description = "Another account (default: the same, made anew if it is gone).")
+              description =
+                  "The account to restore to (default: the same account; it is created again"
+                      + " if it was deleted).")
           String into,
       @Option(
               names = "--below",
               paramLabel = "NAME",
-              description = "Below this name, beside the mail there is.")
+              description = "Restore into a mailbox of this name, beside the existing mail.")
           String below,
       @Option(
               names = "--over",
               description =
-                  "Over the mail there is: what is lacking is added, flags are as saved, what came"
-                      + " since stays.")
+                  "Restore over the existing mail: missing messages are added, flags are set"
+                      + " as saved, newer messages stay.")
           boolean over,
       @Option(
               names = "--exact",
-              description = "With --over: what was not saved is deleted; it can be undeleted.")
+              description =
+                  "With --over: delete what is not in the backup. It can be restored with"
+                      + " undelete.")
           boolean exact)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("backup", backup);
@@ -104,7 +109,7 @@ public final class BackupCommand {
   private static String restored(JsonObject now) {
     int done = now.getJsonArray("accounts").size();
     return done == 0 && now.getInt("ready") < now.getInt("ofAccounts")
-        ? "%d of %d accounts made ready".formatted(now.getInt("ready"), now.getInt("ofAccounts"))
+        ? "%d of %d accounts prepared".formatted(now.getInt("ready"), now.getInt("ofAccounts"))
         : progress(done, now);
   }
 
@@ -121,18 +126,18 @@ public final class BackupCommand {
 
   private void await(String path, Function<JsonObject, String> progress)
       throws IOException, InterruptedException {
-    new ServerTask(ctl, path, progress).await("It was broken off.");
+    new ServerTask(ctl, path, progress).await("The operation was interrupted.");
   }
 
-  @Command(description = "Lists what was restored: when, from which backup, state, id.")
+  @Command(description = "Lists restorations: start, backup, state, id.")
   void restorations() throws IOException, InterruptedException {
     ctl.listing().items(ctl.api().get(RESTORATIONS), "started", "backup", "state", "id");
   }
 
-  @Command(description = "Removes a backup that no other is based on.")
+  @Command(description = "Deletes a backup on which no other is based.")
   void delete(@Parameters(paramLabel = "BACKUP") String name)
       throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(name));
-    ctl.listing().done("There is no backup " + name + " any more.");
+    ctl.listing().done("The backup " + name + " is deleted.");
   }
 }

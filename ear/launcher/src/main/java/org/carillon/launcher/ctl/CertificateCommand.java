@@ -27,17 +27,21 @@ public final class CertificateCommand {
 
   @Command(
       description =
-          "Adds one from PEM files: chain and private key, in one file or several; or from a file"
-              + " of PKCS #12 (.p12, .pfx).")
+          "Adds a certificate from PEM files: chain and private key, in one file or several,"
+              + " or from a PKCS #12 file (.p12, .pfx).")
   void create(
       @Parameters(paramLabel = "FILE", arity = "1..*") List<Path> files,
-      @Option(names = "--domain", paramLabel = "NAME", description = "Whose it is.") String domain,
+      @Option(
+              names = "--domain",
+              paramLabel = "NAME",
+              description = "The domain that it belongs to.")
+          String domain,
       @Option(
               names = "--passphrase",
               paramLabel = "FILE",
-              description = "What opens a file of PKCS #12, in the first line of a file.")
+              description = "File whose first line is the password of the PKCS #12 file.")
           Path passphrase,
-      @Option(names = "--default", description = "Show it to clients that name no host.")
+      @Option(names = "--default", description = "Use it for clients that name no host.")
           boolean isDefault)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("default", isDefault);
@@ -67,14 +71,14 @@ public final class CertificateCommand {
     return name.endsWith(".p12") || name.endsWith(".pfx");
   }
 
-  @Command(description = "Lists certificates: id, whether it is the default, end, names.")
+  @Command(description = "Lists certificates: id, whether it is the default, expiry, names.")
   void list(@Mixin Pages pages) throws IOException, InterruptedException {
     ctl.listing().items(pages.of(ctl.api(), PATH, ""), "id", "default", "notAfter", "names");
   }
 
-  @Command(description = "Takes one away.")
+  @Command(description = "Deletes a certificate.")
   void delete(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(id));
-    ctl.listing().done("There is no certificate " + id + " any more.");
+    ctl.listing().done("The certificate " + id + " is deleted.");
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Administration by REST: of the server in the local home, or of another that an option names. */
 @Command(
     name = "ctl",
-    description = "Administration of a running server.",
+    description = "Administers a running server.",
     synopsisSubcommandLabel = "COMMAND",
     scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
@@ -33,21 +33,22 @@ public final class Ctl {
       names = "--url",
       paramLabel = "URL",
       defaultValue = "${env:CARILLON_URL}",
-      description = "Another server (CARILLON_URL; default: the one running in the home).")
+      description =
+          "Address of another server (CARILLON_URL; default: the one running in the home).")
   private URI url;
 
   @Option(
       names = "--user",
       paramLabel = "NAME",
       defaultValue = "${env:CARILLON_USER:-admin}",
-      description = "Who signs in (CARILLON_USER; default: admin).")
+      description = "Name to sign in with (CARILLON_USER; default: admin).")
   private String user;
 
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
       defaultValue = "${env:CARILLON_PASSWORD_FILE}",
-      description = "The file with the password (CARILLON_PASSWORD_FILE; default: the home's).")
+      description = "File with the password (CARILLON_PASSWORD_FILE; default: the home's).")
   private Path passwordFile;
 
   // Accepted so that the same options can follow every verb; a running server ignores them.
@@ -58,7 +59,7 @@ public final class Ctl {
   @Option(
       names = "--json",
       scope = CommandLine.ScopeType.INHERIT,
-      description = "Answers as the REST interface gives them.")
+      description = "Print the responses of the REST interface as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -69,7 +70,7 @@ public final class Ctl {
   }
 
   @Command(
-      description = "Lists what administrators changed, newest first: time, who, what, to what.")
+      description = "Lists what administrators changed, newest first: time, actor, action, object.")
   void audit(@Mixin AuditFilter filter) throws IOException, InterruptedException {
     listing().items(filter.of(api()), "at", "actor", "action", "subject", "before", "after");
   }
@@ -87,12 +88,12 @@ public final class Ctl {
     Path password = passwordFile == null ? home.secrets().resolve("admin-password") : passwordFile;
     if (!Files.isReadable(password)) {
       throw new Refusal(
-          "There is no password to sign in with: %s cannot be read.%s"
+          "No password to sign in: %s cannot be read.%s"
               .formatted(
                   password,
                   passwordFile == null
-                      ? " --password-file names another; “carillon admin-password” gives “admin”"
-                          + " one."
+                      ? " Give another file with --password-file, or set a password:"
+                          + " “carillon admin-password” gives “admin” one."
                       : ""));
     }
     String secret = Files.readString(password).strip();
@@ -106,7 +107,7 @@ public final class Ctl {
     }
     Optional<State> state = State.read(home);
     if (state.isEmpty()) {
-      throw new Refusal("Carillon is not running in " + home + "; --url names another server.");
+      throw new Refusal("Carillon is not running in " + home + ". Name another server with --url.");
     }
     return Connection.pinned(
         state.get().server(), user, secret, PinnedCertificate.read(home.certificate()));

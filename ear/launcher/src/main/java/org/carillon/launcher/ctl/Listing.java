@@ -31,7 +31,7 @@ public record Listing(PrintWriter out, PrintWriter err, boolean json) {
     String next = page.getString("next", "");
     if (!next.isEmpty()) {
       out.flush();
-      aside("There are more: go on with --after " + next);
+      aside("There are more. Continue with --after " + next);
     }
   }
 

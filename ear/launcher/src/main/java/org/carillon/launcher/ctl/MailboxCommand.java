@@ -25,13 +25,13 @@ public final class MailboxCommand {
     ctl.listing().items(ctl.api().get(mailboxes(address)), "name");
   }
 
-  @Command(description = "Makes a mailbox, and those above it that are missing.")
+  @Command(description = "Creates a mailbox, and the missing ones above it.")
   void create(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "MAILBOX") String mailbox)
       throws IOException, InterruptedException {
     var made = ctl.api().post(mailboxes(address), named(mailbox));
-    ctl.listing().done("Made the mailbox " + made.getString("name") + ".");
+    ctl.listing().done("Created the mailbox " + made.getString("name") + ".");
   }
 
   @Command(description = "Renames a mailbox and those below it.")
@@ -44,25 +44,25 @@ public final class MailboxCommand {
     ctl.listing().done(mailbox + " is called " + now.getString("name") + " now.");
   }
 
-  @Command(description = "Deletes a mailbox; undelete brings it back with its messages.")
+  @Command(description = "Deletes a mailbox. Undelete restores it with its messages.")
   void delete(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "MAILBOX") String mailbox)
       throws IOException, InterruptedException {
     ctl.api().delete(mailboxes(address) + "?mailbox=" + Api.encoded(mailbox));
-    ctl.listing().done("There is no mailbox " + mailbox + " any more.");
+    ctl.listing().done("The mailbox " + mailbox + " is deleted.");
   }
 
   @Command(
       description =
-          "Lists what can be brought back: mailbox, whether it was deleted itself, messages,"
-              + " octets, when.")
+          "Lists what can be restored: mailbox, whether the mailbox itself was deleted,"
+              + " messages, octets, time.")
   void deleted(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Option(
               names = "--since",
               paramLabel = "TIME",
-              description = "Only what was deleted since (2026-11-20T12:00:00Z, or P3D).")
+              description = "Only what was deleted since this time (2026-11-20T12:00:00Z, or P3D).")
           String since)
       throws IOException, InterruptedException {
     String query = since == null ? "" : "?since=" + Api.encoded(since);
@@ -78,23 +78,24 @@ public final class MailboxCommand {
 
   @Command(
       description =
-          "Brings back the messages expunged from a mailbox, or the mailbox if it was deleted.")
+          "Restores messages that were deleted from a mailbox, or the mailbox if it was"
+              + " deleted.")
   void undelete(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(
               paramLabel = "MAILBOX",
               arity = "0..1",
-              description = "Default: everything that was deleted.")
+              description = "The mailbox (default: everything that was deleted).")
           String mailbox,
       @Option(
               names = "--since",
               paramLabel = "TIME",
-              description = "Only what was deleted since (2026-11-20T12:00:00Z, or P3D).")
+              description = "Only what was deleted since this time (2026-11-20T12:00:00Z, or P3D).")
           String since,
       @Option(
               names = "--as",
               paramLabel = "NAME",
-              description = "The name that the deleted mailbox gets.")
+              description = "The new name of the restored mailbox.")
           String as)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder();
@@ -113,13 +114,16 @@ public final class MailboxCommand {
   @Command(
       name = "deleted-messages",
       description =
-          "Lists single messages that can be brought back, the last deleted first: id, when,"
+          "Lists single messages that can be restored, newest deletion first: id, time,"
               + " mailbox, from, subject.")
   void deletedMessages(
       @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(names = "--mailbox", paramLabel = "NAME", description = "Only from this one.")
+      @Option(
+              names = "--mailbox",
+              paramLabel = "NAME",
+              description = "Only messages of this mailbox.")
           String mailbox,
-      @Option(names = "--after", paramLabel = "ID", description = "Go on after this one.")
+      @Option(names = "--after", paramLabel = "ID", description = "Continue after this message.")
           String after)
       throws IOException, InterruptedException {
     var query = new StringBuilder("?");
@@ -141,7 +145,8 @@ public final class MailboxCommand {
 
   @Command(
       name = "undelete-messages",
-      description = "Brings single messages back, each into the mailbox it was deleted from last.")
+      description =
+          "Restores single messages, each into the mailbox from which it was last deleted.")
   void undeleteMessages(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "ID", arity = "1..*") List<String> ids)
@@ -153,11 +158,11 @@ public final class MailboxCommand {
     refused.forEach(
         one -> ctl.listing().aside(one.getString("id") + ": " + one.getString("detail")));
     if (!refused.isEmpty()) {
-      throw new Refusal("%d of the messages did not come back.".formatted(refused.size()));
+      throw new Refusal("%d of the messages could not be restored.".formatted(refused.size()));
     }
   }
 
-  @Command(description = "Lists who may do what with a mailbox: who, rights.")
+  @Command(description = "Lists the access rights to a mailbox: identifier, rights.")
   void access(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "MAILBOX") String mailbox)
@@ -171,11 +176,11 @@ public final class MailboxCommand {
 
   @Command(
       description =
-          "Lets somebody use a mailbox. WHO is an address, anyone (of the domain), @DOMAIN,"
-              + " authenticated (everybody with an account), or anonymous (mail from outside); with"
-              + " - before it the rights are denied. RIGHTS are letters of lrswipkxtea (RFC 4314):"
-              + " these, or with + or - before them more or fewer. Write -- before what begins with"
-              + " -.")
+          "Sets an entry in a mailbox's access list. WHO is an address, anyone (of the"
+              + " domain), @DOMAIN, authenticated (everybody with an account), or anonymous (mail"
+              + " from outside); a leading - denies the rights. RIGHTS are letters of lrswipkxtea"
+              + " (RFC 4314): exactly these, or with a leading + or - more or fewer. Write --"
+              + " before an argument that begins with -.")
   void share(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "MAILBOX") String mailbox,
@@ -194,7 +199,8 @@ public final class MailboxCommand {
 
   @Command(
       description =
-          "Takes somebody's entry off a mailbox's list. Write -- before one that begins with -.")
+          "Removes an entry from a mailbox's access list. Write -- before an argument that"
+              + " begins with -.")
   void unshare(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "MAILBOX") String mailbox,
@@ -207,18 +213,18 @@ public final class MailboxCommand {
                 + Api.encoded(mailbox)
                 + "&identifier="
                 + Api.encoded(identifier));
-    ctl.listing().done(identifier + " is not on the list of " + mailbox + " any more.");
+    ctl.listing().done(identifier + " is no longer on the access list of " + mailbox + ".");
   }
 
-  @Command(description = "Lists an account's names for mailboxes of others: name, mailbox.")
+  @Command(
+      description = "Lists an account's folder aliases for mailboxes of others: name, mailbox.")
   void aliases(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing().items(ctl.api().get(aliasPath(address)), "name", "target");
   }
 
   @Command(
-      description =
-          "Gives an account a name for a mailbox of somebody else (Travel ~public/Travel).")
+      description = "Adds a folder alias for a mailbox of another account (Travel ~public/Travel).")
   void alias(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "NAME") String name,
@@ -226,16 +232,18 @@ public final class MailboxCommand {
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("name", name).add("target", target).build();
     var made = ctl.api().post(aliasPath(address), body);
-    ctl.listing().done(made.getString("name") + " stands for " + made.getString("target") + ".");
+    ctl.listing()
+        .done(made.getString("name") + " is an alias for " + made.getString("target") + ".");
   }
 
-  @Command(description = "Takes a name for a mailbox of somebody else away; the mailbox stays.")
+  @Command(
+      description = "Removes a folder alias for a mailbox of another account. The mailbox is kept.")
   void unalias(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "NAME") String name)
       throws IOException, InterruptedException {
     ctl.api().delete(aliasPath(address) + "?name=" + Api.encoded(name));
-    ctl.listing().done("There is no folder alias " + name + " any more.");
+    ctl.listing().done("The folder alias " + name + " is deleted.");
   }
 
   private static JsonObject named(String mailbox) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 /** The delivery history of messages, and the location of a message. */
 @Command(
     name = "message",
-    description = "What became of messages, and where one of them lies.",
+    description = "The handling of messages, and searches for a message in all mailboxes.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class MessageCommand {
@@ -23,7 +23,7 @@ public final class MessageCommand {
 
   @Command(
       description =
-          "Lists what became of messages, the latest first: time, id, what was done, points,"
+          "Lists how messages were handled, newest first: time, id, handling, points,"
               + " sender, recipients.")
   void list(
       @Option(names = "--sender", paramLabel = "TEXT", defaultValue = "") String sender,
@@ -31,19 +31,22 @@ public final class MessageCommand {
       @Option(
               names = "--handling",
               paramLabel = "WORD",
-              description = "accept, tag, junk, quarantine, reject or discard.")
+              description = "The handling: accept, tag, junk, quarantine, reject or discard.")
           String handling,
       @Option(
               names = "--since",
               paramLabel = "TIME",
-              description = "From when on: 2026-11-20T12:00:00Z, or how long ago (P7D).")
+              description = "Only from this time on: 2026-11-20T12:00:00Z, or how long ago (P7D).")
           String since,
       @Option(
               names = "--until",
               paramLabel = "TIME",
-              description = "Up to when: 2026-11-20T12:00:00Z, or how long ago (PT1H).")
+              description = "Only up to this time: 2026-11-20T12:00:00Z, or how long ago (PT1H).")
           String until,
-      @Option(names = "--after", paramLabel = "PLACE", description = "Those before this place.")
+      @Option(
+              names = "--after",
+              paramLabel = "PLACE",
+              description = "Continue before this position.")
           String after)
       throws IOException, InterruptedException {
     StringBuilder query = new StringBuilder("?limit=200");
@@ -56,7 +59,7 @@ public final class MessageCommand {
     JsonObject page = ctl.api().get(TRACES + query);
     ctl.listing().items(page, "at", "id", "handling", "points", "from", "to");
     if (page.containsKey("reached")) {
-      ctl.listing().progress("Looked back to " + page.getString("reached") + ".");
+      ctl.listing().progress("Searched back to " + page.getString("reached") + ".");
     }
   }
 
@@ -68,12 +71,12 @@ public final class MessageCommand {
 
   @Command(
       description =
-          "Shows why a message was taken, filed, kept aside or refused: which checks looked at it,"
-              + " and what they found; then what its recipients' rules did, line by line.")
+          "Shows why a message was accepted, filed, quarantined or rejected: the checks with"
+              + " their results, then what its recipients' rules did, line by line.")
   void why(
       @Parameters(
               paramLabel = "ID",
-              description = "The id in its trace field and the logs, or its Message-ID.")
+              description = "The ID in the message's trace field and the logs, or its Message-ID.")
           String id)
       throws IOException, InterruptedException {
     JsonObject screened = ctl.api().get(TRACES + Api.path(id));
@@ -87,7 +90,7 @@ public final class MessageCommand {
       return;
     }
     if (screened.getJsonArray("items").isEmpty() && ruled.getJsonArray("items").isEmpty()) {
-      listing.done("Nothing is known of " + id + ", or no longer.");
+      listing.done("There is no record of " + id + ", or it is no longer stored.");
     }
     MessageHistoryPrinter story = new MessageHistoryPrinter(listing.out());
     screened.getJsonArray("items").getValuesAs(JsonObject.class).forEach(story::screened);
@@ -96,38 +99,41 @@ public final class MessageCommand {
 
   @Command(
       description =
-          "Looks for a message in all mailboxes and shows where it lies; removes nothing. It must"
-              + " have all that is asked for.")
+          "Searches all mailboxes for a message and shows where it is. Nothing is removed."
+              + " All given conditions must match.")
   void find(
       @Option(names = "--message-id", paramLabel = "ID", description = "Its Message-ID.")
           String messageId,
       @Option(
               names = "--sender",
               paramLabel = "ADDRESS",
-              description = "Whom it says to be from; @DOMAIN for all of a domain.")
+              description = "The sender in From; @DOMAIN for all senders of a domain.")
           String sender,
-      @Option(names = "--subject", paramLabel = "TEXT", description = "Its whole subject.")
+      @Option(names = "--subject", paramLabel = "TEXT", description = "The whole subject.")
           String subject,
       @Option(
               names = "--subject-contains",
               paramLabel = "TEXT",
-              description = "What its subject contains.")
+              description = "A part of the subject.")
           String part,
       @Option(
               names = "--sha256",
               paramLabel = "DIGEST",
               description = "The SHA-256 of the message or of one of its parts.")
           String sha256,
-      @Option(names = "--url", paramLabel = "TEXT", description = "What one of its texts contains.")
+      @Option(names = "--url", paramLabel = "TEXT", description = "A part of one of its texts.")
           String url,
       @Option(
               names = "--since",
               paramLabel = "TIME",
-              description = "Received then or later (a moment or PT2H); a week ago by default.")
+              description = "Received at or after this time (a time or PT2H; default: a week ago).")
           String since,
-      @Option(names = "--until", paramLabel = "TIME", description = "Received before.")
+      @Option(names = "--until", paramLabel = "TIME", description = "Received before this time.")
           String until,
-      @Option(names = "--domain", paramLabel = "NAME", description = "Only in its accounts.")
+      @Option(
+              names = "--domain",
+              paramLabel = "NAME",
+              description = "Only in accounts of this domain.")
           String domain)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder();
@@ -156,10 +162,10 @@ public final class MessageCommand {
             ctl,
             CLEANUPS + Api.path(id),
             now -> "%s of %s messages".formatted(now.get("done"), now.get("of")))
-        .await("It did not come to its end.");
+        .await("The operation was not completed.");
   }
 
-  @Command(description = "Shows where what a search found lies now.")
+  @Command(description = "Shows where the messages of a search are now.")
   void found(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     var found = ctl.api().get(CLEANUPS + Api.path(id) + "/messages");
     ctl.listing().items(found, "account", "mailbox", "uid", "sender", "subject", "received");
@@ -169,17 +175,17 @@ public final class MessageCommand {
                 .formatted(found.get("messages"), found.get("mailboxes"), found.get("accounts")));
   }
 
-  @Command(description = "Lists searches: when, found, state, id.")
+  @Command(description = "Lists searches: time, found, work, state, id.")
   void searches() throws IOException, InterruptedException {
     ctl.listing().items(ctl.api().get(CLEANUPS), "asked", "found", "work", "state", "id");
   }
 
-  @Command(description = "Removes what a search found from all mailboxes.")
+  @Command(description = "Removes the messages of a search from all mailboxes.")
   void remove(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     act(id, "remove");
   }
 
-  @Command(description = "Brings back what was removed, to where it was.")
+  @Command(description = "Restores the removed messages to where they were.")
   void restore(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     act(id, "restore");
   }

@@ -35,7 +35,7 @@ record MessageHistoryPrinter(PrintWriter out) {
         out.println(
             ("  "
                     + check.getString("name")
-                    + " said nothing: "
+                    + " gave no result: "
                     + outcome(check)
                     + " "
                     + check.getString("reason"))
@@ -47,8 +47,8 @@ record MessageHistoryPrinter(PrintWriter out) {
   /** Returns why a check gave no result, in the same words as the message's page. */
   private static String outcome(JsonObject check) {
     return switch (check.getString("outcome")) {
-      case "skipped" -> "not asked: it failed before";
-      case "timed-out" -> "it took too long";
+      case "skipped" -> "skipped: it failed before";
+      case "timed-out" -> "timed out";
       default -> check.getString("outcome");
     };
   }

@@ -6,20 +6,23 @@ import picocli.CommandLine.Option;
 
 /** The options that select a part of a list. */
 public final class Pages {
-  @Option(names = "--search", paramLabel = "TEXT", description = "Only names that contain this.")
+  @Option(
+      names = "--search",
+      paramLabel = "TEXT",
+      description = "Only names that contain this text.")
   private String search;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "At most so many (default: ${DEFAULT-VALUE}).")
+      description = "Maximum number of entries (default: ${DEFAULT-VALUE}).")
   private int limit;
 
   @Option(
       names = "--after",
       paramLabel = "PLACE",
-      description = "Go on where the part before ended.")
+      description = "Continue where the previous page ended.")
   private String after;
 
   /** Returns the requested part of a list. */

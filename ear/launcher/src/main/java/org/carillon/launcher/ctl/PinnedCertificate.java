@@ -49,7 +49,7 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
     if (chain.length == 0 || !expected.contains(chain[0])) {
-      throw new CertificateException("the server shows another certificate than its home has");
+      throw new CertificateException("the server presents another certificate than its home has");
     }
   }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 /** The policy for mail from unknown senders. */
 @Command(
     name = "policy",
-    description = "What is made of strangers' mail.",
+    description = "Checks of incoming mail, and DMARC and complaint reports.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class PolicyCommand {
@@ -30,38 +30,38 @@ public final class PolicyCommand {
 
   @Command(
       description =
-          "Tries a message: prints what each check says and what would be done, and touches no"
-              + " mail.")
+          "Tests how a message would be handled: prints the result of each check. No mail is"
+              + " delivered or changed.")
   void check(
       @Option(
               names = "--ip",
               paramLabel = "ADDRESS",
               required = true,
-              description = "The address it would come from.")
+              description = "IP address of the client.")
           String ip,
       @Option(
               names = "--helo",
               paramLabel = "NAME",
               defaultValue = "",
-              description = "What that would call itself.")
+              description = "Name in the client's greeting.")
           String helo,
       @Option(
               names = "--from",
               paramLabel = "ADDRESS",
               defaultValue = "",
-              description = "The return path; none for a report.")
+              description = "Return path; empty for a bounce.")
           String from,
       @Option(
               names = "--to",
               paramLabel = "ADDRESS",
-              description = "A recipient, whose thresholds count; may be given several times.")
+              description = "Recipient whose thresholds apply; can be given several times.")
           List<String> to,
       @Option(
               names = "--dns",
               paramLabel = "ZONEFILE",
-              description = "A zone in master file format that answers instead of the DNS.")
+              description = "Zone in master file format that is used instead of the DNS.")
           Path zone,
-      @Parameters(paramLabel = "MESSAGE", description = "A file with the message.") Path message)
+      @Parameters(paramLabel = "MESSAGE", description = "File with the message.") Path message)
       throws IOException, InterruptedException {
     var body =
         Json.createObjectBuilder()
@@ -80,24 +80,24 @@ public final class PolicyCommand {
 
   @Command(
       description =
-          "Judges the last days' mail by a changed policy: says what would be done otherwise, and"
-              + " touches no mail.")
+          "Applies a changed policy to the mail of the last days, and shows what would be"
+              + " handled differently. No mail is changed.")
   void replay(
       @Option(
               names = "--since",
               paramLabel = "WHEN",
               defaultValue = "7d",
-              description = "How far back: 7d, 12h, or a moment. ${DEFAULT-VALUE} if not given.")
+              description = "How far back: 7d, 12h, or a time (default: ${DEFAULT-VALUE}).")
           String since,
       @Option(
               names = "--set",
               paramLabel = "SETTING=POINTS",
-              description = "A threshold as it would be: policy.points.junk=40.")
+              description = "A changed threshold, such as policy.points.junk=40.")
           Map<String, Integer> settings,
       @Option(
               names = "--weight",
               paramLabel = "CHECK=PERCENT",
-              description = "How much a check would count: spf=200, dkim=0.")
+              description = "Changed points of checks, such as spf=200, dkim=0.")
           Map<String, Integer> weights)
       throws IOException, InterruptedException {
     JsonObject body =
@@ -114,8 +114,8 @@ public final class PolicyCommand {
     }
     listing.done(
         report.getInt("judged")
-            + " messages were judged"
-            + (report.getBoolean("cut") ? ", the latest of that time." : "."));
+            + " messages were checked"
+            + (report.getBoolean("cut") ? ", only the latest of this period." : "."));
     for (JsonObject shift : report.getJsonArray("shifts").getValuesAs(JsonObject.class)) {
       listing.done(
           "%d would be handled as %s instead of %s"
@@ -127,15 +127,15 @@ public final class PolicyCommand {
     listing.items(all, "at", "id", "before", "after", "pointsBefore", "pointsAfter", "from", "to");
   }
 
-  @Command(description = "Lists the DMARC reports that were sent, and are to be.")
+  @Command(description = "Lists the DMARC reports that have been sent or are waiting.")
   void reports(
       @Option(
               names = "--domain",
               paramLabel = "DOMAIN",
               defaultValue = "",
-              description = "Only those for this domain.")
+              description = "Only reports for this domain.")
           String domain,
-      @Option(names = "--failures", description = "Those of single messages that failed.")
+      @Option(names = "--failures", description = "Failure reports on single messages.")
           boolean failures)
       throws IOException, InterruptedException {
     String query = domain.isEmpty() ? "" : "?domain=" + Api.encoded(domain);
@@ -163,17 +163,19 @@ public final class PolicyCommand {
   }
 
   @Command(
-      description = "Shows who sends in a domain's name, as others' DMARC reports of it have it.")
+      description =
+          "Shows who sends mail in the name of a domain, according to DMARC reports that"
+              + " others sent.")
   void senders(
       @Option(
               names = "--days",
               paramLabel = "DAYS",
               defaultValue = "30",
-              description = "How many days back. ${DEFAULT-VALUE} if not given.")
+              description = "How many days back (default: ${DEFAULT-VALUE}).")
           int days,
-      @Option(names = "--failures", description = "What is told of single messages that failed.")
+      @Option(names = "--failures", description = "Reports on single messages that failed.")
           boolean failures,
-      @Parameters(paramLabel = "DOMAIN", description = "A domain here.") String domain)
+      @Parameters(paramLabel = "DOMAIN", description = "A domain of this server.") String domain)
       throws IOException, InterruptedException {
     JsonObject figures = ctl.api().get("/dmarc-reports" + Api.path(domain) + "?days=" + days);
     Listing listing = ctl.listing();
@@ -193,21 +195,22 @@ public final class PolicyCommand {
     listing.items(sources, "source", "from", "passed", "byDkim", "bySpf", "failed", "stopped");
   }
 
-  @Command(description = "Shows what others complain about of mail from here, by account.")
+  @Command(description = "Shows complaints of others about mail from this server, by account.")
   void complaints(
       @Option(
               names = "--domain",
               paramLabel = "DOMAIN",
               defaultValue = "",
-              description = "Only what came to this domain's address for complaints.")
+              description = "Only complaints to this domain's complaint address.")
           String domain,
       @Option(
               names = "--days",
               paramLabel = "DAYS",
               defaultValue = "30",
-              description = "How many days back. ${DEFAULT-VALUE} if not given.")
+              description = "How many days back (default: ${DEFAULT-VALUE}).")
           int days,
-      @Option(names = "--latest", description = "The latest, one by one.") boolean latest)
+      @Option(names = "--latest", description = "The latest complaints, one by one.")
+          boolean latest)
       throws IOException, InterruptedException {
     JsonObject figures =
         ctl.api()
@@ -233,9 +236,11 @@ public final class PolicyCommand {
 
   @Command(
       name = "read-report",
-      description = "Reads a DMARC report that came another way than by mail.")
+      description = "Imports a DMARC report that did not arrive by mail.")
   void readReport(
-      @Parameters(paramLabel = "FILE", description = "As it was attached: gzip, zip or XML.")
+      @Parameters(
+              paramLabel = "FILE",
+              description = "The report as it was attached: gzip, zip or XML.")
           Path file)
       throws IOException, InterruptedException {
     JsonObject body =

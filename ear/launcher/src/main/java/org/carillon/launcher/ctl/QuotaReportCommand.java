@@ -9,7 +9,7 @@ import picocli.CommandLine.ParentCommand;
 /** The quotas of accounts and their usage. */
 @Command(
     name = "quota",
-    description = "What accounts hold of what they may.",
+    description = "Storage use and quotas of accounts.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class QuotaReportCommand {
@@ -19,9 +19,9 @@ public final class QuotaReportCommand {
 
   @Command(
       description =
-          "Lists who uses how much of a domain, the largest first: address, octets and how many it"
-              + " may have, messages and how many it may have, percent, and by how many octets it"
-              + " grew since the report that was mailed last.")
+          "Lists the storage use in a domain, largest first: address, octets and their"
+              + " quota, messages and their quota, percent, and growth in octets since the last"
+              + " mailed report.")
   void report(@Parameters(paramLabel = "DOMAIN") String domain, @Mixin Pages pages)
       throws IOException, InterruptedException {
     ctl.listing()

@@ -17,12 +17,12 @@ public final class SearchCommand {
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Shows how many messages it has, and how far it is behind.")
+  @Command(description = "Shows how many messages are indexed, and how many are not yet.")
   void stats() throws IOException, InterruptedException {
     ctl.listing().one(ctl.api().get(PATH));
   }
 
-  @Command(description = "Has it made anew in the background, of one account or of all.")
+  @Command(description = "Rebuilds the index in the background, of one account or of all.")
   void rebuild(
       @Parameters(paramLabel = "ADDRESS", arity = "0..1", defaultValue = "") String address)
       throws IOException, InterruptedException {

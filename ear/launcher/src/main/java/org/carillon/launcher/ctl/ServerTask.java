@@ -25,8 +25,8 @@ record ServerTask(Ctl ctl, String path, Function<JsonObject, String> progress) {
     if (troubles > 0) {
       throw new Refusal(
           troubles == 1
-              ? "Not all was done."
-              : "Not all was done: %d troubles.".formatted(troubles));
+              ? "Not everything succeeded: one error."
+              : "Not everything succeeded: %d errors.".formatted(troubles));
     }
   }
 
@@ -37,7 +37,9 @@ record ServerTask(Ctl ctl, String path, Function<JsonObject, String> progress) {
     while (now.getString("state").equals("running")) {
       if (shown.isEmpty()) {
         ctl.listing()
-            .progress("The server goes on if this is interrupted: see “ctl task list --going”.");
+            .progress(
+                "If you interrupt this command, the server continues. See “ctl task list"
+                    + " --going”.");
       }
       String far = progress.apply(now);
       if (!far.equals(shown)) {

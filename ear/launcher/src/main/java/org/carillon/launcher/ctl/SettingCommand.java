@@ -55,15 +55,17 @@ public final class SettingCommand {
 
   @Command(
       description = {
-        "Lists settings: key, value, where that comes from.",
-        "Those for experts are left out unless they are set or asked for."
+        "Lists settings: key, value, source.",
+        "Expert settings are left out unless they are set or asked for."
       })
   void list(
-      @Option(names = "--all", description = "Those for experts, too.") boolean all,
+      @Option(names = "--all", description = "Include expert settings.") boolean all,
       @Option(
               names = "--section",
               paramLabel = "SECTION",
-              description = "One section, all of it: greylisting, quota, listener.smtp …")
+              description =
+                  "Only this section, including expert settings: greylisting, quota,"
+                      + " listener.smtp …")
           String section,
       @Mixin Place place)
       throws IOException, InterruptedException {
@@ -86,7 +88,7 @@ public final class SettingCommand {
     ctl.listing().items(Json.createObjectBuilder().add("items", listed).build(), COLUMNS);
     if (section == null && listed.size() < items.size()) {
       int left = items.size() - listed.size();
-      ctl.listing().aside(left + " more are for experts: --all lists them.");
+      ctl.listing().aside(left + " expert settings are not shown. --all lists them.");
     }
   }
 
@@ -101,7 +103,7 @@ public final class SettingCommand {
         .collect(Collectors.joining(", "));
   }
 
-  @Command(description = "Shows a setting with what it means.")
+  @Command(description = "Shows a setting and its description.")
   void show(@Parameters(paramLabel = "KEY") String key, @Mixin Place place)
       throws IOException, InterruptedException {
     ctl.listing().one(find(key, place));
@@ -115,7 +117,7 @@ public final class SettingCommand {
         .orElseThrow(() -> new Refusal("There is no setting " + key + " there."));
   }
 
-  @Command(description = "Sets a value; several of a list are parted by commas.")
+  @Command(description = "Sets a setting; separate the values of a list by commas.")
   void set(
       @Parameters(paramLabel = "KEY") String key,
       @Parameters(paramLabel = "VALUE") String value,
@@ -144,7 +146,7 @@ public final class SettingCommand {
     };
   }
 
-  @Command(description = "Takes a value away, so that the wider one is in force again.")
+  @Command(description = "Removes a value, so that the value of the wider scope applies again.")
   void unset(@Parameters(paramLabel = "KEY") String key, @Mixin Place place)
       throws IOException, InterruptedException {
     ctl.api().patch(place.path(), Json.createObjectBuilder().addNull(key).build());

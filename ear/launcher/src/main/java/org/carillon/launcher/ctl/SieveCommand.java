@@ -18,18 +18,18 @@ import picocli.CommandLine.ParentCommand;
 /** Rules: Sieve scripts of the server, of domains, of accounts. */
 @Command(
     name = "sieve",
-    description = "Rules: Sieve scripts of the server, of domains and of accounts.",
+    description = "Sieve scripts of the server, of domains and of accounts.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class SieveCommand {
-  private static final String FILE = "A file with a script; - for the standard input.";
+  private static final String FILE = "File with a script; - for standard input.";
   private static final String OWNER =
-      "Whose: an account's address or a domain; the server's without.";
-  private static final String NAME = "The script's name.";
+      "Owner: an account's address or a domain (default: the server).";
+  private static final String NAME = "Name of the script.";
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Says what is wrong with a script, each error with its line and column.")
+  @Command(description = "Checks a script, and shows each error with its line and column.")
   void check(
       @Parameters(paramLabel = "FILE", description = FILE) String file,
       @Parameters(paramLabel = "OWNER", arity = "0..1", defaultValue = "", description = OWNER)
@@ -38,10 +38,10 @@ public final class SieveCommand {
     JsonObjectBuilder body = Json.createObjectBuilder().add("script", text(file));
     named(owner, body);
     ctl.api().post("/script-checks", body.build());
-    ctl.listing().done("The script is right.");
+    ctl.listing().done("The script is valid.");
   }
 
-  @Command(description = "Lists scripts: name, when it is run, length in octets.")
+  @Command(description = "Lists scripts: name, use, length in octets.")
   void list(
       @Parameters(paramLabel = "OWNER", arity = "0..1", defaultValue = "", description = OWNER)
           String owner)
@@ -64,7 +64,7 @@ public final class SieveCommand {
     }
   }
 
-  @Command(description = "Keeps a script, instead of the one of that name.")
+  @Command(description = "Stores a script, replacing one of the same name.")
   void put(
       @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Parameters(paramLabel = "FILE", description = FILE) String file,
@@ -72,66 +72,68 @@ public final class SieveCommand {
           String owner)
       throws IOException, InterruptedException {
     JsonObject body = Json.createObjectBuilder().add("script", text(file)).build();
-    said(ctl.api().put(script(owner, name), body), "The script %s is kept.".formatted(name));
+    said(ctl.api().put(script(owner, name), body), "The script %s is stored.".formatted(name));
   }
 
-  @Command(description = "Runs an account's script on its mail, instead of the one that was run.")
+  @Command(description = "Activates a script for an account's mail, replacing the active one.")
   void activate(
       @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Parameters(paramLabel = "ADDRESS", description = "The account's address.") String owner)
       throws IOException, InterruptedException {
-    use(owner, name, "active", "The script %s is run on the account's mail.");
+    use(owner, name, "active", "The script %s is active for the account's mail.");
   }
 
-  @Command(description = "Runs a script of the server or of a domain before those of accounts.")
+  @Command(
+      description = "Sets a script of the server or of a domain to run before those of accounts.")
   void before(
       @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Parameters(
               paramLabel = "DOMAIN",
               arity = "0..1",
               defaultValue = "",
-              description = "The domain whose it is; the server's without.")
+              description = "Domain that owns the script (default: the server).")
           String owner)
       throws IOException, InterruptedException {
-    use(owner, name, "before", "The script %s is run before those of accounts.");
+    use(owner, name, "before", "The script %s runs before those of accounts.");
   }
 
-  @Command(description = "Runs a script of the server or of a domain after those of accounts.")
+  @Command(
+      description = "Sets a script of the server or of a domain to run after those of accounts.")
   void after(
       @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Parameters(
               paramLabel = "DOMAIN",
               arity = "0..1",
               defaultValue = "",
-              description = "The domain whose it is; the server's without.")
+              description = "Domain that owns the script (default: the server).")
           String owner)
       throws IOException, InterruptedException {
-    use(owner, name, "after", "The script %s is run after those of accounts.");
+    use(owner, name, "after", "The script %s runs after those of accounts.");
   }
 
-  @Command(description = "Runs a script no more; it is kept.")
+  @Command(description = "Deactivates a script. It stays stored.")
   void deactivate(
       @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Parameters(paramLabel = "OWNER", arity = "0..1", defaultValue = "", description = OWNER)
           String owner)
       throws IOException, InterruptedException {
-    use(owner, name, "none", "The script %s is run no more; it is kept.");
+    use(owner, name, "none", "The script %s is no longer active. It stays stored.");
   }
 
-  @Command(description = "Gives a script another name.")
+  @Command(description = "Renames a script.")
   void rename(
       @Parameters(paramLabel = "NAME", description = NAME) String name,
-      @Parameters(paramLabel = "NEWNAME", description = "What it is to be called.") String newName,
+      @Parameters(paramLabel = "NEWNAME", description = "The new name.") String newName,
       @Parameters(paramLabel = "OWNER", arity = "0..1", defaultValue = "", description = OWNER)
           String owner)
       throws IOException, InterruptedException {
     JsonObject body = Json.createObjectBuilder().add("name", newName).build();
     said(
         ctl.api().patch(script(owner, name), body),
-        "The script %s is called %s.".formatted(name, newName));
+        "The script %s is now named %s.".formatted(name, newName));
   }
 
-  @Command(description = "Deletes a script that is not run.")
+  @Command(description = "Deletes an inactive script.")
   void delete(
       @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Parameters(paramLabel = "OWNER", arity = "0..1", defaultValue = "", description = OWNER)
@@ -144,35 +146,34 @@ public final class SieveCommand {
   @Command(
       name = "try",
       description =
-          "Tries rules on a message: prints as JSON what would be done, and the lines that were run"
-              + " with what their tests said. No mail is touched.")
+          "Tests rules on a message: prints as JSON what would be done, and the executed"
+              + " lines with the results of their tests. No mail is changed.")
   void attempt(
       @Option(
               names = "--script",
               paramLabel = "FILE",
-              description =
-                  "The script that is tried; without, the rules that are run for ADDRESS.")
+              description = "Script to test (default: the active rules for ADDRESS).")
           Optional<String> script,
       @Option(
               names = "--account",
               paramLabel = "ADDRESS",
-              description = "The account whose mailboxes, addresses and rules count.")
+              description = "Account whose mailboxes, addresses and rules are used.")
           Optional<String> account,
       @Option(
               names = "--domain",
               paramLabel = "DOMAIN",
-              description = "The domain as whose script it is tried.")
+              description = "Domain that owns the tested script.")
           Optional<String> domain,
       @Option(
               names = "--from",
               paramLabel = "ADDRESS",
               description =
-                  "The return path, '' for a report; what the message's Return-Path says without.")
+                  "Return path, '' for a bounce (default: from the message's Return-Path).")
           Optional<String> from,
       @Option(
               names = "--to",
               paramLabel = "ADDRESS",
-              description = "The recipient, as the client names him; the account without.")
+              description = "Recipient as given by the client (default: the account).")
           Optional<String> to,
       @ArgGroup(multiplicity = "1") MessageChoice message)
       throws IOException, InterruptedException {
@@ -230,13 +231,13 @@ public final class SieveCommand {
   static final class MessageChoice {
     @Parameters(
         paramLabel = "MESSAGE",
-        description = "A file with the message; - for the standard input.")
+        description = "File with the message; - for standard input.")
     private Optional<String> file = Optional.empty();
 
     @Option(
         names = "--email-id",
         paramLabel = "ID",
-        description = "The EMAILID of a message of the account's.")
+        description = "EMAILID of a message in the account.")
     private Optional<String> emailId = Optional.empty();
 
     @ArgGroup(exclusive = false)
@@ -257,10 +258,14 @@ public final class SieveCommand {
         names = "--mailbox",
         paramLabel = "NAME",
         required = true,
-        description = "The account's mailbox that a message is in.")
+        description = "Mailbox of the account that contains the message.")
     private String mailbox;
 
-    @Option(names = "--uid", paramLabel = "UID", required = true, description = "Its UID there.")
+    @Option(
+        names = "--uid",
+        paramLabel = "UID",
+        required = true,
+        description = "UID of the message in this mailbox.")
     private long uid;
   }
 }

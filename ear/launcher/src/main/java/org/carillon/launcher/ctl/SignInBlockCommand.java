@@ -8,7 +8,7 @@ import picocli.CommandLine.ParentCommand;
 /** Sign-in blocks after too many wrong passwords. */
 @Command(
     name = "bar",
-    description = "Who is put off for too many wrong passwords.",
+    description = "Blocks of sign-ins after too many wrong passwords.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class SignInBlockCommand {
@@ -16,12 +16,13 @@ public final class SignInBlockCommand {
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Lists them: kind, whom, since when, until when.")
+  @Command(description = "Lists blocks: kind, who, start, end.")
   void list() throws IOException, InterruptedException {
     ctl.listing().items(ctl.api().get(PATH), "kind", "whom", "began", "ends");
   }
 
-  @Command(description = "Lets somebody try to sign in again at once, on every node.")
+  @Command(
+      description = "Removes a block on every node, so that sign-in is possible again at once.")
   void lift(
       @Parameters(
               paramLabel = "WHOM",
@@ -29,6 +30,6 @@ public final class SignInBlockCommand {
           String whom)
       throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(whom));
-    ctl.listing().done("What was counted against " + whom + " is forgotten.");
+    ctl.listing().done("The count of wrong passwords for " + whom + " is reset.");
   }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 /** The message store as a whole. */
 @Command(
     name = "store",
-    description = "The message store as a whole.",
+    description = "The message store: size, segment files and verification.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class StoreCommand {
@@ -21,7 +21,7 @@ public final class StoreCommand {
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Counts what the store holds.")
+  @Command(description = "Shows the size of the store.")
   void stats() throws IOException, InterruptedException {
     JsonObject stats = ctl.api().get("/store");
     ctl.listing().one(stats, "biggest");
@@ -39,8 +39,7 @@ public final class StoreCommand {
     }
   }
 
-  @Command(
-      description = "Lists the segment files: id, octets, octets in use, octets not in use, state.")
+  @Command(description = "Lists the segment files: id, octets, used octets, unused octets, state.")
   void segments() throws IOException, InterruptedException {
     ctl.listing()
         .items(ctl.api().get("/store/segments"), "segment", "octets", "live", "dead", "state");
@@ -48,10 +47,10 @@ public final class StoreCommand {
 
   @Command(
       description =
-          "Reads all contents, names what is damaged, repairs outlines and counters. Fails (exit"
-              + " status 1) when anything is damaged, or when it was broken off.")
+          "Reads all contents, lists damage, and repairs outlines and counters. Fails (exit"
+              + " status 1) if anything is damaged, or if it was interrupted.")
   void verify(
-      @Option(names = "--detach", description = "Do not wait until it ends.") boolean detach)
+      @Option(names = "--detach", description = "Do not wait until it is done.") boolean detach)
       throws IOException, InterruptedException {
     Api api = ctl.api();
     JsonObject verification = api.post(VERIFICATION, JsonObject.EMPTY_JSON_OBJECT);
@@ -65,7 +64,7 @@ public final class StoreCommand {
 
   @Command(
       description =
-          "Shows how far the verification is, and what damage is known. Fails as verify does.")
+          "Shows the progress of the verification and the known damage. Fails like verify.")
   void status() throws IOException, InterruptedException {
     show(ctl.api().get(VERIFICATION));
   }
@@ -106,7 +105,7 @@ public final class StoreCommand {
       }
     }
     if (verification.getString("state").equals("broken-off")) {
-      throw new Refusal("The verification was broken off.");
+      throw new Refusal("The verification was interrupted.");
     }
     if (!verification.getJsonArray("damages").isEmpty()) {
       throw new Refusal(

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParentCommand;
 /** Long-running tasks of any kind. */
 @Command(
     name = "task",
-    description = "Long work, of whatever kind.",
+    description = "Long-running tasks of every kind.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class TaskCommand {
@@ -19,11 +19,12 @@ public final class TaskCommand {
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Lists it, the latest first: when, kind, subject, state, done, of, id.")
+  @Command(description = "Lists tasks, newest first: start, kind, subject, state, done, total, id.")
   void list(
       @Mixin Pages pages,
-      @Option(names = "--kind", paramLabel = "KIND", description = "Only this kind.") String kind,
-      @Option(names = "--going", description = "Only what is not over.") boolean going)
+      @Option(names = "--kind", paramLabel = "KIND", description = "Only tasks of this kind.")
+          String kind,
+      @Option(names = "--going", description = "Only running tasks.") boolean going)
       throws IOException, InterruptedException {
     String filter =
         (kind == null ? "" : "&kind=" + Api.encoded(kind)) + (going ? "&going=true" : "");
@@ -39,12 +40,12 @@ public final class TaskCommand {
             "id");
   }
 
-  @Command(description = "Shows how far one is.")
+  @Command(description = "Shows the progress of a task.")
   void show(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     ctl.listing().one(ctl.api().get(PATH + Api.path(id)));
   }
 
-  @Command(description = "Stops one, before its next step; what it did is done.")
+  @Command(description = "Stops a task before its next step. Completed steps are kept.")
   void stop(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     ctl.listing()
         .one(

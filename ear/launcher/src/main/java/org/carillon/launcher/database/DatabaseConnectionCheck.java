@@ -85,7 +85,7 @@ public final class DatabaseConnectionCheck {
       ours = row.getBoolean(5);
       identified = row.getBoolean(6);
       check(ours || !row.getBoolean(7), "it holds tables that are not Carillon's");
-      check(row.getBoolean(4), "%s may not make tables in it", access.user());
+      check(row.getBoolean(4), "%s has no permission to create tables in it", access.user());
     }
     if (ours) {
       checkScripts(statement);
@@ -99,7 +99,8 @@ public final class DatabaseConnectionCheck {
         String script = row.getString(1);
         check(
             schema.scripts().contains(script),
-            "its schema is that of a later version of Carillon (this one does not know its script %s)",
+            "its schema was made by a later version of Carillon (this version does not know"
+                + " its script %s)",
             script);
       }
     }
@@ -131,7 +132,7 @@ public final class DatabaseConnectionCheck {
     }
     if (said.startsWith("An error occurred while setting up the SSL connection")) {
       // The driver says this when a peer that is not PostgreSQL answers its request for encryption.
-      return "what answers there is no PostgreSQL.";
+      return "the server at this address is not PostgreSQL.";
     }
     return switch (failure.getCause()) {
       case null -> said;

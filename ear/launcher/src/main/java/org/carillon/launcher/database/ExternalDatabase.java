@@ -22,10 +22,10 @@ public record ExternalDatabase(String url, String user, Path passwordFile) {
   public DatabaseAccess access() throws IOException {
     if (!Files.exists(passwordFile)) {
       throw new Refusal(
-          passwordFile + ", the file with the database's password: there is no such file.");
+          passwordFile + ", the file with the database password: there is no such file.");
     }
     if (Files.isDirectory(passwordFile)) {
-      throw new Refusal(passwordFile + " is a folder, not the file with the database's password.");
+      throw new Refusal(passwordFile + " is a folder, not the file with the database password.");
     }
     return new DatabaseAccess(url, user, Files.readString(passwordFile).strip(), passwordFile);
   }

@@ -62,7 +62,7 @@ public record ExternalLocations(Optional<ExternalDatabase> database, Optional<Pa
       return;
     }
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    properties.store(text, "What of this home lies elsewhere, as its last start was told");
+    properties.store(text, "What of this home is stored elsewhere, as given at its last start");
     PrivateFile.write(file(home), text.toByteArray());
   }
 }

@@ -30,13 +30,14 @@ public record HomeDatabase(Home home) {
   public void checkEmbedded(boolean keyed, boolean adopt) throws IOException {
     if (hasEmbedded() && !keyed) {
       throw new Refusal(
-          "The home key %s is missing: copy it from where it was saved."
+          "The home key %s is missing. Copy it back from where you saved it."
               .formatted(home.secrets().resolve("home.key")));
     }
     if (!adopt && !hasEmbedded() && (Files.exists(idFile()) || hasContents())) {
       throw new Refusal(
-          ("The home %s was used with a database that is not in it: name it by --db. --adopt-database"
-                  + " begins with an empty one, and gives up the mail that is in that other one.")
+          ("The home %s was used with a database outside of it: name it by --db. With"
+                  + " --adopt-database it starts with an empty database, and the mail in the other"
+                  + " database is not used any more.")
               .formatted(home));
     }
   }
@@ -58,8 +59,8 @@ public record HomeDatabase(Home home) {
     boolean another = id.isPresent() ? !id.equals(found.id()) : !embedded && hasEmbedded();
     if (another) {
       throw new Refusal(
-          ("The home %s was used with another database%s. --adopt-database takes this one all the"
-                  + " same: the mail is then what that database has.")
+          ("The home %s was used with another database%s. With --adopt-database this one"
+                  + " is used anyway: the mail is then what this database contains.")
               .formatted(home, found.id().isEmpty() ? ", and this one is empty" : ""));
     }
   }

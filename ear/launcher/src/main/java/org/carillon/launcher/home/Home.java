@@ -36,7 +36,7 @@ public record Home(Path folder) {
     try {
       createFolders();
     } catch (NoSuchFileException nowhere) {
-      throw new Refusal("This cannot be a home: the folder " + folder + " cannot be made.");
+      throw new Refusal("This cannot be a home: the folder " + folder + " cannot be created.");
     } catch (IOException unusable) {
       throw new Refusal("This cannot be a home: " + Refusal.reason(unusable));
     }

@@ -9,7 +9,7 @@ public final class HomeOption {
       names = "--home",
       paramLabel = "DIR",
       defaultValue = "${env:CARILLON_HOME:-${sys:user.home}/.carillon}",
-      description = "All data, logs and secrets (CARILLON_HOME; default: ~/.carillon).")
+      description = "Folder of all data, logs and secrets (CARILLON_HOME; default: ~/.carillon).")
   private Path folder;
 
   /**

@@ -25,14 +25,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "admin-password",
     description =
-        "Give an administrator another password when nobody can sign in any more: needs no password,"
-            + " but the right to write into the home.",
+        "Sets a new password for an administrator when nobody can sign in any more. No"
+            + " password is needed, only permission to write into the home.",
     footer = {
       "",
-      "“admin” gets a random password, unless one is given; it is kept in secrets/admin-password of the"
-          + " home, where “carillon ctl” looks for it. The sessions and tokens that the administrator had"
-          + " end, a bar against guessing is lifted, and the audit tells of it. Where the server does not"
-          + " run it is done at the next start."
+      "“admin” gets a random password, unless you give one. It is stored in"
+          + " secrets/admin-password of the home, where “carillon ctl” reads it. The"
+          + " administrator's sessions and tokens end, a block after wrong passwords is removed,"
+          + " and the change is recorded in the audit trail. If the server is not running, the"
+          + " change is made at the next start."
     },
     mixinStandardHelpOptions = true)
 public final class AdminPassword implements Callable<Integer> {
@@ -45,7 +46,8 @@ public final class AdminPassword implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..1",
       defaultValue = FIRST,
-      description = "The administrator; “admin” if none is named, and made anew if there is none.")
+      description =
+          "Name of the administrator (default: “admin”). It is created if it does not exist.")
   private String name;
 
   @Mixin private NewPassword given;
@@ -70,8 +72,8 @@ public final class AdminPassword implements Callable<Integer> {
             .map(PasswordReset.Answer::sentence)
             .orElse(
                 runs
-                    ? name + " gets the password as soon as the server can give it; its log tells."
-                    : name + " gets the password when the server starts: it does not run now."));
+                    ? name + " gets the password as soon as the server can set it. See its log."
+                    : name + " gets the password when the server starts: it is not running now."));
     if (first) {
       Path kept = home.secrets().resolve("admin-password");
       PasswordReset.write(kept, password + "\n");
@@ -86,13 +88,13 @@ public final class AdminPassword implements Callable<Integer> {
     }
     if (!Files.isWritable(home.secrets())) {
       throw new Refusal(
-          "Only who may write into "
+          "Only users who can write into "
               + home.secrets()
-              + " may do this: the user of the server, or root.");
+              + " can do this: the server's user, or root.");
     }
     if (name.indexOf('@') >= 0 || name.indexOf(':') >= 0 || name.isBlank()) {
       throw new Refusal(
-          "This takes the name of an administrator who is no account; an account's password is"
+          "This command is for administrators without an account. An account's password is"
               + " changed by an administrator (carillon ctl account password).");
     }
   }

@@ -38,7 +38,7 @@ public final class NewPassword {
     if (standardInput) {
       try (var lines = new Scanner(System.in, StandardCharsets.UTF_8)) {
         if (!lines.hasNextLine()) {
-          throw new Refusal("There is no password on standard input.");
+          throw new Refusal("Standard input contains no password.");
         }
         return lines.nextLine();
       }

@@ -22,7 +22,8 @@ public final class PortCheck {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(bind), 0));
     } catch (UnknownHostException unknown) {
-      throw new Refusal("--bind takes an address of this machine; nobody knows \"" + bind + "\".");
+      throw new Refusal(
+          "--bind takes an address of this machine. There is no host \"" + bind + "\".");
     } catch (BindException elsewhere) {
       throw new Refusal("--bind takes an address of this machine, and it has no " + bind + ".");
     }
@@ -46,8 +47,9 @@ public final class PortCheck {
       }
     } catch (BindException e) {
       throw new Refusal(
-          "Port %d (%s) on %s cannot be had: %s. Another program may have it; --offset N moves all ports."
-              .formatted(at.getPort(), port.title(), at.getHostString(), e.getMessage()));
+          "Port %d (%s) on %s cannot be opened: %s. Another program may use it; --offset N"
+              + " moves all ports."
+                  .formatted(at.getPort(), port.title(), at.getHostString(), e.getMessage()));
     }
   }
 

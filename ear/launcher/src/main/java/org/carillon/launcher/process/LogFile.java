@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The output files of a child process: their size is limited, and one old file is kept. */
 public final class LogFile {
   private static final long LIMIT = 10 * 1024 * 1024;
-  private static final String NOTHING = "it wrote nothing";
+  private static final String NOTHING = "its log is empty";
   private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*m");
   private static final Pattern ERROR =
       Pattern.compile("ERROR|FATAL|Exception: |Error: |^carillon: ");

@@ -75,7 +75,7 @@ class ClusterIdentityTest {
   }
 
   @Test
-  void theNodesOfOneHomeKeyUnderstandEachOther() throws Exception {
+  void nodesWithTheSameHomeKeyConnect() throws Exception {
     KeyStore other = store(HOME_KEY.clone());
     assertThat(hear(context(other, trusting(other)))).isEqualTo(42);
     assertThat(other.getCertificate("cluster"))
@@ -90,14 +90,14 @@ class ClusterIdentityTest {
   }
 
   @Test
-  void whoShowsNothingHearsNothing() throws Exception {
+  void peerWithoutCertificateIsRejected() throws Exception {
     SSLContext context = SSLContext.getInstance("TLSv1.3");
     context.init(null, new TrustManager[] {new Credulous()}, null);
     assertThatThrownBy(() -> hear(context)).isInstanceOf(IOException.class);
   }
 
   @Test
-  void aNodeSpeaksToNobodyOfAnotherHomeKey() throws Exception {
+  void nodeRejectsServersWithAnotherHomeKey() throws Exception {
     KeyStore other = store(OTHER_KEY);
     assertThatThrownBy(() -> hear(context(other, trusting(other)))).isInstanceOf(IOException.class);
   }

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterMembersTest {
 
   @Test
-  void areToldToJGroupsInItsNotation() {
+  void memberListIsConvertedToJGroupsNotation() {
     ClusterMembers members = ClusterMembers.parse(List.of("mail1.example:7600", "10.0.0.2"));
 
     assertThat(members.initialHosts()).isEqualTo("mail1.example[7600],10.0.0.2[7600]");
   }
 
   @Test
-  void thisNodeListensWhereTheListHasIt() {
+  void nodeBindsToItsAddressInTheMemberList() {
     ClusterMembers members = ClusterMembers.parse(List.of("127.0.0.1:7600", "127.0.0.1:7700"));
 
     assertThat(members.bindAddress(100)).isEqualTo("127.0.0.1");
@@ -30,7 +30,7 @@ class ClusterMembersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ":7600", "host:", "host:0", "host:65536", "host:x"})
-  void refuseWhatIsNoAddress(String address) {
+  void invalidMemberAddressIsRefused(String address) {
     assertThatThrownBy(() -> ClusterMembers.parse(List.of(address))).isInstanceOf(Refusal.class);
   }
 }

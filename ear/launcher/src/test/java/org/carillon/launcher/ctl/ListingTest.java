@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ListingTest {
   @Test
-  void whatHasFieldsIsALineEachForPeople() {
+  void objectIsPrintedAsOneLinePerField() {
     JsonObject thing =
         Json.createObjectBuilder()
             .add("refused", 2)

@@ -89,7 +89,7 @@ class DatabaseConnectionCheckTest {
   }
 
   @Test
-  void anEmptyDatabaseIsWelcome() {
+  void emptyDatabaseIsAccepted() {
     DatabaseConnectionCheck.Found found = look("fresh");
 
     assertThat(found.id()).isEmpty();
@@ -97,7 +97,7 @@ class DatabaseConnectionCheckTest {
   }
 
   @Test
-  void ourDatabaseTellsWhichOneItIsAndWhoseKeyItsSecretsHave() {
+  void existingDatabaseIsRecognizedByIdAndKey() {
     DatabaseConnectionCheck.Found found = look("ours");
 
     assertThat(found.id()).contains("this-one");
@@ -106,14 +106,14 @@ class DatabaseConnectionCheckTest {
   }
 
   @Test
-  void aWrongUserOrNameIsToldInTheServersWords() {
+  void unknownDatabaseOrRoleIsReportedInThePostgresMessage() {
     int port = postgres.getPort();
     assertRefused(url(port, "none"), "carillon", "database \"none\" does not exist");
     assertRefused(url(port, "fresh"), "nobody", "role \"nobody\" does not exist");
   }
 
   @Test
-  void aWrongPasswordIsToldWithTheFileItWasReadFrom() {
+  void wrongDatabasePasswordIsReportedWithItsFile() {
     String url = url(postgres.getPort(), "fresh");
     var wrong = new SQLException("FATAL: password authentication failed", "28P01");
     var trial =
@@ -125,7 +125,7 @@ class DatabaseConnectionCheckTest {
   }
 
   @Test
-  void whatIsNoPostgresIsCalledSo() throws IOException {
+  void serverThatIsNotPostgresIsReportedAsSuch() throws IOException {
     try (ServerSocket mail = new ServerSocket(0)) {
       Thread.startVirtualThread(
           () -> {
@@ -136,12 +136,12 @@ class DatabaseConnectionCheckTest {
               // The test is ending.
             }
           });
-      assertRefused(url(mail.getLocalPort(), "fresh"), "carillon", "no PostgreSQL");
+      assertRefused(url(mail.getLocalPort(), "fresh"), "carillon", "is not PostgreSQL");
     }
   }
 
   @Test
-  void aWrongPortOrHostIsTold() throws IOException {
+  void wrongDatabaseHostOrPortIsReported() throws IOException {
     int free;
     try (ServerSocket socket = new ServerSocket(0)) {
       free = socket.getLocalPort();
@@ -155,22 +155,22 @@ class DatabaseConnectionCheckTest {
 
   /** The peer accepts the connection and sends nothing. */
   @Test
-  void aServerThatSaysNothingIsToldInTime() throws IOException {
+  void silentDatabaseServerIsReportedInTime() throws IOException {
     try (ServerSocket silent = new ServerSocket(0)) {
       assertRefused(url(silent.getLocalPort(), "fresh"), "carillon", "attempt");
     }
   }
 
   @Test
-  void whatIsNotFitForAServerIsTold() {
+  void unsuitableDatabaseIsReportedWithTheReason() {
     int port = postgres.getPort();
     assertRefused(url(port, "latin"), "carillon", "its encoding is LATIN1");
     assertRefused(url(port, "foreigners"), "carillon", "not Carillon's");
-    assertRefused(url(port, "fresh"), "guest", "guest may not make tables in it");
+    assertRefused(url(port, "fresh"), "guest", "guest has no permission to create tables in it");
   }
 
   @Test
-  void theSchemaOfALaterVersionIsTold() {
+  void databaseSchemaOfALaterVersionIsReported() {
     assertThatThrownBy(
             () ->
                 new DatabaseConnectionCheck(
@@ -179,6 +179,6 @@ class DatabaseConnectionCheckTest {
                         new KnownSchema(Set.of("12", "13")))
                     .look())
         .hasMessageContaining(
-            "a later version of Carillon (this one does not know its script 20261128.0310)");
+            "a later version of Carillon (this version does not know its script 20261128.0310)");
   }
 }

@@ -38,14 +38,14 @@ class HomeDatabaseTest {
   }
 
   @Test
-  void aNewHomeTakesAnyDatabase() {
+  void newHomeAcceptsAnyDatabase() {
     assertThatCode(() -> own.checkEmbedded(!KEYED, !ADOPT)).doesNotThrowAnyException();
     assertThatCode(() -> own.check(found(""), SITES, !ADOPT)).doesNotThrowAnyException();
     assertThatCode(() -> own.check(found("one"), SITES, !ADOPT)).doesNotThrowAnyException();
   }
 
   @Test
-  void aUsedHomeTakesItsDatabaseOnly() throws IOException {
+  void usedHomeAcceptsOnlyItsOwnDatabase() throws IOException {
     usedWith("one");
 
     assertThatCode(() -> own.check(found("one"), SITES, !ADOPT)).doesNotThrowAnyException();
@@ -58,7 +58,7 @@ class HomeDatabaseTest {
   }
 
   @Test
-  void aHomeThatIsToldToTakesAnother() throws IOException {
+  void homeAdoptsAnotherDatabaseOnRequest() throws IOException {
     usedWith("one");
 
     own.check(found("other"), SITES, ADOPT);
@@ -67,7 +67,7 @@ class HomeDatabaseTest {
   }
 
   @Test
-  void nobodyBeginsWithAnEmptyDatabaseByForgettingTheOther() throws IOException {
+  void usedHomeDoesNotSwitchToAnEmptyEmbeddedDatabase() throws IOException {
     usedWith("one");
 
     assertThatThrownBy(() -> own.checkEmbedded(KEYED, !ADOPT))
@@ -77,7 +77,7 @@ class HomeDatabaseTest {
   }
 
   @Test
-  void aHomeFromBeforeIdsIsKnownByWhatItHas() throws IOException {
+  void homeWithoutDatabaseIdIsRecognizedByItsFiles() throws IOException {
     Files.createDirectories(folder.resolve("postgres"));
     assertThatCode(() -> own.check(found("one"), EMBEDDED, !ADOPT)).doesNotThrowAnyException();
     assertThatThrownBy(() -> own.check(found("one"), SITES, !ADOPT)).isInstanceOf(Refusal.class);
@@ -88,7 +88,7 @@ class HomeDatabaseTest {
   }
 
   @Test
-  void theKeyOfAnEmbeddedDatabaseIsNotMadeAnew() throws IOException {
+  void missingKeyOfAnEmbeddedDatabaseIsNotRegenerated() throws IOException {
     Files.createDirectories(folder.resolve("postgres"));
 
     assertThatThrownBy(() -> own.checkEmbedded(!KEYED, !ADOPT))

@@ -16,7 +16,7 @@ class KnownSchemaTest {
   @TempDir private Path folder;
 
   @Test
-  void theScriptsOfAnApplicationAreItsSchemas() throws IOException {
+  void knownSchemaListsTheMigrationScriptsOfTheApplication() throws IOException {
     byte[] core =
         zip(
             "db/before/V9__a.sql",

@@ -21,7 +21,7 @@ class HomeLockTest {
   }
 
   @Test
-  void tellsWhoHoldsTheHome() throws IOException {
+  void homeLockNamesTheHoldingProcess() throws IOException {
     assertThat(HomeLock.holder(home)).isEmpty();
     try (HomeLock lock = HomeLock.take(home)) {
       assertThat(HomeLock.holder(home)).contains(ProcessHandle.current().pid());
@@ -30,7 +30,7 @@ class HomeLockTest {
   }
 
   @Test
-  void isNotGivenTwice() throws IOException {
+  void homeLockCannotBeTakenTwice() throws IOException {
     try (HomeLock lock = HomeLock.take(home)) {
       assertThatThrownBy(() -> HomeLock.take(home))
           .isInstanceOf(Refusal.class)
@@ -40,7 +40,7 @@ class HomeLockTest {
   }
 
   @Test
-  void aNumberLeftByADeadLauncherHoldsNothing() throws IOException {
+  void homeLockOfADeadProcessIsIgnored() throws IOException {
     Files.writeString(home.lock(), "1");
 
     assertThat(HomeLock.holder(home)).isEmpty();

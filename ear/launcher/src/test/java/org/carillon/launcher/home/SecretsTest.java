@@ -25,7 +25,7 @@ class SecretsTest {
   }
 
   @Test
-  void areForTheOwnersEyesOnly() throws IOException {
+  void secretsAreReadableByTheirOwnerOnly() throws IOException {
     secrets.create(Optional.empty(), true, Optional.empty());
 
     assertThat(permissions(secrets.folder())).isEqualTo("rwx------");
@@ -35,7 +35,7 @@ class SecretsTest {
   }
 
   @Test
-  void areMadeOnceAndThenKept() throws IOException {
+  void secretsAreGeneratedOnce() throws IOException {
     secrets.create(Optional.empty(), true, Optional.empty());
     String password = Files.readString(secrets.adminPassword());
     byte[] key = Files.readAllBytes(secrets.homeKey());
@@ -49,7 +49,7 @@ class SecretsTest {
   }
 
   @Test
-  void nameNoPasswordWhereTheDatabaseHasItsAdministrators() throws IOException {
+  void adminPasswordIsNotCreatedWhereTheDatabaseHasAdministrators() throws IOException {
     secrets.create(Optional.empty(), false, Optional.empty());
 
     assertThat(secrets.adminPassword()).doesNotExist();
@@ -57,7 +57,7 @@ class SecretsTest {
   }
 
   @Test
-  void sayWhichKeyIsNotThere() {
+  void missingKeyFileIsNamedInTheError() {
     Path none = folder.resolve("none");
 
     assertThatThrownBy(() -> secrets.create(Optional.empty(), true, Optional.of(none)))
@@ -66,7 +66,7 @@ class SecretsTest {
   }
 
   @Test
-  void differFromHomeToHome() throws IOException {
+  void secretsDifferBetweenHomes() throws IOException {
     secrets.create(Optional.empty(), true, Optional.empty());
     Home second = new Home(folder.resolve("second"));
     second.create();
@@ -78,7 +78,7 @@ class SecretsTest {
   }
 
   @Test
-  void takeAChosenPasswordAndAClustersKey() throws IOException {
+  void chosenPasswordAndClusterKeyAreUsed() throws IOException {
     Path key = Files.write(folder.resolve("key"), new byte[32]);
 
     secrets.create(Optional.of("chosen by somebody"), false, Optional.of(key));
@@ -88,7 +88,7 @@ class SecretsTest {
   }
 
   @Test
-  void refuseAKeyOfAnotherLength() throws IOException {
+  void homeKeyOfWrongLengthIsRefused() throws IOException {
     Path key = Files.write(folder.resolve("key"), new byte[16]);
 
     assertThatThrownBy(() -> secrets.create(Optional.empty(), true, Optional.of(key)))
@@ -98,7 +98,7 @@ class SecretsTest {
   }
 
   @Test
-  void refuseAKeyThatIsNotTheHomesOwn() throws IOException {
+  void homeKeyOfAnotherHomeIsRefused() throws IOException {
     secrets.create(Optional.empty(), true, Optional.empty());
     Path other = Files.write(folder.resolve("key"), new byte[32]);
 

@@ -45,7 +45,7 @@ class AdminPasswordTest {
   }
 
   @Test
-  void adminGetsARandomPasswordWhichIsKept() throws IOException {
+  void adminPasswordIsRandomAndStored() throws IOException {
     assertThat(run("--home", home.toString())).isZero();
 
     Path kept = home.secrets().resolve("admin-password");
@@ -65,7 +65,7 @@ class AdminPasswordTest {
   }
 
   @Test
-  void anotherIsGivenThePasswordThatAFileNames() throws IOException {
+  void adminPasswordIsReadFromAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("fresh"), "fresh password\n");
 
     assertThat(run("root", "--home", home.toString(), "--new-password-file", file.toString()))
@@ -76,7 +76,7 @@ class AdminPasswordTest {
   }
 
   @Test
-  void whatCannotBeIsSaid() throws IOException {
+  void invalidAdminPasswordRequestsAreReported() throws IOException {
     assertThat(run("ann@example.test", "--home", home.toString())).isEqualTo(1);
     assertThat(said.toString()).contains("account password");
     assertThat(run("--home", folder.resolve("never").toString())).isEqualTo(1);
@@ -87,7 +87,7 @@ class AdminPasswordTest {
   }
 
   @Test
-  void theServersAnswerIsToldOnce() throws Exception {
+  void resetResultIsReadOnce() throws Exception {
     PasswordReset reset = new PasswordReset(home);
     reset.ask("root", "fresh password");
     Files.writeString(

@@ -17,7 +17,7 @@ class PortCheckTest {
   private static final String LOOPBACK = "127.0.0.1";
 
   @Test
-  void aTakenPortIsNamedWithItsServiceAndAWayOut() throws IOException {
+  void portInUseIsReportedWithItsServiceAndTheOffsetOption() throws IOException {
     try (ServerSocket other = takenPortOf(ServerPort.of(Service.SMTP))) {
       assertThatThrownBy(
               () ->
@@ -29,7 +29,7 @@ class PortCheckTest {
   }
 
   @Test
-  void aPortOfDatagramsMayBeTakenAsWell() throws IOException {
+  void udpPortInUseIsReported() throws IOException {
     try (DatagramSocket other = new DatagramSocket(0, InetAddress.getByName(LOOPBACK))) {
       InetSocketAddress taken = (InetSocketAddress) other.getLocalSocketAddress();
 
@@ -40,7 +40,7 @@ class PortCheckTest {
   }
 
   @Test
-  void theEmbeddedDatabasesPortMattersOnlyIfItIsUsed() throws IOException {
+  void embeddedDatabasePortIsCheckedOnlyWhenUsed() throws IOException {
     try (ServerSocket other = takenPortOf(ServerPort.DATABASE)) {
       PortPlan plan = planTaking(ServerPort.DATABASE, other);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PortPlanTest {
 
   @Test
-  void needsNoPrivilegeUnlessAskedTo() {
+  void defaultPortsNeedNoPrivilege() {
     PortPlan plan = new PortPlan(0, false);
 
     assertThat(ServerPort.all(true).stream().map(plan::port))
@@ -30,7 +30,7 @@ class PortPlanTest {
   }
 
   @Test
-  void theOffsetMovesEveryPortAndNoTwoMeet() {
+  void offsetShiftsEveryPortWithoutDuplicates() {
     PortPlan plan = new PortPlan(100, false);
 
     assertThat(ServerPort.all(true).stream().map(plan::port)).doesNotHaveDuplicates();
@@ -39,7 +39,7 @@ class PortPlanTest {
   }
 
   @Test
-  void refusesAnOffsetThatLeavesNoPort() {
+  void offsetBeyondThePortRangeIsRefused() {
     assertThat(new PortPlan(50103, false).port(ServerPort.DATABASE)).isEqualTo(65535);
     assertThatThrownBy(() -> new PortPlan(50104, false))
         .isInstanceOf(Refusal.class)

@@ -14,7 +14,7 @@ class LogFileTest {
   @TempDir private Path folder;
 
   @Test
-  void theLastWordIsTheLastErrorIfThereIsOne() throws IOException {
+  void lastWordOfALogIsItsLastErrorOrLine() throws IOException {
     Path file = folder.resolve("log");
     Files.writeString(file, "\033[31m12:00 ERROR it broke\033[0m\n12:01 INFO stopped\n\033[0m\n");
     assertThat(LogFile.lastWord(file)).isEqualTo("12:00 ERROR it broke");
@@ -24,15 +24,15 @@ class LogFileTest {
   }
 
   @Test
-  void silenceIsSaidToo() throws IOException {
+  void emptyLogIsReportedAsEmpty() throws IOException {
     Path file = folder.resolve("log");
-    assertThat(LogFile.lastWord(file)).isEqualTo("it wrote nothing");
+    assertThat(LogFile.lastWord(file)).isEqualTo("its log is empty");
     Files.write(file, new byte[] {(byte) 0xff, '\n'});
     assertThat(LogFile.lastWord(file)).isNotEmpty();
   }
 
   @Test
-  void aLargeFileMakesRoomForANewOne() throws IOException {
+  void largeLogFileIsRotated() throws IOException {
     Path file = folder.resolve("log");
     Files.write(file, new byte[10 * 1024 * 1024 + 1]);
     LogFile.turnOver(file);
@@ -45,7 +45,7 @@ class LogFileTest {
   }
 
   @Test
-  void aFileThatIsWrittenToIsCutOffAndGoesOnFromItsBegin() throws IOException {
+  void openLogFileIsCopiedAndTruncated() throws IOException {
     Path file = folder.resolve("log");
     try (FileOutputStream writer = new FileOutputStream(file.toFile(), true)) {
       writer.write(new byte[10 * 1024 * 1024 + 1]);

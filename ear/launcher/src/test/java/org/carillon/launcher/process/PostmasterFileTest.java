@@ -12,7 +12,7 @@ class PostmasterFileTest {
   @TempDir private Path data;
 
   @Test
-  void saysReadyOnlyOfTheProcessAskedAbout() throws IOException {
+  void readyStateIsReadForTheGivenProcessOnly() throws IOException {
     write(4711, "ready   ");
 
     assertThat(file().saysReady(4711)).isTrue();
@@ -20,7 +20,7 @@ class PostmasterFileTest {
   }
 
   @Test
-  void isNotReadyWhileStartingOrHalfWritten() throws IOException {
+  void startingPostmasterIsNotReady() throws IOException {
     write(4711, "starting");
     assertThat(file().saysReady(4711)).isFalse();
 
@@ -29,7 +29,7 @@ class PostmasterFileTest {
   }
 
   @Test
-  void aStrangersNumberBlocksWrongly() throws IOException {
+  void pidFileWithTheIdOfAnotherProgramIsStale() throws IOException {
     write(ProcessHandle.current().pid(), "ready   ");
 
     assertThat(file().blocksWrongly()).isTrue();
@@ -38,7 +38,7 @@ class PostmasterFileTest {
   }
 
   @Test
-  void aZombiesNumberBlocksWrongly() throws IOException {
+  void pidFileWithTheIdOfAZombieIsStale() throws IOException {
     // It starts a child, then becomes a program that never waits for the child.
     Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 60").start();
     try {
@@ -57,7 +57,7 @@ class PostmasterFileTest {
   }
 
   @Test
-  void aServerOnThisDataAndANumberThatNobodyHasAreLeftToPostgres() throws Exception {
+  void pidFileOfARunningOrDeadServerIsLeftToPostgres() throws Exception {
     Process server =
         new ProcessBuilder("sh", "-c", "while :; do sleep 1; done", data.toString()).start();
     try {
@@ -70,7 +70,7 @@ class PostmasterFileTest {
   }
 
   @Test
-  void withoutAFileNothingBlocks() throws IOException {
+  void missingPidFileIsNotStale() throws IOException {
     assertThat(file().blocksWrongly()).isFalse();
   }
 

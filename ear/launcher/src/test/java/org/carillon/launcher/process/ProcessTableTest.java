@@ -13,7 +13,7 @@ class ProcessTableTest {
   @TempDir private Path folder;
 
   @Test
-  void findsAProcessByItsArgumentAndByItsFolder() throws Exception {
+  void processIsFoundByItsArgumentAndItsWorkingFolder() throws Exception {
     Process process = deaf("mark-" + System.nanoTime());
     String mark = process.info().arguments().orElseThrow()[2];
 
@@ -25,7 +25,7 @@ class ProcessTableTest {
   }
 
   @Test
-  void anEndIsAskedForAndThenMade() throws Exception {
+  void processIgnoringTermIsKilled() throws Exception {
     Process process = deaf("stubborn");
 
     Ending.end(List.of(process.toHandle()), "TERM", Duration.ofMillis(300));
@@ -34,7 +34,7 @@ class ProcessTableTest {
   }
 
   @Test
-  void aWillingProcessIsNotKilled() throws Exception {
+  void processThatObeysTermIsNotKilled() throws Exception {
     Process process = new ProcessBuilder("sleep", "60").start();
 
     Ending.end(List.of(process.toHandle()), "TERM", Duration.ofSeconds(20));

@@ -15,9 +15,10 @@ public final class ArchiveSettings implements SettingSource {
           SettingType.Text.any(1_000),
           "",
           "Backup folder",
-          "The folder that backups are written to and restored from: an absolute path on the"
-              + " server, preferably on another disk. Nodes that share it can restore each other's"
-              + " backups. Empty: “backups” in the server's home.");
+          "The folder where backups are written and from which they are restored: an"
+              + " absolute path on the server, preferably on another disk. Nodes that share this"
+              + " folder can restore each other's backups. Empty: “backups” in the server's home"
+              + " folder.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -159,7 +159,7 @@ final class AccountRestorer {
     }
     if (wish.mailbox().isPresent()
         && mail.mailboxes().stream().noneMatch(mailbox -> wants(mailbox.name()))) {
-      run.trouble("The backup has no mailbox " + wish.mailbox().get() + ".");
+      run.trouble("The backup does not contain the mailbox " + wish.mailbox().get() + ".");
     }
     for (AccountFile file : files) {
       uidValidities =
@@ -175,8 +175,8 @@ final class AccountRestorer {
         .forEach(
             whom ->
                 run.trouble(
-                    ("What %s was allowed in mailboxes, or had read there, was left out: the name is"
-                            + " somebody else's by now, or was given after the backup was made.")
+                    ("The mailbox rights and read marks of %s were left out: the name now"
+                            + " belongs to somebody else, or was created after the backup.")
                         .formatted(whom)));
     if (wish.mailbox().isEmpty() && wish.below().isEmpty()) {
       restoration.adopt(mail);
@@ -304,7 +304,7 @@ final class AccountRestorer {
           });
     } else {
       run.trouble(
-          "Content %d (uid %d in %s) has other octets than were saved."
+          "The content %d (UID %d in %s) differs from what was backed up."
               .formatted(
                   message.content(),
                   message.uid(),
@@ -337,7 +337,7 @@ final class AccountRestorer {
       MailboxName archived = filling.hidden.archived().name();
       if (filling.missing() > 0) {
         run.trouble(
-            "%d messages of %s are in no file of the backup."
+            "%d messages of %s are missing in the files of the backup."
                 .formatted(filling.missing(), archived));
       }
       MailboxName name = name(archived);
@@ -347,13 +347,14 @@ final class AccountRestorer {
         case Shown.Added() -> {
           run.shownMailbox();
           run.trouble(
-              "Mail came to %s meanwhile: what was saved is behind it, with new uids."
-                  .formatted(name));
+              "New mail came to %s during the restore: the restored messages follow it and"
+                  + " have new UIDs.".formatted(name));
         }
         case Shown.Taken taken -> trouble(taken);
         case Shown.Failed(MailboxName there, String why) ->
-            run.trouble("Not all of %s is restored: %s".formatted(there, why));
-        case Shown.OverQuota() -> run.trouble("The account's quota has no room for " + name + ".");
+            run.trouble("%s could not be restored completely: %s".formatted(there, why));
+        case Shown.OverQuota() ->
+            run.trouble("The account's quota has no space left for " + name + ".");
       }
     }
   }
@@ -377,7 +378,7 @@ final class AccountRestorer {
 
   private void trouble(Shown.Taken taken) {
     run.trouble(
-        "There is a mailbox %s that has or had mail; restore over it, or below another name."
+        "A mailbox %s with mail exists. Restore over it, or below another name."
             .formatted(taken.name()));
   }
 

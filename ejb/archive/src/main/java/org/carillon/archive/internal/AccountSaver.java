@@ -128,7 +128,7 @@ final class AccountSaver {
       long silent = saving.lacking().count() - saving.damaged;
       if (silent > 0) {
         troubles.add(
-            "%d messages in %s were left out: the database does not say what or where they are."
+            "%d messages in %s were left out: the database has no content or place for them."
                 .formatted(silent, saving.mailbox.name()));
       }
     }
@@ -158,7 +158,7 @@ final class AccountSaver {
       saving.damaged++;
       if (named++ < MOST_NAMED) {
         troubles.add(
-            "The message with uid %d in %s is damaged and was left out: %s"
+            "The message with UID %d in %s is damaged and was left out: %s"
                 .formatted(message.uid(), saving.mailbox.name(), damaged.getMessage()));
       }
       return false;

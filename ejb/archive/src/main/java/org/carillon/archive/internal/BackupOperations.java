@@ -131,9 +131,9 @@ public class BackupOperations implements Backups {
       LOG.warn("A backup is damaged", damaged);
       return Answer.failed(new Failure.Invalid("backup", "damaged", damaged.getMessage() + "."));
     } catch (IOException | SQLException | PersistenceException away) {
-      LOG.warn("The backup folder or the store is not available", away);
+      LOG.warn("The backup folder or the message store is not available", away);
       return Answer.failed(
-          new Failure.TryLater("The backup folder or the store is not available."));
+          new Failure.TryLater("The backup folder or the message store is not available."));
     }
   }
 
@@ -147,7 +147,7 @@ public class BackupOperations implements Backups {
           if (base.isPresent() && earlier.isEmpty()) {
             return Answer.failed(
                 new Failure.Invalid(
-                    "base", "unknown", "There is no whole backup " + base.get() + "."));
+                    "base", "unknown", "There is no complete backup " + base.get() + "."));
           }
           return addresses(caller, scope)
               .retold(BackupOperations::ofScope)
@@ -209,7 +209,8 @@ public class BackupOperations implements Backups {
                 Optional.empty(),
                 Optional.of(scope + base.map(earlier -> ", since " + earlier.name()).orElse(""))));
     return begun.isEmpty()
-        ? Answer.failed(new Failure.Taken("scope", "busy", "A backup is running on this node."))
+        ? Answer.failed(
+            new Failure.Taken("scope", "busy", "A backup is already running on this node."))
         : new Answer.Done<>(RunJson.backup(tasks.rows().find(name).orElseThrow()));
   }
 
@@ -284,7 +285,7 @@ public class BackupOperations implements Backups {
                 .manifest(name)
                 .<Answer<Page<SavedAccount>>>map(
                     manifest -> new Answer.Done<>(manifest.accounts(request)))
-                .orElseGet(() -> Answer.failed(new Failure.NotFound("whole backup " + name))));
+                .orElseGet(() -> Answer.failed(new Failure.NotFound("complete backup " + name))));
   }
 
   @Override
@@ -325,7 +326,10 @@ public class BackupOperations implements Backups {
             });
     if (claimed.isEmpty()) {
       return Answer.failed(
-          new Failure.Taken("account", "busy", "The account is being rewound or restored."));
+          new Failure.Taken(
+              "account",
+              "busy",
+              "The account is already being rewound or restored. Wait until that is done."));
     }
     tasks.go(claimed.get());
     return new Answer.Done<>(RunJson.restoration(tasks.rows().find(run.id()).orElseThrow()));

@@ -126,7 +126,7 @@ final class BackupRun implements TaskWork {
     Manifest manifest = manifest(mark, others);
     goOn();
     if (base.isPresent() && folder.manifest(base.get().name()).isEmpty()) {
-      throw new IOException(base.get().name() + ", which it is based on, was removed");
+      throw new IOException(base.get().name() + ", on which it is based, was removed");
     }
     folder.finish(manifest);
   }
@@ -152,8 +152,8 @@ final class BackupRun implements TaskWork {
         base.get().lineage().equals(mail.lineage()) && marks.remembers(base.get().mark());
     if (!same) {
       LOG.warnf(
-          "%s saves everything: the store does not remember %s. It is another one, or was put back"
-              + " to an earlier moment.",
+          "%s becomes a full backup, because the store does not know %s: it is another store,"
+              + " or was reset to an earlier state.",
           name, base.get().name());
     }
     return same;

@@ -50,7 +50,7 @@ final class ConcurrentPuts implements AutoCloseable {
       throw new IOException(failed.getCause().getMessage(), failed.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IOException("The server stops", stopped);
+      throw new IOException("The server is stopping", stopped);
     }
   }
 

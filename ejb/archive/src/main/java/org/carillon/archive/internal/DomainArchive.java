@@ -54,7 +54,7 @@ class DomainArchive {
     do {
       if (!(domains.list(caller, new PageRequest(Optional.empty(), after, PAGE))
           instanceof Answer.Done<Page<Domain>>(Page<Domain> page))) {
-        throw new IOException("The domains can't be read");
+        throw new IOException("The domains cannot be read");
       }
       page.items().forEach(domain -> names.add(domain.name()));
       after = page.next();
@@ -77,7 +77,7 @@ class DomainArchive {
                     settings(Scope.domain(domain.id()))));
         case Answer.Failed<Domain>(Failure.NotFound _) -> {}
         case Answer.Failed<Domain> refused ->
-            throw new IOException("The domain " + name + " can't be read");
+            throw new IOException("The domain " + name + " cannot be read");
       }
     }
     return found;
@@ -96,7 +96,7 @@ class DomainArchive {
     Answer<Domain> made =
         domains.create(caller, new NewDomain(archived.name(), archived.description()));
     if (!(made instanceof Answer.Done<Domain>(Domain domain))) {
-      return Optional.of("The domain " + archived.name() + " can't be made: " + made);
+      return Optional.of("The domain " + archived.name() + " cannot be created: " + made);
     }
     boolean changed =
         domains.change(
@@ -111,6 +111,9 @@ class DomainArchive {
     boolean set = settings.bringBack(caller, Scope.domain(domain.id()), archived.settings());
     return changed && set
         ? Optional.empty()
-        : Optional.of("The domain " + archived.name() + " lacks aliases or settings that it had.");
+        : Optional.of(
+            "The domain "
+                + archived.name()
+                + " was created, but some of its aliases or settings could not be restored.");
   }
 }

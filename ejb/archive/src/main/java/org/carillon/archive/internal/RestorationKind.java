@@ -18,7 +18,7 @@ class RestorationKind implements TaskKind<RestoreRun> {
 
   @Override
   public String title() {
-    return "Restoration from a backup";
+    return "Restore from a backup";
   }
 
   /** Each account has two steps: it is found or created, and then filled. */

@@ -105,7 +105,7 @@ final class RestoreRun implements TaskWork {
       String wanted = name.get();
       Optional<Manifest> manifest = ground.folder.manifest(wanted);
       if (manifest.isEmpty() || chain.stream().anyMatch(one -> one.name().equals(wanted))) {
-        return Answer.failed(new Failure.NotFound("whole backup " + wanted));
+        return Answer.failed(new Failure.NotFound("complete backup " + wanted));
       }
       chain.add(manifest.get());
       name = manifest.get().base();
@@ -120,11 +120,12 @@ final class RestoreRun implements TaskWork {
     }
     if (wish.mailbox().filter(only -> only.length() > 2 * MailboxName.MOST_CHARS).isPresent()) {
       return Answer.failed(
-          new Failure.Invalid("mailbox", "too-long", "No mailbox has so long a name."));
+          new Failure.Invalid("mailbox", "too-long", "The name of the mailbox is too long."));
     }
     if (account.isEmpty() && (wish.into().isPresent() || wish.mailbox().isPresent())) {
       return Answer.failed(
-          new Failure.Invalid("account", "missing", "Which account's is to be restored?"));
+          new Failure.Invalid(
+              "account", "missing", "Enter the account to which the mailbox belongs."));
     }
     String below = wish.below().map(RestoreRun::belowProblem).orElse("");
     if (!below.isEmpty()) {
@@ -138,12 +139,14 @@ final class RestoreRun implements TaskWork {
     if (wish.over() && wish.below().isPresent()) {
       return Answer.failed(
           new Failure.Invalid(
-              "over", "contradiction", "Restore over what there is, or below another name."));
+              "over",
+              "contradiction",
+              "Restore either over existing mail or below another name, not both."));
     }
     if (wish.exact() && !wish.over()) {
       return Answer.failed(
           new Failure.Invalid(
-              "exact", "contradiction", "Only what is restored over what there is can be exact."));
+              "exact", "contradiction", "An exact restore is only possible over existing mail."));
     }
     return new Answer.Done<>(new RestoreRun(ground, caller, wish, chain));
   }
@@ -152,7 +155,8 @@ final class RestoreRun implements TaskWork {
   private static String belowProblem(String path) {
     MailboxName name = new MailboxName(path);
     return name.isOthers()
-        ? "Mailboxes are restored into their own account: the name must not begin with ~."
+        ? "Mailboxes can only be restored into the account itself: the name must not begin"
+            + " with ~."
         : name.problem();
   }
 
@@ -297,7 +301,7 @@ final class RestoreRun implements TaskWork {
   private Path part(Manifest.Part part) throws IOException {
     Path path = ground.folder.part(chain.getFirst().name(), part);
     if (!BackupFolder.sha256(path).equals(part.sha256())) {
-      throw new BackupDamaged(path + " is not what was written");
+      throw new BackupDamaged(path + " differs from what was backed up");
     }
     return path;
   }
@@ -309,7 +313,7 @@ final class RestoreRun implements TaskWork {
     }
     Manifest latest = chain.getFirst();
     if (!ground.settings.bringBack(caller, Scope.server(), latest.settings())) {
-      troubles.add("The server's settings were left as they are.");
+      troubles.add("The server's settings were not changed.");
     }
     latest
         .domains()
@@ -342,7 +346,7 @@ final class RestoreRun implements TaskWork {
 
   private static AccountFile open(Path path, Manifest.Entry entry) throws IOException {
     if (!BackupFolder.sha256(path).equals(entry.sha256())) {
-      throw new BackupDamaged(path + " is not what was written");
+      throw new BackupDamaged(path + " differs from what was backed up");
     }
     return new AccountFile(path);
   }
@@ -369,7 +373,7 @@ final class RestoreRun implements TaskWork {
       try {
         file.close();
       } catch (IOException e) {
-        LOG.debug("A file that was only read does not close", e);
+        LOG.debug("A file that was only read could not be closed", e);
       }
     }
   }

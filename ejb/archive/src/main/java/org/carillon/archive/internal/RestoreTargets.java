@@ -77,8 +77,9 @@ final class RestoreTargets {
         this::prepareSome);
     if (unopened.get() > 0) {
       troubles.add(
-          "Secrets of %d accounts are of another home key and were left out: SCRAM and telephones work after their next change of password."
-              .formatted(unopened.get()));
+          "Secrets of %d accounts were encrypted with another home key and were left out:"
+              + " SCRAM and phones work again after the next change of the password."
+                  .formatted(unopened.get()));
     }
   }
 
@@ -152,12 +153,13 @@ final class RestoreTargets {
         all.add(target);
       } else {
         troubles.add(
-            "The account %s is being rewound or restored.".formatted(target.account.address()));
+            "The account %s is already being rewound or restored."
+                .formatted(target.account.address()));
       }
     }
   }
 
   private void refused(String address, Answer<?> refused) {
-    troubles.add("The account %s can't be had: %s".formatted(address, refused));
+    troubles.add("The account %s cannot be restored now: %s".formatted(address, refused));
   }
 }

@@ -155,7 +155,7 @@ final class RunJson {
     if (task.state() == TaskState.STOPPED) {
       troubles.add(what + " was stopped by " + task.stopper().orElse("somebody") + ".");
     } else if (task.state() == TaskState.FAILED && !task.outcome().isEmpty()) {
-      troubles.add(what + " was broken off: " + task.outcome());
+      troubles.add(what + " failed: " + task.outcome());
     }
     return troubles;
   }

@@ -41,7 +41,7 @@ class BackupRunTest extends AliceTest {
   }
 
   @Test
-  void aBackupStoppedWithinAnAccountIsNoBackup() throws Exception {
+  void stoppedBackupHasNoManifest() throws Exception {
     BackupRun run = run(Optional.empty());
 
     assertThatThrownBy(() -> run.run(new StoppedTask(1))).isInstanceOf(TaskInterrupted.class);
@@ -51,7 +51,7 @@ class BackupRunTest extends AliceTest {
   }
 
   @Test
-  void howFarItIsIsToldInAccountsAndMessages() throws Exception {
+  void reportCountsAccountsAndMessages() throws Exception {
     BackupRun run = run(Optional.empty());
     assertThat(run.report().done()).isZero();
     assertThat(run.report().most()).isEqualTo(1);
@@ -75,8 +75,7 @@ class BackupRunTest extends AliceTest {
     assertThat(shown.base()).contains(base);
     assertThat(shown.troubles())
         .containsExactly(
-            "The backup %s was broken off: %s, which it is based on, was removed."
-                .formatted(NAME, base));
+            "The backup %s failed: %s, on which it is based, was removed.".formatted(NAME, base));
     assertThat(files.backups().manifest(NAME)).isEmpty();
   }
 

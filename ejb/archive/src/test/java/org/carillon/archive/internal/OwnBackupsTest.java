@@ -38,7 +38,7 @@ class OwnBackupsTest {
   }
 
   @Test
-  void whatIsNoBackupAnyMoreDoesNotCount() throws IOException {
+  void unfinishedAndDamagedBackupsDoNotCount() throws IOException {
     BackupFolder folder = new BackupFolder(root);
     backup(folder, "ours-1", "ours", EARLIER);
     backup(folder, "ours-2", "ours", LATER);

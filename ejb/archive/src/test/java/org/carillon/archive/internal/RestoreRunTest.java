@@ -26,7 +26,7 @@ class RestoreRunTest {
   @TempDir Path root;
 
   @Test
-  void nothingIsRestoredIntoAnotherAccountByItsName() throws IOException {
+  void restoreBelowAnotherAccountsNameIsRefused() throws IOException {
     BackupFolder folder = new BackupFolder(root);
     folder.create(BACKUP);
     folder.finish(

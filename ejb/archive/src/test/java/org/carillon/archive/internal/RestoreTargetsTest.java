@@ -34,7 +34,7 @@ class RestoreTargetsTest {
           false);
 
   @Test
-  void secretsOfAnotherHomeKeyAreOneTroubleWithTheirCount() throws Exception {
+  void secretsOfAnotherHomeKeyAreReportedOnceWithTheirNumber() throws Exception {
     TaskProblems troubles = new TaskProblems();
     List<String> addresses =
         IntStream.range(0, 120).mapToObj("u%d@example.test"::formatted).toList();
@@ -44,7 +44,7 @@ class RestoreTargetsTest {
     assertThat(troubles.all())
         .singleElement()
         .asString()
-        .startsWith("Secrets of 60 accounts are of another home key and were left out");
+        .startsWith("Secrets of 60 accounts were encrypted with another home key");
   }
 
   /** Creates targets in which all accounts are created; secrets of even ones can't be opened. */

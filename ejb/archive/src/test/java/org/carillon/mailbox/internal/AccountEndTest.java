@@ -258,7 +258,7 @@ class AccountEndTest extends AliceTest {
   }
 
   @Test
-  void nothingIsLeft() throws Exception {
+  void deletedAccountLeavesNoRows() throws Exception {
     StoreFixture.done(mailboxes.create(alice, SHARED, Set.of()));
     fixture.append(alice, SHARED, Flags.NONE, "Subject: hers\r\n\r\nhers");
     annotate(alice, Optional.of(SHARED), Annotation.SEEN, "private");

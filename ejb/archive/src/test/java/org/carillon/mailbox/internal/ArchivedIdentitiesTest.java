@@ -62,7 +62,7 @@ class ArchivedIdentitiesTest extends AliceTest {
   }
 
   @Test
-  void whoWasThereIsLetInAgain() throws Exception {
+  void aclEntriesOfExistingAccountsAreRestored() throws Exception {
     restore(Archives.of(fixture).lineage());
 
     assertThat(mayOpen(bob)).isTrue();
@@ -70,7 +70,7 @@ class ArchivedIdentitiesTest extends AliceTest {
   }
 
   @Test
-  void whoHasTheAddressByNowIsNot() throws Exception {
+  void aclEntriesOfAReassignedAddressAreNotRestored() throws Exception {
     fixture.people.succeed(3, 2);
 
     restore(Archives.of(fixture).lineage());
@@ -81,7 +81,7 @@ class ArchivedIdentitiesTest extends AliceTest {
   }
 
   @Test
-  void inAnotherStoreWhoCameAfterTheBackupIsNot() throws Exception {
+  void aclEntriesOfYoungerAccountsAreNotRestoredToAnotherStore() throws Exception {
     fixture.people.made(2, Instant.now().plus(Duration.ofHours(1)));
 
     restore("another");
@@ -92,7 +92,7 @@ class ArchivedIdentitiesTest extends AliceTest {
   }
 
   @Test
-  void inAnotherStoreWhoWasThereBeforeIs() throws Exception {
+  void aclEntriesOfOlderAccountsAreRestoredToAnotherStore() throws Exception {
     restore("another");
 
     assertThat(mayOpen(bob)).isTrue();

@@ -118,7 +118,7 @@ class BackupsTest extends AliceTest {
   }
 
   @Test
-  void aMailboxThatCameBackSinceIsInTheIncrementalBackup() throws Exception {
+  void undeletedMailboxIsInTheIncrementalBackup() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     append(WORK, 1, 2, 3);
     StoreFixture.done(mailboxes.delete(alice, WORK));
@@ -135,7 +135,7 @@ class BackupsTest extends AliceTest {
   }
 
   @Test
-  void aMailboxThatWasRestoredSinceIsInTheIncrementalBackup() throws Exception {
+  void restoredMailboxIsInTheIncrementalBackup() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     append(WORK, 1, 2, 3);
     Path old = save(Optional.empty());
@@ -173,7 +173,7 @@ class BackupsTest extends AliceTest {
   }
 
   @Test
-  void whatHasNoRowsIsNamedAndTriedAgainNextTime() throws Exception {
+  void messagesWithoutRowsAreReportedAndBackedUpNextTime() throws Exception {
     append(MailboxName.INBOX, 1, 2);
     fixture.execute(
         "create table away as select * from blob where id = (select max(id) from blob)");
@@ -183,7 +183,7 @@ class BackupsTest extends AliceTest {
 
     assertThat(files.troubles())
         .containsExactly(
-            "1 messages in INBOX were left out: the database does not say what or where they are.");
+            "1 messages in INBOX were left out: the database has no content or place for them.");
     assertThat(
             SavedFiles.mail(whole).mailboxes().stream()
                 .filter(mailbox -> mailbox.name().isInbox())
@@ -200,7 +200,7 @@ class BackupsTest extends AliceTest {
   }
 
   @Test
-  void messagesWithReusedNumbersAfterADatabaseResetAreSaved() throws Exception {
+  void messagesWithReusedIdsAfterADatabaseResetAreBackedUp() throws Exception {
     append(MailboxName.INBOX, 1, 2);
     fixture.execute(SET_ASIDE);
     append(MailboxName.INBOX, 3);
@@ -382,7 +382,7 @@ class BackupsTest extends AliceTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void aChainOfBackupsIsTheAccountAsItWas(long seed) throws Exception {
+  void chainOfBackupsRestoresTheAccount(long seed) throws Exception {
     Life life = new Life(seed);
     life.live();
     life.backUp();

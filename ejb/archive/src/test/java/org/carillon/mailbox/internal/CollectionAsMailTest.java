@@ -75,7 +75,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void aCopyHasTheKeyAndTheTagWhereNobodyHasTheKey() throws Exception {
+  void copyKeepsKeyAndTagUnlessTheKeyIsTaken() throws Exception {
     CollectionFixture other = other();
     EntityTag tag = calendar.put("a", "one").tag();
     calendar.put("b", "two");
@@ -90,7 +90,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void othersReadNoMessagesOfACalendarUnlessTheyAdministerIt() throws Exception {
+  void calendarMessagesAreReadableWithAdministerRightOnly() throws Exception {
     calendar.put("a", "one");
     Caller bob = fixture.account(2);
     grant("lrite");
@@ -120,7 +120,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void aCopyBesideItselfHasNoKey() throws Exception {
+  void copyWithinTheSameCollectionHasNoKey() throws Exception {
     calendar.put("a", "one");
 
     StoreFixture.done(mailboxes.copy(alice, calendar.id, UidSet.of(1), CALENDAR));
@@ -148,7 +148,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void whatIsMovedWithinACollectionKeepsItsKey() throws Exception {
+  void itemMovedWithinItsCollectionKeepsItsKey() throws Exception {
     calendar.put("a", "one");
     calendar.put("b", "two");
 
@@ -159,7 +159,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void whatTakesThePlaceOfAnItemByImapHasItsKey() throws Exception {
+  void itemReplacedByImapKeepsItsKey() throws Exception {
     PutItem put = calendar.put("a", "one");
     ChangeState before = calendar.state();
 
@@ -178,7 +178,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void whatWasDeletedComesBackWithItsKey() throws Exception {
+  void undeletedItemKeepsItsKey() throws Exception {
     calendar.put("a", "one");
     calendar.put("a", "two");
     calendar.delete("a");
@@ -204,7 +204,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void whatWasReplacedIsNoDeletion() throws Exception {
+  void replacedItemIsNotListedAsDeleted() throws Exception {
     calendar.put("a", "one");
     calendar.put("a", "two");
     assertThat(recoverer.list(1, Instant.EPOCH)).isEmpty();
@@ -214,7 +214,7 @@ class CollectionAsMailTest extends AliceTest {
 
   /** A list that a client looks at may contain an item that was created again meanwhile. */
   @Test
-  void anItemCreatedAgainIsNotRestoredTwice() throws Exception {
+  void recreatedItemIsNotUndeleted() throws Exception {
     calendar.put("a", "one");
     calendar.delete("a");
     List<ExpungeId> ids = listed();
@@ -231,7 +231,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void ofSeveralVersionsTheLastComesBackWithTheKey() throws Exception {
+  void undeleteRestoresTheLastOfSeveralVersions() throws Exception {
     calendar.put("a", "one");
     calendar.put("a", "two");
     calendar.delete("a");
@@ -245,7 +245,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void whatWasDeletedAndMadeAnewStaysAsItIs() throws Exception {
+  void undeleteLeavesARecreatedItemUnchanged() throws Exception {
     calendar.put("a", "one");
     calendar.delete("a");
     calendar.put("a", "anew");
@@ -257,7 +257,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void aCollectionComesBackWithItsKindAndKeys() throws Exception {
+  void undeletedCollectionKeepsItsKindAndKeys() throws Exception {
     calendar.put("a", "one");
     ChangeState before = calendar.state();
     StoreFixture.done(mailboxes.delete(alice, CALENDAR));
@@ -274,7 +274,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void aRewindBringsBackTheVersionOfThen() throws Exception {
+  void rewindRestoresTheItemVersionsOfThatTime() throws Exception {
     calendar.put("a", "one");
     calendar.put("b", "deleted since");
     Instant then = now();
@@ -309,7 +309,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void aBackupKeepsKindsKeysAndTags() throws Exception {
+  void backupKeepsKindsKeysAndTags() throws Exception {
     PutItem put = calendar.put("a", "one");
     calendar.put("b", "two");
     Path saved = new SavedFiles(folder).save(Archives.of(fixture), 1, Optional.empty());
@@ -328,7 +328,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void aRestoreOverWhatIsThereLeavesKeysThatAreTaken() throws Exception {
+  void overwritingRestoreKeepsKeysAlreadyTaken() throws Exception {
     calendar.put("a", "one");
     calendar.put("b", "two");
     Path saved = new SavedFiles(folder).save(Archives.of(fixture), 1, Optional.empty());
@@ -344,7 +344,7 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   @Test
-  void anExactRestoreBringsBackWhatHadTheKeys() throws Exception {
+  void exactRestoreRestoresItemsWithTheirKeys() throws Exception {
     calendar.put("a", "one");
     calendar.put("b", "two");
     ChangeState before = calendar.state();

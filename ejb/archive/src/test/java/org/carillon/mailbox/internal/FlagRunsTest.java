@@ -73,7 +73,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   @Test
-  void manyMessagesAreOneRowUntilTheyAreSettled() throws Exception {
+  void flagChangeOfManyMessagesIsOneRowUntilSettled() throws Exception {
     store(ALL, FlagChange.ADD, Flags.of(Flag.SEEN));
 
     assertThat(count("mail_change where kind in (2, 10)")).isEqualTo(1);
@@ -88,7 +88,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   @Test
-  void whoHasTheFlagAlreadyKeepsItsModseq() throws Exception {
+  void messagesWithTheFlagAlreadyKeepTheirModseq() throws Exception {
     store(UidSet.range(50, 60), FlagChange.ADD, Flags.of(Flag.SEEN));
     long before = modseq(55);
 
@@ -104,7 +104,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   @Test
-  void aChangeThereAndBackIsTold() throws Exception {
+  void flagSetAndRemovedAgainIsReportedAsChanged() throws Exception {
     store(ALL, FlagChange.ADD, Flags.of(Flag.ANSWERED));
     store(UidSet.of(3), FlagChange.ADD, Flags.of(Flag.FLAGGED));
     long since = view().highestModseq();
@@ -121,7 +121,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   @Test
-  void replacedFlagsAreGone() throws Exception {
+  void replacedFlagsAreRemoved() throws Exception {
     store(ALL, FlagChange.ADD, Flags.of(Flag.ANSWERED, Flag.FLAGGED));
     store(ALL, FlagChange.REPLACE, Flags.of(Flag.SEEN));
 
@@ -131,7 +131,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   @Test
-  void whatWasChangedSinceIsLeftAlone() throws Exception {
+  void messagesChangedSinceAreNotStored() throws Exception {
     long since = view().highestModseq();
     store(UidSet.of(100), FlagChange.ADD, Flags.of(Flag.FLAGGED));
 
@@ -147,7 +147,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   @Test
-  void copiesHaveTheFlags() {
+  void copiedMessagesKeepTheirFlags() {
     store(ALL, FlagChange.ADD, Flags.of(Flag.SEEN));
 
     StoreFixture.done(mailboxes.copy(alice, inbox, UidSet.of(5), TRASH));
@@ -159,7 +159,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   @Test
-  void whatIsExpungedComesBackWithItsFlags() throws Exception {
+  void expungedMessagesAreUndeletedWithTheirFlags() throws Exception {
     store(ALL, FlagChange.ADD, Flags.of(Flag.FLAGGED, Flag.DELETED));
     store(UidSet.range(1, 10), FlagChange.REMOVE, Flags.of(Flag.DELETED));
 
@@ -173,7 +173,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   @Test
-  void expungedOctetsAreToldBeforeTheRunIsSettled() {
+  void deletedOctetsAreReportedBeforeTheRunIsSettled() {
     store(ALL, FlagChange.ADD, Flags.of(Flag.DELETED));
 
     assertThat(StoreFixture.done(mailboxes.deletedOctets(alice, MailboxName.INBOX)))
@@ -181,7 +181,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   @Test
-  void aBackupHasTheFlags() throws Exception {
+  void pendingFlagsAreInTheBackup() throws Exception {
     long since = view().highestModseq();
     store(ALL, FlagChange.ADD, Flags.of(Flag.SEEN));
     List<Flags> found = new ArrayList<>();
@@ -194,7 +194,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   @Test
-  void runsDoNotGatherWithoutEnd() throws Exception {
+  void numberOfPendingFlagRunsIsBounded() throws Exception {
     long[] odd = LongStream.rangeClosed(1, MESSAGES).filter(uid -> uid % 2 == 1).toArray();
     for (int i = 0; i < 11; i++) {
       FlagChange change = i % 2 == 0 ? FlagChange.ADD : FlagChange.REMOVE;
@@ -206,7 +206,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   @Test
-  void scatteredMessagesAreManyRunsInSteps() throws Exception {
+  void scatteredMessagesAreStoredAsSeveralRuns() throws Exception {
     long[] odd = LongStream.rangeClosed(1, MESSAGES).filter(uid -> uid % 2 == 1).toArray();
 
     store(UidSet.sorted(odd), FlagChange.ADD, Flags.of(Flag.SEEN));

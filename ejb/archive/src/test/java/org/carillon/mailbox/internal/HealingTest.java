@@ -84,7 +84,7 @@ class HealingTest extends AliceTest {
   }
 
   @Test
-  void whatIsThereKeepsItsPlaceAndGetsItsContentAgain() throws Exception {
+  void existingMessageKeepsItsUidAndGetsItsContentBack() throws Exception {
     MailboxView before = other.view(alice, MailboxName.INBOX);
     Files.delete(segment());
 
@@ -99,7 +99,7 @@ class HealingTest extends AliceTest {
   }
 
   @Test
-  void rotThatSomebodyMetIsHealedForAllWhoShareIt() throws Exception {
+  void rottenContentIsHealedForAllAccountsSharingIt() throws Exception {
     byte[] octets = Files.readAllBytes(segment());
     java.util.Arrays.fill(octets, 24, octets.length, (byte) 7);
     Files.write(segment(), octets);
@@ -114,7 +114,7 @@ class HealingTest extends AliceTest {
   }
 
   @Test
-  void aMailboxBesideOrInPlaceOfOneThatIsGoneCanBeReadAlthoughItsItemsWereThere() throws Exception {
+  void mailboxIsReadableAfterRestoreThoughItsItemsExisted() throws Exception {
     StoreFixture.done(other.mailboxes().delete(alice, WORK));
     Files.delete(segment());
 
@@ -134,7 +134,7 @@ class HealingTest extends AliceTest {
   }
 
   @Test
-  void aMessageWhoseRowsAreLostIsFoundAgain() throws Exception {
+  void messageWithLostRowsIsRestored() throws Exception {
     fixture.execute("delete from blob where id = (select min(id) from blob)");
     fixture.execute("delete from item where id = (select max(id) from item)");
 

@@ -83,7 +83,7 @@ class InterruptedTest extends StoreTest {
   }
 
   @Test
-  void aRewind() throws Exception {
+  void interruptedRewindIsResumed() throws Exception {
     boolean done = false;
     int step;
     for (step = 1; !done && step < MOST_STEPS; step++) {
@@ -125,7 +125,7 @@ class InterruptedTest extends StoreTest {
   @EnumSource(
       value = How.class,
       names = {"ANEW", "EXACT"})
-  void aRestoration(How how) throws Exception {
+  void interruptedRestorationIsResumed(How how) throws Exception {
     Caller saved = settled(1_000);
     SavedFiles files = new SavedFiles(folder);
     Path file = files.save(Archives.of(fixture), 1_000, Optional.empty());

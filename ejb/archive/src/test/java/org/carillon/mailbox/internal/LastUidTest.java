@@ -39,7 +39,7 @@ class LastUidTest extends AliceTest {
   }
 
   @Test
-  void behindTheLastOneComesNone() throws Exception {
+  void uidsAfterTheLastAreRefused() throws Exception {
     assertThat(fixture.view(alice, MailboxName.INBOX).uid(0)).isEqualTo(LAST);
     assertRefused(
         mailboxes.append(
@@ -58,7 +58,7 @@ class LastUidTest extends AliceTest {
   }
 
   @Test
-  void aMailboxThatIsSavedNearTheLastOneGetsANewUidValidity() throws Exception {
+  void mailboxNearTheLastUidGetsANewUidValidity() throws Exception {
     MailRestoration restoration = Archives.restoration(fixture, alice, "another");
     MailRestoration.Hidden hidden =
         restoration.begin(

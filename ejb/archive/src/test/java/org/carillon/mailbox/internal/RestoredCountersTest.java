@@ -203,7 +203,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void beside() throws Exception {
+  void countersAreRightAfterRestoringBesideExistingMail() throws Exception {
     fixture.deliver(fixture.toInbox(alice, "Subject: there\r\n\r\n"));
     ArchivedMailbox inbox = archived(MailboxName.INBOX, 7);
 
@@ -216,7 +216,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void intoAnEmptyPlaceThenExpunged() throws Exception {
+  void countersAreRightAfterRestoringToAnEmptyMailbox() throws Exception {
     ArchivedMailbox inbox = archived(MailboxName.INBOX, 7);
     restoration.show(filled(inbox, Numbers.AS_ARCHIVED), MailboxName.INBOX, mail(inbox));
     assertCountersCount(SAVED);
@@ -228,7 +228,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void intoAPlaceThatGotMailMeanwhile() throws Exception {
+  void countersAreRightAfterAddingToAMailboxWithNewMail() throws Exception {
     ArchivedMailbox inbox = archived(MailboxName.INBOX, 7);
     Hidden hidden = filled(inbox, Numbers.AS_ARCHIVED);
     fixture.deliver(fixture.toInbox(alice, "Subject: meanwhile\r\n\r\n"));
@@ -239,7 +239,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void overAndExactWithExpungesAndMailMeanwhile() throws Exception {
+  void countersAreRightAfterMergesWithExpungesAndNewMail() throws Exception {
     ArchivedMailbox inbox = archived(MailboxName.INBOX, 7);
     restoration.show(filled(inbox, Numbers.AS_ARCHIVED), MailboxName.INBOX, mail(inbox));
     expunge(MailboxName.INBOX, UidSet.range(50, 350));
@@ -259,7 +259,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void whatIsShownCountsForTheLevelThatOwnersAreToldOf() throws Exception {
+  void restoredMailCountsForTheQuotaWarning() throws Exception {
     fixture.quotas.messages = SAVED;
     ArchivedMailbox work = archived(WORK, 7);
 
@@ -269,7 +269,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void whatIsAddedCountsForTheLevelThatOwnersAreToldOf() throws Exception {
+  void mergedMailCountsForTheQuotaWarning() throws Exception {
     fixture.deliver(fixture.toInbox(alice, "Subject: before\r\n\r\n"));
     fixture.quotas.messages = 10;
     Merge merge = restoration.merge(archived(MailboxName.INBOX, 7), MailboxName.INBOX);
@@ -283,7 +283,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void whatTheQuotaRefuses() throws Exception {
+  void mailOverQuotaIsNotRestored() throws Exception {
     fixture.quotas.messages = SAVED - 1;
     ArchivedMailbox work = archived(WORK, 7);
 
@@ -294,7 +294,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void ofADeletedMailboxThatIsBroughtBackToo() throws Exception {
+  void countersAreRightAfterADeletedMailboxIsRestored() throws Exception {
     ArchivedMailbox work = archived(WORK, 7);
     restoration.show(filled(work, Numbers.AS_ARCHIVED), WORK, mail(work));
     StoreFixture.done(mailboxes.delete(alice, WORK));
@@ -309,14 +309,14 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void whatIsBeingFilledIsNothingToBringBack() throws Exception {
+  void mailboxBeingFilledIsNotListedAsDeleted() throws Exception {
     filled(archived(WORK, 7), Numbers.AS_ARCHIVED);
 
     assertThat(fixture.recoverer().list(1, Instant.EPOCH)).isEmpty();
   }
 
   @Test
-  void aUidValidityThatNobodyCanKnowGivesWayToTheSavedOne() throws Exception {
+  void unseenUidValidityIsReplacedByTheArchivedOne() throws Exception {
     ArchivedMailbox inbox = archived(MailboxName.INBOX, 7);
 
     restoration.showOrAdd(filled(inbox, Numbers.AS_ARCHIVED), MailboxName.INBOX, mail(inbox));
@@ -325,7 +325,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void aUidValidityThatAClientKnowsNeverGoesDown() throws Exception {
+  void knownUidValidityNeverDecreases() throws Exception {
     long opened = fixture.view(alice, MailboxName.INBOX).uidValidity();
     MailboxName drafts = new MailboxName("Drafts");
     long asked = status(drafts).uidValidity();
@@ -341,7 +341,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void aUidValidityOfAMailboxThatWasRenamedAwayCounts() throws Exception {
+  void uidValidityOfARenamedMailboxIsNotReused() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     long known = fixture.view(alice, WORK).uidValidity();
     StoreFixture.done(mailboxes.rename(alice, WORK, new MailboxName("Elsewhere")));
@@ -353,7 +353,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void aUidValidityOfAnAccountThatWasDeletedCounts() throws Exception {
+  void uidValidityOfADeletedAccountIsNotReused() throws Exception {
     ArchivedMailbox inbox = archived(MailboxName.INBOX, 8);
     restoration.show(filled(inbox, Numbers.AS_ARCHIVED), MailboxName.INBOX, mail(inbox));
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
@@ -371,7 +371,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void aRestorationThatWasTakenOverWritesNothingMore() throws Exception {
+  void restorationTakenOverByAnotherNodeWritesNothing() throws Exception {
     ArchivedMailbox work = archived(WORK, 7);
     Hidden hidden = restoration.begin(work, Numbers.AS_ARCHIVED);
     put(hidden, 1);
@@ -390,7 +390,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void aRestorationThatIsOverWritesNothingMore() throws Exception {
+  void endedRestorationWritesNothing() throws Exception {
     ArchivedMailbox work = archived(WORK, 7);
     Hidden hidden = restoration.begin(work, Numbers.AS_ARCHIVED);
     // Its node did not renew the lease and was taken for dead. Nobody has asked for the account
@@ -403,7 +403,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void aRewindTakesTheAccountFromARestorationThatIsSilent() throws Exception {
+  void rewindTakesTheAccountFromASilentRestoration() throws Exception {
     Hidden hidden = restoration.begin(archived(WORK, 7), Numbers.AS_ARCHIVED);
     fixture.execute("update task set lease = now() - interval '1 second'");
 
@@ -414,7 +414,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void trimmingLeavesWhatIsBeingFilled() throws Exception {
+  void trimmingKeepsMailboxesBeingFilled() throws Exception {
     ArchivedMailbox work = archived(WORK, 7);
     Hidden hidden = filled(work, Numbers.AS_ARCHIVED);
 
@@ -426,7 +426,7 @@ class RestoredCountersTest extends AliceTest {
   }
 
   @Test
-  void trimmingTakesWhatARestorationLeft() throws Exception {
+  void trimmingRemovesMailboxesOfAnAbortedRestore() throws Exception {
     filled(archived(WORK, 7), Numbers.AS_ARCHIVED);
     fixture.endTasks();
 

@@ -29,7 +29,7 @@ class RestoredIdsTest extends StoreTest {
   }
 
   @Test
-  void idsOfTheSameStoreStay() throws Exception {
+  void itemIdsFromTheSameStoreAreKept() throws Exception {
     RestoredIds ids = new RestoredIds(source, source.lineage());
 
     assertThat(ids.of(given)).isEqualTo(given);
@@ -37,7 +37,7 @@ class RestoredIdsTest extends StoreTest {
   }
 
   @Test
-  void idsOfAnotherStoreStayUnlessThisOneGivesThemOut() throws Exception {
+  void itemIdsFromAnotherStoreAreKeptUnlessInConflict() throws Exception {
     RestoredIds ids = new RestoredIds(source, "another");
 
     assertThat(ids.of(5)).isEqualTo(5);
@@ -47,12 +47,12 @@ class RestoredIdsTest extends StoreTest {
   }
 
   @Test
-  void aNewStoreBeginsSomewhereOfItsOwn() {
+  void newStoreStartsItsIdsAtARandomNumber() {
     assertThat(given).isGreaterThan(1L << 40);
   }
 
   @Test
-  void anArchiveThatNamesAnothersMessageDoesNotShowIt() throws Exception {
+  void archiveCannotExposeMessagesOfOtherAccounts() throws Exception {
     fixture.deliver(fixture.toInbox(fixture.account(1), "Subject: secret\r\n\r\n"));
     long item =
         transactions.read(

@@ -49,7 +49,7 @@ class ThreadsTest extends AliceTest {
   }
 
   @Test
-  void answersBelongToWhatTheyAnswer() throws Exception {
+  void repliesShareTheThreadOfTheirOriginal() throws Exception {
     deliver(message("Lunch", "a@x"));
     deliver(message("Re: Lunch", "b@x", "a@x"));
     deliver(message("Fwd: [team] LUNCH", "c@x", "a@x", "b@x"));
@@ -61,21 +61,21 @@ class ThreadsTest extends AliceTest {
   }
 
   @Test
-  void twoAnswersToWhatNeverCameBelongTogether() throws Exception {
+  void repliesToAMissingMessageShareAThread() throws Exception {
     deliver(message("Re: Lunch", "b@x", "a@x"));
     deliver(message("Re: Lunch", "c@x", "a@x"));
     assertThat(threads().get(1)).isEqualTo(threads().get(0));
   }
 
   @Test
-  void anotherSubjectBeginsAThread() throws Exception {
+  void messageWithAnotherSubjectStartsAThread() throws Exception {
     deliver(message("Lunch", "a@x"));
     deliver(message("Dinner", "b@x", "a@x"));
     assertThat(threads().get(1)).isNotEqualTo(threads().get(0));
   }
 
   @Test
-  void oneThatJoinsTwoBelongsToTheOlderAndChangesNeither() throws Exception {
+  void messageReferringToTwoThreadsJoinsTheOlder() throws Exception {
     deliver(message("x", "a@x"));
     deliver(message("x", "b@x"));
     List<String> before = threads();
@@ -84,7 +84,7 @@ class ThreadsTest extends AliceTest {
   }
 
   @Test
-  void eachRecipientHasTheLetterInItsOwnThread() throws Exception {
+  void eachRecipientHasTheMessageInItsOwnThread() throws Exception {
     Caller bob = fixture.account(2);
     Caller carol = fixture.account(3);
     deliver(message("x", "a@x"));
@@ -107,7 +107,7 @@ class ThreadsTest extends AliceTest {
   }
 
   @Test
-  void lettersOfOneBatchFindEachOtherAndCopiesKeepTheirThread() throws Exception {
+  void messagesOfOneBatchShareThreadsAndCopiesKeepThem() throws Exception {
     StoreFixture.done(
         mailboxes.append(
             alice,
@@ -126,7 +126,7 @@ class ThreadsTest extends AliceTest {
   }
 
   @Test
-  void answersToRestoredMessagesBelongToThem() throws Exception {
+  void repliesToRestoredMessagesJoinTheirThread() throws Exception {
     MailboxName back = new MailboxName("Back");
     String text = message("x", "a@x");
     MailRestoration restoration = Archives.restoration(fixture, alice, "");
@@ -164,7 +164,7 @@ class ThreadsTest extends AliceTest {
   }
 
   @Test
-  void manyReferencesCostFewKeys() throws Exception {
+  void threadKeysOfManyReferencesAreBounded() throws Exception {
     String[] before = new String[10_000];
     for (int i = 0; i < before.length; i++) {
       before[i] = i + "@x";

@@ -79,7 +79,7 @@ public final class BindingsText {
    */
   public static Bindings read(String text) {
     if (!text.startsWith(FORM)) {
-      throw new IllegalArgumentException("no text of bindings");
+      throw new IllegalArgumentException("not a text of bindings");
     }
     List<Binding> bindings = new ArrayList<>();
     for (int at = FORM.length(); at < text.length(); ) {
@@ -117,7 +117,7 @@ public final class BindingsText {
         i++;
         int letter = i == field.length() ? -1 : LETTERS.indexOf(field.charAt(i));
         if (letter < 0) {
-          throw new IllegalArgumentException("no such escape in a binding");
+          throw new IllegalArgumentException("invalid escape in a binding");
         }
         c = ESCAPED.charAt(letter);
       }
@@ -142,7 +142,7 @@ public final class BindingsText {
           new Binding.Way(fields.get(7), fields.get(8), fields.get(9).equals("1")),
           fields.get(10));
     } catch (DateTimeException | ArithmeticException beyondAnyTime) {
-      throw new IllegalArgumentException("no time of a binding", beyondAnyTime);
+      throw new IllegalArgumentException("invalid time of a binding", beyondAnyTime);
     }
   }
 }

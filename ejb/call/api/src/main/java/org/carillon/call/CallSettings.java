@@ -15,8 +15,9 @@ public final class CallSettings implements SettingSource {
               "sip.registration.shortest",
               new SettingType.Time(Duration.ofSeconds(10), Duration.ofHours(1)),
               Duration.ofSeconds(60),
-              "Shortest registration",
-              "A phone that wants to register for less is told to ask for this long (423).")
+              "Minimum registration time",
+              "A phone that wants to register for a shorter time is asked to use this time"
+                  + " (SIP 423).")
           .forExperts();
 
   /** The duration of a registration for a phone that requests none. */
@@ -25,8 +26,8 @@ public final class CallSettings implements SettingSource {
               "sip.registration.usual",
               new SettingType.Time(Duration.ofSeconds(60), Duration.ofDays(1)),
               Duration.ofMinutes(10),
-              "Usual registration",
-              "How long a phone is registered if it does not say for how long.")
+              "Default registration time",
+              "How long a phone is registered if it does not ask for a certain time.")
           .forExperts();
 
   /** The longest registration that is granted. */
@@ -35,9 +36,9 @@ public final class CallSettings implements SettingSource {
               "sip.registration.longest",
               new SettingType.Time(Duration.ofSeconds(60), Duration.ofDays(7)),
               Duration.ofHours(1),
-              "Longest registration",
-              "A phone that asks for more is registered for this long. Calls still go to a phone that"
-                  + " was switched off until its registration ends.")
+              "Maximum registration time",
+              "A phone that asks for more is registered for this long. If it is too long,"
+                  + " calls still go to phones that were switched off long ago.")
           .forExperts();
 
   /** The maximum number of phones that a user may have. */
@@ -46,8 +47,8 @@ public final class CallSettings implements SettingSource {
           "sip.registration.phones",
           new SettingType.Whole(1, 100, "phones"),
           10L,
-          "Phones of a user",
-          "How many phones of one user may be registered at the same time. All of them ring.");
+          "Maximum phones per user",
+          "How many phones of one user can be registered at the same time. All of them ring.");
 
   /** True if phones are offered SHA-256, a stronger hash than MD5. */
   public static final Setting<Boolean> SHA_256 =
@@ -56,8 +57,8 @@ public final class CallSettings implements SettingSource {
               new SettingType.Switch(),
               false,
               "Offer SHA-256 to phones",
-              "Phones are offered SHA-256 before MD5 (RFC 8760). This is better if all phones support"
-                  + " it; some older ones give up when they see a hash that they do not know.")
+              "Phones are offered SHA-256 before MD5 (RFC 8760). Switch it on if all phones"
+                  + " support it: some older ones give up when they see an unknown hash.")
           .forExperts();
 
   /** The maximum number of malformed SIP messages answered per client and minute. */
@@ -66,10 +67,10 @@ public final class CallSettings implements SettingSource {
               "sip.tolerated.malformed",
               new SettingType.Whole(0, 100_000, "messages"),
               30L,
-              "Malformed SIP messages",
-              "How many unreadable messages are answered to one client address (IPv6: /64) in a"
-                  + " minute. Further ones get no answer, and over TCP and TLS the connection is"
-                  + " closed. Readable messages are always served.")
+              "Malformed SIP messages per minute",
+              "How many malformed messages of one client address (IPv6: /64) are answered in"
+                  + " a minute. Further ones get no answer, and over TCP and TLS the connection is"
+                  + " closed. Well-formed messages are always served.")
           .forExperts();
 
   /** The maximum number of refusals in a minute that a client address gets without signing in. */
@@ -78,11 +79,11 @@ public final class CallSettings implements SettingSource {
               "sip.tolerated.refused",
               new SettingType.Whole(0, 100_000, "requests"),
               300L,
-              "Refused calls of strangers",
-              "How many calls and messages of senders who are not signed in, to users who do not exist"
-                  + " or cannot be reached, are answered to one client address (IPv6: /64) in a"
-                  + " minute. Further ones get no answer, so that nobody can try out all names. Raise"
-                  + " it if a gateway brings many calls from outside.")
+              "Refused SIP requests per minute",
+              "How many calls and messages from senders that are not signed in, to users who"
+                  + " do not exist or cannot be reached, are answered to one client address (IPv6:"
+                  + " /64) in a minute. Further ones get no answer, so that nobody can try out all"
+                  + " names. Raise it if a gateway brings many calls from outside.")
           .forExperts();
 
   @Override

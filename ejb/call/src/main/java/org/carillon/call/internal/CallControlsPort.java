@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class CallControlsPort implements CallControls {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(CallControlsPort.class), "Telephones are not served");
+      new Outage(Logger.getLogger(CallControlsPort.class), "Telephones cannot be served");
 
   @Inject CallRules calls;
   @Inject KeptRegistrations registrations;

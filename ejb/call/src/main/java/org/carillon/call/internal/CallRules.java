@@ -116,7 +116,8 @@ class CallRules implements CallControl {
       case Resolution.Unknown unknown -> new AddressLookupResult.Nobody(offers(unknown.domain()));
       case Resolution.SwitchedOff off -> new AddressLookupResult.Nobody(offers(off.domain()));
       case Resolution.Elsewhere elsewhere -> new AddressLookupResult.Elsewhere();
-      case Resolution.Later later -> new AddressLookupResult.Undecided("the directory is away");
+      case Resolution.Later later ->
+          new AddressLookupResult.Undecided("the directory is not available");
     };
   }
 
@@ -161,7 +162,7 @@ class CallRules implements CallControl {
           attempt.right() ? proven(secret, entry) : new DigestVerdict.Barred();
       case DigestSecrets.Secret secret -> unproven(attempt);
       case DigestSecrets.None() -> unproven(attempt);
-      case DigestSecrets.Later() -> new DigestVerdict.Undecided("the directory is away");
+      case DigestSecrets.Later() -> new DigestVerdict.Undecided("the directory is not available");
     };
   }
 
@@ -178,7 +179,7 @@ class CallRules implements CallControl {
   @Override
   public Registered register(Registration registration) {
     if (!(addresses.resolve(registration.user().toString()) instanceof Resolution.Local user)) {
-      return new Registered.Unavailable("the user is gone");
+      return new Registered.Unavailable("the user no longer exists");
     }
     Bindings.Terms terms = terms(Scope.account(user.domain(), user.account()));
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -205,9 +206,10 @@ class CallRules implements CallControl {
     AddressOfRecord from =
         number ? new AddressOfRecord(request.from().user(), request.to().domain()) : request.from();
     return switch (find(from)) {
-      case AddressLookupResult.Undecided(var why) -> new CallRoute.Refuse(503, "Directory Away");
+      case AddressLookupResult.Undecided(var why) ->
+          new CallRoute.Refuse(503, "Directory Unavailable");
       case AddressLookupResult.Elsewhere() when isThisHost(from.domain()) ->
-          new CallRoute.Refuse(403, "Say Your Domain");
+          new CallRoute.Refuse(403, "Domain Required");
       case AddressLookupResult.Elsewhere() -> deliver(request, Optional.empty());
       case AddressLookupResult.Nobody nobody when number -> deliver(request, Optional.empty());
       case AddressLookupResult.Nobody(var offers) -> own(request, from, from, offers);
@@ -255,16 +257,17 @@ class CallRules implements CallControl {
     }
     return request.caller().get().equals(sender)
         ? deliver(request, Optional.of(claimed))
-        : new CallRoute.Refuse(403, "Not Your Address");
+        : new CallRoute.Refuse(403, "Address Not Allowed");
   }
 
   /** Routes a call to its recipient. Outside callers are not told which of our users exist. */
   private CallRoute deliver(CallRequest request, Optional<AddressOfRecord> proven) {
     return switch (find(request.to())) {
-      case AddressLookupResult.Undecided(var why) -> new CallRoute.Refuse(503, "Directory Away");
-      case AddressLookupResult.Elsewhere() -> new CallRoute.Refuse(403, "Not A Domain Of Ours");
+      case AddressLookupResult.Undecided(var why) ->
+          new CallRoute.Refuse(503, "Directory Unavailable");
+      case AddressLookupResult.Elsewhere() -> new CallRoute.Refuse(403, "Domain Not Served");
       case AddressLookupResult.Nobody(var offers) ->
-          request.caller().isEmpty() ? unreachable() : new CallRoute.Refuse(404, "No Such User");
+          request.caller().isEmpty() ? unreachable() : new CallRoute.Refuse(404, "User Not Found");
       case AddressLookupResult.Resident(var address, var offers) -> ring(address, proven);
     };
   }

@@ -64,7 +64,7 @@ class CallRulesTest {
           clock);
 
   @Test
-  void whoMayNotUseTelephonesProvesNothing() {
+  void accountsWithoutTelephonyCannotAuthenticate() {
     closed = true;
     assertThat(calls.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE, false))
         .isEqualTo(new DigestVerdict.Unproven());
@@ -85,7 +85,7 @@ class CallRulesTest {
   }
 
   @Test
-  void aRegisteredPhoneRingsByAnyOfItsUsersNames() {
+  void registeredPhoneRingsByAnyNameOfItsUser() {
     register(BOB, "k", Duration.ofMinutes(5));
     for (String name : List.of("bob", "200")) {
       AddressOfRecord to = new AddressOfRecord(name, "EXAMPLE.test");
@@ -96,7 +96,7 @@ class CallRulesTest {
   }
 
   @Test
-  void aNumberWithoutADomainIsOursWhereItIsOurs() {
+  void numberWithoutDomainIsResolvedAsOwn() {
     register(BOB, "k", Duration.ofMinutes(5));
     AddressOfRecord ours = new AddressOfRecord("200", "");
     assertThat(calls.route(call(ours, Optional.empty(), BOB)))
@@ -111,7 +111,7 @@ class CallRulesTest {
   }
 
   @Test
-  void onlyWhatWasProvenIsAsserted() {
+  void onlyProvenCallersAreAsserted() {
     register(BOB, "k", Duration.ofMinutes(5));
     assertThat(calls.route(call(ALICE, Optional.of(ALICE), BOB)))
         .isInstanceOfSatisfying(
@@ -122,14 +122,14 @@ class CallRulesTest {
   }
 
   @Test
-  void aNameInFullIsTheSameName() {
+  void fullyQualifiedDomainIsTheSameName() {
     assertThat(
             calls.route(call(new AddressOfRecord("alice", "Example.TEST."), Optional.empty(), BOB)))
         .isInstanceOf(CallRoute.Challenge.class);
   }
 
   @Test
-  void nobodyCallsUnderTheNameOfThisMachine() {
+  void callsFromTheHostNameAreChallenged() {
     settings.with(HostSettings.HOST_NAME, "sip.Provider.test");
     register(BOB, "k", Duration.ofMinutes(5));
     for (String host : List.of("sip.provider.test", "SIP.provider.TEST.", "localhost")) {
@@ -146,7 +146,7 @@ class CallRulesTest {
   }
 
   @Test
-  void noPhoneNoUserNoDomain() {
+  void missingPhoneUserOrDomainIsReportedByStatus() {
     assertThat(status(calls.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(480);
     assertThat(
             calls.route(call(STRANGER, Optional.empty(), new AddressOfRecord("x", "example.test"))))
@@ -162,7 +162,7 @@ class CallRulesTest {
   }
 
   @Test
-  void withoutTheDatabaseNothingIsDecided() {
+  void databaseOutageLeavesCallsUndecided() {
     addresses.away = true;
     assertThat(status(calls.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(503);
     assertThat(calls.find(BOB)).isInstanceOf(AddressLookupResult.Undecided.class);
@@ -180,7 +180,7 @@ class CallRulesTest {
   }
 
   @Test
-  void thePasswordIsProvenByEitherAlgorithm() {
+  void passwordIsProvenByEitherAlgorithm() {
     for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
       assertThat(calls.check(answer("alice", "right", algorithm), SOURCE, false))
           .isEqualTo(new DigestVerdict.Proven(ALICE));
@@ -197,7 +197,7 @@ class CallRulesTest {
   }
 
   @Test
-  void whoGuessesIsBarredBeforeAnySecretIsLookedUp() {
+  void guessingAddressesAreBarredBeforeSecretsAreLookedUp() {
     settings.with(DirectorySettings.GUESSES_BY_ADDRESS, 3L);
     for (String name : List.of("alice", "nobody", "alice@example.test")) {
       calls.check(answer(name, "wrong", DigestAlgorithm.MD5), SOURCE, false);
@@ -224,7 +224,7 @@ class CallRulesTest {
   }
 
   @Test
-  void phonesAreOfferedTheStrongerHashWhereTheDomainWantsIt() {
+  void phonesAreOfferedSha256WhereConfigured() {
     assertThat(calls.find(ALICE))
         .isEqualTo(new AddressLookupResult.Resident(ALICE, List.of(DigestAlgorithm.MD5)));
     settings.with(CallSettings.SHA_256, true);
@@ -235,7 +235,7 @@ class CallRulesTest {
   }
 
   @Test
-  void theSettingsBoundRegistrations() {
+  void registrationsAreBoundedBySettings() {
     settings.with(CallSettings.PHONES, 1L);
     assertThat(register(BOB, "k", Duration.ofSeconds(5)))
         .isEqualTo(new Registered.TooBrief(CallSettings.SHORTEST.fallback()));
@@ -244,7 +244,7 @@ class CallRulesTest {
   }
 
   @Test
-  void twoNodesDoNotLoseEachOthersPhones() {
+  void concurrentRegistrationsOnTwoNodesAreBothKept() {
     registrations.meanwhile(() -> register(BOB, "other", Duration.ofMinutes(5)));
     assertThat(register(BOB, "mine", Duration.ofMinutes(5)))
         .isInstanceOfSatisfying(

@@ -81,7 +81,7 @@ class InfinispanCluster implements Cluster, HealthCheck {
    * @param known the nodes that share the database
    */
   static Health told(ClusterView view, Set<String> known) {
-    String there = "This is %s; there are %s.".formatted(view.node(), listed(view.members()));
+    String there = "This node is %s; there are %s.".formatted(view.node(), listed(view.members()));
     // If the transport uses other names for its members, they can't be compared with node names.
     boolean comparable = view.members().contains(view.node());
     List<String> strangers =
@@ -91,9 +91,9 @@ class InfinispanCluster implements Cluster, HealthCheck {
         : Health.unsound(
             PART,
             there
-                + " No node that shares the database is called "
+                + " These cluster members are not known in the database: "
                 + listed(strangers)
-                + ": whoever it is hears what the nodes tell each other.");
+                + ". They receive the messages that the nodes send to each other.");
   }
 
   private static String listed(List<String> names) {

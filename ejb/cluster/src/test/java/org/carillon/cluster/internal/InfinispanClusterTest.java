@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class InfinispanClusterTest {
 
   @Test
-  void aMemberIsCalledByItsNodesNameAlsoWhenJgroupsHasNotLearnedIt() {
+  void memberIsNamedByItsNodeNameIfUnknownToJgroups() {
     Address unheardOf = Address.fromExtendedUUID(Address.randomUUID(null, null, null, "b"));
 
     assertThat(unheardOf.toString()).isNotEqualTo("b");
@@ -25,7 +25,7 @@ class InfinispanClusterTest {
   }
 
   @Test
-  void whoIsInTheClusterButNoNodeOfOursIsNamed() {
+  void clusterMembersThatAreNoNodesAreReported() {
     ClusterView ours = new ClusterView("a", List.of("a", "b"), true);
     ClusterView joined = new ClusterView("a", List.of("a", "b", "rogue"), true);
 
@@ -39,7 +39,7 @@ class InfinispanClusterTest {
   }
 
   @Test
-  void nodesAreKnownByTheirLives() throws Exception {
+  void nodesAreListedByTheirLives() throws Exception {
     try (TestDatabase database = TestDatabase.fresh();
         NodeLock lock = new NodeLock(database.dataSource(), Life.of("a"))) {
       lock.take();

@@ -58,7 +58,7 @@ class NotificationCacheTest {
   }
 
   @Test
-  void aStoppedCacheFailsNobody() {
+  void stoppedCacheFailsNoCaller() {
     DefaultCacheManager alone = node("alone");
     NotificationCache hints = NotificationCache.open(cache(alone), (key, value) -> {});
     alone.stop();

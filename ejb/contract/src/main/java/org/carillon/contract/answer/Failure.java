@@ -41,7 +41,7 @@ public sealed interface Failure {
 
     /** Creates the failure for a caller who does not administer the object. */
     public NotAllowed() {
-      this(PLAIN, "This is for those who administer the domain or the server.");
+      this(PLAIN, "Only administrators of the domain or the server can do this.");
     }
   }
 

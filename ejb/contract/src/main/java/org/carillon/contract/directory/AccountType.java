@@ -14,7 +14,8 @@ public final class AccountType {
   public static final int MOST_DISPLAY_NAME = 200;
 
   public static final Attribute<String> ADDRESS =
-      Attribute.of("address", new AttributeType.Name(), "Address", "In a domain served here.")
+      Attribute.of(
+              "address", new AttributeType.Name(), "Address", "An address in a domain served here.")
           .atCreation(MUST)
           .like("name@example.com");
   public static final Attribute<String> PASSWORD =
@@ -22,8 +23,9 @@ public final class AccountType {
               "password",
               new AttributeType.Secret(true),
               "Password",
-              "The password settings say how long it must be. A change ends the account's "
-                  + "sessions and tokens and signs its mail programs out.")
+              "The minimum length is set in the password settings. When the password"
+                  + " changes, the account's sessions and tokens end and its mail programs are"
+                  + " signed out.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> PASSWORD_HASH =
@@ -31,10 +33,10 @@ public final class AccountType {
               "passwordHash",
               new AttributeType.Secret(false),
               "Hash of the password",
-              "Use this in place of a password to bring one from another server: crypt(3) "
-                  + "($6$, $2b$, $y$ …), PHC strings ($argon2id$ …), or the forms of LDAP and "
-                  + "Dovecot ({SSHA512}, {SCRAM-SHA-256} …). It is converted when the owner signs "
-                  + "in. A “!” means that there is no password yet.")
+              "Use this instead of a password to import one from another server: crypt(3)"
+                  + " ($6$, $2b$, $y$ …), PHC strings ($argon2id$ …), or the forms of LDAP and"
+                  + " Dovecot ({SSHA512}, {SCRAM-SHA-256} …). It is converted when the owner signs"
+                  + " in. A “!” means that there is no password yet.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> DISPLAY_NAME =
@@ -76,8 +78,8 @@ public final class AccountType {
               "telephones",
               new AttributeType.Names(MOST_OTHERS),
               "Telephone numbers",
-              "Numbers and extensions at which it is called: digits, with or without a "
-                  + "leading +. If one of them cannot be added, the account is not added either.")
+              "Numbers and extensions at which it can be called: digits, with or without a"
+                  + " leading +. If one of them cannot be added, the account is not added either.")
           .atCreation(MAY)
           .readElsewhere();
   public static final Attribute<String> ID =
@@ -85,8 +87,8 @@ public final class AccountType {
               "id",
               new AttributeType.Text(36),
               "Id",
-              "A permanent id. It stays the same when the address changes and is never used "
-                  + "again.")
+              "A permanent ID. It stays the same when the address changes and is never used"
+                  + " again.")
           .initially("");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
@@ -95,7 +97,7 @@ public final class AccountType {
       ObjectType.of(
               "account",
               "accounts",
-              "Whoever signs in, receives and is called.",
+              "Users who sign in, receive mail and can be called.",
               ADDRESS,
               Stream.of(
                       Stream.of(

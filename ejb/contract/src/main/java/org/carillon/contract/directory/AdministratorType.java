@@ -12,11 +12,15 @@ public final class AdministratorType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "A name without @, with a password of its own; or the address of an account, which"
-                  + " keeps its password.")
+              "A name without @, which gets a password of its own, or the address of an"
+                  + " account, which keeps its password.")
           .atCreation(MUST);
   public static final Attribute<String> PASSWORD =
-      Attribute.of("password", new AttributeType.Secret(true), "Password", "For a new name.")
+      Attribute.of(
+              "password",
+              new AttributeType.Secret(true),
+              "Password",
+              "Only for a new name. An account keeps its password.")
           .atCreation(MAY)
           .atChange(MUST);
   public static final Attribute<String> DOMAIN =
@@ -38,9 +42,9 @@ public final class AdministratorType {
               "role",
               new AttributeType.Choice(List.of(ADMINISTRATOR, HELP_DESK)),
               "Role",
-              "administrator: may do everything. help-desk: an account that can give others of its"
-                  + " domain a new password, remove lost second factors, sign them out and lift"
-                  + " bars. It sees neither mail nor settings.")
+              "administrator: can do everything. help-desk: an account that can reset"
+                  + " passwords in its domain, remove lost second factors, sign users out and let"
+                  + " them try to sign in again. It sees neither mail nor settings.")
           .atCreation(MAY)
           .initially(ADMINISTRATOR);
   public static final Attribute<Instant> CREATED =
@@ -50,7 +54,7 @@ public final class AdministratorType {
       ObjectType.of(
               "administrator",
               "administrators",
-              "Who administers the server or a domain.",
+              "Administrators of the server or of a domain.",
               NAME,
               PASSWORD,
               DOMAIN,

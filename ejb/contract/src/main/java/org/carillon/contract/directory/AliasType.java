@@ -12,7 +12,8 @@ public final class AliasType {
               "address",
               new AttributeType.Name(),
               "Address",
-              "In a domain served here. A telephone number is written before the @ as well.")
+              "An address in a domain served here. A telephone number is also written before"
+                  + " the @.")
           .atCreation(MUST)
           .like("sales@example.com");
   public static final Attribute<String> TARGET =

@@ -32,8 +32,8 @@ public final class BanType {
       Attribute.of(
               "lasts",
               new AttributeType.Choice(List.of("hour", "day", "week", "month", "year", "ever")),
-              "Lasts",
-              "How long the ban was made for.")
+              "Duration",
+              "How long the ban lasts from when it was made.")
           .atCreation(MAY)
           .initially("day");
   public static final Attribute<String> CAUSE =
@@ -41,8 +41,8 @@ public final class BanType {
           "cause",
           new AttributeType.Choice(List.of("manual", "guessing", "rate", "recipients", "trap")),
           "Made by",
-          "An administrator, or the server: for wrong passwords, for too much in too short a time,"
-              + " for too many unknown recipients, for mail to a spam trap.");
+          "An administrator, or the server after wrong passwords, exceeded rate limits, too"
+              + " many unknown recipients or mail to a spam trap.");
   public static final Attribute<Instant> BEGAN =
       Attribute.of("began", new AttributeType.Time(), "Since", "");
   public static final Attribute<Instant> ENDS =
@@ -53,7 +53,7 @@ public final class BanType {
       ObjectType.of(
               "ban",
               "bans",
-              "Networks that are shut out of all services for a while.",
+              "Networks that are blocked from all services for a while.",
               NETWORK,
               REASON,
               LASTS,

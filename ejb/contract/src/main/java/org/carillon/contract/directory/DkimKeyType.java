@@ -14,16 +14,16 @@ public final class DkimKeyType {
       Attribute.of(
               "name",
               new AttributeType.Name(),
-              "Name in the DNS",
-              "The DNS name of its record: a selector, ._domainkey. and the domain. For a "
-                  + "domain alone, a selector with today's date is chosen.")
+              "DNS name",
+              "The name of its DNS record: a selector, ._domainkey. and the domain. If you"
+                  + " give only a domain, a selector with today's date is chosen.")
           .atCreation(MUST)
           .like("2026a._domainkey.example.com");
   public static final Attribute<String> ALGORITHM =
       Attribute.of(
               "algorithm",
               new AttributeType.Choice(List.of("rsa", "ed25519")),
-              "Kind of key",
+              "Key type",
               "Every server supports RSA. Ed25519 is shorter; use it in addition to an RSA key.")
           .atCreation(MAY)
           .initially("rsa");
@@ -40,7 +40,7 @@ public final class DkimKeyType {
       Attribute.of(
           "record",
           new AttributeType.Text(MOST_RECORD),
-          "Record to publish",
+          "DNS record",
           "A line for the zone file. If a form asks only for the value, use the text in quotes.");
   public static final Attribute<String> PUBLISHED =
       Attribute.of(
@@ -51,7 +51,7 @@ public final class DkimKeyType {
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
   public static final Attribute<Instant> ACTIVATED =
-      Attribute.of("activated", new AttributeType.Time(), "Signs since", "");
+      Attribute.of("activated", new AttributeType.Time(), "Signing since", "");
   public static final Attribute<Instant> RETIRED =
       Attribute.of("retired", new AttributeType.Time(), "Retired", "");
 
@@ -59,7 +59,7 @@ public final class DkimKeyType {
       ObjectType.of(
               "dkim-key",
               "dkim-keys",
-              "Keys by which domains sign their mail (DKIM).",
+              "Keys with which domains sign their mail (DKIM).",
               NAME,
               ALGORITHM,
               STATE,

@@ -17,7 +17,8 @@ public final class DnsListType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "Letters, digits, dots, hyphens and underscores. Reasons and logs use this name.")
+              "Letters, digits, dots, hyphens and underscores. This name appears in reasons"
+                  + " and logs.")
           .atCreation(MUST)
           .like("spamcop");
   public static final Attribute<String> ZONE =
@@ -25,8 +26,8 @@ public final class DnsListType {
               "zone",
               new AttributeType.Name(),
               "Zone",
-              "The DNS domain of the list. Many lists want a key in it, and charge those who ask"
-                  + " often.")
+              "The DNS domain of the list. Many lists require a key in it, and charge for"
+                  + " many queries.")
           .atCreation(MUST)
           .atChange(MAY)
           .like("bl.spamcop.net");
@@ -34,7 +35,7 @@ public final class DnsListType {
       Attribute.of(
               "subject",
               new AttributeType.Choice(List.of("client", "sender", "link")),
-              "Lists",
+              "What it lists",
               "What is looked up: addresses of clients, domains of senders (greeting, envelope,"
                   + " From), or domains of links in messages.")
           .atCreation(MAY)
@@ -45,8 +46,8 @@ public final class DnsListType {
               "action",
               new AttributeType.Choice(List.of("points", "reject", "allow")),
               "Action",
-              "What happens to mail that is listed: it gets points, is refused, or is allowed"
-                  + " whatever other lists and points say.")
+              "What happens to listed mail: it gets points, is rejected, or is allowed"
+                  + " regardless of other lists and points.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("points");
@@ -64,9 +65,9 @@ public final class DnsListType {
               "codes",
               new AttributeType.Text(MOST_CODES),
               "Return codes",
-              "Which answers count, with points if they differ: 127.0.0.2-3=50 127.0.0.10-11=20"
-                  + " 127.0.*.1. The first that fits is used. Empty: all of 127.0.0.0/8. Errors of"
-                  + " a list never count.")
+              "The answers that count as listed, with their points if these differ:"
+                  + " 127.0.0.2-3=50 127.0.0.10-11=20 127.0.*.1. The first match is used. Empty:"
+                  + " all of 127.0.0.0/8. Error codes of a list never count.")
           .atCreation(MAY)
           .atChange(MAY)
           .like("127.0.0.2-3=50 127.0.0.10-11=20");
@@ -74,9 +75,10 @@ public final class DnsListType {
       Attribute.of(
               "text",
               new AttributeType.Text(MOST_TEXT),
-              "Text of the refusal",
-              "The text of the refusal. {listed} stands for what is listed, {list} for the name of"
-                  + " the list, {reason} for the reason that it gives. Empty: the usual sentence.")
+              "Rejection text",
+              "The text that a rejected client gets. {listed} stands for what is listed,"
+                  + " {list} for the name of the list, {reason} for the reason that the list gives."
+                  + " Empty: the default text.")
           .atCreation(MAY)
           .atChange(MAY)
           .like("{listed} is listed by {list}: {reason}");
@@ -99,14 +101,14 @@ public final class DnsListType {
           new AttributeType.Choice(
               List.of("works", "lists-all", "lists-nothing", "refuses", "unknown")),
           "Check",
-          "Whether the list has its test entry, and does not list what must never be listed."
-              + " Checked just now.");
+          "Whether the list works: it has its test entry, and does not list what must never"
+              + " be listed. Checked just now.");
   public static final Attribute<String> TROUBLE =
       Attribute.of(
           "trouble",
           new AttributeType.Text(MOST_TEXT),
-          "Last trouble",
-          "Why the list did not answer, the last time this happened on this node.");
+          "Last error",
+          "Why the list last failed to answer this node.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
@@ -114,7 +116,8 @@ public final class DnsListType {
       ObjectType.of(
               "dns-list",
               "dns-lists",
-              "Lists in the DNS that mail from strangers is checked against.",
+              "DNS block lists and allow lists (DNSBL, DNSWL) that incoming mail is checked"
+                  + " against.",
               NAME,
               ZONE,
               SUBJECT,

@@ -16,7 +16,7 @@ public final class ExternalFilterType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "Lower-case letters, digits and hyphens. Findings use this name.")
+              "Lower-case letters, digits and hyphens. Results are reported under this name.")
           .atCreation(MUST)
           .like("virus-scanner");
   public static final Attribute<String> KIND =
@@ -25,25 +25,25 @@ public final class ExternalFilterType {
               new AttributeType.Choice(
                   List.of("clamd", "rspamd", "spamd", "milter", "icap", "helper", "router")),
               "Protocol",
-              "How the server talks to it: the daemon of ClamAV, Rspamd over HTTP, the daemon of"
-                  + " SpamAssassin, a milter, the ICAP service of a virus scanner, a helper"
-                  + " program that the server runs, or a router: a helper that says where"
-                  + " addresses lead and sees no mail.")
+              "How the server talks to the filter: ClamAV's daemon, Rspamd over HTTP,"
+                  + " SpamAssassin's daemon, a milter, the ICAP service of a virus scanner, a"
+                  + " helper program that the server runs, or a router: a helper that decides where"
+                  + " mail for an address goes and sees no mail.")
           .atCreation(MUST);
   public static final Attribute<String> ADDRESS =
       Attribute.of(
               "address",
               new AttributeType.Text(MOST_ADDRESS),
               "Address",
-              "host:port or unix:/path; for Rspamd an http or https URL, for ICAP"
-                  + " icap://host/service; for a helper or router the program's name in the"
-                  + " server's folder for helpers, and its arguments. Several, separated by"
-                  + " commas, are tried in order.")
+              "host:port or unix:/path. Rspamd: an http or https URL. ICAP:"
+                  + " icap://host/service. Helper or router: the program's name in the server's"
+                  + " folder for helpers, and its arguments. Several, separated by commas, are"
+                  + " tried in order.")
           .atCreation(MUST)
           .atChange(MAY)
           .like("127.0.0.1:3310");
   public static final Attribute<Boolean> ENABLED =
-      Attribute.of("enabled", new AttributeType.Switch(), "In use", "Off: it gets no mail.")
+      Attribute.of("enabled", new AttributeType.Switch(), "In use", "Off: the filter gets no mail.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
@@ -52,8 +52,8 @@ public final class ExternalFilterType {
               "position",
               new AttributeType.Whole(0, 1_000),
               "Position",
-              "Filters run in the order of these numbers. Each one sees the changes of those"
-                  + " before it.")
+              "Filters run in the order of these numbers. Each filter sees the changes of"
+                  + " those before it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(100);
@@ -61,9 +61,10 @@ public final class ExternalFilterType {
       Attribute.of(
               "mail",
               new AttributeType.Choice(List.of("strangers", "users", "all")),
-              "Whose mail",
-              "strangers: mail that is screened. users: mail of signed-in users and trusted"
-                  + " networks. all: every message, also between accounts of this server.")
+              "Checked mail",
+              "strangers: mail from clients that are not signed in. users: mail from"
+                  + " signed-in users and trusted networks. all: every message, also between"
+                  + " accounts of this server.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("all");
@@ -71,8 +72,8 @@ public final class ExternalFilterType {
       Attribute.of(
               "mostSize",
               new AttributeType.Whole(1, Integer.MAX_VALUE),
-              "Largest message",
-              "In bytes. Larger messages are not sent to it.")
+              "Maximum message size",
+              "In bytes. Larger messages are not sent to the filter.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(26_214_400);
@@ -81,7 +82,8 @@ public final class ExternalFilterType {
               "domains",
               new AttributeType.Names(MOST_DOMAINS),
               "Recipients' domains",
-              "It gets only mail with a recipient in one of these domains. Empty: all mail.")
+              "The filter gets only mail with a recipient in one of these domains. Empty:"
+                  + " all mail.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of());
@@ -89,8 +91,9 @@ public final class ExternalFilterType {
       Attribute.of(
               "timeout",
               new AttributeType.Whole(1, 300),
-              "Time-out",
-              "Seconds to wait for it; for a milter, between two signs of life.")
+              "Timeout",
+              "Seconds to wait for an answer; for a milter, the time between two of its"
+                  + " replies or progress reports.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(30);
@@ -98,8 +101,8 @@ public final class ExternalFilterType {
       Attribute.of(
               "connections",
               new AttributeType.Whole(1, 200),
-              "Messages at the same time",
-              "How many messages a node sends to it at the same time.")
+              "Concurrent messages",
+              "How many messages a node sends to the filter at the same time.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(20);
@@ -107,8 +110,9 @@ public final class ExternalFilterType {
       Attribute.of(
               "failure",
               new AttributeType.Choice(List.of("accept", "defer")),
-              "When it fails",
-              "accept: mail goes on without it. defer: the client is asked to try again later.")
+              "On failure",
+              "accept: mail is processed without the filter. defer: the client is asked to"
+                  + " try again later.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("accept");
@@ -117,10 +121,10 @@ public final class ExternalFilterType {
               "handling",
               new AttributeType.Choice(
                   List.of("usual", "accept", "tag", "junk", "quarantine", "reject", "discard")),
-              "When it finds something",
-              "The least that happens to what it calls a virus or spam. accept: only points count."
-                  + " usual: reject for virus scanners, accept for others. Milters and helpers"
-                  + " decide for themselves.")
+              "On detection",
+              "The minimum action for what the filter reports as a virus or spam. accept:"
+                  + " only points count. usual: reject for virus scanners, accept for others."
+                  + " Milters and helpers decide for themselves.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("usual");
@@ -138,14 +142,14 @@ public final class ExternalFilterType {
           "answers",
           new AttributeType.Choice(List.of("yes", "no", "not-asked")),
           "Answers",
-          "Whether it answered the last time this node asked it. While it does not, mail goes on"
-              + " without it or waits, as chosen above.");
+          "Whether the filter answered this node's last request. While it does not, mail is"
+              + " processed without it or deferred, as set above.");
   public static final Attribute<Instant> SILENT_SINCE =
       Attribute.of(
           "silentSince",
           new AttributeType.Time(),
           "No answer since",
-          "Since when it has not answered this node.");
+          "Since when the filter has not answered this node.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 

@@ -18,8 +18,8 @@ public final class FilterEntryType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "Letters, digits, dots, hyphens and underscores. Reasons, logs and refusals use this"
-                  + " name.")
+              "Letters, digits, dots, hyphens and underscores. This name appears in reasons,"
+                  + " logs and rejections.")
           .atCreation(MUST)
           .like("loud-network");
   public static final Attribute<String> TARGET =
@@ -27,10 +27,10 @@ public final class FilterEntryType {
               "target",
               new AttributeType.Choice(
                   List.of("client", "helo", "sender", "trap", "header", "body", "attachment")),
-              "Looks at",
-              "The client's address, the name it greets with, the sender (of the envelope, and in"
-                  + " From), a recipient that is a spam trap, a line of the header, a line of"
-                  + " the text, or a file, by its name or by what it is.")
+              "What it checks",
+              "The client's address, the name in its greeting, the sender (of the envelope,"
+                  + " and in From), a recipient that is a spam trap, a header line, a line of the"
+                  + " text, or an attached file, by its name or by its content.")
           .atCreation(MUST);
   public static final Attribute<String> PATTERN =
       Attribute.of(
@@ -59,9 +59,9 @@ public final class FilterEntryType {
                       "reject",
                       "discard")),
               "Action",
-              "Mail that is allowed passes whatever other entries, lists and points say. Clients,"
-                  + " greetings and senders are refused before the message is sent; a trap refuses"
-                  + " the whole message. A file that is removed is replaced by a text.")
+              "Allowed mail passes regardless of other entries, lists and points. Clients,"
+                  + " greetings and senders are rejected before the message is sent; a trap rejects"
+                  + " the whole message. A removed file is replaced by a text.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("reject");
@@ -70,8 +70,8 @@ public final class FilterEntryType {
               "points",
               new AttributeType.Whole(-MOST_POINTS, MOST_POINTS),
               "Points",
-              "Points for mail that matches, if it counts points. Negative points count in favour"
-                  + " of the message.")
+              "Points for matching mail, if the action is to count points. Negative points"
+                  + " count in favour of the message.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0);
@@ -86,8 +86,8 @@ public final class FilterEntryType {
       Attribute.of(
               "text",
               new AttributeType.Text(MOST_TEXT),
-              "Text of the refusal",
-              "The text of the refusal, in ASCII. Empty: the usual sentence.")
+              "Rejection text",
+              "The text that a rejected client gets, in ASCII. Empty: the default text.")
           .atCreation(MAY)
           .atChange(MAY)
           .like("Write to abuse@example.com by another way");
@@ -96,7 +96,7 @@ public final class FilterEntryType {
               "ban",
               new AttributeType.Whole(0, MOST_HOURS),
               "Ban in hours",
-              "How long a client that sends to this trap is banned. 0: it is not banned.")
+              "How long a client that sends to this trap is banned. 0: no ban.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0);
@@ -104,7 +104,7 @@ public final class FilterEntryType {
       Attribute.of(
               "days",
               new AttributeType.Whole(0, MOST_DAYS),
-              "Valid for days",
+              "Validity in days",
               "Counted from now. 0: it does not expire.")
           .atCreation(MAY)
           .atChange(MAY)
@@ -131,8 +131,8 @@ public final class FilterEntryType {
       ObjectType.of(
               "filter-entry",
               "filter-entries",
-              "Own lists for mail from strangers: who is allowed or refused, spam traps, lines"
-                  + " that are refused.",
+              "Allow lists and block lists of your own, spam traps, and patterns that"
+                  + " incoming mail is checked against.",
               NAME,
               TARGET,
               PATTERN,

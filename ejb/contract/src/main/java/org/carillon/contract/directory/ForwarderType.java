@@ -11,15 +11,16 @@ public final class ForwarderType {
   public static final int MOST_TARGETS = 100;
 
   public static final Attribute<String> ADDRESS =
-      Attribute.of("address", new AttributeType.Name(), "Address", "In a domain served here.")
+      Attribute.of(
+              "address", new AttributeType.Name(), "Address", "An address in a domain served here.")
           .atCreation(MUST)
           .like("info@example.com");
   public static final Attribute<List<String>> TARGETS =
       Attribute.of(
               "targets",
               new AttributeType.Names(MOST_TARGETS),
-              "Leads to",
-              "One or several addresses, here or anywhere else.")
+              "Forwards to",
+              "One or several addresses, here or elsewhere.")
           .atCreation(MUST)
           .atChange(MAY);
   public static final Attribute<String> DESCRIPTION =
@@ -38,7 +39,7 @@ public final class ForwarderType {
       ObjectType.of(
               "forwarder",
               "forwarders",
-              "Addresses whose mail goes on to others, here or elsewhere.",
+              "Addresses whose mail is forwarded to other addresses, here or elsewhere.",
               ADDRESS,
               TARGETS,
               DESCRIPTION,

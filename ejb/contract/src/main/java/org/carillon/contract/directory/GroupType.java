@@ -22,7 +22,8 @@ public final class GroupType {
   public static final int MOST_MEMBERS = 50_000;
 
   public static final Attribute<String> ADDRESS =
-      Attribute.of("address", new AttributeType.Name(), "Address", "In a domain served here.")
+      Attribute.of(
+              "address", new AttributeType.Name(), "Address", "An address in a domain served here.")
           .atCreation(MUST)
           .like("staff@example.com");
   public static final Attribute<String> DISPLAY_NAME =
@@ -48,9 +49,9 @@ public final class GroupType {
               "writers",
               new AttributeType.Choice(List.of("anybody", "domain", "members", "named")),
               "Who may write to it",
-              "Everybody, the accounts of its domain, its members including those of groups in it,"
-                  + " or those who are named below. Its owner may always write to it. People with"
-                  + " an account here must be signed in.")
+              "Everybody, the accounts of its domain, its members (including those of groups"
+                  + " in it), or the senders named below. The owner can always write to it. Users"
+                  + " with an account here must be signed in.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("domain");
@@ -58,7 +59,7 @@ public final class GroupType {
       Attribute.of(
               "namedWriters",
               new AttributeType.Names(MOST_NAMED),
-              "Those who are named",
+              "Named senders",
               "Addresses of accounts, of groups, or of people elsewhere.")
           .atCreation(MAY)
           .atChange(MAY)
@@ -77,8 +78,8 @@ public final class GroupType {
       Attribute.of(
               "errorsToOwner",
               new AttributeType.Switch(),
-              "Tell the owner about undeliverable mail",
-              "Otherwise the sender of the message is told.")
+              "Notify the owner about undeliverable mail",
+              "If this is off, the sender of the message is notified.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);
@@ -93,7 +94,7 @@ public final class GroupType {
           "size",
           new AttributeType.Whole(0, MOST_MEMBERS),
           "Members",
-          "The number of its members, not counting those of groups in it.");
+          "The number of members, not counting those of groups in it.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
@@ -101,7 +102,7 @@ public final class GroupType {
       ObjectType.of(
               "group",
               "groups",
-              "Addresses whose mail goes to several people, and that folders can be shared with.",
+              "Addresses whose mail goes to several members. Folders can be shared with groups.",
               ADDRESS,
               DISPLAY_NAME,
               DESCRIPTION,

@@ -23,7 +23,7 @@ public final class IdentitySourceType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "Lower-case letters, digits and hyphens. Logs use this name.")
+              "Lower-case letters, digits and hyphens. This name appears in logs.")
           .atCreation(MUST)
           .like("staff");
   public static final Attribute<String> KIND =
@@ -32,23 +32,23 @@ public final class IdentitySourceType {
               new AttributeType.Choice(
                   List.of("ldap", "radius", "helper", "oidc", "saml", "kerberos")),
               "Kind",
-              "Where passwords are checked: a directory (Active Directory, OpenLDAP) by LDAP, a"
-                  + " RADIUS server, or a helper program that the server runs. With an OpenID"
-                  + " provider (oidc: Keycloak, Entra ID, Google) or a SAML 2.0 provider (saml: AD"
-                  + " FS, Shibboleth), browsers sign in there, and this server never sees a"
-                  + " password. With a Kerberos realm, people sign in by tickets; the keytab is"
-                  + " needed to read them.")
+              "Where passwords are checked: a directory (Active Directory, OpenLDAP) by"
+                  + " LDAP, a RADIUS server, or a helper program that the server runs. With an"
+                  + " OpenID provider (oidc: Keycloak, Entra ID, Google) or a SAML 2.0 provider"
+                  + " (saml: AD FS, Shibboleth), users sign in there with their browser, and this"
+                  + " server never sees the password. With a Kerberos realm, users sign in with"
+                  + " tickets; this server needs the keytab to verify them.")
           .atCreation(MUST);
   public static final Attribute<String> ADDRESS =
       Attribute.of(
               "address",
               new AttributeType.Text(MOST_TEXT),
               "Address",
-              "ldaps://host or ldap://host for a directory, host:port for RADIUS, the issuer's"
-                  + " https://host/path for an OpenID provider, where a SAML provider's metadata is"
-                  + " (or, where that is pasted, its entity ID), the realm for Kerberos, the program's"
-                  + " name in the server's folder for helpers and its arguments for a helper."
-                  + " Several servers, with commas between, are tried in order.")
+              "LDAP: ldaps://host or ldap://host. RADIUS: host:port. OpenID: the issuer's"
+                  + " https://host/path. SAML: the address of the provider's metadata or, if you"
+                  + " paste the metadata below, its entity ID. Kerberos: the realm. Helper: the"
+                  + " program's name in the server's folder for helpers, and its arguments. Several"
+                  + " servers, separated by commas, are tried in order.")
           .atCreation(MUST)
           .atChange(MAY)
           .like("ldaps://dc1.example.com,ldaps://dc2.example.com");
@@ -62,8 +62,8 @@ public final class IdentitySourceType {
               "position",
               new AttributeType.Whole(0, 1_000),
               "Position",
-              "The sources of a domain are asked in the order of these numbers, until one knows"
-                  + " the person.")
+              "The sources of a domain are asked in the order of these numbers, until one"
+                  + " knows the user.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(100);
@@ -73,7 +73,7 @@ public final class IdentitySourceType {
               new AttributeType.Names(MOST_DOMAINS),
               "Domains",
               "The domains whose accounts the source knows; none means all domains. The "
-                  + "source is used only where the setting “Passwords are checked” allows it.")
+                  + "source is used only where the setting “Where passwords are checked” allows it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of());
@@ -103,10 +103,9 @@ public final class IdentitySourceType {
               "bindName",
               new AttributeType.Text(MOST_TEXT),
               "Bind name",
-              "The name by which this server signs in to the directory; empty for an "
-                  + "anonymous search. For an OpenID provider, the client id. For a SAML provider, "
-                  + "this server's entity ID; empty: the web address with saml/ and the source's "
-                  + "name.")
+              "The name with which this server signs in to the directory. Empty: an"
+                  + " anonymous search. OpenID: the client ID. SAML: this server's entity ID;"
+                  + " empty: the server's web address with saml/ and the name of the source.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -116,9 +115,10 @@ public final class IdentitySourceType {
               "secret",
               new AttributeType.Secret(true),
               "Secret",
-              "The bind name's password, the secret shared with RADIUS servers, the client's at an"
-                  + " OpenID provider, for SAML this server's private key and certificate in PEM (made"
-                  + " where there are none), or for Kerberos the keytab in Base64. Kept encrypted under the home's key, and never shown.")
+              "The bind name's password, the shared secret of the RADIUS servers, the client"
+                  + " secret of an OpenID provider, for SAML this server's private key and"
+                  + " certificate in PEM (created if you give none), or for Kerberos the keytab in"
+                  + " Base64. It is stored encrypted with the home key and never shown.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> USER_NAME =
@@ -126,11 +126,11 @@ public final class IdentitySourceType {
               "userName",
               new AttributeType.Text(MOST_TEXT),
               "User name",
-              "What a person is called there: {user} stands for the part before the @, {domain}"
-                  + " for the part after it, {address} for both. With LDAP, this is the name to"
-                  + " bind as, such as uid={user},ou=people,dc=example,dc=com or"
-                  + " {user}@corp.example.com; empty: the person is searched for first. For"
-                  + " RADIUS, empty means {address}.")
+              "The name of a user at the source: {user} stands for the part before the @,"
+                  + " {domain} for the part after it, {address} for both. LDAP: the name to bind"
+                  + " as, such as uid={user},ou=people,dc=example,dc=com or"
+                  + " {user}@corp.example.com; empty: the user's entry is searched for first."
+                  + " RADIUS: empty means {address}.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -140,8 +140,8 @@ public final class IdentitySourceType {
               "base",
               new AttributeType.Text(MOST_TEXT),
               "Search base",
-              "The entry below which people are searched for. Empty: there is no search, and "
-                  + "no attributes are copied.")
+              "The entry below which users are searched for. Empty: there is no search, and"
+                  + " no attributes are copied.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -151,9 +151,9 @@ public final class IdentitySourceType {
               "filter",
               new AttributeType.Text(MOST_TEXT),
               "Filter",
-              "The LDAP filter that finds a person's entry (RFC 4515); {user}, {domain} and "
-                  + "{address} are filled in. With (memberOf=…), only members of a group can sign "
-                  + "in.")
+              "The LDAP filter that finds a user's entry (RFC 4515); {user}, {domain} and"
+                  + " {address} are filled in. With (memberOf=…), only members of a group can sign"
+                  + " in.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("(|(mail={address})(uid={user}))");
@@ -162,9 +162,9 @@ public final class IdentitySourceType {
               "attributes",
               new AttributeType.Names(MOST_ATTRIBUTES),
               "Attributes",
-              "What is copied into accounts, one on each line: displayName, aliases, an attribute"
-                  + " of people or the key of a setting, then = and the attribute of the source."
-                  + " If several lines fill the same one, the first with a value counts.")
+              "What is copied into accounts, one per line: displayName, aliases, a personal"
+                  + " attribute or the key of a setting, then = and the attribute of the source. If"
+                  + " several lines fill the same attribute, the first one with a value counts.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(
@@ -183,7 +183,7 @@ public final class IdentitySourceType {
       Attribute.of(
               "button",
               new AttributeType.Text(MOST_BUTTON),
-              "On the sign-in page",
+              "Name on the sign-in page",
               "The name of an OpenID or SAML provider on the sign-in page, after “Sign in with”."
                   + " Empty: the name of the source.")
           .atCreation(MAY)
@@ -204,8 +204,8 @@ public final class IdentitySourceType {
       Attribute.of(
               "claim",
               new AttributeType.Text(MOST_CLAIM),
-              "Claim of the address",
-              "The claim of an OpenID provider that holds a person's address here or, if the"
+              "Address claim",
+              "The claim of an OpenID provider that holds the user's address here or, if the"
                   + " source is for one domain, the part before the @. For a SAML provider, the"
                   + " attribute, or nameid for the NameID; email also stands for mail and for a"
                   + " NameID that is an address.")
@@ -216,10 +216,10 @@ public final class IdentitySourceType {
       Attribute.of(
               "trustsAddresses",
               new AttributeType.Switch(),
-              "Trust its addresses",
-              "On: the claim email is always trusted, because people cannot choose their address"
-                  + " at the provider. Off: it is trusted only if the provider says that it has"
-                  + " verified it.")
+              "Trust addresses",
+              "On: the claim email is always trusted, because users cannot choose their"
+                  + " address at the provider. Off: it is trusted only if the provider says that it"
+                  + " has verified it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);
@@ -228,9 +228,9 @@ public final class IdentitySourceType {
               "secondFactor",
               new AttributeType.Choice(List.of("ours", "said", "theirs")),
               "Second factor",
-              "ours: people with a second factor here are asked for it after the provider let them"
-                  + " in. said: not if the provider says that it asked for one (amr, acr). theirs:"
-                  + " never, the provider takes care of it.")
+              "ours: users with a second factor here are asked for it after signing in at"
+                  + " the provider. said: only if the provider does not report that it asked for"
+                  + " one (amr, acr). theirs: never; the provider takes care of it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("ours");
@@ -250,7 +250,7 @@ public final class IdentitySourceType {
               "nameFormat",
               new AttributeType.Choice(List.of("any", "email", "persistent", "transient")),
               "NameID format",
-              "The kind of name that a SAML provider is asked to identify people by.")
+              "The kind of name by which the SAML provider is asked to identify users.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("any")
@@ -259,10 +259,10 @@ public final class IdentitySourceType {
       Attribute.of(
               "accounts",
               new AttributeType.Choice(List.of("never", "sign-in", "mail")),
-              "Creates accounts",
-              "never: only people who have an account can sign in. sign-in: an account is made at"
-                  + " the first sign-in. mail: also when mail first arrives for an address that"
-                  + " the source knows.")
+              "Account creation",
+              "never: only users who have an account can sign in. sign-in: an account is"
+                  + " created at the first sign-in. mail: also when mail first arrives for an"
+                  + " address that the source knows.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("sign-in");
@@ -271,8 +271,7 @@ public final class IdentitySourceType {
               "refresh",
               new AttributeType.Whole(0, 10_080),
               "Refresh after",
-              "Minutes for which copied attributes are kept before a sign-in reads them "
-                  + "again.")
+              "Minutes after which a sign-in reads the copied attributes again.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(60);
@@ -291,9 +290,9 @@ public final class IdentitySourceType {
       Attribute.of(
               "keepHash",
               new AttributeType.Switch(),
-              "Keep a hash",
-              "While the source cannot be reached, the last correct password opens the "
-                  + "account.")
+              "Store a hash",
+              "A hash of the last correct password is stored. While the source cannot be"
+                  + " reached, this password opens the account.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);
@@ -301,7 +300,7 @@ public final class IdentitySourceType {
       Attribute.of(
               "timeout",
               new AttributeType.Whole(1, 60),
-              "Time-out",
+              "Timeout",
               "Seconds to wait for a server before the next one is tried.")
           .atCreation(MAY)
           .atChange(MAY)
@@ -310,7 +309,7 @@ public final class IdentitySourceType {
       Attribute.of(
               "connections",
               new AttributeType.Whole(1, 200),
-              "Requests at the same time",
+              "Concurrent requests",
               "How many requests a node sends to the source at the same time.")
           .atCreation(MAY)
           .atChange(MAY)
@@ -320,14 +319,14 @@ public final class IdentitySourceType {
           "answers",
           new AttributeType.Choice(List.of("yes", "no", "not-asked")),
           "Answers",
-          "Whether it answered the last time this node asked it. While it does not, clients are"
-              + " asked to try again later.");
+          "Whether the source answered this node's last request. While it does not, clients"
+              + " are asked to try again later.");
   public static final Attribute<Instant> SILENT_SINCE =
       Attribute.of(
           "silentSince",
           new AttributeType.Time(),
           "No answer since",
-          "Since when it has not answered this node.");
+          "Since when the source has not answered this node.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
@@ -335,8 +334,8 @@ public final class IdentitySourceType {
       ObjectType.of(
               "identity-source",
               "identity-sources",
-              "Programs elsewhere that know who is who: directories, RADIUS servers, helpers, OpenID"
-                  + " and SAML providers, Kerberos realms.",
+              "External sources that know users and check their passwords: directories"
+                  + " (LDAP), RADIUS servers, helpers, OpenID and SAML providers, Kerberos realms.",
               NAME,
               KIND,
               ADDRESS,

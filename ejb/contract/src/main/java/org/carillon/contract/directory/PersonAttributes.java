@@ -25,18 +25,17 @@ public final class PersonAttributes {
   public static final Attribute<String> EMPLOYEE_NUMBER =
       of("employeeNumber", 100, "Employee number", "");
   public static final Attribute<String> EMPLOYEE_TYPE =
-      of("employeeType", 100, "Kind of employment", "Such as “contractor”.");
+      of("employeeType", 100, "Employment type", "Such as “contractor”.");
   public static final Attribute<String> MANAGER =
       of("manager", 320, "Manager", "The address of the person that this account reports to.");
   public static final Attribute<String> WORK_PHONE =
       of(
           "workPhone",
           64,
-          "Telephone at work",
-          "Only shown to people. Calls go to the telephone aliases of the account.");
-  public static final Attribute<String> MOBILE_PHONE =
-      of("mobilePhone", 64, "Mobile telephone", "");
-  public static final Attribute<String> HOME_PHONE = of("homePhone", 64, "Telephone at home", "");
+          "Work phone",
+          "Only for information. Calls go to the telephone aliases of the account.");
+  public static final Attribute<String> MOBILE_PHONE = of("mobilePhone", 64, "Mobile phone", "");
+  public static final Attribute<String> HOME_PHONE = of("homePhone", 64, "Home phone", "");
   public static final Attribute<String> FAX = of("fax", 64, "Fax", "");
   public static final Attribute<String> STREET = of("street", 400, "Street", "");
   public static final Attribute<String> LOCALITY = of("locality", 128, "Town", "");
@@ -47,7 +46,7 @@ public final class PersonAttributes {
       of(
           "otherMail",
           320,
-          "Address elsewhere",
+          "Other mail address",
           "An address of the same person that is not served here.");
   public static final Attribute<String> WEBSITE = of("website", 1000, "Website", "");
   public static final Attribute<String> PREFERRED_LANGUAGE =
@@ -57,7 +56,7 @@ public final class PersonAttributes {
           "Language",
           "The language to write to this person in, such as de-AT.");
   public static final Attribute<String> LOCALE =
-      of("locale", 40, "Region of dates and numbers", "Such as de-AT.");
+      of("locale", 40, "Format of dates and numbers", "Such as de-AT.");
   public static final Attribute<String> TIME_ZONE =
       of("timeZone", 64, "Time zone", "Such as Europe/Vienna.");
   public static final Attribute<String> EXTERNAL_ID =
@@ -65,7 +64,7 @@ public final class PersonAttributes {
           "externalId",
           255,
           "Id elsewhere",
-          "The id that the program which manages this account uses for it.");
+          "The ID that the program that manages this account uses for it.");
 
   private static final List<Attribute<String>> ALL =
       List.of(

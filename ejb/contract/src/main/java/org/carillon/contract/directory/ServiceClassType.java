@@ -31,8 +31,9 @@ public final class ServiceClassType {
       Attribute.of(
               "offered",
               new AttributeType.Switch(),
-              "Those who administer a domain may use it",
-              "For a class of the server: domain administrators may put their accounts into it.")
+              "Available to domain administrators",
+              "For a class of the server: domain administrators can assign it to their"
+                  + " accounts.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);

@@ -55,7 +55,7 @@ public sealed interface SignIn {
   record Barred(Duration rest) implements TryLater {
     @Override
     public String why() {
-      return "Too many wrong passwords were tried.";
+      return "Too many wrong passwords were tried. Try again later.";
     }
   }
 

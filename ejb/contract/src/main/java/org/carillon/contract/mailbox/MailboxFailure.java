@@ -38,7 +38,7 @@ public final class MailboxFailure {
   /** Returns the failure if another mailbox has this unique special use (RFC 6154 §3). */
   public static Failure useTaken(MailboxName holder) {
     return new Failure.Taken(
-        "use", USE_TAKEN, holder.path() + " has that use already.", holder.path());
+        "use", USE_TAKEN, holder.path() + " already has this special use.", holder.path());
   }
 
   /** Returns the failure if no mailbox can have that name. */
@@ -51,7 +51,7 @@ public final class MailboxFailure {
     return new Failure.Invalid(
         MAILBOX,
         PROTECTED,
-        name.path() + " is where new mail goes: it cannot be renamed or deleted.",
+        name.path() + " receives new mail, so it cannot be renamed or deleted.",
         name.path());
   }
 
@@ -65,7 +65,7 @@ public final class MailboxFailure {
     return new Failure.Invalid(
         "identifier",
         UNKNOWN,
-        "Nobody here is called " + identifier.name() + ".",
+        "No account, group or domain is named " + identifier.name() + ".",
         identifier.name());
   }
 

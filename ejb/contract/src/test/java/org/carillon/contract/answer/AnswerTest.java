@@ -27,7 +27,7 @@ class AnswerTest {
   }
 
   @Test
-  void aFailureIsRetoldAndAValueIsNot() {
+  void onlyFailuresAreRetold() {
     assertThat(Answer.failed(GONE).retold(gone -> new Failure.Invalid("owner", "unknown", "No.")))
         .isEqualTo(Answer.failed(new Failure.Invalid("owner", "unknown", "No.")));
     assertThat(new Answer.Done<>(1).retold(AnswerTest::never)).isEqualTo(new Answer.Done<>(1));
@@ -46,7 +46,7 @@ class AnswerTest {
   }
 
   @Test
-  void aThingHasItsName() {
+  void notFoundFailureNamesItsObject() {
     assertThat(new Failure.NotFound("account", "alice").thing()).isEqualTo("account alice");
     assertThat(new Failure.NotFound("such backup").thing()).isEqualTo("such backup");
   }

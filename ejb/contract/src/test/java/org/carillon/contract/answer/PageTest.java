@@ -16,7 +16,7 @@ class PageTest {
   }
 
   @Test
-  void aRowBeyondTheLimitOnlySetsTheNextKey() {
+  void extraRowOnlySetsTheNextKey() {
     assertThat(page(List.of(1, 2, 3), 2))
         .isEqualTo(new Page<>(List.of("n1", "n2"), Optional.of("n2!")));
     assertThat(page(List.of(1, 2), 2)).isEqualTo(new Page<>(List.of("n1", "n2"), Optional.empty()));

@@ -11,7 +11,7 @@ class IdentitySourceTypeTest {
       ((AttributeType.Choice) IdentitySourceType.KIND.type()).words();
 
   @Test
-  void everyAttributeConcernsSomeKind() {
+  void everyAttributeAppliesToSomeKind() {
     assertThat(IdentitySourceType.TYPE.attributes())
         .allMatch(
             attribute ->

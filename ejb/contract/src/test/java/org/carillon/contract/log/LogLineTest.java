@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class LogLineTest {
 
   @Test
-  void factsAreReadAsTheyAre() {
+  void factsAreWrittenUnescapedWherePossible() {
     assertThat(
             LogLine.of("refused")
                 .fact("client", "2001:db8::7")
@@ -33,13 +33,13 @@ class LogLineTest {
   }
 
   @Test
-  void aSentenceStaysOne() {
+  void quotedTextStaysOneLine() {
     assertThat(LogLine.of("refused").text("reply", "Don't\r\n x='y' \\").toString())
         .isEqualTo("refused reply='Don%27t%0D%0A x=%27y%27 %5C'");
   }
 
   @Test
-  void aValueIsBounded() {
+  void factValuesAreBounded() {
     String line = LogLine.of("refused").fact("name", "a".repeat(100_000)).fact("n", 1).toString();
 
     assertThat(line).isEqualTo("refused name=" + "a".repeat(LogLine.LONGEST_VALUE) + "… n=1");

@@ -19,7 +19,7 @@ class AddressRangeTest {
   }
 
   @Test
-  void halfAnAddressIsNone() {
+  void incompleteAddressRangeIsNone() {
     for (String half :
         List.of(
             "",

@@ -31,7 +31,7 @@ class ClientNetworkTest {
   }
 
   @Test
-  void ipv6NetworksOfOneSiteAreSummed() {
+  void ipv6NetworksOfOneSiteShareTheirSite() {
     assertThat(of("2001:db8:1:2::1").site())
         .isEqualTo(of("2001:db8:1:ffff::1").site())
         .isNotEqualTo(of("2001:db8:2:2::1").site())

@@ -22,7 +22,7 @@ class NetworkBudgetsTest {
   }
 
   @Test
-  void networksOfOneSiteHaveAQuarterTogether() {
+  void networksOfOneSiteShareAQuarter() {
     assertThat(of("2001:db8:0:1::1").take(100)).isTrue();
     assertThat(of("2001:db8:0:2::1").take(100)).isTrue();
     assertThat(of("2001:db8:0:3::1").take(1)).isFalse();
@@ -30,7 +30,7 @@ class NetworkBudgetsTest {
   }
 
   @Test
-  void allTogetherHaveNoMoreThanThereIs() {
+  void totalBudgetIsNeverExceeded() {
     for (int client = 1; client <= 8; client++) {
       assertThat(of("192.0.2." + client).take(100)).isTrue();
     }

@@ -49,9 +49,8 @@ public record MailAddress(String localPart, String domain) {
                     "pattern",
                     "“"
                         + typed
-                        + "” is a pattern: an address here is a single one, without *. Where mail"
-                        + " for all other addresses of a domain goes, its setting"
-                        + " directory.catch-all says."));
+                        + "” is a pattern. Enter a single address without *. To get mail"
+                        + " for all other addresses of a domain, set directory.catch-all."));
   }
 
   /** Returns the address as {@code local@domain}. */

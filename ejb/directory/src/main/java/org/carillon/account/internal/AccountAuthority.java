@@ -27,7 +27,8 @@ public final class AccountAuthority {
             new Failure.NotAllowed(
                 "administers-more",
                 row.address()
-                    + " administers more than you do: a server administrator can do this."));
+                    + " has more administration rights than you. A server administrator can"
+                    + " do this."));
   }
 
   /** Returns why a token can't change the credentials of an account, or empty if it can. */
@@ -52,17 +53,16 @@ public final class AccountAuthority {
             grant ->
                 new Failure.NotAllowed(
                     "administers-more",
-                    "The domain has "
+                    "The domain has the administrator "
                         + grant.displayedName()
-                        + ", who administers more than you do: a server administrator can do"
-                        + " this."));
+                        + ", who has more administration rights than you. A server"
+                        + " administrator can do this."));
   }
 
   /** Returns the failure for a resource's account, which nobody signs in to. */
   public static Failure resource(String address) {
     return new Failure.NotAllowed(
-        "resource",
-        address + " is a room, a vehicle or equipment: nobody signs in by it, by no password.");
+        "resource", address + " is a room, a vehicle or equipment. Nobody can sign in to it.");
   }
 
   /** Returns the ids of those accounts that administer anything. */

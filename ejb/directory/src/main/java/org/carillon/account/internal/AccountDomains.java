@@ -69,7 +69,6 @@ final class AccountDomains {
   /** Returns the failure for an account in a domain that is not served here. */
   static <T> Answer<T> notServed(String domain) {
     return Answer.failed(
-        new Failure.Invalid(
-            "address", "unknown-domain", "The domain " + domain + " is not served here."));
+        new Failure.Invalid("address", "unknown-domain", "There is no domain " + domain + "."));
   }
 }

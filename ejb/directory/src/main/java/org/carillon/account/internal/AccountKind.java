@@ -58,8 +58,8 @@ public final class AccountKind implements DirectoryKind<AccountRow, Account> {
         new Failure.Invalid(
             "displayName",
             "malformed",
-            "A name has at most "
+            "The display name must have at most "
                 + AccountType.MOST_DISPLAY_NAME
-                + " characters, all on one line."));
+                + " characters and no line breaks or other control characters."));
   }
 }

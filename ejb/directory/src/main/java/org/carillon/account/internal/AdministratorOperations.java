@@ -73,13 +73,16 @@ public class AdministratorOperations implements Administrators {
       return administrator.password().isPresent()
           ? Answer.failed(
               new Failure.Invalid(
-                  "password", "not-wanted", "An account that administers keeps its own password."))
+                  "password",
+                  "not-wanted",
+                  "An account that becomes an administrator keeps its own password. Do"
+                      + " not give one."))
           : grant(caller, address.get(), administrator);
     }
     if (administrator.isHelpDesk()) {
       return Answer.failed(
           new Failure.Invalid(
-              "role", "no-account", "Who is of the help desk has an account: name its address."));
+              "role", "no-account", "Help desk staff must have an account. Give its address."));
     }
     var name = canonicalName(administrator.name());
     if (name.isEmpty()) {
@@ -87,13 +90,13 @@ public class AdministratorOperations implements Administrators {
           new Failure.Invalid(
               "name",
               "malformed",
-              "An administrator's name is an account's address, or letters, digits, dots and"
-                  + " hyphens."));
+              "The name of an administrator must be the address of an account, or consist of"
+                  + " letters, digits, dots and hyphens."));
     }
     if (administrator.password().isEmpty()) {
       return Answer.failed(
           new Failure.Invalid(
-              "password", "missing", "An administrator who is no account needs a password."));
+              "password", "missing", "An administrator without an account must have a password."));
     }
     return passwords
         .make(administrator.password().get())
@@ -134,7 +137,9 @@ public class AdministratorOperations implements Administrators {
           if (own.isResource()) {
             return Answer.failed(
                 new Failure.Invalid(
-                    "name", "resource", own.address() + " is a resource: nobody signs in by it."));
+                    "name",
+                    "resource",
+                    own.address() + " is a resource. Nobody can sign in to it."));
           }
           if (DirectoryQueries.administrator(entities, own).isPresent()) {
             return taken(own.address());
@@ -158,7 +163,9 @@ public class AdministratorOperations implements Administrators {
               ? persist(entities, caller, row, Optional.of(own.domain.name))
               : Answer.failed(
                   new Failure.Invalid(
-                      "domain", "another", "The help desk of a domain is of its own accounts."));
+                      "domain",
+                      "another",
+                      "Help desk staff of a domain must have an account in that domain."));
         });
   }
 
@@ -241,7 +248,8 @@ public class AdministratorOperations implements Administrators {
                                 new Failure.Invalid(
                                     "password",
                                     "not-wanted",
-                                    "This administrator is an account: change it there.")),
+                                    "This administrator signs in with the password of an"
+                                        + " account. Change it there.")),
                     (entities, row, before) -> {
                       row.password = fresh.hash().text();
                       row.changed = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -275,6 +283,6 @@ public class AdministratorOperations implements Administrators {
   }
 
   private static Answer<Administrator> taken(String name) {
-    return Answer.failed(new Failure.Taken("name", name + " is an administrator already."));
+    return Answer.failed(new Failure.Taken("name", name + " is already an administrator."));
   }
 }

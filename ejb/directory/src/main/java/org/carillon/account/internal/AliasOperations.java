@@ -55,7 +55,7 @@ public class AliasOperations implements Aliases {
           new Failure.Invalid(
               "address",
               "malformed",
-              "A telephone number is digits, with or without a + in front."));
+              "A telephone number must consist of digits, with or without a leading +."));
     }
     return transactions.change(
         CacheVersions.Kind.DIRECTORY,
@@ -68,7 +68,7 @@ public class AliasOperations implements Aliases {
                 new Failure.Invalid(
                     "address",
                     "unknown-domain",
-                    "The domain " + address.get().domain() + " is not served here."));
+                    "There is no domain " + address.get().domain() + "."));
           }
           var target =
               MailAddress.canonical(alias.target())

@@ -119,7 +119,7 @@ public final class AliasPlan {
                     new Failure.Invalid(
                         field(alias),
                         "unknown-domain",
-                        "The domain " + address.get().domain() + " is not served here.")));
+                        "There is no domain " + address.get().domain() + ".")));
   }
 
   /** Returns the rows of an account's other addresses. */

@@ -212,13 +212,14 @@ public class DeletedAccountOperations implements DeletedAccounts {
           new Failure.Invalid(
               "as",
               "other-domain",
-              "The account comes back in its own domain, " + row.domain.name + "."));
+              "The account can be restored only in its own domain, " + row.domain.name + "."));
     }
     var key = new AddressRow.Key(row.domain.id, wanted.localPart());
     if (entities.find(AddressRow.class, key) != null) {
       return Answer.failed(
           new Failure.Taken(
-              "as", "The address " + wanted + " is in use; name another one for the account."));
+              "as",
+              "The address " + wanted + " is in use. Choose another address for the account."));
     }
     var before = shown(row);
     row.localPart = wanted.localPart();

@@ -70,7 +70,7 @@ public class DomainOperations implements Domains {
         entities -> {
           if (entities.find(DomainNameRow.class, name.get()) != null) {
             return Answer.failed(
-                new Failure.Taken("name", "The domain " + name.get() + " is there already."));
+                new Failure.Taken("name", "The domain " + name.get() + " already exists."));
           }
           var row = new DomainRow();
           row.name = name.get();
@@ -127,7 +127,7 @@ public class DomainOperations implements Domains {
           new Failure.Invalid(
               "aliases",
               "too-many",
-              "A domain has at most " + DomainType.MOST_ALIASES + " aliases."));
+              "A domain can have at most " + DomainType.MOST_ALIASES + " aliases."));
     }
     return domains.change(
         caller,
@@ -158,7 +158,7 @@ public class DomainOperations implements Domains {
         ? Optional.of(
             new Failure.NotAllowed(
                 Failure.NotAllowed.PLAIN,
-                "Those who administer the server change what a domain is called besides."))
+                "Only server administrators can change the aliases of a domain."))
         : refusal;
   }
 
@@ -176,14 +176,14 @@ public class DomainOperations implements Domains {
           if (hasAccounts(entities, row)) {
             return Optional.of(
                 new Failure.Taken(
-                    "name", "has-accounts", "The domain still has accounts; delete them first."));
+                    "name", "has-accounts", "The domain still has accounts. Delete them first."));
           }
           if (hasGroups(entities, row)) {
             return Optional.of(
                 new Failure.Taken(
                     "name",
                     "has-groups",
-                    "The domain still has groups or forwarders; delete them first."));
+                    "The domain still has groups or forwarders. Delete them first."));
           }
           // The remaining rows lead to accounts of other domains.
           entities
@@ -264,8 +264,8 @@ public class DomainOperations implements Domains {
         new Failure.Invalid(
             "description",
             "malformed",
-            "A description has at most "
+            "The description must have at most "
                 + DomainType.MOST_DESCRIPTION
-                + " characters, none of them NUL or half of a surrogate pair."));
+                + " characters, and no NUL characters or unpaired surrogates."));
   }
 }

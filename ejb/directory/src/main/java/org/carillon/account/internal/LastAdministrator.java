@@ -76,6 +76,7 @@ public final class LastAdministrator {
         ? Optional.empty()
         : Optional.of(
             new Failure.NotAllowed(
-                "last-administrator", "The last administrator of the server stays."));
+                "last-administrator",
+                "The last administrator of the server cannot be removed or disabled."));
   }
 }

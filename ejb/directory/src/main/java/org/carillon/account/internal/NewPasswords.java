@@ -58,14 +58,15 @@ public class NewPasswords {
     if (!settings.value(OwnerSettings.PASSWORD_CHANGE, Scope.account(domain, account))) {
       return Optional.of(
           new Failure.NotAllowed(
-              "own-password", "Only those who administer this account change its password."));
+              "own-password", "Only administrators can change the password of this account."));
     }
     return secrets.areElsewhere(domain, account)
         ? Optional.of(
             new Failure.Invalid(
                 "password",
                 "kept-elsewhere",
-                "The password of this account is changed where it is kept, not here."))
+                "The password of this account is managed by an identity source. Change it"
+                    + " there."))
         : Optional.empty();
   }
 
@@ -93,7 +94,7 @@ public class NewPasswords {
     return same.get()
         ? Optional.of(
             new Failure.Invalid(
-                "password", "used-before", "You had this password before: choose another."))
+                "password", "used-before", "You used this password before. Choose another one."))
         : Optional.empty();
   }
 
@@ -129,8 +130,8 @@ public class NewPasswords {
                     new Failure.Invalid(
                         "passwordHash",
                         "unknown-form",
-                        "This is no hash of a form that is known here, or one that costs too much"
-                            + " to check.")));
+                        "The password hash has an unknown format, or would take too long to"
+                            + " check.")));
   }
 
   /** Returns the stored form of an administrator's password, which has no derived secrets. */
@@ -175,9 +176,9 @@ public class NewPasswords {
           new Failure.Invalid(
               "password",
               "malformed",
-              "A password has 1 to "
+              "A password must have 1 to "
                   + Passwords.MOST_CHARACTERS
-                  + " characters, none of them a control character."));
+                  + " characters and no control characters."));
     }
     return policy
         .refusal(prepared.get(), scope, owner)
@@ -187,6 +188,7 @@ public class NewPasswords {
 
   private static <T> Answer<T> busy() {
     return Answer.failed(
-        new Failure.TryLater("Too many passwords are being checked at the moment."));
+        new Failure.TryLater(
+            "Too many passwords are being checked at the moment. Try again later."));
   }
 }

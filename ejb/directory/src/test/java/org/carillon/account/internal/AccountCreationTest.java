@@ -75,7 +75,7 @@ class AccountCreationTest {
   }
 
   @Test
-  void aDomainThatGoesMeanwhileIsAnsweredAsOneThatIsNot(@TempDir Path home) {
+  void domainDeletedMeanwhileIsReportedAsMissing(@TempDir Path home) {
     try (TestDatabase database = TestDatabase.fresh()) {
       TestDirectory directory = new TestDirectory(database, home);
       directory.domain("gone.test");
@@ -111,7 +111,7 @@ class AccountCreationTest {
 
   /** Another new account's transaction has locked the domain and counted, uncommitted. */
   @Test
-  void anAccountDoesNotWaitForOthersOfItsDomain(@TempDir Path home) throws Exception {
+  void accountCreationDoesNotWaitForTheDomain(@TempDir Path home) throws Exception {
     try (TestDatabase database = TestDatabase.fresh()) {
       TestDirectory directory = new TestDirectory(database, home);
       directory.domain("busy.test");
@@ -129,7 +129,7 @@ class AccountCreationTest {
   }
 
   @Test
-  void ofTwoWhoWantAnAddressOneGetsItAndTheOtherIsTold(@TempDir Path home) throws Exception {
+  void addressRequestedTwiceIsGivenOnceAndReportedTaken(@TempDir Path home) throws Exception {
     try (TestDatabase database = TestDatabase.fresh()) {
       TestDirectory directory = new TestDirectory(database, home);
       directory.domain("race.test");

@@ -32,7 +32,7 @@ class NewPasswordsTest {
   }
 
   @Test
-  void telephonesFindWhatTheyNeedAndNothingElseIsKept() {
+  void onlyTheDigestForTelephonesIsStored() {
     assertThat(kept()).containsExactly("digest");
   }
 

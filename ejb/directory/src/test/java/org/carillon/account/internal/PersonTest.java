@@ -102,7 +102,7 @@ class PersonTest {
   }
 
   @Test
-  void partsOfWhatIsSaidOfAPersonAreSearched() {
+  void personsAreFoundByPartsOfTheirAttributes() {
     assertThat(found("önnig")).containsExactly("alice@example.test");
     assertThat(found("alice@ex")).containsExactly("alice@example.test");
 
@@ -113,7 +113,7 @@ class PersonTest {
   }
 
   @Test
-  void aliasesBecomeExactlyThoseThatAreWanted() {
+  void aliasesAreReplacedByTheGivenOnes() {
     var changed =
         done(change(ADMINISTRATOR, Profile.NONE, List.of(name("a.adams"), name("adams"))));
 
@@ -125,7 +125,7 @@ class PersonTest {
   }
 
   @Test
-  void whereAnAddressIsTakenNothingIsChanged() {
+  void changeWithATakenAddressChangesNothing() {
     var refused =
         change(
             ADMINISTRATOR,
@@ -139,7 +139,7 @@ class PersonTest {
   }
 
   @Test
-  void ownersChangeTheAttributesThatTheDomainPermits() {
+  void ownersChangeOnlyPermittedAttributes() {
     Caller self =
         new Caller(alice.id(), alice.address(), new Rights.User(), "test", Proof.PASSWORD);
     AccountChange change =
@@ -176,14 +176,14 @@ class PersonTest {
   }
 
   @Test
-  void aPatternIsNoAddress() {
+  void patternIsNoAlias() {
     assertThat(change(ADMINISTRATOR, Profile.NONE, List.of(name("*"))).asFailure())
         .hasValueSatisfying(
             why -> assertThat(((Failure.Invalid) why).message()).contains("catch-all"));
   }
 
   @Test
-  void controlCharactersAreNoText() {
+  void controlCharactersInAttributesAreRefused() {
     assertThat(change(ADMINISTRATOR, new Profile(Map.of("title", "a\nb")), List.of()).asFailure())
         .containsInstanceOf(Failure.Invalid.class);
   }

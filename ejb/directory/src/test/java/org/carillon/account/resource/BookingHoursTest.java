@@ -22,7 +22,7 @@ class BookingHoursTest {
   }
 
   @Test
-  void aTimeHasToLieInThemFromBeginningToEnd() {
+  void bookingMustLieWithinTheHours() {
     assertThat(covered(OFFICE, "2026-11-23T08:00", "2026-11-23T18:00")).isTrue();
     assertThat(covered(OFFICE, "2026-11-23T07:59", "2026-11-23T09:00")).isFalse();
     assertThat(covered(OFFICE, "2026-11-23T17:00", "2026-11-23T18:01")).isFalse();
@@ -32,14 +32,14 @@ class BookingHoursTest {
   }
 
   @Test
-  void aDayThatEndsAtMidnightTouchesTheNext() {
+  void hoursUntilMidnightContinueOnTheNextDay() {
     BookingHours week = BookingHours.of("mon-sun 00:00-24:00").orElseThrow();
 
     assertThat(covered(week, "2026-11-23T22:00", "2026-12-03T02:00")).isTrue();
   }
 
   @Test
-  void aRangeOfDaysMayGoOverTheWeeksEnd() {
+  void rangeOfDaysMaySpanTheWeekEnd() {
     BookingHours late = BookingHours.of("sat-mon 10:00-12:00").orElseThrow();
 
     assertThat(covered(late, "2026-11-29T10:00", "2026-11-29T11:00")).isTrue();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PasswordsTest {
 
   @Test
-  void spacesAreOneKindAndCaseStays() {
+  void spacesAreNormalizedAndCaseIsKept() {
     assertThat(Passwords.prepare("correct horse battery staple"))
         .contains("correct horse battery staple");
     assertThat(Passwords.prepare("Correct Horse Battery Staple"))
@@ -18,7 +18,7 @@ class PasswordsTest {
   }
 
   @Test
-  void nothingControlsAndTooMuchAreRefused() {
+  void emptyLongOrControlCharacterPasswordsAreRefused() {
     assertThat(Passwords.prepare("")).isEmpty();
     assertThat(Passwords.prepare("my cat is a \u0009by")).isEmpty();
     assertThat(Passwords.prepare("x".repeat(Passwords.MOST_CHARACTERS + 1))).isEmpty();

@@ -11,7 +11,7 @@ class HostNameOnInternetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"mail.example.com", "MAIL.Example.COM", "xn--mnchen-3ya.example", "a.b.test"})
-  void namesOfSeveralLabelsAre(String name) {
+  void multiLabelNamesAreOnTheInternet(String name) {
     assertThat(HostSettings.isOnInternet(name)).isTrue();
   }
 
@@ -28,7 +28,7 @@ class HostNameOnInternetTest {
         "192.0.2.7",
         ""
       })
-  void namesOfThisPlaceAreNot(String name) {
+  void localNamesAreNotOnTheInternet(String name) {
     assertThat(HostSettings.isOnInternet(name)).isFalse();
   }
 }

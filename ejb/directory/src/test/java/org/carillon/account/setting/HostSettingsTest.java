@@ -21,7 +21,7 @@ class HostSettingsTest {
   }
 
   @Test
-  void plainHttpIsAt80UnlessTheLauncherSaysOtherwise() {
+  void plainHttpPortIs80UnlessConfigured() {
     assertThat(HostSettings.plainWebPort()).isEqualTo(80);
     System.setProperty(PLAIN_PORT, "8080");
     assertThat(HostSettings.plainWebPort()).isEqualTo(8080);
@@ -32,7 +32,7 @@ class HostSettingsTest {
   }
 
   @Test
-  void linksLeadToThePortThatTheWebHas() {
+  void linksUseTheConfiguredPort() {
     assertThat(links()).isEqualTo("https://mail.example.test/links");
     System.setProperty(PORT, "8443");
     assertThat(links()).isEqualTo("https://mail.example.test:8443/links");
@@ -41,7 +41,7 @@ class HostSettingsTest {
   }
 
   @Test
-  void whatIsSaidOfTheAddressIsTheWholeOfIt() {
+  void configuredWebAddressIsUsedAsIs() {
     System.setProperty(PORT, "8443");
     settings.with(HostSettings.WEB_ADDRESS, "https://web.example.test/mail");
     assertThat(links()).isEqualTo("https://web.example.test/mail/links");

@@ -17,7 +17,7 @@ public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
     String line = in.line(MOST_LINE);
     Matcher status = STATUS.matcher(line);
     if (!status.matches()) {
-      throw new IOException("That is no HTTP: " + line);
+      throw new IOException("This is not an HTTP answer: " + line);
     }
     AnswerFields fields = AnswerFields.read(in);
     return new HttpAnswer(Integer.parseInt(status.group(1)), fields, body(in, fields, most));
@@ -48,7 +48,7 @@ public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
   public static byte[] chunk(AnswerReader in, int most) throws IOException {
     String size = in.line(MOST_LINE).split(";", 2)[0].strip();
     if (!size.matches("[0-9A-Fa-f]{1,7}")) {
-      throw new IOException("That is no chunk: " + size);
+      throw new IOException("This is not an HTTP chunk: " + size);
     }
     int length = Integer.parseInt(size, 16);
     if (length > most) {

@@ -16,7 +16,7 @@ final class IcapStatus {
     String line = in.line(MOST_LINE);
     Matcher status = STATUS.matcher(line);
     if (!status.matches()) {
-      throw new IOException("That is no ICAP: " + line);
+      throw new IOException("This is not an ICAP answer: " + line);
     }
     return Integer.parseInt(status.group(1));
   }

@@ -51,7 +51,7 @@ record Packet(char command, byte[] data) {
   static Packet read(AnswerReader in) throws IOException {
     int length = ByteBuffer.wrap(in.exactly(LENGTH_OCTETS)).getInt();
     if (length < 1 || length > MOST_OCTETS) {
-      throw new IOException("That is no milter: a packet of " + length + " octets");
+      throw new IOException("This is not a milter: a packet of " + length + " octets");
     }
     byte[] all = in.exactly(length);
     byte[] data = new byte[length - 1];

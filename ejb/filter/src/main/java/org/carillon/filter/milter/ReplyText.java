@@ -17,7 +17,7 @@ final class ReplyText {
     String line = text.split("[\r\n]", 2)[0];
     Matcher reply = REPLY.matcher(line);
     if (!reply.matches()) {
-      return new MilterVerdict.Reply(550, "5.7.1", "The message is not taken");
+      return new MilterVerdict.Reply(550, "5.7.1", "Message rejected");
     }
     int code = Integer.parseInt(reply.group(1));
     String usual = code < PERMANENT ? "4.7.1" : "5.7.1";
@@ -28,7 +28,7 @@ final class ReplyText {
         code,
         fits ? status : usual,
         said.isEmpty()
-            ? "The message is not taken"
+            ? "Message rejected"
             : said.substring(0, Math.min(said.length(), MOST_TEXT)));
   }
 }

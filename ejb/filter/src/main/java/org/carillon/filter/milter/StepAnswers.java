@@ -23,15 +23,15 @@ final class StepAnswers {
       case 'c' -> Optional.empty();
       case 'a' -> Optional.of(new MilterVerdict.Pass());
       case 'd' -> Optional.of(new MilterVerdict.Discard());
-      case 'r' -> Optional.of(new MilterVerdict.Reply(550, "5.7.1", "The message is not taken"));
+      case 'r' -> Optional.of(new MilterVerdict.Reply(550, "5.7.1", "Message rejected"));
       case 't' ->
           Optional.of(
               new MilterVerdict.Reply(
-                  451, "4.7.1", "The message can't be taken now, try again later"));
+                  451, "4.7.1", "The message cannot be accepted now, try again later"));
       case 'f', '4' ->
           Optional.of(
               new MilterVerdict.Reply(
-                  421, "4.7.0", "The message can't be taken now, try again later"));
+                  421, "4.7.0", "The message cannot be accepted now, try again later"));
       case 'y' -> Optional.of(ReplyText.read(answer.texts(0, 1).getFirst()));
       default -> throw new IOException("The milter answers " + answer.command());
     };

@@ -50,7 +50,7 @@ record Terms(int version, int protocol) {
     out.flush();
     Packet answer = Packet.read(in);
     if (answer.command() != 'O') {
-      throw new IOException("That is no milter: it answers " + answer.command());
+      throw new IOException("This is not a milter: it answers " + answer.command());
     }
     int version = answer.number(0);
     if (version < LEAST_VERSION || version > VERSION) {

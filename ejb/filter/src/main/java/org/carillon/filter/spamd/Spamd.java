@@ -88,7 +88,7 @@ public final class Spamd {
     String line = in.line(MOST_LINE);
     Matcher status = STATUS.matcher(line);
     if (!status.matches()) {
-      throw new IOException("That is no spamd: " + line);
+      throw new IOException("This is not spamd: " + line);
     }
     return status;
   }

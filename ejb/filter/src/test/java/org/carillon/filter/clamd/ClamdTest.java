@@ -14,14 +14,14 @@ class ClamdTest {
   private static final MessageOctets MESSAGE = CannedPeer.message("Subject: Hi\r\n\r\nHello.\r\n");
 
   @Test
-  void aMessageGoesInChunksAndTheLastIsEmpty() throws IOException {
+  void messageIsSentInChunks() throws IOException {
     CannedPeer peer = new CannedPeer("stream: OK\0");
     assertThat(new Clamd(peer).scan(MESSAGE)).isEmpty();
     assertThat(peer.told()).isEqualTo("zINSTREAM\0\0\0\0\27Subject: Hi\r\n\r\nHello.\r\n\0\0\0\0");
   }
 
   @Test
-  void whatIsFoundHasAName() throws IOException {
+  void virusIsReportedWithItsName() throws IOException {
     assertThat(new Clamd(new CannedPeer("stream: Win.Test.EICAR_HDB-1 FOUND\0")).scan(MESSAGE))
         .contains("Win.Test.EICAR_HDB-1");
   }
@@ -35,7 +35,7 @@ class ClamdTest {
   }
 
   @Test
-  void nonsenseIsAFailure() {
+  void unexpectedAnswerIsAFailure() {
     assertThatThrownBy(() -> new Clamd(new CannedPeer("220 hello\r\n\0")).scan(MESSAGE))
         .isInstanceOf(IOException.class);
     assertThatThrownBy(() -> new Clamd(new CannedPeer("")).scan(MESSAGE))
@@ -45,7 +45,7 @@ class ClamdTest {
   }
 
   @Test
-  void itSaysItsVersion() throws IOException {
+  void versionIsReported() throws IOException {
     CannedPeer peer = new CannedPeer("ClamAV 1.0.7/27000/Mon\0");
     assertThat(new Clamd(peer).version()).isEqualTo("ClamAV 1.0.7/27000/Mon");
     assertThat(peer.told()).isEqualTo("zVERSION\0");

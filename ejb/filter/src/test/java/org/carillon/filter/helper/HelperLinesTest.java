@@ -20,7 +20,7 @@ class HelperLinesTest {
   }
 
   @Test
-  void answersAreAWordAndMaybeAText() {
+  void answersHaveAVerdictAndOptionalText() {
     assertThat(HelperAnswer.read("12 OK")).isEqualTo(answer(12, Verdict.OK, ""));
     assertThat(HelperAnswer.read("1 INTF 3")).isEqualTo(answer(1, Verdict.OK, "3"));
     assertThat(HelperAnswer.read("7 ERROR \"It has \\\"a\\\" virus\""))
@@ -33,7 +33,7 @@ class HelperLinesTest {
   }
 
   @Test
-  void fieldsAndCopiesStandBeforeTheVerdictOrAlone() {
+  void headersAndCopiesPrecedeTheVerdictOrStandAlone() {
     assertThat(HelperAnswer.read("3 ADDHEADER \"X-A: 1\\eX-B: 2\" MIRRORTO \"a@b.test\" OK"))
         .contains(
             new HelperAnswer(3, Verdict.OK, "", List.of("X-A: 1\nX-B: 2"), List.of("a@b.test")));
@@ -42,14 +42,14 @@ class HelperLinesTest {
   }
 
   @Test
-  void remarksAndNonsenseAreNoAnswers() {
+  void commentsAndMalformedLinesAreNoAnswers() {
     for (String line : List.of("", "* 12 OK", "OK", "12", "12 WHAT", "x OK", "-1 OK")) {
       assertThat(HelperAnswer.read(line)).as(line).isEmpty();
     }
   }
 
   @Test
-  void aMessageStandsBelowItsEnvelopeInLinesOfTheSystem() throws IOException {
+  void envelopeFilePrecedesTheMessage() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     EnvelopeFile.write(
         file,

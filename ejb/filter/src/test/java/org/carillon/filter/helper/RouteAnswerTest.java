@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RouteAnswerTest {
 
   @Test
-  void eachAnswerIsRead() {
+  void routeAnswersAreRead() {
     assertThat(RouteAnswer.read("1 OK")).contains(new RouteAnswer.Unchanged());
     assertThat(RouteAnswer.read("1 UNCHANGED")).contains(new RouteAnswer.Unchanged());
     assertThat(RouteAnswer.read("1 ROUTED a@b.test"))
@@ -25,7 +25,7 @@ class RouteAnswerTest {
   }
 
   @Test
-  void whatIsNoAnswerIsNone() {
+  void malformedAnswerIsNone() {
     assertThat(RouteAnswer.read("")).isEmpty();
     assertThat(RouteAnswer.read("1")).isEmpty();
     assertThat(RouteAnswer.read("1 ROUTED")).isEmpty();

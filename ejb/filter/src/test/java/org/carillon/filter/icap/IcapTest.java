@@ -21,7 +21,7 @@ class IcapTest {
   }
 
   @Test
-  void aServiceSaysWhatItWantsToSee() throws IOException {
+  void serviceOptionsAreRead() throws IOException {
     CannedPeer peer =
         new CannedPeer(
             "ICAP/1.0 200 OK\r\nMethods: REQMOD, RESPMOD\r\nService: C-ICAP/0.5\r\nPreview: 1024\r\n"
@@ -33,7 +33,7 @@ class IcapTest {
   }
 
   @Test
-  void encapsulatedPartsAreWhereItIsSaid() throws IOException {
+  void encapsulatedPartsAreAtTheirOffsets() throws IOException {
     CannedPeer peer = new CannedPeer("ICAP/1.0 204 No Content\r\n\r\n");
     assertThat(icap(peer).scan(service(OptionalInt.empty()), MESSAGE)).isEmpty();
     String inner = peer.told().substring(peer.told().indexOf("\r\n\r\n") + 4);
@@ -45,7 +45,7 @@ class IcapTest {
   }
 
   @Test
-  void theRestIsSentWhenItIsWanted() throws IOException {
+  void remainderIsSentAfterThePreviewOnRequest() throws IOException {
     CannedPeer peer =
         new CannedPeer(
             "ICAP/1.0 100 Continue\r\n\r\n"

@@ -51,7 +51,7 @@ class MilterTest {
   }
 
   @Test
-  void allStepsAreSaidInOrder() throws IOException {
+  void allMilterStepsAreSentInOrder() throws IOException {
     CannedPeer peer = new CannedPeer(terms(0) + ALL_GOES_ON + packet("c"));
     assertThat(ask(peer)).isEqualTo(MilterResult.of(new MilterVerdict.Pass()));
     assertThat(packets(peer))
@@ -76,7 +76,7 @@ class MilterTest {
   }
 
   @Test
-  void whatAFilterDoesNotWantIsNotSaidAndNotWaitedFor() throws IOException {
+  void unwantedMilterStepsAreSkippedAndNotAwaited() throws IOException {
     int quiet =
         Terms.NO_CONNECT
             | Terms.NO_HELO
@@ -96,7 +96,7 @@ class MilterTest {
   }
 
   @Test
-  void everyChangeIsRead() throws IOException {
+  void allModificationsAreRead() throws IOException {
     CannedPeer peer =
         new CannedPeer(
             terms(0)
@@ -138,13 +138,13 @@ class MilterTest {
         .as("of the second recipient")
         .isEqualTo(new MilterVerdict.Reply(451, "4.2.2", "Later%"));
     assertThat(ask(new CannedPeer(terms(0) + packet("c").repeat(3) + packet("r"))).verdict())
-        .isEqualTo(new MilterVerdict.Reply(550, "5.7.1", "The message is not taken"));
+        .isEqualTo(new MilterVerdict.Reply(550, "5.7.1", "Message rejected"));
     assertThat(ask(new CannedPeer(terms(0) + ALL_GOES_ON + packet("t"))).verdict())
         .isInstanceOf(MilterVerdict.Reply.class);
   }
 
   @Test
-  void enoughOfTheBodyIsEnough() throws IOException {
+  void bodyIsNotSentFurtherAfterSkip() throws IOException {
     CannedPeer peer = new CannedPeer(terms(0) + packet("c").repeat(9) + packet("s") + packet("c"));
     assertThat(ask(peer).verdict()).isEqualTo(new MilterVerdict.Pass());
     assertThat(packets(peer)).contains("E");
@@ -173,7 +173,7 @@ class MilterTest {
   }
 
   @Test
-  void repliesOfFiltersAreRepliesOfOurs() {
+  void milterRepliesAreMappedToOurReplies() {
     assertThat(ReplyText.read("550 5.7.1 Go away"))
         .isEqualTo(new MilterVerdict.Reply(550, "5.7.1", "Go away"));
     assertThat(ReplyText.read("450-4.1.1 One\r\n450 4.1.1 Two"))

@@ -15,7 +15,7 @@ class SpamdTest {
   private static final MessageOctets MESSAGE = CannedPeer.message("Subject: Hi\r\n\r\nHello.\r\n");
 
   @Test
-  void aScoreComesWithTheRulesThatApply() throws IOException {
+  void scoreIsReportedWithItsRules() throws IOException {
     CannedPeer peer =
         new CannedPeer(
             "SPAMD/1.5 0 EX_OK\r\nContent-length: 20\r\nSpam: True ; 1000.5 / 5.0\r\n\r\n"
@@ -36,7 +36,7 @@ class SpamdTest {
   }
 
   @Test
-  void itIsAskedWhetherItIsThere() throws IOException {
+  void spamdIsPinged() throws IOException {
     assertThat(new Spamd(new CannedPeer("SPAMD/1.5 0 PONG\r\n")).ping()).isEqualTo("SPAMD/1.5");
     assertThatThrownBy(() -> new Spamd(new CannedPeer("SPAMD/1.0 76 Bad header\r\n")).ping())
         .isInstanceOf(IOException.class);

@@ -64,7 +64,7 @@ public final class CalendarObject {
     if (reading instanceof CalendarParseResult.Read(CalendarObject object)
         && !object.isUnderstood()) {
       return new CalendarParseResult.Unusable(
-          CalendarFault.MAX_INSTANCES, "a rule whose BYSETPOS names more than is looked at");
+          CalendarFault.MAX_INSTANCES, "a rule with a BYSETPOS that is too large");
     }
     return reading instanceof CalendarParseResult.Read(CalendarObject object)
             && !VCalendarConverter.is(octets)
@@ -96,13 +96,13 @@ public final class CalendarObject {
           .orElseGet(
               () ->
                   new CalendarParseResult.Unusable(
-                      CalendarFault.VALID_CALENDAR_DATA, "vCalendar that can't be read"));
+                      CalendarFault.VALID_CALENDAR_DATA, "a vCalendar that cannot be read"));
     }
     try {
       List<CalendarComponent> all = ComponentReader.read(octets);
       if (all.size() != 1 || !all.getFirst().is("VCALENDAR")) {
         return new CalendarParseResult.Unusable(
-            CalendarFault.VALID_CALENDAR_DATA, "not one VCALENDAR");
+            CalendarFault.VALID_CALENDAR_DATA, "not exactly one VCALENDAR");
       }
       return of(all.getFirst(), message);
     } catch (MalformedCalendarException e) {

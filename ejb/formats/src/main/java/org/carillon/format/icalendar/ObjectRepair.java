@@ -261,7 +261,7 @@ public final class ObjectRepair {
   private boolean isTime(ContentLine line) {
     boolean is = CalendarTime.of(line).isPresent();
     if (!is) {
-      changed(line.name() + " is no time", line.number());
+      changed(line.name() + " is not a time", line.number());
     }
     return is;
   }
@@ -272,7 +272,7 @@ public final class ObjectRepair {
         : mended(
             line,
             CalendarValueRepair.time(line.value()).map(value -> local(line, value)),
-            "is no time of iCalendar");
+            " is not a valid iCalendar time");
   }
 
   /** Converts a UTC time to local time in the zone that its line names. Others stay unchanged. */
@@ -289,7 +289,8 @@ public final class ObjectRepair {
   private ContentLine duration(ContentLine line) {
     return CalendarDuration.parse(line.value()).isPresent()
         ? line
-        : mended(line, CalendarValueRepair.duration(line.value()), "is no duration of iCalendar");
+        : mended(
+            line, CalendarValueRepair.duration(line.value()), " is not a valid iCalendar duration");
   }
 
   private ContentLine mended(ContentLine line, Optional<String> value, String fault) {
@@ -318,7 +319,7 @@ public final class ObjectRepair {
     // Finding out which of two ends comes first needs a walk through the rule. Only one rule of an
     // object gets one.
     mayWalk = false;
-    return mended(line, rule, "is no rule of iCalendar");
+    return mended(line, rule, " is not a valid iCalendar rule");
   }
 
   /** Adds a missing DTSTART to an override: the time at which the series has the instance. */

@@ -38,7 +38,8 @@ final class ObjectRules {
     Optional<CalendarKind> kind = CalendarKind.of(parts.getFirst().name());
     if (kind.isEmpty()) {
       return fault(
-          CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE, "a component that no object can be");
+          CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE,
+          "a component that is not allowed in a calendar object");
     }
     String uid = new CalendarPart(parts.getFirst()).uid();
     int masters = 0;
@@ -54,7 +55,7 @@ final class ObjectRules {
       if (!part.uid().equals(uid) || uid.length() > LONGEST_UID) {
         return fault(
             CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE,
-            "components of two UIDs, or one too long");
+            "components with different UIDs, or a UID that is too long");
       }
       if (part.recurrenceId().isEmpty() && ++masters > 1 && kind.get() != CalendarKind.VFREEBUSY) {
         return fault(
@@ -82,7 +83,7 @@ final class ObjectRules {
         ? new CalendarParseResult.Read(object)
         : fault(
             CalendarFault.VALID_CALENDAR_DATA,
-            "an instance of two components, or not named as DTSTART is written");
+            "an occurrence with two components, or whose RECURRENCE-ID does not match DTSTART");
   }
 
   /** Returns an error for an invalid component; null if it is valid. */
@@ -92,18 +93,19 @@ final class ObjectRules {
     for (ContentLine line : component.lines()) {
       String name = line.name();
       if (TIMES.contains(name) && CalendarTime.of(line).isEmpty()) {
-        return at(CalendarFault.VALID_CALENDAR_DATA, name + " is no time", line);
+        return at(CalendarFault.VALID_CALENDAR_DATA, name + " is not a time", line);
       }
       if (name.equals("DURATION") && CalendarDuration.parse(line.value()).isEmpty()) {
-        return at(CalendarFault.VALID_CALENDAR_DATA, "DURATION is none", line);
+        return at(CalendarFault.VALID_CALENDAR_DATA, "DURATION is not valid", line);
       }
       if ((name.equals("RRULE") || name.equals("EXRULE"))
           && RecurrencePattern.parse(line.value())
               instanceof RecurrencePattern.Reading.Unusable(var fault)) {
         return switch (fault) {
-          case MALFORMED -> at(CalendarFault.VALID_CALENDAR_DATA, name + " is no rule", line);
+          case MALFORMED ->
+              at(CalendarFault.VALID_CALENDAR_DATA, name + " is not a valid rule", line);
           case UNKNOWN_SCALE ->
-              at(CalendarFault.SUPPORTED_RSCALE, "RSCALE is no calendar known here", line);
+              at(CalendarFault.SUPPORTED_RSCALE, "RSCALE names an unknown calendar", line);
           case TOO_DENSE -> at(CalendarFault.MAX_INSTANCES, name + " has too many instances", line);
         };
       }

@@ -48,7 +48,7 @@ final class ZoneRepair {
                 OFFSETS.contains(line.name())
                     ? CalendarValueRepair.offset(line.value())
                         .filter(offset -> !offset.equals(line.value().strip()))
-                        .map(offset -> mended(line, offset, "is no offset of iCalendar"))
+                        .map(offset -> mended(line, offset, " is not a valid iCalendar offset"))
                         .orElse(line)
                     : line);
     Optional<ContentLine> offset = mended.first("TZOFFSETTO");

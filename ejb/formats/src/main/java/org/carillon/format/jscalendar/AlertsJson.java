@@ -119,7 +119,7 @@ final class AlertsJson {
     }
     String offset = JsonParts.text(trigger, "offset").orElse("PT0S");
     if (CalendarDuration.parse(offset).isEmpty()) {
-      throw new MalformedJsCalendar("/alerts", "The offset is no duration.");
+      throw new MalformedJsCalendar("/alerts", "The offset is not a duration.");
     }
     List<LineParameter> related =
         JsonParts.text(trigger, "relativeTo")
@@ -132,7 +132,7 @@ final class AlertsJson {
     try {
       return CalendarTime.utc(Instant.parse(text));
     } catch (DateTimeParseException | ArithmeticException e) {
-      throw new MalformedJsCalendar("/alerts", "It must be a time in UTC.");
+      throw new MalformedJsCalendar("/alerts", "The value must be a time in UTC.");
     }
   }
 }

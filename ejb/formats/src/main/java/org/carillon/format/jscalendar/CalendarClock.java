@@ -56,7 +56,7 @@ record CalendarClock(Form form, String tzid, Function<String, CalendarZone> zone
     }
     String name = timeZone.get().startsWith("/") ? timeZone.get().substring(1) : timeZone.get();
     if (!timeZone.get().startsWith("/") && ZoneNames.find(name).isEmpty()) {
-      throw new MalformedJsCalendar("/timeZone", "There is no such time zone.");
+      throw new MalformedJsCalendar("/timeZone", "The time zone is unknown.");
     }
     return new CalendarClock(Form.ZONED, name, zones);
   }
@@ -112,7 +112,8 @@ record CalendarClock(Form form, String tzid, Function<String, CalendarZone> zone
     try {
       return LocalDateTime.parse(text, LOCAL);
     } catch (DateTimeException e) {
-      throw new MalformedJsCalendar(pointer, "It must be a local time as 2026-01-31T09:00:00.");
+      throw new MalformedJsCalendar(
+          pointer, "The value must be a local time such as 2026-01-31T09:00:00.");
     }
   }
 }

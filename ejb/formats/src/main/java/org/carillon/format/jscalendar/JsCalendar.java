@@ -158,7 +158,7 @@ public final class JsCalendar {
       if (JsonParts.text(json, "@type").orElse("").equals("Group")) {
         for (JsonValue entry : JsonParts.values(json, "entries")) {
           if (!(entry instanceof JsonObject object)) {
-            throw new MalformedJsCalendar("/entries", "They must be objects.");
+            throw new MalformedJsCalendar("/entries", "The values must be objects.");
           }
           nodes.add(entry(object, zones));
         }

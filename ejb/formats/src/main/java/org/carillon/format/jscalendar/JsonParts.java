@@ -55,7 +55,7 @@ final class JsonParts {
     if (value instanceof JsonString text) {
       return Optional.of(text.getString());
     }
-    throw new MalformedJsCalendar("/" + name, "It must be a text.");
+    throw new MalformedJsCalendar("/" + name, "The value must be a string.");
   }
 
   static Optional<Long> number(Map<String, JsonValue> of, String name) {
@@ -66,7 +66,7 @@ final class JsonParts {
     if (value instanceof JsonNumber number && number.isIntegral()) {
       return Optional.of(number.longValue());
     }
-    throw new MalformedJsCalendar("/" + name, "It must be a whole number.");
+    throw new MalformedJsCalendar("/" + name, "The value must be a whole number.");
   }
 
   static Map<String, JsonValue> members(Map<String, JsonValue> of, String name) {
@@ -77,7 +77,7 @@ final class JsonParts {
     if (value instanceof JsonObject object) {
       return object;
     }
-    throw new MalformedJsCalendar("/" + name, "It must be an object.");
+    throw new MalformedJsCalendar("/" + name, "The value must be an object.");
   }
 
   static Collection<JsonValue> values(Map<String, JsonValue> of, String name) {
@@ -88,7 +88,7 @@ final class JsonParts {
     if (value instanceof JsonArray array) {
       return array;
     }
-    throw new MalformedJsCalendar("/" + name, "It must be an array.");
+    throw new MalformedJsCalendar("/" + name, "The value must be an array.");
   }
 
   static boolean isTrue(Map<String, JsonValue> of, String name) {

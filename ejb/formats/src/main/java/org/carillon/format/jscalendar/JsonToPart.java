@@ -51,7 +51,7 @@ final class JsonToPart {
       default -> {
         String own = type.startsWith(PartToJson.OWN) ? type.substring(PartToJson.OWN.length()) : "";
         if (!own.matches("V[A-Z]{1,20}")) {
-          throw new MalformedJsCalendar("/@type", "It must be Event or Task.");
+          throw new MalformedJsCalendar("/@type", "The value must be Event or Task.");
         }
         yield own;
       }
@@ -110,7 +110,7 @@ final class JsonToPart {
               try {
                 nodes.add(CalendarTime.utc(Instant.parse(text)).line(property));
               } catch (DateTimeParseException e) {
-                throw new MalformedJsCalendar("/" + member, "It must be a time in UTC.");
+                throw new MalformedJsCalendar("/" + member, "The value must be a time in UTC.");
               }
             });
   }
@@ -142,7 +142,7 @@ final class JsonToPart {
         .ifPresent(
             length -> {
               if (CalendarDuration.parse(length).isEmpty()) {
-                throw new MalformedJsCalendar("/duration", "It is no duration.");
+                throw new MalformedJsCalendar("/duration", "The value is not a duration.");
               }
               line("DURATION", length);
             });

@@ -15,7 +15,7 @@ public final class Patches {
   public static void apply(Map<String, JsonValue> members, String pointer, JsonValue value) {
     String[] names = pointer.split("/", MOST_DEPTH + 1);
     if (names.length > MOST_DEPTH) {
-      throw new MalformedJsCalendar("/recurrenceOverrides", "A pointer is too deep.");
+      throw new MalformedJsCalendar("/recurrenceOverrides", "A pointer has too many levels.");
     }
     apply(members, names, 0, value);
   }
@@ -26,7 +26,7 @@ public final class Patches {
     if (at < names.length - 1) {
       if (!(members.get(name) instanceof JsonObject inner)) {
         throw new MalformedJsCalendar(
-            "/recurrenceOverrides", "A pointer leads through what is no object.");
+            "/recurrenceOverrides", "A pointer leads through a value that is not an object.");
       }
       Map<String, JsonValue> changed = new LinkedHashMap<>(inner);
       apply(changed, names, at + 1, value);

@@ -125,6 +125,6 @@ final class RoundTripComponents {
   }
 
   private static MalformedJsCalendar malformed() {
-    return new MalformedJsCalendar("/" + MEMBER, "It must be as jCal has it.");
+    return new MalformedJsCalendar("/" + MEMBER, "The value must have the form of jCal.");
   }
 }

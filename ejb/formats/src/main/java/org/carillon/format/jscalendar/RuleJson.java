@@ -113,7 +113,7 @@ final class RuleJson {
   /** Returns the rule that a JSON object describes. */
   static String rule(JsonValue value, String pointer, CalendarClock clock) {
     if (!(value instanceof JsonObject rule)) {
-      throw new MalformedJsCalendar(pointer, "It must be an object.");
+      throw new MalformedJsCalendar(pointer, "The value must be an object.");
     }
     List<String> parts = new ArrayList<>();
     JsonParts.text(rule, "rscale").ifPresent(text -> parts.add("RSCALE=" + capitals(text)));
@@ -122,7 +122,9 @@ final class RuleJson {
             + capitals(
                 JsonParts.text(rule, "frequency")
                     .orElseThrow(
-                        () -> new MalformedJsCalendar(pointer + "/frequency", "It is missing."))));
+                        () ->
+                            new MalformedJsCalendar(
+                                pointer + "/frequency", "The value is missing."))));
     JsonParts.number(rule, "interval").ifPresent(number -> parts.add("INTERVAL=" + number));
     JsonParts.text(rule, "skip").ifPresent(text -> parts.add("SKIP=" + capitals(text)));
     Optional<String> first = JsonParts.text(rule, "firstDayOfWeek");
@@ -157,7 +159,9 @@ final class RuleJson {
       switch (value) {
         case JsonString text -> values.add(capitals(text.getString()));
         case JsonNumber number -> values.add(Long.toString(number.longValue()));
-        default -> throw new MalformedJsCalendar("/recurrenceRules", "It is no list of numbers.");
+        default ->
+            throw new MalformedJsCalendar(
+                "/recurrenceRules", "The value is not a list of numbers.");
       }
     }
     return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));

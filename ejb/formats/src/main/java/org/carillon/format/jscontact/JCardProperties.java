@@ -44,7 +44,7 @@ final class JCardProperties {
           || !(property.get(1) instanceof JsonObject parameters)
           || !(property.get(2) instanceof JsonString type)
           || !name.getString().matches("[A-Za-z0-9-]{1,100}")) {
-        throw new MalformedCard("/vCardProps/" + i, "This has to be a property of jCard.");
+        throw new MalformedCard("/vCardProps/" + i, "The value must be a jCard property.");
       }
       ParametersToCard made = new ParametersToCard();
       made.members(new JsonMembers(parameters, "/vCardProps/" + i + "/1"));

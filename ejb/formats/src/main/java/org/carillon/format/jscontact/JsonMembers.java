@@ -22,7 +22,7 @@ record JsonMembers(JsonObject object, String pointer) {
   }
 
   String wanted(String name) {
-    return text(name).orElseThrow(() -> wrong(name, "a string, and missing"));
+    return text(name).orElseThrow(() -> wrong(name, "present and a string"));
   }
 
   Optional<Integer> number(String name) {
@@ -81,13 +81,13 @@ record JsonMembers(JsonObject object, String pointer) {
               if (array.get(i) instanceof JsonObject each) {
                 return new JsonMembers(each, place(name) + "/" + i);
               }
-              throw new MalformedCard(place(name) + "/" + i, "This has to be an object.");
+              throw new MalformedCard(place(name) + "/" + i, "The value must be an object.");
             })
         .toList();
   }
 
   MalformedCard wrong(String name, String wanted) {
-    return new MalformedCard(place(name), "This has to be " + wanted + ".");
+    return new MalformedCard(place(name), "The value must be " + wanted + ".");
   }
 
   private String place(String name) {

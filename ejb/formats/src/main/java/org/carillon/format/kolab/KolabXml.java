@@ -65,7 +65,7 @@ final class KolabXml {
 
   private KolabElement element(int depth) throws XMLStreamException {
     if (depth > DEEPEST || ++elements > MOST_ELEMENTS) {
-      throw new XMLStreamException("Too deep or too many elements");
+      throw new XMLStreamException("Too many elements, or elements nested too deeply");
     }
     String name = xml.getLocalName();
     Map<String, String> attributes = new LinkedHashMap<>();

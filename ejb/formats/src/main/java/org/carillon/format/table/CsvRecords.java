@@ -82,7 +82,7 @@ public final class CsvRecords {
       if (values.size() < MOST_FIELDS) {
         values.add(value.toString().strip());
       } else {
-        problem = Optional.of("A line has at most " + MOST_FIELDS + " fields.");
+        problem = Optional.of("A line can have at most " + MOST_FIELDS + " fields.");
       }
       more = at < text.length() && text.charAt(at) == separator;
       at++;

@@ -85,9 +85,9 @@ public final class LdifEntries {
       }
       Optional<Value> value = value(text);
       if (value.isEmpty()) {
-        problem = Optional.of("This is no line of LDIF, or one that leads elsewhere.");
+        problem = Optional.of("The line is not valid LDIF, or refers to a file or another place.");
       } else if (isOther(value.get())) {
-        problem = Optional.of("Entries are only added: this one is to be changed.");
+        problem = Optional.of("LDIF entries can only be added; this one is a change.");
       } else if (!value.get().name.equals("version")) {
         values.add(value.get());
       }

@@ -47,7 +47,7 @@ final class CardListener implements VObjectDataListener {
   List<ReadCard> cards() {
     if (depth > 0) {
       depth = 0;
-      refuse(VCardFault.VALID_ADDRESS_DATA, "The vCard has no end.");
+      refuse(VCardFault.VALID_ADDRESS_DATA, "The vCard does not end.");
     }
     return cards;
   }
@@ -55,14 +55,14 @@ final class CardListener implements VObjectDataListener {
   /** Returns the cards read before the budget was spent, and the rest as one refused card. */
   List<ReadCard> cut() {
     depth = 0;
-    refuse(VCardFault.VALID_ADDRESS_DATA, "What begins here takes too long to read.");
+    refuse(VCardFault.VALID_ADDRESS_DATA, "The text from here on takes too long to read.");
     return cards;
   }
 
   /** Adds a refused card, since the library could not continue. */
   void broken() {
     depth = 0;
-    refuse(VCardFault.VALID_ADDRESS_DATA, "The vCard can't be read.");
+    refuse(VCardFault.VALID_ADDRESS_DATA, "The vCard cannot be read.");
   }
 
   @Override
@@ -85,7 +85,8 @@ final class CardListener implements VObjectDataListener {
       return;
     }
     if (!foreign.isEmpty()) {
-      refuse(VCardFault.SUPPORTED_ADDRESS_DATA, "vCards of version " + foreign + " are not read.");
+      refuse(
+          VCardFault.SUPPORTED_ADDRESS_DATA, "The vCard version " + foreign + " is not supported.");
     } else if (!fault.isEmpty()) {
       refuse(VCardFault.VALID_ADDRESS_DATA, fault);
     } else if (version.isEmpty() && !mended) {
@@ -135,7 +136,7 @@ final class CardListener implements VObjectDataListener {
       return;
     }
     if (name.isEmpty() || !name.chars().allMatch(CardListener::isNameChar)) {
-      fault = "Line " + VCardReader.line(at) + " of the vCard is no property.";
+      fault = "Line " + VCardReader.line(at) + " of the vCard is not a property.";
       return;
     }
     String group = read.getGroup() == null ? "" : read.getGroup().strip();
@@ -152,7 +153,7 @@ final class CardListener implements VObjectDataListener {
   @Override
   public void onWarning(Warning warning, VObjectProperty property, Exception why, Context at) {
     if (depth == 1 && warning == Warning.MALFORMED_LINE && !isBlank(at)) {
-      fault = "Line " + VCardReader.line(at) + " of the vCard is no property.";
+      fault = "Line " + VCardReader.line(at) + " of the vCard is not a property.";
     }
   }
 

@@ -31,13 +31,15 @@ public final class VCardReader {
    */
   public static ReadCard readOne(byte[] octets) {
     if (!ContentLineRepair.isUtf8(octets)) {
-      return refused("The vCard is not UTF-8.");
+      return refused("The vCard must be UTF-8.");
     }
     String text = text(octets);
     List<ReadCard> cards = parse(text, 2, false);
     if (cards.size() != 1) {
       return refused(
-          cards.isEmpty() ? "There is no vCard in it." : "There is more than one vCard in it.");
+          cards.isEmpty()
+              ? "The text does not contain a vCard."
+              : "The text contains more than one vCard.");
     }
     if (cards.getFirst() instanceof ReadCard.Understood(VCard card, int _)) {
       if (card.uid().isEmpty()) {

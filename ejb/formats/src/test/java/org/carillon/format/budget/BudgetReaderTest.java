@@ -18,7 +18,7 @@ class BudgetReaderTest {
   }
 
   @Test
-  void allOfItIsReadWithinTheBudget() throws IOException {
+  void readerReadsAllWithinTheBudget() throws IOException {
     WorkBudget budget = WorkBudget.of(100, Duration.ofHours(1));
 
     assertThat(read(budget)).isEqualTo(TEXT);

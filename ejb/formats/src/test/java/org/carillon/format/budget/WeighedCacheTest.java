@@ -9,7 +9,7 @@ class WeighedCacheTest {
   private final WeighedCache<String, Integer> cache = new WeighedCache<>(80);
 
   @Test
-  void whatWasNotAskedForLongestIsLetGo() {
+  void leastRecentlyUsedEntryIsEvicted() {
     for (int i = 0; i < 8; i++) {
       cache.put("zone " + i, i, 10);
     }
@@ -23,7 +23,7 @@ class WeighedCacheTest {
   }
 
   @Test
-  void strangersDoNotFillItForGood() {
+  void manyEntriesDoNotBlockTheCache() {
     for (int i = 0; i < 10_000; i++) {
       cache.put("strange " + i, i, 7);
     }
@@ -35,7 +35,7 @@ class WeighedCacheTest {
   }
 
   @Test
-  void whatIsTooHeavyIsNotKept() {
+  void oversizedEntriesAreNotCached() {
     cache.put("light", 1, 10);
 
     cache.put("heavy", 2, 11);
@@ -45,7 +45,7 @@ class WeighedCacheTest {
   }
 
   @Test
-  void aValueThatIsPutAnewWeighsOnce() {
+  void replacedValueIsWeighedOnce() {
     cache.put("zone", 1, 10);
     cache.put("zone", 2, 4);
 

@@ -10,7 +10,7 @@ class WorkBudgetTest {
   private static final Duration LONG = Duration.ofHours(1);
 
   @Test
-  void stepsEndIt() {
+  void stepsExhaustTheBudget() {
     WorkBudget budget = WorkBudget.of(2, LONG);
 
     assertThat(budget.take(2)).isTrue();
@@ -20,12 +20,12 @@ class WorkBudgetTest {
   }
 
   @Test
-  void timeEndsIt() {
+  void timeExhaustsTheBudget() {
     assertThat(WorkBudget.of(1_000, Duration.ZERO).part().take(1)).isFalse();
   }
 
   @Test
-  void timeBetweenPartsIsNotReading() {
+  void timeBetweenPartsIsNotCounted() {
     WorkBudget whole = WorkBudget.of(1_000, Duration.ofMillis(100));
     long begun = System.nanoTime();
     while (System.nanoTime() - begun < Duration.ofMillis(150).toNanos()) {
@@ -36,7 +36,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void timeOfPartsIsTakenFromAllOfThem() {
+  void timeOfPartsIsCountedTowardsTheWhole() {
     WorkBudget whole = WorkBudget.of(Long.MAX_VALUE, Duration.ofMillis(40));
     int parts = 0;
     while (!whole.isSpent() && parts < 1_000) {
@@ -51,7 +51,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void anotherThreadEndsIt() {
+  void budgetCanBeEndedByAnotherThread() {
     WorkBudget whole = WorkBudget.of(1_000, LONG);
     WorkBudget part = whole.part();
 
@@ -62,7 +62,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void aFileHasABudgetInsteadOfItsRequests() {
+  void fileBudgetReplacesTheRequestBudget() {
     boolean enough =
         WorkBudget.within(
             WorkBudget.of(1, LONG),
@@ -72,7 +72,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void anInterruptionEndsItAndIsKept() {
+  void interruptionEndsTheBudgetAndStaysSet() {
     Thread.currentThread().interrupt();
 
     assertThat(WorkBudget.of(1_000, LONG).take(1)).isFalse();
@@ -80,7 +80,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void aPartLeavesSomethingForOthers() {
+  void exhaustedPartLeavesBudgetForOthers() {
     WorkBudget whole = WorkBudget.of(1_000, LONG);
     WorkBudget bad = whole.part();
     while (bad.take(1)) {
@@ -92,7 +92,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void aPartOfAPartIsDrawnFromAllOfThem() {
+  void nestedPartIsDrawnFromTheWhole() {
     WorkBudget whole = WorkBudget.of(160, LONG);
 
     assertThat(whole.part().part().take(10)).isTrue();
@@ -100,7 +100,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void theRestIsAllThatIsLeft() {
+  void restIsTheRemainingBudget() {
     WorkBudget whole = WorkBudget.of(100, LONG);
     whole.part().take(20);
 
@@ -110,7 +110,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void aPartOfStepsAsksForNoTime() {
+  void partOfStepsIgnoresTheTime() {
     WorkBudget whole = WorkBudget.of(100, Duration.ZERO);
     whole.part().take(1);
 
@@ -120,7 +120,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void whatEndedEarlyIsToldByTheWhole() {
+  void exhaustedPartCutsTheWholeBudget() {
     WorkBudget whole = WorkBudget.of(100, LONG);
     assertThat(whole.part().take(25)).isTrue();
     assertThat(whole.isCut()).isFalse();
@@ -132,7 +132,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void oneIsSharedByAllThatIsDoneWithinIt() {
+  void budgetIsSharedByAllWorkWithinIt() {
     WorkBudget budget = WorkBudget.of(3, LONG);
 
     boolean first = WorkBudget.within(budget, () -> WorkBudget.current().take(2));
@@ -143,7 +143,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void anInnerBudgetGivesNoMore() {
+  void innerBudgetCannotExtendTheOuter() {
     boolean enough =
         WorkBudget.within(
             WorkBudget.of(1, LONG),
@@ -153,7 +153,7 @@ class WorkBudgetTest {
   }
 
   @Test
-  void outsideOfAllEachOperationHasItsOwn() {
+  void operationsWithoutBudgetGetTheirOwn() {
     assertThat(WorkBudget.current().take(Long.MAX_VALUE / 2)).isFalse();
     assertThat(WorkBudget.current().take(1_000)).isTrue();
   }

@@ -12,7 +12,7 @@ class UnicodeConversionTest {
   private static final String TEXT = "SUMMARY:Grüße\r\n";
 
   @Test
-  void whatIsUtf8IsLeftAlone() {
+  void utf8TextIsUnchanged() {
     byte[] octets = TEXT.getBytes(StandardCharsets.UTF_8);
     assertThat(UnicodeConversion.utf8(octets, Optional.empty())).isSameAs(octets);
     // Many programs declare a wrong charset.
@@ -21,7 +21,7 @@ class UnicodeConversionTest {
   }
 
   @Test
-  void whatSaysNothingOrSomethingWrongIsJudgedLineByLine() {
+  void textWithoutAValidCharsetIsConvertedLineByLine() {
     byte[] octets = TEXT.getBytes(StandardCharsets.ISO_8859_1);
     for (String type :
         new String[] {
@@ -38,7 +38,7 @@ class UnicodeConversionTest {
   }
 
   @Test
-  void othersAreReadAsTheySay() {
+  void declaredCharsetsAreConverted() {
     for (String type :
         new String[] {
           "text/calendar; charset=\"iso-8859-1\"", "text/calendar; charset=windows-1252"
@@ -64,7 +64,7 @@ class UnicodeConversionTest {
   }
 
   @Test
-  void utf16IsKnownByItsOctets() {
+  void utf16IsDetected() {
     for (String charset : new String[] {"UTF-16", "UTF-16BE", "UTF-16LE", "x-UTF-16LE-BOM"}) {
       byte[] octets = TEXT.getBytes(Charset.forName(charset));
       for (String type : new String[] {"text/calendar", "text/calendar; charset=utf-8"}) {
@@ -80,7 +80,7 @@ class UnicodeConversionTest {
   }
 
   @Test
-  void lettersTellACharsetThatNobodySays() {
+  void undeclaredCharsetIsDetectedFromLetters() {
     String text =
         "DESCRIPTION:Встреча с нашим клиентом будет в понедельник в десять часов утра.\\nМы"
             + " обсудим новый договор и сроки\r\nLOCATION:Большой зал на втором этаже\r\n";

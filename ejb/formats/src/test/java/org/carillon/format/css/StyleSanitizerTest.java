@@ -29,7 +29,7 @@ class StyleSanitizerTest {
   }
 
   @Test
-  void ofASheetOverBudgetTheBeginIsLeft() {
+  void sheetOverBudgetKeepsItsBeginning() {
     WorkBudget budget = WorkBudget.of(1_000, Duration.ofHours(1));
 
     String css = WorkBudget.instead(budget, () -> sheet("a{color:red}".repeat(10_000)));
@@ -39,7 +39,7 @@ class StyleSanitizerTest {
   }
 
   @Test
-  void whatALetterLooksLikeStays() {
+  void usualMailStylesAreKept() {
     String css =
         """
         <!-- body, .wrap > td:first-child { Margin:0 auto !important; font-family: "Segoe UI", serif }
@@ -108,7 +108,7 @@ class StyleSanitizerTest {
         "a{b{position:fixed}}",
         "a{&{position:fixed}}"
       })
-  void nothingThatActsIsLeft(String css) {
+  void activeContentIsRemoved(String css) {
     String clean = sheet(css + " em{color:blue}");
 
     assertThat(clean).doesNotContain("<", "evil", "url(", "@import", "@font", "@page", "@layer");
@@ -123,7 +123,7 @@ class StyleSanitizerTest {
   }
 
   @Test
-  void oneRuleThatIsWrongTakesNoOtherAway() {
+  void invalidRuleDoesNotRemoveOthers() {
     assertThat(sheet("a{color:red;filter:x} b>{color:blue} @foo bar; c{d:e} i{margin:0}"))
         .contains("a{color:red;}", "i{margin:0;}");
     assertThat(sheet("p{color:red;position:fixed;margin:0}")).isEqualTo("p{color:red;margin:0;}\n");
@@ -138,7 +138,7 @@ class StyleSanitizerTest {
         "a{background:URL(\"https://far.example/\\61.png\" )}",
         "a{background:ur\\6c ( https://far.example/a.png )}"
       })
-  void picturesFromElsewhereAreAskedFor(String css) {
+  void externalPicturesNeedPermission(String css) {
     String clean = sheet(css);
 
     assertThat(clean).doesNotContain("far.example");
@@ -149,7 +149,7 @@ class StyleSanitizerTest {
   }
 
   @Test
-  void aPictureThatMayBeShownIsQuotedWhateverItsAddress() {
+  void addressesOfAllowedPicturesAreQuoted() {
     String wanted = "https://x.test/a\"b)c'd\\e*/<f>.png";
 
     String clean = StyleSanitizer.declarations("background:url(x)", address -> Optional.of(wanted));
@@ -160,14 +160,14 @@ class StyleSanitizerTest {
   }
 
   @Test
-  void noCommentBeginsInWhatIsLeft() {
+  void cleanedSheetContainsNoComment() {
     String clean = sheet("a{font:1px/<!--*/x;content:'*/}b{position:fixed}/*'} i{margin:0}");
 
     assertThat(clean).doesNotContain("/*").contains("i{margin:0;}");
   }
 
   @Test
-  void theMediaOfASheetAreQueries() {
+  void mediaMustBeQueries() {
     assertThat(StyleSanitizer.media("screen and (min-width: 400px)"))
         .contains("screen and (min-width: 400px)");
     assertThat(StyleSanitizer.media("x}b{c:d")).isEmpty();
@@ -176,7 +176,7 @@ class StyleSanitizerTest {
 
   /** Tests that browsers read a cleaned style sheet with the meaning the cleaner sees. */
   @Test
-  void cleaningWhatIsCleanChangesNothing() {
+  void cleaningACleanSheetChangesNothing() {
     Random random = new Random(20_261_121);
     String[] parts = {
       "a",

@@ -339,7 +339,7 @@ class ReadersGrowthTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({"calendars", "cards", "mail", "envelopes", "styles"})
-  void workGrowsWithTheText(HostileShape shape, Consumer<String> reader) {
+  void textIsReadInLinearTime(HostileShape shape, Consumer<String> reader) {
     assertThat(shape.growth(reader, LENGTH, CHEAP)).as(shape.name()).isLessThan(Growth.LINEAR);
   }
 

@@ -52,7 +52,7 @@ class CalendarFuzzTest {
   };
 
   @Test
-  void pieces() {
+  void randomCalendarsAreReadOrRefused() {
     Random random = new Random(5545);
     int read = 0;
     for (int i = 0; i < 6_000; i++) {

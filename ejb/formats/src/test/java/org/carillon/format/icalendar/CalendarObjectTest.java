@@ -89,14 +89,14 @@ class CalendarObjectTest {
       """;
 
   @Test
-  void whatNobodyChangesIsWrittenAsItCame() {
+  void unchangedObjectIsWrittenByteForByte() {
     assertThat(read(EXTENSIVE).octets()).isEqualTo(octets(EXTENSIVE));
     assertThat(read(EXTENSIVE.replace("\n", "\r\n").replace("\r\r", "\r")).octets())
         .isEqualTo(EXTENSIVE.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
-  void oneParameterOfOneLineIsChangedAndNothingElse() {
+  void onlyTheGivenParameterIsChanged() {
     CalendarObject object = read(EXTENSIVE);
     CalendarPart master = object.master().orElseThrow();
     CalendarUser bob = master.attendee("MAILTO:Bob@Example.org").orElseThrow();
@@ -112,7 +112,7 @@ class CalendarObjectTest {
   }
 
   @Test
-  void peopleAndTextsAreReadWithTheirEscapes() {
+  void attendeesAndTextsAreUnescaped() {
     CalendarPart master = read(EXTENSIVE).master().orElseThrow();
     assertThat(master.summary()).isEqualTo("One, two; three\nfour");
     assertThat(master.organizer().orElseThrow().commonName()).isEqualTo("Ann \"the\" Boss\nNew");
@@ -126,7 +126,7 @@ class CalendarObjectTest {
   }
 
   @Test
-  void aSeriesInAZoneOfItsOwn() {
+  void seriesInAnEmbeddedZoneIsExpanded() {
     Expansion expansion =
         read(EXTENSIVE)
             .instances(
@@ -187,7 +187,7 @@ class CalendarObjectTest {
   }
 
   @Test
-  void timesThatTheClockLeavesOutOrShowsTwice() {
+  void timesInClockChangesFollowRfc5545() {
     // The rule of RFC 5545 §3.3.5.
     assertThat(only("DTSTART;TZID=America/New_York:20070311T023000\n"))
         .startsWith("2007-03-11T07:30:00Z");
@@ -196,7 +196,7 @@ class CalendarObjectTest {
   }
 
   @Test
-  void bombsEndAndSaySo() {
+  void explosiveRulesAreCutAndReported() {
     for (String rule :
         List.of(
             "FREQ=SECONDLY",
@@ -225,7 +225,7 @@ class CalendarObjectTest {
   }
 
   @Test
-  void aLongListInARuleTakesNoStack() throws InterruptedException {
+  void longListInARuleNeedsNoDeepStack() throws InterruptedException {
     String list = "FREQ=YEARLY;BYYEARDAY=" + "1,".repeat(950) + "1";
     String days = "FREQ=YEARLY;BYDAY=" + "MO,".repeat(600) + "MO";
     List<RecurrencePattern.Reading> read = new ArrayList<>();
@@ -276,11 +276,11 @@ class CalendarObjectTest {
   }
 
   @Test
-  void aStartThatIsNoTimeIsToldAsWhatItIs() {
+  void invalidDtstartIsReportedAsSuch() {
     assertThat(CalendarObject.read(octets(event("DTSTART:2026-nonsense\n"))))
         .isInstanceOfSatisfying(
             CalendarParseResult.Unusable.class,
-            refused -> assertThat(refused.detail()).contains("DTSTART is no time"));
+            refused -> assertThat(refused.detail()).contains("DTSTART is not a time"));
     assertThat(CalendarObject.read(octets(event("SUMMARY:None\n"))))
         .isInstanceOfSatisfying(
             CalendarParseResult.Unusable.class,
@@ -316,7 +316,7 @@ class CalendarObjectTest {
   }
 
   @Test
-  void aFarMonthOfAnEndlessSeriesIsFoundAtOnce() {
+  void distantMonthOfAnEndlessSeriesIsFoundAtOnce() {
     CalendarObject object = read(event("DTSTART:19700101T100000Z\nRRULE:FREQ=MINUTELY\n"));
     Expansion expansion =
         object.instances(
@@ -332,7 +332,7 @@ class CalendarObjectTest {
     assertThat(CalendarObject.read(octets(good.replace("DTSTART:", "DTSTART:2026023"))))
         .isInstanceOfSatisfying(
             CalendarParseResult.Unusable.class,
-            refused -> assertThat(refused.detail()).matches("line \\d+: DTSTART is no time"));
+            refused -> assertThat(refused.detail()).matches("line \\d+: DTSTART is not a time"));
     assertThat(fault("hello")).isEqualTo(CalendarFault.VALID_CALENDAR_DATA);
     assertThat(fault(good.replace("END:VEVENT\n", "")))
         .isEqualTo(CalendarFault.VALID_CALENDAR_DATA);

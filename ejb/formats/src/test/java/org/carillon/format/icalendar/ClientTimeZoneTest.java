@@ -39,18 +39,18 @@ class ClientTimeZoneTest {
           + "BYMONTH=3;BYDAY=2SU";
 
   @Test
-  void aKnownNameCounts() {
+  void knownZoneNameIsUsed() {
     assertThat(read("Europe/Berlin", standard("11", "1SU"))).contains(ZoneId.of("Europe/Berlin"));
   }
 
   @Test
-  void oneOffsetIsThatOffset() {
+  void singleOffsetIsAFixedZone() {
     String fixed = "STANDARD|DTSTART:19700101T000000|TZOFFSETFROM:-0500|TZOFFSETTO:-0500";
     assertThat(read("X", fixed)).contains(ZoneId.of("-05:00"));
   }
 
   @Test
-  void rulesAreThoseOfAZoneThatHasThem() {
+  void zoneRulesAreMatchedToAKnownZone() {
     ZoneRules rules =
         read("Customized Time Zone", standard("11", "1SU"), DAYLIGHT).orElseThrow().getRules();
     assertThat(rules.getOffset(Instant.parse("2027-03-14T06:59:59Z"))).hasToString("-05:00");
@@ -59,7 +59,7 @@ class ClientTimeZoneTest {
   }
 
   @Test
-  void rulesAreReadWholeOrNotAtAll() {
+  void zoneRulesAreReadCompletelyOrNotAtAll() {
     String long1601 = standard("11", "1SU").replace("2007", "1601");
     assertThat(read("X", Collections.nCopies(200, long1601).toArray(String[]::new))).isEmpty();
     WorkBudget spent = WorkBudget.of(0, Duration.ZERO);
@@ -71,7 +71,7 @@ class ClientTimeZoneTest {
   }
 
   @Test
-  void whatNoZoneHasIsNone() {
+  void unknownZoneDefinitionIsNone() {
     assertThat(read("X", standard("6", "3TU"), DAYLIGHT)).isEmpty();
     assertThat(read("X")).isEmpty();
     assertThat(ClientTimeZone.read("X", NOW)).isEmpty();

@@ -78,7 +78,7 @@ class ObjectRepairTest {
         "rrule-count0.ics",
         "alarm-trigger-PT.ics"
       })
-  void whatPeopleSentIsMendedAndToldOnceOnly(String file) throws IOException {
+  void commonErrorsAreRepairedAndReportedOnce(String file) throws IOException {
     CorrectedText once = mended(sent(file));
     assertThat(once.mended()).isNotEmpty();
     assertThat(CalendarObject.readNew(once.octets())).isInstanceOf(CalendarParseResult.Read.class);
@@ -86,7 +86,7 @@ class ObjectRepairTest {
   }
 
   @Test
-  void whatIsRightStaysTheVeryOctets() {
+  void validObjectIsUnchangedByteForByte() {
     byte[] right =
         CalendarObjectTest.event(
                 "DTSTART:20261208T080000Z\r\nSUMMARY:Grü\r\n ße\r\nX-A:tab\there\r\n")
@@ -96,7 +96,7 @@ class ObjectRepairTest {
   }
 
   @Test
-  void aCharacterThatAFoldDividesIsWhole() throws IOException {
+  void characterSplitByFoldingIsRejoined() throws IOException {
     CorrectedText text = mended(sent("fold-inside-utf8.ics"));
     assertThat(object(sent("fold-inside-utf8.ics")).main().summary()).isEqualTo("Grüße");
     assertThat(text.octets()).asString(UTF_8).contains("SUMMARY:Gr\r\n üße\r\n");
@@ -113,7 +113,7 @@ class ObjectRepairTest {
   }
 
   @Test
-  void onlyTheLineThatIsNotUtf8IsReadAsWindowsHasIt() {
+  void onlyLinesThatAreNotUtf8AreReadAsWindows1252() {
     String event =
         CalendarObjectTest.event(
             "DTSTART:20261208T080000Z\nSUMMARY:Gr\u00fc\u00dfe\nLOCATION:\u00c3\u00bc\n");
@@ -123,7 +123,7 @@ class ObjectRepairTest {
   }
 
   @Test
-  void textThatWasNotFoldedIsText() throws IOException {
+  void unfoldedTextLinesAreJoined() throws IOException {
     assertThat(object(sent("rawline.ics")).main().text("DESCRIPTION"))
         .isEqualTo("first\nsecond line that was not folded");
     CalendarObject object =
@@ -138,7 +138,7 @@ class ObjectRepairTest {
   }
 
   @Test
-  void ofTwoEndsTheFirstHolds() throws IOException {
+  void untilWinsOverCount() throws IOException {
     assertThat(starts(object(sent("rrule-count-until.ics")))).hasSize(3);
     assertThat(mended(sent("rrule-count-until.ics")).octets())
         .asString(UTF_8)
@@ -180,14 +180,14 @@ class ObjectRepairTest {
         "DTEND:2026-12-08T03:30:00-05:30 | 20261208T090000Z",
         "DTEND;TZID=Europe/Berlin:20261208T090000+0000 | 20261208T100000"
       })
-  void valuesAreWrittenAsTheStandardHasThem(String sent, String kept) {
+  void valuesAreWrittenInStandardForm(String sent, String kept) {
     CalendarObject object = object("DTSTART:20261208T080000Z\n" + sent + "\n");
     String property = sent.split("[;:]", 2)[0];
     assertThat(object.main().component().first(property).orElseThrow().value()).isEqualTo(kept);
   }
 
   @Test
-  void anInstanceWithoutAStartBeginsWhereTheSeriesHasIt() throws IOException {
+  void overrideWithoutStartTakesTheSeriesStart() throws IOException {
     CalendarObject object = object(sent("recid-nostart.ics"));
     assertThat(starts(object))
         .containsExactly("2026-12-08T08:00:00Z", "2026-12-15T08:00:00Z", "2026-12-22T08:00:00Z");
@@ -196,7 +196,7 @@ class ObjectRepairTest {
   }
 
   @Test
-  void anInstanceIsOneHoweverItIsNamed() throws IOException {
+  void instancesNamedDifferentlyAreMatched() throws IOException {
     for (String file : List.of("recid-float.ics", "recid-dup.ics")) {
       List<String> moved =
           List.of("2026-12-08T08:00:00Z", "2026-12-16T10:00:00Z", "2026-12-22T08:00:00Z");
@@ -226,13 +226,13 @@ class ObjectRepairTest {
         "DTSTART;VALUE=DATE:20261208 | EXDATE:20261208T230000Z",
         "DTSTART;VALUE=DATE:20261208 | EXDATE:20261209T050000Z"
       })
-  void anExclusionMeansTheInstanceHoweverItIsWritten(String start, String exclusion) {
+  void exclusionsInAnyFormMatchTheirInstance(String start, String exclusion) {
     CalendarObject object = object(start + "\nRRULE:FREQ=DAILY;COUNT=3\n" + exclusion + "\n");
     assertThat(starts(object)).hasSize(2).noneMatch(at -> at.startsWith("2026-12-09"));
   }
 
   @Test
-  void ofTwoOfOneInstanceTheLaterStampHolds() {
+  void overrideWithTheLaterStampWins() {
     String other =
         "END:VEVENT\nBEGIN:VEVENT\nUID:1\nDTSTAMP:2026010%dT000000Z\n"
             + "RECURRENCE-ID%s\nDTSTART:20261209T100000Z\nSUMMARY:%s\n";
@@ -245,7 +245,7 @@ class ObjectRepairTest {
   }
 
   @Test
-  void theZoneOfACalendarIsThatOfItsTimes() throws IOException {
+  void calendarZoneIsInferredFromItsTimes() throws IOException {
     assertThat(starts(object(sent("tz-wr.ics")))).containsExactly("2026-12-08T08:00:00Z");
     CalendarFileContent file = CalendarFileReader.read(sent("tz-wr.ics"), 10);
     assertThat(file.entries())
@@ -257,7 +257,7 @@ class ObjectRepairTest {
   }
 
   @Test
-  void vCalendarIsKeptAsWhatItSaysInICalendar() {
+  void vCalendarIsConvertedToICalendar() {
     String sent =
         "BEGIN:VCALENDAR\r\nVERSION:1.0\r\nBEGIN:VEVENT\r\nDTSTART:20261208T080000Z\r\n"
             + "SUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Gr=C3=BC=\r\n=C3=9Fe\r\n"
@@ -283,7 +283,7 @@ class ObjectRepairTest {
         "TZID:X;TZOFFSETTO:+0200 | X | 10:00",
         "TZID:\"Q Z\";DTSTART:19700101T000000;TZOFFSETFROM:+0400;TZOFFSETTO:+0400 | Q Z | 08:00"
       })
-  void aZoneMeansOneThingHoweverItIsWritten(String zone, String tzid, String utc) {
+  void zonesInAnyFormAreResolved(String zone, String tzid, String utc) {
     String[] lines = zone.split(";", 2);
     byte[] sent =
         CalendarObjectTest.event("DTSTART;TZID=\"" + tzid + "\":20300107T120000\n")
@@ -309,7 +309,7 @@ class ObjectRepairTest {
   }
 
   @Test
-  void whatIsStoredIsReadTheSameWay() throws IOException {
+  void storedObjectIsReadWithoutRepair() throws IOException {
     assertThat(CalendarObject.read(sent("method.ics")))
         .isInstanceOf(CalendarParseResult.Read.class);
     assertThat(CalendarObject.readNew(sent("method.ics")))
@@ -319,13 +319,13 @@ class ObjectRepairTest {
   }
 
   @Test
-  void whatHasNoUidGetsTheNameThatItHas() {
+  void objectWithoutUidGetsItsResourceName() {
     String event = CalendarObjectTest.event("DTSTART:20261208T080000Z\n").replace("UID:1\n", "");
     assertThat(object(event.getBytes(UTF_8)).uid()).isEqualTo("name");
   }
 
   @Test
-  void whatCanMeanManyThingsIsRefusedAsBefore() throws IOException {
+  void ambiguousErrorsAreRefused() throws IOException {
     for (String lines :
         List.of(
             "SUMMARY:no start\n",
@@ -343,7 +343,7 @@ class ObjectRepairTest {
   }
 
   @Test
-  void whateverComesIsMendedOnceAndForAll() {
+  void repairIsIdempotent() {
     Random random = new Random(5545);
     String text =
         CalendarObjectTest.event(
@@ -373,7 +373,7 @@ class ObjectRepairTest {
         "DTSTART:20261211T090000|DTEND:20261211T090000|20261211|",
         "DTSTART:20261211T000000Z|X-NONE:|20261211|"
       })
-  void anEventThatOutlookMarksIsOfWholeDays(String start, String end, String from, String to) {
+  void outlookAllDayEventHasDates(String start, String end, String from, String to) {
     CalendarObject object = object(start + "\n" + end + "\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE\n");
 
     var part = object.main().component();
@@ -391,14 +391,14 @@ class ObjectRepairTest {
         "DTSTART:20261211T000000\nRRULE:FREQ=DAILY;UNTIL=20261231T000000\n"
             + "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"
       })
-  void anEventOfPartsOfDaysKeepsItsTimes(String lines) {
+  void timedEventKeepsItsTimes(String lines) {
     byte[] sent = CalendarObjectTest.event(lines + "\n").getBytes(UTF_8);
 
     assertThat(mended(sent).octets()).isEqualTo(sent);
   }
 
   @Test
-  void twoEventsOfOneUidStayTwoAndAreNoObject() throws IOException {
+  void twoEventsWithOneUidAreRefused() throws IOException {
     assertThat(CalendarObject.readNew(mended(sent("same-uid-twice.ics")).octets()))
         .isEqualTo(
             new CalendarParseResult.Unusable(

@@ -42,7 +42,7 @@ class SeriesMembershipTest {
         + "DTSTAMP:20261124T080000Z|RECURRENCE-ID;RANGE=THISANDFUTURE:20261202T090000Z|"
         + "DTSTART:20261202T120000Z, 20261205T090000Z, true"
   })
-  void itHasWhatItsRulesAndDatesSay(String lines, String id, boolean isOne) {
+  void seriesContainsTheInstancesOfItsRulesAndDates(String lines, String id, boolean isOne) {
     assertThat(series(lines).instance(CalendarTime.parse(id, "").orElseThrow()).isPresent())
         .isEqualTo(isOne);
   }

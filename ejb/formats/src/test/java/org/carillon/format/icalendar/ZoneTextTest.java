@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ZoneTextTest {
 
   @Test
-  void whatIsWrittenIsReadAsTheSameZone() {
+  void writtenZoneIsReadWithTheSameRules() {
     for (String id : ZoneId.getAvailableZoneIds()) {
       for (int year : new int[] {1975, 2026}) {
         ZoneRules rules = ZoneId.of(id).getRules();
@@ -44,7 +44,7 @@ class ZoneTextTest {
   }
 
   @Test
-  void onlyWhatIsNotDefinedIsAdded() {
+  void onlyUndefinedZonesAreAdded() {
     CalendarObject object =
         ((CalendarParseResult.Read)
                 CalendarObject.read(

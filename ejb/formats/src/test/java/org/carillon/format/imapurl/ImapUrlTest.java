@@ -20,7 +20,7 @@ class ImapUrlTest {
   }
 
   @Test
-  void aRelativeOneNamesMailboxAndPart() {
+  void relativeUrlNamesMailboxAndPart() {
     // RFC 4469 §5
     assertThat(url("/Drafts;UIDVALIDITY=385759045/;UID=20/;section=HEADER"))
         .isEqualTo(
@@ -40,7 +40,7 @@ class ImapUrlTest {
   }
 
   @Test
-  void anAbsoluteOneNamesTheServerToo() {
+  void absoluteUrlNamesTheServer() {
     // RFC 5092 §9
     ImapUrl url =
         url(
@@ -59,7 +59,7 @@ class ImapUrlTest {
   }
 
   @Test
-  void authorizationHasAccessExpiryAndProof() {
+  void authorizedUrlHasAccessExpiryAndToken() {
     // RFC 4467 §3
     String rump =
         "imap://joe@example.com/INBOX/;uid=20/;section=1.2"
@@ -115,12 +115,12 @@ class ImapUrlTest {
         "/a;UID=1;URLAUTH=authuser:internal:zz354a473744909de610943775f92038",
         "http://h/a;UID=1x"
       })
-  void whatIsNoneIsNone(String text) {
+  void invalidUrlIsRefused(String text) {
     assertThat(ImapUrl.parse(text)).isEmpty();
   }
 
   @Test
-  void noTextIsASurprise() {
+  void randomUrlIsReadOrRefused() {
     Random random = new Random(5092);
     String[] parts = {
       "imap://",

@@ -66,7 +66,7 @@ class AmbiguousMessagesTest {
         "mailto:anna@example.com?x@example.org",
         "mailto:anna%40example.com?x@example.org"
       })
-  void anAddressIsReadInOneWay(String written) {
+  void organizerAddressIsDecoded(String written) {
     Meeting message =
         meeting(
             weekly("REQUEST", 1, STAMP, "")

@@ -55,7 +55,7 @@ class CounterProposalRequestTest {
   }
 
   @Test
-  void aProposalIsOfOneInstanceInTheSeriesOwnZone() {
+  void proposalNamesOneInstanceInTheSeriesZone() {
     CounterProposalRequest.Made made = proposed(series(), 15, NOW);
 
     assertThat(made.message().method()).isEqualTo(ItipMethod.COUNTER);
@@ -88,7 +88,7 @@ class CounterProposalRequestTest {
   }
 
   @Test
-  void anOrganizersCopyKnowsWhatWaitsAndTheLastOneCounts() {
+  void organizersCopyTracksTheLastPendingProposal() {
     CounterProposalRequest.Made first = proposed(series(), 15, NOW);
     CounterProposalRequest.Made second = proposed(first.kept(), 17, NOW);
     Meeting organized = taken(taken(series(), first.message(), ANNA), second.message(), ANNA);
@@ -105,7 +105,7 @@ class CounterProposalRequestTest {
   }
 
   @Test
-  void whatIsDeclinedIsDeclinedInBothCopies() {
+  void declinedProposalIsDeclinedInBothCopies() {
     CounterProposalRequest.Made made = proposed(series(), 15, NOW);
     Meeting counter = meeting(made.message().calendar());
     Meeting organized = taken(series(), made.message(), ANNA);
@@ -120,7 +120,7 @@ class CounterProposalRequestTest {
   }
 
   @Test
-  void whoeverMovesTheMeetingThereHasTakenIt() {
+  void meetingMovedToTheProposedTimeTakesTheProposal() {
     CounterProposalRequest.Made made = proposed(series(), 15, NOW);
     Meeting counter = meeting(made.message().calendar());
     Meeting moved = CounterProposal.accepted(series(), counter, NOW.plusSeconds(9)).orElseThrow();
@@ -134,7 +134,7 @@ class CounterProposalRequestTest {
   }
 
   @Test
-  void whatIsMovedElsewhereOrCancelledIsNoLongerAsked() {
+  void proposalIsOutdatedByAnotherMoveAndCancelledWithTheMeeting() {
     CounterProposalRequest.Made made = proposed(series(), 15, NOW);
     Meeting elsewhere =
         CounterProposal.accepted(
@@ -175,7 +175,7 @@ class CounterProposalRequestTest {
   }
 
   @Test
-  void anotherDayThatIsLeftOutChangesNoProposal() {
+  void excludingAnotherDayDoesNotChangeTheProposal() {
     ItipMessage counter = proposed(series(), 15, NOW).message();
     ContentLine fifteenth = ContentLine.of("RECURRENCE-ID", "20261215T090000Z");
     Meeting left = without(series(), fifteenth);
@@ -191,7 +191,7 @@ class CounterProposalRequestTest {
   }
 
   @Test
-  void aProposalOfAnotherProgramIsOutdatedByAChangeOfItsDay() {
+  void foreignProposalIsOutdatedByAChangeOfItsDay() {
     ItipMessage made = proposed(series(), 15, NOW).message();
     Meeting counter =
         meeting(

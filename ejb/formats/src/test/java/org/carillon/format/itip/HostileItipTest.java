@@ -68,7 +68,7 @@ class HostileItipTest {
   }
 
   @Test
-  void whatMovesIsAskedForAnewAlsoWithTheSameSequence() {
+  void movedInstanceNeedsActionDespiteTheSameSequence() {
     Meeting accepted =
         OwnParticipation.of(
             take(Optional.empty(), weekly("REQUEST", 0, EARLY, ""), BEN, ANNA).orElseThrow(),
@@ -100,7 +100,7 @@ class HostileItipTest {
   }
 
   @Test
-  void givenAnswersAreThoseOfTheSameTimes() {
+  void repliesAreKeptForTheSameTimesOnly() {
     Meeting stored =
         OwnParticipation.of(
             take(Optional.empty(), weekly("REQUEST", 0, EARLY, ""), BEN, ANNA).orElseThrow(),
@@ -131,7 +131,7 @@ class HostileItipTest {
   }
 
   @Test
-  void whatIsNoMeetingIsNotOverwritten() {
+  void eventWithoutOrganizerIsNotOverwritten() {
     Meeting plain =
         changed(
             weekly("", 0, EARLY, ""), text -> text.replaceAll("(?m)^(ORGANIZER|ATTENDEE).*\n", ""));
@@ -197,7 +197,7 @@ class HostileItipTest {
   }
 
   @Test
-  void notEverybodyWhoComesUnaskedIsKept() {
+  void uninvitedAttendeesAreLimited() {
     Optional<Meeting> stored = Optional.of(weekly("", 0, EARLY, ""));
     for (int i = 0; i < 80; i++) {
       String who = "eve" + i + "@x.org";
@@ -223,7 +223,7 @@ class HostileItipTest {
   }
 
   @Test
-  void whoComesUnaskedMakesNoInstanceDiffer() {
+  void uninvitedReplyCreatesNoOverride() {
     Meeting own = weekly("", 0, EARLY, "");
     String eve = "eve@x.org";
     Meeting reply = answering(eve, "PARTSTAT=ACCEPTED", "20261208");
@@ -246,7 +246,7 @@ class HostileItipTest {
   }
 
   @Test
-  void answersMakeSoManyInstancesDiffer() {
+  void overridesCreatedByRepliesAreLimited() {
     Meeting own =
         changed(weekly("", 0, EARLY, ""), text -> text.replaceAll("RRULE:.*", "RRULE:FREQ=DAILY"));
     String[] days =
@@ -268,7 +268,7 @@ class HostileItipTest {
   }
 
   @Test
-  void whatSaysTheSameOnceMoreIsNoChange() {
+  void repeatedReplyIsADuplicate() {
     Meeting own = weekly("", 0, EARLY, "");
     Meeting reply = answering(BEN, "PARTSTAT=ACCEPTED", "");
     Meeting stored = take(Optional.of(own), reply, ANNA, BEN).orElseThrow();
@@ -278,7 +278,7 @@ class HostileItipTest {
   }
 
   @Test
-  void anAttendeeSendsOneForAllInstances() {
+  void attendeeDelegatesOnceForAllInstances() {
     Meeting own = weekly("", 0, EARLY, "");
     String to = "PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:%s\"";
     Meeting one = answering(BEN, to.formatted("a@x.org"), "20261208");
@@ -312,7 +312,7 @@ class HostileItipTest {
   }
 
   @Test
-  void whatIsLongIsNotBroughtAlong() {
+  void overlongParameterIsNotTakenOver() {
     String eve = "eve@x.org";
     String name = "PARTSTAT=ACCEPTED;CN=" + "x".repeat(5000);
     Meeting stored =

@@ -43,7 +43,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void aRequestIsStoredWithoutItsMethodAndWithoutStrangersAlarms() {
+  void requestIsStoredWithoutMethodAndSendersAlarms() {
     Meeting stored =
         taken(
             weekly(
@@ -58,7 +58,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void theSameTwiceIsADuplicateAndAnEarlierStateIsOutdated() {
+  void repeatedMessageIsADuplicateAndAnEarlierOneOutdated() {
     Meeting first = weekly("REQUEST", 1, "20261124T080000Z", "");
     Optional<Meeting> stored = Optional.of(taken(first));
 
@@ -72,7 +72,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void whatIsDeletedAndBroughtBackIsAskedAnewAndWhatWasLateIsNot() {
+  void restoredMeetingNeedsActionAgainAndLateRequestIsRefused() {
     Meeting cancelled =
         taken(
             weekly("REQUEST", 2, "20261124T080000Z", ""),
@@ -92,7 +92,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void anAnswerStaysUntilTheOrganiserAsksAnew() {
+  void replyIsKeptUntilTheOrganizerAsksAgain() {
     Meeting accepted =
         OwnParticipation.of(
             taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
@@ -108,7 +108,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void anotherOrganiserTakesNoMeetingOver() {
+  void anotherOrganizerCannotTakeOverAMeeting() {
     Meeting stored = taken(weekly("REQUEST", 0, "20261124T080000Z", ""));
     Meeting forged =
         meeting(
@@ -123,7 +123,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void whoeverIsReachedByAnotherAddressIsAnAttendeeOfTheOwnCopy() {
+  void accountReachedByAnotherAddressBecomesAnAttendee() {
     ItipOutcome outcome =
         IncomingItip.take(
             Optional.empty(),
@@ -141,7 +141,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void aCancelledMeetingStaysMarkedSoThatALateRequestChangesNothing() {
+  void cancelledMeetingIsKeptAgainstLateRequests() {
     Meeting cancel = weekly("CANCEL", 1, "20261124T090000Z", "");
     Meeting stored = taken(cancel, weekly("REQUEST", 0, "20261124T080000Z", ""));
 
@@ -151,7 +151,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void oneInstanceIsChangedAndCancelledAlone() {
+  void oneInstanceIsChangedAndCancelled() {
     Meeting stored =
         taken(
             weekly("REQUEST", 0, "20261124T080000Z", ""),
@@ -163,7 +163,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void aSeriesEndsWhereItIsCancelledFrom() {
+  void seriesEndsAtItsCancelledInstance() {
     Meeting cancel =
         meeting(
             instance("CANCEL", 2, "20261124T082000Z", "20261208", "")
@@ -178,7 +178,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void inWhateverOrderAndHoweverOftenMessagesComeTheOutcomeIsOne() {
+  void outcomeIsIndependentOfMessageOrderAndRepetition() {
     List<Meeting> sent =
         List.of(
             weekly("REQUEST", 0, "20261124T080000Z", ""),
@@ -216,7 +216,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void aReplyReachesTheOrganisersCopyOnceAndTheNewestCounts() {
+  void newestReplyUpdatesTheOrganizersCopy() {
     Meeting own = weekly("", 0, "20261124T080000Z", "");
     List<Meeting> replies =
         List.of(
@@ -240,7 +240,7 @@ class IncomingItipTest {
 
   /** RFC 5546 §3.2.3: the organizer can read the comment; other attendees never see it. */
   @Test
-  void whatIsSaidWithAnAnswerStaysWithItAndIsToldToNobody() {
+  void replyCommentIsStoredAndNotSentToOthers() {
     Meeting own = weekly("", 0, "20261124T080000Z", "");
     Meeting late =
         saying(reply("ACCEPTED", 0, "20261124T090000Z", ""), "Ten minutes late\\, sorry");
@@ -280,7 +280,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void aReplyForOneInstanceMakesItDiffer() {
+  void replyForOneInstanceCreatesAnOverride() {
     Meeting stored =
         take(
                 Optional.of(weekly("", 0, "20261124T080000Z", "")),
@@ -296,7 +296,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void anAnswerForTheSeriesAndOneForAnInstanceStandBesideEachOtherInEitherOrder() {
+  void seriesAndInstanceRepliesCoexistInEitherOrder() {
     Meeting all = reply("ACCEPTED", 0, "20261124T091000Z", "");
     Meeting one = reply("DECLINED", 0, "20261124T091000Z", "RECURRENCE-ID:20261208T090000Z\n");
     for (List<Meeting> order : List.of(List.of(all, one), List.of(one, all))) {
@@ -310,7 +310,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void aReplyOfNobodyInvitedMakesAnOptionalAttendee() {
+  void uninvitedReplyAddsAnOptionalAttendee() {
     Meeting crasher =
         meeting(
             reply("ACCEPTED", 0, "20261124T090000Z", "")
@@ -327,7 +327,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void whoeverIsSentInsteadBecomesAnAttendee() {
+  void delegateBecomesAnAttendee() {
     Meeting delegated =
         meeting(
             """
@@ -352,7 +352,7 @@ class IncomingItipTest {
   }
 
   @Test
-  void aCounterOfWhomNobodyInvitedIsForPeopleAndARefreshIsAnswered() {
+  void uninvitedCounterIsLeftToPeopleAndRefreshIsAnswered() {
     Optional<Meeting> own = Optional.of(weekly("", 0, "20261124T080000Z", ""));
 
     assertThat(note(own, weekly("COUNTER", 0, "20261124T090000Z", ""), ANNA, "eve@example.org"))
@@ -371,7 +371,7 @@ class IncomingItipTest {
 
   /** RFC 5546 §2.1.5: a part that was moved and moved back before anybody was told is unchanged. */
   @Test
-  void anAnswerForTheTimesThatAreIsTakenWhateverCountedBetween() {
+  void replyForTheCurrentTimesIsTakenDespiteSequence() {
     Meeting told = weekly("", 0, "20261124T080000Z", "");
     Meeting movedBack = weekly("", 2, "20261124T080000Z", "");
     Meeting moved = meeting(calendar(movedBack).replace("1201T1", "1202T1"));
@@ -395,7 +395,7 @@ class IncomingItipTest {
 
   /** Tests that a meeting moved back has the answer given for its times, and no other. */
   @Test
-  void whatIsMovedBackHasTheAnswerThatWasGivenForIt() {
+  void meetingMovedBackKeepsTheAnswerGivenForItsTimes() {
     Meeting accepted =
         OwnParticipation.of(
             taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");

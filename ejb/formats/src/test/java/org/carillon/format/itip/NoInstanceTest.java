@@ -45,7 +45,7 @@ class NoInstanceTest {
   }
 
   @Test
-  void anAnswerForNoInstanceMakesNone() {
+  void replyForANonexistentInstanceIsIgnored() {
     for (String day : NONE) {
       Meeting reply = reply("DECLINED", 0, LATER, "RECURRENCE-ID:" + day + "\n");
       assertThat(taken(reply)).as(day).isEqualTo(new ItipOutcome.Left(ItipResultCode.OUTDATED));
@@ -70,7 +70,7 @@ class NoInstanceTest {
         ";TZID=America/New_York:20261208T040000",
         ":20270310T150000Z"
       })
-  void anAnswerForAnInstanceIsTaken(String day) {
+  void replyForAnExistingInstanceIsTaken(String day) {
     ItipOutcome outcome = taken(reply("DECLINED", 0, LATER, "RECURRENCE-ID" + day + "\n"));
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -87,7 +87,7 @@ class NoInstanceTest {
 
   /** Outlook gives zones names for people, and defines them in the message. */
   @Test
-  void anInstanceIsNamedInTheZoneOfTheMessage() {
+  void instanceIsIdentifiedInTheZoneOfTheMessage() {
     String zone =
         """
         BEGIN:VTIMEZONE
@@ -123,7 +123,7 @@ class NoInstanceTest {
   }
 
   @Test
-  void whatDoesNotRecurHasNoInstances() {
+  void singleEventHasNoInstances() {
     Meeting once =
         meeting(
             SERIES
@@ -146,7 +146,7 @@ class NoInstanceTest {
   }
 
   @Test
-  void aProposalForNoInstanceIsNone() {
+  void proposalForANonexistentInstanceIsIgnored() {
     for (String day : NONE) {
       Meeting counter = counter(day);
       assertThat(taken(counter)).as(day).isEqualTo(new ItipOutcome.Left(ItipResultCode.OUTDATED));
@@ -170,7 +170,7 @@ class NoInstanceTest {
   }
 
   @Test
-  void aGuestPutsAnswersForInstancesAlone() {
+  void attendeeCannotAnswerNonexistentInstances() {
     for (String day : NONE) {
       assertThat(SchedulingPutCheck.of(Optional.of(SERIES), put(SERIES, day), me(BEN), false))
           .as(day)
@@ -190,7 +190,7 @@ class NoInstanceTest {
   }
 
   @Test
-  void aLetterIsAnsweredForInstancesAlone() {
+  void counterIsAnsweredForExistingInstancesOnly() {
     for (String day : NONE) {
       assertThat(
               OwnParticipation.answering(SERIES, counter(day), me(BEN), "ACCEPTED", "").calendar())
@@ -204,7 +204,7 @@ class NoInstanceTest {
   }
 
   @Test
-  void aBookingIsApprovedOfForInstancesAlone() {
+  void bookingIsApprovedForExistingInstancesOnly() {
     for (String day : NONE) {
       Meeting reply = reply("ACCEPTED", 0, LATER, "RECURRENCE-ID:" + day + "\n");
       assertThat(BookingApproval.answered(SERIES, reply, me(ANNA), BEN)).as(day).isEmpty();
@@ -214,7 +214,7 @@ class NoInstanceTest {
   }
 
   @Test
-  void lookingForInstancesEnds() {
+  void instanceSearchIsBounded() {
     Meeting dense =
         meeting(
             SERIES

@@ -39,7 +39,7 @@ class OutgoingItipTest {
   }
 
   @Test
-  void aNewMeetingInvitesEverybodyElseAndThenNobodyTwice() {
+  void newMeetingInvitesAllOthersOnce() {
     List<ItipMessage> messages = sent(Optional.empty(), Optional.of(OWN), ANNA);
 
     assertThat(messages)
@@ -52,7 +52,7 @@ class OutgoingItipTest {
   }
 
   @Test
-  void anAnswerTellsNobodyElse() {
+  void replyIsNotForwardedToOthers() {
     Meeting answered =
         take(Optional.of(OWN), reply("ACCEPTED", 0, "20261124T090000Z", ""), ANNA, BEN)
             .orElseThrow();
@@ -61,7 +61,7 @@ class OutgoingItipTest {
   }
 
   @Test
-  void anotherTimeIsANewStateThatAsksForAnswers() {
+  void movedMeetingIncreasesTheSequenceAndResetsReplies() {
     Meeting accepted = changed(OWN, "PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED");
     Meeting moved =
         put(Optional.of(accepted), changed(accepted, "20261201T100000", "20261201T103000"), ANNA);
@@ -78,7 +78,7 @@ class OutgoingItipTest {
 
   /** RFC 6638 §3.2.8: Android writes the duration of an event, Thunderbird its end. */
   @Test
-  void theSameEndIsNoChangeWhateverSaysIt() {
+  void sameEndAsDurationOrDtendIsNoChange() {
     Meeting accepted = changed(OWN, "PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED");
     String end = "DTEND;TZID=Europe/Berlin:20261201T110000";
     for (String same : List.of("DURATION:PT1H", "DURATION:P0DT3600S", "DTEND:20261201T100000Z")) {
@@ -103,7 +103,7 @@ class OutgoingItipTest {
   }
 
   @Test
-  void whatHoldsUnsaidIsNoNewsWhereItIsSaid() {
+  void statedDefaultValueIsNoChange() {
     for (String usual : List.of("TRANSP:OPAQUE", "CLASS:PUBLIC", "PRIORITY:0")) {
       Meeting said = changed(OWN, "SUMMARY", usual + "\nSUMMARY");
       assertThat(sent(Optional.of(OWN), Optional.of(said), ANNA)).as(usual).isEmpty();
@@ -113,7 +113,7 @@ class OutgoingItipTest {
   }
 
   @Test
-  void aDayWithoutAnEndIsAsLongAsOneThatEndsTheNextDay() {
+  void allDayEventWithoutEndEqualsOneEndingTheNextDay() {
     Meeting day =
         changed(
             changed(
@@ -126,7 +126,7 @@ class OutgoingItipTest {
   }
 
   @Test
-  void whoeverIsNoLongerInvitedIsToldAndWithTheMeetingAll() {
+  void removedAttendeeAndCancelledMeetingSendCancel() {
     Meeting alone =
         changed(OWN, "ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:MAILTO:Ben@Example.com\n", "");
 
@@ -147,7 +147,7 @@ class OutgoingItipTest {
   }
 
   @Test
-  void whoWantsToTellByItselfTellsByItself() {
+  void scheduleAgentClientSendsNothing() {
     Meeting client = changed(OWN, "RSVP=TRUE:MAILTO", "SCHEDULE-AGENT=CLIENT:MAILTO");
 
     assertThat(sent(Optional.empty(), Optional.of(client), ANNA)).isEmpty();
@@ -156,7 +156,7 @@ class OutgoingItipTest {
   }
 
   @Test
-  void anAttendeesAnswerIsToldToTheOrganiser() {
+  void attendeeReplyIsSentToTheOrganizer() {
     Meeting accepted = OwnParticipation.of(OWN, me(BEN), "ACCEPTED");
     List<ItipMessage> messages = sent(Optional.of(OWN), Optional.of(accepted), BEN);
 
@@ -170,7 +170,7 @@ class OutgoingItipTest {
   }
 
   @Test
-  void oneInstanceIsAnsweredAlone() {
+  void oneInstanceIsAnswered() {
     Meeting one =
         OwnParticipation.of(
             OWN, me(BEN), "DECLINED", ContentLine.of("RECURRENCE-ID", "20261208T090000Z"));
@@ -182,7 +182,7 @@ class OutgoingItipTest {
   }
 
   @Test
-  void whoDeletesOrExcludesDeclines() {
+  void deletedOrExcludedMeetingIsDeclined() {
     Meeting excluded =
         changed(OWN, "SUMMARY", "EXDATE;TZID=Europe/Berlin:20261208T100000\nSUMMARY");
 
@@ -222,7 +222,7 @@ class OutgoingItipTest {
   }
 
   @Test
-  void whoAnswersForAnotherIsNamed() {
+  void replyOnBehalfNamesTheSender() {
     Meeting accepted = OwnParticipation.of(OWN, me(BEN), "ACCEPTED");
     Meeting said =
         OwnParticipation.sentBy(accepted, Optional.of(OWN), me(BEN), "secretary@example.com");

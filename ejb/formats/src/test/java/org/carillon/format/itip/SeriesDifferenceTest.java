@@ -56,7 +56,7 @@ class SeriesDifferenceTest {
     "RRULE:FREQ=WEEKLY, RRULE:FREQ=WEEKLY|EXDATE;TZID=Europe/Berlin:20261208T100000",
     "RDATE:20261208T090000Z, SUMMARY:No date",
   })
-  void aDayThatIsOffIsNewTheOtherWayRound(String longer, String shorter) {
+  void droppedDayIsAnAddedDayInReverse(String longer, String shorter) {
     SeriesDifference off = SeriesDifference.between(series(longer, ""), series(shorter, ""));
     assertThat(off.isAnother()).isFalse();
     assertThat(days(off.off().keySet())).containsExactly(SECOND);
@@ -69,7 +69,7 @@ class SeriesDifferenceTest {
   }
 
   @Test
-  void aCancelledDayIsOffAndAMovedOneIsNot() {
+  void cancelledDayIsDroppedAndMovedDayIsNot() {
     String rule = "RRULE:FREQ=WEEKLY;COUNT=3";
     Meeting plain = series(rule, "");
     Meeting cancelled = series(rule, override(":20261208T090000Z", "STATUS:CANCELLED\n"));
@@ -86,7 +86,7 @@ class SeriesDifferenceTest {
   }
 
   @Test
-  void anExclusionOfNoInstanceTellsNothing() {
+  void exclusionOfANonexistentInstanceIsNoDifference() {
     SeriesDifference none =
         SeriesDifference.between(
             series("RRULE:FREQ=WEEKLY", ""),
@@ -96,7 +96,7 @@ class SeriesDifferenceTest {
   }
 
   @Test
-  void whatEndsAfterAllIsToldByItsFirstDayThatIsOff() {
+  void endedSeriesIsReportedByItsFirstDroppedDay() {
     SeriesDifference ended =
         SeriesDifference.between(
             series("RRULE:FREQ=DAILY", ""), series("RRULE:FREQ=DAILY;UNTIL=20261207T090000Z", ""));
@@ -112,7 +112,7 @@ class SeriesDifferenceTest {
     "RRULE:FREQ=DAILY;COUNT=2, RRULE:FREQ=DAILY;COUNT=60",
     "RRULE:FREQ=SECONDLY;COUNT=100000, RRULE:FREQ=SECONDLY;COUNT=99999",
   })
-  void whatCannotBeToldDayByDayIsAnotherSeries(String before, String after) {
+  void changedRecurrenceIsAnotherSeries(String before, String after) {
     assertThat(SeriesDifference.between(series(before, ""), series(after, "")).isAnother())
         .isTrue();
   }

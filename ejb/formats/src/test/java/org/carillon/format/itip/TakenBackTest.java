@@ -54,7 +54,7 @@ class TakenBackTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 3})
-  void anInstanceThatIsPutBackIsAsTheSeriesHasIt(int sequence) {
+  void instanceMovedBackLosesItsOverride(int sequence) {
     Meeting moved = with(SERIES, sequence, "");
     List<ItipMessage> first = sent(Optional.empty(), moved, "2026-11-24T10:00:00Z");
     Optional<Meeting> ben = received(Optional.empty(), first);
@@ -72,7 +72,7 @@ class TakenBackTest {
 
   /** RFC 5546 §2.1.5: for equal SEQUENCE the later DTSTAMP counts. */
   @Test
-  void ofOneSequenceTheLaterMessageCounts() {
+  void laterMessageOfTheSameSequenceWins() {
     Meeting whole = weekly("REQUEST", 0, "20261124T100000Z", "");
     Optional<Meeting> ben =
         take(
@@ -89,7 +89,7 @@ class TakenBackTest {
   }
 
   @Test
-  void anInstanceThatTakesPlaceAfterAllDoesSoForAttendees() {
+  void restoredInstanceTakesPlaceForAttendeesAgain() {
     Meeting cancelled = with(SERIES, 1, "STATUS:CANCELLED\n");
     Optional<Meeting> ben =
         received(Optional.empty(), sent(Optional.empty(), SERIES, "2026-11-24T10:00:00Z"));
@@ -105,7 +105,7 @@ class TakenBackTest {
 
   /** The organizer may not have received the answer yet. */
   @Test
-  void anAnswerToOneInstanceStaysWhenTheSeriesIsToldAnew() {
+  void instanceReplySurvivesASeriesUpdate() {
     CalendarComponent declined =
         SeriesParts.instance(
                 SERIES.first(),

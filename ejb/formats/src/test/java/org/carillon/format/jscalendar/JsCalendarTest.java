@@ -116,7 +116,7 @@ class JsCalendarTest {
       """;
 
   @Test
-  void nothingIsLostByTheWayOfJson() {
+  void calendarSurvivesTheJsonRoundTrip() {
     for (String text :
         List.of(MEETING, TASK, ORPHANS, zoned("W. Europe Standard Time"), zoned("Own"))) {
       CalendarObject object = read(text);
@@ -133,7 +133,7 @@ class JsCalendarTest {
   }
 
   @Test
-  void aMeetingInJson() {
+  void meetingIsConvertedToJson() {
     JsonObject json = JsCalendar.of(read(MEETING));
     assertThat(json.getString("title")).isEqualTo("One, two");
     assertThat(json.getString("start")).isEqualTo("2026-03-02T10:00:00");
@@ -156,7 +156,7 @@ class JsCalendarTest {
   }
 
   @Test
-  void aPartOfATaskKnowsItsParentBothWays() {
+  void subtaskKeepsItsParentInBothDirections() {
     String uid = "Parent, 1;x";
     JsonObject json =
         json(
@@ -181,7 +181,7 @@ class JsCalendarTest {
   }
 
   @Test
-  void whatJsonAloneHasComesBack() {
+  void jsonOnlyPropertiesSurviveTheRoundTrip() {
     JsonObject json =
         json(
             """
@@ -227,7 +227,7 @@ class JsCalendarTest {
       """;
 
   @Test
-  void whatComesFromElsewhereCountsAndWhatOnlyJsonHasStays() {
+  void changesByOtherClientsWinAndJsonOnlyPropertiesStay() {
     String stored = new String(understood(json(OF_JSON)).octets(), StandardCharsets.UTF_8);
     String changed =
         stored
@@ -258,7 +258,7 @@ class JsCalendarTest {
   }
 
   @Test
-  void aPropertyOfAnotherProgramShadowsNothing() {
+  void foreignPropertiesOverrideNothing() {
     String stored =
         MEETING.replace(
             "PRIORITY:5\n",
@@ -275,7 +275,7 @@ class JsCalendarTest {
 
   @ParameterizedTest
   @MethodSource("unreadable")
-  void whatAnotherProgramWroteIsALineHoweverItFails(String value) {
+  void malformedJspropOfOtherProgramsIsKeptAsALine(String value) {
     String stored = MEETING.replace("PRIORITY:5\n", "PRIORITY:5\nJSPROP;JSPTR=a:" + value + "\n");
     JsonObject json = JsCalendar.of(read(stored));
     assertThat(json.getString("title")).isEqualTo("One, two");
@@ -290,7 +290,7 @@ class JsCalendarTest {
   }
 
   @Test
-  void aChangeOfJsonIsNotUndoneByWhatWasKept() {
+  void jsonChangeIsNotUndoneByStoredProperties() {
     JsonObject json = JsCalendar.of(read(MEETING));
     JsonObject changed = Json.createObjectBuilder(json).add("duration", "PT2H").build();
     CalendarObject object = understood(changed);
@@ -300,9 +300,9 @@ class JsCalendarTest {
   }
 
   @Test
-  void whatIsRefusedNamesItsPlace() {
+  void refusalNamesThePointerOfTheError() {
     assertThat(JsCalendar.read(json("{\"@type\": \"Event\", \"uid\": \"x\", \"start\": 1}")))
-        .isEqualTo(new ReadJsCalendar.Refused("/start", "It must be a text."));
+        .isEqualTo(new ReadJsCalendar.Refused("/start", "The value must be a string."));
     assertThat(
             JsCalendar.read(
                 json(
@@ -398,7 +398,7 @@ class JsCalendarTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PT", "-PT15", "15M", "", "-PT0", "P"})
-  void anAlarmWithoutATimeIsLeftOutByItself(String trigger) {
+  void alarmWithoutATimeIsOmitted(String trigger) {
     String text =
         """
         BEGIN:VCALENDAR

@@ -101,7 +101,7 @@ class JsContactTest {
       """;
 
   @Test
-  void aVCardIsACard() {
+  void vCardIsConvertedToJsContact() {
     JsonObject json = JsContact.of(read(CARD));
     assertEquals("Dr. J. Doe", json.getJsonObject("name").getString("full"));
     JsonObject phone = json.getJsonObject("phones").getJsonObject("tel1");
@@ -123,7 +123,7 @@ class JsContactTest {
   }
 
   @Test
-  void aVCardThereAndBackSaysTheSame() {
+  void vCardSurvivesTheRoundTrip() {
     VCard card = read(CARD);
     VCard back = understood(JsContact.of(card));
     assertEquals(List.of("Jo", "Joe", "Johnny"), texts(back, "NICKNAME"));
@@ -142,7 +142,7 @@ class JsContactTest {
   }
 
   @Test
-  void aCardThereAndBackSaysTheSame() {
+  void jsContactCardSurvivesTheRoundTrip() {
     JsonObject json = json(JSON);
     VCard card = understood(json);
     JsonObject back = JsContact.of(reread(card));
@@ -150,7 +150,7 @@ class JsContactTest {
   }
 
   @Test
-  void howANameIsSpokenIsReadAsItsClientsWriteItAndAsTheStandardDoes() {
+  void phoneticNamesAreReadInAppleAndStandardForm() {
     VCard apple =
         read(
             """
@@ -208,7 +208,7 @@ class JsContactTest {
   }
 
   @Test
-  void whatIsInArraysComesBackUntilThatIsChanged() {
+  void arrayOrderSurvivesUntilTheArrayIsChanged() {
     VCard card = understood(json(JSON));
     List<VCardProperty> changed =
         card.properties().stream()
@@ -224,7 +224,7 @@ class JsContactTest {
   }
 
   @Test
-  void whatAClientOfVCardsChangedHolds() {
+  void changeByAVcardClientWins() {
     VCard card = understood(json(JSON));
     List<VCardProperty> changed =
         card.properties().stream().filter(p -> !p.name().equals("EMAIL")).toList();
@@ -232,7 +232,7 @@ class JsContactTest {
   }
 
   @Test
-  void whatIsNoCardIsRefusedWithItsPlace() {
+  void invalidCardIsRefusedWithThePointer() {
     refused("{}", "/uid");
     refused("{\"uid\": 1}", "/uid");
     refused("{\"@type\": \"Event\", \"uid\": \"1\"}", "/@type");
@@ -247,7 +247,7 @@ class JsContactTest {
   }
 
   @Test
-  void anyCardHasAnAnswerThatReadsAgain() {
+  void randomCardIsWrittenAndReadAgain() {
     Random random = new Random(9553);
     char[] odd = "{}[]\":,01 ntu\\;^\n".toCharArray();
     for (int round = 0; round < 3_000; round++) {

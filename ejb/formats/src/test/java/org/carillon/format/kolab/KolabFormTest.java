@@ -70,7 +70,7 @@ class KolabFormTest {
   }
 
   @Test
-  void anEventInVersionTwoIsWhatOutlookKnows() {
+  void versionTwoEventHasTheElementsOutlookKnows() {
     assertThat(document(KolabType.EVENT, KolabVersion.TWO, SERIES))
         .contains("<event version=\"1.0\">")
         .contains("<uid>standup@example.com</uid>")
@@ -87,7 +87,7 @@ class KolabFormTest {
   }
 
   @Test
-  void whatIsNotChangedStaysOctetForOctet() {
+  void unchangedEventSurvivesTheRoundTrip() {
     for (KolabVersion version : KolabVersion.values()) {
       String back = object(KolabType.EVENT, document(KolabType.EVENT, version, SERIES), SERIES);
       isSound(back);
@@ -98,7 +98,7 @@ class KolabFormTest {
   }
 
   @Test
-  void aChangeOfABridgeChangesThatAlone() {
+  void changeByABridgeChangesOnlyThatProperty() {
     String changed =
         document(KolabType.EVENT, KolabVersion.TWO, SERIES)
             .replace("2026-11-30T08:30:00Z", "2026-11-30T09:00:00Z")
@@ -118,7 +118,7 @@ class KolabFormTest {
   }
 
   @Test
-  void aNewEventOfABridgeIsOneOfICalendar() {
+  void newEventOfABridgeIsConvertedToICalendar() {
     String event =
         """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -162,7 +162,7 @@ class KolabFormTest {
   }
 
   @Test
-  void aContactWasChangedWhenItsDocumentSaysSo() {
+  void contactTimestampIsItsRevision() {
     String card = "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:c1\r\nFN:Eve\r\nEND:VCARD\r\n";
     String never = document(KolabType.CONTACT, KolabVersion.THREE, card);
     assertThat(never).contains("<timestamp>20261126T050000Z</timestamp>");
@@ -175,7 +175,7 @@ class KolabFormTest {
   }
 
   @Test
-  void whatSaysNoTimeWasChangedWhenItCame() {
+  void missingTimestampDefaultsToTheArrivalTime() {
     String note =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VJOURNAL\r\nUID:n\r\nSUMMARY:S\r\nEND:VJOURNAL\r\nEND:VCALENDAR\r\n";
     for (KolabType type : List.of(KolabType.JOURNAL, KolabType.NOTE)) {
@@ -192,7 +192,7 @@ class KolabFormTest {
   }
 
   @Test
-  void versionThreeIsXCal() {
+  void versionThreeIsWrittenAsXCal() {
     String said = document(KolabType.EVENT, KolabVersion.THREE, SERIES);
     assertThat(said.replaceAll(">\\s+<", "><"))
         .contains("<tzid><text>/kolab.org/Europe/Berlin</text></tzid>")
@@ -214,7 +214,7 @@ class KolabFormTest {
   }
 
   @Test
-  void contactsTasksAndNotesGoBothWays() {
+  void contactsTasksAndNotesSurviveTheRoundTrip() {
     String card =
         "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:c1\r\nFN:Dr. Ann B\r\nN:B;Ann;;Dr.;\r\n"
             + "ORG:Acme;Sales\r\nTEL;TYPE=CELL:+49 170 1\r\nEMAIL;TYPE=WORK:ann@example.com\r\n"
@@ -263,7 +263,7 @@ class KolabFormTest {
   }
 
   @Test
-  void whatIsNoDocumentIsNone() {
+  void invalidDocumentIsNone() {
     for (String none :
         new String[] {
           "",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class DomainNameTest {
 
   @Test
-  void namesAreLowerCaseALabels() {
+  void namesAreConvertedToLowerCaseALabels() {
     assertThat(DomainName.canonical("Example.TEST")).contains("example.test");
     assertThat(DomainName.canonical("MÜNCHEN.example")).contains("xn--mnchen-3ya.example");
     assertThat(DomainName.canonical("mu\u0308nchen.example")).contains("xn--mnchen-3ya.example");
@@ -19,12 +19,12 @@ class DomainNameTest {
 
   /** IDNA2003 mapped ß to ss; RFC 5892 §2.6 keeps them apart. */
   @Test
-  void sharpSIsALetterOfItsOwn() {
+  void sharpSIsNotMappedToSs() {
     assertThat(DomainName.canonical("faß.example")).contains("xn--fa-hia.example");
   }
 
   @Test
-  void whatIsNoNameIsRefused() {
+  void invalidDomainNameIsRefused() {
     for (String typed :
         new String[] {
           "",
@@ -50,7 +50,7 @@ class DomainNameTest {
 
   /** RFC 3492 §7.1, samples (A), (B) and (I) in the letters that domain names allow. */
   @Test
-  void punycodeGivesTheSamplesOfItsDefinition() {
+  void punycodeMatchesTheRfcSamples() {
     assertThat(Punycode.encode("ليهمابتكلموشعربي؟")).isEqualTo("egbpdaj6bu4bxfgehfvwxn");
     assertThat(Punycode.encode("他们为什么不说中文")).isEqualTo("ihqwcrb4cv8a8dqg056pqjye");
     assertThat(Punycode.encode("почемужеонинеговорятпорусски"))
@@ -58,7 +58,7 @@ class DomainNameTest {
   }
 
   @Test
-  void namesAreReadInTheirOwnLetters() {
+  void internationalNameIsShownReadable() {
     for (String readable :
         new String[] {"faß.example", "bücher.test", "例え.テスト", "россия.иком.museum", "plain.test"}) {
       assertThat(DomainName.readable(DomainName.canonical(readable).orElseThrow()))
@@ -73,7 +73,7 @@ class DomainNameTest {
   }
 
   @Test
-  void whateverIsReadComesBack() {
+  void readableNameConvertsBack() {
     var random = new Random(2);
     for (int round = 0; round < 20_000; round++) {
       var label = new StringBuilder("xn--");

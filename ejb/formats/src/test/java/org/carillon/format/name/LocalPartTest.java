@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LocalPartTest {
 
   @Test
-  void caseWidthAndCompositionMakeNoDifference() {
+  void caseWidthAndCompositionAreIgnored() {
     assertThat(LocalPart.canonical("Alice.O'Hara+x")).contains("alice.o'hara+x");
     assertThat(LocalPart.canonical("ＡＬＩＣＥ")).contains("alice");
     assertThat(LocalPart.canonical("JU\u0308RGEN")).contains("jürgen");
@@ -16,7 +16,7 @@ class LocalPartTest {
   }
 
   @Test
-  void whatNeedsQuotesOrLooksLikeAnotherIsRefused() {
+  void quotedOrConfusableLocalPartIsRefused() {
     for (String typed :
         new String[] {
           "",
@@ -41,7 +41,7 @@ class LocalPartTest {
   }
 
   @Test
-  void theFormOfAFormIsItself() {
+  void canonicalFormIsStable() {
     var random = new Random(1);
     for (int round = 0; round < 20_000; round++) {
       var typed = new StringBuilder();

@@ -19,7 +19,7 @@ class EmbeddedFilesTest {
   }
 
   @Test
-  void aFileInATextIsAFile() {
+  void uuencodedFileIsExtracted() {
     Uuencoded found = Uuencoded.of("See this:\r\n" + HELLO.replace("\n", "\r\n") + "Bye\r\n");
 
     assertThat(found.text()).isEqualTo("See this:\r\nBye\r\n");
@@ -29,7 +29,7 @@ class EmbeddedFilesTest {
   }
 
   @Test
-  void aTextThatOnlyBeginsLikeItIsText() {
+  void textResemblingUuencodeIsKept() {
     for (String text :
         List.of(
             "begin 644 the work\nwith no end",
@@ -42,7 +42,7 @@ class EmbeddedFilesTest {
 
   @Test
   @Timeout(20)
-  void hostileTextTakesTimeAsItIsLong() {
+  void hostileTextIsReadInLinearTime() {
     assertThat(Uuencoded.of("begin 644 a\n".repeat(80_000)).files()).isEmpty();
     assertThat(Uuencoded.of("begin 644 a\n`\n".repeat(80_000)).files()).isEmpty();
     assertThat(Uuencoded.of(HELLO.repeat(10_000)).files()).hasSize(10_000);
@@ -74,7 +74,7 @@ class EmbeddedFilesTest {
   }
 
   @Test
-  void winmailIsOpened() {
+  void winmailFilesAreExtracted() {
     List<PackedFile> files = Tnef.files(winmail());
 
     assertThat(files)
@@ -86,7 +86,7 @@ class EmbeddedFilesTest {
   }
 
   @Test
-  void whatIsBrokenIsReadAsFarAsItGoes() {
+  void damagedTnefIsReadAsFarAsPossible() {
     Random random = new Random(24);
     byte[] whole = winmail();
     for (int i = 0; i < 20_000; i++) {

@@ -65,7 +65,7 @@ class PackedGrowthTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("shapes")
-  void workGrowsWithTheOctets(HostileShape shape, Consumer<String> reader) {
+  void packedContentIsReadInLinearTime(HostileShape shape, Consumer<String> reader) {
     assertThat(shape.growth(reader, LENGTH, CHEAP)).as(shape.name()).isLessThan(Growth.LINEAR);
   }
 }

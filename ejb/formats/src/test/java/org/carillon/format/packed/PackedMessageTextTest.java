@@ -80,7 +80,7 @@ class PackedMessageTextTest {
   }
 
   @Test
-  void namesAreInTheCharsetThatIsSaid() {
+  void fileNamesUseTheDeclaredCharset() {
     assertThat(Tnef.files(BIG5_NAMES))
         .extracting(PackedFile::name)
         .containsExactly("\u985e\u7269\u65991.xls", "plain.txt");
@@ -88,7 +88,7 @@ class PackedMessageTextTest {
   }
 
   @Test
-  void theLetterItselfIsRead() {
+  void tnefBodyIsRead() {
     assertThat(Tnef.letter(LETTER))
         .contains(new PackedMessageText("Letter-in-RTF with \u00fc\n", false));
     assertThat(Tnef.files(LETTER)).extracting(PackedFile::name).containsExactly("a.txt");
@@ -96,7 +96,7 @@ class PackedMessageTextTest {
 
   /** The example of MS-OXRTFCP §3.1.1. */
   @Test
-  void richTextIsUnpacked() {
+  void compressedRtfIsDecompressed() {
     byte[] packed =
         HexFormat.of()
             .parseHex(
@@ -122,12 +122,12 @@ class PackedMessageTextTest {
           {\\rtf1\\{x\\}\\\\}                                          | {x}\\
           {\\rtf1{\\pict\\bin3 }}}a}b}                                | b
           """)
-  void wordsOfRichTextAreRead(String rich, String words) {
+  void rtfTextIsRead(String rich, String words) {
     assertThat(read(rich)).isEqualTo(new PackedMessageText(words, false));
   }
 
   @Test
-  void richTextThatWasHtmlIsHtml() {
+  void htmlInRtfIsExtracted() {
     String rich =
         """
         {\\rtf1\\ansi\\ansicpg1252\\fromhtml1 \\deff0{\\fonttbl{\\f0\\fswiss Arial;}}
@@ -140,7 +140,7 @@ class PackedMessageTextTest {
   }
 
   @Test
-  void whatWasSignedIsOpened() {
+  void signedContentIsExtracted() {
     assertThat(SignedData.content(SIGNED).map(octets -> new String(octets, StandardCharsets.UTF_8)))
         .hasValueSatisfying(
             text ->
@@ -161,7 +161,7 @@ class PackedMessageTextTest {
   }
 
   @Test
-  void whatIsBrokenIsReadAsFarAsItGoes() {
+  void damagedContainersThrowNothing() {
     Random random = new Random(20_261_129);
     for (int i = 0; i < 3_000; i++) {
       byte[] broken = (i % 2 == 0 ? LETTER : SIGNED).clone();
@@ -178,7 +178,7 @@ class PackedMessageTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"{", "}", "\\", "\\'", "\\'ff", "\\u1?", "{\\*\\x", "\\f1 a", "\\bin", "a"})
-  void takesTimeAsItIsLong(String part) {
+  void rtfIsReadInLinearTime(String part) {
     assertThat(Growth.of(text -> read("{\\rtf1 " + text), part, 400_000, 2_000))
         .isLessThan(Growth.LINEAR);
   }

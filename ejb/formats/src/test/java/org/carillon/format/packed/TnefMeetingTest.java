@@ -13,7 +13,7 @@ class TnefMeetingTest {
   private static final Instant SAID = Instant.parse("2026-11-24T08:00:00Z");
 
   @Test
-  void anInvitationOfOutlook() {
+  void outlookInvitationIsRead() {
     byte[] octets =
         TnefWriter.meeting("IPM.Schedule.Meeting.Request", TnefWriter.id("x@y"), START, SAID);
     assertThat(TnefMeeting.read(octets))
@@ -33,7 +33,7 @@ class TnefMeetingTest {
   }
 
   @Test
-  void theUidOfOutlooksOwnIsTheWholeIdWithoutTheDateOfTheInstance() {
+  void outlookUidIsTheIdWithoutTheInstanceDate() {
     byte[] id = Arrays.copyOf(TnefWriter.id(""), 56);
     Arrays.fill(id, 40, 56, (byte) 0xab);
     byte[] instance = id.clone();
@@ -52,7 +52,7 @@ class TnefMeetingTest {
   }
 
   @Test
-  void whatIsNoMeetingOrBrokenIsNone() {
+  void otherOrDamagedTnefIsNoMeeting() {
     assertThat(TnefMeeting.read(new byte[0])).isEmpty();
     assertThat(TnefMeeting.read(TnefWriter.meeting("IPM.Note", TnefWriter.id("x"), START, SAID)))
         .isEmpty();

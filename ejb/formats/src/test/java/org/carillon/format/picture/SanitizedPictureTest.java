@@ -21,7 +21,7 @@ class SanitizedPictureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpeg", "gif"})
-  void aPictureIsShownAsItWasAndNothingBehindItsEndComesAlong(String format) throws IOException {
+  void pictureIsUnchangedAndTrailingOctetsAreRemoved(String format) throws IOException {
     byte[] made = picture(format, 40, 30);
     byte[] longer = Arrays.copyOf(made, made.length + 100);
 
@@ -34,7 +34,7 @@ class SanitizedPictureTest {
   }
 
   @Test
-  void whatAJpegSaysBesidesItsPointsIsLeftOut() throws IOException {
+  void jpegMetadataIsRemoved() throws IOException {
     byte[] made = picture("jpeg", 40, 30);
     var told = new ByteArrayOutputStream();
     told.write(made, 0, 2);
@@ -51,7 +51,7 @@ class SanitizedPictureTest {
   }
 
   @Test
-  void whatAPngSaysBesidesItsPointsIsLeftOut() throws IOException {
+  void pngMetadataIsRemoved() throws IOException {
     byte[] made = picture("png", 40, 30);
     var told = new ByteArrayOutputStream();
     told.write(made, 0, 33);
@@ -74,12 +74,12 @@ class SanitizedPictureTest {
         "BM",
         ""
       })
-  void whatIsNoPictureOfPointsIsNone(String text) {
+  void otherContentIsNoPicture(String text) {
     assertTrue(SanitizedPicture.of(text.getBytes(StandardCharsets.ISO_8859_1)).isEmpty());
   }
 
   @Test
-  void aPictureThatPromisesTooManyPointsIsNone() throws IOException {
+  void pictureWithTooManyPixelsIsRefused() throws IOException {
     byte[] made = picture("png", 40, 30);
     made[16] = 1;
     made[20] = 1;
@@ -89,7 +89,7 @@ class SanitizedPictureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpeg", "gif"})
-  void whatStandsStillHasASideOfAtMostSoManyPoints(String format) throws IOException {
+  void stillPictureSizeIsLimited(String format) throws IOException {
     byte[] made = picture(format, 40, 30);
 
     assertEquals(made.length, SanitizedPicture.still(made, 40).orElseThrow().octets().length);
@@ -97,7 +97,7 @@ class SanitizedPictureTest {
   }
 
   @Test
-  void aPictureThatMovesStandsStillAtItsFirst() throws IOException {
+  void animatedPictureIsReducedToItsFirstFrame() throws IOException {
     byte[] once = picture("gif", 40, 30);
     byte[] end = Arrays.copyOfRange(once, gifBody(once), once.length);
     var moving = new ByteArrayOutputStream();
@@ -117,7 +117,7 @@ class SanitizedPictureTest {
   }
 
   @Test
-  void whatNoBoundIsKnownOfIsNothingThatStandsStill() {
+  void avifIsNoStillPicture() {
     byte[] avif = "____ftypavif____".getBytes(StandardCharsets.ISO_8859_1);
 
     assertEquals("image/avif", SanitizedPicture.of(avif).orElseThrow().type());
@@ -125,7 +125,7 @@ class SanitizedPictureTest {
   }
 
   @Test
-  void webpLosesWhatItSaysOfCameras() {
+  void webpMetadataIsRemoved() {
     byte[] made =
         hex(
             "52494646260000005745425056503858"
@@ -144,7 +144,7 @@ class SanitizedPictureTest {
   }
 
   @Test
-  void whateverComesIsAPictureOrNone() throws IOException {
+  void damagedPictureIsCleanedOrRefused() throws IOException {
     Random random = new Random(17);
     for (String format : new String[] {"png", "jpeg", "gif"}) {
       byte[] made = picture(format, 20, 20);

@@ -18,7 +18,7 @@ class SentenceCheckTest {
           "count", "{0, plural, =0{None} one{One of {1}} other{# of {1}}}");
 
   @Test
-  void whatSaysTheSameCanBeUsed() {
+  void equivalentTranslationHasNoFaults() {
     assertThat(
             faults(
                 "ru",
@@ -33,7 +33,7 @@ class SentenceCheckTest {
   }
 
   @Test
-  void whatIsMissingIsNamed() {
+  void missingSentencesAreReported() {
     assertThat(new SentenceCheck(Locale.GERMAN, ENGLISH).missing(Map.of("plain", "Post")))
         .containsExactly("count", "name");
   }
@@ -58,7 +58,7 @@ class SentenceCheckTest {
           ar | count  | {0, plural, one{# {1}} other{#}}                | PLURAL
           ru | count  | {1} {0,number,#.#.#.#}                          | MALFORMED
           """)
-  void whatCouldFailOnAPageIsRefused(String language, String key, String sentence, Reason reason) {
+  void invalidTranslationIsRefused(String language, String key, String sentence, Reason reason) {
     assertThat(faults(language, Map.of(key, sentence == null ? "" : sentence)))
         .extracting(SentenceFault::reason)
         .containsExactly(reason);

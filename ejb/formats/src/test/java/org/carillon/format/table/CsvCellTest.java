@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CsvCellTest {
 
   @Test
-  void whatLooksLikeAFormulaIsMarked() {
+  void cellsThatLookLikeFormulasAreEscaped() {
     assertThat(CsvCell.written("=cmd|calc!A0")).isEqualTo("'=cmd|calc!A0");
     assertThat(CsvCell.written("+49 30 1234")).isEqualTo("\"'+49 30 1234\"");
     assertThat(CsvCell.written("Ann Lee")).isEqualTo("Ann Lee");
@@ -18,7 +18,7 @@ class CsvCellTest {
   }
 
   @Test
-  void everyTextComesBack() {
+  void csvCellsSurviveTheRoundTrip() {
     String sign = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
     List<String> rests = List.of("", "x", "=1", ",;\"", "'", "\n=2", " ");
     for (String quotes : List.of("", "'", "''")) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PercentTextTest {
 
   @Test
-  void whatIsHiddenIsReadAgain() {
+  void encodedTextDecodesUnchanged() {
     String text = "a+b@c.test/Grüße 100%\n\u1F600";
     assertThat(PercentText.encoded(text)).matches("[A-Za-z0-9._~%-]+");
     assertThat(PercentText.decoded(PercentText.encoded(text))).contains(text);
@@ -19,7 +19,7 @@ class PercentTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%", "a%4", "%4x", "%+1", "%00", "%ff", "%c3", "%%41"})
-  void whatIsNoTextIsToldApart(String text) {
+  void malformedPercentTextIsRefused(String text) {
     assertThat(PercentText.decoded(text)).isEmpty();
   }
 }

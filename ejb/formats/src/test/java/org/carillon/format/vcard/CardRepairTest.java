@@ -28,7 +28,7 @@ class CardRepairTest {
   }
 
   @Test
-  void whatPeopleSentIsMended() throws IOException {
+  void commonErrorsInCardsAreRepaired() throws IOException {
     assertThat(card(sent("foldqp.vcf")).text("FN")).isEqualTo("Müller");
     assertThat(card(sent("noversion.vcf")).version()).isEqualTo(VCardVersion.V3_0);
     assertThat(card(sent("unescnote.vcf")).text("NOTE")).isEqualTo("first\nsecond line");
@@ -41,7 +41,7 @@ class CardRepairTest {
   }
 
   @Test
-  void whatIsMissingIsMadeAndTheRestStays() {
+  void missingPropertiesAreAddedAndTheRestIsUnchanged() {
     CorrectedText kept =
         CardRepair.kept("BEGIN:VCARD\nORG:Inn;Bar\nNOTE:a\nEND:VCARD\n".getBytes(UTF_8), "name");
     assertThat(kept.octets())
@@ -52,7 +52,7 @@ class CardRepairTest {
   }
 
   @Test
-  void quotedPrintableAndWholeCardsAreLeftAlone() {
+  void quotedPrintableAndValidCardsAreUnchanged() {
     for (String text :
         new String[] {
           "BEGIN:VCARD\nVERSION:2.1\nUID:u\nFN:x\n"
@@ -65,7 +65,7 @@ class CardRepairTest {
   }
 
   @Test
-  void oneLineInAnOldCharsetSpoilsNoOther() {
+  void lineInAnOldCharsetDoesNotAffectOthers() {
     byte[] octets =
         "BEGIN:VCARD\nVERSION:3.0\nUID:u\nFN:M\u00fcller\nNOTE:\u00c3\u00bc\nEND:VCARD\n"
             .getBytes(ISO_8859_1);
@@ -74,7 +74,7 @@ class CardRepairTest {
   }
 
   @Test
-  void anAddressHasNoEscapesAndAPhotoOfNewCardsIsOne() throws Exception {
+  void escapedUrlsAndInlinePhotosAreRepaired() throws Exception {
     assertThat(card(sent("escaped.vcf")).first("URL").orElseThrow().value())
         .isEqualTo("https://outside.test/a,b");
     byte[] octets =
@@ -85,7 +85,7 @@ class CardRepairTest {
   }
 
   @Test
-  void whatIsNoCardStaysAsItIs() {
+  void unreadableCardIsUnchanged() {
     byte[] octets = "BEGIN:VCARD\nVERSION:9.0\nFN:x\nEND:VCARD\n".getBytes(UTF_8);
     assertThat(CardRepair.kept(octets, "name").octets()).isSameAs(octets);
   }

@@ -33,7 +33,7 @@ class VCardConversionTest {
       """;
 
   @Test
-  void version4BecomesWhatApplesClientsRead() {
+  void version4CardIsConvertedForAppleClients() {
     VCard old = VCardConversion.to(VCardReaderTest.understood(NEW), VCardVersion.V3_0);
     String text = VCardWriter.text(old).replace("\r\n ", "");
     assertTrue(text.contains("VERSION:3.0\r\n"), text);
@@ -50,7 +50,7 @@ class VCardConversionTest {
   }
 
   @Test
-  void thereAndBackItSaysTheSame() {
+  void newCardSurvivesTheRoundTrip() {
     VCard card = VCardReaderTest.understood(NEW);
     VCard back = VCardConversion.to(VCardConversion.to(card, VCardVersion.V3_0), VCardVersion.V4_0);
     for (VCardProperty property : card.properties()) {
@@ -73,7 +73,7 @@ class VCardConversionTest {
   }
 
   @Test
-  void anOldCardThereAndBackIsTheSame() {
+  void oldCardSurvivesTheRoundTrip() {
     String old =
         """
         BEGIN:VCARD
@@ -104,7 +104,7 @@ class VCardConversionTest {
   }
 
   @Test
-  void theSummaryKnowsGroupsNamesAndNumbers() {
+  void summaryHasGroupsNamesAndNumbers() {
     VCard card = VCardReaderTest.understood(NEW);
     ContactSummary summary = ContactSummary.of(card);
     assertEquals("J. Doe", summary.fullName());
@@ -117,7 +117,7 @@ class VCardConversionTest {
   }
 
   @Test
-  void telephoneNumbersAreComparedInAllTheirSpellings() {
+  void telephoneNumbersAreComparedInAllSpellings() {
     assertEquals("+49301234567", TelephoneForm.comparable("+49 (0) 30 / 123 45-67"));
     assertEquals("+49301234567", TelephoneForm.comparable("0049 30 1234567"));
     assertEquals("0301234567", TelephoneForm.comparable("030 1234567 x12"));

@@ -28,7 +28,7 @@ class VCardReaderTest {
       """;
 
   @Test
-  void whatIsOverBudgetIsRefusedAndNotLostInSilence() {
+  void cardsOverBudgetAreReportedAsRefused() {
     byte[] file = CARD.repeat(1_000).getBytes(StandardCharsets.UTF_8);
     WorkBudget budget = WorkBudget.of(500, Duration.ofHours(1));
 
@@ -37,13 +37,13 @@ class VCardReaderTest {
 
     assertTrue(read.size() > 100 && read.size() < 1_000);
     ReadCard.Refused rest = assertInstanceOf(ReadCard.Refused.class, read.getLast());
-    assertEquals("What begins here takes too long to read.", rest.message());
+    assertEquals("The text from here on takes too long to read.", rest.message());
     assertEquals(10 * (read.size() - 1) + 1, rest.line());
     assertTrue(budget.isCut());
   }
 
   @Test
-  void aCardIsReadWithGroupsParametersAndWhatIsUnknown() {
+  void cardKeepsGroupsParametersAndUnknownProperties() {
     VCard card = understood(CARD);
     assertEquals(VCardVersion.V3_0, card.version());
     assertEquals("Anna Müller", card.text("FN"));
@@ -57,14 +57,14 @@ class VCardReaderTest {
   }
 
   @Test
-  void whatIsWrittenReadsTheSame() {
+  void writtenCardIsReadUnchanged() {
     VCard card = understood(CARD);
     byte[] written = VCardWriter.octets(card);
     assertEquals(card, understood(new String(written, StandardCharsets.UTF_8)));
   }
 
   @Test
-  void aLineHasAtMost75OctetsAndNoBrokenCharacter() {
+  void linesAreFoldedAt75OctetsBetweenCharacters() {
     VCard card =
         new VCard(
             VCardVersion.V4_0,
@@ -77,7 +77,7 @@ class VCardReaderTest {
   }
 
   @Test
-  void oldPhonesAreUnderstood() {
+  void cardsOfOldPhonesAreRead() {
     List<ReadCard> cards =
         VCardReader.readAll(
             """
@@ -111,7 +111,7 @@ class VCardReaderTest {
   }
 
   @Test
-  void aFileInWindowsCharactersIsUnderstood() {
+  void windows1252CardIsRead() {
     List<ReadCard> cards =
         VCardReader.readAll(
             "BEGIN:VCARD\r\nVERSION:2.1\r\nN:M\u00fcller;A\r\nEND:VCARD\r\n"
@@ -127,7 +127,7 @@ class VCardReaderTest {
   }
 
   @Test
-  void whatIsNoContactIsRefusedByItsPrecondition() {
+  void invalidCardIsRefusedWithItsPrecondition() {
     refused("", VCardFault.VALID_ADDRESS_DATA);
     refused("hello", VCardFault.VALID_ADDRESS_DATA);
     refused("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", VCardFault.VALID_ADDRESS_DATA);
@@ -139,7 +139,7 @@ class VCardReaderTest {
   }
 
   @Test
-  void ofAFileWhatCantBeReadIsNamedByItsLine() {
+  void unreadableCardsOfAFileAreReportedByLine() {
     List<ReadCard> cards =
         VCardReader.readAll(
             (CARD + "BEGIN:VCARD\nVERSION:9\nEND:VCARD\n" + CARD.replace("u1", "u2"))
@@ -151,7 +151,7 @@ class VCardReaderTest {
   }
 
   @Test
-  void anyOctetsHaveABoundedAnswer() {
+  void randomCardIsReadWithinBounds() {
     Random random = new Random(6350);
     byte[] seed = CARD.getBytes(StandardCharsets.UTF_8);
     String odd = ":;,\\\n\r\"^= \t\0.BEGIN:VCARD END:VCARD ü";

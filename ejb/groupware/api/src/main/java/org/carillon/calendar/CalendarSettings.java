@@ -25,9 +25,10 @@ public final class CalendarSettings implements SettingSource {
           "calendar.free-busy",
           new Choice<>(FreeBusyAudience.class),
           FreeBusyAudience.OWN_DOMAIN,
-          "Who sees free/busy",
-          "Who may see when an account is busy: nobody, accounts of the same domain, all accounts"
-              + " of this server, or everybody. Nobody is told what the events are.");
+          "Free/busy visibility",
+          "Who can see when an account is busy: nobody, accounts of the same domain, all"
+              + " accounts of this server, or everybody, even without signing in. Titles and"
+              + " details of events are never shown.");
 
   /** The maximum number of attendees of an event. */
   public static final Setting<Long> ATTENDEES =
@@ -35,8 +36,9 @@ public final class CalendarSettings implements SettingSource {
               "calendar.attendees",
               new Whole(1, 100_000, ""),
               1_000L,
-              "Most people invited to an event",
-              "An event with more attendees is refused.")
+              "Maximum attendees per event",
+              "An event with more attendees is refused. Raise the limit if users organize"
+                  + " larger events.")
           .forExperts();
 
   /** The maximum number of instances of an object that ends, and of its single dates. */
@@ -45,9 +47,10 @@ public final class CalendarSettings implements SettingSource {
               "calendar.instances",
               new Whole(100, 100_000, ""),
               5_000L,
-              "Most occurrences of a repeating event",
-              "A repeating event is refused if it has more occurrences than this, or lists more single"
-                  + " dates. An event without an end may repeat for ever.")
+              "Maximum occurrences of an event",
+              "A repeating event that ends is refused if it has more occurrences, and any"
+                  + " event if it lists more single dates. An event without an end can repeat"
+                  + " forever.")
           .forExperts();
 
   /** The largest file that can be attached to an event, in octets. */
@@ -56,9 +59,9 @@ public final class CalendarSettings implements SettingSource {
               "calendar.attachment-octets",
               new Whole(10_000, 1_000_000_000, "octets"),
               25_000_000L,
-              "Largest file attached to an event",
-              "Larger files are refused. Attached files count towards the quota of the calendar's"
-                  + " owner.")
+              "Maximum attachment size of events",
+              "A larger file cannot be attached to an event. Attached files count towards"
+                  + " the quota of the calendar's owner.")
           .forExperts();
 
   @Override

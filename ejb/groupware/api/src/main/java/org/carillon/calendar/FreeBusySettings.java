@@ -30,8 +30,8 @@ public final class FreeBusySettings implements SettingSource {
               "calendar.free-busy-days-before",
               new Whole(0, 31, "days"),
               7L,
-              "Past days of published free/busy",
-              "How many days before today the file freebusy.vfb covers.")
+              "Past days in published free/busy",
+              "How many days before today the published file freebusy.vfb covers.")
           .forExperts();
 
   /** The number of days from today on for which free/busy is published. */
@@ -40,8 +40,8 @@ public final class FreeBusySettings implements SettingSource {
               "calendar.free-busy-days",
               new Whole(1, 365, "days"),
               90L,
-              "Days of published free/busy",
-              "How many days from today on the file freebusy.vfb covers.")
+              "Days in published free/busy",
+              "How many days from today the published file freebusy.vfb covers.")
           .forExperts();
 
   /** The cases in which uploaded free/busy counts. */
@@ -50,10 +50,10 @@ public final class FreeBusySettings implements SettingSource {
               "calendar.uploaded-free-busy",
               new Choice<>(UploadedCounts.class),
               UploadedCounts.WHEN_EMPTY,
-              "Use free/busy that programs upload",
-              "Outlook and other programs can upload their free/busy to freebusy.vfb. It counts never,"
-                  + " only while the account's own calendars have no events, or always in addition to"
-                  + " them.")
+              "Uploaded free/busy",
+              "Outlook and other programs can upload free/busy times to freebusy.vfb."
+                  + " Uploaded times are used never, only while the account's own calendars have no"
+                  + " events, or always in addition to them.")
           .forExperts();
 
   /** The addresses at which the free/busy of other domains is requested. */
@@ -70,10 +70,11 @@ public final class FreeBusySettings implements SettingSource {
                   200),
               List.of(),
               "Free/busy of other domains",
-              "A domain (*.example.net for its subdomains, * for all others) and the address to ask,"
-                  + " in which %u stands for the part before the @, %d for the domain and %e for both:"
-                  + " example.net https://mail.example.net/~%u/freebusy.vfb. The first line that fits"
-                  + " counts. Hosts in your own networks must be allowed by"
+              "Where to ask for free/busy times of other domains. Each line has a domain"
+                  + " (*.example.net: its subdomains; *: all others) and a web address, in which %u"
+                  + " stands for the part before the @, %d for the domain and %e for both:"
+                  + " example.net https://mail.example.net/~%u/freebusy.vfb. The first line that"
+                  + " matches is used. Servers in your own networks must be allowed by"
                   + " policy.fetch.private-networks.")
           .forExperts();
 
@@ -83,9 +84,10 @@ public final class FreeBusySettings implements SettingSource {
               "calendar.free-busy-patience",
               new Time(Duration.ofMillis(500), Duration.ofSeconds(10)),
               Duration.ofSeconds(4),
-              "How long other servers may take to tell free/busy",
-              "All servers are asked at once. Whoever has not answered within this time counts as"
-                  + " unknown.")
+              "Free/busy timeout",
+              "How long to wait for the servers of other domains when free/busy times are"
+                  + " looked up. All are asked at once. If a server does not answer in time, its"
+                  + " users are shown as unknown.")
           .forExperts();
 
   @Override

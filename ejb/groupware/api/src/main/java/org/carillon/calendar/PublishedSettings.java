@@ -15,10 +15,10 @@ public final class PublishedSettings implements SettingSource {
           "calendar.published",
           new Choice<>(PublishedPart.class),
           PublishedPart.WHOLE,
-          "Most that calendars show without signing in",
-          "How much of a calendar an account may show to everybody, or at a secret address:"
-              + " nothing, busy times, all events but private ones, or all events. If an account"
-              + " chose more than that, it is reduced to this.");
+          "Most that public calendars show",
+          "How much of a calendar an account can publish to everybody or at a secret"
+              + " address: nothing, busy times, all events except private ones, or all events. If"
+              + " an account chose more, it is reduced to this.");
 
   /** The largest file that can be imported, in octets. */
   public static final Setting<Long> IMPORT_OCTETS =
@@ -26,7 +26,7 @@ public final class PublishedSettings implements SettingSource {
               "calendar.import-octets",
               new Whole(100_000, 100_000_000, "octets"),
               8_000_000L,
-              "Largest calendar file",
+              "Maximum size of imported calendars",
               "A larger iCalendar file is not imported.")
           .forExperts();
 

@@ -14,10 +14,10 @@ public final class ContactSettings implements SettingSource {
           "contacts.gather-addresses",
           new SettingType.Switch(),
           true,
-          "Remember addresses that mail is sent to",
-          "Addresses that mail is sent to are remembered: they are suggested when an address is"
-              + " typed, and count as known senders in rules. Off: no address is added, and those"
-              + " that were remembered are not used.");
+          "Collect recipient addresses",
+          "Remembers the addresses that users send mail to. They are suggested while an"
+              + " address is typed, and count as known senders in rules. If it is off, no addresses"
+              + " are added, and those already collected are not used.");
 
   @Override
   public List<Setting<?>> settings() {

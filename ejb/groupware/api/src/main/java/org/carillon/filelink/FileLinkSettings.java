@@ -15,9 +15,10 @@ public final class FileLinkSettings implements SettingSource {
           "groupware.file-links",
           new SettingType.Switch(),
           true,
-          "Share files by link",
-          "Accounts may make links that let anybody who has them download a file or folder. Off:"
-              + " no links can be made, and existing ones stop working.");
+          "File sharing by link",
+          "Users can create links through which anybody can download a file or folder"
+              + " without signing in. If it is off, no links can be created, and existing links"
+              + " stop working.");
 
   /** True if accounts have personal sites. */
   public static final Setting<Boolean> SITES =
@@ -25,9 +26,9 @@ public final class FileLinkSettings implements SettingSource {
           "groupware.sites",
           new SettingType.Switch(),
           false,
-          "Personal sites",
-          "The folder Public among an account's files is shown to everybody as a site at /~name/"
-              + " of the web address, with index.html as its first page.");
+          "Personal websites",
+          "Publishes the folder Public among an account's files as a website at /~name/ of"
+              + " the web address. Everybody can read what is in it, without signing in.");
 
   /** The start page of a site. */
   public static final Setting<String> START =
@@ -36,8 +37,8 @@ public final class FileLinkSettings implements SettingSource {
               new Text(Pattern.compile("[^\\p{Cntrl}/]{1,200}"), 200, "a file's name"),
               "index.html",
               "First page of the site",
-              "The file in the folder Public that is shown at the address of the site. If there is no"
-                  + " file of this name, index.html is shown.")
+              "The file in the folder Public that is shown at the website's address. If this"
+                  + " file does not exist, index.html is shown.")
           .forExperts();
 
   /** The maximum number of files of a site. */
@@ -46,10 +47,11 @@ public final class FileLinkSettings implements SettingSource {
               "groupware.site-files",
               new SettingType.Whole(1, 1_000_000, "files"),
               10_000L,
-              "Most files of a site",
-              "How many files the folder Public and its subfolders may hold, however they get there:"
-                  + " by the webmail, WebDAV, mail programs or a link, by moving a folder, or by"
-                  + " bringing one back. Only rewinding an account may exceed it.")
+              "Maximum files per website",
+              "How many files the folder Public and its subfolders can hold. More files are"
+                  + " refused, whether they come from the webmail, WebDAV, mail programs or an"
+                  + " upload link, or are moved or restored. Only rewinding an account can exceed"
+                  + " the limit.")
           .forExperts();
 
   /** The maximum size of a site, in megabytes. */
@@ -58,8 +60,9 @@ public final class FileLinkSettings implements SettingSource {
           "groupware.site-megabytes",
           new SettingType.Whole(1, 1_000_000, "MB"),
           1_000L,
-          "Largest site",
-          "How many megabytes the files in the folder Public and its subfolders may take together.");
+          "Maximum size of a website",
+          "The total size, in megabytes, of the files in the folder Public and its"
+              + " subfolders. Files beyond that are refused.");
 
   /** The banner that a domain puts into the pages of its users' sites. */
   public static final Setting<String> BANNER =
@@ -67,9 +70,9 @@ public final class FileLinkSettings implements SettingSource {
           "groupware.site-banner",
           new Text(Pattern.compile("[^\\p{Cntrl}]*"), 4_000, "a line of HTML"),
           "",
-          "Banner on personal sites",
-          "HTML at the top of every page of personal sites. Text, links, lists and emphasis are"
-              + " kept; everything else is removed. Empty: no banner.");
+          "Banner on personal websites",
+          "HTML that is shown at the top of every page of personal websites. Text, links,"
+              + " lists and emphasis are kept; everything else is removed. Empty: no banner.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -14,8 +14,8 @@ public final class GroupwareSettings implements SettingSource {
               "groupware.object-octets",
               new SettingType.Whole(10_000, 50_000_000, "octets"),
               10_000_000L,
-              "Largest event or contact",
-              "Events, tasks and contacts that are larger are refused. This limit does not apply to"
+              "Maximum size of events and contacts",
+              "Larger events, tasks and contacts are refused. This limit does not apply to"
                   + " files.")
           .forExperts();
 
@@ -25,10 +25,10 @@ public final class GroupwareSettings implements SettingSource {
               "groupware.collection-objects",
               new SettingType.Whole(1_000, 1_000_000, "objects"),
               100_000L,
-              "Most entries of a calendar or address book",
-              "Calendars and address books in use are kept in memory, about 2 kB an entry. Give the"
-                  + " server more memory (--heap) before you raise this. The limit does not apply to"
-                  + " folders of files.")
+              "Maximum entries per calendar or address book",
+              "A full calendar or address book refuses new entries. Those in use are held in"
+                  + " memory, about 2 kB for each entry: give the server more memory (--heap)"
+                  + " before you raise the limit. It does not apply to folders of files.")
           .forExperts();
 
   @Override

@@ -50,7 +50,7 @@ public final class ParallelPuts {
     try {
       ParallelSteps.each(places, at -> answers.set(at, unlessOver(objects.get(at), put)));
     } catch (IOException | SQLException stopping) {
-      LOG.debugf("The server stops, and each of them was put all the same: %s", stopping);
+      LOG.debugf("The server is stopping; these objects were stored nevertheless: %s", stopping);
     }
     return answers;
   }

@@ -32,7 +32,7 @@ public final class RenderedObject {
       return Optional.of(made.get());
     } catch (RuntimeException | StackOverflowError surprise) {
       if (NOTED.size() < MOST_NOTED && NOTED.add(name)) {
-        LOG.errorf(surprise, "Object %s can't be shown as JSON, and is left out", name);
+        LOG.errorf(surprise, "Object %s cannot be shown as JSON and is left out", name);
       }
       return Optional.empty();
     }

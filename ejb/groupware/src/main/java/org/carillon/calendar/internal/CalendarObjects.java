@@ -135,7 +135,7 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   private Answer<ReadObject> read(CollectionKind collection, CalendarParseResult reading) {
     return switch (reading) {
       case CalendarParseResult.Unusable(var fault, String detail) ->
-          invalid(fault.code(), "No calendar object: " + detail + ".");
+          invalid(fault.code(), "The calendar object is invalid: " + detail + ".");
       case CalendarParseResult.Read(CalendarObject object) -> read(collection, object);
     };
   }
@@ -143,25 +143,27 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   private Answer<ReadObject> read(CollectionKind collection, CalendarObject object) {
     if (!components(collection).contains(object.kind())) {
       return invalid(
-          "supported-calendar-component", "This collection takes no " + object.kind() + ".");
+          "supported-calendar-component",
+          "This collection does not accept components of type " + object.kind() + ".");
     }
     CalendarLimits limits = limits();
     for (CalendarPart part : object.parts()) {
       if (part.component().lines("ATTENDEE").size() > limits.attendees()) {
         return invalid(
             "max-attendees-per-instance",
-            "At most " + limits.attendees() + " people can be invited.");
+            "At most " + limits.attendees() + " attendees are allowed.");
       }
     }
     if (object.series().map(series -> isTooMany(series, limits.instances())).orElse(false)) {
-      return invalid("max-instances", "It may have at most " + limits.instances() + " instances.");
+      return invalid(
+          "max-instances", "An event can have at most " + limits.instances() + " instances.");
     }
     CalendarSummary summary = CalendarSummary.of(object);
     if (!summary.first().equals(Instant.MIN) && summary.first().isBefore(limits.earliest())) {
-      return invalid("min-date-time", "It begins too early.");
+      return invalid("min-date-time", "The start is too early for this calendar.");
     }
     if (!summary.last().equals(Instant.MAX) && summary.last().isAfter(limits.latest())) {
-      return invalid("max-date-time", "It ends too late.");
+      return invalid("max-date-time", "The end is too late for this calendar.");
     }
     return new Answer.Done<>(
         new ReadObject(

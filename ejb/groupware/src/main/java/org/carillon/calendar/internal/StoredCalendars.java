@@ -221,9 +221,7 @@ public class StoredCalendars implements CalendarAccess {
     if (asked.size() > MOST_PEOPLE) {
       return Answer.failed(
           new Failure.Invalid(
-              "people",
-              "too-many",
-              "At most " + MOST_PEOPLE + " people can be asked for at once."));
+              "people", "too-many", "At most " + MOST_PEOPLE + " people can be queried at once."));
     }
     return checked(span).then(_ -> people.told(caller, asked, span, leaving));
   }
@@ -236,6 +234,10 @@ public class StoredCalendars implements CalendarAccess {
         ? Answer.done()
         : Answer.failed(
             new Failure.Invalid(
-                "span", "out-of-range", "A span of at most " + MOST_DAYS + " days is needed."));
+                "span",
+                "out-of-range",
+                "The time span must be at most "
+                    + MOST_DAYS
+                    + " days, and its end must be after its start."));
   }
 }

@@ -64,7 +64,7 @@ public class AccountPeople implements KnownContacts {
     return switch (books.all(caller.get(), true)) {
       case Answer.Done<List<ObjectView<ContactSummary>>>(var all) -> all;
       case Answer.Failed<List<ObjectView<ContactSummary>>> _ ->
-          throw new IOException("The address books can't be read now");
+          throw new IOException("The address books cannot be read now");
     };
   }
 }

@@ -41,7 +41,7 @@ public class CollectedAddresses {
   private final Settings settings;
   private final Addresses addresses;
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-gathered", "Remembering whom people write to", PAUSE, this::round);
+      new RepeatedWork("carillon-gathered", "Collecting recipient addresses", PAUSE, this::round);
   private boolean isStarted;
 
   @Inject
@@ -65,7 +65,7 @@ public class CollectedAddresses {
     try {
       write();
     } catch (SQLException | RuntimeException away) {
-      LOG.debugf("The last addresses are not remembered: %s", away.getMessage());
+      LOG.debugf("The latest recipient addresses are not collected: %s", away.getMessage());
     }
   }
 

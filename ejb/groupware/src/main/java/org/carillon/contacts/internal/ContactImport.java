@@ -64,7 +64,7 @@ class ContactImport {
     if (read.stream().noneMatch(each -> each instanceof ReadCard.Understood)) {
       String why =
           read.isEmpty() || !(read.getFirst() instanceof ReadCard.Refused refused)
-              ? "There is no contact in the file."
+              ? "The file does not contain a contact."
               : refused.message();
       return Answer.failed(new Failure.Invalid("file", "no-contacts", why));
     }
@@ -168,8 +168,8 @@ class ContactImport {
       case Failure.Invalid invalid -> invalid.message();
       case Failure.Taken taken -> taken.message();
       case Failure.LimitReached(Limit limit, long most) when limit == Limit.OCTETS ->
-          "The contact has more than " + most + " octets.";
-      default -> "From here on nothing could be put.";
+          "The contact is larger than " + most + " octets.";
+      default -> "Nothing could be stored from here on.";
     };
   }
 

@@ -44,8 +44,7 @@ class ContactMerging {
         || keys.size() > ContactAccess.MOST_MERGED
         || new LinkedHashSet<>(keys).size() != keys.size()) {
       return Answer.failed(
-          new Failure.Invalid(
-              "contacts", "malformed", "Two or more different contacts are wanted."));
+          new Failure.Invalid("contacts", "malformed", "Select at least two different contacts."));
     }
     return objects
         .open(caller, collection, keys)
@@ -66,7 +65,7 @@ class ContactMerging {
           instanceof ReadCard.Understood(VCard card, int _))) {
         return Answer.failed(
             new Failure.Invalid(
-                "contacts", "valid-address-data", "A contact can't be read.", key.value()));
+                "contacts", "valid-address-data", "A contact cannot be read.", key.value()));
       }
       cards.add(card);
     }

@@ -68,11 +68,11 @@ public class NoteTexts implements GroupwareKind<NoteSummary> {
   public Answer<ReadObject> read(CollectionKind collection, byte[] octets) {
     Optional<String> decoded = Charsets.utf8(octets);
     if (decoded.isEmpty()) {
-      return refused("The note is not UTF-8.");
+      return refused("The note must be UTF-8.");
     }
     String text = decoded.get();
     if (text.indexOf('\0') >= 0) {
-      return refused("The note is no text.");
+      return refused("The note must be plain text.");
     }
     String begin = text.substring(0, Math.min(text.length(), HEAD));
     String lower = begin.stripLeading().toLowerCase(Locale.ROOT);
@@ -90,7 +90,7 @@ public class NoteTexts implements GroupwareKind<NoteSummary> {
   private static Answer<ReadObject> journal(String text, String begin) {
     Matcher uid = JOURNAL_UID.matcher(text);
     if (!begin.contains("BEGIN:VJOURNAL") || !uid.find()) {
-      return refused("A calendar among notes must be a journal entry with a UID.");
+      return refused("A calendar object among notes must be a journal entry with a UID.");
     }
     Matcher title = JOURNAL_TITLE.matcher(text);
     return done(

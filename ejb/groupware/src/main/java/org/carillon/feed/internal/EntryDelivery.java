@@ -75,7 +75,7 @@ record EntryDelivery(MailAccess mail) {
                     .<Answer<MailboxName>>map(Answer.Done::new)
                     // The mailbox is being deleted. The next run sees whether it comes back.
                     .orElseGet(
-                        () -> Answer.failed(new Failure.TryLater("The folder is not there."))));
+                        () -> Answer.failed(new Failure.TryLater("The folder does not exist."))));
   }
 
   private Answer<Set<String>> there(Caller owner, long mailbox) {
@@ -125,7 +125,7 @@ record EntryDelivery(MailAccess mail) {
       }
       return mail.append(owner, folder, drafts).map(_ -> null);
     } catch (IOException full) {
-      return Answer.failed(new Failure.TryLater("There is no room for it on the disk."));
+      return Answer.failed(new Failure.TryLater("The disk is full."));
     } finally {
       drafts.forEach(draft -> draft.content().close());
     }

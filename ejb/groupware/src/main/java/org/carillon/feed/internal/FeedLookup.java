@@ -32,7 +32,10 @@ record FeedLookup(WebFetch web) {
     if (address.isEmpty()) {
       return Answer.failed(
           new Failure.Invalid(
-              "address", "malformed", "An address begins with https:// and has a host.", typed));
+              "address",
+              "malformed",
+              "The address must begin with https:// and name a host.",
+              typed));
     }
     Answer<Renewal.Changed> fetched = fetch(address.get());
     if (!(fetched instanceof Answer.Done<Renewal.Changed>(Renewal.Changed changed))) {
@@ -61,7 +64,7 @@ record FeedLookup(WebFetch web) {
   }
 
   private static <T> Answer<T> noFeed() {
-    return fault(FetchFault.UNREADABLE, 0, "There is no feed at that address, or it is too large.");
+    return fault(FetchFault.UNREADABLE, 0, "The address has no feed, or the feed is too large.");
   }
 
   /** Completes a typed address that has no scheme or an outdated one for feeds. */
@@ -85,7 +88,7 @@ record FeedLookup(WebFetch web) {
                   changed));
       case FeedReading.NoFeed() -> noFeed();
       case FeedReading.Busy() ->
-          Answer.failed(new Failure.TryLater("Other feeds are being read, try again later."));
+          Answer.failed(new Failure.TryLater("Other feeds are being read. Try again later."));
     };
   }
 
@@ -94,15 +97,16 @@ record FeedLookup(WebFetch web) {
         URI.create(address), FollowedFeeds.ACCEPT, FeedReader.MOST_OCTETS, Validators.NONE)) {
       case Renewal.Changed changed -> new Answer.Done<>(changed);
       case Renewal.TooLarge() -> noFeed();
-      case Renewal.Unchanged() -> fault(FetchFault.STATUS, 304, "The server says 304.");
+      case Renewal.Unchanged() ->
+          fault(FetchFault.STATUS, 304, "The server answered with status 304.");
       case Renewal.Status(int status, _) ->
-          fault(FetchFault.STATUS, status, "The server says " + status + ".");
+          fault(FetchFault.STATUS, status, "The server answered with status " + status + ".");
       case Renewal.Silent(boolean isRefused) ->
           isRefused
               ? fault(
                   FetchFault.REFUSED,
                   0,
-                  "Nothing is fetched from that address: not everybody can reach it.")
+                  "The address is not allowed: it is not reachable from the Internet.")
               : fault(FetchFault.SILENT, 0, "The server does not answer.");
     };
   }

@@ -107,7 +107,8 @@ public class FollowedFeeds implements SubscribedKind {
       }
       case Answer.Failed<Void>(Failure.LimitReached _) -> new Shown.NoRoom();
       case Answer.Failed<Void>(Failure failure) -> {
-        LOG.debugf("Entries of a feed of %s come later: %s", owner.name(), failure);
+        LOG.debugf(
+            "New entries of a feed of %s will be delivered later: %s", owner.name(), failure);
         yield failure instanceof Failure.TryLater ? new Shown.Later() : new Shown.NoRoom();
       }
     };

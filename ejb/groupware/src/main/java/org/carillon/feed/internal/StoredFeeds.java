@@ -30,7 +30,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class StoredFeeds implements FeedSubscriptions {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(StoredFeeds.class), "Feeds can't be subscribed to");
+      new Outage(
+          Logger.getLogger(StoredFeeds.class), "Feed subscriptions cannot be read or changed");
 
   /**
    * The maximum number of addresses that are looked up at once on a node, one for each account. The
@@ -126,13 +127,14 @@ public class StoredFeeds implements FeedSubscriptions {
   private Answer<Located> located(Caller caller, String address) {
     Set<Long> place = Set.of(caller.account());
     if (!places.take(place)) {
-      return Answer.failed(new Failure.TryLater("Another address is being looked at."));
+      return Answer.failed(
+          new Failure.TryLater("Another address is being checked. Try again later."));
     }
     try {
       return new FeedLookup(web).find(address);
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
-      return Answer.failed(new Failure.TryLater("The server is ending."));
+      return Answer.failed(new Failure.TryLater("The server is stopping."));
     } finally {
       places.leave(place);
     }
@@ -148,7 +150,7 @@ public class StoredFeeds implements FeedSubscriptions {
                     new Failure.Taken(
                         "address",
                         FOLLOWED,
-                        "That feed comes into " + same.folder().path() + " already.",
+                        "The feed is delivered into " + same.folder().path() + " already.",
                         same.folder().path())))
         .orElseGet(() -> new Answer.Done<>(found));
   }
@@ -178,7 +180,7 @@ public class StoredFeeds implements FeedSubscriptions {
       }
     }
     return Answer.failed(
-        new Failure.Taken("address", "There are too many folders of that name.", title));
+        new Failure.Taken("address", "There are too many folders of this name.", title));
   }
 
   private static Answer<MailboxEntry> entry(List<MailboxEntry> all, MailboxName name) {

@@ -115,7 +115,7 @@ class LinkResolution {
                     ? new Answer.Done<>(led)
                     : Answer.failed(
                         new Failure.NotAllowed(
-                            SharedFiles.LOCKED, "A password is to be said first.")));
+                            SharedFiles.LOCKED, "Enter the password of the link first.")));
   }
 
   private static byte[] octets(String text) {
@@ -142,12 +142,12 @@ class LinkResolution {
     }
     String link = led.found().link().id();
     if (wrong.areTooMany(link)) {
-      return Answer.failed(new Failure.TryLater("Too many wrong passwords were said."));
+      return Answer.failed(new Failure.TryLater("Too many wrong passwords. Try again later."));
     }
     wrong.count(link);
     Optional<Boolean> matches = passwords.matches(hash.get(), password);
     if (matches.isEmpty()) {
-      return Answer.failed(new Failure.TryLater("Too much is going on."));
+      return Answer.failed(new Failure.TryLater("Too many requests. Try again later."));
     }
     if (matches.get()) {
       wrong.forgive(link);

@@ -68,7 +68,7 @@ public class StoredFileLinks implements FileLinks {
   }
 
   static Failure away() {
-    return new Failure.TryLater("The database is away.");
+    return new Failure.TryLater("The database is not available at the moment.");
   }
 
   @Override
@@ -85,13 +85,19 @@ public class StoredFileLinks implements FileLinks {
     Optional<Resolution.Local> maker = addresses.account(caller.account());
     if (maker.isEmpty() || !isAllowed(settings, maker.get())) {
       return Answer.failed(
-          new Failure.NotAllowed("not-shared", "The domain shares no files with strangers."));
+          new Failure.NotAllowed(
+              "not-shared", "This domain does not allow sharing files by link."));
     }
     if (wish.expires().filter(end -> !end.isAfter(Instant.now())).isPresent()) {
-      return Answer.failed(new Failure.Invalid(EXPIRES, "past", "That time is past."));
+      return Answer.failed(
+          new Failure.Invalid(EXPIRES, "past", "The expiry time must be in the future."));
     }
     if (wish.takes().filter(bounds -> !bounds.isGood() || wish.file().isPresent()).isPresent()) {
-      return Answer.failed(new Failure.Invalid(TAKES, "out-of-range", "It can't take that much."));
+      return Answer.failed(
+          new Failure.Invalid(
+              TAKES,
+              "out-of-range",
+              "The limits of the upload link are out of range, or the link is to a file."));
     }
     return collections
         .collection(caller, wish.folder())
@@ -117,7 +123,8 @@ public class StoredFileLinks implements FileLinks {
     if (!isGoverned(folder)) {
       return Answer.failed(
           new Failure.NotAllowed(
-              Failure.NotAllowed.PLAIN, "Only who administers a folder chooses who else sees it."));
+              Failure.NotAllowed.PLAIN,
+              "Only users who administer a folder can choose who else sees it."));
     }
     if (wish.file().isEmpty()) {
       return new Answer.Done<>(folder);
@@ -139,7 +146,8 @@ public class StoredFileLinks implements FileLinks {
     Optional<String> password =
         wish.password().isEmpty() ? Optional.empty() : passwords.hash(wish.password());
     if (password.isEmpty() && !wish.password().isEmpty()) {
-      return Answer.failed(new Failure.Invalid(PASSWORD, "malformed", "It can't be a password."));
+      return Answer.failed(
+          new Failure.Invalid(PASSWORD, "malformed", "This text cannot be a password."));
     }
     String secret = LinkSecret.random(random);
     FileLink link =

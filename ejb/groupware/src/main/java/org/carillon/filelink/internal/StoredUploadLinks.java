@@ -133,13 +133,14 @@ public class StoredUploadLinks implements UploadLinks {
               .then(
                   free ->
                       free.isEmpty()
-                          ? Answer.failed(new Failure.TryLater("Too many have that name."))
+                          ? Answer.failed(new Failure.TryLater("Too many files have this name."))
                           : spooled(led, free.get(), octets, source));
       if (!(put.asFailure().orElse(null) instanceof Failure.Outdated)) {
         return put;
       }
     }
-    return Answer.failed(new Failure.TryLater("Others put files of that name."));
+    return Answer.failed(
+        new Failure.TryLater("Others are uploading files of this name. Try again."));
   }
 
   /** Returns a name that neither a file nor a folder has there. */
@@ -198,8 +199,8 @@ public class StoredUploadLinks implements UploadLinks {
               new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true))
           .map(_ -> name);
     } catch (IOException full) {
-      LOG.debug("A file was not taken", full);
-      return Answer.failed(new Failure.TryLater("It cannot be written just now."));
+      LOG.debug("A file was not accepted", full);
+      return Answer.failed(new Failure.TryLater("The file cannot be written at the moment."));
     }
   }
 }

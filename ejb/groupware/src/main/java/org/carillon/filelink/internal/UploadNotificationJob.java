@@ -56,7 +56,7 @@ public class UploadNotificationJob implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("arrivals", "Writing of files that came", UploadNewsRows.LETTERS);
+    return DueKind.of("arrivals", "Sending notices of uploaded files", UploadNewsRows.LETTERS);
   }
 
   @Override

@@ -118,7 +118,9 @@ final class CollectionViews implements ObjectViews {
                         .orElseGet(() -> current(open, kind))
                     : Answer.failed(
                         new Failure.Invalid(
-                            "collection", "other-kind", "That collection is of another kind.")));
+                            "collection",
+                            "other-kind",
+                            "This operation does not apply to collections of this type.")));
   }
 
   /** Returns the view if it was current at the lookup, so that the log need not be read. */
@@ -220,11 +222,12 @@ final class CollectionViews implements ObjectViews {
       throws SQLException, IOException {
     try {
       if (!loading.tryLock(LOADING.toMillis(), TimeUnit.MILLISECONDS)) {
-        return Answer.failed(new Failure.TryLater("Others' collections are being read"));
+        return Answer.failed(
+            new Failure.TryLater("Too many collections are being read at the moment"));
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Answer.failed(new Failure.TryLater("The server stops"));
+      return Answer.failed(new Failure.TryLater("The server is stopping"));
     }
     try {
       return bringUp(open, kind, view);

@@ -53,7 +53,7 @@ record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
                 collection == CollectionKind.CONTACTS
                     ? "valid-address-data"
                     : "valid-calendar-data",
-                "Line " + control.getAsInt() + " has a control character."))
+                "Line " + control.getAsInt() + " contains a control character."))
         : read(octets, () -> kind.taken(collection, octets));
   }
 
@@ -65,9 +65,9 @@ record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
         | IllegalArgumentException
         | DateTimeException
         | ArithmeticException choked) {
-      LOG.errorf(choked, "An object of %d octets can't be read", octets.length);
+      LOG.errorf(choked, "An object of %d octets cannot be read", octets.length);
       return Answer.failed(
-          new Failure.Invalid(GroupwareObjects.OBJECT, "unreadable", "It can't be read."));
+          new Failure.Invalid(GroupwareObjects.OBJECT, "unreadable", "The object cannot be read."));
     }
   }
 

@@ -37,7 +37,7 @@ final class ObjectPuts {
   private static final String ANOTHER = "Another object of this collection has its UID.";
 
   private static final Failure CHANGING =
-      new Failure.TryLater("Others change it all the time; try again");
+      new Failure.TryLater("The collection is changed by others all the time; try again");
 
   private final Collections collections;
   private final CollectionViews views;
@@ -159,7 +159,7 @@ final class ObjectPuts {
   private static <T> Answer<T> mayNot() {
     return Answer.failed(
         new Failure.NotAllowed(
-            Failure.NotAllowed.PLAIN, "You may not change what is in this collection."));
+            Failure.NotAllowed.PLAIN, "You do not have the right to change this collection."));
   }
 
   private static Optional<String> noTag() {
@@ -218,7 +218,7 @@ final class ObjectPuts {
           .map(put -> stored(place, known, prepared, put))
           .retold(failure -> told(views.veil(place.open(), place.kind()), failure));
     } catch (IOException full) {
-      return Answer.failed(new Failure.TryLater("It cannot be written just now"));
+      return Answer.failed(new Failure.TryLater("The object cannot be written at the moment"));
     }
   }
 
@@ -323,7 +323,10 @@ final class ObjectPuts {
   Answer<Void> move(Place from, ItemKey key, Place to, ItemKey newKey) {
     if (from.collection().kind() != to.collection().kind()) {
       return Answer.failed(
-          new Failure.Invalid("collection", "other-kind", "That collection is of another kind."));
+          new Failure.Invalid(
+              "collection",
+              "other-kind",
+              "This operation does not apply to collections of this type."));
     }
     boolean isSame = from.collection().id() == to.collection().id();
     Optional<ObjectHook> hook =

@@ -41,7 +41,8 @@ final class ObjectQueue {
     try {
       boolean hasWaited = !turn.lock.tryLock(0, TimeUnit.MILLISECONDS);
       if (hasWaited && !turn.lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return Answer.failed(new Failure.TryLater("Too many others are changing it"));
+        return Answer.failed(
+            new Failure.TryLater("Too many others are changing the collection; try again"));
       }
       try {
         return change.apply(hasWaited);
@@ -50,7 +51,7 @@ final class ObjectQueue {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Answer.failed(new Failure.TryLater("The server stops"));
+      return Answer.failed(new Failure.TryLater("The server is stopping"));
     } finally {
       turns.computeIfPresent(name, (_, there) -> --there.wanted == 0 ? null : there);
     }

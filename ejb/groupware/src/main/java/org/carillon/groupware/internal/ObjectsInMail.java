@@ -193,7 +193,8 @@ public final class ObjectsInMail {
 
     private Answer<Optional<CollectionItemPort.Keyed>> made() {
       if (current.isPresent() && !message.mayReplace()) {
-        return Answer.failed(MailboxFailure.notPermitted("You may not replace what is there"));
+        return Answer.failed(
+            MailboxFailure.notPermitted("You do not have the right to replace this object"));
       }
       Optional<ObjectHook> hook = kinds.hook(message.kind());
       // A user who may only add objects but not see the collection speaks for nobody.
@@ -329,7 +330,7 @@ public final class ObjectsInMail {
       return true;
     } catch (IOException away) {
       LOG.infof(
-          "Of what is back in a collection of %s the rest is told later: %s",
+          "The rest of what was restored in a collection of %s will be processed later: %s",
           owner.name(), away.getMessage());
       return false;
     }
@@ -354,7 +355,7 @@ public final class ObjectsInMail {
     return switch (answer) {
       case Answer.Done<T>(T value) -> value;
       case Answer.Failed<T>(Failure failure) ->
-          throw new IOException("What becomes of objects can't be told: " + failure);
+          throw new IOException("The changes of objects cannot be processed: " + failure);
     };
   }
 

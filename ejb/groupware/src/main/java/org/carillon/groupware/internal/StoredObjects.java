@@ -100,7 +100,9 @@ final class StoredObjects implements GroupwareObjects {
             () ->
                 Answer.failed(
                     new Failure.Invalid(
-                        "collection", "other-kind", "That collection holds no such objects.")));
+                        "collection",
+                        "other-kind",
+                        "This operation does not apply to collections of this type.")));
   }
 
   /** Opens the collection again for a change that waited for other changes, which it must see. */
@@ -121,7 +123,8 @@ final class StoredObjects implements GroupwareObjects {
             view ->
                 view.hides(key)
                     ? Answer.failed(
-                        MailboxFailure.notPermitted("It is private, and changed by its owner"))
+                        MailboxFailure.notPermitted(
+                            "The event is private and can only be changed by its owner"))
                     : new Answer.Done<>(view));
   }
 
@@ -195,7 +198,7 @@ final class StoredObjects implements GroupwareObjects {
                 }
                 return new Answer.Done<>(read);
               } catch (IOException away) {
-                LOG.warnf("An object can't be read: %s", away.getMessage());
+                LOG.warnf("An object cannot be read: %s", away.getMessage());
                 return Answer.failed(new Failure.TryLater("The store is not available"));
               } finally {
                 opened.forEach(OpenItem::close);

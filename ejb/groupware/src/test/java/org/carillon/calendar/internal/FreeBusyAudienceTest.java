@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Tests that only the account itself decides who sees its free/busy. */
 class FreeBusyAudienceTest extends OwnDirectoryTest {
   @Test
-  void anAccountSaysWhoSeesWhenItIsBusy() {
+  void accountChoosesItsFreeBusyAudience() {
     var domain = directory.domain("example.test");
     var alice = directory.account("alice@example.test");
     var self = new Caller(alice.id(), "alice@example.test", new Rights.User(), "test");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class PeopleFreeBusyTest extends CalendarFixture {
   @Test
-  void freeBusy() {
+  void freeBusyShowsOnlyTheChosenTimes() {
     event("busy", "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\nCLASS:PRIVATE\n");
     event("maybe", "DTSTART:20260310T103000Z\nDTEND:20260310T120000Z\nSTATUS:TENTATIVE\n");
     event("free", "DTSTART:20260311T100000Z\nDTEND:20260311T110000Z\nTRANSP:TRANSPARENT\n");
@@ -74,7 +74,7 @@ class PeopleFreeBusyTest extends CalendarFixture {
   }
 
   @Test
-  void daysBeginWhereTheCalendarSaysThatTheyDo() {
+  void allDayEventsUseTheZoneOfTheCalendar() {
     event("day", "DTSTART;VALUE=DATE:20260310\n");
     event("clock", "DTSTART:20260312T090000\nDTEND:20260312T100000\n");
     String losAngeles = "10T07:00 11T07:00 BUSY, 12T16:00 12T17:00 BUSY";
@@ -113,7 +113,7 @@ class PeopleFreeBusyTest extends CalendarFixture {
   }
 
   @Test
-  void aMeetingIsLeftOutForItsOrganiserAndNotForWhoeverPlantsItsUid() throws Exception {
+  void meetingIsExcludedForItsOrganizerOnly() throws Exception {
     event("m", "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\n");
     settings.with(CalendarSettings.FREE_BUSY, FreeBusyAudience.ANYBODY);
     Caller bob = fixture.account(2);
@@ -157,7 +157,7 @@ class PeopleFreeBusyTest extends CalendarFixture {
   }
 
   @Test
-  void othersAreAskedForOfTheirServers() throws Exception {
+  void externalFreeBusyIsFetchedOnce() throws Exception {
     Caller bob = fixture.account(2);
     web.with("free.test/~ann/freebusy.vfb", vfb("20260310T100000Z/PT1H").getBytes(UTF_8))
         .busy("free.test/~busy/freebusy.vfb");
@@ -182,7 +182,7 @@ class PeopleFreeBusyTest extends CalendarFixture {
   }
 
   @Test
-  void whatAProgramUploadedCountsWhileThereAreNoEvents() throws Exception {
+  void uploadedFreeBusyCountsWithoutEvents() throws Exception {
     fixture
         .parts
         .transactions()
@@ -208,7 +208,7 @@ class PeopleFreeBusyTest extends CalendarFixture {
   }
 
   @Test
-  void nobodyIsToldToBeFreeAtTimesThatWereNotLookedAt() {
+  void timesNotExpandedAreUnavailable() {
     event("dense", "DTSTART:20260301T000000Z\nDURATION:PT1S\nRRULE:FREQ=SECONDLY\n");
     assertThat(told(Optional.of(alice), "user1@example.test"))
         .startsWith("01T00:00 ")
@@ -239,7 +239,7 @@ class PeopleFreeBusyTest extends CalendarFixture {
   }
 
   @Test
-  void whatTheInboxSaysOfAvailabilityFillsTheRest() throws Exception {
+  void availabilityOfTheInboxFillsTheRemainingTime() throws Exception {
     // The account of this test exists only in the store.
     fixture.execute("alter table scheduling_inbox drop constraint scheduling_inbox_account_fkey");
     String evening =
@@ -260,7 +260,7 @@ class PeopleFreeBusyTest extends CalendarFixture {
 
   /** RFC 4791 §7.10: a declined event takes no time, nor does a single declined instance. */
   @Test
-  void whatWasDeclinedTakesNoTime() {
+  void declinedEventsTakeNoTime() {
     String me = "ATTENDEE;PARTSTAT=%s:mailto:user1@example.test\n";
     event("no", "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\n" + me.formatted("DECLINED"));
     event(

@@ -64,7 +64,7 @@ class StoredCalendarsTest extends CalendarFixture {
   }
 
   @Test
-  void filters() {
+  void queriesFilterEventsByTimeAndText() {
     event("single", "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\nSUMMARY:Lunch\n");
     event(
         "series",
@@ -122,7 +122,7 @@ class StoredCalendarsTest extends CalendarFixture {
   }
 
   @Test
-  void whatIsNotTaken() {
+  void unsupportedOrOversizedObjectsAreRefused() {
     settings.with(CalendarSettings.ATTENDEES, 2L).with(CalendarSettings.INSTANCES, 100L);
     assertThat(code(put(calendar, "a", "VTODO", ""))).isEqualTo("supported-calendar-component");
     assertThat(code(put(tasks, "a", "VEVENT", "DTSTART:20260101T000000Z\n")))
@@ -153,7 +153,7 @@ class StoredCalendarsTest extends CalendarFixture {
   }
 
   @Test
-  void whatIsPrivateIsNoMoreThanBusyToOthers() throws Exception {
+  void privateEventsAreShownAsBusyToOthers() throws Exception {
     event(
         "secret",
         "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\nCLASS:CONFIDENTIAL\n"
@@ -197,7 +197,7 @@ class StoredCalendarsTest extends CalendarFixture {
   }
 
   @Test
-  void whatIsNewHasNoControlCharacterAndSaysWhenItWasMade() {
+  void newObjectsNeedADtstampAndNoControlCharacters() {
     String start = "DTSTART:20260310T100000Z\n";
     for (String control : List.of("\0", "\u000b", "\u007f", "\rX")) {
       assertThat(code(put(calendar, "a", "VEVENT", start + "SUMMARY:A" + control + "B\n")))
@@ -221,7 +221,7 @@ class StoredCalendarsTest extends CalendarFixture {
   }
 
   @Test
-  void instancesAreToldInPagesHoweverManyThereAre() {
+  void instancesAreListedInPages() {
     event("daily", "DTSTART:20260101T100000Z\nRRULE:FREQ=DAILY\nSUMMARY:Stand-up\n");
     event("once", "DTSTART:20260310T100000Z\nDTEND:20260320T110000Z\nSUMMARY:Trip\n");
     List<String> all = new ArrayList<>();
@@ -241,7 +241,7 @@ class StoredCalendarsTest extends CalendarFixture {
 
   /** An overridden instance has its own texts (RFC 5545 §3.8.4.4). */
   @Test
-  void anInstanceIsToldAsItIsAndNotAsItsSeries() {
+  void overriddenInstancesAreListedWithTheirOwnTexts() {
     event(
         "series",
         """

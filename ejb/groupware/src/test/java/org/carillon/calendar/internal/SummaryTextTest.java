@@ -10,14 +10,14 @@ class SummaryTextTest {
       new SummaryText(List.of(List.of("roof", "meeting", "plan"), List.of("munchen")));
 
   @Test
-  void wordsStandWithoutCaseAndAccentsAndByTheirBeginnings() {
+  void wordsMatchByPrefixIgnoringCaseAndAccents() {
     assertThat(WORDS.have("Roof")).isTrue();
     assertThat(WORDS.have("münch")).isTrue();
     assertThat(WORDS.have("oof")).isFalse();
   }
 
   @Test
-  void severalWordsStandOneBehindTheOtherInOneText() {
+  void severalWordsMatchAsAPhrase() {
     assertThat(WORDS.have("roof-meeting")).isTrue();
     assertThat(WORDS.have("roof meeting pl")).isTrue();
     assertThat(WORDS.have("roof plan")).isFalse();

@@ -157,7 +157,7 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
-  void booksAreSeenInPartsByWordsLettersAndGroups() {
+  void bookIsListedByWordLetterAndGroup() {
     put("u1", "Özil Änne", "EMAIL:oe@example.org", "CATEGORIES:Friends");
     put("u2", "Bell Ann", "TEL:+49 30 12-34", "ORG:Foundry");
     put("u3", "42 Answers");
@@ -181,7 +181,7 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
-  void whatIsNoContactIsRefusedByItsPrecondition() {
+  void invalidContactIsRefusedWithItsPrecondition() {
     assertThat(tryPut(book, "a.vcf", "hello").asFailure().orElseThrow())
         .isInstanceOfSatisfying(
             Failure.Invalid.class, no -> assertThat(no.code()).isEqualTo("valid-address-data"));
@@ -196,7 +196,7 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
-  void queriesFindByPropertiesAndParameters() {
+  void queriesMatchPropertiesAndParameters() {
     put("u1", "Müller Anna", "EMAIL;TYPE=WORK:anna@example.org", "TEL;TYPE=CELL:1");
     put("u2", "Doe John", "EMAIL:john@example.net", "NOTE:has a note");
     assertThat(found(ContactFilter.EVERY)).containsExactly("u1.vcf", "u2.vcf");
@@ -230,7 +230,7 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
-  void whatIsBegunIsCompletedByNamesAddressesAndGroups() {
+  void completionSearchesNamesAddressesAndGroups() {
     put("u1", "Müller Anna", "EMAIL:am@example.org", "CATEGORIES:friends");
     put("u2", "Doe John", "EMAIL:john.doe@example.net", "NICKNAME:Jonny");
     put(
@@ -252,7 +252,7 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
-  void aNumberIsFoundInWhateverSpelling() {
+  void telephoneNumberIsFoundInAnySpelling() {
     put("u1", "Müller Anna", "TEL:+49 (30) 123456-7");
     assertThat(StoreFixture.done(contacts.byTelephone(alice, "0301234567")))
         .extracting(one -> one.summary().fullName())
@@ -261,7 +261,7 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
-  void doublesAreProposedAndMerged() {
+  void duplicatesAreProposedAndMerged() {
     put("u1", "Müller Anna", "EMAIL:anna@example.org", "NOTE:old");
     put(
         "u2",
@@ -331,7 +331,7 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
-  void filesAreImportedAndWhatCantBeReadIsNamed() {
+  void importAddsReadableCardsAndReportsTheRest() {
     put("u1", "Müller Anna");
     String file =
         card("u1", "Müller Anne")
@@ -361,7 +361,7 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
-  void anImportThatTheStoreBreaksOffIsToldAndGoesOnWhenItIsRepeated() {
+  void importInterruptedByTheStoreContinuesWhenRepeated() {
     byte[] file = (card("a", "One A") + card("b", "Two B") + card("c", "Three C")).getBytes(UTF_8);
     ContactOperations breaking = contacts(BreakingObjects.after(groupware.objects(), 2));
 
@@ -375,7 +375,7 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
-  void anAddressBookIsExportedInAVersion() {
+  void addressBookIsExportedInTheChosenVersion() {
     put("u1", "Müller Anna");
     put("u2", "Doe John");
     ExportedContacts as3 =
@@ -403,7 +403,7 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
-  void contactsAreListedByTheirSortedNames() {
+  void contactsAreListedBySortName() {
     put("u2", "Zander Anna");
     put("u1", "Doe John");
     assertThat(StoreFixture.done(contacts.list(alice, book)))

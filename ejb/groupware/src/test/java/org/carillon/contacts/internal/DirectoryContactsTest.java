@@ -104,7 +104,7 @@ class DirectoryContactsTest {
   }
 
   @Test
-  void anEntryIsAContact() {
+  void directoryEntryIsAContact() {
     DirectoryCard card = StoreFixture.done(directory.open(ANNA, ID + ".vcf"));
     assertThat(card.card().text("FN")).isEqualTo("Bea Beispiel");
     assertThat(card.card().all("EMAIL")).hasSize(2);
@@ -115,7 +115,7 @@ class DirectoryContactsTest {
   }
 
   @Test
-  void aCardGetsItsPhotoWhenItIsWantedWhole() {
+  void completeCardHasItsPhoto() {
     DirectoryCard card = StoreFixture.done(directory.open(ANNA, ID + ".vcf"));
 
     assertThat(card.card().first("PHOTO")).isEmpty();
@@ -126,7 +126,7 @@ class DirectoryContactsTest {
   }
 
   @Test
-  void anIndexIsAskedAndTheCardDecides() {
+  void queryUsesTheIndexAndChecksTheCard() {
     DirectoryBook.People found =
         StoreFixture.done(directory.query(ANNA, with("EMAIL", "beatrix"), 10));
     assertThat(found.cards()).hasSize(1);

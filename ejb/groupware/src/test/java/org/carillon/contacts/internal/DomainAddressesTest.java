@@ -55,7 +55,7 @@ class DomainAddressesTest {
   }
 
   @Test
-  void nobodysIsToldOfTheOwnDomainAlone() {
+  void onlyOwnDomainAddressesAreReportedAsUnknown() {
     assertThat(addresses.isNobodys(amy, "ann@own.test")).isTrue();
     assertThat(addresses.isNobodys(amy, "amy@own.test")).isFalse();
     assertThat(addresses.isNobodys(amy, "ann@other.test")).isFalse();
@@ -64,7 +64,7 @@ class DomainAddressesTest {
   }
 
   @Test
-  void dictionaryIsNotTriedOut() {
+  void addressProbingIsLimited() {
     for (int i = 0; i < DomainAddresses.MOST_AN_HOUR; i++) {
       assertThat(addresses.isNobodys(amy, "a" + i + "@own.test")).isTrue();
     }

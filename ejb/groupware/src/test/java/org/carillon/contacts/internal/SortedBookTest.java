@@ -29,7 +29,7 @@ class SortedBookTest {
   private final List<IndexedObject<ContactSummary>> objects = new ArrayList<>();
 
   @Test
-  void whatChangedComesToItsPlaceAndTheRestStays() {
+  void changedContactIsResortedAndTheRestStays() {
     put(1, "a", "Zoe Bell", List.of("band"));
     put(2, "b", "Ann Ring", List.of());
     put(3, "c", "Mia Toll", List.of());
@@ -50,7 +50,7 @@ class SortedBookTest {
   }
 
   @Test
-  void twoPlacementsOfOneContactAreTwo() {
+  void duplicatePlacementsAreListedTwice() {
     put(1, "same", "Ann Ring", List.of());
     put(2, "same", "Ann Ring", List.of());
     SortedBook before = book(Optional.empty());

@@ -114,7 +114,7 @@ class FollowedFeedsTest extends AliceTest {
   }
 
   @Test
-  void entriesComeOnceAndAreMail() throws Exception {
+  void entriesAreDeliveredOnceAsMail() throws Exception {
     serves("ETag: \"one\"\r\n", 2, 1);
     FeedSubscription made = follow();
     assertThat(made.folder().path()).isEqualTo("Bells Co");
@@ -144,7 +144,7 @@ class FollowedFeedsTest extends AliceTest {
   }
 
   @Test
-  void theFirstTimeTheNewestCome() throws Exception {
+  void firstFetchDeliversTheNewestEntries() throws Exception {
     serves("", IntStream.rangeClosed(1, 40).toArray());
     FeedSubscription made = follow();
     assertThat(subjects(made)).hasSize(30).startsWith("Entry 11").endsWith("Entry 40");
@@ -154,7 +154,7 @@ class FollowedFeedsTest extends AliceTest {
   }
 
   @Test
-  void pagesLeadToTheirFeedsAndNamesAreUnique() {
+  void pageAddressFindsItsFeedAndFeedsAreUnique() {
     serves("", 1);
     answers(
         "/",
@@ -173,7 +173,7 @@ class FollowedFeedsTest extends AliceTest {
   }
 
   @Test
-  void whatCanNotBeFollowedIsSaid() {
+  void feedFaultIsReported() {
     answers("/page", "200 OK", "", "<html>Nothing here</html>");
     answers("/large", "200 OK", "", "<rss>" + "x".repeat(FeedReader.MOST_OCTETS));
     answers("/inside", "302 Found", "Location: http://127.0.0.1/x\r\n", "");
@@ -196,7 +196,7 @@ class FollowedFeedsTest extends AliceTest {
   }
 
   @Test
-  void howOftenSaysTheFeedWithinBounds() throws Exception {
+  void fetchIntervalFollowsTheFeedWithinBounds() throws Exception {
     serves("Cache-Control: public, max-age=7200\r\n", 1);
     assertThat(follow().fetch().every()).isEqualTo(Duration.ofHours(2));
     serves("Cache-Control: max-age=9999999\r\n", 1, 2);
@@ -212,7 +212,7 @@ class FollowedFeedsTest extends AliceTest {
   }
 
   @Test
-  void whatMovedIsAskedForThereAndWhatIsGoneNoMore() throws Exception {
+  void movedFeedIsFetchedThereAndGoneFeedNoMore() throws Exception {
     serves("", 1);
     FeedSubscription made = follow();
     answers("/bells.xml", "301 Moved", "Location: /new.xml\r\n", "");
@@ -240,7 +240,7 @@ class FollowedFeedsTest extends AliceTest {
   }
 
   @Test
-  void whereThereIsNoRoomItWaits() throws Exception {
+  void feedIsPausedWhileTheQuotaIsExceeded() throws Exception {
     serves("", 1);
     FeedSubscription made = follow();
     fixture.quotas.messages = 1;
@@ -255,7 +255,7 @@ class FollowedFeedsTest extends AliceTest {
   }
 
   @Test
-  void pausedEndedAndTakenBack() throws Exception {
+  void feedIsPausedEndedAndRestored() throws Exception {
     serves("", 1);
     FeedSubscription made = follow();
     assertThat(StoreFixture.done(feeds.pause(alice, made.mailbox(), true)).isPaused()).isTrue();
@@ -277,7 +277,7 @@ class FollowedFeedsTest extends AliceTest {
   }
 
   @Test
-  void aBackupKnowsWhatCame() throws Exception {
+  void restoredFeedKnowsItsDeliveredEntries() throws Exception {
     fixture.execute(
         "insert into domain (id, name, description, enabled, version, created)"
             + " values (1, 'example.test', '', true, 0, now())");

@@ -8,7 +8,7 @@ class LinkPasswordLimitTest {
   private final LinkPasswordLimit wrong = new LinkPasswordLimit();
 
   @Test
-  void afterTwentyWrongOnesOneLinkWaitsAndNoOther() {
+  void twentyWrongPasswordsBlockOnlyTheirLink() {
     for (int i = 0; i < LinkPasswordLimit.MOST; i++) {
       assertThat(wrong.areTooMany("one")).isFalse();
       wrong.count("one");

@@ -87,7 +87,7 @@ class SiteLimitsTest extends AliceTest {
   }
 
   @Test
-  void oneFileMoreIsRefusedAndOneInThePlaceOfAnotherIsNot() throws Exception {
+  void fullSiteAcceptsReplacementsOnly() throws Exception {
     fill(site, 3);
     fill(stage, 1);
 
@@ -101,7 +101,7 @@ class SiteLimitsTest extends AliceTest {
   }
 
   @Test
-  void aFolderWithMoreIsNotRenamedIntoIt() throws Exception {
+  void folderOverTheLimitCannotBeMovedIntoTheSite() throws Exception {
     fill(stage, 4);
 
     assertThat(fixture.mailboxes().rename(alice, STAGE, INSIDE)).isEqualTo(Answer.failed(FULL));
@@ -115,7 +115,7 @@ class SiteLimitsTest extends AliceTest {
   }
 
   @Test
-  void aFolderWhoseChildWouldBecomeTheSiteIsNotRenamedSo() throws Exception {
+  void renameThatTurnsAFullChildIntoTheSiteIsRefused() throws Exception {
     StoreFixture.done(fixture.mailboxes().delete(alice, SITE));
     fill(folder(new MailboxName("Stuff/Public")), 4);
 
@@ -128,7 +128,7 @@ class SiteLimitsTest extends AliceTest {
   }
 
   @Test
-  void whatWasDeletedComesBackAsFarAsThereIsRoom() throws Exception {
+  void deletedFilesAreRestoredUpToTheLimit() throws Exception {
     Instant before = Instant.now().minusSeconds(60);
     fill(site, 3);
     for (int i = 0; i < 3; i++) {
@@ -151,7 +151,7 @@ class SiteLimitsTest extends AliceTest {
   }
 
   @Test
-  void ofManyThatComeAtATimeOnlySoManyStay() throws Exception {
+  void concurrentUploadsRespectTheLimit() throws Exception {
     List<Callable<Answer<PutItem>>> puts = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       String name = "p" + i;

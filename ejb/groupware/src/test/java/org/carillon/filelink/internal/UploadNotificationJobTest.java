@@ -110,7 +110,7 @@ class UploadNotificationJobTest extends AliceTest {
   }
 
   @Test
-  void whatComesTogetherIsToldInOneLetterAndWhatComesLaterInTheNext() throws Exception {
+  void uploadsWithinTheIntervalAreSentInOneMessage() throws Exception {
     send("Ann", "plan.txt");
     send("Ann", "plan.txt");
     send("", "roof.txt");
@@ -151,7 +151,7 @@ class UploadNotificationJobTest extends AliceTest {
   }
 
   @Test
-  void aLetterIsBoundedAndStrangersWordsAreWordsAlone() {
+  void messageIsBoundedAndEscapesForeignText() {
     assertThat(text(1_003)).contains("1,000 more files");
     UploadNotification hostile =
         new UploadNotification(
@@ -163,7 +163,7 @@ class UploadNotificationJobTest extends AliceTest {
   }
 
   @Test
-  void whatTheQueueDoesNotTakeIsToldLater() throws Exception {
+  void notificationIsRetriedWhenTheQueueRefusesIt() throws Exception {
     send("Ann", "plan.txt");
     due();
     fixture.execute(
@@ -186,7 +186,7 @@ class UploadNotificationJobTest extends AliceTest {
   }
 
   @Test
-  void whatCameIsToldWhenItsLinkIsEndedToo() throws Exception {
+  void uploadsAreReportedAfterTheLinkWasDeleted() throws Exception {
     send("Ann", "plan.txt");
     fixture.execute("delete from file_link");
     due();
@@ -195,7 +195,7 @@ class UploadNotificationJobTest extends AliceTest {
   }
 
   @Test
-  void aLinkComesBackFromABackupAsSilentAsItWas() throws Exception {
+  void restoredLinkKeepsItsNotificationSetting() throws Exception {
     fixture.execute("update file_link set tells = false");
     SavedFileLinks saved = new SavedFileLinks();
     boolean tells =
@@ -217,7 +217,7 @@ class UploadNotificationJobTest extends AliceTest {
   }
 
   @Test
-  void aLinkThatIsSilentWritesNothingAndThePageTellsUntilItIsSeen() throws Exception {
+  void silentLinkSendsNoMailAndIsShownUntilSeen() throws Exception {
     fixture.execute("update file_link set tells = false");
     send("Ann\u202E \n", "plan.txt");
     send("", "roof.txt");

@@ -92,7 +92,7 @@ class BusyOnlyTest extends AliceTest {
   }
 
   @Test
-  void timesAreSeenAndNothingElse() throws Exception {
+  void freeBusyReadersSeeTimesOnly() throws Exception {
     Caller bob = fixture.account(2);
     grant("Calendar", "l");
 
@@ -113,7 +113,7 @@ class BusyOnlyTest extends AliceTest {
   }
 
   @Test
-  void whatTakesNoTimeIsNotThere() throws Exception {
+  void transparentEventsAreHiddenFromFreeBusyReaders() throws Exception {
     Caller bob = fixture.account(2);
     grant("Calendar", "l");
     ItemKey shown = shown(bob).getFirst().key();
@@ -139,7 +139,7 @@ class BusyOnlyTest extends AliceTest {
   }
 
   @Test
-  void theStoreItselfOpensNothing() throws Exception {
+  void freeBusyReadersCannotOpenObjects() throws Exception {
     Caller bob = fixture.account(2);
     grant("Calendar", "l");
 
@@ -161,7 +161,7 @@ class BusyOnlyTest extends AliceTest {
   }
 
   @Test
-  void otherKindsHaveNoTimesToShow() throws Exception {
+  void otherCollectionKindsHaveNoFreeBusy() throws Exception {
     long files = own(CollectionKind.FILES);
     Caller bob = fixture.account(2);
     grant("Files", "l");

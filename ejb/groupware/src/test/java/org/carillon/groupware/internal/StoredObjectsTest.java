@@ -123,7 +123,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void anAccountGetsACollectionOfEachKindOnce() {
+  void accountGetsOneCollectionOfEachKind() {
     List<CollectionEntry> first = StoreFixture.done(objects.collections(alice));
     assertThat(first)
         .extracting(CollectionEntry::kind)
@@ -140,7 +140,7 @@ class StoredObjectsTest extends AliceTest {
 
   /** Programs name calendars by UUIDs, of which three in four sort before "Calendar". */
   @Test
-  void whatIsMadeLaterIsNotTheUsualOneWhateverItsName() {
+  void laterCollectionIsNotTheDefault() {
     StoreFixture.done(
         fixture.collections().create(alice, new MailboxName("1C9E-4B"), CollectionKind.CALENDAR));
     StoreFixture.done(
@@ -165,7 +165,7 @@ class StoredObjectsTest extends AliceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"a:one\r\n", "a:one", "a:one\n", "a:\r\ntwo lines\r\n", "a:ä \t odd", "a:--=_"})
-  void octetsComeBackAsTheyWere(String object) {
+  void storedObjectIsReadOctetForOctet(String object) {
     StoredObjectResult put = put("a.ics", object);
     assertThat(put.asSent()).isTrue();
     assertThat(text("a.ics")).isEqualTo(object);
@@ -178,7 +178,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void mailClientsSeeAMessage() throws IOException {
+  void objectIsAMessageForMailClients() throws IOException {
     StoredObjectResult put = put("a.ics", "a:Lunch\r\n");
     String message = fixture.text(alice, calendar, put.uid());
     assertThat(message)
@@ -190,7 +190,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void whatIsNoObjectIsRefused() {
+  void invalidObjectIsRefused() {
     assertThat(tryPut("a.ics", "nothing").asFailure().orElseThrow())
         .isInstanceOfSatisfying(
             Failure.Invalid.class,
@@ -201,7 +201,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void aCollectionHoldsSoManyAndWhatIsThereMayChange() {
+  void fullCollectionAllowsChangesOnly() {
     mostOfOne = 2;
     put("a.ics", "a:one");
     put("b.ics", "b:two");
@@ -212,7 +212,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void oneUidHasOneKey() {
+  void uidIsUniqueInItsCollection() {
     put("a.ics", "a:one");
     assertThat(tryPut("b.ics", "a:two").asFailure().orElseThrow())
         .isInstanceOfSatisfying(
@@ -248,7 +248,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void viewsFollowChangesAndAreMadeAnew() throws Exception {
+  void viewsFollowChangesAndAreRebuilt() throws Exception {
     put("a.ics", "a:one");
     put("b.ics", "b:two");
     assertThat(said()).containsExactly("1one", "1two");
@@ -265,7 +265,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void changesAreToldSinceAState() {
+  void changesAreListedSinceAState() {
     put("a.ics", "a:one");
     ObjectChanges first = StoreFixture.done(objects.changes(alice, calendar, Optional.empty(), 10));
     assertThat(told(first)).containsExactly("a.ics");
@@ -293,7 +293,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void whatIsAppendedTakesThePlaceOfTheOlderOne() throws IOException {
+  void appendedObjectReplacesTheOlderOne() throws IOException {
     put("a.ics", "a:one");
     fixture.items = new Keys();
     fixture.append(alice, CALENDAR, Flags.NONE, message("a:two"), message("c:three"));
@@ -306,7 +306,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void whatOthersAppendTakesThePlaceOfNothingThatTheyMayNotSee() throws Exception {
+  void appendedObjectDoesNotReplaceAnInvisibleOne() throws Exception {
     put("a.ics", "a:secret");
     fixture.items = new Keys();
     Caller bob = reader("lrswite");
@@ -394,7 +394,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void whatHappensBesideAChangeIsDecidedByWhatIsReallyThere() {
+  void hooksSeeTheVersionActuallyReplaced() {
     put("a.ics", "a:one");
     Hook hook = new Hook();
     hooks.add(hook);
@@ -442,7 +442,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void whoDoesNotAdministerSeesOfWhatIsPrivateThatSomebodyIsBusy() throws Exception {
+  void readersSeePrivateObjectsAsBusyOnly() throws Exception {
     StoredObjectResult put = put("a", "a:secret");
     StoredObjectResult open = put("b", "b:open");
     Caller bob = reader("lrswipkxte");
@@ -468,7 +468,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void whoDoesNotSeeWhatIsPrivateDoesNotChangeIt() throws Exception {
+  void readersCannotChangePrivateObjects() throws Exception {
     StoredObjectResult put = put("a", "a:secret");
     put("b", "b:open");
     Caller bob = reader("lrswipkxte");
@@ -491,7 +491,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void anObjectGetsAnotherKeyAndNobodyIsTold() {
+  void rekeyedObjectsSendNoNotification() {
     put("a", "a:one");
     hooks.clear();
     StoreFixture.done(objects.move(alice, calendar, new ItemKey("a"), calendar, new ItemKey("z")));
@@ -504,7 +504,7 @@ class StoredObjectsTest extends AliceTest {
 
   /** RFC 4791 §5.3.2.1, RFC 6352 §6.3.2.1. */
   @Test
-  void noObjectMovesOverOneOfAnotherUid() {
+  void objectCannotBeMovedOverAnotherUid() {
     put("a", "a:one");
     put("b", "b:two");
     assertThat(
@@ -558,7 +558,7 @@ class StoredObjectsTest extends AliceTest {
   }
 
   @Test
-  void whoMayNotChangeWhatIsThereHasNothingDecided() {
+  void accountsWithoutTheRightNeverReachTheHooks() {
     put("a.ics", "a:one");
     Hook hook = new Hook();
     hook.between =

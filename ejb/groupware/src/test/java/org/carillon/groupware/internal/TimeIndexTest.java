@@ -23,7 +23,7 @@ class TimeIndexTest {
   private final Map<ItemKey, Optional<TimeSpan>> all = new HashMap<>();
 
   @Test
-  void findsWhatMayTakePlace() {
+  void indexFindsAllEventsOfASpan() {
     for (int number = 0; number < 3_000; number++) {
       ItemKey key = new ItemKey("event" + random.nextInt(800));
       Optional<TimeSpan> old = all.remove(key);

@@ -24,7 +24,7 @@ class SignInLogTest {
   }
 
   @Test
-  void aFloodOfGuessesIsNoFloodOfLines() {
+  void floodOfGuessesLogsFewLines() {
     for (int i = 0; i < 100_000; i++) {
       log.refused("imap", CLIENT, "user" + i, SignInLog.Answer.WRONG);
     }

@@ -16,11 +16,11 @@ public final class ExpirySettings implements SettingSource {
           new SettingType.ListOf<>(
               new SettingType.Text(Pattern.compile("[1-9][0-9]{0,2}"), 3, "a number of days"), 10),
           List.of("30", "14", "7", "1"),
-          "Warn about expiring certificates",
-          "This many days before a certificate in use expires, the administrators of the server or"
-              + " its domain who have a mailbox here get a message, once for each number. Numbers"
+          "Certificate expiry warnings",
+          "This many days before a certificate in use expires, administrators of the server"
+              + " or its domain who have a mailbox here get a message, one for each number. Numbers"
               + " above a quarter of the certificate's lifetime are ignored. Empty: no messages;"
-              + " health still warns.");
+              + " the health page still warns.");
 
   @Override
   public List<Setting<?>> settings() {

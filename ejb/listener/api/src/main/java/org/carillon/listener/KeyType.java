@@ -60,7 +60,7 @@ public enum KeyType {
     return Arrays.stream(values())
         .filter(type -> type.word.equals(word))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No kind of key is called " + word));
+        .orElseThrow(() -> new IllegalArgumentException("Unknown key type: " + word));
   }
 
   /** Creates a key pair; this takes a while for long keys. */

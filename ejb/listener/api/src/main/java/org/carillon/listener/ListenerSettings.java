@@ -63,10 +63,11 @@ public final class ListenerSettings implements SettingSource {
               "web.strict-transport",
               new SettingType.Time(Duration.ZERO, Duration.ofDays(730)),
               Duration.ofDays(365),
-              "Web: HTTPS only",
-              "How long browsers that used HTTPS must not contact this host without it, on any port"
-                  + " (Strict-Transport-Security, RFC 6797). 0: the header is not sent. It is never"
-                  + " sent while the certificate is self-signed.")
+              "Web: HTTPS only (HSTS)",
+              "How long browsers that used HTTPS here must not use plain HTTP for this host,"
+                  + " on any port (Strict-Transport-Security, RFC 6797). Browsers remember it, so"
+                  + " lowering it takes effect only at their next visit. 0: the header is not sent."
+                  + " It is never sent with a self-signed certificate.")
           .forExperts();
 
   /** The trusted proxies before mail services and SIP. */
@@ -75,11 +76,11 @@ public final class ListenerSettings implements SettingSource {
           "listener.proxies",
           AddressRanges.TYPE,
           List.of(),
-          "Proxies before mail services and SIP",
-          "Proxies and load balancers that pass connections on to the mail services and, over TCP"
-              + " and TLS, to SIP. Each connection from them must begin with a PROXY protocol"
-              + " header (version 1 or 2) that names the client; otherwise it is closed. Do not"
-              + " list nodes of the same cluster: they reach each other's SIP directly.");
+          "Trusted proxies for mail and SIP",
+          "Proxies and load balancers before the mail services and, over TCP and TLS, SIP."
+              + " Each connection from them must begin with a PROXY protocol header (version 1 or"
+              + " 2) that names the client; otherwise it is closed. Do not list nodes of the same"
+              + " cluster: they reach each other's SIP directly.");
 
   /** The trusted proxies before the web. */
   public static final Setting<List<String>> WEB_PROXIES =
@@ -87,10 +88,10 @@ public final class ListenerSettings implements SettingSource {
           "web.proxies",
           AddressRanges.TYPE,
           List.of("127.0.0.1", "::1"),
-          "Proxies before the web",
-          "Proxies that pass requests on to the web applications and to REST. Their"
-              + " X-Forwarded-For and X-Forwarded-Proto headers are believed; those of others are"
-              + " ignored.");
+          "Trusted web proxies",
+          "Proxies before the web pages and REST. The server takes the client's address from"
+              + " their X-Forwarded-For and X-Forwarded-Proto headers; these headers from others"
+              + " are ignored. If a proxy is missing here, all its clients seem to have its address.");
 
   private static final SettingType.Text ADDRESS =
       new SettingType.Text(
@@ -131,23 +132,24 @@ public final class ListenerSettings implements SettingSource {
             key + "enabled",
             new SettingType.Switch(),
             !service.isOnlyWhereAskedFor(),
-            name + ": listen",
-            "Off: this service is not offered."),
+            name + ": enabled",
+            "The server offers this service. Off: clients cannot connect to it."),
         Setting.ofServer(
                 key + "addresses",
                 new SettingType.ListOf<>(ADDRESS, 64),
                 List.of(),
-                name + ": addresses",
+                name + ": listen addresses",
                 service.isOnThisMachine()
-                    ? "The local addresses to listen on. Empty: this machine only (127.0.0.1)."
-                    : "The local addresses to listen on. Empty: those that the server was started with.")
+                    ? "The local IP addresses to listen on. Empty: this machine only (127.0.0.1)."
+                    : "The local IP addresses to listen on. Empty: those that the server was"
+                        + " started with.")
             .forExperts(),
         Setting.ofServer(
             key + "port",
             new SettingType.Whole(0, 65535, "(0: the usual port)"),
             0L,
             name + ": port",
-            "The port. A node adds its offset to it. 0: "
+            "The port that the service listens on. A node adds its port offset to it. 0: "
                 + service.standardPort()
                 + (service.unprivilegedPort() == service.standardPort()
                     ? "."
@@ -158,54 +160,57 @@ public final class ListenerSettings implements SettingSource {
                 key + "connections",
                 new SettingType.Whole(1, 1_000_000, "connections"),
                 (long) limits.connections(),
-                name + ": connections",
-                "How many connections one node accepts at once. Further ones are refused.")
+                name + ": maximum connections",
+                "How many connections one node accepts at once. Further ones are refused. Raise"
+                    + " it if clients are refused at busy times.")
             .forExperts(),
         Setting.ofServer(
                 key + "per-address",
                 new SettingType.Whole(1, 1_000_000, "connections"),
                 (long) limits.perAddress(),
-                name + ": connections of one address",
-                "How many of these connections may come from one client address.")
+                name + ": maximum connections per address",
+                "How many connections one node accepts at once from one client address. Raise it if"
+                    + " many clients share an address, such as behind NAT.")
             .forExperts(),
         Setting.ofServer(
                 key + "idle",
                 new SettingType.Time(Duration.ofSeconds(1), Duration.ofDays(1)),
                 limits.idle(),
-                name + ": idle time",
-                "How long a client that is signed in may send nothing.")
+                name + ": idle timeout",
+                "The server closes the connection of a signed-in client that has sent nothing for"
+                    + " this long.")
             .forExperts(),
         Setting.ofServer(
                 key + "pre-authentication-idle",
                 new SettingType.Time(Duration.ofSeconds(1), Duration.ofHours(1)),
                 limits.preAuthenticationIdle(),
-                name + ": idle time before sign-in",
-                "How long a client that has not signed in may send nothing.")
+                name + ": idle timeout before sign-in",
+                "The server closes the connection of a client that is not signed in and has sent"
+                    + " nothing for this long.")
             .forExperts(),
         Setting.ofServer(
                 key + "bad-commands",
                 new SettingType.Whole(1, 10_000, "commands"),
                 (long) limits.badCommands(),
-                name + ": bad commands",
-                "After this many invalid commands, the session ends.")
+                name + ": maximum invalid commands",
+                "The server ends a session after this many invalid commands.")
             .forExperts(),
         Setting.ofServer(
                 key + "line-length",
                 new SettingType.Whole(512, 1_048_576, "octets"),
                 (long) limits.lineOctets(),
-                name + ": line length",
-                "The longest line that a client may send, including its line end.")
+                name + ": maximum line length",
+                "The longest line that the server accepts from a client, including the line end.")
             .forExperts(),
         Setting.ofServer(
                 key + "futile",
                 new SettingType.Whole(0, 1_000_000, "sessions"),
                 (long) limits.futile(),
-                name + ": futile sessions",
-                "How many sessions a client may have within ten minutes that neither sign in, nor send a"
-                    + " message, nor end properly. After that its connections are refused for ten"
-                    + " minutes, or until it signs in or sends a message over another connection."
-                    + " Sessions that end by QUIT or LOGOUT do not count, nor do connections that send"
-                    + " nothing. 0: no limit.")
+                name + ": maximum futile sessions",
+                "How many futile sessions a client can have within ten minutes: sessions without a"
+                    + " sign-in, a message, QUIT or LOGOUT. After that, its connections are refused for"
+                    + " ten minutes, or until it signs in or sends a message over another connection."
+                    + " Connections on which it sends nothing do not count. 0: no limit.")
             .forExperts());
   }
 }

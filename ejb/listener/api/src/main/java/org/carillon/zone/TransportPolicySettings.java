@@ -16,22 +16,22 @@ public final class TransportPolicySettings implements SettingSource {
           "mail.in.mta-sts",
           new SettingType.Choice<>(TransportPolicy.Mode.class),
           TransportPolicy.Mode.OFF,
-          "Mail must arrive encrypted (MTA-STS)",
-          "Tells other servers to send mail only over TLS, and only to this server's host name with"
-              + " a valid certificate (RFC 8461). testing: they deliver in any case, and report"
-              + " problems to the address in the TLS-RPT record. enforce: they do not deliver"
-              + " otherwise. withdrawn: they drop the policy; choose this for as long as servers keep a"
-              + " policy before you choose off. The certificate must also cover mta-sts. and the"
-              + " domain. All MX records must lead to this server's host name.");
+          "MTA-STS mode",
+          "Tells other servers to send mail only over TLS, to this server's host name with a"
+              + " valid certificate (RFC 8461). testing: they deliver anyway, and report problems."
+              + " enforce: they do not deliver otherwise. withdrawn: they drop the policy; use it"
+              + " before off, for the policy's lifetime. The certificate must also cover mta-sts."
+              + " and the domain; all MX records must name this host.");
 
   public static final Setting<Duration> KEPT =
       Setting.ofDomain(
               "mail.in.mta-sts-max-age",
               new SettingType.Time(Duration.ofHours(1), MOST),
               Duration.ofDays(7),
-              "Servers keep the MTA-STS policy for",
-              "How long other servers keep the policy after they fetched it. Longer protects better;"
-                  + " shorter makes mistakes pass sooner.")
+              "MTA-STS policy lifetime",
+              "How long other servers keep the MTA-STS policy after they fetched it"
+                  + " (max_age). A longer time protects better; with a shorter one, mistakes pass"
+                  + " sooner.")
           .forExperts();
 
   @Override

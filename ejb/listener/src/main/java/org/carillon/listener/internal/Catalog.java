@@ -132,7 +132,7 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   private ListenerState state(ListenerSpec spec) {
     String problem = reports.getOrDefault(Place.of(spec), NOT_YET);
     return problem.isEmpty()
-        ? new ListenerState(spec, true, "It listens.")
+        ? new ListenerState(spec, true, "The listener is open.")
         : new ListenerState(spec, false, problem);
   }
 

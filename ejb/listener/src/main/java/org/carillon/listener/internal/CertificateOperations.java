@@ -75,7 +75,8 @@ public class CertificateOperations implements Certificates {
       return Answer.failed(
           new Failure.NotAllowed(
               Failure.NotAllowed.PLAIN,
-              "Those who administer the server add its own certificates, and the default."));
+              "Only server administrators can add the server's certificates and the default"
+                  + " certificate."));
     }
     Optional<Domain> owner = domain;
     String field = certificate.file().isPresent() ? "pkcs12" : "pem";
@@ -89,7 +90,9 @@ public class CertificateOperations implements Certificates {
           when chain.names().isEmpty() && !certificate.isDefault() ->
           Answer.failed(
               new Failure.Invalid(
-                  field, "nameless", "The certificate names no host (subject alternative name)."));
+                  field,
+                  "nameless",
+                  "The certificate contains no host name (subject alternative name)."));
       case KeyEntry.Parsed.Usable(KeyEntry chain) ->
           change(
               entities -> {
@@ -103,11 +106,11 @@ public class CertificateOperations implements Certificates {
                       new Failure.Invalid(
                           field,
                           "foreign-name",
-                          "The certificate names "
+                          "The certificate contains the host name "
                               + foreign.get()
-                              + ", which is not "
+                              + ", which does not belong only to "
                               + owner.get().name()
-                              + "'s alone: a server administrator can add it."));
+                              + ". A server administrator can add it."));
                 }
                 var same = same(entities, owner.map(Domain::id), chain);
                 if (same.filter(row -> row.isDefault || !certificate.isDefault()).isPresent()) {
@@ -115,7 +118,7 @@ public class CertificateOperations implements Certificates {
                       new Failure.Taken(
                           "pem",
                           "same",
-                          "This certificate is there already, as " + same.get().id + "."));
+                          "This certificate already exists as " + same.get().id + "."));
                 }
                 var row = same.orElseGet(CertificateRow::new);
                 row.domain = owner.map(Domain::id).orElse(null);
@@ -204,7 +207,8 @@ public class CertificateOperations implements Certificates {
                 new Failure.Taken(
                     "default",
                     "default",
-                    "The default certificate stays until another takes its place."));
+                    "The default certificate cannot be deleted. Make another certificate the"
+                        + " default first."));
           }
           var was = describe(row.get(), domainName(entities, row.get()));
           if (!isGone(entities, id)) {
@@ -291,9 +295,10 @@ public class CertificateOperations implements Certificates {
   }
 
   private static <T> Answer<T> later(RuntimeException failure) {
-    LOG.warn("Certificates cannot be read or kept", failure);
+    LOG.warn("Certificates cannot be read or stored", failure);
     return Answer.failed(
-        new Failure.TryLater("Certificates cannot be read or kept at the moment."));
+        new Failure.TryLater(
+            "Certificates cannot be read or stored at the moment. Try again later."));
   }
 
   private static Answer<Certificate> notFound(long id) {

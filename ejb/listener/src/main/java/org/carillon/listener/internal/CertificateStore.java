@@ -91,7 +91,7 @@ class CertificateStore {
     try {
       transactions.run(this::makeFirst);
     } catch (PersistenceException | HomeKeyMissing failure) {
-      LOG.errorf("No default certificate could be kept: %s", failure.getMessage());
+      LOG.errorf("The default certificate could not be stored: %s", failure.getMessage());
     }
     load();
   }

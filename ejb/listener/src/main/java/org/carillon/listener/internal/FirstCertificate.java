@@ -42,7 +42,7 @@ final class FirstCertificate {
       var key = (PrivateKey) store.getKey(alias, password.toCharArray());
       return Optional.of(new KeyEntry(chain, key));
     } catch (IOException | GeneralSecurityException failure) {
-      LOG.warnf("%s gives no certificate: %s", file, failure.getMessage());
+      LOG.warnf("No certificate can be read from %s: %s", file, failure.getMessage());
       return Optional.empty();
     }
   }
@@ -52,7 +52,7 @@ final class FirstCertificate {
     try {
       DomainName.canonical(InetAddress.getLocalHost().getCanonicalHostName()).ifPresent(hosts::add);
     } catch (UnknownHostException nameless) {
-      LOG.debugf("This host does not know its own name: %s", nameless.getMessage());
+      LOG.debugf("The host name of this machine cannot be determined: %s", nameless.getMessage());
     }
     hosts.add("localhost");
     return hosts;

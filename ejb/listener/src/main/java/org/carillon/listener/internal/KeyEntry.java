@@ -77,20 +77,22 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
           }
         }
         if (chain.size() > MOST_CERTIFICATES) {
-          return new Parsed.Unusable("A chain has at most " + MOST_CERTIFICATES + " certificates.");
+          return new Parsed.Unusable(
+              "A certificate chain can have at most " + MOST_CERTIFICATES + " certificates.");
         }
       }
     } catch (PEMException failure) {
-      return new Parsed.Unusable("This is not PEM.");
+      return new Parsed.Unusable("The text is not in PEM format.");
     } catch (IOException | GeneralSecurityException | RuntimeException failure) {
       // Hostile input reaches far into the parser; any exception is the sender's fault.
       return new Parsed.Unusable("The certificate or key cannot be read.");
     }
     if (chain.isEmpty()) {
-      return new Parsed.Unusable("There is no certificate in it.");
+      return new Parsed.Unusable("The text contains no certificate.");
     }
     if (key.isEmpty()) {
-      return new Parsed.Unusable("There is no private key without passphrase in it.");
+      return new Parsed.Unusable(
+          "The text contains no private key, or only one with a passphrase.");
     }
     return ordered(chain, key.get());
   }
@@ -112,7 +114,8 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
           chain.add(certificate(certificate.getEncoded()));
         }
         if (chain.size() > MOST_CERTIFICATES) {
-          return new Parsed.Unusable("A chain has at most " + MOST_CERTIFICATES + " certificates.");
+          return new Parsed.Unusable(
+              "A certificate chain can have at most " + MOST_CERTIFICATES + " certificates.");
         }
       }
     } catch (IOException | GeneralSecurityException | RuntimeException failure) {
@@ -125,10 +128,10 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
   /** Reads a file of PKCS #12 as uploaded; one at a time, since it may need a lot of hashing. */
   static Parsed parse(NewCertificate.KeyFile file) {
     if (file.base64().length() > MOST_FILE) {
-      return new Parsed.Unusable("So large a file holds no certificate.");
+      return new Parsed.Unusable("The file is too large to be a certificate.");
     }
     if (!READING.tryAcquire()) {
-      return new Parsed.Unusable("Another file is being read; send it once more.");
+      return new Parsed.Unusable("Another file is being read at the moment. Upload it again.");
     }
     char[] passphrase = file.passphrase().toCharArray();
     try {
@@ -148,16 +151,17 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
           key = Optional.of(found);
         }
         if (given.size() > MOST_IN_FILE) {
-          return new Parsed.Unusable("A file has at most " + MOST_IN_FILE + " certificates.");
+          return new Parsed.Unusable(
+              "A file can contain at most " + MOST_IN_FILE + " certificates.");
         }
       }
       return key.isEmpty()
-          ? new Parsed.Unusable("There is no private key in it.")
+          ? new Parsed.Unusable("The file contains no private key.")
           : ordered(given, key.get());
     } catch (IOException unreadable) {
       return unreadable.getCause() instanceof UnrecoverableKeyException
-          ? new Parsed.Unusable("passphrase", "The passphrase does not open it.")
-          : new Parsed.Unusable("This is no PKCS #12.");
+          ? new Parsed.Unusable("passphrase", "The passphrase is wrong.")
+          : new Parsed.Unusable("The file is not in PKCS #12 format.");
     } catch (GeneralSecurityException | RuntimeException failure) {
       return new Parsed.Unusable("The certificate or key cannot be read.");
     } finally {

@@ -36,7 +36,7 @@ record NodePorts(int offset, boolean standard, String bind) {
     int offset = asked.matches("[0-9]{1,5}") ? Integer.parseInt(asked) : HIGHEST_OFFSET + 1;
     if (offset > HIGHEST_OFFSET) {
       throw new IllegalArgumentException(
-          "carillon.port-offset takes a number from 0 to " + HIGHEST_OFFSET + ", not " + asked);
+          "carillon.port-offset must be a number from 0 to " + HIGHEST_OFFSET + ", not " + asked);
     }
     return offset;
   }

@@ -39,14 +39,13 @@ final class OrderedChain {
    */
   static Result of(List<X509Certificate> given, PrivateKey key) {
     if (given.isEmpty()) {
-      return new Result.Broken("malformed", "There is no certificate in it.");
+      return new Result.Broken("malformed", "The text contains no certificate.");
     }
     Optional<X509Certificate> own =
         given.stream().filter(certificate -> belongTogether(certificate, key)).findFirst();
     if (own.isEmpty()) {
       return new Result.Broken(
-          "other-key",
-          "The private key belongs to none of these certificates: they were made for another key.");
+          "other-key", "The private key belongs to none of these certificates.");
     }
     List<X509Certificate> rest = new ArrayList<>(given);
     List<X509Certificate> chain = new ArrayList<>(List.of(own.get()));
@@ -60,12 +59,12 @@ final class OrderedChain {
             ? new Result.Whole(List.copyOf(chain))
             : new Result.Broken(
                 "incomplete",
-                "The certificate of "
+                "The chain is incomplete: the certificate of "
                     + last.getIssuerX500Principal().getName()
-                    + " is missing, which signed "
+                    + " , which issued the one of "
                     + last.getSubjectX500Principal().getName()
-                    + ": without it clients can't tell whom to believe. Add it; the authority"
-                    + " offers it.");
+                    + ", is missing. Without it, clients cannot verify the certificate."
+                    + " Get it from the authority and add it.");
       }
       rest.removeIf(issuer.get()::equals);
       chain.add(issuer.get());

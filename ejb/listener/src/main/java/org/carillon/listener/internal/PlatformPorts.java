@@ -32,7 +32,7 @@ final class PlatformPorts {
         }
       }
     } catch (JMException hidden) {
-      LOG.debugf("The platform does not show its port offset: %s", hidden.getMessage());
+      LOG.debugf("The platform's port offset cannot be read: %s", hidden.getMessage());
     }
     return OptionalInt.empty();
   }

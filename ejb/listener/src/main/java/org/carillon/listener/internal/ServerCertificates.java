@@ -80,7 +80,7 @@ public class ServerCertificates {
     try {
       return Optional.of(KeyEntry.chain(row.chain).getFirst());
     } catch (GeneralSecurityException damaged) {
-      LOG.warnf("Certificate %d can't be read: %s", id, damaged.getMessage());
+      LOG.warnf("The certificate %d cannot be read: %s", id, damaged.getMessage());
       return Optional.empty();
     }
   }

@@ -78,14 +78,17 @@ class WebCertificates {
       if (changed || !shown.isEmpty() || keys.get().writtenAfter(SERVER_START)) {
         publish(fitting);
         LOG.infof(
-            "The web is to show %d certificates of %d: those with a key of type %s",
+            "The web server will use %d of %d certificates, those with a key of type %s",
             fitting.size(), all.size(), fitting.getFirst().key().getAlgorithm());
         later.interrupt();
         later = Thread.ofVirtual().name("web-certificates").start(this::readAgain);
       }
       shown = fitting;
     } catch (IOException | GeneralSecurityException failure) {
-      LOG.errorf("The web goes on showing the certificates it has: %s", String.valueOf(failure));
+      LOG.errorf(
+          "The web server's certificates could not be updated, so it continues to use the"
+              + " present ones: %s",
+          String.valueOf(failure));
     }
   }
 
@@ -101,7 +104,8 @@ class WebCertificates {
         } catch (JMException notNow) {
           if (patience == 0) {
             LOG.errorf(
-                "The web shows the certificates it has until the next start: %s",
+                "The web server could not load its new certificates and uses the present"
+                    + " ones until the next start: %s",
                 notNow.getMessage());
             return;
           }

@@ -162,7 +162,7 @@ class LookedUpZones implements DomainZones {
       return new Answer.Done<>(records);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Answer.failed(new Failure.TryLater("The server stops."));
+      return Answer.failed(new Failure.TryLater("The server is stopping."));
     } finally {
       tasks.forEach(task -> task.cancel(true));
     }

@@ -75,7 +75,7 @@ class CertificatesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"own.test", "mail.own.test", "a.b.own.test", "*.mail.own.test"})
-  void theDomainsOwnNamesAreItsAdministrators(String name) {
+  void domainAdministratorsAddCertificatesForTheirNames(String name) {
     assertThat(done(add(chief, name)).names()).containsExactly(name);
     assertThat(store.all()).anySatisfy(shown -> assertThat(shown.names()).contains(name));
   }
@@ -93,7 +93,7 @@ class CertificatesTest {
         "*.below.own.test",
         "*.test"
       })
-  void othersNamesAreNot(String name) {
+  void certificatesForForeignNamesAreRefused(String name) {
     assertThat(add(chief, "mail.own.test", name).asFailure().orElseThrow())
         .isInstanceOfSatisfying(
             Failure.Invalid.class,
@@ -107,7 +107,7 @@ class CertificatesTest {
   }
 
   @Test
-  void hostsThatTheServersOwnCertificatesAreForAreSharedByAll() {
+  void hostsOfServerCertificatesAreReserved() {
     for (String name : List.of("mail.own.test", "*.hosts.own.test")) {
       assertThat(
               certificates.create(
@@ -124,7 +124,7 @@ class CertificatesTest {
   }
 
   @Test
-  void whatIsBoundToADomainsAddressIsThereOnesCertificate() {
+  void certificateBoundToADomainAddressShowsItsAddresses() {
     store.start();
     done(add(chief, "mail.own.test"));
     assertThat(store.all()).allSatisfy(shown -> assertThat(shown.addresses()).isEmpty());
@@ -143,7 +143,7 @@ class CertificatesTest {
   }
 
   @Test
-  void aDomainsAdministratorNamesItAndNoDefault() {
+  void domainAdministratorsAddNoDefaultCertificate() {
     var whole = new NewCertificate(pem("mail.own.test"), Optional.empty(), false);
     var standing = new NewCertificate(pem("mail.own.test"), Optional.of("own.test"), true);
     var elsewhere = new NewCertificate(pem("mail.other.test"), Optional.of("other.test"), false);
@@ -157,7 +157,7 @@ class CertificatesTest {
   }
 
   @Test
-  void theSameCertificateIsThereOnce() {
+  void certificateIsAddedOnce() {
     String pem = pem("mail.own.test");
     var whole = new NewCertificate(pem, Optional.empty(), false);
     var standing = new NewCertificate(pem, Optional.empty(), true);

@@ -27,7 +27,7 @@ class ForwardedClientsTest {
   }
 
   @Test
-  void withoutAProxyTheConnectionTells() {
+  void connectionAddressCountsWithoutAProxy() {
     assertThat(clients.of("127.0.0.1", false, name -> List.of()))
         .isEqualTo(client("127.0.0.1", false));
     assertThat(clients.of("192.0.2.1", true, name -> List.of()))
@@ -35,7 +35,7 @@ class ForwardedClientsTest {
   }
 
   @Test
-  void aStrangerIsNotBelieved() {
+  void forwardedHeadersOfUntrustedClientsAreIgnored() {
     assertThat(of("192.0.2.1", false, "127.0.0.1", "https")).isEqualTo(client("192.0.2.1", false));
   }
 
@@ -53,13 +53,13 @@ class ForwardedClientsTest {
     "127.0.0.1, 0.0.0.0",
     "::1, 0.0.0.0"
   })
-  void aTrustedProxysLastWordIsTheClient(String forwarded, String address) {
+  void lastAddressOfATrustedProxyIsTheClient(String forwarded, String address) {
     assertThat(of("127.0.0.1", false, forwarded, "https")).isEqualTo(client(address, true));
     assertThat(of("::1", true, forwarded, "https, http")).isEqualTo(client(address, false));
   }
 
   @Test
-  void proxiesElsewhereAreNamed() {
+  void configuredProxiesAreTrusted() {
     settings.with(ListenerSettings.WEB_PROXIES, List.of("10.0.0.0/8"));
     assertThat(of("10.1.1.1", false, "192.0.2.7, 10.2.2.2", "https"))
         .isEqualTo(client("192.0.2.7", true));

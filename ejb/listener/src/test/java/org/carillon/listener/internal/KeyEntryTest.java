@@ -19,13 +19,13 @@ class KeyEntryTest {
   private final KeyEntry made = SelfSigned.create(List.of("mail.example.test", "localhost"));
 
   @Test
-  void aSelfSignedCertificateAnswersForItsHosts() throws Exception {
+  void selfSignedCertificateNamesItsHosts() throws Exception {
     assertThat(made.names()).containsExactly("mail.example.test", "localhost");
     made.chain().getFirst().verify(made.chain().getFirst().getPublicKey());
   }
 
   @Test
-  void whatIsKeptIsReadAgain() throws Exception {
+  void storedKeyEntryIsReadUnchanged() throws Exception {
     var read = KeyEntry.of(made.chainText(), made.keyOctets());
 
     assertThat(read.chain()).isEqualTo(made.chain());
@@ -33,12 +33,13 @@ class KeyEntryTest {
   }
 
   @Test
-  void anUploadedPemIsUsableWithItsKeyOnly() {
+  void uploadedCertificateNeedsItsOwnKey() {
     assertThat(KeyEntry.parse(made.chainText() + pem(made)))
         .isEqualTo(new KeyEntry.Parsed.Usable(made));
     assertThat(KeyEntry.parse(made.chainText()))
         .isEqualTo(
-            new KeyEntry.Parsed.Unusable("There is no private key without passphrase in it."));
+            new KeyEntry.Parsed.Unusable(
+                "The text contains no private key, or only one with a passphrase."));
     assertThat(KeyEntry.parse(made.chainText() + pem(SelfSigned.create(List.of("other.test")))))
         .isInstanceOfSatisfying(
             KeyEntry.Parsed.Unusable.class,
@@ -61,7 +62,7 @@ class KeyEntryTest {
   }
 
   @Test
-  void aFileIsReadAndOneThatAsksForEndlessHashingIsNot() throws Exception {
+  void keystoreWithExcessiveHashingIsRefused() throws Exception {
     char[] passphrase = "open sesame".toCharArray();
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);

@@ -16,7 +16,7 @@ class ListenerPlanTest {
   private final DeclaredSettings settings = new DeclaredSettings();
 
   @Test
-  void portsBelow1024Are2000HigherAndTheOffsetIsAdded() {
+  void privilegedPortsAreShiftedBy2000AndTheOffset() {
     var plan = new ListenerPlan(settings, new NodePorts(100, false, "*"));
 
     assertThat(only(plan, Service.SMTP).port()).isEqualTo(2125);
@@ -33,7 +33,7 @@ class ListenerPlanTest {
   }
 
   @Test
-  void lmtpStaysOnThisMachineWhateverTheOthersBind() {
+  void lmtpListensOnLoopbackOnly() {
     var plan = new ListenerPlan(settings, new NodePorts(0, false, "0.0.0.0"));
 
     assertThat(only(plan, Service.LMTP).address()).isEqualTo("127.0.0.1");
@@ -41,7 +41,7 @@ class ListenerPlanTest {
   }
 
   @Test
-  void settingsMoveAListenerAndTakeItAway() {
+  void settingsMoveAndDisableListeners() {
     settings
         .with(ListenerSettings.of(Service.IMAP).port(), 4143L)
         .with(ListenerSettings.of(Service.IMAP).addresses(), List.of("192.0.2.1", "2001:db8::1"))
@@ -55,7 +55,7 @@ class ListenerPlanTest {
   }
 
   @Test
-  void anotherServiceNeedsNothingButItsDeclaration() {
+  void declaredServiceIsListenedFor() {
     var echo =
         Service.declare("echo", "Echo", 7)
             .transports(Service.Transport.UDP, Service.Transport.TCP)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NodePortsTest {
 
   @Test
-  void theOffsetIsThePlatformsUnlessAnotherIsAskedFor() {
+  void portOffsetIsThePlatformsUnlessGiven() {
     assertThat(NodePorts.offset(null, OptionalInt.of(150))).isEqualTo(150);
     assertThat(NodePorts.offset(null, OptionalInt.empty())).isZero();
     assertThat(NodePorts.offset("100", OptionalInt.of(150))).isEqualTo(100);
@@ -19,9 +19,9 @@ class NodePortsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "abc", "-1", "60475", "99999999999"})
-  void whatIsNoOffsetIsRefusedByName(String asked) {
+  void invalidPortOffsetIsRefusedWithItsProperty(String asked) {
     assertThatThrownBy(() -> NodePorts.offset(asked, OptionalInt.empty()))
-        .hasMessageContaining("carillon.port-offset takes a number from 0 to 60474")
+        .hasMessageContaining("carillon.port-offset must be a number from 0 to 60474")
         .hasMessageEndingWith(asked);
   }
 }

@@ -28,7 +28,7 @@ class WebKeyStoreTest {
   @TempDir Path folder;
 
   @Test
-  void whatIsHeldKeepsItsOrderTheDefaultFirst() throws Exception {
+  void certificatesKeepTheirOrderWithTheDefaultFirst() throws Exception {
     List<HostCertificate> certificates =
         IntStream.range(0, 23).mapToObj(i -> certificate("host" + i + ".example")).toList();
     WebKeyStore keys = keys(certificates.get(5));
@@ -40,7 +40,7 @@ class WebKeyStoreTest {
   }
 
   @Test
-  void oneKeyTypeIsShownAnAuthoritysFirst() throws Exception {
+  void oneKeyTypeIsUsedAndSignedCertificatesFirst() throws Exception {
     HostCertificate standing = certificate("localhost");
     HostCertificate signed = signed("mail.example");
     HostCertificate other = new HostCertificate(List.of(), standing.chain(), rsa());
@@ -51,7 +51,7 @@ class WebKeyStoreTest {
   }
 
   @Test
-  void whereThereIsNoneYetOneIsMade() throws Exception {
+  void missingKeyStoreIsCreated() throws Exception {
     WebKeyStore keys = new WebKeyStore(folder.resolve("new.p12"), "secret");
 
     assertThat(keys.held()).isEmpty();
@@ -60,7 +60,7 @@ class WebKeyStoreTest {
   }
 
   @Test
-  void onlyItsOwnerCanReadIt() throws Exception {
+  void keyStoreIsReadableByItsOwnerOnly() throws Exception {
     WebKeyStore keys = keys(certificate("old.example"));
     keys.hold(List.of(certificate("new.example")));
 

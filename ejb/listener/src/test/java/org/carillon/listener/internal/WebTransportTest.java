@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class WebTransportTest {
 
   @Test
-  void onlyHostsThatAnAuthorityVouchesForDemandHttps() throws Exception {
+  void httpsIsRequiredForHostsWithSignedCertificatesOnly() throws Exception {
     var names =
         WebTransport.vouchedFor(
             List.of(
@@ -20,7 +20,7 @@ class WebTransportTest {
   }
 
   @Test
-  void aNameIsMetByItselfOrAWildcard() {
+  void hostMatchesItsNameOrAWildcard() {
     var names = Set.of("mail.example", "*.wild.example");
 
     assertThat(WebTransport.isAmong(names, "Mail.Example")).isTrue();
@@ -30,7 +30,7 @@ class WebTransportTest {
   }
 
   @Test
-  void browsersComeBackForAsLongAsIsSet() {
+  void strictTransportSecurityLastsTheConfiguredTime() {
     assertThat(WebTransport.value(Duration.ofDays(365))).contains("max-age=31536000");
     assertThat(WebTransport.value(Duration.ZERO)).isEmpty();
   }

@@ -30,7 +30,7 @@ class LookedUpRecordTest {
   }
 
   @Test
-  void anAddressOfEitherKindIsOne() throws InterruptedException {
+  void addressRecordOfEitherTypeIsFound() throws InterruptedException {
     assertThat(address(new DnsType.A(), new DnsReply.Found<>(List.of(ADDRESS))))
         .isEqualTo(State.THERE);
     assertThat(address(new DnsType.Aaaa(), new DnsReply.Found<>(List.of(ADDRESS))))
@@ -38,7 +38,7 @@ class LookedUpRecordTest {
   }
 
   @Test
-  void aNameThatIsNotThereLeadsNowhere() throws InterruptedException {
+  void missingNameIsMissing() throws InterruptedException {
     assertThat(address(new DnsType.A(), new DnsReply.NoName<>())).isEqualTo(State.MISSING);
   }
 

@@ -28,7 +28,7 @@ class WantedRecordsTest {
   }
 
   @Test
-  void aServerWithoutANameIsLedToByNoRecord() {
+  void serverWithoutAHostNameHasNoServiceRecords() {
     var nameless =
         new Reach(
             Optional.empty(),
@@ -45,7 +45,7 @@ class WantedRecordsTest {
   }
 
   @Test
-  void portsAreThoseThatListen() {
+  void serviceRecordsHaveTheListeningPorts() {
     var reach =
         new Reach(
             Optional.of("mail.example.org"),
@@ -65,7 +65,7 @@ class WantedRecordsTest {
   }
 
   @Test
-  void whatDoesNotListenHasNoRecord() {
+  void servicesNotListeningHaveNoRecord() {
     var silent =
         new Reach(
             Optional.of("mail.example.org"),
@@ -77,7 +77,7 @@ class WantedRecordsTest {
   }
 
   @Test
-  void whoWantsMailEncryptedHasTheRecordOfItsPolicyAndTheHostThatTellsIt() {
+  void tlsPolicyHasItsRecordAndHost() {
     var reach =
         new Reach(
             Optional.of("mail.example.org"),

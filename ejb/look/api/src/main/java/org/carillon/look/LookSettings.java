@@ -30,8 +30,8 @@ public final class LookSettings implements SettingSource {
           COLOUR,
           "",
           "Colour of the pages",
-          "The colour of buttons and of what is selected, such as #1b5aa6. A colour that would be"
-              + " hard to read is shown darker. Empty: bronze.");
+          "The colour of buttons and selected entries, for example #1b5aa6. A colour that"
+              + " would be hard to read is shown darker. Empty: bronze.");
 
   public static final Setting<String> DARK =
       Setting.ofDomain(
@@ -39,16 +39,17 @@ public final class LookSettings implements SettingSource {
           COLOUR,
           "",
           "Colour of dark pages",
-          "The same on dark pages. Empty: derived from the other colour.");
+          "The colour of buttons and selected entries on dark pages. Empty: derived from the"
+              + " colour of the light pages.");
 
   public static final Setting<String> SKIN =
       Setting.ofOwner(
           "web.look.skin",
           new Text(Pattern.compile("[a-z0-9-]{1,40}"), 40, "the name of a skin"),
           Skin.HOUSE,
-          "Skin of the pages",
-          "The arrangement of the webmail: house, columns (the reading pane beside the list,"
-              + " buttons with words), contrast, or one that was uploaded. If the skin does not"
+          "Webmail skin",
+          "The layout of the webmail: house, columns (the reading pane beside the list,"
+              + " buttons with text), contrast, or a skin that you uploaded. If the skin does not"
               + " exist, house is used.");
 
   public static final Setting<Boolean> CHOICE =
@@ -56,8 +57,8 @@ public final class LookSettings implements SettingSource {
           "web.look.skin-choice",
           new Switch(),
           true,
-          "Skin by choice",
-          "People may choose the skin of their pages themselves.");
+          "Users can choose the skin",
+          "Users can choose the skin of their webmail themselves.");
 
   @Override
   public List<Setting<?>> settings() {

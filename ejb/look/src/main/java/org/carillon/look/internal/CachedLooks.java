@@ -36,7 +36,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class CachedLooks implements Looks {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(CachedLooks.class), "Logos, skins and languages can't be read");
+      new Outage(Logger.getLogger(CachedLooks.class), "Logos, skins and languages cannot be read");
 
   private static final int MOST_LOOKS = 2_000;
   private static final long MOST_LOGO_OCTETS = 32L * 1_024 * 1_024;

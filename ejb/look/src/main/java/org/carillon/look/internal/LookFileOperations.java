@@ -59,7 +59,7 @@ public class LookFileOperations implements LookFiles {
           ? new Answer.Done<>(SERVER)
           : Answer.failed(
               new Failure.NotAllowed(
-                  Failure.NotAllowed.PLAIN, "Those who administer the server can do this."));
+                  Failure.NotAllowed.PLAIN, "Only server administrators can do this."));
     }
     return domains
         .find(caller, domain.get())
@@ -106,8 +106,8 @@ public class LookFileOperations implements LookFiles {
                                 new Failure.Invalid(
                                     "file",
                                     "no-picture",
-                                    "The file is no PNG, JPEG, GIF or WebP, or is larger than"
-                                        + " 256 kB."))));
+                                    "The file must be a PNG, JPEG, GIF or WebP picture of at"
+                                        + " most 256 kB."))));
   }
 
   @Override
@@ -151,7 +151,9 @@ public class LookFileOperations implements LookFiles {
                     ? putSkin(caller, edited)
                     : Answer.failed(
                         new Failure.Invalid(
-                            "file", "other-name", "A skin keeps its name: upload it as another."));
+                            "file",
+                            "other-name",
+                            "A skin cannot be renamed. Upload it as a new skin."));
               } catch (UnusableFile unusable) {
                 return Answer.failed(unusable.failure());
               }
@@ -168,14 +170,15 @@ public class LookFileOperations implements LookFiles {
                     new Failure.Invalid(
                         "code",
                         "bad-code",
-                        "A language is named by its code, such as da for Danish; English is there."));
+                        "The language must be a code such as da for Danish. English cannot be"
+                            + " replaced."));
               }
               if (fits(Kind.LANGUAGE, file).isEmpty()) {
                 return tooLarge();
               }
               try {
                 if (PropertiesFile.read(file).isEmpty()) {
-                  throw new UnusableFile("empty", "The file says nothing.");
+                  throw new UnusableFile("empty", "The file contains no texts.");
                 }
                 return put(caller, owner, Kind.LANGUAGE, code, "text/plain", file);
               } catch (UnusableFile unusable) {
@@ -190,7 +193,7 @@ public class LookFileOperations implements LookFiles {
 
   private static <T> Answer<T> tooLarge() {
     return Answer.failed(
-        new Failure.Invalid("file", "too-large", "The file is empty, or larger than 1 MB."));
+        new Failure.Invalid("file", "too-large", "The file is empty or larger than 1 MB."));
   }
 
   private Answer<LookFile> put(
@@ -201,7 +204,8 @@ public class LookFileOperations implements LookFiles {
           Optional<LookFileRow> before = row(entities, owner, kind, name);
           if (before.isEmpty() && count(entities, owner, kind) >= MOST) {
             return Answer.failed(
-                new Failure.Invalid("file", "too-many", "There may be " + MOST + " at most."));
+                new Failure.Invalid(
+                    "file", "too-many", "There can be at most " + MOST + " files."));
           }
           Optional<String> was = before.map(row -> row.digest);
           LookFileRow row = before.orElseGet(() -> new LookFileRow(kind, owner.domain(), name));

@@ -37,6 +37,6 @@ public class OwnSkinOperations implements OwnSkin {
         .orElseGet(
             () ->
                 Answer.failed(
-                    new Failure.Invalid("skin", "unknown", "This skin can't be chosen.")));
+                    new Failure.Invalid("skin", "unknown", "This skin is not available.")));
   }
 }

@@ -20,12 +20,12 @@ final class PropertiesFile {
   static Map<String, String> read(byte[] octets) throws UnusableFile {
     String text =
         Charsets.utf8(octets)
-            .orElseThrow(() -> new UnusableFile("not-utf-8", "The file is not text in UTF-8."));
+            .orElseThrow(() -> new UnusableFile("not-utf-8", "The file must be text in UTF-8."));
     var all = new Properties();
     try {
       all.load(new StringReader(text.startsWith("\ufeff") ? text.substring(1) : text));
     } catch (IOException | IllegalArgumentException malformed) {
-      throw new UnusableFile("malformed", "The file has a \\u escape that is none.");
+      throw new UnusableFile("malformed", "The file has an invalid \\u escape.");
     }
     if (all.size() > MOST_KEYS) {
       throw new UnusableFile("too-many", "The file has more than " + MOST_KEYS + " lines.");
@@ -35,10 +35,11 @@ final class PropertiesFile {
       String sentence = all.getProperty(key);
       if (!KEY.matcher(key).matches()) {
         throw new UnusableFile(
-            "bad-key", "The file has a line that is no “key = words”: " + shortened(key));
+            "bad-key",
+            "The file has a line that is not of the form “key = text”: " + shortened(key));
       }
       if (sentence.length() > MOST_CHARS || sentence.indexOf('\0') >= 0) {
-        throw new UnusableFile("too-long", "What " + key + " says is longer than can be shown.");
+        throw new UnusableFile("too-long", "The text of " + key + " is too long.");
       }
       sentences.put(key, sentence);
     }

@@ -95,19 +95,20 @@ final class SkinArchive {
         byte[] content = zip.readNBytes(Math.min(MOST_OCTETS, left) + 1);
         left -= content.length;
         if (content.length > MOST_OCTETS || left < 0 || files.size() >= MOST_FILES) {
-          throw new UnusableFile("too-large", "What is in the archive is too large or too much.");
+          throw new UnusableFile(
+              "too-large", "The contents of the archive are too large or too many.");
         }
         // Archive programs put the folder's name in front.
         String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
         if (!isHidden(entry.getName()) && files.put(name, content) != null) {
-          throw new UnusableFile("twice", "The archive has two files " + name + ".");
+          throw new UnusableFile("twice", "The archive contains two files named " + name + ".");
         }
       }
     } catch (IOException | IllegalArgumentException broken) {
-      throw new UnusableFile("no-zip", "The file is no ZIP archive, or is broken.");
+      throw new UnusableFile("no-zip", "The file is not a ZIP archive or is damaged.");
     }
     if (files.isEmpty()) {
-      throw new UnusableFile("no-zip", "The file is no ZIP archive, or nothing is in it.");
+      throw new UnusableFile("no-zip", "The file is not a ZIP archive or is empty.");
     }
   }
 
@@ -120,15 +121,15 @@ final class SkinArchive {
   private Skin skin() throws UnusableFile {
     byte[] manifest = files.remove(MANIFEST);
     if (manifest == null) {
-      throw new UnusableFile("no-manifest", "The archive has no skin.properties.");
+      throw new UnusableFile("no-manifest", "The archive does not contain skin.properties.");
     }
     Map<String, String> said = PropertiesFile.read(manifest);
     String name = said.getOrDefault("name", "");
     if (!NAME.matcher(name).matches() || Skin.STOCK.stream().anyMatch(s -> s.name().equals(name))) {
       throw new UnusableFile(
           "bad-name",
-          "skin.properties needs a name of small letters, digits and hyphens that no other skin of"
-              + " the server has.");
+          "In skin.properties, name must consist of lower-case letters, digits and hyphens,"
+              + " and no other skin of the server may have it.");
     }
     byte[] sheet = files.remove(SHEET);
     Map<String, Map<String, String>> words = words();
@@ -152,7 +153,7 @@ final class SkinArchive {
     String text = said.getOrDefault(key, otherwise).strip();
     if (text.length() > LONGEST || !LINE.matcher(text).matches()) {
       throw new UnusableFile(
-          "bad-text", key + " in skin.properties is no line of text, or too long.");
+          "bad-text", key + " in skin.properties must be one line of text and not too long.");
     }
     return text;
   }
@@ -164,7 +165,7 @@ final class SkinArchive {
       }
     }
     throw new UnusableFile(
-        "bad-layout", "layout in skin.properties is house, columns or contrast.");
+        "bad-layout", "In skin.properties, layout must be house, columns or contrast.");
   }
 
   private static List<Skin.Link> links(Map<String, String> said) throws UnusableFile {
@@ -178,7 +179,9 @@ final class SkinArchive {
         if (label.isEmpty() || !leads(address)) {
           throw new UnusableFile(
               "bad-link",
-              "link." + i + " in skin.properties is written: words | https://example.com/page");
+              "link."
+                  + i
+                  + " in skin.properties must have the form: text | https://example.com/page");
         }
         links.add(new Skin.Link(label, address));
       }
@@ -214,13 +217,13 @@ final class SkinArchive {
       if (!PICTURE.matcher(name).matches()) {
         throw new UnusableFile(
             "foreign-file",
-            "A skin has no file “"
+            "A skin cannot contain the file “"
                 + (name.length() > 60 ? name.substring(0, 60) : name)
-                + "”: pictures are .png, .jpg, .gif or .webp in small letters.");
+                + "”: pictures must be .png, .jpg, .gif or .webp in lower case.");
       }
       Optional<SanitizedPicture> picture = SanitizedPicture.of(file.getValue());
       if (picture.isEmpty()) {
-        throw new UnusableFile("bad-picture", name + " is no picture, or is broken.");
+        throw new UnusableFile("bad-picture", name + " is not a picture or is damaged.");
       }
       pictures.put(name, new Picture(picture.get().type(), picture.get().octets()));
     }
@@ -238,7 +241,7 @@ final class SkinArchive {
     if (!cleaned.leftOut().isEmpty()) {
       throw new UnusableFile(
           "bad-css",
-          "skin.css has what a skin may not have, or what is no CSS: "
+          "skin.css contains something that is not allowed in skins, or is not CSS: "
               + String.join("; ", cleaned.leftOut()));
     }
     return cleaned.css();

@@ -50,7 +50,7 @@ class LookFileOperationsTest extends OwnDirectoryTest {
   }
 
   @Test
-  void aDomainsLogoIsShownAtItsHostsUntilItIsTakenAway() {
+  void domainLogoIsShownAtItsHostsUntilRemoved() {
     Domain domain = directory.domain("example.test");
     var looks = looks();
     assertThat(looks.at("mail.example.test").logo()).isEmpty();
@@ -66,7 +66,7 @@ class LookFileOperationsTest extends OwnDirectoryTest {
   }
 
   @Test
-  void whoAdministersADomainGivesItALogoAndNothingElse() {
+  void domainAdministratorsChangeOnlyTheLogoOfTheirDomain() {
     Domain domain = directory.domain("example.test");
     directory.domain("other.test");
 
@@ -83,7 +83,7 @@ class LookFileOperationsTest extends OwnDirectoryTest {
   }
 
   @Test
-  void whatIsNoPictureOrNoLanguageIsRefused() {
+  void invalidPictureOrLanguageFileIsRefused() {
     assertThat(files().putLogo(ADMINISTRATOR, Optional.empty(), text("<svg/>")).asFailure())
         .containsInstanceOf(Failure.Invalid.class);
     for (String code : new String[] {"", "en", "../x", "pt-BR"}) {
@@ -103,7 +103,7 @@ class LookFileOperationsTest extends OwnDirectoryTest {
   }
 
   @Test
-  void aLanguageIsKnownUntilItIsTakenAway() {
+  void languageIsOfferedUntilRemoved() {
     var looks = looks();
     long before = looks.changes();
     done(files().putLanguage(ADMINISTRATOR, "da", text("\ufeffmail = Post\n")));
@@ -125,7 +125,7 @@ class LookFileOperationsTest extends OwnDirectoryTest {
   }
 
   @Test
-  void coloursOfTheDomainAreInItsSheet() {
+  void domainColoursAreInItsStyleSheet() {
     Domain domain = directory.domain("example.test");
     done(
         directory

@@ -60,21 +60,22 @@ class SkinArchiveTest {
         "a { -moz-binding: url(x) }",
         "@namespace url(https://elsewhere.test);"
       })
-  void aSheetThatLoadsOrRunsAnythingIsRefused(String css) throws Exception {
+  void styleSheetWithExternalOrActiveContentIsRefused(String css) throws Exception {
     byte[] archive = zip(Map.of("skin.properties", text(MANIFEST), "skin.css", text(css)));
     assertThatThrownBy(() -> SkinArchive.read(archive, ""))
         .isInstanceOf(UnusableFile.class)
-        .hasMessageContaining("may not have");
+        .hasMessageContaining("not allowed in skins");
   }
 
   @Test
-  void nothingElseIsInASkin() throws IOException {
-    refused(Map.of("skin.css", text("a{}")), "no skin.properties");
-    refused(Map.of("skin.properties", text("name = house")), "needs a name");
-    refused(Map.of("skin.properties", text("name = ../x")), "needs a name");
-    refused(Map.of("skin.properties", text(MANIFEST), "page.xhtml", text("#{1}")), "no file");
-    refused(Map.of("skin.properties", text(MANIFEST), "x.js", text("1")), "no file");
-    refused(Map.of("skin.properties", text(MANIFEST), "x.png", text("<svg/>")), "no picture");
+  void skinWithOtherContentIsRefused() throws IOException {
+    refused(Map.of("skin.css", text("a{}")), "does not contain skin.properties");
+    refused(Map.of("skin.properties", text("name = house")), "name must consist of");
+    refused(Map.of("skin.properties", text("name = ../x")), "name must consist of");
+    refused(
+        Map.of("skin.properties", text(MANIFEST), "page.xhtml", text("#{1}")), "cannot contain");
+    refused(Map.of("skin.properties", text(MANIFEST), "x.js", text("1")), "cannot contain");
+    refused(Map.of("skin.properties", text(MANIFEST), "x.png", text("<svg/>")), "is not a picture");
     refused(
         Map.of("skin.properties", text("name = a\nlink.1 = x | javascript:alert(1)")), "link.1");
     refused(Map.of("skin.properties", text(MANIFEST), "x.png", new byte[600_000]), "too large");
@@ -83,7 +84,7 @@ class SkinArchiveTest {
   }
 
   @Test
-  void whatIsEditedIsInTheArchive() throws Exception {
+  void editedTextIsInTheArchive() throws Exception {
     byte[] archive = zip(Map.of("skin.properties", text(MANIFEST), "wave.png", PICTURE));
 
     byte[] edited = SkinArchive.with(archive, new SkinText(MANIFEST, "a{color:red}"));

@@ -32,16 +32,16 @@ sealed interface ArcChain {
       return new None();
     }
     if (count > MOST_SETS) {
-      return new Broken("the chain is longer than is allowed");
+      return new Broken("the chain is too long");
     }
     if (results.size() != count || messages.size() != count || header.isCut()) {
-      return new Broken("the chain has not all its fields");
+      return new Broken("the chain lacks header fields");
     }
     List<ArcSet> sets = new ArrayList<>();
     for (int instance = 1; instance <= count; instance++) {
       Optional<ArcSet> set = set(instance, results, messages, seals);
       if (set.isEmpty()) {
-        return new Broken("set " + instance + " of the chain is not whole");
+        return new Broken("set " + instance + " of the chain is incomplete");
       }
       if (!set.get().seal().validation().equals(instance == 1 ? "none" : "pass")) {
         return new Broken("set " + instance + " says that the chain was broken");

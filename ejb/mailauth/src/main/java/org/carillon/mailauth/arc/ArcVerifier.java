@@ -80,7 +80,7 @@ public final class ArcVerifier {
       switch (known.of(seal.keyName(), seal.algorithm())) {
         case DkimKeys.Found(KeyRecord record) -> {
           if (!holds(sets.subList(0, i), record)) {
-            return new ArcOutcome.Fail("seal " + i + " does not hold");
+            return new ArcOutcome.Fail("seal " + i + " is not valid");
           }
         }
         case DkimKeys.None(String why) -> {

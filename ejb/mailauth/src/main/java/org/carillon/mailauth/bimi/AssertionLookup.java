@@ -32,7 +32,7 @@ public final class AssertionLookup {
                   + claim.domain()
                   + ", or of "
                   + found.organization()
-                  + ", does not want all mail that fails to be quarantined or rejected.");
+                  + ", does not ask for quarantine or rejection of all mail that fails.");
       case OrganizationPolicies.Found found ->
           switch (texts(claim.domain())) {
             case DnsReply.Unknown<String>(String why) -> unanswered(why);

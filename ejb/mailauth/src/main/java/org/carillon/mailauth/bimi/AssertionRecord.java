@@ -29,14 +29,14 @@ sealed interface AssertionRecord {
     return Optional.of(
         TagList.parse(text)
             .map(AssertionRecord::of)
-            .orElseGet(() -> new Invalid("The record is no list of tags.")));
+            .orElseGet(() -> new Invalid("The record is not a list of tags.")));
   }
 
   private static AssertionRecord of(TagList tags) {
     Optional<String> location = tags.get("l");
     String evidence = tags.text("a");
     if (location.isEmpty()) {
-      return new Invalid("The record says no location (l=).");
+      return new Invalid("The record has no location (l=).");
     }
     if (location.get().isEmpty()) {
       return evidence.isEmpty()
@@ -45,11 +45,11 @@ sealed interface AssertionRecord {
     }
     Optional<URI> indicator = https(location.get());
     if (indicator.isEmpty()) {
-      return new Invalid("The record's location (l=) is no address with https.");
+      return new Invalid("The record's location (l=) is not an https address.");
     }
     Optional<URI> certificate = evidence.isEmpty() ? Optional.empty() : https(evidence);
     return !evidence.isEmpty() && certificate.isEmpty()
-        ? new Invalid("The record's certificate (a=) is no address with https.")
+        ? new Invalid("The record's certificate (a=) is not an https address.")
         : new Published(indicator.get(), certificate);
   }
 

@@ -50,7 +50,7 @@ public final class DkimKeys {
       case DnsReply.Found<String> found -> first(found);
       case DnsReply.NoRecords<String>() -> new None("its key is not published");
       case DnsReply.NoName<String>() -> new None("its key is not published");
-      case DnsReply.Unknown<String>(String why) -> new Later("its key can't be asked for: " + why);
+      case DnsReply.Unknown<String>(String why) -> new Later("its key cannot be looked up: " + why);
     };
   }
 
@@ -62,7 +62,7 @@ public final class DkimKeys {
           return new Found(record);
         }
         case KeyRecord.Revoked() -> reply = new None("its key was revoked");
-        case KeyRecord.Unusable(String why) -> reply = new None("its key does not serve: " + why);
+        case KeyRecord.Unusable(String why) -> reply = new None("its key is not usable: " + why);
       }
     }
     return reply;

@@ -77,16 +77,16 @@ public final class DkimSignature {
     this.signed = names(required(tags, "h"));
     this.domain =
         DomainName.canonical(required(tags, "d"))
-            .orElseThrow(() -> new Malformed("d= is no domain"));
+            .orElseThrow(() -> new Malformed("d= is not a domain"));
     if (!isSelector(required(tags, "s"))) {
-      throw new Malformed("s= is no selector");
+      throw new Malformed("s= is not a selector");
     }
     this.identityDomain = kind == Kind.DKIM ? identityDomain(tags) : domain;
     this.length = number(tags, "l");
     this.time = number(tags, "t");
     this.expiry = number(tags, "x");
     if (time.isPresent() && expiry.isPresent() && expiry.getAsLong() <= time.getAsLong()) {
-      throw new Malformed("it expires before it was made");
+      throw new Malformed("it expires before it was created");
     }
     if (tags.get("q").filter(methods -> !hasDns(methods)).isPresent()) {
       throw new Malformed("its key is not in the DNS");
@@ -97,7 +97,7 @@ public final class DkimSignature {
   public static Reading read(HeaderField field, Kind kind) {
     Optional<TagList> tags = TagList.parse(field.value());
     if (tags.isEmpty()) {
-      return new Unreadable(SignatureLabel.NONE, "it is no list of tags");
+      return new Unreadable(SignatureLabel.NONE, "it is not a list of tags");
     }
     SignatureLabel label = SignatureLabel.of(tags.get());
     try {
@@ -117,7 +117,7 @@ public final class DkimSignature {
             () ->
                 new Malformed(
                     tag.equalsIgnoreCase("rsa-sha1")
-                        ? "rsa-sha1 is no longer taken (RFC 8301)"
+                        ? "rsa-sha1 is no longer accepted (RFC 8301)"
                         : "its algorithm is unknown"));
   }
 
@@ -129,7 +129,7 @@ public final class DkimSignature {
   private static byte[] octets(String text, String tag) throws Malformed {
     byte[] octets = Base64Text.decode(text).orElse(new byte[0]);
     if (octets.length == 0 || octets.length > MOST_SIGNATURE) {
-      throw new Malformed(tag + "= is no Base64");
+      throw new Malformed(tag + "= is not Base64");
     }
     return octets;
   }
@@ -142,7 +142,7 @@ public final class DkimSignature {
       int end = colon < 0 ? text.length() : colon;
       String name = TagList.stripped(text, begin, end).toLowerCase(Locale.ROOT);
       if (!isFieldName(name) || names.size() == MOST_NAMES) {
-        throw new Malformed("h= is no list of fields");
+        throw new Malformed("h= is not a list of fields");
       }
       names.add(name);
       begin = end + 1;
@@ -184,9 +184,9 @@ public final class DkimSignature {
     String name =
         DomainName.canonical(identity.substring(at + 1))
             .filter(each -> at >= 0)
-            .orElseThrow(() -> new Malformed("i= is no address"));
+            .orElseThrow(() -> new Malformed("i= is not an address"));
     if (!name.equals(domain) && !name.endsWith("." + domain)) {
-      throw new Malformed("i= is not of the domain in d=");
+      throw new Malformed("i= is not in the domain of d=");
     }
     return name;
   }
@@ -200,7 +200,7 @@ public final class DkimSignature {
     if (digits.isEmpty()
         || digits.length() > MOST_DIGITS
         || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new Malformed(tag + "= is no number");
+      throw new Malformed(tag + "= is not a number");
     }
     return OptionalLong.of(Long.parseLong(digits));
   }

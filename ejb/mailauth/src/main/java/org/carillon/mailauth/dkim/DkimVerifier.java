@@ -111,7 +111,7 @@ public final class DkimVerifier {
   }
 
   private static DkimOutcome cut() {
-    return new DkimOutcome.Policy("the message's header is longer than is read");
+    return new DkimOutcome.Policy("the message's header is too long to be checked");
   }
 
   /** Returns the error of a signature that {@code t=} or {@code x=} (RFC 6376 §3.5) excludes. */
@@ -120,7 +120,7 @@ public final class DkimVerifier {
       return Optional.of(new DkimOutcome.PermError("it has expired"));
     }
     return signature.isFuture(clock.instant(), SLACK)
-        ? Optional.of(new DkimOutcome.PermError("it says that it was made in the future"))
+        ? Optional.of(new DkimOutcome.PermError("it claims to have been created in the future"))
         : Optional.empty();
   }
 
@@ -168,7 +168,7 @@ public final class DkimVerifier {
   private static DkimOutcome tried(DkimOutcome outcome) {
     return outcome instanceof DkimOutcome.Policy
         ? outcome
-        : new DkimOutcome.Neutral("the domain only tries signing, and " + outcome.why());
+        : new DkimOutcome.Neutral("the domain is only testing signatures, and " + outcome.why());
   }
 
   /**
@@ -185,7 +185,7 @@ public final class DkimVerifier {
       return Optional.of(cut());
     }
     if (signature.length().isPresent()) {
-      return Optional.of(new DkimOutcome.Policy("it has l=, and a chain vouches for whole bodies"));
+      return Optional.of(new DkimOutcome.Policy("it has l=, but an ARC seal needs the whole body"));
     }
     if (signature.signed().contains("arc-seal")) {
       return Optional.of(new DkimOutcome.PermError("it signs a seal (RFC 8617 §4.1.2)"));
@@ -238,7 +238,7 @@ public final class DkimVerifier {
     }
     if (!MessageDigest.isEqual(signature.bodyHash(), body.hash())) {
       return Optional.of(
-          new DkimOutcome.Fail(DkimOutcome.Part.BODY, "the body is not as it was signed"));
+          new DkimOutcome.Fail(DkimOutcome.Part.BODY, "the body was changed after signing"));
     }
     CanonicalHeader signed = new CanonicalHeader(signature.headerForm());
     index.select(signature.signed(), signature.field().index(), signed);
@@ -248,7 +248,7 @@ public final class DkimVerifier {
         : Optional.of(
             new DkimOutcome.Fail(
                 DkimOutcome.Part.HEADER,
-                "the header is not as it was signed, or the key is another"));
+                "the header was changed after signing, or the key is another one"));
   }
 
   /**

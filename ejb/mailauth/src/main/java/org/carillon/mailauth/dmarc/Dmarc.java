@@ -5,7 +5,7 @@ import org.carillon.contract.dns.DnsLookup;
 
 /** Checks the domains of authors (RFC 9989). Thread-safe. */
 public final class Dmarc {
-  private static final String UNREADABLE = "From does not say readably who it is from";
+  private static final String UNREADABLE = "The From field cannot be read";
 
   private final DnsLookup dns;
 
@@ -41,7 +41,7 @@ public final class Dmarc {
       return DmarcVerdict.without(worst.authorDomain(), new DmarcResult.PermError(UNREADABLE));
     }
     if (!authors.isWhole() && !(worst.result() instanceof DmarcResult.Fail)) {
-      String reason = "From names more domains than are looked at";
+      String reason = "The From field names too many domains";
       return DmarcVerdict.without(worst.authorDomain(), new DmarcResult.PermError(reason));
     }
     return worst;

@@ -106,7 +106,7 @@ final class DmarcCheck {
       return new DmarcResult.Pass("Sent by a host of " + spf.get() + ", as " + author + " may be");
     }
     if (isUnknown) {
-      return new DmarcResult.TempError("Not everything that could show who sent it is known now");
+      return new DmarcResult.TempError("Not all checks of the sender can be completed now");
     }
     return switch (exists(at)) {
       case DnsReply.Unknown(String why) ->
@@ -126,7 +126,7 @@ final class DmarcCheck {
             + at.domain()
             + " asks for "
             + policy.keyword()
-            + (record.isTesting() ? ", but tests" : "");
+            + (record.isTesting() ? ", but is only testing" : "");
     return new DmarcResult.Fail(record.isTesting() ? policy.milder() : policy, reason);
   }
 

@@ -63,12 +63,12 @@ public final class ReportConsent {
       throws InterruptedException {
     String name = policyDomain + "._report._dmarc." + host;
     if (!DnsName.isName(name)) {
-      return new NotWanted(name + " is too long a name");
+      return new NotWanted(name + " is too long for a DNS name");
     }
     return switch (dns.find(name, new DnsType.Txt())) {
       case DnsReply.Unknown<String>(String why) -> new NotKnown(name + ": " + why);
       case DnsReply.NoName<String> _, DnsReply.NoRecords<String> _ ->
-          new NotWanted(name + " says nothing");
+          new NotWanted("There is no DMARC record at " + name);
       case DnsReply.Found<String>(List<String> texts) ->
           said(texts, destination, host, isFailure, name);
     };
@@ -80,14 +80,14 @@ public final class ReportConsent {
     List<DmarcRecord> records =
         texts.stream().map(DmarcRecord::parse).flatMap(Optional::stream).toList();
     if (records.isEmpty()) {
-      return new NotWanted(name + " is no DMARC record");
+      return new NotWanted(name + " is not a DMARC record");
     }
     List<ReportUri> others = new ArrayList<>();
     for (DmarcRecord record : records) {
       others.addAll(isFailure ? record.failureReports() : record.aggregateReports());
     }
     if (others.stream().anyMatch(uri -> !uri.host().equals(Optional.of(host)))) {
-      return new NotWanted(name + " leads on to another host");
+      return new NotWanted(name + " points to another host");
     }
     return new Wanted(others.isEmpty() ? List.of(destination) : others);
   }

@@ -34,7 +34,8 @@ final class CheckHost {
   private SpfResult check(String domain, boolean explains)
       throws SpfAbortException, InterruptedException {
     if (!isQualified(domain)) {
-      return new SpfResult.None("“" + shown(domain) + "” is no domain name with a policy");
+      return new SpfResult.None(
+          "“" + shown(domain) + "” is not a domain name that can have a policy");
     }
     return switch (lookups.texts(domain)) {
       case DnsReply.NoName<String> _ -> new SpfResult.None(domain + " does not exist");

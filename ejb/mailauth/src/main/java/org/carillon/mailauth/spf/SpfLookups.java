@@ -36,7 +36,7 @@ final class SpfLookups {
   /** Counts a term that causes lookups. */
   void countTerm() throws SpfAbortException {
     if (++terms > MOST_TERMS) {
-      throw SpfAbortException.permanent("The policy needs more than 10 terms that ask the DNS");
+      throw SpfAbortException.permanent("The policy needs more than 10 DNS lookups");
     }
   }
 
@@ -86,7 +86,8 @@ final class SpfLookups {
     DnsReply<T> reply = find(name, type);
     boolean isEmpty = reply instanceof DnsReply.NoRecords || reply instanceof DnsReply.NoName;
     if (isEmpty && DnsName.isName(name) && ++empty > MOST_VOID) {
-      throw SpfAbortException.permanent("The policy asks for more than 2 names without records");
+      throw SpfAbortException.permanent(
+          "The policy needs more than 2 lookups of names without records");
     }
     return reply;
   }

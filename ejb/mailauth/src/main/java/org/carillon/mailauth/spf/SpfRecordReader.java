@@ -23,7 +23,8 @@ final class SpfRecordReader {
         end = terms.length();
       }
       if (end > at && !term(terms.substring(at, end))) {
-        return new SpfRecord.Malformed("“" + shown(terms.substring(at, end)) + "” is no SPF term");
+        return new SpfRecord.Malformed(
+            "“" + shown(terms.substring(at, end)) + "” is not an SPF term");
       }
       at = end + 1;
     }

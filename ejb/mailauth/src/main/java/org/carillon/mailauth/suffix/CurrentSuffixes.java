@@ -23,7 +23,7 @@ public final class CurrentSuffixes {
   public synchronized Replacement replace(byte[] copy) {
     Optional<PublicSuffixes> read = PublicSuffixes.parse(copy);
     if (read.isEmpty()) {
-      return new NotReplaced("This is not a whole public suffix list");
+      return new NotReplaced("This is not a complete public suffix list");
     }
     // A version is a date with the largest unit first.
     if (read.get().version().compareTo(get().version()) < 0) {

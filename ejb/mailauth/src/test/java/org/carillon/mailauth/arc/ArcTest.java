@@ -67,7 +67,7 @@ class ArcTest {
   }
 
   @Test
-  void eachLinkSealsThoseBefore() throws Exception {
+  void eachArcSetSealsTheEarlierOnes() throws Exception {
     assertThat(word(LETTER)).isEqualTo("none");
     String once = sealed(LETTER, LIST);
     assertThat(verify(once))
@@ -108,7 +108,7 @@ class ArcTest {
   }
 
   @Test
-  void aBrokenChainIsSealedOnceAsBrokenAndNeverAgain() throws Exception {
+  void brokenChainIsSealedOnceAsFailed() throws Exception {
     String broken = sealed(LETTER, LIST).replace("Hello", "hello");
     assertThat(word(broken)).isEqualTo("fail");
     String sealed = sealed(broken, FORWARDER);
@@ -127,11 +127,11 @@ class ArcTest {
     assertThat(sealed(message, FORWARDER)).isEqualTo(message);
     String field = "ARC-Seal: i=51; a=rsa-sha256; cv=pass; d=x.example; s=s; b=AA==\r\n";
     assertThat(verify(field + message).outcome())
-        .isEqualTo(new ArcOutcome.Fail("the chain is longer than is allowed"));
+        .isEqualTo(new ArcOutcome.Fail("the chain is too long"));
   }
 
   @Test
-  void aKeyThatCantBeAskedForIsNoFailure() throws Exception {
+  void unavailableKeyIsATemporaryError() throws Exception {
     String sealed = sealed(LETTER, LIST);
     PublishedKeys dead = new PublishedKeys().dead("s._domainkey.list.example");
     assertThat(
@@ -199,7 +199,7 @@ class ArcTest {
   }
 
   @Test
-  void aSealThatSignsAPieceOfTheBodyOrASealVouchesForNothing() throws Exception {
+  void partialBodySignatureOrSignedSealFails() throws Exception {
     String part = vouchedFor("from:subject", " l=5;");
     assertThat(word(part)).isEqualTo("fail");
     assertThat(word(part + "<h1>wire money</h1>\r\n")).isEqualTo("fail");
@@ -247,7 +247,7 @@ class ArcTest {
   }
 
   @Test
-  void spoiltChainsHaveAnOutcome() throws Exception {
+  void damagedChainsHaveAnOutcome() throws Exception {
     String twice = sealed(sealed(LETTER, LIST), FORWARDER);
     int end = twice.indexOf("From: a@");
     Random random = new Random(5);

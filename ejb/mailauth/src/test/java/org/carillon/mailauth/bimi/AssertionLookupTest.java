@@ -31,13 +31,13 @@ class AssertionLookupTest {
   }
 
   @Test
-  void theDomainItselfIsAsked() throws InterruptedException {
+  void assertionIsLookedUpAtTheDomain() throws InterruptedException {
     dns.text("default._bimi.bell.example", RECORD).text("default._bimi.bell.example", "other");
     assertThat(find()).isEqualTo(published("bell.example", "default"));
   }
 
   @Test
-  void aDomainWithoutASelectorsRecordHasItsOrganizationsDefault() throws InterruptedException {
+  void missingSelectorFallsBackToTheOrganizationDefault() throws InterruptedException {
     dns.text("default._bimi.bell.example", RECORD);
     assertThat(find("bell.example", "winter")).isEqualTo(published("bell.example", "default"));
     assertThat(find("news.bell.example", "winter")).isEqualTo(published("bell.example", "default"));
@@ -48,7 +48,7 @@ class AssertionLookupTest {
   }
 
   @Test
-  void aSubdomainMayDeclineWhatItsOrganizationShows() throws InterruptedException {
+  void subdomainMayDeclineTheAssertionOfItsOrganization() throws InterruptedException {
     dns.text("default._bimi.bell.example", RECORD)
         .text("default._bimi.quiet.bell.example", "v=BIMI1; l=; a=;");
     assertThat(find("quiet.bell.example", "default")).isEqualTo(new Assertion.Declined());
@@ -70,7 +70,7 @@ class AssertionLookupTest {
         "v=DMARC1; p=nonsense",
         "no record"
       })
-  void whoseMailIsNotProtectedIsNotAsked(String dmarc) throws InterruptedException {
+  void unprotectedDomainIsNotLookedUp(String dmarc) throws InterruptedException {
     MemoryDns open =
         new MemoryDns()
             .text("_dmarc.open.example", dmarc)
@@ -81,7 +81,7 @@ class AssertionLookupTest {
   }
 
   @Test
-  void theOrganizationIsToBeProtectedToo() throws InterruptedException {
+  void organizationMustBeProtectedToo() throws InterruptedException {
     MemoryDns half =
         new MemoryDns()
             .text("_dmarc.half.example", "v=DMARC1; p=none")
@@ -111,7 +111,7 @@ class AssertionLookupTest {
         "v=BIMI1; l=https://x.test/a.svg; l=https://y.test/a.svg",
         "v=BIMI1; l=https://x.test/ a.svg",
       })
-  void recordsThatAreWrongShowNothing(String record) throws InterruptedException {
+  void invalidRecordIsReported(String record) throws InterruptedException {
     dns.text("default._bimi.bell.example", record);
     assertThat(find()).isInstanceOf(Assertion.Invalid.class);
   }
@@ -123,7 +123,7 @@ class AssertionLookupTest {
   }
 
   @Test
-  void evidenceAndWhatIsForSendersAreRead() throws InterruptedException {
+  void evidenceAndLocalPartTagsAreRead() throws InterruptedException {
     dns.add(
         "default._bimi.bell.example",
         new DnsType.Txt(),

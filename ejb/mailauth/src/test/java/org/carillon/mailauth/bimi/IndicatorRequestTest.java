@@ -53,7 +53,7 @@ class IndicatorRequestTest {
     "v=DMARC1; p=reject; sp=none, false",
     "v=DMARC1; p=reject; t=y, false",
   })
-  void thePolicyIsToKeepForgeriesFromPeople(String dmarc, boolean isShown)
+  void dmarcPolicyMustBeEnforcedForAnIndicator(String dmarc, boolean isShown)
       throws InterruptedException {
     assertThat(of(dmarc, true, signature("from") + FROM).isPresent()).isEqualTo(isShown);
   }
@@ -70,7 +70,7 @@ class IndicatorRequestTest {
   }
 
   @Test
-  void aSelectorCountsOnlyIfItIsSigned() throws InterruptedException {
+  void selectorMustBeSigned() throws InterruptedException {
     String selector = "BIMI-Selector: v=BIMI1; s=Winter;\r\n";
     String dmarc = "v=DMARC1; p=reject";
     assertThat(of(dmarc, true, signature("from:bimi-selector") + FROM + selector))
@@ -95,7 +95,7 @@ class IndicatorRequestTest {
         "v=BIMI1; s=_bimi",
         "v=BIMI1; s=a/b"
       })
-  void whatNamesNoSelectorIsNone(String value) {
+  void malformedSelectorIsIgnored(String value) {
     assertThat(SignedSelector.read(value)).isEmpty();
   }
 }

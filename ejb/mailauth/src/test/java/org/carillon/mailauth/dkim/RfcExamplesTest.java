@@ -99,7 +99,7 @@ class RfcExamplesTest {
   }
 
   @Test
-  void theyHold() throws Exception {
+  void rfcExamplesVerify() throws Exception {
     assertThat(words(RFC_6376)).containsExactly("pass");
     assertThat(words(RFC_8463)).containsExactly("pass", "pass");
     DkimResult first = verify(RFC_8463).results().getFirst();
@@ -114,11 +114,11 @@ class RfcExamplesTest {
   }
 
   @Test
-  void aSpaceLessInTheBodyOrHeaderIsSeen() throws Exception {
+  void changedSpacesInSignedPartsAreDetected() throws Exception {
     assertThat(verify(RFC_6376.replace("hungry yet", "hungry  yet")).results())
         .extracting(DkimResult::outcome)
         .containsExactly(
-            new DkimOutcome.Fail(DkimOutcome.Part.BODY, "the body is not as it was signed"));
+            new DkimOutcome.Fail(DkimOutcome.Part.BODY, "the body was changed after signing"));
     assertThat(words(RFC_6376.replace("dinner ready", "dinner  ready"))).containsExactly("fail");
     // In relaxed form, a run of white space equals one space.
     assertThat(words(RFC_8463.replace("dinner ready", "dinner \t ready")))
@@ -127,7 +127,7 @@ class RfcExamplesTest {
   }
 
   @Test
-  void anotherFromOrSubjectAboveIsNotBelieved() throws Exception {
+  void addedFromOrSubjectIsRejected() throws Exception {
     assertThat(words(RFC_8463.replace("\nFrom:", "\nFrom: evil@example.org\nFrom:")))
         .containsExactly("fail", "fail");
     DkimResult result =

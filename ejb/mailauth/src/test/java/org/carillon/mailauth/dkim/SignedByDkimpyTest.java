@@ -43,7 +43,7 @@ class SignedByDkimpyTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void itHoldsUntilAnOctetIsChanged(Path message) throws Exception {
+  void signatureVerifiesUntilAnOctetChanges(Path message) throws Exception {
     byte[] octets = Files.readAllBytes(message);
     assertThat(verify(octets)).isEqualTo(new DkimOutcome.Pass());
     octets[octets.length - 8]++;

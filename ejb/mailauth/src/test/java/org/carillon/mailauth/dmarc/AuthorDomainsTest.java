@@ -25,7 +25,7 @@ class AuthorDomainsTest {
   }
 
   @Test
-  void oneDomainIsFoundInEveryNotation() {
+  void authorDomainIsFoundInEveryNotation() {
     single("bank.example", "Bank <info@Bank.Example>");
     single("bank.example", "info@bank.example (a@b.example)");
     single("bank.example", "\"ceo@other.example\" <info@bank.example.>");
@@ -68,7 +68,7 @@ class AuthorDomainsTest {
   }
 
   @Test
-  void noFieldCostsMuch() {
+  void costlyFromFieldsAreBounded() {
     Random random = new Random(9989);
     String alphabet = "a@b.example,;:<>\"()[]\\ \u00fc\t=?";
     for (int i = 0; i < 5_000; i++) {
@@ -100,7 +100,7 @@ class AuthorDomainsTest {
 
   /** Tests that every author that a mail program could show is checked. */
   @Test
-  void everyAuthorThatAProgramMayShowIsChecked() {
+  void everyAuthorAProgramMightShowIsChecked() {
     Random random = new Random(5322);
     String[] tokens = {
       "x@remote.test",

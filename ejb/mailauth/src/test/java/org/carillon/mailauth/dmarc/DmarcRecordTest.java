@@ -78,7 +78,7 @@ class DmarcRecordTest {
   }
 
   @Test
-  void optionsAreReadOnlyWithSomebodyToTell() {
+  void failureOptionsNeedADestination() {
     assertEquals(Set.of(), read("v=DMARC1; fo=1:d:s").failures());
     assertEquals(
         Set.of(FailureOption.ANY_FAILS, FailureOption.DKIM, FailureOption.SPF),
@@ -89,7 +89,7 @@ class DmarcRecordTest {
   }
 
   @Test
-  void destinationsAreThoseThatCanBe() {
+  void onlyUsableReportDestinationsAreRead() {
     assertEquals(
         List.of("a!b@b.example", "c@d.example", "-"),
         mailboxes(
@@ -104,7 +104,7 @@ class DmarcRecordTest {
   }
 
   @Test
-  void anyTextIsReadOrNot() {
+  void randomRecordIsReadOrIgnored() {
     Random random = new Random(9989);
     String[] pieces = {
       "v=DMARC1",

@@ -59,7 +59,7 @@ class DmarcTest {
   }
 
   @Test
-  void alignmentIsAsTable1AndAppendixB1Have() throws InterruptedException {
+  void alignmentFollowsTable1AndAppendixB1() throws InterruptedException {
     record("example.com", "v=DMARC1; p=reject");
     record("example.net", "v=DMARC1; p=none");
     alignsSpf(true, "news.example.com", "foo.example.com");
@@ -76,7 +76,7 @@ class DmarcTest {
   }
 
   @Test
-  void strictAlignmentWantsTheSameDomain() throws InterruptedException {
+  void strictAlignmentNeedsTheSameDomain() throws InterruptedException {
     record("example.com", "v=DMARC1; p=reject; adkim=s; aspf=S");
     alignsSpf(false, "example.com", "child.example.com");
     alignsDkim(false, "child.example.com", "example.com");
@@ -86,7 +86,7 @@ class DmarcTest {
 
   /** RFC 9989 §4.10: a walk makes at most eight lookups, leaving out the longest in between. */
   @Test
-  void aWalkAsksEightNames() {
+  void treeWalkAsksAtMostEightNames() {
     assertEquals(
         List.of(
             "a.b.c.d.e.f.g.h.i.j.mail.example.com",
@@ -113,21 +113,21 @@ class DmarcTest {
   }
 
   @Test
-  void theOrganizationIsTheTopmostWithARecord() throws InterruptedException {
+  void topmostDomainWithARecordIsTheOrganization() throws InterruptedException {
     record("mail.example.com", "v=DMARC1; p=none").record("example.com", "v=DMARC1; p=none");
     assertEquals("example.com", organization("a.mail.example.com"));
     assertEquals("a.example.net", organization("a.example.net"));
   }
 
   @Test
-  void anOrganizationMaySayThatItIsOne() throws InterruptedException {
+  void psdNMarksTheOrganization() throws InterruptedException {
     record("mail.example.com", "v=DMARC1; psd=n").record("example.com", "v=DMARC1; p=none");
     assertEquals("mail.example.com", organization("a.mail.example.com"));
     assertFalse(dns.asked.contains("TXT _dmarc.example.com"));
   }
 
   @Test
-  void belowAPublicSuffixIsTheOrganization() throws InterruptedException {
+  void organizationIsBelowAPublicSuffix() throws InterruptedException {
     record("com", "v=DMARC1; psd=y");
     assertEquals("example.com", organization("a.mail.example.com"));
     assertEquals("com", organization("com"));
@@ -136,7 +136,7 @@ class DmarcTest {
   }
 
   @Test
-  void aSimpleExample() throws InterruptedException {
+  void simpleRfcExamplePasses() throws InterruptedException {
     record("example.com", "v=DMARC1; p=reject").record("signing.example.com", "v=DMARC1; p=none");
     DmarcVerdict verdict = spf("example.com").dkim("signing.example.com").from("a@example.com");
     assertTrue(verdict.isSpfAligned() && verdict.isDkimAligned());
@@ -144,7 +144,7 @@ class DmarcTest {
   }
 
   @Test
-  void aDeepTreeExample() throws InterruptedException {
+  void deepTreeRfcExamplePasses() throws InterruptedException {
     record("example.com", "v=DMARC1; p=reject").record("signing.example.com", "v=DMARC1; p=none");
     DmarcVerdict verdict =
         spf("example.com").dkim("signing.example.com").from("a@a.b.c.d.e.f.g.h.i.j.k.example.com");
@@ -155,7 +155,7 @@ class DmarcTest {
   }
 
   @Test
-  void aPublicSuffixesExample() throws InterruptedException {
+  void publicSuffixRfcExamplePasses() throws InterruptedException {
     record("bank.example", "v=DMARC1; p=reject; psd=y")
         .record("giant.bank.example", "v=DMARC1; p=quarantine");
     DmarcVerdict verdict =
@@ -166,7 +166,7 @@ class DmarcTest {
   }
 
   @Test
-  void aPublicSuffixesPolicyIsForThoseWithoutOne() throws InterruptedException {
+  void publicSuffixPolicyAppliesToDomainsWithoutOne() throws InterruptedException {
     record("bank.example", "v=DMARC1; p=none; sp=reject; psd=y");
     dns.exists("mega.bank.example");
     DmarcVerdict verdict = from("a@mega.bank.example");
@@ -179,7 +179,7 @@ class DmarcTest {
   }
 
   @Test
-  void theReceiversExamplePasses() throws InterruptedException {
+  void receiverRfcExamplePasses() throws InterruptedException {
     record("example.com", "v=DMARC1; p=reject; aspf=r; rua=mailto:dmarc-feedback@example.com");
     assertEquals(
         "pass",
@@ -187,7 +187,7 @@ class DmarcTest {
   }
 
   @Test
-  void subdomainsThatExistAndThoseThatDoNotHaveTheirPolicies() throws InterruptedException {
+  void subdomainPoliciesDependOnExistence() throws InterruptedException {
     record("example.com", "v=DMARC1; p=none; sp=quarantine; np=reject");
     dns.add("there.example.com", new DnsType.A(), InetAddress.ofLiteral("192.0.2.1"));
     assertEquals(DmarcPolicy.NONE, requested(from("a@example.com")));
@@ -205,7 +205,7 @@ class DmarcTest {
   }
 
   @Test
-  void aTestingDomainIsHandledOneLevelMilder() throws InterruptedException {
+  void testingModeSoftensThePolicyOneLevel() throws InterruptedException {
     record("a.example", "v=DMARC1; p=reject; t=y")
         .record("b.example", "v=DMARC1; p=quarantine; t=y");
     assertEquals(DmarcPolicy.QUARANTINE, requested(from("x@a.example")));
@@ -213,7 +213,7 @@ class DmarcTest {
   }
 
   @Test
-  void nothingIsAppliedWhereNothingIsPublished() throws InterruptedException {
+  void missingRecordAppliesNoPolicy() throws InterruptedException {
     assertEquals("none", spf("example.com").from("a@example.com").result().keyword());
     // Two records count as none (RFC 9989 §4.10).
     record("twice.example", "v=DMARC1; p=reject").record("twice.example", "v=DMARC1; p=none");
@@ -227,7 +227,7 @@ class DmarcTest {
   }
 
   @Test
-  void whatTheDnsDoesNotTellIsTemporary() throws InterruptedException {
+  void dnsFailureIsATemporaryError() throws InterruptedException {
     dns.failing("_dmarc.example.com");
     assertEquals("temperror", from("a@example.com").result().keyword());
     assertEquals("temperror", from("a@sub.example.com").result().keyword());
@@ -238,7 +238,7 @@ class DmarcTest {
   }
 
   @Test
-  void anIdentifierThatCouldNotBeCheckedIsNoFailure() throws InterruptedException {
+  void uncheckedIdentifierIsATemporaryError() throws InterruptedException {
     record("example.com", "v=DMARC1; p=reject");
     identifiers.add(new AuthenticatedIdentifier(Method.DKIM, "example.com", Outcome.TEMPERROR));
     assertEquals("temperror", from("a@example.com").result().keyword());
@@ -249,7 +249,7 @@ class DmarcTest {
   }
 
   @Test
-  void ofSeveralAuthorsTheStrictestFailureDecides() throws InterruptedException {
+  void strictestFailureOfSeveralAuthorsDecides() throws InterruptedException {
     record("bank.example", "v=DMARC1; p=reject").record("mild.example", "v=DMARC1; p=none");
     dkim("evil.example").record("evil.example", "v=DMARC1; p=none");
     DmarcVerdict verdict = from("a@evil.example, b@mild.example, c@bank.example");
@@ -260,7 +260,7 @@ class DmarcTest {
   }
 
   @Test
-  void moreAuthorsThanAreLookedAtAreNotBelieved() throws InterruptedException {
+  void tooManyAuthorsAreAnError() throws InterruptedException {
     record("evil.example", "v=DMARC1; p=none").dkim("evil.example");
     StringBuilder from = new StringBuilder("a@evil.example");
     for (int i = 0; i < 20; i++) {

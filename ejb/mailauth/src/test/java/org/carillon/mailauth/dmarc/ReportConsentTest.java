@@ -59,7 +59,7 @@ class ReportConsentTest {
   }
 
   @Test
-  void aSilentDnsIsAskedAgainLater() throws InterruptedException {
+  void dnsFailureLeavesTheConsentUnknown() throws InterruptedException {
     dns.failing("example.com._report._dmarc.red.example.net");
     assertInstanceOf(ReportConsent.NotKnown.class, ask("example.com", "mailto:a@red.example.net"));
   }

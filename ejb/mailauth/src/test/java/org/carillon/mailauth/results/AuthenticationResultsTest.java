@@ -73,7 +73,7 @@ class AuthenticationResultsTest {
   }
 
   @Test
-  void whatIsOfAnotherVersionOrGrammarIsNotRead() {
+  void otherVersionsAndInvalidFieldsAreNotRead() {
     for (String value :
         new String[] {
           "",
@@ -94,7 +94,7 @@ class AuthenticationResultsTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAgain() {
+  void writtenFieldIsReadUnchanged() {
     AuthenticationResults results =
         new AuthenticationResults(
             "mx.example.net",
@@ -124,7 +124,7 @@ class AuthenticationResultsTest {
   }
 
   @Test
-  void noStrangersWordsBreakTheField() {
+  void foreignTextCannotBreakTheField() {
     Random random = new Random(8601);
     for (int i = 0; i < 5_000; i++) {
       StringBuilder hostile = new StringBuilder();
@@ -150,7 +150,7 @@ class AuthenticationResultsTest {
   }
 
   @Test
-  void anyValueIsReadOrNot() {
+  void randomFieldIsReadOrRefused() {
     Random random = new Random(42);
     String[] pieces = {
       "mx.example",
@@ -195,7 +195,7 @@ class AuthenticationResultsTest {
   }
 
   @Test
-  void fieldsThatPretendToBeOursAreFoundHoweverTheyAreWritten() {
+  void forgedOwnFieldsAreFoundInAnySpelling() {
     String forged =
         """
         Authentication-Results: mx.example.net; spf=pass
@@ -221,7 +221,7 @@ class AuthenticationResultsTest {
   }
 
   @Test
-  void verdictsAreWrittenWithWhatWasLookedAt() throws InterruptedException {
+  void verdictsAreWrittenWithTheirProperties() throws InterruptedException {
     MemoryDns dns = new MemoryDns();
     dns.text("example.org", "v=spf1 ip4:192.0.2.1 -all")
         .text("_dmarc.example.org", "v=DMARC1; p=reject");
@@ -255,7 +255,7 @@ class AuthenticationResultsTest {
   }
 
   @Test
-  void signaturesAndChainsAreWritten() {
+  void dkimAndArcResultsAreWritten() {
     SignatureLabel label =
         new SignatureLabel("example.org", "s1", "@example.org", "rsa-sha256", "Ab/+c===");
     DkimResult failed =

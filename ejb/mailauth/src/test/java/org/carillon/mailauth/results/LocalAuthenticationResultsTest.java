@@ -22,7 +22,7 @@ class LocalAuthenticationResultsTest {
   }
 
   @Test
-  void onlyWhatStandsAboveTheTraceIsOurs() {
+  void onlyFieldsAboveTheTraceAreTrusted() {
     assertThat(of("Delivered-To: b@own.test\r\n" + OURS + TRACE + REST)).contains("pass");
     assertThat(of(TRACE + OURS + REST)).isEmpty();
     assertThat(of(OURS + REST)).as("without a trace").isEmpty();

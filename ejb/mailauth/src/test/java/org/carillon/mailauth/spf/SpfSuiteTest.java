@@ -28,7 +28,7 @@ class SpfSuiteTest {
   private static final int CASES = 203;
 
   @TestFactory
-  Stream<DynamicTest> everyCase() throws IOException {
+  Stream<DynamicTest> openSpfTestCasesPass() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     for (Map<String, Object> scenario : scenarios()) {
       Map<String, List<Object>> zone = map(scenario.get("zonedata"));
@@ -43,7 +43,7 @@ class SpfSuiteTest {
   }
 
   @Test
-  void theSuiteIsWhole() throws IOException {
+  void openSpfSuiteIsComplete() throws IOException {
     int cases = 0;
     for (Map<String, Object> scenario : scenarios()) {
       cases += map(scenario.get("tests")).size();

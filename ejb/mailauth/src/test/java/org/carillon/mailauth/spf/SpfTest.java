@@ -27,7 +27,7 @@ class SpfTest {
   }
 
   @Test
-  void anEmptyReturnPathIsTheGreetingsPostmaster() throws InterruptedException {
+  void emptyReturnPathUsesThePostmasterOfTheHelo() throws InterruptedException {
     dns.text(HELO, "v=spf1 exists:%{l}.%{o} -all");
     dns.add("postmaster." + HELO, new DnsType.A(), CLIENT);
     SpfVerdict verdict = mailFrom("");
@@ -38,7 +38,7 @@ class SpfTest {
   }
 
   @Test
-  void theGreetingIsAnIdentityOfItsOwn() throws InterruptedException {
+  void heloIsItsOwnIdentity() throws InterruptedException {
     dns.text(HELO, "v=spf1 -all");
     SpfVerdict verdict = new Spf(dns, "").helo(CLIENT, HELO);
     assertEquals(SpfIdentity.HELO, verdict.identity());
@@ -46,7 +46,7 @@ class SpfTest {
   }
 
   @Test
-  void aVerdictSaysWhichTermOfWhichRecordDecided() throws InterruptedException {
+  void verdictNamesTheMatchedTermAndRecord() throws InterruptedException {
     dns.text("example.org", "v=spf1 redirect=_spf.example.org");
     dns.text("_spf.example.org", "v=spf1 ip4:192.0.2.0/28 -all");
     SpfResult.Pass pass =
@@ -57,14 +57,14 @@ class SpfTest {
   }
 
   @Test
-  void wordsOutsideAsciiAreInNoName() throws InterruptedException {
+  void nonAsciiLocalPartMatchesNoName() throws InterruptedException {
     dns.text("example.org", "v=spf1 exists:%{l}.example.org ~all");
     dns.add("jörg.example.org", new DnsType.A(), CLIENT);
     assertEquals("softfail", mailFrom("jörg@example.org").result().keyword());
   }
 
   @Test
-  void aDomainInItsOwnScriptIsAskedForInALabels() throws InterruptedException {
+  void internationalDomainIsLookedUpAsALabels() throws InterruptedException {
     dns.text("xn--mnchen-3ya.example", "v=spf1 ip4:192.0.2.3 -all");
     SpfVerdict verdict = mailFrom("a@münchen.example");
     assertTrue(verdict.isPass());
@@ -72,7 +72,7 @@ class SpfTest {
   }
 
   @Test
-  void anExplanationIsTheFailingRecordsAndFilledIn() throws InterruptedException {
+  void explanationOfTheFailingRecordIsExpanded() throws InterruptedException {
     dns.text("example.org", "v=spf1 include:other.example -all exp=why.%{d2}");
     dns.text("other.example", "v=spf1 -all exp=theirs.example");
     dns.text("theirs.example", "not this");
@@ -88,7 +88,7 @@ class SpfTest {
   }
 
   @Test
-  void includesThatGoRoundEndAfterTenTerms() throws InterruptedException {
+  void circularIncludesEndAfterTenTerms() throws InterruptedException {
     dns.text("a.example", "v=spf1 include:b.example -all");
     dns.text("b.example", "v=spf1 include:a.example -all");
     assertEquals("permerror", mailFrom("x@a.example").result().keyword());
@@ -96,7 +96,7 @@ class SpfTest {
   }
 
   @Test
-  void manyIncludesOfOneRecordAskNoMoreThanTenTimes() throws InterruptedException {
+  void repeatedIncludesAreLimitedToTenLookups() throws InterruptedException {
     dns.text("a.example", "v=spf1" + " include:b.example".repeat(3_000) + " -all");
     dns.text("b.example", "v=spf1 ?all");
     assertEquals("permerror", mailFrom("x@a.example").result().keyword());
@@ -104,7 +104,7 @@ class SpfTest {
   }
 
   @Test
-  void aRecordOf64KilobytesIsReadWhole() throws InterruptedException {
+  void recordOf64KilobytesIsRead() throws InterruptedException {
     String nets = " ip4:198.51.100.1".repeat(3_800);
     dns.text("a.example", "v=spf1" + nets + " ip4:192.0.2.3 -all");
     assertTrue(mailFrom("x@a.example").isPass());
@@ -115,7 +115,7 @@ class SpfTest {
   }
 
   @Test
-  void aSlowDnsEndsTheCheckAtItsTime() throws InterruptedException {
+  void slowDnsEndsTheCheckInTime() throws InterruptedException {
     dns.text("a.example", "v=spf1 a:b.example a:c.example a:d.example -all");
     dns.add("b.example", new DnsType.A(), InetAddress.ofLiteral("198.51.100.1"));
     AtomicLong now = new AtomicLong(Long.MAX_VALUE);
@@ -136,7 +136,7 @@ class SpfTest {
   }
 
   @Test
-  void anUnknownAnswerIsTemporaryWhereverItIsNeeded() throws InterruptedException {
+  void dnsFailureIsTemporaryWhereNeeded() throws InterruptedException {
     dns.failing("down.example");
     for (String term : new String[] {"a", "mx", "exists", "include"}) {
       dns.text(term + ".example", "v=spf1 %s:down.example -all".formatted(term));
@@ -151,7 +151,7 @@ class SpfTest {
   }
 
   @Test
-  void anIpv6ClientIsComparedWithIpv6Addresses() throws InterruptedException {
+  void ipv6ClientMatchesIpv6Addresses() throws InterruptedException {
     dns.text("example.org", "v=spf1 ip4:0.0.0.0/0 a//64 -all");
     dns.add("example.org", new DnsType.A(), CLIENT);
     dns.add("example.org", new DnsType.Aaaa(), InetAddress.ofLiteral("2001:db8:0:1::9"));
@@ -163,7 +163,7 @@ class SpfTest {
   }
 
   @Test
-  void aClientWithoutANameCountsAsAnEmptyAnswer() throws InterruptedException {
+  void missingReverseNameCountsAsAVoidLookup() throws InterruptedException {
     dns.text("a.example", "v=spf1 ptr a:absent1.example ?all");
     assertEquals("neutral", mailFrom("x@a.example").result().keyword());
     dns.text("b.example", "v=spf1 ptr a:absent1.example a:absent2.example ?all");
@@ -171,7 +171,7 @@ class SpfTest {
   }
 
   @Test
-  void aMappedNetworkIsNotIpv4s() throws InterruptedException {
+  void mappedNetworkDoesNotMatchIpv4() throws InterruptedException {
     dns.text("a.example", "v=spf1 ip6:::ffff:192.0.2.3 ip6:::ffff:0.0.0.0/0 -all");
     assertEquals("fail", mailFrom("x@a.example").result().keyword());
     InetAddress six = InetAddress.ofLiteral("2001:db8::1");
@@ -180,7 +180,7 @@ class SpfTest {
 
   /** Any octets give a result, mostly that the record is invalid. */
   @Test
-  void anyRecordHasAResult() throws InterruptedException {
+  void randomRecordHasAResult() throws InterruptedException {
     Random random = new Random(7208);
     String[] pieces = {
       "a",
@@ -237,7 +237,7 @@ class SpfTest {
   }
 
   @Test
-  void anySenderAndGreetingHasAResult() throws InterruptedException {
+  void randomSenderAndHeloHaveAResult() throws InterruptedException {
     dns.text("example.org", "v=spf1 exists:%{s}.%{h}.%{l1r-}.%{o}.example ~all");
     Random random = new Random(8616);
     for (int i = 0; i < 5_000; i++) {

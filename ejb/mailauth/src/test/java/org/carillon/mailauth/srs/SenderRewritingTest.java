@@ -36,7 +36,7 @@ class SenderRewritingTest {
           SRS0+abcd=EF=example.com=bob@other.example, SRS1=2G9pkt=other.example=+abcd=EF=example.com=bob@example.net, SRS0+abcd=EF=example.com=bob@other.example
           SRS1=wxyz=first.example==abcd=EF=example.com=bob@other.example, SRS1=yvbLcd=first.example==abcd=EF=example.com=bob@example.net, SRS0=abcd=EF=example.com=bob@first.example
           """)
-  void doesAsPostsrsd(String sender, String rewritten, String back) {
+  void rewritingMatchesPostsrsd(String sender, String rewritten, String back) {
     SenderRewriting rewriting = at(THEN, SECRET);
     assertThat(rewriting.forward(sender, "example.net")).contains(rewritten);
     String local = rewritten.substring(0, rewritten.lastIndexOf('@'));
@@ -62,7 +62,7 @@ class SenderRewritingTest {
   }
 
   @Test
-  void anAddressLivesThreeWeeks() {
+  void rewrittenAddressExpiresAfterThreeWeeks() {
     String local = "SRS0=HccayU=JM=example.com=ann";
     assertThat(at(THEN.plus(Duration.ofDays(21)), SECRET).reverse(local)).isPresent();
     assertThat(at(THEN.plus(Duration.ofDays(22)), SECRET).reverse(local)).isEmpty();

@@ -19,7 +19,7 @@ class PublicSuffixesTest {
 
   /** Runs the list's own test vectors, whose copyright is dedicated to the public domain. */
   @Test
-  void theListsOwnVectorsHold() throws IOException {
+  void publicSuffixTestVectorsPass() throws IOException {
     Pattern line =
         Pattern.compile(
             "^checkPublicSuffix\\('([^']*)', (?:null|'([^']*)')\\);", Pattern.MULTILINE);
@@ -37,7 +37,7 @@ class PublicSuffixesTest {
   }
 
   @Test
-  void theSuffixIsWhatIsLeft() {
+  void suffixOfANameIsFound() {
     assertEquals(Optional.of("co.uk"), LIST.suffix("News.BBC.co.uk."));
     assertEquals(Optional.of("co.uk"), LIST.suffix("co.uk"));
     assertEquals(Optional.of("xn--55qx5d.cn"), LIST.suffix("www.食狮.公司.cn"));
@@ -54,7 +54,7 @@ class PublicSuffixesTest {
   }
 
   @Test
-  void onlyAWholeListThatIsNotOlderReplacesIt() throws IOException {
+  void listIsReplacedByACompleteNewerOneOnly() throws IOException {
     CurrentSuffixes current = new CurrentSuffixes();
     byte[] shipped;
     try (InputStream in = PublicSuffixes.class.getResourceAsStream("public_suffix_list.dat")) {

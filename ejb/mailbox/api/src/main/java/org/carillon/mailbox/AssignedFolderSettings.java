@@ -27,12 +27,11 @@ public final class AssignedFolderSettings implements SettingSource {
                   FORM, MOST_CHARS, "Name=~owner/Folder or Name=~owner/Folder (group)"),
               MOST),
           List.of(),
-          "Folders that are given",
-          "Folders of other accounts that appear, subscribed, in an account's own tree, such as"
-              + " Travel=~public/Travel. Add a group's address in parentheses to give a folder"
-              + " only to its members. People see a folder if it is shared with them, and until it"
-              + " is removed from this list. A folder of the account's own with the same name"
-              + " takes precedence.");
+          "Assigned folders",
+          "Shows folders of other accounts, subscribed, in an account's own folder tree, for"
+              + " example Travel=~public/Travel. Add a group's address in parentheses to assign a"
+              + " folder only to its members. Users see a folder only if it is shared with them. A"
+              + " folder of the account's own with the same name takes precedence.");
 
   @Override
   public List<Setting<?>> settings() {

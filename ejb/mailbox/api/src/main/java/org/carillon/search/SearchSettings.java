@@ -14,8 +14,8 @@ public final class SearchSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Search index",
-          "Each node keeps an index of all mail, so that searches need not read every message."
-              + " Without it every search reads messages, and words are found only in the newest"
+          "Each node keeps an index of all mail, so that a search need not read every"
+              + " message. If it is off, searches are slow and find words only in the newest"
               + " messages of a folder.");
 
   /** The share of a processor that the index may use, in percent. */
@@ -24,9 +24,9 @@ public final class SearchSettings implements SettingSource {
               "search.share",
               new SettingType.Whole(1, 100, "percent"),
               50L,
-              "Share of a processor",
-              "How much of one processor indexing may use while it catches up. On a busy machine it"
-                  + " uses less.")
+              "CPU share for indexing",
+              "How much of one processor indexing can use while it catches up. On a busy"
+                  + " machine it uses less. Raise it if new messages appear in searches too late.")
           .forExperts();
 
   /** The number of characters of a message's text from which words are indexed. */
@@ -35,9 +35,10 @@ public final class SearchSettings implements SettingSource {
               "search.text-chars",
               new SettingType.Whole(1_000, 10_000_000, "characters"),
               1_000_000L,
-              "Text for words",
-              "How much text of a message, and of each of its attachments, is indexed by words."
-                  + " Searches by mail programs (IMAP SEARCH) also find text beyond that.")
+              "Indexed text per message",
+              "How many characters of a message, and of each of its attachments, are"
+                  + " indexed. Webmail searches do not find words beyond this limit; searches of"
+                  + " mail programs (IMAP SEARCH) do. A higher limit makes the index larger.")
           .forExperts();
 
   @Override

@@ -26,7 +26,7 @@ public record CacheWarmup(SqlTransactions transactions, OpenedMailboxes mailboxe
         }
       }
     } catch (SQLException | RuntimeException e) {
-      LOG.infof("Large mailboxes are read when they are opened: %s", e.getMessage());
+      LOG.infof("Large mailboxes are loaded when they are opened: %s", e.getMessage());
     }
   }
 
@@ -34,7 +34,7 @@ public record CacheWarmup(SqlTransactions transactions, OpenedMailboxes mailboxe
     try {
       mailboxes.open(large.account(), large.name(), true);
     } catch (RefusedException gone) {
-      LOG.debugf("%s was deleted meanwhile: %s", large.name(), gone.failure());
+      LOG.debugf("%s was deleted in the meantime: %s", large.name(), gone.failure());
     }
   }
 }

@@ -62,7 +62,7 @@ class QuotaAlertsStart implements QuotaAlerts.Told, DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("quota-alerts", "Telling owners of nearly full accounts", QuotaAlerts.DUE);
+    return DueKind.of("quota-alerts", "Warning owners of nearly full accounts", QuotaAlerts.DUE);
   }
 
   @Override

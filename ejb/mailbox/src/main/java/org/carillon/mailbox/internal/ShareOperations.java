@@ -63,7 +63,7 @@ public class ShareOperations implements Shares {
     } catch (RefusedException refused) {
       return Answer.failed(retold(refused.failure()));
     } catch (SQLException | PersistenceException away) {
-      LOG.warnf(away, "What %s shares is not known now", account.address());
+      LOG.warnf(away, "The shares of %s cannot be read at the moment", account.address());
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
@@ -77,7 +77,9 @@ public class ShareOperations implements Shares {
           new Failure.Invalid("rights", "not-permitted", why + ".");
       case Failure.LimitReached(Limit limit, _) when limit == Limit.QUOTA ->
           new Failure.Invalid(
-              "name", "too-many", "The account has as many mailboxes or aliases as it can.");
+              "name",
+              "too-many",
+              "The account has reached its maximum number of mailboxes and aliases.");
       case Failure.LimitReached(_, long most) ->
           new Failure.Invalid(
               "identifier", "too-many", "An access list has at most " + most + " entries.");

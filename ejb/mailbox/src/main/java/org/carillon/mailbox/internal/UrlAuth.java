@@ -51,7 +51,8 @@ final class UrlAuth {
   String authorize(Caller caller, String owner, MailboxName mailbox, String rump)
       throws SQLException, RefusedException {
     if (!isCaller(caller, owner)) {
-      throw new RefusedException(MailboxFailure.notPermitted("That is not your mailbox"));
+      throw new RefusedException(
+          MailboxFailure.notPermitted("This mailbox belongs to another account"));
     }
     return keys.token(mailbox(caller.account(), mailbox), caller.account(), rump);
   }

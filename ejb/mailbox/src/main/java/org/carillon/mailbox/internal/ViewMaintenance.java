@@ -47,7 +47,9 @@ final class ViewMaintenance implements AutoCloseable {
     try {
       open.keep(Duration.ZERO);
     } catch (SQLException away) {
-      LOG.debugf("Views are read from their rows at the next start: %s", away.getMessage());
+      LOG.debugf(
+          "The views of mailboxes are read from the database at the next start: %s",
+          away.getMessage());
     }
   }
 

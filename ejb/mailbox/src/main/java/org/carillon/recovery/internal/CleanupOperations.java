@@ -75,7 +75,7 @@ public class CleanupOperations implements Cleanups {
     try {
       return operation.now();
     } catch (SQLException | PersistenceException away) {
-      LOG.warn("Messages are not cleaned up now", away);
+      LOG.warn("Messages cannot be searched or removed at the moment", away);
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
@@ -121,7 +121,7 @@ public class CleanupOperations implements Cleanups {
       return invalid(
           "messageId",
           "missing",
-          "Name at least one of Message-ID, sender, subject, SHA-256 and URL.");
+          "Enter at least one of Message-ID, sender, subject, SHA-256 and URL.");
     }
     if (traits
         .all()
@@ -130,13 +130,13 @@ public class CleanupOperations implements Cleanups {
       return invalid(
           "messageId",
           "too-long",
-          "Each may have " + MessageCriteria.MOST + " characters at most.");
+          "The value is too long: at most " + MessageCriteria.MOST + " characters.");
     }
     if (traits.sha256().filter(text -> !SHA_256.matcher(text).matches()).isPresent()) {
-      return invalid("sha256", "malformed", "A SHA-256 has 64 hexadecimal digits.");
+      return invalid("sha256", "malformed", "A SHA-256 checksum has 64 hexadecimal digits.");
     }
     if (!wish.since().isBefore(wish.until())) {
-      return invalid("until", "out-of-range", "The end of the time must be behind its beginning.");
+      return invalid("until", "out-of-range", "The end of the time must be after its beginning.");
     }
     return Optional.empty();
   }
@@ -223,7 +223,7 @@ public class CleanupOperations implements Cleanups {
     if (claimed.isEmpty()) {
       return Answer.failed(
           new Failure.Taken(
-              "id", "busy", "Something of this search goes on; wait until that is over."));
+              "id", "busy", "A task of this search is still running. Wait until it is done."));
     }
     tasks.go(claimed.get());
     return shown(caller, row.id());

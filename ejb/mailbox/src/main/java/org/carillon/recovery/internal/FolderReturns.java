@@ -90,13 +90,13 @@ public class FolderReturns implements DeletedFolders {
           || top.get()
               .at()
               .isBefore(window.earliest(owner.get().domain(), owner.get().account(), ALWAYS))) {
-        return Answer.failed(new Failure.NotFound("deleted folder any more"));
+        return Answer.failed(new Failure.NotFound("such deleted folder"));
       }
       return new Answer.Done<>(returned(caller, self.get(), owner.get(), top.get(), since));
     } catch (RefusedException refused) {
       return Answer.failed(refused.failure());
     } catch (SQLException | PersistenceException away) {
-      LOG.warnf(away, "A folder is not brought back for %s now", caller.name());
+      LOG.warnf(away, "A folder of %s cannot be brought back at the moment", caller.name());
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }

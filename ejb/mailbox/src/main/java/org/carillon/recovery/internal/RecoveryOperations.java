@@ -84,7 +84,7 @@ public class RecoveryOperations implements Recovery {
     } catch (RefusedException refused) {
       return Answer.failed(retold(refused.failure()));
     } catch (SQLException | PersistenceException away) {
-      LOG.warnf(away, "Mail of %s is not brought back now", account.address());
+      LOG.warnf(away, "Mail of %s cannot be brought back at the moment", account.address());
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
@@ -94,14 +94,18 @@ public class RecoveryOperations implements Recovery {
     return switch (failure) {
       case Failure.Taken(_, String code, _, String name) ->
           new Failure.Taken(
-              "as", code, "There is a mailbox " + name + " already; name another one.", name);
+              "as", code, "A mailbox " + name + " exists. Choose another name.", name);
       case Failure.Invalid(_, String code, String message, String name, _) ->
           new Failure.Invalid("as", code, message, name);
       case Failure.LimitReached(Limit limit, _) when limit == Limit.UIDS ->
-          new Failure.Invalid("mailbox", "no-more-uids", "The mailbox has given out its last UID.");
+          new Failure.Invalid(
+              "mailbox",
+              "no-more-uids",
+              "The mailbox cannot take more messages: its UIDs are used up.");
       case Failure.LimitReached _ ->
-          new Failure.Invalid("mailbox", "over-quota", "The account's quota has no room for it.");
-      case Failure.NotFound _ -> new Failure.NotFound("deleted mailbox any more");
+          new Failure.Invalid(
+              "mailbox", "over-quota", "The account's quota has no space left for it.");
+      case Failure.NotFound _ -> new Failure.NotFound("such deleted mailbox");
       case Failure same -> same;
     };
   }
@@ -148,7 +152,8 @@ public class RecoveryOperations implements Recovery {
     Optional<ExpungeId> position = after.flatMap(ExpungeId::parse);
     if (after.isPresent() && position.isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("after", "malformed", "That is no place in this list."));
+          new Failure.Invalid(
+              "after", "malformed", "The parameter after is not a position in this list."));
     }
     return answer(
         caller,
@@ -193,7 +198,9 @@ public class RecoveryOperations implements Recovery {
     if (ids.size() > MOST_CHOSEN) {
       return Answer.failed(
           new Failure.Invalid(
-              "ids", "too-many", "At most " + MOST_CHOSEN + " messages are brought back at once."));
+              "ids",
+              "too-many",
+              "At most " + MOST_CHOSEN + " messages can be brought back at once."));
     }
     SequencedSet<ExpungeId> chosen = new LinkedHashSet<>();
     for (String text : ids) {
@@ -201,7 +208,7 @@ public class RecoveryOperations implements Recovery {
       if (id.isEmpty()) {
         return Answer.failed(
             new Failure.Invalid(
-                "ids", "malformed", "\"" + text + "\" is no id of a deleted message."));
+                "ids", "malformed", "\"" + text + "\" is not the ID of a deleted message."));
       }
       chosen.add(id.get());
     }
@@ -211,7 +218,7 @@ public class RecoveryOperations implements Recovery {
         Instant.EPOCH,
         (account, from) ->
             new Answer.Done<>(
-                recoverer(caller, account, chosen.size() + " chosen messages")
+                recoverer(caller, account, chosen.size() + " selected messages")
                     .returnMessages(account.id(), chosen, from)));
   }
 

@@ -21,7 +21,7 @@ class ReturnNotifications implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("returns", "Telling of folders that are back", ReturnedCollections.DUE);
+    return DueKind.of("returns", "Notifying of returned folders", ReturnedCollections.DUE);
   }
 
   @Override

@@ -88,7 +88,7 @@ public class RewindOperations implements Rewinds {
     } catch (RefusedException gone) {
       return Answer.failed(new Failure.NotFound("mail of " + account.address()));
     } catch (SQLException | PersistenceException away) {
-      LOG.warnf(away, "Mail of %s is not brought back now", account.address());
+      LOG.warnf(away, "Mail of %s cannot be brought back at the moment", account.address());
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
@@ -97,7 +97,7 @@ public class RewindOperations implements Rewinds {
   private Optional<String> outside(Account account, Instant to) throws SQLException {
     Instant now = Instant.now();
     if (to.isAfter(now)) {
-      return Optional.of("That is not in the past.");
+      return Optional.of("The time must be in the past.");
     }
     Duration window =
         settings.value(
@@ -105,9 +105,9 @@ public class RewindOperations implements Rewinds {
     if (to.isBefore(now.minus(window))
         && !transactions.read(connection -> HoldRows.isHeld(connection, account.id()))) {
       return Optional.of(
-          "What was deleted can be brought back since "
+          "Deleted mail is only kept since "
               + now.minus(window).truncatedTo(ChronoUnit.SECONDS)
-              + ", not before.");
+              + ". Choose a later time.");
     }
     return Optional.empty();
   }
@@ -169,7 +169,10 @@ public class RewindOperations implements Rewinds {
             case Rewinder.Begun.Busy() ->
                 Answer.failed(
                     new Failure.Taken(
-                        "account", "busy", "The account is being rewound or restored."));
+                        "account",
+                        "busy",
+                        "The account is already being rewound or restored. Wait until"
+                            + " that is done."));
             case Rewinder.Begun.NotKept(String why) -> refused(why);
           };
         });

@@ -72,7 +72,8 @@ public class StoredVersions implements ItemVersions {
                     ? answer(folder, key, operation)
                     : Answer.failed(
                         new Failure.NotAllowed(
-                            Failure.NotAllowed.PLAIN, "You may not read what is in there.")));
+                            Failure.NotAllowed.PLAIN,
+                            "You do not have the right to read this folder.")));
   }
 
   private <T> Answer<T> answer(CollectionEntry folder, ItemKey key, Operation<T> operation) {
@@ -86,7 +87,7 @@ public class StoredVersions implements ItemVersions {
           ? nothing()
           : operation.on(new VersionRows.Of(owner.get(), folder.id(), key, earliest(owner.get())));
     } catch (SQLException | IOException away) {
-      LOG.warn("Earlier versions can't be read now", away);
+      LOG.warn("Earlier versions cannot be read at the moment", away);
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
@@ -173,8 +174,8 @@ public class StoredVersions implements ItemVersions {
           new Precondition.Always(),
           new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true));
     } catch (IOException full) {
-      LOG.debug("A version was not brought back", full);
-      return Answer.failed(new Failure.TryLater("It cannot be written just now."));
+      LOG.debug("A version was not restored", full);
+      return Answer.failed(new Failure.TryLater("The file cannot be written at the moment."));
     }
   }
 }

@@ -117,7 +117,7 @@ class IndexWork implements IndexCheck {
               hidden.stream().flatMap(each -> each.folders().stream()).toList(),
               privately("extractor").toRealPath());
       if (!found.lacking().isEmpty()) {
-        LOG.warnf("Attachments are read for the search index. %s", found.lacking());
+        LOG.warnf("The search index includes attachments. %s", found.lacking());
       }
       confinement = Optional.of(found);
     }
@@ -168,7 +168,7 @@ class IndexWork implements IndexCheck {
       } catch (IOException | RuntimeException broken) {
         Progress now = Progress.broken(0, broken);
         if (!now.equals(progress)) {
-          LOG.error("The search index is opened again later", broken);
+          LOG.error("The search index cannot be opened; the server will try again", broken);
         }
         progress = now;
       } finally {
@@ -191,7 +191,7 @@ class IndexWork implements IndexCheck {
     while (stop.getCount() > 0 && settings.value(SearchSettings.INDEX)) {
       try {
         if (rebuilds.begin(indexer::forget)) {
-          LOG.info("What was asked for is indexed anew");
+          LOG.info("The requested accounts were reindexed");
         } else if (surveyed.isDue()) {
           indexer.survey();
         } else if (looked.isDue() && (isNews.getAndSet(false) || swept.isDue())) {
@@ -223,7 +223,7 @@ class IndexWork implements IndexCheck {
         }
         Progress now = Progress.broken(indexer.lag(), away);
         if (!now.equals(progress)) {
-          LOG.warnf("Indexing goes on later: %s", away.getMessage());
+          LOG.warnf("Indexing is interrupted and will continue later: %s", away.getMessage());
         }
         progress = now;
         isNews.set(true);

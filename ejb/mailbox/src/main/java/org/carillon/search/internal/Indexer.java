@@ -119,7 +119,7 @@ final class Indexer {
                 snapshot.highestUid(mailbox.id()) >= mailbox.lastUid()
                     && snapshot.messages(mailbox.id()) < mailbox.messages());
     if (lacks) {
-      LOG.warnf("Mailbox %d is indexed anew: the index lacks messages", mailbox.id());
+      LOG.warnf("Mailbox %d is reindexed, because messages are missing in the index", mailbox.id());
       index.remove(mailbox.id());
       index.refresh();
     }

@@ -97,7 +97,7 @@ final class MailIndex implements Closeable {
     } catch (CorruptIndexException
         | IndexFormatTooNewException
         | IndexFormatTooOldException damaged) {
-      LOG.warnf("The search index is made anew: %s", damaged.getMessage());
+      LOG.warnf("The search index is rebuilt: %s", damaged.getMessage());
     }
     clear(folder);
     return new MailIndex(folder, pauses, disk);

@@ -57,7 +57,7 @@ class NodeIndex implements TextIndex {
     } catch (AlreadyClosedException stopping) {
       return Optional.empty();
     } catch (IOException unreadable) {
-      LOG.warn("The search index cannot be read; messages are read instead", unreadable);
+      LOG.warn("The search index cannot be read; searches read the messages instead", unreadable);
       return Optional.empty();
     }
   }

@@ -18,7 +18,7 @@ record Progress(long lag, boolean sound, String state) {
   /** Returns the progress if the index is not maintained because of an error. */
   static Progress broken(long lag, Exception cause) {
     return new Progress(
-        lag, false, "The index is not kept, searches read messages: " + cause.getMessage());
+        lag, false, "The index is not updated; searches read messages: " + cause.getMessage());
   }
 
   /**
@@ -34,6 +34,6 @@ record Progress(long lag, boolean sound, String state) {
             : lag + " messages are not indexed yet; searches read them.";
     return attachments.isEmpty()
         ? new Progress(lag, true, unconfined.isEmpty() ? how : how + " " + ATTACHMENTS + unconfined)
-        : new Progress(lag, false, how + " Attachments are not read for now: " + attachments);
+        : new Progress(lag, false, how + " Attachments are not indexed for now: " + attachments);
   }
 }

@@ -27,7 +27,7 @@ class RebuildKind implements TaskKind<OptionalLong> {
 
   @Override
   public String title() {
-    return "Rebuilding of the search index";
+    return "Rebuild of the search index";
   }
 
   @Override

@@ -96,7 +96,7 @@ final class Rebuilds {
 
   private synchronized void want(Rebuild rebuild) throws IOException {
     if (isFull()) {
-      throw new IOException("Too much is being made anew already");
+      throw new IOException("Too many index rebuilds are waiting");
     }
     waiting.add(rebuild);
   }

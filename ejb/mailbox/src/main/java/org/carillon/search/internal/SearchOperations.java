@@ -103,7 +103,8 @@ public class SearchOperations implements SearchIndex {
   private Answer<SearchStats> rebuild(
       Caller caller, OptionalLong account, TaskSubject subject, AuditSubject audited) {
     if (work.rebuilds().isFull()) {
-      return Answer.failed(new Failure.TryLater("Too much is being made anew already."));
+      return Answer.failed(
+          new Failure.TryLater("Too many index rebuilds are waiting. Try again later."));
     }
     String alone = kind.name() + " " + life.node();
     TaskRequest<OptionalLong> wish =
@@ -119,7 +120,7 @@ public class SearchOperations implements SearchIndex {
           wish, audit.entry(caller, "search.rebuild", audited, Optional.empty(), Optional.empty()));
       return new Answer.Done<>(stats());
     } catch (SQLException away) {
-      LOG.warnf("What is to be made anew can't be noted: %s", away.getMessage());
+      LOG.warnf("A request to rebuild the index cannot be stored: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }

@@ -53,7 +53,7 @@ class AccountChangeReaderTest extends AliceTest {
   }
 
   @Test
-  void messagesThatComeGoAndAreFlaggedAreToldWithTheirMailboxesFigures() throws Exception {
+  void arrivedExpungedAndFlaggedMessagesAreReportedWithCounts() throws Exception {
     append(alice);
     append(bob);
 
@@ -82,7 +82,7 @@ class AccountChangeReaderTest extends AliceTest {
   }
 
   @Test
-  void theTreesChangesAreToldInTheirOrder() {
+  void mailboxTreeChangesAreReportedInOrder() {
     StoreFixture.done(mailboxes.create(alice, new MailboxName("Work/Old"), Set.of()));
     StoreFixture.done(mailboxes.subscribe(alice, WORK, true));
     StoreFixture.done(mailboxes.rename(alice, WORK, new MailboxName("Play")));
@@ -102,7 +102,7 @@ class AccountChangeReaderTest extends AliceTest {
   }
 
   @Test
-  void annotationsAreToldByTheirEntries() {
+  void annotationChangesAreReportedByEntry() {
     StoreFixture.done(
         mailboxes.annotate(
             alice,
@@ -119,7 +119,7 @@ class AccountChangeReaderTest extends AliceTest {
   }
 
   @Test
-  void everybodyIsToldOfTheServersAnnotations() {
+  void serverAnnotationsAreReportedToAllAccounts() {
     Caller admin = new Caller(2, "root", new Rights.ServerAdministrator(), "test");
     AtomicInteger called = new AtomicInteger();
     try (Watch watch = mailboxes.watchAll(alice, called::incrementAndGet)) {

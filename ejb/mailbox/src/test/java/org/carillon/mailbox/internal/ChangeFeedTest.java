@@ -65,7 +65,7 @@ class ChangeFeedTest extends AliceTest {
   }
 
   @Test
-  void everyKindIsToldInItsOrder() throws Exception {
+  void changesOfAllKindsAreReportedInOrder() throws Exception {
     append(2);
     flag(UidSet.of(2));
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
@@ -101,7 +101,7 @@ class ChangeFeedTest extends AliceTest {
   }
 
   @Test
-  void partsOfAnySizeMakeTheWhole() throws Exception {
+  void pagesOfAnySizeListAllChanges() throws Exception {
     append(100);
     flag(UidSet.range(1, 90));
     fixture.expunge(alice, inbox, UidSet.range(20, 40));
@@ -125,7 +125,7 @@ class ChangeFeedTest extends AliceTest {
   }
 
   @Test
-  void whatComesAfterTheEndAskedForIsNotTold() throws Exception {
+  void changesAfterTheGivenEndAreNotReported() throws Exception {
     append(1);
     long upto = modseq();
     append(1);
@@ -145,7 +145,7 @@ class ChangeFeedTest extends AliceTest {
   }
 
   @Test
-  void aTrimmedLogTellsNothing() throws Exception {
+  void trimmedLogCannotBeRead() throws Exception {
     append(2);
     Position half = read(Position.behind(begin), OptionalLong.empty(), 1).orElseThrow().upto();
     fixture.execute("update mail_account set log_from = modseq");

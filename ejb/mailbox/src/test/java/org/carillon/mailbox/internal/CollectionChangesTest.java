@@ -45,7 +45,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void whoKnowsNothingIsToldAllAndTheState() throws Exception {
+  void initialSyncListsAllItemsAndTheState() throws Exception {
     calendar.put("a", "1");
     calendar.put("b", "1");
     calendar.put("a", "2");
@@ -57,7 +57,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void changesAreToldInTheirOrderAndOnce() throws Exception {
+  void itemChangesAreReportedInOrderAndOnce() throws Exception {
     for (String key : List.of("a", "b", "c", "d")) {
       calendar.put(key, "1");
     }
@@ -78,7 +78,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void whatCameAndWentBetweenTwoStatesIsNotTold() throws Exception {
+  void itemsAddedAndRemovedBetweenStatesAreNotReported() throws Exception {
     calendar.put("a", "1");
     ChangeState before = calendar.state();
 
@@ -91,7 +91,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void whatWasReplacedAndThenWentIsGone() throws Exception {
+  void itemReplacedAndThenRemovedIsReportedRemoved() throws Exception {
     PutItem first = calendar.put("a", "1");
     ChangeState before = calendar.state();
     calendar.put("a", "2");
@@ -107,7 +107,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void aFlagIsAChange() throws Exception {
+  void flagChangeIsAnItemChange() throws Exception {
     PutItem put = calendar.put("a", "1");
     calendar.put("b", "1");
     ChangeState before = calendar.state();
@@ -124,7 +124,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void otherMailboxesAndTheTreeAreNotTold() throws Exception {
+  void changesOfOtherMailboxesAndTheTreeAreNotReported() throws Exception {
     calendar.put("a", "1");
     ChangeState before = calendar.state();
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
@@ -136,7 +136,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void itemsWithoutKeysAreToldByTheirUids() throws Exception {
+  void itemsWithoutKeysAreReportedByUid() throws Exception {
     ChangeState before = calendar.state();
     fixture.append(alice, new MailboxName("Calendar"), Flags.NONE, "x\r\n");
     calendar.put("a", "1");
@@ -149,7 +149,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void manyChangesComeInParts() throws Exception {
+  void manyChangesAreListedInPages() throws Exception {
     for (int i = 0; i < 25; i++) {
       calendar.put("k" + i, "1");
     }
@@ -191,7 +191,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void whoeverReadsInPartsWhileOthersWriteEndsUpWithTheSame() throws Exception {
+  void partialSyncDuringWritesEndsUpConsistent() throws Exception {
     Random random = new Random(7);
     Map<String, Long> known = new HashMap<>();
     Optional<ChangeState> at = Optional.empty();
@@ -228,7 +228,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void oneChangeOfManyMessagesComesInParts() throws Exception {
+  void oneChangeOfManyMessagesIsListedInPages() throws Exception {
     List<String> keys = IntStream.range(0, 40).mapToObj(i -> "k" + i).toList();
     for (String key : keys) {
       calendar.put(key, "1");
@@ -255,7 +255,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void aStateMeansTheSameOnAnotherNodeAndAfterARestart() throws Exception {
+  void stateIsValidOnOtherNodesAndAfterARestart() throws Exception {
     calendar.put("a", "1");
     ChangeState before = calendar.state();
     calendar.put("b", "1");
@@ -287,12 +287,12 @@ class CollectionChangesTest extends AliceTest {
         "mailbox",
         "1-1-1-1-1"
       })
-  void whatIsNoStateStartsAnew(String token) {
+  void invalidStateIsOutdated(String token) {
     assertThat(refusal(new ChangeState(token))).isInstanceOf(Failure.Outdated.class);
   }
 
   @Test
-  void anotherCollectionsStateStartsAnew() throws Exception {
+  void stateOfAnotherCollectionIsOutdated() throws Exception {
     CollectionFixture other = CollectionFixture.create(fixture, alice, "Other");
 
     assertThat(refusal(other.state())).isInstanceOf(Failure.Outdated.class);
@@ -301,7 +301,7 @@ class CollectionChangesTest extends AliceTest {
 
   /** A future state would hide all changes until then (RFC 6578 §3.2). */
   @Test
-  void aStateThatIsStillToComeStartsAnew() throws Exception {
+  void futureStateIsOutdated() throws Exception {
     calendar.put("a", "1");
     String[] now = calendar.state().token().split("-");
     assertThat(now).hasSize(4);
@@ -316,7 +316,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void aStateThatTheLogDoesNotReachStartsAnew() throws Exception {
+  void stateBeforeTheLogIsOutdated() throws Exception {
     calendar.put("a", "1");
     ChangeState old = calendar.state();
     fixture.execute("update mail_account set log_from = modseq + 3, modseq = modseq + 5");
@@ -331,7 +331,7 @@ class CollectionChangesTest extends AliceTest {
   }
 
   @Test
-  void howManyAreWantedIsBounded() {
+  void numberOfRequestedChangesIsBounded() {
     for (int most : new int[] {0, -1, Collections.MOST + 1, Integer.MAX_VALUE}) {
       assertThat(failure(calendar.collections.changes(alice, calendar.id, Optional.empty(), most)))
           .isInstanceOf(Failure.Invalid.class);

@@ -77,7 +77,7 @@ class CollectionPutsTest {
   }
 
   @Test
-  void ofManyWhoMakeAKeyOneWins() throws Exception {
+  void concurrentCreationOfAKeySucceedsOnce() throws Exception {
     for (int round = 0; round < 10; round++) {
       String key = "k" + round;
       List<Callable<Answer<PutItem>>> works = new ArrayList<>();
@@ -104,7 +104,7 @@ class CollectionPutsTest {
   }
 
   @Test
-  void ofManyWhoChangeAVersionOneWins() throws Exception {
+  void concurrentChangeOfAVersionSucceedsOnce() throws Exception {
     EntityTag tag = calendar.put("a", "first").tag();
     for (int round = 0; round < 10; round++) {
       Precondition same = CollectionFixture.match(tag);
@@ -126,7 +126,7 @@ class CollectionPutsTest {
   }
 
   @Test
-  void everyVersionWasThereOnce() throws Exception {
+  void everyConcurrentVersionWasStoredOnce() throws Exception {
     ChangeState before = calendar.state();
     List<Callable<PutItem>> works = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -156,7 +156,7 @@ class CollectionPutsTest {
   }
 
   @Test
-  void aPutWhoseAnswerWasLostIsFoundDone() throws Exception {
+  void putWithALostAnswerIsFoundDone() throws Exception {
     calendar.put("a", "one");
     faulty.lostAnswers.set(1);
 
@@ -168,7 +168,7 @@ class CollectionPutsTest {
   }
 
   @Test
-  void aPutThatWasLostLeavesTheOldOne() throws Exception {
+  void lostPutKeepsTheOldVersion() throws Exception {
     PutItem first = calendar.put("a", "one");
     faulty.lostCommits.set(1);
 
@@ -180,7 +180,7 @@ class CollectionPutsTest {
   }
 
   @Test
-  void connectionsThatWereLostBeforeAreTriedPast() throws Exception {
+  void staleConnectionsAreRetried() throws Exception {
     calendar.put("a", "one");
     faulty.stale.set(2);
 
@@ -192,7 +192,7 @@ class CollectionPutsTest {
   }
 
   @Test
-  void aDatabaseThatIsAwayIsAnswered() throws Exception {
+  void databaseOutageIsReportedAsTryLater() throws Exception {
     calendar.put("a", "one");
     ChangeState state = calendar.state();
     faulty.away = true;

@@ -64,7 +64,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void whatIsPutIsReadOctetForOctet() throws Exception {
+  void storedItemIsReadByteForByte() throws Exception {
     PutItem put = calendar.put("a.ics", "BEGIN:VCALENDAR\nä\0\r");
 
     assertThat(calendar.text("a.ics")).isEqualTo("BEGIN:VCALENDAR\nä\0\r");
@@ -76,7 +76,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void whoeverChangedWhatWasSentSaysSo() throws Exception {
+  void itemChangedOnStoringIsReportedSo() throws Exception {
     try (Spool spool = fixture.spool("changed")) {
       PutItem put =
           done(
@@ -92,7 +92,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void aKeyThatIsThereIsReplacedInTheSameStep() throws Exception {
+  void existingKeyIsReplacedAtomically() throws Exception {
     PutItem first = calendar.put("a", "one");
     calendar.put("b", "bb");
     PutItem second = calendar.put("a", "second");
@@ -107,7 +107,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void whatWasReplacedIsExpungedAndAgainIsHarmless() throws Exception {
+  void replacedItemIsExpungedAndExpungingAgainIsHarmless() throws Exception {
     PutItem first = calendar.put("a", "one");
     long before = fixture.view(alice, CALENDAR).highestModseq();
     calendar.put("a", "two");
@@ -121,7 +121,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void anotherNodeSeesTheSame() throws Exception {
+  void changesAreVisibleOnOtherNodes() throws Exception {
     calendar.put("a", "one");
     PutItem second = calendar.put("a", "two");
 
@@ -139,7 +139,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void preconditionsDecideWhetherItIsPut() throws Exception {
+  void preconditionsDecideAboutPuts() throws Exception {
     EntityTag strange = new EntityTag("strange");
     assertThat(failure(calendar.tryPut("a", PRESENT, "x"))).isEqualTo(new Failure.Outdated(0));
     assertThat(failure(calendar.tryPut("a", match(strange), "x")))
@@ -160,7 +160,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void preconditionsDecideWhetherItIsDeleted() throws Exception {
+  void preconditionsDecideAboutDeletions() throws Exception {
     PutItem first = calendar.put("a", "one");
     PutItem second = calendar.put("a", "two");
 
@@ -191,7 +191,7 @@ class CollectionsTest extends AliceTest {
         "{\"a\", NULL}",
         "\\"
       })
-  void aKeyIsAnyText(String key) throws Exception {
+  void keysMayBeAnyText(String key) throws Exception {
     calendar.put(key, "x");
     calendar.put(key, "y");
 
@@ -202,7 +202,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void keysAreComparedOctetByOctet() throws Exception {
+  void keysAreComparedByOctets() throws Exception {
     List<String> alike = List.of("a", "A", "a ", "\u00e4", "a\u0308", "\u0430");
     for (String key : alike) {
       calendar.put(key, key);
@@ -215,7 +215,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void aKeyIsBounded() throws Exception {
+  void keyLengthIsLimited() throws Exception {
     calendar.put("ä".repeat(512), "x");
 
     for (String bad : List.of("", "ä".repeat(512) + "a", "a\0b", "\uD83D")) {
@@ -229,7 +229,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void someKeysAreAskedForAtOnce() throws Exception {
+  void severalItemsAreReadAtOnce() throws Exception {
     for (int i = 0; i < 5; i++) {
       calendar.put("k" + i, "x".repeat(i));
     }
@@ -246,7 +246,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void aLargeItemStreams() throws Exception {
+  void largeItemIsStreamed() throws Exception {
     byte[] octets = new byte[9 << 20];
     new Random(1).nextBytes(octets);
 
@@ -263,7 +263,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void aFullAccountReplacesByWhatIsNoLarger() throws Exception {
+  void fullAccountAcceptsReplacementsNotLargerOnly() throws Exception {
     calendar.put("a", "12345");
     fixture.quotas.octets = 5;
     fixture.quotas.messages = 1;
@@ -280,7 +280,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void anotherPersonNeedsTheRights() throws Exception {
+  void accessNeedsTheRights() throws Exception {
     Caller bob = fixture.account(2);
     calendar.put("a", "one");
     assertRefused(bob, new Failure.NotFound("collection", ""));
@@ -386,7 +386,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void whatHappensInOtherKindsIsNoNewsOfMail() throws Exception {
+  void itemChangesOfOtherKindsAreNotReportedAsMail() throws Exception {
     AccountState before = StoreFixture.done(mailboxes.changes(alice, Optional.empty())).now();
 
     calendar.put("a", "one");
@@ -405,7 +405,7 @@ class CollectionsTest extends AliceTest {
   }
 
   @Test
-  void mailClientsAreNotToldOfOtherKindsButMayOpenThem() throws Exception {
+  void mailClientsDoNotListOtherKindsButMayOpenThem() throws Exception {
     done(
         calendar.collections.create(
             alice, new MailboxName("Books/Friends"), CollectionKind.CONTACTS));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of the access lists of mailboxes that are deleted and restored. */
 class DeletedSharesTest extends SharedMailboxTest {
   @Test
-  void aDeletedMailboxLeavesNoRightsToTheNextOfItsName() {
+  void deletedMailboxLeavesNoRightsForItsName() {
     grant("user2", "lr");
     StoreFixture.done(mailboxes.delete(owner, OWN));
     StoreFixture.done(mailboxes.create(owner, OWN, Set.of()));
@@ -40,7 +40,7 @@ class DeletedSharesTest extends SharedMailboxTest {
   }
 
   @Test
-  void aMailboxThatComesBackIsSharedAsItWas() throws Exception {
+  void undeletedMailboxKeepsItsShares() throws Exception {
     grant("user2", "lrs");
     grant("-user3", "r");
     grant("anyone", "lrp");
@@ -68,7 +68,7 @@ class DeletedSharesTest extends SharedMailboxTest {
   }
 
   @Test
-  void whomAMailboxIsSharedWithHearsThatItCameBack() throws Exception {
+  void shareesAreNotifiedOfAnUndeletedMailbox() throws Exception {
     grant("user2", "lr");
     StoreFixture.done(mailboxes.delete(owner, OWN));
     CountDownLatch told = new CountDownLatch(1);

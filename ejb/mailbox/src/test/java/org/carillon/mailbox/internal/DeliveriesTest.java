@@ -34,7 +34,7 @@ class DeliveriesTest extends AliceTest {
   private static final String MESSAGE = "Subject: hello\r\n\r\nbody\r\n";
 
   @Test
-  void aDeliveredMessageIsReadAsItCame() throws Exception {
+  void deliveredMessageIsReadUnchanged() throws Exception {
     fixture.deliver(fixture.toInbox(alice, MESSAGE));
 
     MailboxView view = fixture.view(alice, StoreFixture.INBOX);
@@ -43,7 +43,7 @@ class DeliveriesTest extends AliceTest {
   }
 
   @Test
-  void oneCopyServesManyRecipientsEachWithItsPrefix() throws Exception {
+  void oneContentServesManyRecipientsWithTheirPrefixes() throws Exception {
     Caller bob = fixture.account(2);
     byte[] forAlice = "Delivered-To: alice\r\n".getBytes(StandardCharsets.US_ASCII);
     byte[] forBob = "Delivered-To: bob\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -64,7 +64,7 @@ class DeliveriesTest extends AliceTest {
   }
 
   @Test
-  void aLargeMessageIsStoredWithoutBeingCopied() throws Exception {
+  void largeMessageIsStoredWithoutCopying() throws Exception {
     String large = "Subject: large\r\n\r\n" + "0123456789abcdef".repeat(200_000);
 
     fixture.deliver(fixture.toInbox(alice, large));
@@ -75,7 +75,7 @@ class DeliveriesTest extends AliceTest {
   }
 
   @Test
-  void manyDeliverersIntoOneMailboxGetEachUidOnce() throws Exception {
+  void concurrentDeliveriesGetUniqueUids() throws Exception {
     int deliverers = 20;
     int each = 50;
     var uids = new ConcurrentSkipListSet<Long>();
@@ -126,7 +126,7 @@ class DeliveriesTest extends AliceTest {
   }
 
   @Test
-  void anErrorBehindACommitRefusesNeitherWhatIsCommittedNorWhatWaits() throws Exception {
+  void errorAfterACommitRefusesNoDelivery() throws Exception {
     ChangeHints broken =
         new ChangeHints() {
           @Override
@@ -159,7 +159,7 @@ class DeliveriesTest extends AliceTest {
   }
 
   @Test
-  void anUnknownMailboxOrAccountHindersOnlyItsTarget() throws Exception {
+  void unknownMailboxOrAccountFailsOnlyItsTarget() throws Exception {
     Delivery delivery =
         fixture.delivery(
             MESSAGE,
@@ -176,7 +176,7 @@ class DeliveriesTest extends AliceTest {
   }
 
   @Test
-  void theQuotaHolds() throws Exception {
+  void quotaIsEnforced() throws Exception {
     fixture.quotas.messages = 2;
     fixture.deliver(fixture.toInbox(alice, MESSAGE));
     fixture.deliver(fixture.toInbox(alice, MESSAGE));
@@ -191,7 +191,7 @@ class DeliveriesTest extends AliceTest {
   }
 
   @Test
-  void aRiderIsWrittenWithTheDeliveryAndKnowsItsAnswers() throws Exception {
+  void deliveryHookRunsInItsTransaction() throws Exception {
     Delivery delivery =
         new Delivery(
             fixture.spool(MESSAGE),
@@ -223,7 +223,7 @@ class DeliveriesTest extends AliceTest {
   }
 
   @Test
-  void aPoisonedDeliveryDefersOnlyItself() throws Exception {
+  void poisonedDeliveryDefersOnlyItself() throws Exception {
     int good = 30;
     var answers = new ConcurrentSkipListSet<Long>();
     var start = new CountDownLatch(1);
@@ -263,7 +263,7 @@ class DeliveriesTest extends AliceTest {
   }
 
   @Test
-  void aBusyAccountHoldsUpNobodyElse() throws Exception {
+  void busyAccountDoesNotBlockOthers() throws Exception {
     Caller bob = fixture.account(2);
     try (var connection = fixture.dataSource().getConnection();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -284,7 +284,7 @@ class DeliveriesTest extends AliceTest {
   }
 
   @Test
-  void aVoiceMessageGetsItsKeywordAndIsNoHindranceWhereNoneIsLeft() throws Exception {
+  void voiceMessageIsMarkedUnlessNoKeywordIsFree() throws Exception {
     String voice = "Message-Context: voice-message\r\n\r\nx";
     fixture.deliver(fixture.toInbox(alice, voice));
     MailboxView view = fixture.view(alice, StoreFixture.INBOX);

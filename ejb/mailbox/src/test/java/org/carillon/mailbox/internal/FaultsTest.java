@@ -70,7 +70,7 @@ class FaultsTest {
   }
 
   @Test
-  void aCommitWhoseAnswerWasLostIsFoundDone() throws Exception {
+  void commitWithALostAnswerIsFoundDone() throws Exception {
     faulty.lostAnswers.set(1);
 
     TargetAnswer answer = StoreFixture.committed(commit()).getFirst();
@@ -80,7 +80,7 @@ class FaultsTest {
   }
 
   @Test
-  void aCommitThatWasLostIsFoundNotDone() throws Exception {
+  void lostCommitIsFoundNotDone() throws Exception {
     commit();
     faulty.lostCommits.set(1);
 
@@ -92,7 +92,7 @@ class FaultsTest {
   }
 
   @Test
-  void aStoreOfFlagsThatAreThereAlreadyWaitsForNoCommit() throws Exception {
+  void storingExistingFlagsNeedsNoCommit() throws Exception {
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
     FlagsStored first = StoreFixture.done(storeSeen(inbox));
@@ -110,7 +110,7 @@ class FaultsTest {
   }
 
   @Test
-  void aDatabaseThatIsAwayIsAnswerToEverythingAndHeals() throws Exception {
+  void databaseOutageIsAnsweredAndRecovers() throws Exception {
     commit();
     MailboxView shown = fixture.view(alice, StoreFixture.INBOX);
     MailAccess mailboxes = fixture.mailboxes();
@@ -151,7 +151,7 @@ class FaultsTest {
   }
 
   @Test
-  void connectionsThatARestartOfTheDatabaseBrokeAreTriedPast() throws Exception {
+  void staleConnectionsAreRetried() throws Exception {
     faulty.stale.set(3);
     assertThat(commit()).isInstanceOf(DeliveryAnswer.Committed.class);
 
@@ -166,7 +166,7 @@ class FaultsTest {
   }
 
   @Test
-  void aLargeMessageThatIsNotPlacedLeavesNoFile() throws Exception {
+  void unplacedLargeMessageLeavesNoFile() throws Exception {
     Draft large = new Draft(fixture.spool(new byte[3 << 20]), Flags.NONE, StoreFixture.NOON);
 
     Answer<?> answer = fixture.mailboxes().append(alice, new MailboxName("none"), List.of(large));
@@ -179,7 +179,7 @@ class FaultsTest {
   }
 
   @Test
-  void aBlobFolderThatCannotBeWrittenDefersAndHeals() throws Exception {
+  void unwritableContentFolderDefersAndRecovers() throws Exception {
     Path segments = folder.resolve("segments");
     Files.writeString(segments, "in the way");
 
@@ -191,7 +191,7 @@ class FaultsTest {
   }
 
   @Test
-  void aDamagedContentTooLargeToBeReadFirstIsNotShownAsWhole() throws Exception {
+  void damagedLargeContentIsNotSentCompletely() throws Exception {
     fixture.deliver(fixture.toInbox(alice, "Subject: x\r\n\r\n" + "x".repeat(70_000)));
     try (Stream<Path> files = Files.walk(folder.resolve("segments"))) {
       Path segment = files.filter(Files::isRegularFile).findFirst().orElseThrow();
@@ -221,7 +221,7 @@ class FaultsTest {
   }
 
   @Test
-  void aSoundContentIsReadOnceToBeSure() throws Exception {
+  void soundLargeContentIsCheckedOnce() throws Exception {
     fixture.deliver(
         fixture.delivery(
             "Subject: x\r\n\r\n" + "x".repeat(70_000),

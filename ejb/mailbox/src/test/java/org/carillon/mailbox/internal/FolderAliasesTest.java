@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of an account's own names for other accounts' mailboxes. */
 class FolderAliasesTest extends SharedMailboxTest {
   @Test
-  void anAliasStandsForAMailboxAndAllBelow() throws Exception {
+  void aliasStandsForAMailboxAndItsChildren() throws Exception {
     StoreFixture.done(mailboxes.create(owner, new MailboxName("Work/2026"), Set.of()));
     append(owner, new MailboxName("Work/2026"), 2, Flags.NONE);
     for (MailboxName name : List.of(OWN, new MailboxName("Work/2026"))) {
@@ -52,7 +52,7 @@ class FolderAliasesTest extends SharedMailboxTest {
   }
 
   @Test
-  void anAliasNeedsAFreeNameAndSomebodyElsesMailbox() {
+  void aliasNeedsAFreeNameAndAForeignMailbox() {
     MailboxName alias = new MailboxName("Team");
     assertThat(hindered(mailboxes.alias(other, alias, SHARED)))
         .isInstanceOf(Failure.NotFound.class);
@@ -73,7 +73,7 @@ class FolderAliasesTest extends SharedMailboxTest {
   }
 
   @Test
-  void aliasesAreListedWhileTheirMailboxIsSeen() {
+  void aliasesAreListedWhileTheirMailboxIsVisible() {
     grant("user2", "l");
     StoreFixture.done(mailboxes.alias(other, new MailboxName("Team"), SHARED));
 
@@ -131,7 +131,7 @@ class FolderAliasesTest extends SharedMailboxTest {
   }
 
   @Test
-  void aLineNamesAFolderItsOwnerAndForWhom() {
+  void assignedFolderNamesOwnerAndMembers() {
     assertThat(AssignedFolderSettings.read("Sales/EU = ~public/A b (sales@example.com)"))
         .contains(
             new AssignedFolders.Given(

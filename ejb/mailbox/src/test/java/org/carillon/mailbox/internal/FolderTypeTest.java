@@ -42,7 +42,7 @@ class FolderTypeTest extends AliceTest {
   }
 
   @Test
-  void anEmptyFolderBecomesWhatItsTypeSays() {
+  void emptyFolderTakesTheKindOfItsType() {
     StoreFixture.done(mailboxes.create(alice, EVENTS, Set.of()));
     StoreFixture.done(choose(EVENTS, "event.default"));
     assertThat(kind(EVENTS)).isEqualTo(CollectionKind.CALENDAR);
@@ -55,7 +55,7 @@ class FolderTypeTest extends AliceTest {
   }
 
   @Test
-  void theFirstOfAKindIsTheDefault() {
+  void firstCollectionOfAKindIsTheDefault() {
     for (String name : List.of("One", "Two")) {
       StoreFixture.done(
           fixture.collections().create(alice, new MailboxName(name), CollectionKind.CONTACTS));
@@ -65,7 +65,7 @@ class FolderTypeTest extends AliceTest {
   }
 
   @Test
-  void whatHoldsSomethingStaysWhatItIs() throws IOException {
+  void nonEmptyFolderKeepsItsKind() throws IOException {
     StoreFixture.done(mailboxes.create(alice, EVENTS, Set.of()));
     fixture.append(alice, EVENTS, Flags.NONE, "Subject: one\r\n\r\n");
     assertThat(choose(EVENTS, "event").asFailure()).isPresent();
@@ -74,7 +74,7 @@ class FolderTypeTest extends AliceTest {
   }
 
   @Test
-  void aTypeOfNoKindOfOursIsAnAnnotationLikeAnyOther() {
+  void unknownFolderTypeIsAnOrdinaryAnnotation() {
     StoreFixture.done(mailboxes.create(alice, EVENTS, Set.of()));
     StoreFixture.done(choose(EVENTS, "configuration.default"));
     assertThat(kind(EVENTS)).isEqualTo(CollectionKind.MAIL);
@@ -82,7 +82,7 @@ class FolderTypeTest extends AliceTest {
   }
 
   @Test
-  void whoSubscribedToACalendarIsToldOfIt() {
+  void subscribedCalendarIsListed() {
     StoreFixture.done(fixture.collections().create(alice, EVENTS, CollectionKind.CALENDAR));
     assertThat(listed()).doesNotContain(EVENTS.path());
     StoreFixture.done(mailboxes.subscribe(alice, EVENTS, true));

@@ -28,7 +28,7 @@ class FrozenNodeTest {
   @TempDir Path folder;
 
   @Test
-  void itsTransactionIsEndedAndMailGoesOn() throws Exception {
+  void frozenTransactionIsEndedAndDeliveryContinues() throws Exception {
     try (StoreFixture other = StoreFixture.open(folder)) {
       Caller alice = other.account(1);
       other.deliver(other.toInbox(alice, "\r\n"));
@@ -50,7 +50,7 @@ class FrozenNodeTest {
   }
 
   @Test
-  void whatIsBlockedIsKnownMeanwhile() throws Exception {
+  void blockedAccountIsReported() throws Exception {
     try (StoreFixture other = StoreFixture.open(folder)) {
       Caller alice = other.account(1);
       try (Connection frozen = other.database.dataSource().getConnection();

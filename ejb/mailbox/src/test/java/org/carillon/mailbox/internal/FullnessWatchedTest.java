@@ -28,7 +28,7 @@ class FullnessWatchedTest extends SharedMailboxTest {
   }
 
   @Test
-  void itsOwnerHearsAndWhoReadsAMailboxOfIt() throws Exception {
+  void fullnessIsReportedToOwnerAndReaders() throws Exception {
     grant("user2", "lr");
     long shared = fixture.view(other, SHARED).mailbox();
     fixture.quotas.messages = 3;
@@ -79,7 +79,7 @@ class FullnessWatchedTest extends SharedMailboxTest {
   }
 
   @Test
-  void anotherNodeHearsByAHint() throws Exception {
+  void fullnessReachesOtherNodesByAHint() throws Exception {
     HeldHints here = new HeldHints();
     HeldHints there = new HeldHints();
     try (StoreFixture filling =

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Tests with whom a mailbox is shared, and with which rights. */
 class GrantsTest extends SharedMailboxTest {
   @Test
-  void theOwnerMayEverythingAndNobodyElseAnything() {
+  void mailboxIsAccessibleToItsOwnerOnlyByDefault() {
     assertThat(rights(owner, OWN)).isEqualTo("lrswipkxtea");
     assertThat(rights(owner, SHARED)).isEqualTo("lrswipkxtea");
     assertThat(rights(other, SHARED)).isEmpty();
@@ -37,7 +37,7 @@ class GrantsTest extends SharedMailboxTest {
   }
 
   @Test
-  void rightsAreGrantedAddedAndTakenAway() {
+  void rightsAreGrantedAddedAndRemoved() {
     grant("user2", "lr");
     StoreFixture.done(change("user2", RightsChange.ADD, "cd"));
     StoreFixture.done(change("user2@example.test", RightsChange.REMOVE, "r"));
@@ -56,7 +56,7 @@ class GrantsTest extends SharedMailboxTest {
   }
 
   @Test
-  void anEntryIsAsOldAsTheRightsThatItHas() throws Exception {
+  void accessEntryKeepsItsTimeUntilItsRightsChange() throws Exception {
     grant("user2", "lr");
     Instant first = given();
     grant("user2", "lr");
@@ -76,7 +76,7 @@ class GrantsTest extends SharedMailboxTest {
   }
 
   @Test
-  void anEntryAndAnAliasEndOnce() throws Exception {
+  void accessEntryAndAliasEndOnce() throws Exception {
     var records = new AtomicInteger();
     AuditEntry record = connection -> records.incrementAndGet();
     grant("user2", "lr");
@@ -95,7 +95,7 @@ class GrantsTest extends SharedMailboxTest {
   }
 
   @Test
-  void allThatIsGrantedEndsEvenIfItsOwnerOrWhoHasItIsSwitchedOff() throws Exception {
+  void allGrantsOfAnAccountEndEvenIfDisabled() throws Exception {
     grant("user2", "lr");
     grant("user3", "lr");
     grant("anyone", "l");
@@ -118,7 +118,7 @@ class GrantsTest extends SharedMailboxTest {
   }
 
   @Test
-  void anyoneIsEverybodyOfTheOwnersDomain() {
+  void anyoneMeansTheOwnersDomain() {
     grant("anyone", "lr");
     grant("-user3", "r");
 
@@ -131,7 +131,7 @@ class GrantsTest extends SharedMailboxTest {
   }
 
   @Test
-  void anotherDomainAndThoseNotSignedInAreIdentifiersToo() {
+  void domainsAndAnonymousAreIdentifiers() {
     grant("@example.org", "lr");
     grant("anonymous", "p");
     grant("-@example.test", "l");
@@ -148,7 +148,7 @@ class GrantsTest extends SharedMailboxTest {
   }
 
   @Test
-  void anonymousLetsNobodyIn() {
+  void anonymousGrantsGiveNoAccess() {
     grant("anonymous", "lrswipkxtea");
 
     assertThat(list(other)).isEmpty();
@@ -162,7 +162,7 @@ class GrantsTest extends SharedMailboxTest {
   }
 
   @Test
-  void anAccessListHasAnEnd() throws Exception {
+  void accessListIsLimited() throws Exception {
     for (int account = 5; account < 5 + AccessEntry.MOST; account++) {
       grant("user" + account, "l");
     }

@@ -15,7 +15,7 @@ class IdleViewsTest {
   private static final int MOST_OCTETS = 2_048;
 
   @Test
-  void anOpenMailboxIsSmall() {
+  void openMailboxNeedsLittleMemory() {
     List<Object> held = new ArrayList<>(MAILBOXES);
     long before = used();
     for (int i = 0; i < MAILBOXES; i++) {

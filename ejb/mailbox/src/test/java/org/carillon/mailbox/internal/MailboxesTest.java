@@ -65,7 +65,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void anAccountBeginsWithMailboxesForEachUse() {
+  void newAccountHasMailboxesForEachUse() {
     List<MailboxEntry> entries = StoreFixture.done(mailboxes.list(alice));
 
     assertThat(entries)
@@ -76,7 +76,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void creatingMakesWhatIsMissingAbove() {
+  void createMakesMissingParents() {
     StoreFixture.done(mailboxes.create(alice, new MailboxName("a/b/c"), Set.of()));
 
     assertThat(names(alice)).contains("a", "a/b", "a/b/c");
@@ -87,7 +87,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void aUseIsOneMailboxs() {
+  void specialUseIsUnique() {
     assertThat(
             hindered(mailboxes.create(alice, new MailboxName("foo"), Set.of(SpecialUse.ARCHIVE))))
         .isEqualTo(MailboxFailure.useTaken(new MailboxName("Archive")));
@@ -98,7 +98,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void deletingLeavesTheLevelOfThoseBelowAndNeverTheSameUidValidity() throws Exception {
+  void deletedParentRemainsAsALevelAndUidValidityIsNew() throws Exception {
     StoreFixture.done(mailboxes.create(alice, new MailboxName("a/b"), Set.of()));
     MailboxName a = new MailboxName("a");
     append(a, 3, Flags.NONE);
@@ -133,7 +133,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void theInboxStaysWhenDeletedAndGivesItsMessagesWhenRenamed() throws Exception {
+  void inboxCannotBeDeletedAndRenamingMovesItsMessages() throws Exception {
     append(StoreFixture.INBOX, 3, Flags.of(Flag.SEEN));
     assertThat(hindered(mailboxes.delete(alice, StoreFixture.INBOX)))
         .isInstanceOf(Failure.Invalid.class);
@@ -147,7 +147,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void renamingTakesTheBranchAlong() throws Exception {
+  void renameMovesChildMailboxes() throws Exception {
     StoreFixture.done(mailboxes.create(alice, new MailboxName("a/b/c"), Set.of()));
     StoreFixture.done(mailboxes.create(alice, new MailboxName("a0"), Set.of()));
     append(new MailboxName("a/b"), 2, Flags.NONE);
@@ -173,7 +173,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void flagsChangeAsAskedAndOnlyThen() throws Exception {
+  void flagsAreChangedOnlyAsRequested() throws Exception {
     append(StoreFixture.INBOX, 2, Flags.of(Flag.FLAGGED));
     MailboxView before = fixture.view(alice, StoreFixture.INBOX);
     Flags seenAndWork = new Flags(Set.of(Flag.SEEN), Set.of("$Work"));
@@ -223,7 +223,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void contentsAreFoundTogetherAndOpenedOneByOne() throws Exception {
+  void contentsAreFoundTogetherAndOpenedSeparately() throws Exception {
     append(StoreFixture.INBOX, 3, Flags.NONE);
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
     store(inbox, UidSet.of(2), FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty());
@@ -240,7 +240,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void storeLeavesAloneWhatChangedSince() throws Exception {
+  void storeSkipsMessagesChangedSince() throws Exception {
     append(StoreFixture.INBOX, 3, Flags.NONE);
     MailboxView shown = fixture.view(alice, StoreFixture.INBOX);
     store(shown.mailbox(), UidSet.of(2), FlagChange.ADD, Flags.of(Flag.SEEN), Optional.empty());
@@ -260,7 +260,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void aMailboxHoldsSoManyKeywordsAndNoMore() throws Exception {
+  void keywordsPerMailboxAreLimited() throws Exception {
     append(StoreFixture.INBOX, 1, Flags.NONE);
     long mailbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
     for (int i = 0; i < Flag.MOST_KEYWORDS; i++) {
@@ -279,7 +279,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void copiesShareTheContentAndKeepTheirKeywords() throws Exception {
+  void copiesShareContentAndKeepKeywords() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     append(WORK, 1, new Flags(Set.of(), Set.of("other")));
     append(StoreFixture.INBOX, 3, new Flags(Set.of(Flag.SEEN), Set.of("mine")));
@@ -305,7 +305,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void movedMessagesAreInOnePlaceOnly() throws Exception {
+  void movedMessagesAreInOneMailboxOnly() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     append(StoreFixture.INBOX, 3, Flags.NONE);
     MailboxView before = fixture.view(alice, StoreFixture.INBOX);
@@ -328,7 +328,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void expungeRemovesTheDeletedAndRemembersThem() throws Exception {
+  void expungeRemovesAndRecordsDeletedMessages() throws Exception {
     append(StoreFixture.INBOX, 4, Flags.NONE);
     MailboxView before = fixture.view(alice, StoreFixture.INBOX);
     long mailbox = before.mailbox();
@@ -350,7 +350,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void longWorkGoesInSteps() throws Exception {
+  void longOperationsRunInSteps() throws Exception {
     int many = 2_500;
     for (int i = 0; i < 5; i++) {
       append(StoreFixture.INBOX, many / 5, Flags.NONE);
@@ -386,7 +386,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void aCopyBeyondTheQuotaLeavesNothingBehind() throws Exception {
+  void copyOverQuotaLeavesNothing() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     append(StoreFixture.INBOX, 5, Flags.NONE);
     fixture.quotas.messages = 7;
@@ -409,7 +409,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void nobodySeesTheMailboxesOfAnother() throws Exception {
+  void mailboxesOfOtherAccountsAreNotFound() throws Exception {
     append(StoreFixture.INBOX, 1, Flags.NONE);
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
 
@@ -422,7 +422,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void recentMessagesAreRecentInOneSession() throws Exception {
+  void messagesAreRecentInOneSessionOnly() throws Exception {
     append(StoreFixture.INBOX, 2, Flags.NONE);
     assertThat(StoreFixture.done(mailboxes.status(alice, StoreFixture.INBOX)).recent())
         .isEqualTo(2);
@@ -433,7 +433,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void clientsAskForRoomBeforeTheySend() throws Exception {
+  void appendLimitsAreReportedBeforehand() throws Exception {
     append(StoreFixture.INBOX, 1, Flags.NONE);
     long used = StoreFixture.done(mailboxes.status(alice, StoreFixture.INBOX)).size();
     assertThat(StoreFixture.done(mailboxes.appendTerms(alice, StoreFixture.INBOX)))
@@ -450,7 +450,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void messagesThatComeAreRecentInTheSessionThatIsToldFirst() throws Exception {
+  void newMessagesAreRecentInTheFirstNotifiedSession() throws Exception {
     long inbox = fixture.open(alice, StoreFixture.INBOX).view().mailbox();
     append(StoreFixture.INBOX, 2, Flags.NONE);
     MailboxView now = StoreFixture.done(mailboxes.view(alice, inbox));
@@ -463,7 +463,7 @@ class MailboxesTest extends AliceTest {
   }
 
   @Test
-  void aContentThatWasReadIsNotReadOnceItIsExpunged() throws Exception {
+  void expungedContentCannotBeReadFromTheCache() throws Exception {
     append(MailboxName.INBOX, 2, Flags.NONE);
     long inbox = fixture.open(alice, MailboxName.INBOX).view().mailbox();
     for (int i = 0; i < 2; i++) {

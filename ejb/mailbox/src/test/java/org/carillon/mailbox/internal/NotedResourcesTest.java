@@ -69,7 +69,7 @@ class NotedResourcesTest extends AliceTest {
   }
 
   @Test
-  void propertiesAreSetCarriedAndForgotten() throws Exception {
+  void propertiesAreSetMovedAndRemoved() throws Exception {
     ResourcePlace place = ResourcePlace.of(top.id, A);
     done(properties.change(alice, place, List.of(set("one", "1"), set("two", "2"))));
     done(
@@ -93,7 +93,7 @@ class NotedResourcesTest extends AliceTest {
   }
 
   @Test
-  void propertiesAreBounded() {
+  void propertiesAreLimited() {
     List<ResourcePropertyChange> many =
         java.util.stream.IntStream.rangeClosed(0, ResourceProperty.MOST)
             .mapToObj(n -> set("p" + n, "x"))
@@ -111,7 +111,7 @@ class NotedResourcesTest extends AliceTest {
   }
 
   @Test
-  void whoMayOnlyReadNotesAndLocksNothing() {
+  void readersCannotSetPropertiesOrLocks() {
     StoreFixture.done(
         mailboxes.grant(
             alice,
@@ -130,7 +130,7 @@ class NotedResourcesTest extends AliceTest {
   }
 
   @Test
-  void exclusiveLocksHinderAllOthersSharedOnesExclusiveOnes() {
+  void exclusiveLocksConflictWithAllAndSharedWithExclusive() {
     ResourcePlace place = ResourcePlace.of(top.id, A);
     ResourceLock first = done(locks.lock(alice, wanted(place, false, false)));
     ResourceLock second = done(locks.lock(alice, wanted(place, false, false)));
@@ -143,7 +143,7 @@ class NotedResourcesTest extends AliceTest {
   }
 
   @Test
-  void deepLocksReachWhatLiesBelowBothWays() {
+  void deepLockConflictsInBothDirections() {
     ResourceLock deep = done(locks.lock(alice, wanted(ResourcePlace.of(top.id), true, true)));
     assertLocked(locks.lock(alice, wanted(ResourcePlace.of(below.id, A), true, false)));
     done(locks.unlock(alice, deep.token()));
@@ -154,7 +154,7 @@ class NotedResourcesTest extends AliceTest {
   }
 
   @Test
-  void locksEndAreRefreshedAndLeftWithTheirResource() {
+  void locksExpireAreRefreshedAndEndWithTheirResource() {
     ResourcePlace place = ResourcePlace.of(top.id, A);
     NewResourceLock brief =
         new NewResourceLock(place, Set.of(), Set.of(), true, false, "", Duration.ZERO);
@@ -170,7 +170,7 @@ class NotedResourcesTest extends AliceTest {
   }
 
   @Test
-  void whoAdministersEndsGuestsLocksAndGuestsEndNoOthers() {
+  void mailboxOwnerReleasesGuestLocksAndGuestsOnlyTheirOwn() {
     grant("lrwi");
     ResourcePlace place = ResourcePlace.of(top.id, A);
     ResourceLock guests = done(locks.lock(bob, wanted(place, true, false)));
@@ -199,7 +199,7 @@ class NotedResourcesTest extends AliceTest {
   }
 
   @Test
-  void anItemIsCopiedAndMovedWithoutBeingSentAgain() throws Exception {
+  void itemIsCopiedAndMovedOnTheServer() throws Exception {
     top.put("a", "octets");
     done(top.collections.copy(alice, top.id, A, below.id, new ItemKey("b"), false));
     assertThat(below.text("b")).isEqualTo("octets");

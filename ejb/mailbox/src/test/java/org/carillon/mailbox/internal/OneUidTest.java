@@ -66,7 +66,7 @@ class OneUidTest extends AliceTest {
   }
 
   @Test
-  void anotherItemMayNotHaveTheUid() throws Exception {
+  void uidIsUniqueInItsCollection() throws Exception {
     done(put(calendar, "a", "one"));
     assertTaken(put(calendar, "b", "one"), "a");
     assertThat(calendar.keys()).containsExactly("a");
@@ -78,7 +78,7 @@ class OneUidTest extends AliceTest {
   }
 
   @Test
-  void theUidGoesWithAnItemThatMoves() throws Exception {
+  void uidMovesWithItsItem() throws Exception {
     done(put(calendar, "a", "one"));
     done(move(calendar, "a", calendar, "b"));
     assertTaken(put(calendar, "c", "one"), "b");
@@ -90,7 +90,7 @@ class OneUidTest extends AliceTest {
   }
 
   @Test
-  void ofManyAtATimeOneComesIn() throws Exception {
+  void concurrentPutsOfOneUidSucceedOnce() throws Exception {
     List<Callable<Answer<PutItem>>> tries = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       String key = "k" + i;
@@ -107,7 +107,7 @@ class OneUidTest extends AliceTest {
   }
 
   @Test
-  void whoDiesOverItLeavesRoomForTheNext() throws Exception {
+  void failedPutReleasesItsUid() throws Exception {
     CountDownLatch placed = new CountDownLatch(1);
     CountDownLatch dies = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -147,7 +147,7 @@ class OneUidTest extends AliceTest {
   }
 
   @Test
-  void theDatabaseTakesNoSecondEither() throws Exception {
+  void databaseEnforcesUniqueUids() throws Exception {
     done(put(calendar, "a", "one"));
     done(put(calendar, "b", "two"));
     assertThatThrownBy(() -> fixture.execute("update placement set object_uid = 'one'"))

@@ -45,7 +45,7 @@ class OrderCacheTest extends AliceTest {
   }
 
   @Test
-  void messagesAreInTheOrderOfTheirArrival() throws Exception {
+  void messagesAreOrderedByArrival() throws Exception {
     arrive(5, 1, 3);
     assertThat(uids(By.ARRIVED)).containsExactly(2L, 3L, 1L);
     arrive(2, 9, 0);
@@ -53,7 +53,7 @@ class OrderCacheTest extends AliceTest {
   }
 
   @Test
-  void whatIsMovedAwayAndBackStandsWhereItStood() throws Exception {
+  void messageMovedAwayAndBackKeepsItsPosition() throws Exception {
     arrive(1, 2, 3, 4);
     assertThat(uids(By.ARRIVED)).containsExactly(1L, 2L, 3L, 4L);
     StoreFixture.done(mailboxes.create(alice, OLD, Set.of()));
@@ -66,7 +66,7 @@ class OrderCacheTest extends AliceTest {
   }
 
   @Test
-  void peopleSubjectsAndSizesAreOrdersToo() throws Exception {
+  void messagesAreOrderedByPersonSubjectAndSize() throws Exception {
     append(1, "From: Zoe <a@x.test>\r\nTo: b@x.test\r\nSubject: Re: beta\r\n", 10);
     append(2, "From: anna@x.test\r\nTo: a@x.test\r\nSubject: alpha\r\n", 3_000);
     append(3, "From: Zoe <z@x.test>\r\nTo: c@x.test\r\nSubject: BETA\r\n", 20);
@@ -81,13 +81,13 @@ class OrderCacheTest extends AliceTest {
   }
 
   @Test
-  void anEmptyMailboxHasAnOrder() {
+  void emptyMailboxHasAnOrder() {
     assertThat(uids(By.SUBJECT)).isEmpty();
     assertThat(uids(By.ARRIVED)).isEmpty();
   }
 
   @Test
-  void whateverComesAndGoesTheOrderIsThatOfOneMadeAnew() throws Exception {
+  void cachedOrderEqualsAFreshOne() throws Exception {
     Random random = new Random(20_261_121);
     List<Integer> minutes = new ArrayList<>();
     for (int i = 0; i < 120; i++) {

@@ -24,7 +24,7 @@ class OthersNamesTest extends SharedMailboxTest {
   }
 
   @Test
-  void makingWhereOneMayNotSaysNothingOfWhatThereIs() {
+  void refusedCreateRevealsNoExistingMailboxes() {
     grant("user2", "lr");
     Failure known = hindered(mailboxes.create(other, new MailboxName("~user1/Work/x"), Set.of()));
 
@@ -36,7 +36,7 @@ class OthersNamesTest extends SharedMailboxTest {
   }
 
   @Test
-  void namesOfOthersAreNoNamesOfOnesOwn() {
+  void namesOfOthersCannotBeOwnNames() {
     assertThat(hindered(mailboxes.rename(owner, OWN, new MailboxName("~user2/Work"))))
         .isInstanceOf(Failure.NotAllowed.class);
     assertThat(hindered(mailboxes.create(owner, new MailboxName("~user1/~x"), Set.of())))
@@ -48,7 +48,7 @@ class OthersNamesTest extends SharedMailboxTest {
   }
 
   @Test
-  void othersMailboxesAreSubscribedByTheirOneNameAndUsedForNothing() {
+  void foreignMailboxesAreSubscribedByOneNameWithoutUses() {
     StoreFixture.done(
         mailboxes.grant(
             owner,

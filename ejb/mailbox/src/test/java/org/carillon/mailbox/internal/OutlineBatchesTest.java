@@ -49,7 +49,7 @@ class OutlineBatchesTest extends AliceTest {
   }
 
   @Test
-  void whatIsKnownOfThemIsAnsweredAFewAtATime() {
+  void cachedOutlinesAreReturnedInBatches() {
     List<Long> uids = new ArrayList<>();
     int answers = 0;
     for (UidSet left = ALL; !left.isEmpty(); answers++) {
@@ -66,7 +66,7 @@ class OutlineBatchesTest extends AliceTest {
   }
 
   @Test
-  void theyAreSummedUpAFewAtATime() throws Exception {
+  void summariesAreReadInBatches() throws Exception {
     MeteredDatabase metered = new MeteredDatabase(fixture.dataSource());
     long one =
         StoreFixture.done(mailboxes.messages(alice, inbox().mailbox(), UidSet.of(1)))
@@ -83,7 +83,7 @@ class OutlineBatchesTest extends AliceTest {
   }
 
   @Test
-  void theirFirstWordsAreRead() {
+  void previewsOfAllMessagesAreRead() {
     List<Preview> previews =
         StoreFixture.done(mailboxes.previews(alice, inbox().mailbox(), ALL, false));
     assertThat(previews).extracting(preview -> preview.words().orElseThrow()).contains("word 7");

@@ -33,7 +33,7 @@ class OwnMessagesTest extends AliceTest {
   }
 
   @Test
-  void aMessageIsOpenedByWhereItIsAndByWhatItIs() throws Exception {
+  void messageIsOpenedByPlaceOrEmailId() throws Exception {
     OwnMessages messages = fixture.store.ownMessages();
     Caller bob = fixture.account(2);
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
@@ -56,7 +56,7 @@ class OwnMessagesTest extends AliceTest {
   }
 
   @Test
-  void annotationsAreThoseTheAccountSees() throws Exception {
+  void annotationsAreThoseVisibleToTheAccount() throws Exception {
     OwnMailboxes own = fixture.store.ownMailboxes();
     Caller bob = fixture.account(2);
     StoreFixture.done(

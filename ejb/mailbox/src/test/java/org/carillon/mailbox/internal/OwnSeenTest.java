@@ -104,7 +104,7 @@ class OwnSeenTest extends StoreTest {
   }
 
   @Test
-  void eachHasHisOwnAndTheOtherFlagsAreAlls() {
+  void readersHaveTheirOwnSeenAndSharedOtherFlags() {
     store(other, 1, FlagChange.ADD, Flag.SEEN, Flag.FLAGGED);
     store(other, 3, FlagChange.REPLACE, Flag.SEEN);
     store(third, 2, FlagChange.ADD, Flag.SEEN);
@@ -119,7 +119,7 @@ class OwnSeenTest extends StoreTest {
   }
 
   @Test
-  void onesOwnChangesShowByTheirModseqAndOthersDoNot() {
+  void ownSeenChangesIncreaseOnlyTheReadersModseq() {
     MailboxView before = view(other);
     MailboxView thirds = view(third);
     FlagsStored stored = store(other, 3, FlagChange.ADD, Flag.SEEN);
@@ -134,7 +134,7 @@ class OwnSeenTest extends StoreTest {
   }
 
   @Test
-  void messagesChangedMeanwhileAreNotChanged() {
+  void flagsChangedMeanwhileAreNotStored() {
     long before = view(other).highestModseq();
     store(other, 1, FlagChange.ADD, Flag.SEEN);
     FlagsStored stored =
@@ -155,7 +155,7 @@ class OwnSeenTest extends StoreTest {
   }
 
   @Test
-  void choosingAnewChangesEveryMessageForReadersOnly() {
+  void changingTheSeenModeChangesMessagesForReadersOnly() {
     store(other, 1, FlagChange.ADD, Flag.SEEN);
     MailboxView own = view(other);
     MailboxView owners = view(owner);
@@ -173,7 +173,7 @@ class OwnSeenTest extends StoreTest {
   }
 
   @Test
-  void aSessionSeesExpungesAcrossTheChoice() {
+  void expungesAreReportedAcrossAModeChange() {
     MailboxView own = view(other);
     store(owner, 2, FlagChange.ADD, Flag.DELETED);
     StoreFixture.done(mailboxes.expunge(owner, shared, Optional.empty()));
@@ -185,7 +185,7 @@ class OwnSeenTest extends StoreTest {
   }
 
   @Test
-  void whatOneAppendsAndCopiesIsSeenByOneself() throws Exception {
+  void appendedAndCopiedSeenFlagsAreOnesOwn() throws Exception {
     append(other, SHARED, Flags.of(Flag.SEEN, Flag.FLAGGED), Flags.NONE);
     assertThat(seen(view(other))).containsExactly(4L);
     assertThat(seen(view(owner))).containsExactly(2L);
@@ -200,7 +200,7 @@ class OwnSeenTest extends StoreTest {
   }
 
   @Test
-  void anotherSessionIsToldAndAnotherNodeSeesItWhenItCompares() throws Exception {
+  void seenChangesReachOtherSessionsAndNodes() throws Exception {
     CountDownLatch told = new CountDownLatch(1);
     try (StoreFixture deaf =
             StoreFixture.open(
@@ -222,7 +222,7 @@ class OwnSeenTest extends StoreTest {
   }
 
   @Test
-  void onlyWhoAdministersChooses() {
+  void seenModeIsChosenByMailboxAdministratorsOnly() {
     assertThat(hindered(mailboxes.annotate(other, Optional.of(SHARED), List.of(choice("shared")))))
         .isInstanceOf(Failure.NotAllowed.class);
     assertThat(hindered(mailboxes.annotate(owner, Optional.of(OWN), List.of(choice("mine")))))
@@ -235,7 +235,7 @@ class OwnSeenTest extends StoreTest {
   }
 
   @Test
-  void ofTwoWhoChangeWhatTheyBothKnowOneIsTold() throws Exception {
+  void concurrentConditionalStoresReportOneAsModified() throws Exception {
     try (ExecutorService readers = Executors.newFixedThreadPool(2)) {
       for (int round = 0; round < 10; round++) {
         int turn = round;
@@ -263,7 +263,7 @@ class OwnSeenTest extends StoreTest {
   }
 
   @Test
-  void ofTwoSessionsOfAReaderOneIsToldThatTheOtherMarked() throws Exception {
+  void secondSessionOfAReaderIsReportedAsModified() throws Exception {
     long known = view(other).highestModseq();
     Flags seen = Flags.of(Flag.SEEN);
     StoreFixture.done(

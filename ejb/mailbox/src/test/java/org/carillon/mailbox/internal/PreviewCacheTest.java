@@ -19,7 +19,7 @@ class PreviewCacheTest extends AliceTest {
   }
 
   @Test
-  void theyAreMadeOnceAndThenReady() throws Exception {
+  void previewsAreMadeOnceAndCached() throws Exception {
     byte[] prefix = "Delivered-To: a\r\n".getBytes(StandardCharsets.US_ASCII);
     fixture.deliver(
         fixture.delivery(

@@ -74,7 +74,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void whoseAccountBecomesNearlyFullIsToldOnceEachTime() throws Exception {
+  void quotaWarningIsSentOnceEachTime() throws Exception {
     deliver(8);
     assertThat(alerts().round()).isFalse();
     deliver(1);
@@ -96,7 +96,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void theyAreToldOnceAtEachStep() throws Exception {
+  void quotaWarningIsSentOnceAtEachStep() throws Exception {
     fixture.quotas.alertPercents = List.of(80L, 50L);
     deliver(4);
     assertThat(alerts().round()).isFalse();
@@ -119,7 +119,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void mailStopsBeforeTheOwnerHasToo() throws Exception {
+  void deliveriesStopBeforeTheOwnerIsBlocked() throws Exception {
     fixture.quotas.stopPercent = 80;
     deliver(8);
     assertThat(fixture.deliver(fixture.toInbox(alice, MESSAGE)))
@@ -130,7 +130,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void itComesInAlthoughThereIsNoRoom() throws Exception {
+  void quotaWarningIsDeliveredToAFullMailbox() throws Exception {
     deliver(10);
     assertThat(fixture.deliver(fixture.toInbox(alice, MESSAGE)))
         .isInstanceOf(TargetAnswer.OverQuota.class);
@@ -141,7 +141,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void roomMadeAndFilledInOneStepIsToldAgain() throws Exception {
+  void quotaWarningIsRepeatedAfterRoomWasMadeAndFilled() throws Exception {
     deliver(9);
     alerts().round();
     expunge(1, 10);
@@ -153,7 +153,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void whatANodeDidNotFinishAnotherDoes() throws Exception {
+  void unfinishedQuotaWarningIsSentByAnotherNode() throws Exception {
     deliver(9);
     try (Connection connection = fixture.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
@@ -167,7 +167,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void restoredMessagesAreCounted() throws Exception {
+  void undeletedMessagesCountForTheWarning() throws Exception {
     deliver(9);
     alerts().round();
     expunge(1, 10);
@@ -198,7 +198,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void aRewoundTreeCounts() throws Exception {
+  void rewoundMailboxesCountForTheWarning() throws Exception {
     deliver(9);
     MailboxName trash = new MailboxName("Trash");
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
@@ -214,7 +214,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void withoutALevelOrALimitNobodyIsTold() throws Exception {
+  void quotaWarningNeedsALevelAndALimit() throws Exception {
     fixture.quotas.alertPercents = List.of(0L);
     deliver(10);
     assertThat(alerts().round()).isFalse();
@@ -225,7 +225,7 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
-  void aShareIsRoundedUpAndNeverTooLarge() {
+  void warningLevelIsRoundedAndBounded() {
     assertThat(AlertLevel.of(90, 15, 0)).isEqualTo(new AlertLevel(14, Long.MAX_VALUE));
     assertThat(AlertLevel.of(1, 1, Long.MAX_VALUE).octets()).isPositive();
     assertThat(AlertLevel.of(100, 1, Long.MAX_VALUE).octets()).isEqualTo(Long.MAX_VALUE);

@@ -47,7 +47,7 @@ class RightsAskedAgainTest extends SharedMailboxTest {
   }
 
   @Test
-  void noteForAllIsNotWritten() throws Exception {
+  void sharedAnnotationNeedsACurrentRight() throws Exception {
     grant("user2", "lrw");
     takeAway();
     Annotation note =
@@ -58,7 +58,7 @@ class RightsAskedAgainTest extends SharedMailboxTest {
   }
 
   @Test
-  void mailboxesAreNotMadeNorRenamedNorDeleted() throws Exception {
+  void creatingRenamingAndDeletingNeedCurrentRights() throws Exception {
     grant("user2", "lrkx");
     takeAway();
 
@@ -71,7 +71,7 @@ class RightsAskedAgainTest extends SharedMailboxTest {
   }
 
   @Test
-  void aNameThatAnotherMailboxGotMeanwhileIsNotTheOneThatWasAskedFor() throws Exception {
+  void mailboxNameReusedMeanwhileIsNotTheRequestedOne() throws Exception {
     long mailbox = fixture.view(owner, OWN).mailbox();
     Person person = fixture.people.of(2).orElseThrow();
     try (Connection connection = fixture.dataSource().getConnection()) {

@@ -144,7 +144,7 @@ class RightsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> needsItsRights() {
+  Stream<DynamicTest> operationsNeedTheirRights() {
     return operations().stream()
         .flatMap(
             operation ->
@@ -225,7 +225,7 @@ class RightsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> listsWhatMayBeLookedUp() {
+  Stream<DynamicTest> mailboxIsListedOnlyWithTheLookupRight() {
     return Arrays.stream(Right.values())
         .map(
             right ->

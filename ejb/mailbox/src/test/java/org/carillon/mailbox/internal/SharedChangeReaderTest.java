@@ -79,7 +79,7 @@ class SharedChangeReaderTest extends StoreTest {
   }
 
   @Test
-  void messagesThatComeGoAndAreFlaggedAreToldOnce() throws Exception {
+  void arrivedExpungedAndFlaggedMessagesAreReportedOnce() throws Exception {
     grant(OWN, "lr");
     append(OWN);
     append(MailboxName.INBOX);
@@ -107,7 +107,7 @@ class SharedChangeReaderTest extends StoreTest {
   }
 
   @Test
-  void messagesAreToldToThoseOnlyWhoMayReadThem() throws Exception {
+  void messagesAreReportedOnlyToReaders() throws Exception {
     grant(OWN, "l");
     changes();
     append(OWN);
@@ -130,7 +130,7 @@ class SharedChangeReaderTest extends StoreTest {
   }
 
   @Test
-  void whatComesWhileSomebodyLooksIsToldOnceByTheNextLook() throws Exception {
+  void changesDuringACheckAreReportedOnceByTheNext() throws Exception {
     grant(OWN, "l");
     changes();
     fixture.people.whenAskedFor(
@@ -158,7 +158,7 @@ class SharedChangeReaderTest extends StoreTest {
   }
 
   @Test
-  void figuresAreAsNewAsTheChangeThatWasTold() throws Exception {
+  void countsAreAsCurrentAsTheReportedChange() throws Exception {
     grant(OWN, "lr");
     append(OWN);
     changes();
@@ -192,7 +192,7 @@ class SharedChangeReaderTest extends StoreTest {
   }
 
   @Test
-  void sharedAnnotationsAreToldOnceToThoseWhoMayRead() {
+  void sharedAnnotationsAreReportedOnceToReaders() {
     grant(OWN, "l");
     changes();
     annotate(owner, OWN, "/shared/comment");
@@ -212,7 +212,7 @@ class SharedChangeReaderTest extends StoreTest {
   }
 
   @Test
-  void anOwnerIsNotToldOfAReadersPrivateAnnotations() {
+  void ownerIsNotNotifiedOfPrivateAnnotationsOfReaders() {
     grant(OWN, "lrw");
     AccountState before = StoreFixture.done(mailboxes.changes(owner, Optional.empty())).now();
     annotate(reader, SHARED, "/private/comment", "/shared/comment");
@@ -232,7 +232,7 @@ class SharedChangeReaderTest extends StoreTest {
   }
 
   @Test
-  void namesThatComeChangeAndGoAreTold() throws Exception {
+  void createdRenamedAndDeletedMailboxesAreReported() throws Exception {
     grant(OWN, "lr");
     changes();
     MailboxName below = new MailboxName("Work/Below");
@@ -252,7 +252,7 @@ class SharedChangeReaderTest extends StoreTest {
   }
 
   @Test
-  void anAliasIsAnotherNameOfTheSameMailbox() throws Exception {
+  void aliasReportsChangesOfItsMailbox() throws Exception {
     grant(OWN, "lr");
     changes();
     MailboxName alias = new MailboxName("Theirs");
@@ -267,7 +267,7 @@ class SharedChangeReaderTest extends StoreTest {
   }
 
   @Test
-  void whoWatchesHearsOfAMailboxThatIsMadeBesideOneHeSees() throws Exception {
+  void watchReportsAMailboxCreatedBelowASharedOne() throws Exception {
     grant(OWN, "l");
     CountDownLatch heard = new CountDownLatch(1);
     try (Watch _ = mailboxes.watchAll(reader, heard::countDown)) {

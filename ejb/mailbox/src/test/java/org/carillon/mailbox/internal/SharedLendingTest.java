@@ -38,7 +38,7 @@ class SharedLendingTest extends SharedMailboxTest {
   }
 
   @Test
-  void whoMayReadAuthorisesUntilTheRightIsTakenAway() {
+  void readerAuthorizesUrlsUntilTheRightIsRevoked() {
     String token = token(other, SHARED);
     assertThat(reads(other, SHARED, token)).isTrue();
 
@@ -54,7 +54,7 @@ class SharedLendingTest extends SharedMailboxTest {
   }
 
   @Test
-  void everyUserHasAKeyOfItsOwn() {
+  void urlAuthKeysAreSeparatePerAccount() {
     String owners = token(owner, OWN);
     String others = token(other, SHARED);
     assertThat(reads(owner, OWN, others)).isFalse();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of what other accounts can do to a shared mailbox's messages. */
 class SharedMessagesTest extends SharedMailboxTest {
   @Test
-  void flagsThatMayNotBeChangedStay() throws Exception {
+  void unpermittedFlagsAreUnchanged() throws Exception {
     append(owner, OWN, 1, Flags.of(Flag.SEEN, Flag.FLAGGED));
     grant("user2", "lrti");
     OpenMailbox opened = fixture.open(other, SHARED);
@@ -39,7 +39,7 @@ class SharedMessagesTest extends SharedMailboxTest {
   }
 
   @Test
-  void whoMayOnlyReadOpensReadOnlyAndTakesNoRecent() throws Exception {
+  void readerOpensReadOnlyAndDoesNotTakeRecent() throws Exception {
     append(owner, OWN, 2, Flags.NONE);
     grant("user2", "lr");
 
@@ -48,7 +48,7 @@ class SharedMessagesTest extends SharedMailboxTest {
   }
 
   @Test
-  void messagesAreCopiedAndMovedBetweenAccountsAtTheReceiversCost() throws Exception {
+  void messagesCopiedBetweenAccountsCountForTheReceiver() throws Exception {
     append(owner, OWN, 3, Flags.of(Flag.SEEN, Flag.FLAGGED));
     grant("user2", "lrsite");
     long shared = fixture.view(other, SHARED).mailbox();
@@ -75,7 +75,7 @@ class SharedMessagesTest extends SharedMailboxTest {
   }
 
   @Test
-  void twoWhoMoveToEachOtherDoNotBlock() throws Exception {
+  void concurrentMovesInBothDirectionsDoNotDeadlock() throws Exception {
     append(owner, OWN, 200, Flags.NONE);
     append(other, INBOX, 200, Flags.NONE);
     grant("user2", "lrswipkxtea");

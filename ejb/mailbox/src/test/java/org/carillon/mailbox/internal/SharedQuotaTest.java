@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Tests whose quota counts, and who may set it. */
 class SharedQuotaTest extends SharedMailboxTest {
   @Test
-  void aSharedMailboxCountsToItsOwner() throws Exception {
+  void sharedMailboxCountsForItsOwner() throws Exception {
     append(owner, OWN, 2, Flags.NONE);
     assertThat(hindered(mailboxes.quotaRoot(other, SHARED))).isInstanceOf(Failure.NotFound.class);
     assertThat(hindered(mailboxes.quotaRoot(other, new MailboxName("~user1"))))
@@ -33,7 +33,7 @@ class SharedQuotaTest extends SharedMailboxTest {
   }
 
   @Test
-  void whoAdministersADomainLimitsItsAccounts() throws Exception {
+  void domainAdministratorsSetQuotasOfTheirAccounts() throws Exception {
     QuotaLimits limits =
         new QuotaLimits(OptionalLong.of(9_000), OptionalLong.of(9), OptionalLong.empty());
     Caller chief = with(other, new Rights.DomainAdministrator(1));

@@ -18,7 +18,7 @@ class SharesWatchedTest extends SharedMailboxTest {
   private final CountDownLatch arrived = new CountDownLatch(1);
 
   @Test
-  void whoeverHasItOpenIsToldAndTurnedOutWhenNoMorePermitted() throws Exception {
+  void openMailboxIsClosedWhenItsRightIsRevoked() throws Exception {
     grant("user2", "lr");
     long shared = fixture.view(other, SHARED).mailbox();
     CountDownLatch told = new CountDownLatch(1);
@@ -33,7 +33,7 @@ class SharesWatchedTest extends SharedMailboxTest {
   }
 
   @Test
-  void anotherNodeHearsOfItOrComparesInTheEnd() throws Exception {
+  void revokedRightsReachOtherNodesByHintOrComparison() throws Exception {
     grant("user2", "lr");
     try (StoreFixture deaf =
         StoreFixture.open(
@@ -53,7 +53,7 @@ class SharesWatchedTest extends SharedMailboxTest {
 
   /** A client may read a change before its notification. Watchers are called nevertheless. */
   @Test
-  void whoWaitsIsCalledThoughSomebodyElseReadTheChangeBefore() throws Exception {
+  void watchIsNotifiedThoughAnotherSessionReadTheChange() throws Exception {
     grant("user2", "lr");
     long shared = fixture.view(other, SHARED).mailbox();
     try (StoreFixture elsewhere =
@@ -84,7 +84,7 @@ class SharesWatchedTest extends SharedMailboxTest {
   }
 
   @Test
-  void whoWatchesAllHearsOfWhatIsSharedAndOfSharing() throws Exception {
+  void watchReportsSharingAndChangesOfSharedMailboxes() throws Exception {
     CountDownLatch shared = new CountDownLatch(1);
     try (Watch _ = mailboxes.watchAll(other, shared::countDown)) {
       grant("user2", "lr");

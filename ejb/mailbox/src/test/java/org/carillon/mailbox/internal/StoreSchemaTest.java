@@ -16,7 +16,7 @@ class StoreSchemaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"mailbox", "mail_account", "delivery_batch"})
-  void countersStandInNoIndex(String table) throws SQLException {
+  void countersAreInNoIndex(String table) throws SQLException {
     assertThat(indexes(table))
         .isNotEmpty()
         .noneMatch(
@@ -25,7 +25,7 @@ class StoreSchemaTest {
   }
 
   @Test
-  void flagsStandInNoIndex() throws SQLException {
+  void flagsAreInNoIndex() throws SQLException {
     assertThat(indexes("placement"))
         .hasSize(5)
         .noneMatch(index -> index.matches(".*\\b(modseq|flags)\\b.*"));
@@ -49,7 +49,7 @@ class StoreSchemaTest {
         "insert into placement (mailbox, uid, item, thread, modseq, flags, saved, octets)"
             + " values (1, 4294967296, 1, 1, 1, 0, now(), 1)"
       })
-  void whatMustNeverBeIsRefused(String statement) throws SQLException {
+  void constraintsRefuseInvalidRows(String statement) throws SQLException {
     try (TestDatabase database = TestDatabase.fresh();
         var connection = database.dataSource().getConnection();
         var insert = connection.createStatement()) {

@@ -93,7 +93,7 @@ class StoredTranscriptsTest {
 
   @ParameterizedTest
   @MethodSource("imap")
-  void holdsOverImap(Transcript transcript) throws Exception {
+  void imapTranscriptsPass(Transcript transcript) throws Exception {
     new MailConversation(
             Accounts.made(),
             (connection, mail, sessions) -> {
@@ -108,7 +108,7 @@ class StoredTranscriptsTest {
 
   @ParameterizedTest
   @MethodSource("pop3")
-  void holdsOverPop3(Transcript transcript) throws Exception {
+  void pop3TranscriptsPass(Transcript transcript) throws Exception {
     new MailConversation(
             Accounts.made(),
             (connection, mail, sessions) -> new Pop3Session(connection, mail, sessions).run())

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Tests that mail to subaddresses goes to the right mailbox. */
 class SubaddressesTest extends SharedMailboxTest {
   @Test
-  void mailToASubaddressGoesWhereItsSenderMayPost() {
+  void subaddressedMailNeedsThePostRight() {
     OptionalLong nobody = OptionalLong.empty();
     assertThat(posted("Work", OptionalLong.of(1))).as("no list at all").isEqualTo("INBOX");
     grant("user2", "p");
@@ -33,7 +33,7 @@ class SubaddressesTest extends SharedMailboxTest {
   }
 
   @Test
-  void mailboxesThatDifferByCaseAreNamedExactly() {
+  void mailboxesDifferingInCaseAreMatchedExactly() {
     StoreFixture.done(mailboxes.create(owner, new MailboxName("Work/Ärger"), Set.of()));
     StoreFixture.done(mailboxes.create(owner, new MailboxName("work"), Set.of()));
     for (String name : List.of("Work", "work", "Work/Ärger")) {

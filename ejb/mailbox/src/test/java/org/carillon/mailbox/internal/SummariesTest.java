@@ -44,7 +44,7 @@ class SummariesTest extends AliceTest {
   }
 
   @Test
-  void theyAgreeWithWhatIsKnownOfTheMessage() throws Exception {
+  void summaryMatchesTheMessageData() throws Exception {
     byte[] prefix = "Delivered-To: a\r\n".getBytes(StandardCharsets.US_ASCII);
     fixture.deliver(
         fixture.delivery(
@@ -63,7 +63,7 @@ class SummariesTest extends AliceTest {
   }
 
   @Test
-  void newMessagesAreReadAndThoseGoneAreLeftOut() throws Exception {
+  void newMessagesAreAddedAndGoneOnesRemoved() throws Exception {
     deliver(1, 3);
     List<MessageSummary> before = summaries();
     deliver(4, 5);
@@ -83,7 +83,7 @@ class SummariesTest extends AliceTest {
   }
 
   @Test
-  void whatIsKeptAndWhatIsReadComesInOrder() throws Exception {
+  void cachedAndLoadedSummariesAreReturnedInOrder() throws Exception {
     deliver(1, 9);
     SearchSource mail = fixture.searched();
     long mailbox = inbox().mailbox();
@@ -94,7 +94,7 @@ class SummariesTest extends AliceTest {
   }
 
   @Test
-  void theMemoryIsBounded() throws Exception {
+  void summaryMemoryIsBounded() throws Exception {
     deliver(1, 20);
     SqlTransactions transactions = new SqlTransactions(fixture.dataSource());
     IndexView view = fixture.parts.open().view(1, inbox().mailbox());
@@ -114,7 +114,7 @@ class SummariesTest extends AliceTest {
   }
 
   @Test
-  void aMessageThatCouldNotBeParsedHasEmptyTexts() throws Exception {
+  void unparsableMessageHasEmptySummaryTexts() throws Exception {
     deliver(1, 1);
     try (Connection connection = fixture.dataSource().getConnection();
         var update =

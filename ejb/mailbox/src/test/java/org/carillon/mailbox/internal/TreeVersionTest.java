@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TreeVersionTest extends AliceTest {
 
   @Test
-  void aBranchThatIsRenamedIsOneChangeOfTheTree() throws Exception {
+  void renamedBranchIsOneTreeChange() throws Exception {
     for (int i = 0; i < 20; i++) {
       StoreFixture.done(mailboxes.create(alice, new MailboxName("a/" + i), Set.of()));
     }
@@ -30,7 +30,7 @@ class TreeVersionTest extends AliceTest {
   }
 
   @Test
-  void aNewMailboxAndANewSubscriptionCount() throws Exception {
+  void newMailboxAndSubscriptionIncreaseTheTreeVersion() throws Exception {
     long before = version();
 
     StoreFixture.done(mailboxes.create(alice, new MailboxName("new"), Set.of()));
@@ -42,7 +42,7 @@ class TreeVersionTest extends AliceTest {
   }
 
   @Test
-  void whoMakesAndRemovesMailboxesAgainAndAgainIsStopped() {
+  void repeatedCreationAndDeletionIsLimited() {
     fixture.quotas.mailboxes = 10;
     MailboxName name = new MailboxName("again");
     for (int i = 0; i <= 20; i++) {
@@ -55,7 +55,7 @@ class TreeVersionTest extends AliceTest {
   }
 
   @Test
-  void mailboxesKeptByAHoldStopCountingAfterAMonth() throws Exception {
+  void mailboxesUnderAHoldCountForOneMonthOnly() throws Exception {
     fixture.quotas.mailboxes = 10;
     MailboxName name = new MailboxName("again");
     for (int i = 0; i <= 20; i++) {

@@ -157,7 +157,7 @@ class TrimmingPlansTest {
   }
 
   @Test
-  void everyStatementOfTrimmingHasItsIndex() throws Exception {
+  void trimmingStatementsUseIndexes() throws Exception {
     RetentionPeriods periods =
         new RetentionPeriods() {
           @Override

@@ -107,7 +107,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void anExpungedMessageGoesWithItsContentWhenItsWindowEnds() throws Exception {
+  void expungedMessageIsTrimmedWithItsContent() throws Exception {
     append(3);
     expunge(UidSet.of(2));
     trim();
@@ -137,7 +137,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void aKeywordThatNothingTellsOfAnyMoreMakesRoomForAnother() throws Exception {
+  void unusedKeywordMakesRoomForAnother() throws Exception {
     append(1);
     for (int i = 0; i < Flag.MOST_KEYWORDS; i++) {
       flag(FlagChange.ADD, "k" + i);
@@ -160,7 +160,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void aKeywordOfWhatMayComeBackIsKept() throws Exception {
+  void keywordOfRecoverableMessagesIsNotReused() throws Exception {
     for (int i = 0; i < Flag.MOST_KEYWORDS; i++) {
       fixture.append(
           alice, MailboxName.INBOX, new Flags(Set.of(), Set.of("k" + i)), "Subject: x\r\n\r\n");
@@ -177,7 +177,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void aKeywordThatWasFreedIsWrittenToNoMessage() throws Exception {
+  void freedKeywordIsNotOnAnyMessage() throws Exception {
     append(1);
     for (int i = 0; i < Flag.MOST_KEYWORDS; i++) {
       flag(FlagChange.ADD, "k" + i);
@@ -195,7 +195,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void whatLiesElsewhereStays() throws Exception {
+  void contentInOtherMailboxesIsNotTrimmed() throws Exception {
     append(1);
     StoreFixture.done(mailboxes.move(alice, inbox, UidSet.of(1), TRASH));
     age(31);
@@ -206,7 +206,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void theHistoryOutlivesTheWindowAndIsThenReplacedByAFullResync() throws Exception {
+  void historyOutlastsTheUndeletePeriodThenNeedsAFullSync() throws Exception {
     append(5);
     long modseq = fixture.view(alice, MailboxName.INBOX).highestModseq();
     expunge(UidSet.of(2));
@@ -230,7 +230,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void anOldViewIsReadAnewWhenTheLogNoLongerReachesBackToIt() throws Exception {
+  void viewOlderThanTheLogIsReloaded() throws Exception {
     append(5);
     fixture.view(alice, MailboxName.INBOX);
     try (StoreFixture other =
@@ -248,7 +248,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void aDeletedMailboxIsEmptiedInStepsAndGoes() throws Exception {
+  void deletedMailboxIsTrimmedInSteps() throws Exception {
     MailboxName work = new MailboxName("Work");
     StoreFixture.done(mailboxes.create(alice, work, Set.of()));
     append(2);
@@ -285,7 +285,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void aDeletedAccountsMailGoesOnlyWhenTheAccountIsForgotten() throws Exception {
+  void mailOfADeletedAccountIsTrimmedOnceItIsPurged() throws Exception {
     append(2);
     execute("update mail_account set closed = true, closed_at = now() where account = 1");
     Caller bob = fixture.account(2);
@@ -325,7 +325,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void aLogWithoutAnAccountGoesWithWhatItHolds() throws Exception {
+  void orphanedLogIsTrimmedWithItsContent() throws Exception {
     append(2);
     expunge(UidSet.of(1));
     // Earlier versions left this state.
@@ -340,7 +340,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void theServersLogKeepsItsLastChange() throws Exception {
+  void serverLogKeepsItsLastChange() throws Exception {
     execute(
         "insert into mail_change (account, modseq, mailbox, uid, kind, at, name)"
             + " select 0, n, 0, 1, 7, now() - interval '90 days', '/shared/comment'"
@@ -352,7 +352,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void dataUnderAHoldIsKept() throws Exception {
+  void dataUnderAHoldIsNotTrimmed() throws Exception {
     append(2);
     expunge(UidSet.of(1));
     execute("insert into hold values (1, " + inbox + ", 'court', now())");
@@ -363,7 +363,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void whatWasReplacedGoesButItsKeyIsStillTold() throws Exception {
+  void replacedItemIsTrimmedButItsKeyStillReported() throws Exception {
     CollectionFixture calendar = CollectionFixture.create(fixture, alice, "Calendar");
     calendar.put("a", "one");
     calendar.put("b", "two");
@@ -386,7 +386,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void whatWasReplacedUnderAHoldStays() throws Exception {
+  void replacedItemUnderAHoldIsNotTrimmed() throws Exception {
     CollectionFixture calendar = CollectionFixture.create(fixture, alice, "Calendar");
     calendar.put("a", "one");
     execute("insert into hold values (1, " + calendar.id + ", 'court', now())");
@@ -400,7 +400,7 @@ class TrimmingTest extends AliceTest {
   }
 
   @Test
-  void aContentInTheQueueStays() throws Exception {
+  void contentInTheQueueIsNotTrimmed() throws Exception {
     append(1);
     expunge(UidSet.of(1));
     execute(

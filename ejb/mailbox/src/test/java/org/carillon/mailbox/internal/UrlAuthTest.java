@@ -55,14 +55,14 @@ class UrlAuthTest extends AliceTest {
   }
 
   @Test
-  void whoHasTheTokenReadsTheMessage() throws Exception {
+  void urlWithItsTokenReadsTheMessage() throws Exception {
     assertThat(read(bob, Optional.empty(), RUMP, token())).contains(MESSAGE);
     assertThat(read(bob, Optional.of(bob.name()), RUMP, token())).contains(MESSAGE);
     assertThat(token()).isEqualTo(token()).hasSize(64);
   }
 
   @Test
-  void whoHasAnotherTokenOrIsAnotherReadsNothing() throws Exception {
+  void urlWithAnotherTokenOrAccountReadsNothing() throws Exception {
     String token = token();
 
     assertThat(read(bob, Optional.empty(), RUMP + "x", token)).isEmpty();
@@ -72,7 +72,7 @@ class UrlAuthTest extends AliceTest {
   }
 
   @Test
-  void aResetMakesTokensVoid() throws Exception {
+  void keyResetInvalidatesTokens() throws Exception {
     String first = token();
     StoreFixture.done(mailboxes.resetUrls(alice, Optional.of(MailboxName.INBOX)));
     assertThat(read(bob, Optional.empty(), RUMP, first)).isEmpty();
@@ -86,7 +86,7 @@ class UrlAuthTest extends AliceTest {
   }
 
   @Test
-  void onlyOwnersAuthorise() {
+  void urlsAreAuthorizedByOwnersOnly() {
     assertThat(mailboxes.authorizeUrl(bob, alice.name(), MailboxName.INBOX, RUMP))
         .isInstanceOfSatisfying(
             Answer.Failed.class,
@@ -94,7 +94,7 @@ class UrlAuthTest extends AliceTest {
   }
 
   @Test
-  void keysAreNobodysAnnotations() {
+  void urlAuthKeysAreNotVisibleAsAnnotations() {
     token();
 
     assertThat(

@@ -40,7 +40,7 @@ class VanishedUidsTest extends AliceTest {
   }
 
   @Test
-  void expungedAndMovedMessagesAreToldFromEachMomentOn() {
+  void expungedAndMovedMessagesAreReportedSinceEachModseq() {
     long before = modseq();
     expunge(UidSet.range(4, 6));
     long between = modseq();
@@ -53,7 +53,7 @@ class VanishedUidsTest extends AliceTest {
   }
 
   @Test
-  void whatIsThereIsNotNamedWhateverTheLogSays() {
+  void existingMessagesAreNeverReportedVanished() {
     UidSet gone = UidSet.ofRanges(2, 9);
     expunge(UidSet.range(3, 5));
     IndexView view = (IndexView) StoreFixture.done(mailboxes.view(alice, inbox));
@@ -62,7 +62,7 @@ class VanishedUidsTest extends AliceTest {
   }
 
   @Test
-  void anotherAccountLearnsNothing() throws SQLException {
+  void vanishedUidsAreHiddenFromOtherAccounts() throws SQLException {
     expunge(UidSet.of(1));
 
     assertThat(mailboxes.vanished(fixture.account(2), inbox, 1)).isInstanceOf(Answer.Failed.class);

@@ -75,7 +75,7 @@ class ViewsTest {
   }
 
   @RepeatedTest(3)
-  void afterWhateverHappensAViewIsWhatTheDatabaseSays(RepetitionInfo repetition) throws Exception {
+  void viewMatchesTheDatabaseAfterRandomChanges(RepetitionInfo repetition) throws Exception {
     Random random = new Random(repetition.getCurrentRepetition());
     List<MailboxName> names = List.of(MailboxName.INBOX, OTHER);
     for (int step = 0; step < 60; step++) {
@@ -193,7 +193,7 @@ class ViewsTest {
   }
 
   @Test
-  void aPartTellsWhatChangedInIt() throws Exception {
+  void viewReportsChangesOfARange() throws Exception {
     here.append(alice, OTHER, Flags.NONE, "\r\n", "\r\n", "\r\n", "\r\n");
     long before = here.view(alice, OTHER).highestModseq();
     StoreFixture.done(
@@ -214,7 +214,7 @@ class ViewsTest {
   }
 
   @Test
-  void aViewIsTheSameObjectUntilSomethingChanges() throws Exception {
+  void viewIsReusedUntilAChange() throws Exception {
     MailboxView first = here.view(alice, OTHER);
 
     assertThat(here.view(alice, OTHER)).isSameAs(first);
@@ -229,7 +229,7 @@ class ViewsTest {
   }
 
   @Test
-  void aSessionIsToldOfTheOtherNodesChangesThoughAllHintsAreLost() throws Exception {
+  void sessionIsNotifiedOfOtherNodesChangesWithoutHints() throws Exception {
     MailboxView shown = here.view(alice, OTHER);
     here.parts.open().compare();
     CountDownLatch told = new CountDownLatch(2);
@@ -257,7 +257,7 @@ class ViewsTest {
   }
 
   @Test
-  void viewsBeyondTheBoundAreReadAgain() throws Exception {
+  void evictedViewsAreReloaded() throws Exception {
     StoreParts parts =
         new StoreParts(
             new StoreParts.Ground(
@@ -289,7 +289,7 @@ class ViewsTest {
   }
 
   @Test
-  void aNameIsLookedUpAgainAfterItsMailboxWasRenamedHere() throws Exception {
+  void mailboxRenamedOnThisNodeIsFound() throws Exception {
     long first = here.view(alice, OTHER).mailbox();
     StoreFixture.done(here.mailboxes().rename(alice, OTHER, new MailboxName("Renamed")));
     StoreFixture.done(here.mailboxes().create(alice, OTHER, Set.of()));
@@ -301,8 +301,7 @@ class ViewsTest {
   }
 
   @Test
-  void aNameIsLookedUpAgainAfterItsMailboxWasRenamedElsewhereThoughAllHintsAreLost()
-      throws Exception {
+  void mailboxRenamedOnAnotherNodeIsFoundWithoutHints() throws Exception {
     long first = here.view(alice, OTHER).mailbox();
     StoreFixture.done(there.mailboxes().rename(alice, OTHER, new MailboxName("Renamed")));
     StoreFixture.done(there.mailboxes().create(alice, OTHER, Set.of()));

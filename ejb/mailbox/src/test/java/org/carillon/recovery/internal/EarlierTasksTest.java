@@ -52,7 +52,7 @@ class EarlierTasksTest {
   }
 
   @Test
-  void aVerification() throws Exception {
+  void verificationIsMigrated() throws Exception {
     TaskRows rows =
         rowsAfter(
             "insert into verification (run, node, started, heard, ended, phase, contents,"
@@ -75,7 +75,7 @@ class EarlierTasksTest {
   }
 
   @Test
-  void aVerificationThatWasInterrupted() throws Exception {
+  void interruptedVerificationIsMigrated() throws Exception {
     TaskRows rows =
         rowsAfter(
             "insert into verification (run, node, started, heard, phase) values ('r', 'a',"
@@ -92,7 +92,7 @@ class EarlierTasksTest {
   }
 
   @Test
-  void rewinds() throws Exception {
+  void rewindsAreMigrated() throws Exception {
     TaskRows rows =
         rowsAfter(
             "insert into mail_rewind (id, account, target, base, upto, node, claim, state, started,"
@@ -122,7 +122,7 @@ class EarlierTasksTest {
   }
 
   @Test
-  void backupsAndRestorations() throws Exception {
+  void backupsAndRestorationsAreMigrated() throws Exception {
     TaskRows rows =
         rowsAfter(
             "insert into archive_run values ('20261120T080000Z-server', 'BACKUP', 'a', 'BROKEN_OFF',"

@@ -82,7 +82,7 @@ class FolderReturnsTest extends StoreTest {
   }
 
   @Test
-  void itIsAsItWasUnderItsId() throws Exception {
+  void undeletedMailboxKeepsIdRightsAndUses() throws Exception {
     long work = make(WORK, SpecialUse.FLAGGED);
     grant(WORK, "lr");
     long validity = fixture.view(alice, WORK).uidValidity();
@@ -102,7 +102,7 @@ class FolderReturnsTest extends StoreTest {
   }
 
   @Test
-  void whatWasDeletedWithItComesWithItAndWhatWentBeforeDoesNot() throws Exception {
+  void mailboxesDeletedTogetherAreRestoredTogether() throws Exception {
     long work = make(WORK);
     long earlier = make(new MailboxName("Work/Old"));
     done(mailboxes.delete(alice, new MailboxName("Work/Old")));
@@ -119,7 +119,7 @@ class FolderReturnsTest extends StoreTest {
   }
 
   @Test
-  void whereItsNameIsTakenItHasAnotherAndThoseBelowItToo() throws Exception {
+  void restoredTreeIsRenamedIfItsNameIsTaken() throws Exception {
     long work = make(WORK);
     make(BELOW);
     done(mailboxes.delete(alice, BELOW));
@@ -131,7 +131,7 @@ class FolderReturnsTest extends StoreTest {
   }
 
   @Test
-  void aCalendarThatWasMadeInItsPlaceGivesWayWhileItWasNeverUsed() {
+  void unusedReplacementCalendarGivesWay() {
     MailboxName calendar = new MailboxName("Calendar");
     CollectionEntry first =
         done(fixture.collections().create(alice, calendar, CollectionKind.CALENDAR));
@@ -147,7 +147,7 @@ class FolderReturnsTest extends StoreTest {
   }
 
   @Test
-  void aParentThatIsGoneIsMadeAnewAndOfTheSameKind() {
+  void missingParentIsCreatedWithTheSameKind() {
     MailboxName files = new MailboxName("Papers");
     MailboxName inside = new MailboxName("Papers/2026");
     done(fixture.collections().create(alice, files, CollectionKind.FILES));
@@ -162,7 +162,7 @@ class FolderReturnsTest extends StoreTest {
   }
 
   @Test
-  void whoMayDeleteItMayBringItBackAndNobodyElse() throws Exception {
+  void accountsWithTheDeleteRightCanUndeleteMailboxes() throws Exception {
     long team = make(TEAM);
     grant(TEAM, "lrx");
     done(mailboxes.delete(guest, new MailboxName("~user1/Team")));
@@ -177,7 +177,7 @@ class FolderReturnsTest extends StoreTest {
   }
 
   @Test
-  void aQuotaThatIsFullMeanwhileIsTold() throws Exception {
+  void exceededQuotaIsReportedOnUndelete() throws Exception {
     long work = make(WORK);
     done(mailboxes.delete(alice, WORK));
     fixture.quotas.messages = 1;
@@ -185,7 +185,7 @@ class FolderReturnsTest extends StoreTest {
   }
 
   @Test
-  void afterItsTimeItDoesNotComeBack() throws Exception {
+  void mailboxCannotBeUndeletedAfterItsPeriod() throws Exception {
     folders =
         folders(new DeclaredSettings().with(DirectorySettings.UNDELETE_PERIOD, Duration.ZERO));
     long work = make(WORK);

@@ -69,7 +69,7 @@ class IndexerTest {
   }
 
   @Test
-  void whatIsIndexedAndLacksTheTextIsRuledOut() throws Exception {
+  void indexedMessagesWithoutTheTextAreExcluded() throws Exception {
     deliver("north tower");
     deliver("south tower");
     indexed.catchUp();
@@ -83,7 +83,7 @@ class IndexerTest {
   }
 
   @Test
-  void shortTextsRuleNothingOut() throws Exception {
+  void shortTextsExcludeNothing() throws Exception {
     deliver("north");
     indexed.catchUp();
 
@@ -92,7 +92,7 @@ class IndexerTest {
   }
 
   @Test
-  void whatIsNotIndexedYetIsNeverRuledOut() throws Exception {
+  void unindexedMessagesAreNeverExcluded() throws Exception {
     deliver("north");
     assertThat(found(SearchArea.BODY, "west")).containsExactly(1);
 
@@ -109,7 +109,7 @@ class IndexerTest {
   }
 
   @Test
-  void withoutAnIndexNothingIsRuledOut() throws Exception {
+  void missingIndexExcludesNothing() throws Exception {
     deliver("north");
     indexed.catchUp();
     indexed.node.use(null);
@@ -118,7 +118,7 @@ class IndexerTest {
   }
 
   @Test
-  void aCrashTakesTheIndexBackAndItCatchesUp() throws Exception {
+  void crashedIndexCatchesUp() throws Exception {
     deliver("north");
     indexed.catchUp();
     indexed.index.commit();
@@ -136,7 +136,7 @@ class IndexerTest {
   }
 
   @Test
-  void aFullDiskHidesNoMessageAndIsGotOver() throws Exception {
+  void fullDiskHidesNoMessageAndIndexingRecovers() throws Exception {
     deliver("north");
     indexed.catchUp();
     indexed.index.commit();
@@ -158,7 +158,7 @@ class IndexerTest {
   }
 
   @Test
-  void anIndexThatIsDamagedBeginsAnew() throws Exception {
+  void damagedIndexIsRebuilt() throws Exception {
     deliver("north");
     indexed.catchUp();
     indexed.index.commit();
@@ -178,7 +178,7 @@ class IndexerTest {
   }
 
   @Test
-  void whatWasExpungedGoesFromTheIndex() throws Exception {
+  void expungedMessagesAreRemovedFromTheIndex() throws Exception {
     for (int i = 1; i <= 120; i++) {
       deliver("number " + i);
     }
@@ -195,7 +195,7 @@ class IndexerTest {
   }
 
   @Test
-  void aMailboxThatIsGoneGoesFromTheIndex() throws Exception {
+  void deletedMailboxIsRemovedFromTheIndex() throws Exception {
     MailboxName work = new MailboxName("Work");
     mail.mailboxes().create(alice, work, Set.of());
     long id = mail.mailbox(alice, "Work");
@@ -212,7 +212,7 @@ class IndexerTest {
   }
 
   @Test
-  void eachRecipientsTraceFieldsAreIndexed() throws Exception {
+  void traceFieldsOfEachRecipientAreIndexed() throws Exception {
     mail.deliver(
         alice,
         "Delivered-To: alias@example.test\r\n".getBytes(StandardCharsets.US_ASCII),
@@ -246,7 +246,7 @@ class IndexerTest {
   }
 
   @Test
-  void aTextThatIsTooVariedIsNeverRuledOut() throws Exception {
+  void tooVariedTextIsNeverExcluded() throws Exception {
     StringBuilder varied = new StringBuilder();
     for (int i = 0; i < 100_000; i++) {
       varied.append((char) (0x4e00 + i * 31L % 20_000)).append((char) (0x4e00 + i * 17L % 19_997));
@@ -258,7 +258,7 @@ class IndexerTest {
   }
 
   @Test
-  void aComparisonIndexesWhatIsLackingAndTakesOutWhatIsNotThere() throws Exception {
+  void comparisonAddsMissingAndRemovesExtraDocuments() throws Exception {
     for (int i = 1; i <= 5; i++) {
       deliver("number " + i);
     }
@@ -281,7 +281,7 @@ class IndexerTest {
   }
 
   @Test
-  void whatIsGoneForLongIsAGhost() throws Exception {
+  void documentOfALongGoneMessageIsRemoved() throws Exception {
     deliver("north");
     deliver("south");
     indexed.catchUp();
@@ -291,7 +291,7 @@ class IndexerTest {
   }
 
   @Test
-  void aMailboxThatWentLatelyIsNoGhost() throws Exception {
+  void recentlyDeletedMailboxIsNoGhost() throws Exception {
     MailboxName box = new MailboxName("Box");
     done(mail.mailboxes().create(alice, box, Set.of()));
     deliver("north");
@@ -305,7 +305,7 @@ class IndexerTest {
   }
 
   @Test
-  void aComparisonTakesOutAMailboxThatIsGone() throws Exception {
+  void comparisonRemovesADeletedMailbox() throws Exception {
     deliver("north");
     indexed.catchUp();
     putGhost(77_777, 1);
@@ -324,7 +324,7 @@ class IndexerTest {
   }
 
   @Test
-  void whatIsForgottenIsIndexedAnew() throws Exception {
+  void forgottenAccountIsIndexedAgain() throws Exception {
     deliver("north");
     indexed.catchUp();
 

@@ -23,7 +23,7 @@ class MessageWordsTest {
   private static final long CHEAP_NANOS_AN_OCTET = 1_000;
 
   @Test
-  void textAfterTheLimitIsLeftOutWithoutAnError() throws IOException {
+  void textOverTheLimitIsNotIndexed() throws IOException {
     String part = "--b\r\nContent-Type: text/plain\r\n\r\n%s\r\n";
     String message =
         "Subject: bells\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
@@ -55,7 +55,7 @@ class MessageWordsTest {
         "multipart/mixed; boundary=b|--b~Content-Type: message/rfc822~~Subject: a~~x~",
         "multipart/mixed; boundary=b|--b~Content-Type: application/x; name=y~~x~"
       })
-  void takesTimeAsTheMessageIsLong(String type, String part) {
+  void messageWordsAreReadInLinearTime(String type, String part) {
     assertThat(
             Growth.of(
                 MessageWordsTest::work,

@@ -41,7 +41,7 @@ class PacedMergesTest {
   }
 
   @Test
-  void aMergePausesAfterWork() throws Exception {
+  void mergePausesBetweenWork() throws Exception {
     CountDownLatch asked = new CountDownLatch(2);
     UnaryOperator<Duration> pauses =
         work -> {
@@ -57,7 +57,7 @@ class PacedMergesTest {
   }
 
   @Test
-  void closingWaitsForNoPause() throws Exception {
+  void closingDoesNotWaitForAPause() throws Exception {
     CountDownLatch paused = new CountDownLatch(1);
     MailIndex index =
         merging(

@@ -16,7 +16,7 @@ class ProgressTest {
   }
 
   @Test
-  void whatDoesNotWorkNeedsAnAdministrator() {
+  void brokenIndexerIsReportedUnhealthy() {
     assertThat(Progress.broken(3, new IOException("No space left")).sound()).isFalse();
     assertThat(Progress.broken(3, new IOException("No space left")).state())
         .contains("No space left");
@@ -25,12 +25,12 @@ class ProgressTest {
   }
 
   @Test
-  void whatIsSwitchedOffIsAsItShouldBe() {
+  void disabledIndexerIsReportedHealthy() {
     assertThat(Progress.without("The index is switched off.").sound()).isTrue();
   }
 
   @Test
-  void aProcessThatIsNotConfinedIsToldAndIsNoFault() {
+  void unconfinedExtractorIsReportedButHealthy() {
     assertThat(Progress.kept(0, "", "It has the network.").sound()).isTrue();
     assertThat(Progress.kept(0, "", "It has the network.").state()).contains("has the network");
   }

@@ -71,7 +71,7 @@ class RankingTest {
   }
 
   @Test
-  void theBestComeFirst() throws Exception {
+  void bestMatchesComeFirst() throws Exception {
     deliver("bob@x.test", "lunch", "We met at the tower, and " + "talked of much else ".repeat(30));
     deliver("bob@x.test", "The north tower", "tower tower tower");
     deliver("bob@x.test", "lunch again", "nothing of the kind");
@@ -84,7 +84,7 @@ class RankingTest {
   }
 
   @Test
-  void ofEquallyGoodOnesTheLatestComesFirst() throws Exception {
+  void latestOfEquallyRankedMessagesIsFirst() throws Exception {
     deliver("bob@x.test", "bells", "same");
     deliver("bob@x.test", "bells", "same");
     indexed.catchUp();
@@ -93,7 +93,7 @@ class RankingTest {
   }
 
   @Test
-  void whatWasRankedIsKnownUntilTheIndexHasMore() throws Exception {
+  void rankingIsCachedUntilTheIndexGrows() throws Exception {
     WordSearch bells = new WordSearch(List.of(new WordSearch.Term(Area.SUBJECT, "bells", false)));
     deliver("bob@x.test", "bells", "one");
     indexed.catchUp();
@@ -106,7 +106,7 @@ class RankingTest {
   }
 
   @Test
-  void aWordIsFoundByItsBeginAndWithoutAccents() throws Exception {
+  void wordsMatchByPrefixAndWithoutAccents() throws Exception {
     deliver("J\u00fcrgen M\u00fcller <jm@x.test>", "=?UTF-8?Q?Gr=C3=BC=C3=9Fe?=", "Br\u00fccke");
     deliver("bob@x.test", "\u6771\u4eac", "\u5929\u6c17\u4e88\u5831");
     indexed.catchUp();
@@ -118,7 +118,7 @@ class RankingTest {
   }
 
   @Test
-  void wordsTogetherMustStandSo() throws Exception {
+  void phraseMustMatchInOrder() throws Exception {
     deliver("bob@x.test", "a", "north of the tower");
     deliver("bob@x.test", "b", "the north tower");
     indexed.catchUp();
@@ -163,7 +163,7 @@ class RankingTest {
   }
 
   @Test
-  void whatCouldNotBeReadIsReadAtALaterSurvey() throws Exception {
+  void unreadableAttachmentIsReadAtALaterSurvey() throws Exception {
     attachment = new AttachmentText.Later();
     deliverAttachment();
     indexed.catchUp();
@@ -180,7 +180,7 @@ class RankingTest {
   }
 
   @Test
-  void anyTextIsAQuery() throws Exception {
+  void randomTextIsAValidQuery() throws Exception {
     deliver("bob@x.test", "bells", "x");
     indexed.catchUp();
     Random random = new Random(9);

@@ -54,7 +54,7 @@ class RebuildsTest {
   }
 
   @Test
-  void itTellsHowManyMessagesAreIndexedAgain() throws Exception {
+  void rebuildReportsTheNumberOfMessages() throws Exception {
     Rebuild rebuild = rebuilds.of(OptionalLong.of(7));
     Future<?> task = begin(rebuild);
     forgotten(OptionalLong.of(7));
@@ -93,7 +93,7 @@ class RebuildsTest {
   }
 
   @Test
-  void aRebuildStoppedBeforeItsStartRemovesNothing() throws Exception {
+  void rebuildStoppedBeforeItsStartRemovesNothing() throws Exception {
     Rebuild rebuild = rebuilds.of(OptionalLong.empty());
 
     assertThatThrownBy(() -> rebuild.run(new StoppedTask(0))).isInstanceOf(TaskInterrupted.class);
@@ -102,7 +102,7 @@ class RebuildsTest {
   }
 
   @Test
-  void whereTheIndexIsSwitchedOffItFailsAndSaysSo() {
+  void rebuildFailsWithAReasonIfTheIndexIsDisabled() {
     Future<?> task = begin(rebuilds.of(OptionalLong.empty()));
 
     assertThatThrownBy(

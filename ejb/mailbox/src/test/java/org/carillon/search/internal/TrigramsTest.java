@@ -31,7 +31,7 @@ class TrigramsTest {
   }
 
   @Test
-  void aTextThatContainsAnotherHasItsTrigrams() throws IOException {
+  void containingTextHasAllTrigrams() throws IOException {
     int contained = 0;
     for (int round = 0; round < 50_000; round++) {
       String text = text(60);
@@ -48,7 +48,7 @@ class TrigramsTest {
   }
 
   @Test
-  void textsOfTheirOwnDoNotJoin() {
+  void separateTextsShareNoTrigrams() {
     Trigrams trigrams = new Trigrams();
     trigrams.isIn("ab");
     trigrams.isIn("cd");

@@ -71,7 +71,7 @@ class FlagCombinerTest extends AliceTest {
   }
 
   @Test
-  void whatManySessionsChangeAtOnceIsAllThere() throws Exception {
+  void concurrentFlagChangesAreAllStored() throws Exception {
     List<Callable<FlagsStored>> stores = new ArrayList<>();
     for (int i = 0; i < SESSIONS; i++) {
       Flags own = new Flags(Set.of(Flag.SEEN), Set.of("of" + i));
@@ -141,7 +141,7 @@ class FlagCombinerTest extends AliceTest {
   }
 
   @Test
-  void ofManyWhoAskForAnUnchangedMessageOneGetsIt() throws Exception {
+  void concurrentConditionalStoresSucceedOnce() throws Exception {
     long since = fixture.view(alice, StoreFixture.INBOX).highestModseq();
     List<Callable<FlagsStored>> stores = new ArrayList<>();
     for (int i = 0; i < SESSIONS; i++) {
@@ -159,7 +159,7 @@ class FlagCombinerTest extends AliceTest {
   }
 
   @Test
-  void whoWaitsForALockedAccountHoldsNobodyUp() throws Exception {
+  void lockedAccountDoesNotBlockStoresOfOthers() throws Exception {
     try (Connection connection = fixture.dataSource().getConnection();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       connection.setAutoCommit(false);
@@ -177,7 +177,7 @@ class FlagCombinerTest extends AliceTest {
   }
 
   @Test
-  void whoAsksForWhatIsSoWaitsForNobody() throws Exception {
+  void storeWithoutChangeDoesNotWaitForTheLock() throws Exception {
     store(alice, ALL, Flags.of(Flag.SEEN), Optional.empty());
     long modseq = fixture.view(alice, StoreFixture.INBOX).highestModseq();
     try (Connection connection = fixture.dataSource().getConnection()) {
@@ -193,7 +193,7 @@ class FlagCombinerTest extends AliceTest {
   }
 
   @Test
-  void ofAMailboxThatIsNewerThanAViewNothingIsWritten() throws Exception {
+  void outdatedViewWritesNoFlags() throws Exception {
     IndexView before = (IndexView) fixture.view(alice, StoreFixture.INBOX);
     store(alice, UidSet.of(1), Flags.of(Flag.FLAGGED), Optional.empty());
     Reflagging late = new Reflagging(alice.account(), before);
@@ -209,7 +209,7 @@ class FlagCombinerTest extends AliceTest {
   }
 
   @Test
-  void theStatementIsNotPlannedAnewEachTime() throws Exception {
+  void preparedStatementIsReused() throws Exception {
     try (Connection connection = fixture.dataSource().getConnection()) {
       for (int i = 0; i < OFTEN; i++) {
         IndexView view = (IndexView) fixture.view(alice, StoreFixture.INBOX);

@@ -64,7 +64,7 @@ class ReplacedTest extends AliceTest {
   }
 
   @Test
-  void theNewOneIsInAndTheOldOneOut() throws Exception {
+  void replacementAddsTheNewAndExpungesTheOldMessage() throws Exception {
     long before = fixture.view(alice, DRAFTS).highestModseq();
 
     Placed placed = StoreFixture.done(replace(2, DRAFTS));
@@ -79,7 +79,7 @@ class ReplacedTest extends AliceTest {
   }
 
   @Test
-  void itMayGoToAnotherMailbox() throws Exception {
+  void replacementMayGoToAnotherMailbox() throws Exception {
     StoreFixture.done(replace(3, StoreFixture.INBOX));
 
     assertThat(uids(DRAFTS)).containsExactly(1L, 2L);
@@ -88,7 +88,7 @@ class ReplacedTest extends AliceTest {
   }
 
   @Test
-  void anotherNodeSeesTheSame() throws Exception {
+  void replacementIsVisibleOnOtherNodes() throws Exception {
     StoreFixture.done(replace(1, StoreFixture.INBOX));
 
     try (StoreFixture other =
@@ -113,7 +113,7 @@ class ReplacedTest extends AliceTest {
   }
 
   @Test
-  void aFullAccountMayReplaceByWhatIsNoLarger() throws Exception {
+  void fullAccountAcceptsReplacementsNotLargerOnly() throws Exception {
     fixture.quotas.messages = 3;
     fixture.quotas.octets = 2L * OLD.length() + NEW.length();
 
@@ -132,7 +132,7 @@ class ReplacedTest extends AliceTest {
   }
 
   @Test
-  void anotherAccountsMessageStays() throws Exception {
+  void messageOfAnotherAccountIsNotReplaced() throws Exception {
     Caller bob = fixture.account(2);
 
     assertThat(mailboxes.replace(bob, drafts, 2, StoreFixture.INBOX, draft(NEW)))
@@ -157,7 +157,7 @@ class ReplacedTest extends AliceTest {
   }
 
   @Test
-  void itMayGoToSomebodyElseInOneStep() throws Exception {
+  void replacementMayGoToAnotherAccountAtomically() throws Exception {
     Caller bob = fixture.account(2);
     StoreFixture.done(
         mailboxes.grant(

@@ -86,7 +86,7 @@ class RecountingTest extends AliceTest {
   }
 
   @Test
-  void fewFlags() throws Exception {
+  void countsAreRightAfterFewFlagChanges() throws Exception {
     StoreFixture.done(
         mailboxes.store(
             alice,
@@ -99,7 +99,7 @@ class RecountingTest extends AliceTest {
   }
 
   @Test
-  void manyFlags() throws Exception {
+  void countsAreRightAfterManyFlagChanges() throws Exception {
     StoreFixture.done(
         mailboxes.store(
             alice,
@@ -112,7 +112,7 @@ class RecountingTest extends AliceTest {
   }
 
   @Test
-  void expunging() throws Exception {
+  void countsAreRightAfterExpunging() throws Exception {
     UidSet gone =
         StoreFixture.done(mailboxes.expunge(alice, work, Optional.of(UidSet.range(1, 10))));
     assertThat(gone.count()).isEqualTo(10);
@@ -120,7 +120,7 @@ class RecountingTest extends AliceTest {
   }
 
   @Test
-  void moving() throws Exception {
+  void countsAreRightAfterMoving() throws Exception {
     StoreFixture.done(mailboxes.move(alice, work, UidSet.range(1, 10), MailboxName.INBOX));
     MailboxView inbox = fixture.view(alice, MailboxName.INBOX);
     assertThat(inbox.size()).isEqualTo(10);
@@ -128,7 +128,7 @@ class RecountingTest extends AliceTest {
   }
 
   @Test
-  void replacing() throws Exception {
+  void countsAreRightAfterReplacing() throws Exception {
     StoreFixture.done(
         mailboxes.replace(
             alice,
@@ -140,7 +140,7 @@ class RecountingTest extends AliceTest {
   }
 
   @Test
-  void removing() throws Exception {
+  void countsAreRightAfterDeletingTheMailbox() throws Exception {
     fixture.execute("update mailbox set messages = 5 where id = " + work);
     StoreFixture.done(mailboxes.delete(alice, WORK));
     assertThat(accountMessages()).isZero();

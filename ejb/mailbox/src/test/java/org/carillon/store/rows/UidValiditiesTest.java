@@ -45,7 +45,7 @@ class UidValiditiesTest extends AliceTest {
   }
 
   @Test
-  void aMailboxIsRenamedOntoANameThatHadAHigherOne() throws Exception {
+  void renameToAUsedNameIncreasesUidValidity() throws Exception {
     create(OLD);
     fixture.append(alice, OLD, Flags.NONE, "Subject: one\r\n\r\n");
     MailboxView before = fixture.view(alice, OLD);
@@ -63,7 +63,7 @@ class UidValiditiesTest extends AliceTest {
   }
 
   @Test
-  void aNameBelowARenamedOneHadAHigherOne() throws Exception {
+  void renamedParentIncreasesUidValidityOfUsedChildNames() throws Exception {
     MailboxName below = new MailboxName("Old/in");
     create(below);
     create(new MailboxName("Box/in"));
@@ -77,7 +77,7 @@ class UidValiditiesTest extends AliceTest {
   }
 
   @Test
-  void aMailboxThatIsRenamedBackKeepsIts() throws Exception {
+  void mailboxRenamedBackKeepsItsUidValidity() throws Exception {
     create(BOX);
     long first = seen(BOX);
     rename(BOX, OLD);
@@ -99,7 +99,7 @@ class UidValiditiesTest extends AliceTest {
   }
 
   @Test
-  void aDeletedMailboxComesBackToANameThatHasHadAHigherOne() throws Exception {
+  void undeletedMailboxUnderAUsedNameIncreasesUidValidity() throws Exception {
     create(BOX);
     long first = seen(BOX);
     delete(BOX);
@@ -115,7 +115,7 @@ class UidValiditiesTest extends AliceTest {
   }
 
   @Test
-  void anAccountMadeAnewBeginsBehindTheDeletedOne() throws Exception {
+  void recreatedAccountHasHigherUidValidity() throws Exception {
     fixture.execute("update mail_account set uidvalidity = 4000000000 where account = 1");
     create(BOX);
     long before = seen(BOX);
@@ -128,7 +128,7 @@ class UidValiditiesTest extends AliceTest {
   }
 
   @Test
-  void anAccountComesBackToNamesThatAnotherHadMeanwhile() throws Exception {
+  void uidValidityIncreasesWhenAReturningAccountReusesNames() throws Exception {
     long first = seen(MailboxName.INBOX);
     create(BOX);
     long box = seen(BOX);

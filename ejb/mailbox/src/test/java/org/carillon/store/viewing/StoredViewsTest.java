@@ -62,7 +62,7 @@ class StoredViewsTest extends AliceTest {
   }
 
   @Test
-  void aLargeMailboxIsReadFromItsKeptViewAndWhatHappenedSince() throws Exception {
+  void largeMailboxIsLoadedFromItsStoredViewAndTheLog() throws Exception {
     MailboxView before = large();
     fixture.parts.open().keep(Duration.ZERO);
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
@@ -77,7 +77,7 @@ class StoredViewsTest extends AliceTest {
 
   /** The node also reads it by itself at its start. The test only claims that it is loaded then. */
   @Test
-  void aLargeMailboxIsReadBeforeAnybodyAsks() throws Exception {
+  void largeMailboxIsLoadedAtWarmUp() throws Exception {
     MailboxView before = large();
     fixture.parts.open().keep(Duration.ZERO);
 
@@ -92,7 +92,7 @@ class StoredViewsTest extends AliceTest {
   }
 
   @Test
-  void aSmallMailboxIsNotKept() throws Exception {
+  void viewOfASmallMailboxIsNotStored() throws Exception {
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
     MailboxView inbox = fixture.view(alice, StoreFixture.INBOX);
 
@@ -102,7 +102,7 @@ class StoredViewsTest extends AliceTest {
   }
 
   @Test
-  void fewChangesAreLeftToTheLog() throws Exception {
+  void fewChangesDoNotRewriteTheStoredView() throws Exception {
     MailboxView before = large();
     fixture.parts.open().keep(Duration.ZERO);
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
@@ -114,7 +114,7 @@ class StoredViewsTest extends AliceTest {
   }
 
   @Test
-  void whereTheMailboxCountsOtherwiseAllRowsAreRead() throws Exception {
+  void mismatchingCountsReloadAllRows() throws Exception {
     MailboxView before = large();
     fixture.parts.open().keep(Duration.ZERO);
     sql("delete from placement where mailbox = " + before.mailbox() + " and uid = 7");
@@ -129,7 +129,7 @@ class StoredViewsTest extends AliceTest {
   }
 
   @Test
-  void octetsThatAreNoViewAreNotBelieved() throws Exception {
+  void invalidStoredViewIsIgnored() throws Exception {
     MailboxView before = large();
     fixture.parts.open().keep(Duration.ZERO);
     sql("update kept_view set octets = '\\x00'");
@@ -139,7 +139,7 @@ class StoredViewsTest extends AliceTest {
   }
 
   @Test
-  void aMailboxThatRestedIsTakenAsKeptThoughTheLogIsTrimmed() throws Exception {
+  void unchangedMailboxUsesItsStoredViewDespiteATrimmedLog() throws Exception {
     MailboxView before = large();
     fixture.parts.open().keep(Duration.ZERO);
     sql("update mail_account set modseq = modseq + 9, log_from = modseq + 9");
@@ -148,7 +148,7 @@ class StoredViewsTest extends AliceTest {
   }
 
   @Test
-  void aChangeThatTheLogNoLongerTellsIsReadFromTheRows() throws Exception {
+  void storedViewOlderThanTheLogIsIgnored() throws Exception {
     MailboxView before = large();
     fixture.parts.open().keep(Duration.ZERO);
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
@@ -159,7 +159,7 @@ class StoredViewsTest extends AliceTest {
   }
 
   @Test
-  void octetsAreTheViewAgain() throws Exception {
+  void encodedViewDecodesUnchanged() throws Exception {
     Random random = new Random(1);
     ChunkList chunks = new ChunkList();
     long uid = 0;
@@ -178,7 +178,7 @@ class StoredViewsTest extends AliceTest {
   }
 
   @Test
-  void octetsThatEndEarlyAreRefused() {
+  void truncatedViewIsRefused() {
     IndexView.Head head = new IndexView.Head(5, "", 1, 9, 9, List.of());
     ChunkList chunks = new ChunkList();
     chunks.append(8, 0, 9);

@@ -13,11 +13,11 @@ public final class PushSettings implements SettingSource {
           "web.push",
           new SettingType.Switch(),
           true,
-          "Notifications by push services",
-          "Browsers may be told of new mail and reminders while no page is open. The message goes"
-              + " through the push service of the browser's maker, encrypted so that only the"
-              + " browser can read it; the service learns when a message is sent. Off: nothing is"
-              + " sent, and nobody can subscribe.");
+          "Push notifications",
+          "Browsers can show notifications of new mail and reminders while no page is open."
+              + " They are sent through the push service of the browser's vendor, encrypted so that"
+              + " only the browser can read them; the service learns when one is sent. If it is"
+              + " off, nothing is sent, and nobody can subscribe.");
 
   public static final Setting<String> CONTACT =
       Setting.ofServer(
@@ -25,8 +25,8 @@ public final class PushSettings implements SettingSource {
               SettingType.Text.any(200),
               "",
               "Contact for push services",
-              "The address that operators of push services write to when there is a problem, such as"
-                  + " postmaster@example.com. Empty: postmaster at this server's host name.")
+              "The address at which operators of push services can report problems, for"
+                  + " example postmaster@example.com. Empty: postmaster at this server's host name.")
           .forExperts();
 
   @Override

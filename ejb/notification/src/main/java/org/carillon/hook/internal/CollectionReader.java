@@ -62,7 +62,7 @@ public class CollectionReader implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("hook-news", "Reading what web hooks tell", CollectionStateRows.DUE);
+    return DueKind.of("hook-news", "Collecting changes for web hooks", CollectionStateRows.DUE);
   }
 
   @Override
@@ -85,11 +85,13 @@ public class CollectionReader implements DueWork {
       case Answer.Done<ObjectChanges>(ObjectChanges changes) ->
           tellInRoom(new Turn(row, source.get(), hooks, owner.get()), changes);
       case Answer.Failed<ObjectChanges>(Failure.Outdated _) -> {
-        LOG.warnf("Collection %d is read anew for web hooks: its log is gone", row.mailbox());
+        LOG.warnf(
+            "Collection %d is read again for web hooks, because its change log is gone",
+            row.mailbox());
         write(connection -> CollectionStateRows.advance(connection, row.mailbox(), null, -1, true));
       }
       case Answer.Failed<ObjectChanges>(Failure failure) ->
-          LOG.debugf("Collection %d is read later: %s", row.mailbox(), failure);
+          LOG.debugf("Collection %d will be read later: %s", row.mailbox(), failure);
     }
   }
 

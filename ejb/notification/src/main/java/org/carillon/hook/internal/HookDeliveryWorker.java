@@ -51,7 +51,7 @@ public class HookDeliveryWorker implements DueWork {
 
   @Override
   public DueKind kind() {
-    return new DueKind("hooks", "Telling web hooks", AT_ONCE, List.of(DeliveryRows.DUE));
+    return new DueKind("hooks", "Delivering to web hooks", AT_ONCE, List.of(DeliveryRows.DUE));
   }
 
   @Override
@@ -123,7 +123,10 @@ public class HookDeliveryWorker implements DueWork {
         connection, message.id(), answer.status(), why, rest(message.tries()), PATIENCE);
     if (answer.status() == 410) {
       HookRows.pause(
-          connection, hook.id(), "It is switched off: its address says that it is gone (410).");
+          connection,
+          hook.id(),
+          "The web hook was switched off, because its address answered that it is gone"
+              + " (410).");
     } else {
       HookRows.failed(
           connection,

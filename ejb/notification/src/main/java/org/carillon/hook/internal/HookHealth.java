@@ -37,7 +37,7 @@ class HookHealth implements HealthCheck {
           ? new Health(PART, true, "Web hooks are delivered.")
           : Health.unsound(PART, String.join(" ", troubled));
     } catch (SQLException away) {
-      return new Health(PART, true, "Web hooks wait for the database.");
+      return new Health(PART, true, "Web hooks wait until the database is available.");
     }
   }
 }

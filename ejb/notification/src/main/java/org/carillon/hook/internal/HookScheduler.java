@@ -21,7 +21,7 @@ public class HookScheduler {
     this.rounds =
         new ChangeFollower(
             "carillon-hook-news",
-            "Looking for what web hooks tell",
+            "Looking for changes for web hooks",
             Duration.ofSeconds(1),
             () -> follow.notice());
   }

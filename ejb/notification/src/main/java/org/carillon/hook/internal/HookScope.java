@@ -39,7 +39,8 @@ class HookScope {
   Answer<Reach> of(Caller caller, WebHook wanted) {
     if (!wanted.domain().isEmpty() && !wanted.account().isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("domain", "contradiction", "Name a domain or an account, not both."));
+          new Failure.Invalid(
+              "domain", "contradiction", "Enter either a domain or an account, not both."));
     }
     if (!wanted.domain().isEmpty()) {
       return ofDomain(caller, wanted.domain());
@@ -51,7 +52,8 @@ class HookScope {
     }
     if (caller.rights() instanceof Rights.DomainAdministrator && wanted.account().isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("domain", "missing", "Say of which domain or account it is told."));
+          new Failure.Invalid(
+              "domain", "missing", "Enter the domain or account whose changes are reported."));
     }
     return owners
         .acting(caller, wanted.account().isEmpty() ? caller.name() : wanted.account())
@@ -90,7 +92,9 @@ class HookScope {
             new Reach(domain, OptionalLong.empty(), AuditSubject.of(domain.getAsLong(), name)))
         : Answer.failed(
             new Failure.Invalid(
-                "domain", "unknown-domain", "The domain " + name + " is not served here."));
+                "domain",
+                "unknown-domain",
+                "The domain " + name + " does not exist on this server."));
   }
 
   AuditSubject subject(HookRows.Row row) {

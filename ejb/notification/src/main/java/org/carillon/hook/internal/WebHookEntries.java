@@ -76,8 +76,9 @@ class WebHookEntries implements ObjectEntries {
     return hook.lostSince()
         .map(
             since ->
-                "%d messages, the oldest of %s. The address is told so by backlog.lost first."
-                    .formatted(hook.lost(), since.truncatedTo(ChronoUnit.SECONDS)))
+                "%d messages, the oldest from %s, were dropped. The address is notified of"
+                    + " this first (backlog.lost)."
+                        .formatted(hook.lost(), since.truncatedTo(ChronoUnit.SECONDS)))
         .orElse("");
   }
 

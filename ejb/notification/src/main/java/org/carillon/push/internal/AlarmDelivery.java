@@ -83,7 +83,8 @@ public class AlarmDelivery implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("alarms", "Telling devices of reminders", AlarmRows.DUE).several(AT_ONCE);
+    return DueKind.of("alarms", "Sending push notifications of reminders", AlarmRows.DUE)
+        .several(AT_ONCE);
   }
 
   @Override

@@ -39,7 +39,7 @@ public class LockedOutDevices implements SessionHolder {
       transactions.write((Connection connection) -> PushRows.endAll(connection, account.id()));
       return 0;
     } catch (SQLException away) {
-      throw new IllegalStateException("Devices can't be forgotten now", away);
+      throw new IllegalStateException("Devices cannot be removed now", away);
     }
   }
 }

@@ -41,7 +41,7 @@ public class NewMailDelivery implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("push", "Telling devices of mail", PushRows.DUE).several(AT_ONCE);
+    return DueKind.of("push", "Sending push notifications of mail", PushRows.DUE).several(AT_ONCE);
   }
 
   @Override

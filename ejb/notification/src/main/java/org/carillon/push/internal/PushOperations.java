@@ -41,8 +41,7 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class PushOperations implements PushSubscriptions {
   private static final Outage AWAY =
-      new Outage(
-          Logger.getLogger(PushOperations.class), "Devices that are told of mail can't be read");
+      new Outage(Logger.getLogger(PushOperations.class), "Push devices cannot be read");
 
   private static final int MOST_DEVICE = 100;
   private static final int MOST_KEY = 200;
@@ -79,7 +78,7 @@ public class PushOperations implements PushSubscriptions {
         ? Optional.empty()
         : Optional.of(
             new Failure.NotAllowed(
-                "push", "Notifications by push services are switched off for your account."));
+                "push", "Push notifications are switched off for your account."));
   }
 
   @Override
@@ -152,7 +151,9 @@ public class PushOperations implements PushSubscriptions {
     if (host(wanted.endpoint()).isEmpty() || !PushMessage.isKey(point, secret)) {
       return Answer.failed(
           new Failure.Invalid(
-              "endpoint", "no-subscription", "That is no subscription of a browser."));
+              "endpoint",
+              "no-subscription",
+              "The endpoint is not a push subscription of a browser."));
     }
     if (device.length() > MOST_DEVICE || StoredText.isImpossible(device)) {
       return Answer.failed(new Failure.Invalid("device", "too-long", "The name is too long."));
@@ -181,7 +182,7 @@ public class PushOperations implements PushSubscriptions {
                   new Failure.Invalid(
                       "endpoint",
                       "too-many-devices",
-                      "There may be " + MOST + " devices at most. Remove one first."));
+                      "An account can have at most " + MOST + " devices. Remove one first."));
         });
   }
 
@@ -242,7 +243,7 @@ public class PushOperations implements PushSubscriptions {
       return attempt.make();
     } catch (SQLException | PersistenceException | HomeKeyMissing away) {
       AWAY.met(away.getMessage());
-      return Answer.failed(new Failure.TryLater("Your devices are not at hand at the moment."));
+      return Answer.failed(new Failure.TryLater("Devices are not available at the moment."));
     }
   }
 }

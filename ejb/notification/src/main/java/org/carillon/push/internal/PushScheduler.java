@@ -21,7 +21,10 @@ public class PushScheduler {
   private final AlarmDelivery alarms;
   private final ChangeFollower rounds =
       new ChangeFollower(
-          "carillon-push-news", "Looking for whom mail came", Duration.ofSeconds(2), this::notice);
+          "carillon-push-news",
+          "Looking for new mail to notify of",
+          Duration.ofSeconds(2),
+          this::notice);
   private Instant swept = Instant.MIN;
 
   @Inject

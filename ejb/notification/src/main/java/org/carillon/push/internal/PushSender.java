@@ -89,7 +89,7 @@ public class PushSender {
     if (answer.isTaken()) {
       return Outcome.TAKEN;
     }
-    LOG.debugf("A device of account %d was not told: %s", device.account(), answer.why());
+    LOG.debugf("A device of account %d was not notified: %s", device.account(), answer.why());
     return switch (answer.status()) {
       // RFC 8030 §7.3; a key that is not the one subscribed with: RFC 8292 §4.2.
       case 404, 410, 401, 403 -> {

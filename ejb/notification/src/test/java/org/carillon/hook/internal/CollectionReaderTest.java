@@ -72,7 +72,7 @@ class CollectionReaderTest {
   }
 
   @Test
-  void largeObjectsAreOpenedAFewAtATime() throws Exception {
+  void largeObjectsAreOpenedInBatches() throws Exception {
     try (StoreFixture fixture = StoreFixture.open(folder)) {
       follow(fixture, "select");
 
@@ -82,7 +82,7 @@ class CollectionReaderTest {
   }
 
   @Test
-  void aBacklogSwitchesNoHookOff() throws Exception {
+  void backlogDoesNotDisableTheHook() throws Exception {
     try (StoreFixture fixture = StoreFixture.open(folder)) {
       follow(
           fixture,

@@ -38,20 +38,20 @@ class ObjectChangeDetectorTest {
   }
 
   @Test
-  void whatWasNeverSeenIsNew() {
+  void unseenEventIsCreated() {
     assertThat(
             ObjectChangeDetector.ofCalendar("1:one.ics", calendar(EVENT), Optional.empty()).kinds())
         .containsExactly(HookKind.EVENT_CREATED);
   }
 
   @Test
-  void whatOnlyProgramsCountIsNoChange() {
+  void sequenceAndStampAloneAreNoChange() {
     assertThat(told(EVENT, EVENT.replace("DTSTAMP:20261101", "SEQUENCE:3\nDTSTAMP:20261102")))
         .isEmpty();
   }
 
   @Test
-  void aLineThatNoParserReadsIsToldWithTheEvent() {
+  void unparsableLineIsSentWithTheEvent() {
     String deep = EVENT.replace("SUMMARY", "JSPROP;JSPTR=a:" + "[".repeat(5_000) + "\nSUMMARY");
     ObjectChangeDetector.News news =
         ObjectChangeDetector.ofCalendar("1:one.ics", calendar(deep), Optional.empty());
@@ -61,7 +61,7 @@ class ObjectChangeDetectorTest {
   }
 
   @Test
-  void anAnswerIsNoChange() {
+  void replyAloneIsNoEventChange() {
     assertThat(told(EVENT, EVENT.replace("NEEDS-ACTION", "ACCEPTED")))
         .containsExactly(HookKind.EVENT_ANSWERED);
     assertThat(told(EVENT.replace("NEEDS-ACTION", "ACCEPTED"), EVENT))
@@ -69,7 +69,7 @@ class ObjectChangeDetectorTest {
   }
 
   @Test
-  void anAnswerThatComesWithTheEventOrItsChangeIsToldToo() {
+  void replyStoredWithTheEventIsReportedToo() {
     String answered = EVENT.replace("NEEDS-ACTION", "ACCEPTED");
     assertThat(
             ObjectChangeDetector.ofCalendar("1:one.ics", calendar(answered), Optional.empty())
@@ -90,7 +90,7 @@ class ObjectChangeDetectorTest {
   }
 
   @Test
-  void whatIsCancelledIsToldOnce() {
+  void cancellationIsReportedOnce() {
     String cancelled = EVENT.replace("SUMMARY", "STATUS:CANCELLED\nSUMMARY");
     assertThat(told(EVENT, cancelled)).containsExactly(HookKind.EVENT_CANCELLED);
     ObjectChangeDetector.News news =
@@ -102,7 +102,7 @@ class ObjectChangeDetectorTest {
   }
 
   @Test
-  void aTaskIsDoneOnce() {
+  void completedTaskIsReportedOnce() {
     String open = "BEGIN:VTODO\nUID:two\nDTSTAMP:20261101T000000Z\nSUMMARY:Pay\nEND:VTODO\n";
     String done = open.replace("SUMMARY", "STATUS:COMPLETED\nSUMMARY");
     assertThat(told(open, done)).containsExactly(HookKind.TASK_DONE);
@@ -110,7 +110,7 @@ class ObjectChangeDetectorTest {
   }
 
   @Test
-  void outsideAPrivateEventIsATime() {
+  void privateEventIsReportedAsTimeOnly() {
     ObjectChangeDetector.News news =
         ObjectChangeDetector.ofCalendar(
             "1:one.ics",

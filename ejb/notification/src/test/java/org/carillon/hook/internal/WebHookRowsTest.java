@@ -91,7 +91,7 @@ class WebHookRowsTest {
   }
 
   @Test
-  void eachOwnerCallsThemWhatHeLikes() throws SQLException {
+  void hookNamesAreUniquePerOwner() throws SQLException {
     for (OptionalLong account : List.of(NONE, ANN, BEN)) {
       assertThat(isMade("erp", NONE, account)).isTrue();
       assertThat(isMade("erp", NONE, account)).isFalse();
@@ -116,7 +116,7 @@ class WebHookRowsTest {
   }
 
   @Test
-  void ofManyWhoAddOneAtATimeEachCountsWhatTheOthersAdded() throws Exception {
+  void concurrentAdditionsRespectTheLimit() throws Exception {
     int most = 5;
     CountDownLatch together = new CountDownLatch(20);
     List<Callable<Boolean>> adding = new ArrayList<>();
@@ -158,7 +158,7 @@ class WebHookRowsTest {
   }
 
   @Test
-  void whatIsDueForLongestIsTakenAndOfAnObjectOnlyTheFirst() throws SQLException {
+  void longestDueEventIsClaimedAndOnlyTheFirstPerObject() throws SQLException {
     due("one", ANN, "a", "a", "b");
     due("two", BEN, "c");
 
@@ -223,7 +223,7 @@ class WebHookRowsTest {
   }
 
   @Test
-  void whatIsTooMuchForAReceiverThatIsAwayMakesTheOldestGoAndTheHookStays() throws SQLException {
+  void backlogOverItsLimitDropsTheOldestEvents() throws SQLException {
     long hook = full();
     Instant oldest =
         transactions.read(
@@ -261,7 +261,7 @@ class WebHookRowsTest {
   }
 
   @Test
-  void addressesThatTakeTheirTimeHoldUpTheirOwnersMessagesAlone() throws Exception {
+  void slowReceiversDelayOnlyTheirOwner() throws Exception {
     for (int i = 0; i < 2 * HookDeliveryWorker.AT_ONCE; i++) {
       due("slow" + i, ANN, "slow" + i);
     }

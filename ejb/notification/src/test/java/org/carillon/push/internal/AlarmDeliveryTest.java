@@ -27,7 +27,7 @@ class AlarmDeliveryTest {
   }
 
   @Test
-  void aDeviceIsToldWhatWhenAndWhereInOneLineEach() {
+  void alarmStatesTitleTimeAndPlaceInOneLineEach() {
     assertThat(
             AlarmDelivery.text(
                 reminder("a.ics", "Talk\u202E x", NOON), "Europe/Berlin", "de", true))
@@ -42,7 +42,7 @@ class AlarmDeliveryTest {
   }
 
   @Test
-  void whatIsTooLongForAPushServiceIsToldWithoutItsKey() {
+  void overlongAlarmIsPushedWithoutItsKey() {
     for (String key : new String[] {"\u0001".repeat(1_024), "\"".repeat(1_024)}) {
       String text =
           AlarmDelivery.text(reminder(key, "🔔".repeat(500), NOON), "Europe/Berlin", "de", true);
@@ -53,7 +53,7 @@ class AlarmDeliveryTest {
   }
 
   @Test
-  void aDeviceThatIsOffHearsOfWhatHasNotBegun() {
+  void alarmIsQueuedForTheDeviceUntilTheEventBegins() {
     assertThat(AlarmDelivery.kept(reminder("a", "", NOON), NOON.minusSeconds(3_600)))
         .isEqualTo(Duration.ofHours(1));
     assertThat(AlarmDelivery.kept(reminder("a", "", NOON), NOON.plusSeconds(60)))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PushOperationsTest {
 
   @Test
-  void onlyAddressesByHttpsOfSomeHostAreTold() {
+  void onlyHttpsAddressesWithAHostAreAccepted() {
     assertThat(PushOperations.host("https://push.test/a?b=c")).contains("push.test");
     assertThat(PushOperations.host("http://push.test/a")).isEmpty();
     assertThat(PushOperations.host("https:///a")).isEmpty();

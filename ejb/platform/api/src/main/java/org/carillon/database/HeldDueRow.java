@@ -97,7 +97,7 @@ final class HeldDueRow implements AutoCloseable {
             }
           });
     } catch (SQLException away) {
-      LOG.debugf("A row that is worked on is not kept: %s", away.getMessage());
+      LOG.debugf("The result of due work cannot be stored: %s", away.getMessage());
       return true;
     }
   }

@@ -57,7 +57,7 @@ public final class Outage {
       begun = now;
       lastTold = now;
       met = 1;
-      return what + ": " + why + " (told once a minute from now on)";
+      return what + ": " + why + " (reported at most once a minute from now on)";
     }
     met++;
     if (now - lastTold < PACE.toNanos()) {
@@ -83,7 +83,7 @@ public final class Outage {
     }
     on = false;
     String often = met == 1 ? "once" : met + " times in " + seconds(lastMet) + " s";
-    return what + ": this is over; it was met " + often;
+    return what + ": recovered; the problem occurred " + often;
   }
 
   private long seconds(long now) {

@@ -39,7 +39,7 @@ public final class RepeatedWork implements AutoCloseable {
    * @param pause the rest after a failed round
    */
   public RepeatedWork(String name, String what, Duration pause, Round round) {
-    this(name, what, pause, round, new Outage(LOG, what + " goes on later"));
+    this(name, what, pause, round, new Outage(LOG, what + " is delayed"));
   }
 
   private RepeatedWork(String name, String what, Duration pause, Round round, Outage outage) {
@@ -118,7 +118,7 @@ public final class RepeatedWork implements AutoCloseable {
       outage.met(String.valueOf(failure.getMessage()));
     } else {
       // A stack overflow from one round's input ends only that round, too.
-      LOG.errorf(failure, "%s goes on later: a defect", what);
+      LOG.errorf(failure, "%s is delayed because of a defect", what);
     }
   }
 }

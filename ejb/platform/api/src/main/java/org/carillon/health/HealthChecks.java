@@ -126,7 +126,7 @@ public class HealthChecks {
         .map(
             health ->
                 (health.ready() ? idle : unchecked).contains(health.part())
-                    ? new Health(health.part(), false, "It can do nothing without the database.")
+                    ? new Health(health.part(), false, "Not available without the database.")
                     : health)
         .toList();
   }
@@ -174,7 +174,7 @@ public class HealthChecks {
           part, false, "It does not answer within " + PATIENCE.toMillis() + " ms: it hangs.");
     } catch (ExecutionException surprise) {
       surprises.put(part, surprise.getCause());
-      return new Health(part, false, "It could not be checked; the log says why.");
+      return new Health(part, false, "The check failed; the server's log has the cause.");
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return new Health(part, false, "The server is stopping.");

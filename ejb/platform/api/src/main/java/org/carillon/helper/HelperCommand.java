@@ -24,7 +24,7 @@ public record HelperCommand(String program, List<String> arguments) {
     return read(text).isPresent()
         ? Optional.empty()
         : Optional.of(
-            "A helper is the name of a program in the server's folder for helpers, and its"
+            "Enter the name of a program in the server's helper folder, followed by its"
                 + " arguments: "
                 + text);
   }

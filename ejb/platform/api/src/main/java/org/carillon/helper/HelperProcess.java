@@ -59,7 +59,7 @@ final class HelperProcess implements AutoCloseable {
             .map(asked::get)
             .ifPresentOrElse(
                 waiting -> waiting.complete(line),
-                () -> LOG.debugf("The helper %s says: %s", name, line));
+                () -> LOG.debugf("Output of the helper %s: %s", name, line));
       }
     } catch (IOException ended) {
       process.destroyForcibly();
@@ -107,7 +107,7 @@ final class HelperProcess implements AutoCloseable {
       throw new IOException(ended.getCause().getMessage(), ended);
     } catch (InterruptedException late) {
       if (heardAt - begin < 0) {
-        LOG.warnf("The helper %s hangs and is killed", name);
+        LOG.warnf("The helper %s does not answer and is killed", name);
         process.destroyForcibly();
       }
       throw late;
@@ -130,7 +130,7 @@ final class HelperProcess implements AutoCloseable {
       say(next() + " QUIT");
       out.close();
     } catch (IOException ended) {
-      LOG.debugf("The helper %s has ended before", name);
+      LOG.debugf("The helper %s had already ended", name);
     }
     process
         .onExit()

@@ -36,7 +36,7 @@ public final class HelperRunner implements AutoCloseable {
     }
     long now = System.nanoTime();
     if (isOver || running != null && now - startedAt < PAUSE.toNanos()) {
-      throw new IOException("The helper has ended, and is started again in a while");
+      throw new IOException("The helper has ended and will be started again later");
     }
     startedAt = now;
     running = new HelperProcess(name, command, folders);

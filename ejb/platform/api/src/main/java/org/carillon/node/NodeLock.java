@@ -118,12 +118,12 @@ public final class NodeLock implements AutoCloseable {
       try {
         keepOrTake();
       } catch (SQLException away) {
-        LOG.debugf("The lock of this node's name is not held: %s", away.getMessage());
+        LOG.debugf("The lock for this node's name is not held: %s", away.getMessage());
       }
       if (hold == Hold.ANOTHERS && before != Hold.ANOTHERS) {
         LOG.errorf(
-            "Another running node has taken the name %s, which this one goes by too: stop one of"
-                + " them",
+            "Another running node uses the name %s, too. Stop one of them or give it another"
+                + " name",
             life.node());
       }
     }
@@ -185,7 +185,8 @@ public final class NodeLock implements AutoCloseable {
     try (PreparedStatement unlock = session.prepareStatement("select pg_advisory_unlock_all()")) {
       unlock.execute();
     } catch (SQLException broken) {
-      LOG.debugf("The lock of this node's name went with its session: %s", broken.getMessage());
+      LOG.debugf(
+          "The lock for this node's name was lost with its session: %s", broken.getMessage());
     }
   }
 
@@ -193,7 +194,7 @@ public final class NodeLock implements AutoCloseable {
     try {
       connection.abort(Runnable::run);
     } catch (SQLException broken) {
-      LOG.debugf("A session that broke does not end: %s", broken.getMessage());
+      LOG.debugf("A broken database session cannot be ended: %s", broken.getMessage());
     }
     close(connection);
   }
@@ -202,7 +203,7 @@ public final class NodeLock implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException broken) {
-      LOG.debugf("A session that broke does not close: %s", broken.getMessage());
+      LOG.debugf("A broken database session cannot be closed: %s", broken.getMessage());
     }
   }
 }

@@ -52,7 +52,7 @@ public record SettingSection(SettingGroup group, String key, String title, int p
               "Mail for full mailboxes",
               "mail.in.over-quota",
               "mail.in.full."),
-          new Declared(MAIL, "sending", "What accounts may send", "mail.account."),
+          new Declared(MAIL, "sending", "Sending by accounts", "mail.account."),
           new Declared(MAIL, "delivery", "Delivery to other servers", "mail.out."),
           new Declared(MAIL, "queue", "Queue, retries and bounces", "queue."),
           new Declared(MAIL, "forwarding", "Forwarded mail (SRS)", "mail.forward."),

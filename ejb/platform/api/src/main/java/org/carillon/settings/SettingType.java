@@ -38,7 +38,7 @@ public sealed interface SettingType<T> {
       return switch (text.strip().toLowerCase(Locale.ROOT)) {
         case "true", "on", "yes" -> new Reading.Valid<>(true);
         case "false", "off", "no" -> new Reading.Valid<>(false);
-        default -> new Reading.Invalid<>("Say true or false.");
+        default -> new Reading.Invalid<>("The value must be true or false.");
       };
     }
 
@@ -69,7 +69,8 @@ public sealed interface SettingType<T> {
             ? new Reading.Invalid<>("Allowed is " + allowed() + ".")
             : new Reading.Valid<>(value);
       } catch (NumberFormatException notANumber) {
-        return new Reading.Invalid<>("Not a whole number; allowed is " + allowed() + ".");
+        return new Reading.Invalid<>(
+            "The value must be a whole number; allowed is " + allowed() + ".");
       }
     }
 
@@ -99,7 +100,7 @@ public sealed interface SettingType<T> {
             ? new Reading.Invalid<>("Allowed is " + allowed() + ".")
             : new Reading.Valid<>(value);
       } catch (DateTimeParseException notADuration) {
-        return new Reading.Invalid<>("Not a span of time such as PT30S, PT5M or P2D.");
+        return new Reading.Invalid<>("The value must be a time span such as PT30S, PT5M or P2D.");
       }
     }
 
@@ -198,7 +199,7 @@ public sealed interface SettingType<T> {
       }
       int port = match.group(3) == null ? defaultPort : Integer.parseInt(match.group(3));
       if (port < 1 || port > 65535) {
-        return new Reading.Invalid<>("A port is 1 to 65535.");
+        return new Reading.Invalid<>("The port must be from 1 to 65535.");
       }
       String host = match.group(1) == null ? match.group(2) : match.group(1);
       return new Reading.Valid<>(new HostAndPort(host.toLowerCase(Locale.ROOT), port));
@@ -242,10 +243,11 @@ public sealed interface SettingType<T> {
                 .map(X509Certificate.class::cast)
                 .toList();
         return all.size() > most
-            ? new Reading.Invalid<>("At most " + most + " are allowed.")
+            ? new Reading.Invalid<>("At most " + most + " entries are allowed.")
             : new Reading.Valid<>(all);
       } catch (CertificateException malformed) {
-        return new Reading.Invalid<>("That is no certificate; allowed are " + allowed() + ".");
+        return new Reading.Invalid<>(
+            "The text is not a certificate; allowed are " + allowed() + ".");
       }
     }
 
@@ -295,7 +297,7 @@ public sealed interface SettingType<T> {
         }
       }
       return values.size() > most
-          ? new Reading.Invalid<>("At most " + most + " are allowed.")
+          ? new Reading.Invalid<>("At most " + most + " entries are allowed.")
           : new Reading.Valid<>(List.copyOf(values));
     }
 
@@ -306,7 +308,7 @@ public sealed interface SettingType<T> {
 
     @Override
     public String allowed() {
-      return "up to " + most + ", one a line: " + each.allowed();
+      return "up to " + most + ", one per line: " + each.allowed();
     }
   }
 }

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  */
 public final class GuardedStage {
   private static final Logger LOG = Logger.getLogger(GuardedStage.class);
-  private static final String STOPPING = "The server stops";
+  private static final String STOPPING = "The server is stopping";
 
   private final String name;
   private final Supplier<StageTerms> terms;
@@ -129,7 +129,8 @@ public final class GuardedStage {
       T value = task.get(Math.max(0, left), TimeUnit.NANOSECONDS);
       breaker
           .worked()
-          .ifPresent(since -> LOG.infof("%s answers again; it was silent since %s", name, since));
+          .ifPresent(
+              since -> LOG.infof("%s answers again; it had not answered since %s", name, since));
       return spoken(value, begin);
     } catch (ExecutionException e) {
       // A failure that only this message caused must not switch the stage off for others.
@@ -139,7 +140,7 @@ public final class GuardedStage {
     } catch (TimeoutException e) {
       thread.interrupt();
       if (held.canBeAway() && breaker.failed()) {
-        leftOut("it takes longer than its " + held.timeout().toMillis() + " ms", held);
+        leftOut("no answer within " + held.timeout().toMillis() + " ms", held);
       }
       return silent(Outcome.TIMED_OUT, "", begin);
     } catch (InterruptedException e) {
@@ -160,21 +161,21 @@ public final class GuardedStage {
       leftOut(String.valueOf(away.getMessage()), held);
     } else if (!isTold) {
       LOG.warnf(
-          "%s gives no answer: %s; %s", name, away.getMessage(), without.apply(held.policy()));
+          "%s does not answer: %s; %s", name, away.getMessage(), without.apply(held.policy()));
     }
     return silent(Outcome.FAILED, String.valueOf(away.getMessage()), begin);
   }
 
   private void leftOut(String why, StageTerms held) {
     LOG.warnf(
-        "%s gives no answer: %s; until it answers it is asked once in %d s only, and %s",
+        "%s does not answer: %s; until it answers, it is tried only once every %d s, and %s",
         name, why, CircuitBreaker.PAUSE.toSeconds(), without.apply(held.policy()));
   }
 
   private static String mailWithout(FailurePolicy policy) {
     return switch (policy) {
-      case ACCEPT -> "mail goes on without it";
-      case DEFER -> "mail has to wait";
+      case ACCEPT -> "mail is accepted without it";
+      case DEFER -> "mail is deferred";
     };
   }
 

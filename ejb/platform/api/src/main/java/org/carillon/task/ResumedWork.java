@@ -18,7 +18,7 @@ final class ResumedWork<P> implements TaskWork {
   public void run(TaskContext context) throws IOException, SQLException, TaskInterrupted {
     P parameters =
         kind.read(task.parameters())
-            .orElseThrow(() -> new IOException("Another node can't take it up."));
+            .orElseThrow(() -> new IOException("Another node cannot continue this task."));
     TaskWork read = kind.work(parameters);
     work = read;
     read.run(context);

@@ -117,7 +117,7 @@ final class RunningTask implements TaskContext {
     try {
       last = work.report();
     } catch (RuntimeException defect) {
-      LOG.errorf(defect, "How far %s %s is can't be told", title, id());
+      LOG.errorf(defect, "The progress of %s %s cannot be determined", title, id());
     }
     return last;
   }
@@ -158,13 +158,15 @@ final class RunningTask implements TaskContext {
       if (hindrance != null && hindrance != Hindrance.STOPPED) {
         return left();
       }
-      LOG.warnf(away, "%s %s was broken off", title, id());
+      LOG.warnf(away, "%s %s was interrupted", title, id());
       return new Ended(
           TaskState.FAILED,
           away instanceof SQLException ? "The database was not available." : sentence(away));
     } catch (RuntimeException defect) {
       LOG.errorf(defect, "A defect in %s %s", title, id());
-      return new Ended(TaskState.FAILED, "A defect of the server; its log says more.");
+      return new Ended(
+          TaskState.FAILED,
+          "The task failed because of a defect in the server; the server's log has the cause.");
     }
   }
 
@@ -176,6 +178,6 @@ final class RunningTask implements TaskContext {
   private Ended left() {
     return resumable
         ? new Ended(TaskState.WAITING, "")
-        : new Ended(TaskState.INTERRUPTED, "Its node was stopped.");
+        : new Ended(TaskState.INTERRUPTED, "The node that ran the task was stopped.");
   }
 }

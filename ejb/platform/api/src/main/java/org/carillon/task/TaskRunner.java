@@ -44,7 +44,7 @@ public final class TaskRunner implements AutoCloseable {
   private final TaskRows rows;
   private final Map<String, TaskKind<?>> kinds = new ConcurrentHashMap<>();
   private final Map<RunningTask, Thread> running = new ConcurrentHashMap<>();
-  private final RepeatedWork rounds = new RepeatedWork("tasks", "Long work", BEAT, this::round);
+  private final RepeatedWork rounds = new RepeatedWork("tasks", "Running tasks", BEAT, this::round);
   private int beats;
   private volatile boolean started;
   private volatile boolean closed;
@@ -179,7 +179,7 @@ public final class TaskRunner implements AutoCloseable {
     try {
       end(task);
     } catch (SQLException away) {
-      LOG.debugf("That the task %s ended is told later: %s", task.id(), away.getMessage());
+      LOG.debugf("The end of task %s will be reported later: %s", task.id(), away.getMessage());
     }
   }
 
@@ -238,7 +238,7 @@ public final class TaskRunner implements AutoCloseable {
         look();
       }
     } catch (SQLException away) {
-      LOG.debugf("Tasks are kept later: %s", away.getMessage());
+      LOG.debugf("Old tasks will be removed later: %s", away.getMessage());
     }
     return BEAT;
   }
@@ -305,7 +305,7 @@ public final class TaskRunner implements AutoCloseable {
   }
 
   private <P> void resume(TaskKind<P> kind, Task task) {
-    LOG.infof("%s %s is taken up", kind.title(), task.id());
+    LOG.infof("%s %s is continued", kind.title(), task.id());
     run(new RunningTask(lease, TaskLease.Held.of(task), kind, new ResumedWork<>(kind, task)));
   }
 

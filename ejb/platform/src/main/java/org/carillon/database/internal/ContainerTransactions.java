@@ -45,7 +45,8 @@ class ContainerTransactions implements Transactions {
     } catch (EJBTransactionRolledbackException failure) {
       throw new PersistenceException("The transaction was rolled back", failure);
     } catch (EJBException failure) {
-      throw new PersistenceException("Whether the transaction is durable is not known", failure);
+      throw new PersistenceException(
+          "It is not known whether the transaction was committed", failure);
     }
   }
 

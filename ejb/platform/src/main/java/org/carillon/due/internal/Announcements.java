@@ -27,7 +27,7 @@ final class Announcements implements AutoCloseable {
   private final Consumer<String> heard;
   private final Runnable anything;
   private final Outage outage =
-      new Outage(LOG, "What falls due is not announced, and looked for once a minute");
+      new Outage(LOG, "Due work is not announced; the server looks for it once a minute");
   private final Thread listener;
   private volatile boolean closed;
 
@@ -86,7 +86,10 @@ final class Announcements implements AutoCloseable {
         outage.met(String.valueOf(away.getMessage()));
       }
     } catch (RuntimeException | LinkageError defect) {
-      LOG.errorf(defect, "What falls due is not announced, and looked for once a minute: a defect");
+      LOG.errorf(
+          defect,
+          "Due work is not announced because of a defect; the server looks for it once a"
+              + " minute");
     }
   }
 
@@ -101,7 +104,7 @@ final class Announcements implements AutoCloseable {
       PGNotification[] some = postgres.getNotifications(SILENCE_MILLIS);
       if (some == null || some.length == 0) {
         if (!session.isValid(ANSWER_SECONDS)) {
-          throw new SQLException("The session that listens does not answer");
+          throw new SQLException("The database session for announcements does not answer");
         }
       } else {
         for (PGNotification one : some) {

@@ -41,7 +41,7 @@ public class DueDispatcher {
   private volatile List<DueWorkers> kinds = List.of();
   private final Announcements announcements;
   private final RepeatedWork looking =
-      new RepeatedWork("carillon-due-look", "Looking for what is due", SWEEP, this::look);
+      new RepeatedWork("carillon-due-look", "Looking for due work", SWEEP, this::look);
   private final Iterable<DueWork> works;
   private final Runnable again;
   private volatile boolean isListening;

@@ -55,7 +55,7 @@ final class DueWorkers {
     this.sweep = sweep;
     this.clock = clock;
     this.looking = looking;
-    this.outage = new Outage(LOG, kind.what() + " goes on later");
+    this.outage = new Outage(LOG, kind.what() + " is delayed");
   }
 
   DueKind kind() {
@@ -147,7 +147,7 @@ final class DueWorkers {
     if (away) {
       outage.met(String.valueOf(failure.getMessage()));
     } else {
-      LOG.errorf(failure, "%s goes on later: a defect", kind.what());
+      LOG.errorf(failure, "%s is delayed because of a defect", kind.what());
     }
   }
 

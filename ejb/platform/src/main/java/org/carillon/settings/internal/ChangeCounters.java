@@ -43,10 +43,13 @@ class ChangeCounters implements CacheVersions {
   private final Map<Kind, List<Runnable>> first = new EnumMap<>(Kind.class);
   private final Map<Kind, List<Runnable>> watchers = new EnumMap<>(Kind.class);
   private final Outage outage =
-      new Outage(LOG, "The change counters cannot be read; what is known stays in force");
+      new Outage(
+          LOG, "The change counters cannot be read; the known settings and entries stay in force");
   private final Outage behind =
       new Outage(
-          LOG, "A change is not followed yet, and told again; what was known stays in force");
+          LOG,
+          "A change cannot be applied yet and will be tried again; the previous state"
+              + " stays in force");
   private final RepeatedWork comparisons =
       new RepeatedWork(
           "carillon-change-counters", "Comparing the change counters", PAUSE, this::round);

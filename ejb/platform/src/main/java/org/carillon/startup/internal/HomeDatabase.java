@@ -38,7 +38,7 @@ final class HomeDatabase {
   /** Records the database, which has our schema, as the home's, if the home has none yet. */
   void take() throws SQLException {
     if (known().isEmpty()) {
-      write(id().orElseThrow(() -> new SQLException("The database has no id of its own")));
+      write(id().orElseThrow(() -> new SQLException("The database has no ID")));
     }
   }
 
@@ -51,10 +51,10 @@ final class HomeDatabase {
   }
 
   private String another() {
-    return "This home was used with another database than the one it is started with now. Mend the"
-        + " address of the database; or remove "
+    return "This home was used with another database. Correct the address of the database, or"
+        + " remove "
         + file
-        + " to take this one.";
+        + " to use this database.";
   }
 
   private Optional<String> id() throws SQLException {

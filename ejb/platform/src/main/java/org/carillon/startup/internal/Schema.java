@@ -72,8 +72,9 @@ public final class Schema {
         .ifPresent(
             newest -> {
               throw new FlywayException(
-                  "The database has schema %s, of a newer version than this one; start that version, or go back with a backup made before the upgrade."
-                      .formatted(newest.getVersion()));
+                  "The database has schema %s, which is newer than this version of the"
+                      + " server. Start the newer version, or restore a backup made before the"
+                      + " upgrade.".formatted(newest.getVersion()));
             });
   }
 }

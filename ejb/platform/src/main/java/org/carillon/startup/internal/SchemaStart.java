@@ -54,7 +54,7 @@ public class SchemaStart implements HealthCheck {
   private final Event<DatabaseReady> ready;
   private final Life life;
 
-  private volatile String problem = "The schema has not been read yet.";
+  private volatile String problem = "The schema has not been checked yet.";
   private Thread retry;
   private NodeLock name;
   private HomeDatabase home;
@@ -137,14 +137,13 @@ public class SchemaStart implements HealthCheck {
         return failed(namesake());
       }
     } catch (FlywayException failure) {
-      return failed(
-          "The schema could not be brought up to date: " + Sentences.cause(failure) + ".");
+      return failed("The schema could not be updated: " + Sentences.cause(failure) + ".");
     } catch (UncheckedIOException unusable) {
       return failed("The home cannot be used: " + unusable.getCause());
     } catch (SQLException away) {
       return failed("The database cannot be reached: " + Sentences.cause(away) + ".");
     }
-    problem = "What the database holds is being read.";
+    problem = "The contents of the database are being loaded.";
     gate.open();
     ready.fire(new DatabaseReady());
     problem = "";
@@ -160,13 +159,13 @@ public class SchemaStart implements HealthCheck {
   }
 
   private String nameless() {
-    return "The session that holds the name "
+    return "The database session that holds the node name "
         + life.node()
-        + " did not answer in time; the name is being taken again.";
+        + " did not answer in time; the server tries to get the name again.";
   }
 
   /** Returns the sentence about another node with this name. The launcher knows its beginning. */
   private String namesake() {
-    return "Another running node has the name " + life.node() + "; each node needs its own.";
+    return "Another running node has the name " + life.node() + ". Give each node its own name.";
   }
 }

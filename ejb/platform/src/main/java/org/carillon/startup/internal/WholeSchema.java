@@ -84,7 +84,7 @@ final class WholeSchema {
         throw broken;
       }
     } catch (SQLException refused) {
-      throw new FlywayException("The schema could not be made", refused);
+      throw new FlywayException("The schema could not be created", refused);
     }
   }
 

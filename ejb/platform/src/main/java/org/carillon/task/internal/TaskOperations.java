@@ -46,7 +46,7 @@ public class TaskOperations implements Tasks {
     try {
       return question.ask();
     } catch (SQLException away) {
-      LOG.warnf("Tasks can't be looked at: %s", away.getMessage());
+      LOG.warnf("Tasks cannot be read: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }
@@ -60,7 +60,10 @@ public class TaskOperations implements Tasks {
     }
     if (request.after().filter(after -> !isNumber(after)).isPresent()) {
       return Answer.failed(
-          new Failure.Invalid("after", "malformed", "Give the next of the page before as after."));
+          new Failure.Invalid(
+              "after",
+              "malformed",
+              "The parameter after must be the value next of the previous page."));
     }
     long before = request.after().map(Long::valueOf).orElse(Long.MAX_VALUE);
     return answer(
@@ -106,7 +109,7 @@ public class TaskOperations implements Tasks {
                         new Failure.NotAllowed(
                             "administers-more",
                             task.asker().name()
-                                + ", who asked for it, administers more than you do."))
+                                + " requested this task and has more rights than you."))
                     : answer(
                         () -> {
                           runner.stop(caller, task);

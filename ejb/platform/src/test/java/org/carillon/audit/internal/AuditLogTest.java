@@ -19,7 +19,7 @@ class AuditLogTest {
       new Caller(0, "admin", new Rights.ServerAdministrator(), "session");
 
   @Test
-  void aRecordIsThereIfItsDeedWasDone() throws Exception {
+  void auditEntryIsWrittenWithItsTransaction() throws Exception {
     TestDatabase database = TestDatabase.emptied();
     var book = AuditOn.database(database);
     AuditEntry entry =

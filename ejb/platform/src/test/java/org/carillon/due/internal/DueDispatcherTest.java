@@ -126,14 +126,14 @@ class DueDispatcherTest {
   }
 
   @Test
-  void whatIsDueAtTheStartIsDone() throws Exception {
+  void jobsDueAtTheStartAreDone() throws Exception {
     execute("insert into job values (1, now() - interval '1 hour')");
     start();
     assertDone(1);
   }
 
   @Test
-  void whatComesWhileNobodyLooksIsDoneAtOnce() throws Exception {
+  void jobsAddedWhileIdleAreDoneAtOnce() throws Exception {
     execute("insert into job values (1, now())");
     start();
     assertDone(1);
@@ -142,7 +142,7 @@ class DueDispatcherTest {
   }
 
   @Test
-  void whatIsDueLaterIsDoneThen() throws Exception {
+  void jobsDueLaterAreDoneOnTime() throws Exception {
     start();
     execute("insert into job values (1, now() + interval '2 seconds')");
     assertDone(1);
@@ -164,7 +164,7 @@ class DueDispatcherTest {
   }
 
   @Test
-  void aKindRunsItsNumberOfThreads() throws Exception {
+  void jobKindRunsItsNumberOfThreads() throws Exception {
     atOnce = 3;
     CountDownLatch together = new CountDownLatch(3);
     working =
@@ -182,7 +182,7 @@ class DueDispatcherTest {
   }
 
   @Test
-  void anIdleNodeAsksForNoWork() throws Exception {
+  void idleNodeQueriesNoJobs() throws Exception {
     execute("insert into job values (1, now() + interval '1 day')");
     start();
     // A look has ended when the next begins.

@@ -50,14 +50,14 @@ class DueWorkersTest {
   }
 
   @Test
-  void itRestsUntilTheFirstIsDue() {
+  void workerSleepsUntilTheFirstJobIsDue() {
     assertThat(workers.look(Optional.empty())).isEqualTo(SWEEP);
     assertThat(workers.look(Optional.of(Duration.ofSeconds(7)))).isEqualTo(Duration.ofSeconds(7));
     assertThat(workers.look(Optional.of(Duration.ofHours(7)))).isEqualTo(SWEEP);
   }
 
   @Test
-  void theRestDoublesWhileDueWorkCannotBeTaken() throws Exception {
+  void sleepDoublesWhileDueJobsCannotBeClaimed() throws Exception {
     for (int seconds : List.of(1, 2, 4, 8, 16, 32, 60, 60)) {
       assertThat(askedAgain()).isEqualTo(Duration.ofSeconds(seconds));
       now = now.plusSeconds(seconds);
@@ -67,13 +67,13 @@ class DueWorkersTest {
   }
 
   @Test
-  void whatFailedIsTriedAgainLater() throws Exception {
+  void failedWorkIsRetriedLater() throws Exception {
     isBroken = true;
     assertThat(askedAgain()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
-  void afterItsEndNothingIsDone() {
+  void closedWorkersDoNothing() {
     workers.close();
     assertThat(workers.look(NOW)).isEqualTo(SWEEP);
     assertThat(ended.availablePermits()).isZero();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ChangeCountersTest {
   @Test
-  void aFailedWatcherIsCalledAgain() {
+  void failedWatcherIsCalledAgain() {
     try (TestDatabase database = TestDatabase.fresh()) {
       CacheVersions versions = SettingsOn.database(database).versions();
       AtomicInteger told = new AtomicInteger();

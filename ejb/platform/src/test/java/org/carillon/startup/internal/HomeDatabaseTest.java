@@ -13,7 +13,7 @@ class HomeDatabaseTest {
   @TempDir private Path home;
 
   @Test
-  void aHomeTakesItsFirstDatabaseAndNoOther() throws Exception {
+  void homeAcceptsOnlyItsFirstDatabase() throws Exception {
     try (TestDatabase first = TestDatabase.fresh();
         TestDatabase other = TestDatabase.fresh();
         var connection = other.dataSource().getConnection();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MeterBridgeTest {
 
   @Test
-  void timesAreCountedByHowLongTheyTook() {
+  void timesAreCountedByDuration() {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     registry.config().meterFilter(MeterBridge.buckets());
     Timer timer = registry.timer("carillon.commands");
@@ -30,7 +30,7 @@ class MeterBridgeTest {
   private static final List<String> RESERVED = List.of("total", "created", "bucket", "info");
 
   @Test
-  void theBoundsOfATimeAreShownByANameThatPrometheusLeaves() {
+  void bucketNamesAreValidForPrometheus() {
     SimpleMeterRegistry kept = new SimpleMeterRegistry();
     kept.config().meterFilter(MeterBridge.buckets());
     Timer timer = kept.timer("carillon.deliveries.commit", "kind", "x");

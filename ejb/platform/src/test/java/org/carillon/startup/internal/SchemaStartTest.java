@@ -20,7 +20,7 @@ class SchemaStartTest {
   @TempDir private Path home;
 
   @Test
-  void theDatabaseIsReadyWhenAllWhoReadItAtTheStartHave() throws Exception {
+  void databaseIsReadyAfterAllStartupReadersFinished() throws Exception {
     List<Health> meanwhile = new ArrayList<>();
     String before = System.setProperty(HOME, home.toString());
     DatabaseGate gate = new DatabaseGate();

@@ -34,7 +34,7 @@ class SchemaTest {
   /** Version 3 is that of release 0.1.0, 166 the last before the whole schema. */
   @ParameterizedTest
   @ValueSource(strings = {"3", "100", "166"})
-  void anEarlierDatabaseComesToTheSchemaOfANewOne(String version) throws SQLException {
+  void olderDatabaseMigratesToTheSchemaOfANewOne(String version) throws SQLException {
     try (TestDatabase earlier = TestDatabase.empty();
         TestDatabase fresh = TestDatabase.fresh()) {
       Flyway.configure(Schema.class.getClassLoader())
@@ -53,7 +53,7 @@ class SchemaTest {
   }
 
   @Test
-  void aNewDatabaseGetsTheWholeAndRunsNoScript() throws Exception {
+  void newDatabaseGetsTheWholeSchemaWithoutScripts() throws Exception {
     change(FIRST, "create table first (id int)");
     try (TestDatabase database = TestDatabase.empty()) {
       migrate(database);
@@ -66,7 +66,7 @@ class SchemaTest {
   }
 
   @Test
-  void anExtensionThatIsThereDoesNotMakeADatabaseSomebodyElses() throws SQLException {
+  void existingExtensionDoesNotMakeADatabaseForeign() throws SQLException {
     try (TestDatabase database = TestDatabase.empty()) {
       execute(database, "create extension pg_trgm");
 
@@ -79,7 +79,7 @@ class SchemaTest {
   }
 
   @Test
-  void aScriptThatLandsLaterRunsThoughItsMinuteIsEarlier() throws Exception {
+  void laterAddedScriptRunsDespiteItsEarlierVersion() throws Exception {
     change(SECOND, "create table second (id int)");
     try (TestDatabase database = TestDatabase.empty()) {
       migrate(database);
@@ -111,7 +111,7 @@ class SchemaTest {
   }
 
   @Test
-  void aStartThatBreaksOffLeavesTheDatabaseEmpty() throws SQLException {
+  void abortedStartLeavesTheDatabaseEmpty() throws SQLException {
     try (TestDatabase database = TestDatabase.empty()) {
       execute(
           database,
@@ -133,7 +133,7 @@ class SchemaTest {
   }
 
   @Test
-  void aDatabaseOfSomebodyElseIsRefused() throws SQLException {
+  void foreignDatabaseIsRefused() throws SQLException {
     try (TestDatabase database = TestDatabase.empty()) {
       execute(database, "create table customer (id int)");
 
@@ -147,7 +147,7 @@ class SchemaTest {
   /** This also covers a script that is older than the newest one of this version. */
   @ParameterizedTest
   @ValueSource(strings = {"99990101.0000", "20260301.0800", "167"})
-  void aNewerVersionsSchemaIsRefused(String version) throws Exception {
+  void newerSchemaIsRefused(String version) throws Exception {
     change(FIRST, "select 1");
     try (TestDatabase database = TestDatabase.empty()) {
       migrate(database);
@@ -163,12 +163,12 @@ class SchemaTest {
       assertThatThrownBy(() -> migrate(database))
           .isInstanceOf(FlywayException.class)
           .hasMessageContaining("schema " + version)
-          .hasMessageContaining("newer version than this one");
+          .hasMessageContaining("newer than this version of the server");
     }
   }
 
   @Test
-  void eachFileIsOfAModuleAndEachChangeOfAMinute() throws IOException {
+  void schemaFilesAreNamedByModuleAndMinute() throws IOException {
     assertThat(names("schema"))
         .containsExactlyInAnyOrderElementsOf(
             WholeSchema.MODULES.stream().map(module -> module + ".sql").toList());

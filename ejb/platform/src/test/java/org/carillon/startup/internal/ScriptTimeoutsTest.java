@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ScriptTimeoutsTest {
 
   @Test
-  void aScriptWaitsForALockForSecondsOnlyAndThenThatIsOver() throws Exception {
+  void scriptsWaitForLocksOnlyBriefly() throws Exception {
     try (Connection connection = TestDatabase.emptied().dataSource().getConnection()) {
       connection.setAutoCommit(false);
 

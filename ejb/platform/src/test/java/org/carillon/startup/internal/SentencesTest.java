@@ -16,7 +16,7 @@ class SentencesTest {
   }
 
   @Test
-  void theDatabasesOwnWordsAreTold() {
+  void databaseMessageIsQuoted() {
     assertThat(
             Sentences.cause(
                 wrapped(
@@ -27,7 +27,7 @@ class SentencesTest {
   }
 
   @Test
-  void whatHinderedTheDriverIsTold() {
+  void connectionFailureNamesItsCause() {
     assertThat(
             Sentences.cause(
                 wrapped(
@@ -47,7 +47,7 @@ class SentencesTest {
   }
 
   @Test
-  void withoutACauseTheFailureSpeaksForItselfWithoutItsFullStop() {
+  void failureWithoutACauseIsQuotedWithoutItsFullStop() {
     assertThat(Sentences.cause(new IllegalStateException("It broke."))).isEqualTo("It broke");
   }
 }

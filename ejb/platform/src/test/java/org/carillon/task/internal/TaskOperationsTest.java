@@ -128,7 +128,7 @@ class TaskOperationsTest {
   }
 
   @Test
-  void eachSeesWhatIsItsOwn() {
+  void tasksAreVisibleToTheirOwnersAndAdministrators() {
     assertThat(seen(SERVER)).containsExactly(alices, server);
     assertThat(seen(CHIEF)).containsExactly(alices);
     assertThat(seen(ALICE)).containsExactly(alices);
@@ -154,7 +154,7 @@ class TaskOperationsTest {
   }
 
   @Test
-  void aListIsReadInPages() {
+  void tasksAreListedInPages() {
     Page<Task> first =
         done(
             tasks.list(
@@ -176,7 +176,7 @@ class TaskOperationsTest {
   }
 
   @Test
-  void aListIsFiltered() {
+  void tasksAreFiltered() {
     assertThat(done(tasks.list(SERVER, TaskFilter.GOING, ALL)).items()).isEmpty();
     assertThat(
             done(tasks.list(

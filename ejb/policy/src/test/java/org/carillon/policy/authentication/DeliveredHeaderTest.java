@@ -25,14 +25,14 @@ class DeliveredHeaderTest {
   }
 
   @Test
-  void whatWasDeliveredHereIsProven() throws IOException {
+  void locallyDeliveredMailIsProven() throws IOException {
     Header header = read("Return-Path: <x@bank.test>\nDelivered-To: a@own.test\n" + FOUND, 60);
     assertThat(SenderProof.of(header, "mx.own.test", "chief@bank.test").orElseThrow().isProven())
         .isTrue();
   }
 
   @Test
-  void whatWasPutIntoTheMailboxProvesNothingWhateverItSays() throws IOException {
+  void appendedMailProvesNothing() throws IOException {
     Header header = read("Return-Path: <x@bank.test>\nDelivered-To: a@own.test\n" + FOUND, 0);
     assertThat(SenderProof.of(header, "mx.own.test", "chief@bank.test")).isEmpty();
     assertThat(header.first("From")).isPresent();

@@ -58,8 +58,7 @@ class SenderAuthenticationTest {
   }
 
   @Test
-  void strangersWithSlowNamesDoNotKeepDmarcFromBeingAsked()
-      throws IOException, InterruptedException {
+  void slowDnsNamesDoNotPreventTheDmarcLookup() throws IOException, InterruptedException {
     DeclaredSettings settings =
         new DeclaredSettings()
             .with(HostSettings.HOST_NAME, "mx.example.test")

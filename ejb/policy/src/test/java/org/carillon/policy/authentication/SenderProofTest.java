@@ -21,7 +21,7 @@ class SenderProofTest {
   }
 
   @Test
-  void aDmarcPassIsProof() {
+  void dmarcPassIsProof() {
     SenderProof proof = of(PASSED + TRACE + REST, "boss@Bank.example").orElseThrow();
     assertThat(proof.isProven()).isTrue();
     assertThat(proof.domain()).isEqualTo("bank.example");
@@ -32,7 +32,7 @@ class SenderProofTest {
   }
 
   @Test
-  void theAuthorsIndicatorIsShownBesideItIfItIsProven() {
+  void indicatorIsShownForProvenAuthorsOnly() {
     String brand =
         PASSED.replace(
             "header.from=bank.example\r\n",
@@ -51,7 +51,7 @@ class SenderProofTest {
   }
 
   @Test
-  void whatFailedOrIsOfAnotherIsNot() {
+  void failedOrForeignResultsProveNothing() {
     assertThat(of(PASSED.replace("dmarc=pass", "dmarc=fail") + TRACE + REST, "boss@bank.example"))
         .hasValueSatisfying(proof -> assertThat(proof.isProven()).isFalse());
     assertThat(of(PASSED.replace("dmarc=pass", "dmarc=none") + TRACE + REST, "boss@bank.example"))
@@ -61,7 +61,7 @@ class SenderProofTest {
   }
 
   @Test
-  void whatOthersWroteCountsForNothing() {
+  void fieldsWrittenByOthersProveNothing() {
     assertThat(of(TRACE + PASSED + REST, "boss@bank.example")).isEmpty();
     assertThat(of(PASSED.replace("mx.own.test", "mx.far.test") + TRACE + REST, "boss@bank.example"))
         .isEmpty();
@@ -71,7 +71,7 @@ class SenderProofTest {
   }
 
   @Test
-  void aNeighbourBelowAPublicSuffixVouchesForNobody() {
+  void publicSuffixesAndSiblingsDoNotVouch() {
     assertThat(vouches("bank.example", "mail.bank.example")).isTrue();
     assertThat(vouches("mail.bank.example", "bank.example")).isTrue();
     assertThat(vouches("bank.co.uk", "co.uk")).isFalse();

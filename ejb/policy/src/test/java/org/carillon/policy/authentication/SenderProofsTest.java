@@ -30,7 +30,7 @@ class SenderProofsTest {
   }
 
   @Test
-  void whoeverDidNotSignInProvesNoneOfOurDomains() {
+  void unauthenticatedClientsCannotProveLocalDomains() {
     SenderProof proof = of(NEAR, "boss@Example.test").orElseThrow();
     assertThat(proof.isProven()).isFalse();
     assertThat(proof.domain()).isEqualTo("example.test");
@@ -41,20 +41,20 @@ class SenderProofsTest {
   }
 
   @Test
-  void whoSignedInIsBelieved() {
+  void authenticatedSendersAreTrusted() {
     assertThat(of(with("ESMTPA"), "boss@example.test")).isEmpty();
     assertThat(of(with("UTF8SMTPSA"), "boss@example.test")).isEmpty();
   }
 
   @Test
-  void whatAClientCallsItselfIsNoProof() {
+  void heloTextIsNoProof() {
     String liar = NEAR.replace("printer", "x by mx.example.test with ESMTPA id 1");
     assertThat(of(liar, "boss@example.test")).isPresent();
     assertThat(of(NEAR + with("ESMTPA"), "boss@example.test")).isPresent();
   }
 
   @Test
-  void otherDomainsAndWhatTheServerWritesAreNotSpokenOf() {
+  void otherDomainsAndServerMailAreNotJudged() {
     assertThat(of(NEAR, "boss@elsewhere.test")).isEmpty();
     assertThat(of("", "mailer-daemon@example.test")).isEmpty();
     assertThat(of(with("LMTP"), "boss@example.test")).isEmpty();

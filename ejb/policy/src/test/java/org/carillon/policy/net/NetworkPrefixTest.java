@@ -13,7 +13,7 @@ class NetworkPrefixTest {
   }
 
   @Test
-  void eachNetworkHasOneForm() {
+  void networkHasACanonicalForm() {
     assertThat(form("192.0.2.7")).isEqualTo("192.0.2.7");
     assertThat(form(" 192.0.2.7/32")).isEqualTo("192.0.2.7");
     assertThat(form("192.0.2.7/24")).isEqualTo("192.0.2.0/24");
@@ -32,7 +32,7 @@ class NetworkPrefixTest {
   }
 
   @Test
-  void aClientsNetworkIsWhatItCannotLeave() {
+  void clientNetworkIsItsAssignedPrefix() {
     assertThat(NetworkPrefix.of(InetAddress.ofLiteral("2001:db8::1")))
         .isEqualTo(NetworkPrefix.of(InetAddress.ofLiteral("2001:db8::ffff")))
         .isNotEqualTo(NetworkPrefix.of(InetAddress.ofLiteral("2001:db8:0:1::1")));

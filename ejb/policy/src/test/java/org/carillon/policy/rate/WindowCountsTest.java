@@ -13,7 +13,7 @@ class WindowCountsTest {
   private final WindowCounts<String> counts = new WindowCounts<>(SPAN, 3, now::get);
 
   @Test
-  void aSpanBeginsWithTheFirstAndEndsTheCount() {
+  void windowStartsWithTheFirstCountAndResetsIt() {
     assertThat(counts.add("a", 2)).isEqualTo(2);
     now.addAndGet(SPAN.toNanos() - 1);
     assertThat(counts.add("a", 1)).isEqualTo(3);
@@ -25,7 +25,7 @@ class WindowCountsTest {
   }
 
   @Test
-  void ofMoreKeysThanAreKeptTheOldestIsForgotten() {
+  void oldestKeyIsForgottenOverTheLimit() {
     counts.add("a", 1);
     counts.add("b", 1);
     counts.add("c", 1);

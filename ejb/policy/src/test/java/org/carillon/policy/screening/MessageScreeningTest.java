@@ -133,7 +133,7 @@ class MessageScreeningTest {
           "Message-ID: <1@bank.example>\r\n");
 
   @Test
-  void whatIsFoundIsToldOnTopAndForgedFieldsAreTakenOut() {
+  void resultsAreWrittenOnTopAndForgedFieldsRemoved() {
     checks.add(new SenderAuthentication(settings, new KnownBrands(settings)));
     List<String> fields = fields(screen("192.0.2.7"));
     assertThat(fields.getFirst()).startsWith("X-Carillon-Verdict: accept (0 points)");
@@ -145,7 +145,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void whatADomainDisownsIsRefusedIfItAsksForThat() {
+  void dmarcFailureIsRefusedIfTheDomainRequestsIt() {
     checks.add(new SenderAuthentication(settings, new KnownBrands(settings)));
     ScreeningAnswer answer = screen("192.0.2.8");
     assertThat(answer).isInstanceOf(ScreeningAnswer.Stopped.class);
@@ -157,7 +157,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void aDomainThatAsksForJunkGetsJunk() {
+  void domainRequestingJunkGetsJunk() {
     texts =
         Map.of(
             "bank.example", "v=spf1 -all",
@@ -168,7 +168,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void pointsAddUpToTheRecipientsThresholds() {
+  void pointsAreSummedAgainstTheRecipientsThresholds() {
     check("a", FailurePolicy.ACCEPT, Finding.counts("a", 90, "much"));
     check("b", FailurePolicy.ACCEPT, Finding.counts("b", -30, "but known"));
     assertThat(fields(screen("192.0.2.8")).getFirst())
@@ -177,14 +177,14 @@ class MessageScreeningTest {
   }
 
   @Test
-  void oneDemandIsEnough() {
+  void oneDemandIsSufficient() {
     check("trap", FailurePolicy.ACCEPT, Finding.demands("trap", Handling.DISCARD, "a trap"));
     check("good", FailurePolicy.ACCEPT, Finding.counts("good", -500, "known"));
     assertThat(screen("192.0.2.8")).isEqualTo(new ScreeningAnswer.Discarded("a trap"));
   }
 
   @Test
-  void withoutACheckThatMustBeAskedTheMailWaits() {
+  void unavailableMandatoryCheckDefersTheMail() {
     check("virus", FailurePolicy.DEFER, null);
     assertThat(screen("192.0.2.8"))
         .isEqualTo(
@@ -205,7 +205,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void pointsDoNotCountForWhoAllowsAProvenSender() {
+  void pointsDoNotCountForProvenAllowedSenders() {
     checks.add(new SenderAuthentication(settings, new KnownBrands(settings)));
     check("a", FailurePolicy.ACCEPT, Finding.counts("a", 200, "much"));
     assertThat(screen("192.0.2.7")).as("nobody allows").isInstanceOf(ScreeningAnswer.Stopped.class);
@@ -226,7 +226,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void whatIsDemandedCountsForWhoAllowsTheSenderToo() {
+  void demandsCountForAllowedSendersToo() {
     checks.add(new SenderAuthentication(settings, new KnownBrands(settings)));
     choices = Map.of("bank.example", SenderChoice.ALLOW);
     filters =
@@ -253,7 +253,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void anAllowedAddressIsNotGreylisted() {
+  void allowedAddressIsNotGreylisted() {
     checks.add(new SenderAuthentication(settings, new KnownBrands(settings)));
     checks.add(new Allowing(Allowance.CLIENT, ""));
     check("trap", FailurePolicy.ACCEPT, Finding.demands("trap", Handling.DISCARD, "a trap"));
@@ -263,7 +263,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void aNameAllowsOnlyIfProven() {
+  void allowedNameMustBeProven() {
     checks.add(new SenderAuthentication(settings, new KnownBrands(settings)));
     checks.add(new Allowing(Allowance.CLAIM, "bank.example"));
     check("a", FailurePolicy.ACCEPT, Finding.demands("a", Handling.REJECT, "listed"));
@@ -273,7 +273,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void aNameThatAnybodyWroteAllowsNothing() {
+  void unprovenNameAllowsNothing() {
     checks.add(new SenderAuthentication(settings, new KnownBrands(settings)));
     checks.add(new Allowing(Allowance.CLAIM, "partner.example"));
     check("a", FailurePolicy.ACCEPT, Finding.demands("a", Handling.REJECT, "listed"));
@@ -283,7 +283,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void whatIsSetAsideIsToldAsThat() {
+  void waivedFindingIsReportedAsSetAside() {
     checks.add(new Allowing(Allowance.CLIENT, ""));
     check("a", FailurePolicy.ACCEPT, Finding.demands("a", Handling.REJECT, "listed"));
     assertThat(fields(screen("192.0.2.8")).getFirst()).contains("a set-aside listed");
@@ -294,7 +294,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void whatFiltersFindCountsWithWhatChecksFind() {
+  void filterAndCheckFindingsAreSummed() {
     check("a", FailurePolicy.ACCEPT, Finding.counts("a", 30, "much"));
     filters = new OneFilter(Finding.counts("rspamd", 40, "more"), MessageChange.NONE);
     assertThat(fields(screen("192.0.2.8")).getFirst())
@@ -307,14 +307,14 @@ class MessageScreeningTest {
   }
 
   @Test
-  void whatAFilterMakesOfTheHeaderHasTheVerdictOnTop() {
+  void verdictIsOnTopOfAHeaderChangedByAFilter() {
     Header made = Header.parse("Subject: Hi\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     filters = new OneFilter(Finding.counts("milter", 0, "seen"), MessageChange.of(made));
     assertThat(fields(screen("127.0.0.1"))).hasSize(2).element(1).isEqualTo("Subject: Hi\r\n");
   }
 
   @Test
-  void whoIsAllowedByItsAddressBringsNoVirusAllTheSame() {
+  void allowedClientCannotSendAVirus() {
     checks.add(new Allowing(Allowance.CLIENT, ""));
     filters = new OneFilter(Finding.counts("rspamd", 400, "much"), MessageChange.NONE);
     assertThat(fields(screen("192.0.2.8")).getFirst()).contains("accept (0 points)");
@@ -324,7 +324,7 @@ class MessageScreeningTest {
   }
 
   @Test
-  void domainsThatSayNothingAreNotHeldAgainstAnybody() {
+  void domainsWithoutRecordsGetNoPoints() {
     texts = Map.of();
     checks.add(new SenderAuthentication(settings, new KnownBrands(settings)));
     assertThat(fields(screen("192.0.2.8")).getFirst())

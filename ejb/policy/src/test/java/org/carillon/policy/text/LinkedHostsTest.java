@@ -40,7 +40,7 @@ class LinkedHostsTest {
   }
 
   @Test
-  void linksOfHtmlAreReadAsBrowsersDo() {
+  void htmlLinksAreReadAsBrowsersDo() {
     assertThat(
             inHtml(
                 """
@@ -53,7 +53,7 @@ class LinkedHostsTest {
   }
 
   @Test
-  void thereAreOnlySoMany() {
+  void numberOfLinksIsBounded() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 5_000; i++) {
       text.append("http://h").append(i).append(".example/ ");
@@ -62,7 +62,7 @@ class LinkedHostsTest {
   }
 
   @RepeatedTest(50)
-  void whateverStrangersWriteIsRead() {
+  void randomTextYieldsValidHosts() {
     Random random = new Random();
     String[] pieces = {
       "http://", "www.", "%", "%4", "@", ":", "<a href=\"", "\">", "&#x", ".", "x"

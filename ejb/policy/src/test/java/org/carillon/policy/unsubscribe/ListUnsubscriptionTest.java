@@ -39,7 +39,7 @@ class ListUnsubscriptionTest {
   }
 
   @Test
-  void whatIsSignedAndProvenTakesOnePress() {
+  void signedAndProvenMessageAllowsOneClickUnsubscribe() {
     ListUnsubscription found = read(GOOD, proof("pass", "news.example"));
     assertThat(found.byPress()).isTrue();
     assertThat(found.page().orElseThrow()).hasHost("news.example");
@@ -47,7 +47,7 @@ class ListUnsubscriptionTest {
   }
 
   @Test
-  void anUnprovenPageIsOnlyALink() {
+  void unprovenUnsubscribePageIsOnlyALink() {
     for (ListUnsubscription found :
         List.of(
             read(GOOD, proof("fail", "news.example")),
@@ -70,7 +70,7 @@ class ListUnsubscriptionTest {
   }
 
   @Test
-  void signatureThatSomebodyAddedVouchesForNothing() {
+  void addedSignatureDoesNotVouch() {
     String genuine = GOOD.replace(":List-Unsubscribe:List-Unsubscribe-Post;", ";");
     String added =
         "DKIM-Signature: v=1; d=news.example; h=list-unsubscribe:list-unsubscribe-post; b=AAAA\n";
@@ -78,7 +78,7 @@ class ListUnsubscriptionTest {
   }
 
   @Test
-  void nothingElseThanHttpsIsAPage() {
+  void unsubscribePageMustBeHttps() {
     String plain = GOOD.replace("https:", "http:").replace("mailto:", "javascript:");
     assertThat(read(plain, proof("pass", "news.example")).isPossible()).isFalse();
     String twice = "List-Unsubscribe: <https://evil.example/>\n" + GOOD;
@@ -86,7 +86,7 @@ class ListUnsubscriptionTest {
   }
 
   @Test
-  void brokenHeadersAreRead() {
+  void randomHeaderIsReadWithoutException() {
     Random random = new Random(8058);
     for (int i = 0; i < 2_000; i++) {
       StringBuilder broken = new StringBuilder(GOOD);

@@ -47,7 +47,7 @@ class JunkFilingTest {
   }
 
   @Test
-  void junkGoesIntoTheAccountsMailboxForIt() {
+  void junkIsFiledInTheJunkMailbox() {
     Filing filing = file("X-Carillon-Verdict: accept (50 points)");
     assertThat(filing.mailbox()).isEqualTo(new MailboxName("Spam"));
     assertThat(filing.flags().keywords()).containsExactly("$Junk");
@@ -55,7 +55,7 @@ class JunkFilingTest {
   }
 
   @Test
-  void otherMailStaysWhereItWasToGo() {
+  void otherMailIsFiledUnchanged() {
     assertThat(file("X-Carillon-Verdict: accept (49 points)")).isEqualTo(Filing.INBOX);
     assertThat(file("Subject: junk (99 points)")).isEqualTo(Filing.INBOX);
     assertThat(file("X-Carillon-Verdict: quarantine (99 points)"))
@@ -64,7 +64,7 @@ class JunkFilingTest {
   }
 
   @Test
-  void withoutSuchAMailboxItIsMarked() {
+  void missingJunkMailboxLeavesTheJunkKeyword() {
     junk = Optional.empty();
     Filing filing = file("X-Carillon-Verdict: junk (60 points)");
     assertThat(filing.mailbox()).isEqualTo(MailboxName.INBOX);
@@ -72,7 +72,7 @@ class JunkFilingTest {
   }
 
   @Test
-  void anAllowedAndProvenSenderIsNotJunk() {
+  void allowedAndProvenSenderIsNotJunk() {
     String junk = "X-Carillon-Verdict: accept (90 points)\r\n";
     String proven =
         "Authentication-Results: mx.example.test; dmarc=pass header.from=shop.example\r\n";
@@ -88,7 +88,7 @@ class JunkFilingTest {
   }
 
   @Test
-  void whomTheAccountKnowsIsNoJunkIfItIsReallyHim() {
+  void provenKnownSenderIsNotJunk() {
     String junk = "X-Carillon-Verdict: accept (90 points)\r\n";
     String proven =
         "Authentication-Results: mx.example.test; dmarc=pass header.from=example.org\r\n";
@@ -105,7 +105,7 @@ class JunkFilingTest {
   }
 
   @Test
-  void theAccountsOwnThresholdCounts() {
+  void thresholdOfTheAccountApplies() {
     settings.with(VerdictSettings.JUNK, 100L);
     assertThat(file("X-Carillon-Verdict: accept (99 points)")).isEqualTo(Filing.INBOX);
   }

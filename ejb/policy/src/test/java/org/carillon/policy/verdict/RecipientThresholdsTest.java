@@ -61,7 +61,7 @@ class RecipientThresholdsTest {
   }
 
   @Test
-  void eachIsResolvedOnceForAllThatIsAsked() {
+  void recipientIsResolvedOnce() {
     RecipientThresholds.Wanted wanted =
         wanted("alice@example.test", "bob@example.test", "carol@elsewhere.example");
     assertThat(wanted.handling(50)).isEqualTo(Handling.JUNK);
@@ -72,13 +72,13 @@ class RecipientThresholdsTest {
   }
 
   @Test
-  void whoGetsWhatIsForNobodyDecides() {
+  void catchAllReceiverDecidesForUnknownAddresses() {
     known.catchAll("bob");
     assertThat(wanted("nobody@example.test").accounts()).containsExactly(2L);
   }
 
   @Test
-  void withoutRecipientsTheServersHold() {
+  void serverThresholdsApplyWithoutRecipients() {
     assertThat(wanted().handling(50)).isEqualTo(Handling.JUNK);
     assertThat(wanted().domains()).isEmpty();
   }

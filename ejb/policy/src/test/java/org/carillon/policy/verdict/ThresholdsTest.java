@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ThresholdsTest {
   @Test
-  void theStrictestThatIsReachedIsDone() {
+  void strictestReachedThresholdApplies() {
     Thresholds thresholds = new Thresholds(10, 50, 100, 150, 300);
     assertThat(thresholds.handling(-20)).isEqualTo(Handling.ACCEPT);
     assertThat(thresholds.handling(9)).isEqualTo(Handling.ACCEPT);
@@ -18,7 +18,7 @@ class ThresholdsTest {
   }
 
   @Test
-  void aThresholdOfZeroIsNeverReached() {
+  void zeroThresholdIsNeverReached() {
     Thresholds never = new Thresholds(0, 0, 0, 0, 0);
     assertThat(never.handling(1_000_000)).isEqualTo(Handling.ACCEPT);
     assertThat(never.handling(0)).isEqualTo(Handling.ACCEPT);

@@ -14,7 +14,7 @@ class VerdictFieldTest {
   }
 
   @Test
-  void whatIsWrittenIsRead() {
+  void writtenVerdictIsReadUnchanged() {
     VerdictField verdict = new VerdictField(Handling.JUNK, 73);
     String field =
         verdict.write(
@@ -48,7 +48,7 @@ class VerdictFieldTest {
   }
 
   @Test
-  void whatIsNoVerdictIsNone() {
+  void invalidVerdictIsNone() {
     assertThat(VerdictField.in(header("Subject: x\r\n"))).isEmpty();
     assertThat(VerdictField.in(header("X-Carillon-Verdict: nice (1 points)\r\n"))).isEmpty();
     assertThat(VerdictField.in(header("X-Carillon-Verdict: junk (99999999999 points)\r\n")))

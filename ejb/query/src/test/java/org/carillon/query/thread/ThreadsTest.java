@@ -55,7 +55,7 @@ class ThreadsTest {
   }
 
   @Test
-  void loopsAreNotClosed() {
+  void referenceLoopsAreBroken() {
     message("", "a", "b");
     message("", "b", "c");
     message("", "c", "a");
@@ -64,7 +64,7 @@ class ThreadsTest {
   }
 
   @Test
-  void oneThatWasMisplacedByOthersKnowsItsParentBest() {
+  void ownReferencesDecideTheParent() {
     message("", "a");
     message("", "b", "a", "c");
     message("", "c");
@@ -72,7 +72,7 @@ class ThreadsTest {
   }
 
   @Test
-  void twoOfTheSameIdAreTwoMessages() {
+  void messagesWithTheSameIdAreSeparate() {
     message("", "a");
     message("", "a");
     message("", "b", "a");
@@ -80,7 +80,7 @@ class ThreadsTest {
   }
 
   @Test
-  void linesOfMissingMessagesVanish() {
+  void chainsOfMissingMessagesAreRemoved() {
     message("", "x", "m", "n", "o");
     message("", "y", "m", "n");
     message("", "z", "m", "p", "q");
@@ -108,7 +108,7 @@ class ThreadsTest {
   }
 
   @Test
-  void deepLinesAndManyOfOneSubjectTakeNoTime() {
+  void deepThreadsAndManyOfOneSubjectAreBuiltQuickly() {
     int many = 200_000;
     for (int i = 0; i < many; i++) {
       message("", "a" + i, "a" + (i - 1));
@@ -128,7 +128,7 @@ class ThreadsTest {
   }
 
   @Test
-  void whoNamesTooManyFillsNoMemory() {
+  void memoryForManyReferencesIsBounded() {
     String[] before = new String[References.MOST];
     for (int i = 0; i < 4_000; i++) {
       for (int n = 0; n < before.length; n++) {
@@ -142,7 +142,7 @@ class ThreadsTest {
   }
 
   @Test
-  void everyMessageStandsInTheForestOnce() {
+  void everyMessageIsInTheForestOnce() {
     Random random = new Random(5256);
     for (int run = 0; run < 2_000; run++) {
       messages.clear();

@@ -51,7 +51,7 @@ final class ArgumentBinder {
       Argument argument = all.get(i++);
       if (argument instanceof Argument.Strings list && list.strings().isEmpty()) {
         // Not an error: such scripts are already stored.
-        scope.mistake(list.at(), "A list holds at least one string");
+        scope.mistake(list.at(), "A list must have at least one string");
       }
       if (!(argument instanceof Argument.Tag tag)) {
         values.add(argument);
@@ -63,12 +63,14 @@ final class ArgumentBinder {
         return;
       }
       if (!values.isEmpty()) {
-        wrong(tag.at(), "The tag :" + tag.name() + " stands before the other arguments");
+        wrong(tag.at(), "The tag :" + tag.name() + " must come before the other arguments");
       }
       Optional<Argument> behind = Optional.empty();
       if (type.get().value() != ArgumentType.NOTHING) {
         if (i == all.size() || !fits(all.get(i), type.get().value())) {
-          wrong(tag.at(), "Behind :" + tag.name() + " stands " + type.get().value().shown());
+          wrong(
+              tag.at(),
+              "The tag :" + tag.name() + " must be followed by " + type.get().value().shown());
           return;
         }
         behind = Optional.of(all.get(i++));
@@ -87,8 +89,8 @@ final class ArgumentBinder {
       wrong(
           tag.at(),
           before.equals(tag.name())
-              ? "The tag :" + tag.name() + " stands here twice"
-              : "There is one " + type.group() + ", :" + before + " or :" + tag.name());
+              ? "The tag :" + tag.name() + " is given twice"
+              : "Only one " + type.group() + " is allowed: :" + before + " or :" + tag.name());
     }
     tags.put(tag.name(), behind);
   }
@@ -166,7 +168,7 @@ final class ArgumentBinder {
     if (call.block().isPresent() != signature.hasBlock()) {
       wrong(
           call.at(),
-          call.name() + (signature.hasBlock() ? " has a block" : " has no block") + " behind it");
+          call.name() + (signature.hasBlock() ? " must" : " must not") + " be followed by a block");
     }
     return call.block().map(scope::block).orElse(Block.EMPTY);
   }

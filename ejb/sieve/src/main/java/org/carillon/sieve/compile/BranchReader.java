@@ -21,7 +21,7 @@ final class BranchReader {
     boolean ended = false;
     for (Call call : calls) {
       if (ended) {
-        scope.error(call.at(), call.name() + " stands behind else");
+        scope.error(call.at(), call.name() + " cannot follow else");
       }
       ended |= call.name().equals("else");
       branches.add(branch(call, scope));

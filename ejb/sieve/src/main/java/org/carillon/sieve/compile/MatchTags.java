@@ -101,7 +101,9 @@ public final class MatchTags {
     String name = arguments.literal(type.tag()).orElse("");
     Optional<Relation> relation = Relation.named(name);
     if (relation.isEmpty()) {
-      scope.error(arguments.at(), "Behind :" + type.tag() + " stands gt, ge, lt, le, eq or ne");
+      scope.error(
+          arguments.at(),
+          "The tag :" + type.tag() + " must be followed by gt, ge, lt, le, eq or ne");
     }
     return relation.orElse(Relation.EQ);
   }

@@ -149,7 +149,7 @@ public final class ScriptScope {
       if (call.name().equals("require")) {
         RequireReader.read(call, this);
         if (!mayRequire) {
-          error(call.at(), "require stands before all other commands");
+          error(call.at(), "require must come before all other commands");
         }
         continue;
       }
@@ -224,9 +224,9 @@ public final class ScriptScope {
   private void unknown(Call call, String kind) {
     String name = call.name();
     if (name.equals("elsif") || name.equals("else")) {
-      error(call.at(), name + " stands behind if");
+      error(call.at(), name + " must follow if");
     } else if (name.equals("if") || command(name).isPresent() || dialect.test(name).isPresent()) {
-      error(call.at(), name + " is no " + kind);
+      error(call.at(), name + " is not a " + kind);
     } else {
       missing(call.at(), "There is no " + kind + " " + name);
     }

@@ -26,8 +26,7 @@ public final class UnreachedCommands {
       if (!ended && i > 0 && ENDS.contains(block.get(i - 1).name())) {
         ended = true;
         found.add(
-            new SieveError(
-                call.at(), "Nothing is done behind \"" + block.get(i - 1).name() + "\""));
+            new SieveError(call.at(), "Nothing is run after \"" + block.get(i - 1).name() + "\""));
       }
       call.block().ifPresent(inner -> look(inner, found));
     }

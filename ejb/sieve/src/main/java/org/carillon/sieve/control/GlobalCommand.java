@@ -46,6 +46,6 @@ public final class GlobalCommand implements CommandType {
   }
 
   private static String setBefore(String name) {
-    return "The variable " + name + " is set before: global stands before the first set";
+    return "The variable " + name + " is already set: global must come before the first set";
   }
 }

@@ -45,7 +45,7 @@ public final class IncludeCommand implements CommandType {
     boolean once = arguments.has("once");
     boolean mayMiss = arguments.has("optional");
     if (script.isEmpty()) {
-      scope.error(arguments.at(0), "A script's name is not empty");
+      scope.error(arguments.at(0), "The name of a script must not be empty");
     }
     scope.include(new Inclusion(arguments.at(0), isGlobal, script, once, mayMiss));
     return run -> {

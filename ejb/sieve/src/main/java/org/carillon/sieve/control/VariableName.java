@@ -22,7 +22,7 @@ public final class VariableName {
     String name = written.toLowerCase(Locale.ROOT);
     boolean isShared = name.startsWith("global.");
     if (!NAME.matcher(name).matches() || isShared && !scope.requires("include")) {
-      scope.error(at, "\"" + written + "\" is no name of a variable that can be set");
+      scope.error(at, "\"" + written + "\" is not the name of a variable that can be set");
     }
     return name;
   }

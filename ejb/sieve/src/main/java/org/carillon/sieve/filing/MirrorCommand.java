@@ -37,7 +37,7 @@ public final class MirrorCommand implements CommandType {
       String to = address.value(run);
       String checked =
           MailboxText.address(to)
-              .orElseThrow(() -> ScriptFault.ofStep("\"" + to + "\" is no mail address"));
+              .orElseThrow(() -> ScriptFault.ofStep("\"" + to + "\" is not a mail address"));
       run.actions().take(new SieveAction.Mirror(checked));
       return ScriptFlow.NEXT;
     };

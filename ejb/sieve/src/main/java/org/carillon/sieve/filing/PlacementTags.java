@@ -15,11 +15,12 @@ import org.carillon.sieve.syntax.SourcePosition;
 /** The tags of a message's mailbox (RFC 5232, 5490, 8579, 9042). */
 public record PlacementTags(
     Optional<TextList> flags, boolean create, Optional<Text> specialUse, Optional<Text> mailboxId) {
-  private static final String NO_NAME = "A mailbox has a name";
+  private static final String NO_NAME = "The mailbox name is missing or not valid";
 
   public static PlacementTags of(CallArguments arguments, ScriptScope scope) {
     if (arguments.has("specialuse") && arguments.has("mailboxid")) {
-      scope.error(arguments.at(), "There is one of :specialuse and :mailboxid (RFC 9042 §4.1)");
+      scope.error(
+          arguments.at(), "Only one of :specialuse and :mailboxid is allowed (RFC 9042 §4.1)");
     }
     return new PlacementTags(
         arguments.texts("flags"),
@@ -63,7 +64,7 @@ public record PlacementTags(
   public static Optional<Text> fcc(CallArguments arguments, ScriptScope scope) {
     boolean places = Tags.PLACEMENT.stream().anyMatch(tag -> arguments.has(tag.name()));
     if (places && !arguments.has("fcc")) {
-      scope.error(arguments.at(), "Where a copy goes is said with :fcc (RFC 8580 §3)");
+      scope.error(arguments.at(), "The place of a copy needs :fcc (RFC 8580 §3)");
     }
     return arguments.text("fcc");
   }

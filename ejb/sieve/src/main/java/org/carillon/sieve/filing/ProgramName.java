@@ -15,7 +15,7 @@ final class ProgramName {
   /** Checks a name: a file in the programs' folder, never a path. */
   static String checked(String name) {
     if (!NAME.matcher(name).matches()) {
-      throw ScriptFault.ofDelivery("\"" + name + "\" is no program's name");
+      throw ScriptFault.ofDelivery("\"" + name + "\" is not the name of a program");
     }
     return name;
   }
@@ -35,8 +35,8 @@ final class ProgramName {
                             && each.chars().noneMatch(Character::isISOControl));
     if (!fit) {
       throw ScriptFault.ofDelivery(
-          "A program has at most %d arguments of %d characters, none with a control or a hyphen first"
-              .formatted(MOST_ARGUMENTS, LONGEST_ARGUMENT));
+          "A program can have at most %d arguments of %d characters, none with a control"
+              + " character or a leading hyphen".formatted(MOST_ARGUMENTS, LONGEST_ARGUMENT));
     }
     return arguments;
   }

@@ -45,24 +45,25 @@ public final class RedirectCommand implements CommandType {
     boolean isList = arguments.has("list");
     Redirection how = RedirectionTags.of(arguments, scope);
     if (scope.limits().redirects() == 0) {
-      scope.error(arguments.at(0), "These rules may not send mail on");
+      scope.error(arguments.at(0), "These rules cannot forward mail");
     }
     if (address instanceof Text.Constant constant && !isList) {
       String text = constant.text();
       if (MailboxText.address(text).isEmpty()) {
-        scope.error(arguments.at(0), "\"" + text + "\" is no mail address");
+        scope.error(arguments.at(0), "\"" + text + "\" is not a mail address");
       }
     }
     return run -> {
       String to = address.value(run);
       List<String> all = isList ? run.environment().addresses(to) : List.of(to);
       if (isList && !run.environment().hasList(to)) {
-        throw new ScriptFault("There is no external list " + to);
+        throw new ScriptFault("No external list is named " + to);
       }
       for (String each : all) {
         String checked =
             MailboxText.address(each)
-                .orElseThrow(() -> ScriptFault.ofDelivery("\"" + each + "\" is no mail address"));
+                .orElseThrow(
+                    () -> ScriptFault.ofDelivery("\"" + each + "\" is not a mail address"));
         run.actions().take(new SieveAction.Redirect(checked, copy, how, run.state()));
       }
       return ScriptFlow.NEXT;

@@ -19,20 +19,22 @@ final class RedirectionTags {
     Optional<String> returned = upper(arguments, "ret");
     Optional<String> mode = arguments.literal("bymode").map(text -> text.toLowerCase(Locale.ROOT));
     if (notify.isPresent() && !isNotify(notify.get())) {
-      scope.error(arguments.at(), "Behind :notify stands NEVER, or SUCCESS, FAILURE and DELAY");
+      scope.error(
+          arguments.at(),
+          "The tag :notify must be followed by NEVER, or by SUCCESS, FAILURE and DELAY");
     }
     if (returned.isPresent() && !Set.of("FULL", "HDRS").contains(returned.get())) {
-      scope.error(arguments.at(), "Behind :ret stands FULL or HDRS");
+      scope.error(arguments.at(), "The tag :ret must be followed by FULL or HDRS");
     }
     if (mode.isPresent() && !Set.of("notify", "return").contains(mode.get())) {
-      scope.error(arguments.at(), "Behind :bymode stands notify or return");
+      scope.error(arguments.at(), "The tag :bymode must be followed by notify or return");
     }
     Optional<String> by = arguments.literal("bytimeabsolute");
     if (arguments.number("bytimerelative").isPresent()) {
       by = Optional.of(Long.toString(arguments.number("bytimerelative").getAsLong()));
     }
     if (by.isEmpty() && (mode.isPresent() || arguments.has("bytrace"))) {
-      scope.error(arguments.at(), "There is a time with :bymode and :bytrace");
+      scope.error(arguments.at(), "The tags :bymode and :bytrace need a time");
     }
     return new Redirection(notify, returned, by, mode, arguments.has("bytrace"));
   }

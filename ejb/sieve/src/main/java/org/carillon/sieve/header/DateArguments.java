@@ -22,7 +22,7 @@ record DateArguments(Optional<Text> zone, boolean isOriginalZone, Text part) {
     if (zone.isPresent()
         && zone.get() instanceof Text.Constant constant
         && !ZONE.matcher(constant.text()).matches()) {
-      scope.error(arguments.at(), "Behind :zone stands a zone like +0100");
+      scope.error(arguments.at(), "The tag :zone must be followed by a time zone such as +0100");
     }
     return new DateArguments(zone, arguments.has("originalzone"), part);
   }

@@ -27,13 +27,13 @@ public record FieldSource(boolean mime, boolean anyChild, int index, boolean las
     boolean last = arguments.has("last");
     OptionalLong index = arguments.number("index");
     if (anyChild && !mime) {
-      scope.error(arguments.at(), ":anychild stands with :mime (RFC 5703 §4)");
+      scope.error(arguments.at(), "The tag :anychild needs :mime (RFC 5703 §4)");
     }
     if (last && index.isEmpty()) {
-      scope.error(arguments.at(), ":last stands with :index (RFC 5260 §6)");
+      scope.error(arguments.at(), "The tag :last needs :index (RFC 5260 §6)");
     }
     if (index.isPresent() && index.getAsLong() < 1) {
-      scope.error(arguments.at(), "Behind :index stands a number from 1 on");
+      scope.error(arguments.at(), "The tag :index must be followed by a number from 1 on");
     }
     return new FieldSource(
         mime, anyChild, (int) Math.min(index.orElse(0), Integer.MAX_VALUE), last);

@@ -16,7 +16,7 @@ final class HeaderChange {
   private HeaderChange() {}
 
   static String noName(String name) {
-    return "\"" + name + "\" is no name of a field";
+    return "\"" + name + "\" is not the name of a header field";
   }
 
   static String checked(String name) {

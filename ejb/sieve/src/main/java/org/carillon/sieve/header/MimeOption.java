@@ -32,8 +32,7 @@ record MimeOption(Kind kind, TextList parameters) {
       kind = Kind.PARAMETER;
     }
     if (kind != Kind.ALL && !arguments.has("mime")) {
-      scope.error(
-          arguments.at(), "What of a MIME field is meant stands with :mime (RFC 5703 §4.1)");
+      scope.error(arguments.at(), "Options for MIME fields need :mime (RFC 5703 §4.1)");
     }
     return new MimeOption(kind, arguments.texts("param").orElse(TextList.NONE));
   }

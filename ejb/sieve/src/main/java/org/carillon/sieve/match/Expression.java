@@ -40,7 +40,7 @@ public final class Expression {
 
   public static Read of(String text, Collation collation) {
     if (text.length() > LONGEST) {
-      return new Read.Wrong("A regular expression has " + LONGEST + " characters at most");
+      return new Read.Wrong("A regular expression can have " + LONGEST + " characters at most");
     }
     long states = ExpressionSize.of(text);
     if (states > MOST_STATES) {
@@ -53,7 +53,7 @@ public final class Expression {
     try {
       return new Read.Ready(new Expression(Pattern.compile(text, flags), states));
     } catch (PatternSyntaxException e) {
-      return new Read.Wrong("This is no regular expression: " + e.getDescription());
+      return new Read.Wrong("This is not a valid regular expression: " + e.getDescription());
     }
   }
 
@@ -81,7 +81,7 @@ public final class Expression {
     try {
       return matcher.find();
     } catch (StackOverflowError e) {
-      throw ScriptFault.ofStep("This regular expression is too deep");
+      throw ScriptFault.ofStep("This regular expression is nested too deeply");
     }
   }
 }

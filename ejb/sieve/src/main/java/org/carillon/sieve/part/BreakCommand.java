@@ -34,7 +34,9 @@ public final class BreakCommand implements CommandType {
     if (!scope.isInLoop(loop)) {
       scope.error(
           arguments.at(),
-          loop.isEmpty() ? "break stands in a loop" : "No loop of the name " + loop + " is around");
+          loop.isEmpty()
+              ? "break is allowed only in a loop"
+              : "No loop named " + loop + " is around break");
     }
     return run -> {
       run.breakLoop(loop);

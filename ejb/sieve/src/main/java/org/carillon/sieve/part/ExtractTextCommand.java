@@ -39,7 +39,7 @@ public final class ExtractTextCommand implements CommandType {
       scope.error(arguments.at(), "extracttext needs require \"variables\"");
     }
     if (!scope.isInLoop("")) {
-      scope.error(arguments.at(), "extracttext stands in foreverypart (RFC 5703 §7)");
+      scope.error(arguments.at(), "extracttext is allowed only in foreverypart (RFC 5703 §7)");
     }
     String variable = VariableName.read(arguments, 0, scope);
     List<VariableModifier> modifiers = VariableModifier.of(arguments);

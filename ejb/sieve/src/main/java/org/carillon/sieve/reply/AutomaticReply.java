@@ -37,7 +37,7 @@ final class AutomaticReply {
       return Optional.of("it has no sender");
     }
     if (run.environment().isJunk()) {
-      return Optional.of("it is taken for spam");
+      return Optional.of("it is treated as spam");
     }
     if (isProgram(sender)) {
       return Optional.of("a program sent it");
@@ -84,11 +84,11 @@ final class AutomaticReply {
     }
     for (String precedence : fields.texts("precedence")) {
       if (Set.of("bulk", "list", "junk").contains(precedence.toLowerCase(Locale.ROOT))) {
-        return Optional.of("it went to many (Precedence)");
+        return Optional.of("it was sent to many recipients (Precedence)");
       }
     }
     if (LISTS.stream().anyMatch(name -> !fields.fields(name).isEmpty())) {
-      return Optional.of("it came over a list");
+      return Optional.of("it came from a mailing list");
     }
     for (String suppressed : fields.texts("x-auto-response-suppress")) {
       String lower = suppressed.toLowerCase(Locale.ROOT);

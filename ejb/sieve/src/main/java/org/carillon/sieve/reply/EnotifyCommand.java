@@ -61,7 +61,7 @@ public final class EnotifyCommand implements CommandType {
     Optional<Text> fcc = PlacementTags.fcc(arguments, scope);
     PlacementTags places = PlacementTags.of(arguments, scope);
     if (importance instanceof Text.Constant constant && !IMPORTANCE.contains(constant.text())) {
-      scope.error(arguments.at(), "Behind :importance stands \"1\", \"2\" or \"3\"");
+      scope.error(arguments.at(), "The tag :importance must be followed by \"1\", \"2\" or \"3\"");
     }
     if (method instanceof Text.Constant constant) {
       MailtoMethod.fault(constant.text()).ifPresent(why -> scope.mistake(arguments.at(0), why));
@@ -69,12 +69,13 @@ public final class EnotifyCommand implements CommandType {
     if (from.orElse(Text.EMPTY) instanceof Text.Constant constant
         && from.isPresent()
         && MailboxText.address(constant.text()).isEmpty()) {
-      scope.mistake(arguments.at(), "\"" + constant.text() + "\" is no mail address");
+      scope.mistake(arguments.at(), "\"" + constant.text() + "\" is not a mail address");
     }
     for (String option : options.constants()) {
       if (!OPTION.matcher(option).matches()) {
         scope.mistake(
-            arguments.at(), "\"" + option + "\" is no option: it is a name, \"=\" and a value");
+            arguments.at(),
+            "\"" + option + "\" is not an option: an option is a name, \"=\" and a value");
       }
     }
     return run -> {

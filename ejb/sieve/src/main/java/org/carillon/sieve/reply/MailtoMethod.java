@@ -35,7 +35,8 @@ public record MailtoMethod(List<String> recipients, List<Field> fields) {
 
   public static Read of(String uri) {
     if (!uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return new Read.Wrong("Nobody can be told by \"" + shown(uri) + "\", only by a mailto: URI");
+      return new Read.Wrong(
+          "Notifications cannot be sent by \"" + shown(uri) + "\", only by a mailto: URI");
     }
     try {
       return read(uri.substring(SCHEME.length()));
@@ -66,7 +67,7 @@ public record MailtoMethod(List<String> recipients, List<Field> fields) {
         int equals = each.indexOf('=');
         String name = decoded(equals < 0 ? each : each.substring(0, equals));
         if (equals < 0 || !FieldNames.isName(name)) {
-          return new Read.Wrong("\"" + shown(each) + "\" is no field with a value");
+          return new Read.Wrong("\"" + shown(each) + "\" is not a field with a value");
         }
         String value = each.substring(equals + 1);
         if (name.equalsIgnoreCase("to")) {
@@ -80,12 +81,12 @@ public record MailtoMethod(List<String> recipients, List<Field> fields) {
     for (String each : named) {
       Optional<String> address = MailboxText.address(each);
       if (address.isEmpty()) {
-        return new Read.Wrong("\"" + shown(each) + "\" is no mail address");
+        return new Read.Wrong("\"" + shown(each) + "\" is not a mail address");
       }
       recipients.add(address.get());
     }
     return recipients.isEmpty()
-        ? new Read.Wrong("The mailto: URI names nobody")
+        ? new Read.Wrong("The mailto: URI names no recipient")
         : new Read.Ready(new MailtoMethod(recipients.stream().distinct().toList(), fields));
   }
 

@@ -95,10 +95,11 @@ public final class OldNotifyCommand implements CommandType {
     int importance = Urgency.of(arguments).orElse(Urgency.NORMAL).importance();
     String method = arguments.literal("method").orElse(METHOD);
     if (!method.equalsIgnoreCase(METHOD)) {
-      scope.mistake(arguments.at(), "Nobody can be told by \"" + method + "\", only by mailto");
+      scope.mistake(
+          arguments.at(), "Notifications cannot be sent by \"" + method + "\", only by mailto");
     }
     if (options.texts().isEmpty()) {
-      scope.mistake(arguments.at(), "Behind :options stand the addresses that are told");
+      scope.mistake(arguments.at(), "The tag :options must be followed by the addresses to notify");
     }
     for (String address : options.constants()) {
       if (MailboxText.address(address).isEmpty()) {
@@ -108,7 +109,7 @@ public final class OldNotifyCommand implements CommandType {
     return run -> {
       String uri = "mailto:" + people(options.values(run));
       if (!method.equalsIgnoreCase(METHOD) || uri.length() == "mailto:".length()) {
-        throw ScriptFault.ofStep("This notify tells nobody");
+        throw ScriptFault.ofStep("This notify has no recipient");
       }
       run.actions()
           .notify(
@@ -125,7 +126,7 @@ public final class OldNotifyCommand implements CommandType {
   }
 
   private static String noAddress(String text) {
-    return "\"" + text + "\" is no mail address";
+    return "\"" + text + "\" is not a mail address";
   }
 
   private static String people(List<String> options) {

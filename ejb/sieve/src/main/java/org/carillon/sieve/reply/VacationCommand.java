@@ -69,17 +69,17 @@ public final class VacationCommand implements CommandType {
     if (arguments.text("from").orElse(Text.EMPTY) instanceof Text.Constant from
         && arguments.has("from")
         && MailboxText.address(from.text()).isEmpty()) {
-      scope.error(arguments.at(), "\"" + from.text() + "\" is no mail address");
+      scope.error(arguments.at(), "\"" + from.text() + "\" is not a mail address");
     }
     for (String address : addresses.constants()) {
       if (MailboxText.address(address).isEmpty()) {
-        scope.mistake(arguments.at(), "\"" + address + "\" is no mail address");
+        scope.mistake(arguments.at(), "\"" + address + "\" is not a mail address");
       }
     }
     return run -> {
       Optional<String> obstacle = AutomaticReply.obstacle(run, addresses.values(run));
       if (obstacle.isPresent()) {
-        run.trace().tell(run.line(), "vacation answers nothing: " + obstacle.get());
+        run.trace().tell(run.line(), "vacation sends no reply: " + obstacle.get());
         return ScriptFlow.NEXT;
       }
       Optional<Placement> copy = fcc.map(mailbox -> places.copy(run, mailbox));

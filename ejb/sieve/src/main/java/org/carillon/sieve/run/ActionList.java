@@ -122,13 +122,14 @@ public final class ActionList {
     boolean refused = isRefused();
     if (action instanceof SieveAction.Vacation) {
       if (vacation) {
-        throw new ScriptFault("A script answers once: there was a vacation before");
+        throw new ScriptFault("A script can reply only once: there was a vacation before");
       }
       vacation = true;
     }
     if (action instanceof SieveAction.Refuse) {
       if (refused) {
-        throw new ScriptFault("A message is refused once: there was a reject or ereject before");
+        throw new ScriptFault(
+            "A message can be refused only once: there was a reject or ereject before");
       }
       if (taken.stream().anyMatch(ActionList::delivers)) {
         throw new ScriptFault("A message that was delivered, sent or answered can't be refused");

@@ -122,7 +122,7 @@ public final class ScriptRun {
     long after = steps + 1 + (characters >> 6);
     if (after > ceiling) {
       throw ceiling < most
-          ? ScriptFault.ofStep("The message is too long to be looked at so (steps)")
+          ? ScriptFault.ofStep("The message is too long for this test (steps)")
           : most < limits.steps() ? tooMuch() : ScriptFault.limit("steps", most);
     }
     if (!budget.take(after / STEPS - steps / STEPS)) {

@@ -49,7 +49,9 @@ public final class Variables {
     long octets = shared.octets + value.length() - (before == null ? 0 : before.length());
     if (octets > limits.variableOctets()) {
       throw ScriptFault.ofStep(
-          "The variable " + name + " stays as it is: all together have too many characters");
+          "The variable "
+              + name
+              + " is not changed: all variables together have too many characters");
     }
     values.put(key, value);
     shared.octets = octets;

@@ -33,7 +33,8 @@ final class SieveLexer {
       String before = text.substring(0, nul);
       int lines = (int) before.chars().filter(c -> c == '\n').count();
       errors.add(
-          new SourcePosition(lines + 1, nul - before.lastIndexOf('\n')), "A script has no NUL");
+          new SourcePosition(lines + 1, nul - before.lastIndexOf('\n')),
+          "A script cannot contain a NUL character");
     }
   }
 
@@ -64,7 +65,7 @@ final class SieveLexer {
         at++;
         return new SieveToken(Kind.TAG, here, word());
       }
-      errors.add(here, "A script has no " + shown(c) + " here");
+      errors.add(here, "A script cannot have " + shown(c) + " here");
       at += Character.charCount(text.codePointAt(at));
     }
   }
@@ -166,7 +167,7 @@ final class SieveLexer {
       at++;
     }
     if (at < text.length() && isLetter(text.charAt(at))) {
-      errors.add(here, "A number ends by K, M or G, or without a letter");
+      errors.add(here, "A number can end only with K, M, G or a digit");
       word();
     }
     fits &= value <= MOST_NUMBER >> shift;
@@ -225,7 +226,7 @@ final class SieveLexer {
       at++;
     }
     if (at < text.length() && text.charAt(at) != '\n') {
-      errors.add(here(), "A text: begins on the next line");
+      errors.add(here(), "The content of text: must begin on the next line");
       restOfLine();
     }
     StringBuilder string = new StringBuilder();
@@ -259,7 +260,7 @@ final class SieveLexer {
       string.setLength(0);
     }
     if (string.indexOf("\0") >= 0) {
-      errors.add(here, "A string has no NUL character");
+      errors.add(here, "A string cannot contain a NUL character");
     }
     return new SieveToken(Kind.STRING, here, string.toString());
   }

@@ -119,7 +119,7 @@ public final class SieveParser {
     if (depth < limits.nesting()) {
       return false;
     }
-    errors.add(at, "This lies deeper than " + limits.nesting() + " levels (nesting)");
+    errors.add(at, "This is nested deeper than " + limits.nesting() + " levels (nesting)");
     isTooLong = true;
     return true;
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgramNameTest {
   @Test
-  void noArgumentCanBeTakenForAnOption() {
+  void argumentsCannotBeOptions() {
     for (String option : List.of("-o/etc/passwd", "--config=x", "-")) {
       assertThatThrownBy(() -> ProgramName.arguments(List.of("sales", option)))
           .isInstanceOf(ScriptFault.class)

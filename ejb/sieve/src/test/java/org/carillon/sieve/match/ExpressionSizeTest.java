@@ -31,7 +31,7 @@ class ExpressionSizeTest {
   }
 
   @Test
-  void repetitionsOfRepetitionsEnd() {
+  void nestedRepetitionsAreBounded() {
     assertThat(ExpressionSize.of("a{1000}{1000}{1000}{1000}".repeat(30)))
         .isEqualTo(Integer.MAX_VALUE);
   }

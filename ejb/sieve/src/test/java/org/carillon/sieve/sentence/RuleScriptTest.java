@@ -126,7 +126,7 @@ class RuleScriptTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAndCompiles() {
+  void writtenScriptIsReadUnchangedAndCompiles() {
     for (int i = 0; i < ROUNDS; i++) {
       RuleScript script = RuleScript.read(i % 2 == 0 ? "" : FOREIGN);
       List<String> foreign = foreign(script);
@@ -149,7 +149,7 @@ class RuleScriptTest {
   }
 
   @Test
-  void whateverAScriptIsItStaysOctetForOctet() throws IOException {
+  void anyScriptIsPreservedByteForByte() throws IOException {
     List<String> scripts = new ArrayList<>(List.of(FOREIGN));
     try (Stream<Path> files = Files.list(Path.of("../../src/test/transcripts/sieve"))) {
       for (Path file : files.sorted().toList()) {
@@ -174,7 +174,7 @@ class RuleScriptTest {
   }
 
   @Test
-  void aForeignScriptIsShownByItsCommands() {
+  void foreignScriptIsShownByItsCommands() {
     RuleScript script = RuleScript.read(FOREIGN);
     assertThat(script.blocks()).hasSize(3).allMatch(ScriptBlock.Written.class::isInstance);
     assertThat(script.floor()).isEqualTo(1);
@@ -185,7 +185,7 @@ class RuleScriptTest {
   }
 
   @Test
-  void whatAnotherProgramChangedIsSource() {
+  void partsChangedByOtherProgramsAreShownAsSource() {
     MailRule rule =
         new MailRule(
             "To the boss",
@@ -208,7 +208,7 @@ class RuleScriptTest {
   }
 
   @Test
-  void whatRefusesStandsBeforeTheVacation() {
+  void rejectRulesPrecedeTheVacation() {
     VacationRule away =
         new VacationRule(
             true,

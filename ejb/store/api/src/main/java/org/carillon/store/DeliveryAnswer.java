@@ -20,6 +20,7 @@ public sealed interface DeliveryAnswer {
    */
   record NotCommitted(String why) implements DeliveryAnswer {
     /** The failure that clients get, whatever the reason in the store. */
-    public static final Failure TOLD = new Failure.TryLater("The store does not take it just now");
+    public static final Failure TOLD =
+        new Failure.TryLater("The store is not available at the moment.");
   }
 }

@@ -16,7 +16,7 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Whole(0, Long.MAX_VALUE, "octets"),
           0L,
           "Quota: size",
-          "How much space all messages of an account may take together. 0: no limit.");
+          "How much space all messages of an account can use. 0: no limit.");
 
   /** The most messages that an account may hold. */
   public static final Setting<Long> QUOTA_MESSAGES =
@@ -25,7 +25,7 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Whole(0, Integer.MAX_VALUE, "messages"),
           0L,
           "Quota: messages",
-          "How many messages an account may hold. 0: no limit.");
+          "How many messages an account can hold. 0: no limit.");
 
   /** The most mailboxes that an account may have. */
   public static final Setting<Long> QUOTA_MAILBOXES =
@@ -34,7 +34,7 @@ public final class MailboxSettings implements SettingSource {
               new SettingType.Whole(0, 100_000, "mailboxes"),
               5_000L,
               "Quota: mailboxes",
-              "How many folders an account may have. 0: no limit.")
+              "How many folders an account can have. 0: no limit.")
           .forExperts();
 
   /** The fill levels, in percent of the quota, at which an account's owner is warned. */
@@ -44,9 +44,9 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.ListOf<>(new SettingType.Whole(0, 100, "percent"), 10),
           List.of(90L),
           "Quota: warn at",
-          "When an account reaches one of these percentages of its size or number of messages, its"
-              + " owner gets a message, once for each step. Mail programs and the webmail show it,"
-              + " too. Empty, or 0: never.");
+          "When an account reaches one of these percentages of its size or number of"
+              + " messages, its owner gets a message, once for each percentage. Mail programs and"
+              + " the webmail show a warning, too. Empty or 0: no warning.");
 
   /** The fill level, in percent of the quota, from which an account takes no more mail. */
   public static final Setting<Long> QUOTA_STOP =
@@ -54,10 +54,10 @@ public final class MailboxSettings implements SettingSource {
               "mailbox.quota.stop-percent",
               new SettingType.Whole(1, 100, "percent"),
               100L,
-              "Quota: take no more mail at",
-              "When an account reaches this percentage of its size or number of messages, no more mail"
-                  + " is accepted. Its owner can use the rest to copy, write and sort until the"
-                  + " account is full.")
+              "Quota: refuse mail at",
+              "When an account reaches this percentage of its size or number of messages, it"
+                  + " receives no more mail. Its owner can use the rest to copy, write and sort"
+                  + " messages. Lower it to leave room for that.")
           .forExperts();
 
   /** The most octets that the accounts of a domain may hold together. */
@@ -67,7 +67,7 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Whole(0, Long.MAX_VALUE, "octets"),
           0L,
           "Quota: size of a domain",
-          "How much space all accounts of a domain may take together. It is measured every 30"
+          "How much space all accounts of a domain can use together. It is measured every 30"
               + " seconds, so a domain can exceed it by a little. 0: no limit.");
 
   /** The largest message that a client may append. */
@@ -76,9 +76,11 @@ public final class MailboxSettings implements SettingSource {
               "mailbox.append-octets",
               new SettingType.Whole(1 << 10, Integer.MAX_VALUE, "octets"),
               64L << 20,
-              "Largest appended message",
-              "The largest message that a mail program may put into a folder (IMAP APPENDLIMIT). It"
-                  + " should not be smaller than the largest message accepted by SMTP.")
+              "Maximum size of uploaded messages (IMAP)",
+              "The largest message that a mail program can put into a folder (IMAP"
+                  + " APPENDLIMIT). It should not be smaller than the maximum message size of SMTP"
+                  + " (mail.in.message-size): otherwise copies of large sent messages cannot be"
+                  + " stored.")
           .forExperts();
 
   /** True if old messages with eight-bit headers may be appended unchanged. */
@@ -87,11 +89,11 @@ public final class MailboxSettings implements SettingSource {
               "mailbox.append-eight-bit-headers",
               new SettingType.Switch(),
               true,
-              "Append 8-bit header fields",
-              "Mail programs may put messages into folders even if header fields hold unencoded"
-                  + " characters beyond US-ASCII, as much old mail does, without ENABLE UTF8=ACCEPT."
-                  + " RFC 6855 asks servers to refuse this, but then such mail is left behind when"
-                  + " mailboxes are moved here.")
+              "Allow 8-bit header fields (IMAP)",
+              "Mail programs can put messages into folders even if header fields contain"
+                  + " unencoded characters outside US-ASCII, as much old mail does, without ENABLE"
+                  + " UTF8=ACCEPT. RFC 6855 asks servers to refuse this, but then such mail is left"
+                  + " behind when mailboxes are moved here.")
           .forExperts();
 
   /** The period for which changes are kept for clients that were disconnected. */
@@ -100,10 +102,10 @@ public final class MailboxSettings implements SettingSource {
               "mailbox.history-period",
               new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
               Duration.ofDays(30),
-              "History of changes",
-              "A mail program that was offline for less than this is told what changed meanwhile (IMAP"
-                  + " QRESYNC); after that, it compares the whole folder. The log of changes is kept"
-                  + " this long, and at least as long as deleted mail.")
+              "Change history",
+              "A mail program that was offline for less than this learns only what has"
+                  + " changed (IMAP QRESYNC). After that, it compares the whole folder. The log of"
+                  + " changes is stored for this long, and at least as long as deleted mail.")
           .forExperts();
 
   @Override

@@ -44,7 +44,7 @@ class BlobHealth implements HealthCheck {
           .orElseGet(() -> new Health(PART, true, "Messages can be stored."));
     } catch (IOException e) {
       return new Health(
-          PART, false, "The folder of the messages can't be written: " + e.getMessage());
+          PART, false, "The folder of the message store cannot be written: " + e.getMessage());
     }
   }
 

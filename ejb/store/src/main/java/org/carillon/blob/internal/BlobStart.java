@@ -72,7 +72,7 @@ public class BlobStart {
     try {
       new EndedLifeCleanup(new SqlTransactions(database), folder, life).clear();
     } catch (SQLException | IOException later) {
-      LOG.warn("What an earlier run left is cleared away at the next start", later);
+      LOG.warn("Files of an earlier run are removed at the next start", later);
     }
   }
 
@@ -82,7 +82,7 @@ public class BlobStart {
     try {
       blobs.close();
     } catch (IOException e) {
-      LOG.warn("The last segment does not close; what was answered for is synced", e);
+      LOG.warn("The last segment cannot be closed; all confirmed messages are on disk", e);
     }
   }
 

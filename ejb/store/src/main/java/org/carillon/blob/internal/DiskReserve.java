@@ -136,11 +136,11 @@ public final class DiskReserve {
         long free = room.free;
         if (free < reserve) {
           full.add(
-              "The disk of %s is full: %d MB free, %d MB are kept in reserve."
+              "The disk of %s is full: %d MB are free, %d MB are reserved. Free some space."
                   .formatted(folder, free >> 20, reserve >> 20));
         } else if (free < SCARCE * reserve) {
           scarce.add(
-              "The disk of %s is nearly full: %d MB free; with less than %d MB no mail is taken."
+              "The disk of %s is nearly full: %d MB are free. Below %d MB no mail is accepted."
                   .formatted(folder, free >> 20, reserve >> 20));
         }
       }

@@ -76,7 +76,7 @@ record EndedLifeCleanup(SqlTransactions transactions, Path folder, Life life) {
     }
 
     private static FileVisitResult stays(Path path, IOException why) {
-      LOG.warnf("%s, which an earlier run left, can't be removed: %s", path, why);
+      LOG.warnf("%s of an earlier run cannot be removed: %s", path, why);
       return FileVisitResult.CONTINUE;
     }
   }

@@ -52,7 +52,7 @@ final class MessageSpool implements Spool {
   public void write(byte[] from, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, from.length);
     if (closed || settled != null) {
-      throw new IllegalStateException("The spool is complete");
+      throw new IllegalStateException("The spool is already complete");
     }
     if (broken) {
       throw new IOException("The spool failed before");
@@ -101,7 +101,7 @@ final class MessageSpool implements Spool {
     int length = octets.remaining();
     if (!folder.disk.take(length)) {
       broken = true;
-      throw new IOException("The bound on spooled octets is reached");
+      throw new IOException("The limit of spooled data is reached");
     }
     onDisk += length;
     try {

@@ -108,7 +108,7 @@ final class PartialUploadFolder implements PartialUploads {
     long until = System.nanoTime() + PATIENCE.toNanos();
     try {
       if (!beginning.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new IOException("Too many files begin at a time");
+        throw new IOException("Too many uploads are starting at the same time");
       }
       try {
         PrivateFiles.createFolders(folder);
@@ -134,7 +134,7 @@ final class PartialUploadFolder implements PartialUploads {
     FileLock lock = lock(channel);
     while (lock == null) {
       if (System.nanoTime() - until > 0) {
-        throw new IOException("Too many files begin at a time");
+        throw new IOException("Too many uploads are starting at the same time");
       }
       Thread.sleep(PAUSE_MILLIS);
       lock = lock(channel);

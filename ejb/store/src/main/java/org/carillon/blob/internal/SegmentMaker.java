@@ -55,7 +55,7 @@ public final class SegmentMaker {
         return Segment.create(id, folder);
       } catch (FileAlreadyExistsException restored) {
         // The database was restored to an earlier day: skip the segments made since.
-        LOG.warnf("Segment %s exists already and is left alone", restored.getFile());
+        LOG.warnf("Segment %s already exists and is not used", restored.getFile());
       }
     }
   }

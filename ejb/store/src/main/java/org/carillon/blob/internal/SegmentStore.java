@@ -71,9 +71,9 @@ final class SegmentStore implements Blobs, BlobWriter {
         message.settle(blobIds.next(), segments.id(), folder);
       } catch (FileAlreadyExistsException restored) {
         // The database was restored to an earlier day: skip the segments made since.
-        LOG.warnf("Segment %s exists already and is left alone", restored.getFile());
+        LOG.warnf("Segment %s already exists and is not used", restored.getFile());
       } catch (SQLException e) {
-        throw new IOException("No id for a content", e);
+        throw new IOException("No ID is available for new content", e);
       }
     }
   }
@@ -92,7 +92,7 @@ final class SegmentStore implements Blobs, BlobWriter {
       }
       durable = true;
     } catch (SQLException e) {
-      throw new IOException("No id for a content", e);
+      throw new IOException("No ID is available for new content", e);
     } finally {
       if (current != null && (!durable || current.end() > segmentOctets)) {
         leave(durable);
@@ -117,7 +117,7 @@ final class SegmentStore implements Blobs, BlobWriter {
         left.giveUp();
       }
     } catch (IOException e) {
-      LOG.warn("Some octets of a segment that failed stay on the disk until compaction", e);
+      LOG.warn("Some data of a failed segment stays on the disk until compaction", e);
     }
   }
 
@@ -192,7 +192,7 @@ final class SegmentStore implements Blobs, BlobWriter {
       throw new IOException("The database does not say where blob " + blob + " is", e);
     }
     if (found.isEmpty()) {
-      throw new BlobDamaged("There is no blob " + blob);
+      throw new BlobDamaged("No such blob: " + blob);
     }
     return found.getFirst();
   }

@@ -56,10 +56,10 @@ final class StoredContent implements Content {
       // The reading thread was interrupted.
       throw given;
     } catch (IOException broken) {
-      throw damaged("The disk does not read it: " + broken.getMessage());
+      throw damaged("The disk cannot read the content: " + broken.getMessage());
     }
     if (n < 0) {
-      throw damaged("The segment's file ends after " + position + " of its octets.");
+      throw damaged("The segment file ends after " + position + " octets of the content.");
     }
     if (position == checked) {
       check(into, offset, n);
@@ -71,7 +71,7 @@ final class StoredContent implements Content {
     checksum.update(octets, offset, length);
     checked += length;
     if (checked == blob.octets() && (int) checksum.getValue() != blob.checksum()) {
-      throw damaged("Its octets are not those that were stored.");
+      throw damaged("The content differs from what was stored (wrong checksum).");
     }
   }
 
@@ -108,7 +108,7 @@ final class StoredContent implements Content {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("A file that was only read does not close", e);
+      throw new UncheckedIOException("A file opened for reading cannot be closed", e);
     }
   }
 }

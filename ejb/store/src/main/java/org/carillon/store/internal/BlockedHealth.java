@@ -43,13 +43,13 @@ class BlockedHealth implements HealthCheck {
   public Health check() {
     List<Long> blocked = store.deliveries().blocked().longerThan(LONG);
     if (blocked.isEmpty()) {
-      return new Health(PART, true, "No account is kept locked in the database.");
+      return new Health(PART, true, "No account is locked in the database.");
     }
     String names =
         blocked.stream().limit(MOST_NAMED).map(this::name).collect(Collectors.joining(", "));
     return Health.unsound(
         PART,
-        "Mail for %d accounts waits, since somebody keeps them locked in the database: %s%s."
+        "Mail for %d accounts is waiting because they are locked in the database: %s%s."
             .formatted(blocked.size(), names, blocked.size() > MOST_NAMED ? ", …" : ""));
   }
 

@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class StoredUploads implements Uploads {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(StoredUploads.class), "Uploads can't be taken");
+      new Outage(Logger.getLogger(StoredUploads.class), "Uploads cannot be accepted");
 
   private final PartialUploads files;
   private final Addresses addresses;
@@ -61,7 +61,7 @@ public class StoredUploads implements Uploads {
       return done;
     } catch (IOException e) {
       AWAY.met(e.getMessage());
-      return Answer.failed(new Failure.TryLater("Files can't be taken at the moment."));
+      return Answer.failed(new Failure.TryLater("Files cannot be uploaded at the moment."));
     }
   }
 
@@ -115,7 +115,7 @@ public class StoredUploads implements Uploads {
     try {
       return quotas.left(home.domain(), home.account());
     } catch (SQLException away) {
-      throw new IOException("What quotas leave is not known", away);
+      throw new IOException("The free quota is not known", away);
     }
   }
 
@@ -167,13 +167,15 @@ public class StoredUploads implements Uploads {
           Answer.failed(new Failure.Outdated(file.there()));
       case PartialUploads.Piece.TooLong() ->
           Answer.failed(
-              new Failure.Invalid(PIECE, "too-long", "The piece is longer than what is missing."));
+              new Failure.Invalid(
+                  PIECE, "too-long", "The piece is longer than the rest of the file."));
       case PartialUploads.Piece.Spoilt() ->
           Answer.failed(
               new Failure.Invalid(
-                  CHECKSUM, "mismatch", "The piece is not what its checksum says."));
+                  CHECKSUM, "mismatch", "The checksum of the piece does not match."));
       case PartialUploads.Piece.Busy() ->
-          Answer.failed(new Failure.Taken("id", BUSY, "Another piece of the file is coming.", ""));
+          Answer.failed(
+              new Failure.Taken("id", BUSY, "Another piece of the file is being uploaded.", ""));
       case PartialUploads.Piece.Gone() -> none();
     };
   }

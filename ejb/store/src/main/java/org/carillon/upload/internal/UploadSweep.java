@@ -19,7 +19,7 @@ class UploadSweep {
 
   private final PartialUploads files;
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-uploads", "Throwing away old uploads", PACE, this::round);
+      new RepeatedWork("carillon-uploads", "Deleting old uploads", PACE, this::round);
 
   @Inject
   UploadSweep(PartialUploads files) {

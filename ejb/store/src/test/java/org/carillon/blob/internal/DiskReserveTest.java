@@ -19,7 +19,7 @@ class DiskReserveTest {
   }
 
   @Test
-  void mailIsNotTakenWhileLessThanTheReserveIsFree() throws IOException {
+  void mailIsRefusedBelowTheDiskReserve() throws IOException {
     SpoolFolder spools = new SpoolFolder(folder, 1 << 20, 1 << 20, new FullDisk().reserve());
     try (Spool spool = spools.open(10)) {
       assertThatIOException()
@@ -33,12 +33,12 @@ class DiskReserveTest {
   }
 
   @Test
-  void whereThereIsRoomNothingIsWanting() throws IOException {
+  void sufficientDiskSpaceIsNotReported() throws IOException {
     assertThat(wanting(16L << 20, folder, folder.resolve("not/there")).want()).isEmpty();
   }
 
   @Test
-  void aDiskThatWillSoonBeFullIsToldBeforeAnythingIsRefused() throws IOException {
+  void nearlyFullDiskIsReportedBeforeMailIsRefused() throws IOException {
     DiskReserve roomy = withFree(3_072);
     assertThat(roomy.want()).isEmpty();
     assertThat(roomy.scarcity()).isEmpty();

@@ -73,7 +73,7 @@ class EndedLifeCleanupTest {
   }
 
   @Test
-  void aFileThatCannotBeRemovedDoesNotStopTheCleanup() throws Exception {
+  void unremovableFileDoesNotStopTheCleanup() throws Exception {
     for (String left : new String[] {"a/1", "a/2", "a/4"}) {
       Files.createDirectories(folder.resolve("spool").resolve(left));
       Files.writeString(folder.resolve("spool").resolve(left).resolve("1.spool"), "");

@@ -68,7 +68,7 @@ class PartialUploadFolderTest {
   }
 
   @Test
-  void whatCameBeforeTheLineWasCutIsThereAndGoneOnWith() throws Exception {
+  void interruptedUploadIsKeptAndContinued() throws Exception {
     PartialUpload begun = begun(files(), 10);
     assertThat(files().append(begun, 0, cutAfter("01234"), Optional.empty()))
         .isInstanceOf(Piece.Kept.class);
@@ -87,7 +87,7 @@ class PartialUploadFolderTest {
   }
 
   @Test
-  void aPieceThatDoesNotFitChangesNothing() throws Exception {
+  void invalidChunkChangesNothing() throws Exception {
     PartialUpload file = begun(files(), 4);
     files().append(file, 0, octets("ab"), Optional.empty());
 
@@ -106,7 +106,7 @@ class PartialUploadFolderTest {
   }
 
   @Test
-  void whileOnePieceComesAnotherIsNotTaken() throws Exception {
+  void concurrentChunkIsRefused() throws Exception {
     PartialUpload file = begun(files(), 4);
     InputStream asksMeanwhile =
         new InputStream() {
@@ -141,7 +141,7 @@ class PartialUploadFolderTest {
   }
 
   @Test
-  void whatNobodyGoesOnWithGoes() throws Exception {
+  void abandonedUploadsAreDeleted() throws Exception {
     PartialUpload file = begun(files(), 1);
     assertThat(files().deleteUntouchedSince(file.touched().minus(Duration.ofHours(1)))).isZero();
     assertThat(files().deleteUntouchedSince(Instant.now().plusSeconds(5))).isEqualTo(1);
@@ -159,7 +159,7 @@ class PartialUploadFolderTest {
   }
 
   @Test
-  void allFilesTogetherTakeTheirShareOfTheFreeDiskFromTheirBegin() throws Exception {
+  void uploadsReserveTheirShareOfTheFreeDisk() throws Exception {
     AtomicLong free = new AtomicLong(250 * MB);
     PartialUpload first = begun(onDisk(free), 60 * MB);
     assertThat(onDisk(free).begin(OWNER + 1, 41 * MB, others -> Optional.empty()))
@@ -190,7 +190,7 @@ class PartialUploadFolderTest {
   }
 
   @Test
-  void oneFileBeginsAtATimeOnWhicheverNode() throws Exception {
+  void uploadsStartOneAtATimeOnAllNodes() throws Exception {
     List<PartialUpload> seen = new CopyOnWriteArrayList<>();
     FutureTask<Answer<PartialUpload>> second = new FutureTask<>(() -> theOnlyOne(seen));
     Thread node = new Thread(second);

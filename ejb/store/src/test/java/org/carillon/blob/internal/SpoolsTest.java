@@ -32,7 +32,7 @@ class SpoolsTest {
   }
 
   @Test
-  void whatIsWrittenInAnyPortionsIsReadAsItWas() throws Exception {
+  void contentWrittenInPortionsIsReadUnchanged() throws Exception {
     SpoolFolder spools = spools(8 * MEGABYTE, 8 * MEGABYTE);
     Random random = new Random(1);
     for (int size : new int[] {0, 1, 16_384, 16_385, MEGABYTE, MEGABYTE + 1, 3 * MEGABYTE}) {
@@ -55,7 +55,7 @@ class SpoolsTest {
   }
 
   @Test
-  void withoutMemoryLeftSmallContentsGoToFiles() throws Exception {
+  void smallContentsGoToFilesWithoutMemory() throws Exception {
     SpoolFolder spools = spools(20_000, MEGABYTE);
     try (Spool first = spools.open(0);
         Spool second = spools.open(0)) {
@@ -68,7 +68,7 @@ class SpoolsTest {
   }
 
   @Test
-  void pastTheBoundNothingIsTakenAndTheRestGoesOn() throws Exception {
+  void contentOverTheLimitIsRefusedAndOthersContinue() throws Exception {
     SpoolFolder spools = spools(0, 100_000);
     try (Spool tooLarge = spools.open(0)) {
       tooLarge.write(new byte[60_000], 0, 60_000);
@@ -83,7 +83,7 @@ class SpoolsTest {
   }
 
   @Test
-  void whatACrashLeftIsCleared() throws Exception {
+  void filesLeftByACrashAreCleared() throws Exception {
     SpoolFolder spools = spools(0, MEGABYTE);
     Files.createDirectories(folder.resolve("spool"));
     Files.writeString(folder.resolve("spool").resolve("7.spool"), "left");

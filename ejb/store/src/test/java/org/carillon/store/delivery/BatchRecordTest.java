@@ -19,12 +19,12 @@ class BatchRecordTest {
   private final BatchRecord record = new BatchRecord("a/1");
 
   @Test
-  void whatALifeNeverWroteIsNotCommitted() throws SQLException {
+  void unwrittenBatchIsNotCommitted() throws SQLException {
     assertThat(record.committed(transactions, BATCH)).isFalse();
   }
 
   @Test
-  void theFirstBatchOfALifeIsWaitedForUntilItsCommitIsDecided() throws Exception {
+  void firstBatchOfALifeIsAwaitedUntilDecided() throws Exception {
     try (Connection batch = database.dataSource().getConnection()) {
       batch.setAutoCommit(false);
       try (Statement insert = batch.createStatement()) {

@@ -9,7 +9,7 @@ class BatchRoomTest {
   private final BatchRoom room = new BatchRoom();
 
   @Test
-  void aBatchOfTheLargestOutlinesIsBounded() {
+  void batchOfLargestOutlinesIsBounded() {
     int taken = 0;
     while (room.has(10, Outline.MOST_OCTETS)) {
       room.take(10, Outline.MOST_OCTETS);
@@ -21,7 +21,7 @@ class BatchRoomTest {
   }
 
   @Test
-  void whatIsLargerThanABatchIsOneOfItsOwn() {
+  void oversizedDeliveryIsItsOwnBatch() {
     assertThat(room.has(5_000, 2 * BatchRoom.MOST_OUTLINE_OCTETS)).isTrue();
     room.take(5_000, 2 * BatchRoom.MOST_OUTLINE_OCTETS);
 

@@ -23,7 +23,7 @@ class IncomingContentTest {
 
   /** Tests that the header read during reception is used for the stored data. */
   @Test
-  void aHeaderThatWasReadIsNotReadAgain() throws IOException {
+  void parsedHeaderIsNotReadAgain() throws IOException {
     IncomingContent known = incoming(new Spooled(HEADER.length()), Optional.of(HEADER));
     IncomingContent unknown = incoming(new Spooled(0), Optional.empty());
     assertThat(known.outline).isEqualTo(unknown.outline);

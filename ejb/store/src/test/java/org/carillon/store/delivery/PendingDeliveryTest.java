@@ -14,7 +14,7 @@ class PendingDeliveryTest {
   private final PendingDelivery delivery = new PendingDelivery(List.of(), Optional.empty(), false);
 
   @Test
-  void whatWaitedTooLongIsAnsweredAndNeverCommitted() {
+  void expiredDeliveryIsAnsweredAndNeverCommitted() {
     assertThat(delivery.expire(-1, LATE)).isTrue();
 
     assertThat(delivery.take()).isFalse();
@@ -22,7 +22,7 @@ class PendingDeliveryTest {
   }
 
   @Test
-  void whatABatchTookIsAnsweredByItAlone() {
+  void batchedDeliveryIsAnsweredByItsBatchOnly() {
     assertThat(delivery.take()).isTrue();
 
     assertThat(delivery.expire(-1, LATE)).isFalse();
@@ -32,7 +32,7 @@ class PendingDeliveryTest {
   }
 
   @Test
-  void anInterruptDoesNotHideTheAnswer() {
+  void interruptDoesNotHideTheAnswer() {
     delivery.answer(DONE);
     Thread.currentThread().interrupt();
 

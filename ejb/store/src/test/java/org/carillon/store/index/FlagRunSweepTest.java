@@ -46,7 +46,7 @@ class FlagRunSweepTest {
   }
 
   @Test
-  void asEachMessageByItself() {
+  void sweepEqualsUpdatingEachMessage() {
     Random random = new Random(20261120);
     for (int round = 0; round < 2_000; round++) {
       List<FlagRun> runs = runs(random);

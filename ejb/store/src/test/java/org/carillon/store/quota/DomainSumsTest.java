@@ -22,7 +22,7 @@ class DomainSumsTest {
   }
 
   @Test
-  void aDomainIsFullByWhatAllItsAccountsHold() throws Exception {
+  void domainQuotaCountsAllItsAccounts() throws Exception {
     try (TestDatabase database = TestDatabase.fresh()) {
       sql(
           database,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SeenMarksTest {
 
   @Test
-  void theLastMarkOfAMessageCounts() {
+  void lastMarkOfAMessageCounts() {
     Random random = new Random(9);
     Map<Long, SeenMarks.Mark> expected = new TreeMap<>();
     SeenMarks marks = SeenMarks.NONE;
@@ -48,7 +48,7 @@ class SeenMarksTest {
   }
 
   @Test
-  void oneMoreMarkDoesNotCopyAll() {
+  void addingAMarkDoesNotCopyAll() {
     List<SeenMarks.Mark> many = new ArrayList<>();
     for (long uid = 1; uid <= 200_000; uid++) {
       many.add(new SeenMarks.Mark(uid, uid, true));

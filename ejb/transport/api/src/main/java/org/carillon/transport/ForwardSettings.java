@@ -22,10 +22,11 @@ public final class ForwardSettings implements SettingSource {
               "mail.forward.rewrite-sender",
               new Switch(),
               true,
-              "Forwarded mail has a return address here",
-              "Mail that rules forward to other servers gets a return address in the domain of the"
-                  + " account that forwards it (SRS), so that it passes SPF there. Bounces to that"
-                  + " address reach the original sender for 21 days.")
+              "Rewrite the sender of forwarded mail (SRS)",
+              "Mail that rules forward to other servers gets a return address in the domain"
+                  + " of the account that forwards it (SRS), so that it passes SPF there. Bounces"
+                  + " to that address reach the original sender for 21 days. Without it, other"
+                  + " servers can take forwarded mail for forged.")
           .forExperts();
 
   public static final Setting<Returns> RETURNS =
@@ -33,9 +34,9 @@ public final class ForwardSettings implements SettingSource {
               "mail.forward.returns",
               new Choice<>(Returns.class),
               Returns.BOUNCES,
-              "Mail to these return addresses",
-              "What is passed on to the original sender: only bounces, which have no sender, or mail"
-                  + " from everybody.")
+              "Mail to rewritten sender addresses",
+              "Which mail to these addresses is passed on to the original sender: only"
+                  + " bounces, which have an empty envelope sender, or mail from everybody.")
           .forExperts();
 
   @Override

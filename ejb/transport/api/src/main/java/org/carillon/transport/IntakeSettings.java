@@ -30,16 +30,20 @@ public final class IntakeSettings implements SettingSource {
           "mail.in.message-size",
           new Whole(64 * 1024L, 2_147_483_647L, "octets"),
           50L * 1024 * 1024,
-          "Largest message",
-          "Larger messages are refused. Announced to sending servers and mail programs.");
+          "Maximum message size",
+          "Larger messages are refused. The limit is announced to sending servers and mail"
+              + " programs (SMTP SIZE). Raise it if users receive large attachments: a file grows"
+              + " by about a third when it is attached. An account can have a lower limit for the"
+              + " mail that it sends.");
 
   public static final Setting<Long> RECIPIENTS =
       Setting.ofServer(
           "mail.in.recipients",
           new Whole(100, 10_000, "recipients"),
           1_000L,
-          "Most recipients",
-          "How many recipients one message may have. The standards ask for at least 100.");
+          "Maximum recipients per message",
+          "How many recipients one message can have. RFC 5321 requires at least 100. An"
+              + " account can have a lower limit for the mail that it sends.");
 
   /** RFC 5321 §4.5.3.1.8 asks for at least 100. */
   public static final Setting<Long> STRANGERS_RECIPIENTS =
@@ -47,10 +51,11 @@ public final class IntakeSettings implements SettingSource {
               "mail.in.recipients-of-strangers",
               new Whole(100, 10_000, "recipients"),
               100L,
-              "Most recipients of strangers",
-              "How many recipients a message may have if it comes from a client that did not sign in"
-                  + " and is in no trusted network. Other servers send the rest in a further message."
-                  + " This applies if the general limit is higher.")
+              "Maximum recipients per message from other servers",
+              "How many recipients a message can have if its sender is neither signed in nor"
+                  + " in a trusted network. Other servers send the rest in another message. The"
+                  + " default, 100, is the least that RFC 5321 allows. The general limit applies if"
+                  + " it is lower.")
           .forExperts();
 
   public static final Setting<Long> RECEIVED =
@@ -59,8 +64,8 @@ public final class IntakeSettings implements SettingSource {
               new Whole(10, 200, "Received fields"),
               100L,
               "Mail loop limit",
-              "A message that has passed more servers than this is taken to be in a loop and is"
-                  + " refused.")
+              "A message that has passed through more servers than this (Received fields) is"
+                  + " probably in a loop and is refused.")
           .forExperts();
 
   public static final Setting<List<String>> TRUSTED_NETWORKS =
@@ -69,7 +74,10 @@ public final class IntakeSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of(),
           "Trusted networks",
-          "Clients in these networks may send mail to other domains without signing in.");
+          "Clients in these networks can send mail to other domains without signing in. Use"
+              + " it for printers, scanners and servers that cannot sign in. Add only networks"
+              + " under your control: everybody in them can send mail through this server. Empty:"
+              + " everybody must sign in.");
 
   public static final Setting<Boolean> SENDER_CHECK =
       Setting.ofDomain(
@@ -77,19 +85,21 @@ public final class IntakeSettings implements SettingSource {
           new Switch(),
           true,
           "Only own sender addresses",
-          "People who are signed in may send only as their own addresses and aliases: in the"
-              + " envelope, and in the fields From and Sender, which readers see. For a message"
-              + " that is resent, the fields Resent-From and Resent-Sender are checked instead. If"
-              + " there are several authors, one of them must be own if there is a Sender field.");
+          "Signed-in users can send only with their own addresses and aliases: in the"
+              + " envelope, and in the fields From and Sender, which readers see. For a resent"
+              + " message, the fields Resent-From and Resent-Sender are checked instead. If a"
+              + " message has several authors and a Sender field, one of the authors must be the"
+              + " user.");
 
   public static final Setting<MissingFromPolicy> MISSING_FROM =
       Setting.ofServer(
               "mail.in.missing-from",
               new Choice<>(MissingFromPolicy.class),
               MissingFromPolicy.ADD,
-              "Submitted without From",
-              "What happens if a signed-in user sends a message without a From field: the sender's"
-                  + " address is added, the message is refused, or it passes unchanged.")
+              "Missing From field: signed-in users",
+              "What happens when a signed-in user sends a message without a From field: the"
+                  + " sender's address is added, the message is refused, or it is accepted"
+                  + " unchanged.")
           .forExperts();
 
   public static final Setting<MissingFromPolicy> MISSING_FROM_TRUSTED =
@@ -97,9 +107,10 @@ public final class IntakeSettings implements SettingSource {
               "mail.in.missing-from-trusted",
               new Choice<>(MissingFromPolicy.class),
               MissingFromPolicy.ADD,
-              "From trusted networks without From",
-              "The same for messages from trusted networks without sign-in, such as those of printers,"
-                  + " scanners and scripts. Other servers may refuse mail without this field.")
+              "Missing From field: trusted networks",
+              "The same for messages from trusted networks that are sent without signing in,"
+                  + " such as those of printers, scanners and scripts. Other servers can refuse"
+                  + " mail without this field.")
           .forExperts();
 
   public static final Setting<BareNewlinePolicy> BARE_LINE_ENDS =
@@ -107,10 +118,11 @@ public final class IntakeSettings implements SettingSource {
               "mail.in.bare-line-ends",
               new Choice<>(BareNewlinePolicy.class),
               BareNewlinePolicy.REFUSE,
-              "Line ends of strangers",
-              "What happens to a stranger's message that has CR or LF alone: it is refused, or each"
-                  + " becomes a proper line end. The end of a message is always recognised strictly,"
-                  + " so that no second message can be smuggled in.")
+              "Bare CR or LF from other servers",
+              "What happens to a message with a lone CR or LF if its sender is neither"
+                  + " signed in nor in a trusted network: it is refused, or each lone character"
+                  + " becomes a proper line end (CR LF). The end of a message is always checked"
+                  + " strictly, so that no second message can be smuggled in.")
           .forExperts();
 
   public static final Setting<BareNewlinePolicy> BARE_LINE_ENDS_KNOWN =
@@ -118,9 +130,9 @@ public final class IntakeSettings implements SettingSource {
               "mail.in.bare-line-ends-known",
               new Choice<>(BareNewlinePolicy.class),
               BareNewlinePolicy.NORMALIZE,
-              "Line ends of known senders",
-              "The same for messages of signed-in users and from trusted networks: scripts, printers and"
-                  + " monitoring often send LF alone.")
+              "Bare CR or LF from known senders",
+              "The same for messages of signed-in users and from trusted networks: scripts,"
+                  + " printers and monitoring systems often send LF alone.")
           .forExperts();
 
   public static final Setting<OverQuota> OVER_QUOTA =
@@ -129,25 +141,25 @@ public final class IntakeSettings implements SettingSource {
           new Choice<>(OverQuota.class),
           OverQuota.DEFER,
           "When a mailbox is full",
-          "defer: senders are asked to try again later. refuse: the mail is refused at once. hold:"
-              + " the mail is accepted and waits here until there is room.");
+          "defer: senders are asked to try again later. refuse: the mail is refused at once."
+              + " hold: the mail is accepted and waits on this server until there is room.");
 
   public static final Setting<Duration> FULL_WAIT =
       Setting.ofAccount(
           "mail.in.full.wait",
           new Time(Duration.ofSeconds(1), Duration.ofDays(60)),
           Duration.ofDays(7),
-          "When a mailbox is full: wait for",
-          "How long held mail waits for room. Then its sender is told that the mailbox is full.");
+          "When a mailbox is full: maximum waiting time",
+          "How long held mail waits for room. After that it is returned to its sender.");
 
   public static final Setting<Duration> FULL_RETRY =
       Setting.ofAccount(
               "mail.in.full.retry",
               new Time(Duration.ofSeconds(1), Duration.ofDays(2)),
               Duration.ofHours(1),
-              "When a mailbox is full: try again every",
-              "How often delivery of held mail is tried in addition. As soon as there is room, it is"
-                  + " delivered anyway.")
+              "When a mailbox is full: retry interval",
+              "How often the server tries to deliver held mail. It also delivers it as soon"
+                  + " as there is room.")
           .forExperts();
 
   public static final Setting<Long> FULL_MOST =
@@ -155,9 +167,9 @@ public final class IntakeSettings implements SettingSource {
               "mail.in.full.most",
               new Whole(1, 1_000_000, "messages"),
               1_000L,
-              "When a mailbox is full: hold at most",
-              "How many messages are held for one account. Further senders are asked to try again"
-                  + " later.")
+              "When a mailbox is full: maximum held messages",
+              "How many messages are held for one account. When this number is reached,"
+                  + " senders are asked to try again later.")
           .forExperts();
 
   public static final Setting<Long> FULL_OCTETS =
@@ -165,9 +177,9 @@ public final class IntakeSettings implements SettingSource {
               "mail.in.full.octets",
               new Whole(1024, 1L << 50, "octets"),
               250L * 1024 * 1024,
-              "When a mailbox is full: hold at most in size",
-              "How much mail is held for one account, in bytes. Further senders are asked to try again"
-                  + " later.")
+              "When a mailbox is full: maximum held size",
+              "How much mail is held for one account. When this size is reached, senders are"
+                  + " asked to try again later.")
           .forExperts();
 
   public static final Setting<Long> FULL_SERVER =
@@ -175,9 +187,10 @@ public final class IntakeSettings implements SettingSource {
               "mail.in.full.server-octets",
               new Whole(0, 1L << 50, "octets"),
               10L * 1024 * 1024 * 1024,
-              "When mailboxes are full: hold at most in all",
-              "How much mail is held for all full accounts together, in bytes, whatever the domains"
-                  + " allow. Further senders are asked to try again later. 0: nothing is held.")
+              "When mailboxes are full: maximum held size in total",
+              "How much mail is held for all full accounts together, regardless of the"
+                  + " limits of domains and accounts. When this size is reached, senders are asked"
+                  + " to try again later. 0: no mail is held.")
           .forExperts();
 
   @Override

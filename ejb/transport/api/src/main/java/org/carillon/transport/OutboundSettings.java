@@ -19,16 +19,19 @@ public final class OutboundSettings implements SettingSource {
           new ListOf<>(new Host(25), 1),
           List.of(),
           "Smart host",
-          "All mail for other domains goes to this server instead of the domains' own mail"
-              + " servers.");
+          "All mail for other domains goes to this server instead of the recipients'"
+              + " servers. Use it if your provider blocks port 25 or wants mail to pass its relay."
+              + " This server does not sign in to the smart host. Empty: mail goes directly to the"
+              + " recipients' servers.");
 
   public static final Setting<Long> PORT =
       Setting.ofServer(
               "mail.out.port",
               new Whole(1, 65_535, "port"),
               25L,
-              "Port of other servers",
-              "25 on the Internet. Other ports are for tests and closed networks.")
+              "Outgoing SMTP port",
+              "The port of other mail servers. On the Internet it must be 25, the default."
+                  + " Use another one only for tests and in closed networks.")
           .forExperts();
 
   public static final Setting<Duration> CONNECT_TIMEOUT =
@@ -36,7 +39,7 @@ public final class OutboundSettings implements SettingSource {
               "mail.out.connect-timeout",
               new Time(Duration.ofMillis(100), Duration.ofMinutes(5)),
               Duration.ofSeconds(30),
-              "Connect timeout",
+              "Outgoing connection timeout",
               "How long to wait for another server to accept a connection.")
           .forExperts();
 
@@ -45,8 +48,9 @@ public final class OutboundSettings implements SettingSource {
               "mail.out.command-timeout",
               new Time(Duration.ofMillis(100), Duration.ofMinutes(15)),
               Duration.ofMinutes(5),
-              "Reply timeout",
-              "How long to wait for a reply. The standards ask for five minutes.")
+              "Outgoing reply timeout",
+              "How long to wait for a reply of another server. The default, 5 minutes, is"
+                  + " what RFC 5321 asks for.")
           .forExperts();
 
   public static final Setting<Long> SLOWEST =
@@ -54,9 +58,10 @@ public final class OutboundSettings implements SettingSource {
               "mail.out.slowest",
               new Whole(1, 100_000_000, "octets a second"),
               2_048L,
-              "Slowest host",
-              "A delivery to another server that is slower than this is broken off and tried again"
-                  + " later. The time of one claim (queue.lease) is allowed in addition.")
+              "Minimum delivery speed",
+              "A delivery to another server that is slower than this is stopped and tried"
+                  + " again later. The takeover time (queue.lease) is allowed in addition. Lower it"
+                  + " if large messages fail on a slow line.")
           .forExperts();
 
   public static final Setting<Long> CONNECTIONS =
@@ -64,10 +69,10 @@ public final class OutboundSettings implements SettingSource {
               "mail.out.connections",
               new Whole(1, 10_000, "connections"),
               100L,
-              "Connections out",
-              "How many connections to other servers each node opens at once. One sender can use at"
-                  + " most half of them, and so can all deliveries that take longer than a claim"
-                  + " (queue.lease).")
+              "Maximum outgoing connections",
+              "How many connections to other servers each node opens at the same time. One"
+                  + " sender can use at most half of them, and so can all deliveries that take"
+                  + " longer than the takeover time (queue.lease).")
           .forExperts();
 
   public static final Setting<Long> PER_DESTINATION =
@@ -75,9 +80,10 @@ public final class OutboundSettings implements SettingSource {
               "mail.out.connections-per-destination",
               new Whole(1, 1_000, "connections"),
               10L,
-              "Connections to one destination",
-              "How many of these connections may go to one destination, or to one host whichever"
-                  + " domains it serves.")
+              "Maximum connections per destination",
+              "How many of these connections can go to one destination, or to one host that"
+                  + " serves several domains. If it is too high, other servers can refuse"
+                  + " connections.")
           .forExperts();
 
   @Override

@@ -14,19 +14,19 @@ public final class QuarantineSettings implements SettingSource {
           "quarantine.digest",
           new Switch(),
           true,
-          "Daily list of the quarantine",
-          "People get a list of what was added to their quarantine since the last list, once a day"
-              + " and only if there is something new. Each message has links that deliver it,"
-              + " allow its sender, or block the sender. The links lead to the address of the"
-              + " webmail and work without signing in.");
+          "Daily quarantine list",
+          "Users get a list of the messages that were added to their quarantine since the"
+              + " last list, at most once a day. Each message has links that deliver it, allow its"
+              + " sender or block its sender. The links lead to the address of the webmail and work"
+              + " without signing in.");
 
   public static final Setting<Long> DIGEST_HOUR =
       Setting.ofAccount(
           "quarantine.digest-hour",
           new Whole(0, 23, "o'clock"),
           7L,
-          "Hour of the list of the quarantine",
-          "When the list is sent, in the server's time zone.");
+          "Hour of the quarantine list",
+          "The hour of the day at which the quarantine list is sent, in the server's time zone.");
 
   @Override
   public List<Setting<?>> settings() {

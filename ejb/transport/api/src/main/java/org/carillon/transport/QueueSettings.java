@@ -24,35 +24,36 @@ public final class QueueSettings implements SettingSource {
               Duration.ofHours(1),
               Duration.ofHours(2),
               Duration.ofHours(4)),
-          "Retry after",
-          "How long to wait after the first failed attempt, after the second, and so on. The last"
-              + " one is repeated until the mail is given up.");
+          "Retry intervals",
+          "How long to wait after the first failed attempt, after the second, and so on. The"
+              + " last interval is repeated until the server gives up (queue.lifetime).");
 
   public static final Setting<Duration> LIFETIME =
       Setting.ofServer(
           "queue.lifetime",
           new Time(Duration.ofSeconds(1), Duration.ofDays(60)),
           Duration.ofDays(5),
-          "Give up after",
-          "Mail that could not be delivered for this long is returned to its sender.");
+          "Maximum time in the queue",
+          "Mail that could not be delivered for this long is returned to its sender. RFC"
+              + " 5321 asks for at least 4 to 5 days. If it is too short, mail is lost when another"
+              + " server is down for a weekend.");
 
   public static final Setting<Duration> WARN_AFTER =
       Setting.ofServer(
           "queue.warn-after",
           new Time(Duration.ZERO, Duration.ofDays(60)),
           Duration.ofHours(4),
-          "Tell senders of a delay after",
-          "A sender is told once that mail is still waiting after this time. 0: senders are not"
-              + " told.");
+          "Delay notice after",
+          "The sender is notified once if mail is still waiting after this time. 0: no notice.");
 
   public static final Setting<Duration> LEASE =
       Setting.ofServer(
               "queue.lease",
               new Time(Duration.ofMinutes(1), Duration.ofHours(24)),
               Duration.ofMinutes(15),
-              "Claim lasts",
-              "How long after the last sign of life of a node other nodes take over its deliveries. A"
-                  + " node renews its claim while it works on a delivery.")
+              "Takeover time",
+              "How long after a node's last sign of life other nodes take over its"
+                  + " deliveries. A node renews its claim while it works on a delivery.")
           .forExperts();
 
   public static final Setting<Long> RETURNED_SIZE =
@@ -60,9 +61,9 @@ public final class QueueSettings implements SettingSource {
               "queue.returned-size",
               new Whole(0, 2_147_483_647L, "octets"),
               64L * 1024,
-              "Largest returned message",
-              "A report on a failed delivery contains the whole message if its sender asked for that"
-                  + " and it is not larger than this; otherwise only its header.")
+              "Maximum size of returned messages",
+              "A bounce contains the whole message if its sender asked for that and it is"
+                  + " not larger than this. Otherwise it contains only the header.")
           .forExperts();
 
   public static final Setting<Boolean> POSTMASTER_COPY =
@@ -70,8 +71,9 @@ public final class QueueSettings implements SettingSource {
               "queue.double-bounces-to-postmaster",
               new Switch(),
               true,
-              "Undeliverable reports to postmaster",
-              "Reports that can't be delivered go to the postmaster. Off: they are deleted.")
+              "Undeliverable bounces to the postmaster",
+              "Bounces that cannot be delivered themselves go to the postmaster. Off: they"
+                  + " are deleted.")
           .forExperts();
 
   public static final Setting<Long> ALERT_SIZE =
@@ -79,18 +81,19 @@ public final class QueueSettings implements SettingSource {
           "queue.alert-size",
           new Whole(1, 100_000_000, "deliveries"),
           100_000L,
-          "Alert when waiting",
-          "Health reports a problem when more deliveries than this are waiting.");
+          "Queue size alert",
+          "The health check reports a problem when more deliveries than this are waiting."
+              + " Raise it if your queue is often long, for example after newsletters.");
 
   public static final Setting<Boolean> QUARANTINE_RELEASE =
       Setting.ofAccount(
           "queue.quarantine-release",
           new Switch(),
           false,
-          "People may release everything from quarantine",
-          "People can always release messages that were put into quarantine for their points. If"
-              + " this is on, they can also release those that are there for another reason: a"
-              + " virus, or an entry of the lists.");
+          "Users can release everything from quarantine",
+          "Users can always release messages that were quarantined for their spam points. If"
+              + " this is on, they can also release messages that were quarantined for another"
+              + " reason: a virus, or an entry of the lists of allowed and blocked senders.");
 
   @Override
   public List<Setting<?>> settings() {

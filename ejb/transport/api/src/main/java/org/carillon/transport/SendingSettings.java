@@ -23,27 +23,28 @@ public final class SendingSettings implements SettingSource {
           "mail.account.reach",
           new Choice<>(Reach.class),
           Reach.EVERYWHERE,
-          "May write to",
-          "Where an account may send mail: everywhere, only to accounts of this server, or only"
-              + " within its domain. Mail that its rules forward or send as a reply is bound by"
-              + " this, too.");
+          "Allowed recipients",
+          "Where an account can send mail: everywhere, only to accounts on this server, or"
+              + " only within its domain. Mail that its rules forward or send as a reply is"
+              + " limited, too.");
 
   public static final Setting<Long> MESSAGE_SIZE =
       Setting.ofAccount(
           "mail.account.message-size",
           new Whole(0, 2_147_483_647L, "octets"),
           0L,
-          "Largest message that may be sent",
-          "An account cannot send larger messages. 0: only the server's limit applies.");
+          "Maximum size of a sent message",
+          "An account cannot send larger messages. 0: only the server's limit"
+              + " (mail.in.message-size) applies.");
 
   public static final Setting<Long> RECIPIENTS =
       Setting.ofAccount(
           "mail.account.recipients",
           new Whole(0, 10_000, "recipients"),
           0L,
-          "Most recipients of a sent message",
-          "How many recipients a message of an account may have. 0: only the server's limit"
-              + " applies.");
+          "Maximum recipients of a sent message",
+          "How many recipients a message of an account can have. 0: only the server's limit"
+              + " (mail.in.recipients) applies.");
 
   @Override
   public List<Setting<?>> settings() {

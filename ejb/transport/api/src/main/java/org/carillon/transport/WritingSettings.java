@@ -24,8 +24,8 @@ public final class WritingSettings implements SettingSource {
           new SettingType.Choice<>(Format.class),
           Format.RICH,
           "Format of new messages",
-          "Whether new messages in the webmail start with formatting or as plain text. Each"
-              + " message can be switched.");
+          "Whether new messages in the webmail start with formatting or as plain text. Users"
+              + " can switch the format of each message.");
 
   /** The time in which a sent message can be recalled. */
   public static final Setting<Long> UNDO =
@@ -34,8 +34,8 @@ public final class WritingSettings implements SettingSource {
           new SettingType.Whole(0, 30, "seconds"),
           10L,
           "Time to undo sending",
-          "How many seconds mail that was sent in the webmail waits and can be called back. 0: it"
-              + " is sent at once.");
+          "How many seconds a message sent in the webmail waits before it leaves. Until"
+              + " then, its author can undo sending. 0: it is sent at once.");
 
   /** The signature of accounts that set none. */
   public static final Setting<String> SIGNATURE =
@@ -44,8 +44,8 @@ public final class WritingSettings implements SettingSource {
           new SettingType.Text(Pattern.compile("[\\P{Cntrl}\\n\\r\\t]*"), 2_000, "text"),
           "",
           "Signature",
-          "Added below messages written in the webmail by people who have no identity with a"
-              + " signature.");
+          "Added below messages that users write in the webmail if they have no identity"
+              + " with a signature.");
 
   /** The answer to a request for a read receipt. */
   public enum Receipt {

@@ -64,7 +64,7 @@ final class Dictionaries {
     try (InputStream rules = Dictionaries.class.getResourceAsStream(language + ".aff");
         InputStream words = Dictionaries.class.getResourceAsStream(language + ".dic")) {
       if (rules == null || words == null) {
-        throw new FileNotFoundException("The dictionary of " + language);
+        throw new FileNotFoundException("The dictionary for " + language);
       }
       return read(rules, words);
     }
@@ -81,7 +81,7 @@ final class Dictionaries {
     try {
       return new Dictionary(rules, List.of(words), false, SortingStrategy.inMemory());
     } catch (ParseException | RuntimeException broken) {
-      throw new IOException("A dictionary can't be read", broken);
+      throw new IOException("A dictionary cannot be read", broken);
     }
   }
 

@@ -58,7 +58,7 @@ public class HunspellSpelling implements Spelling {
   @Override
   public Answer<SpellingFindings> check(String language, String text) {
     if (!turns.tryAcquire()) {
-      return Answer.failed(new Failure.TryLater("Others are checking texts just now."));
+      return Answer.failed(new Failure.TryLater("Too many texts are being checked at the moment."));
     }
     try {
       Optional<Dictionary> dictionary = dictionaries.of(language);
@@ -66,7 +66,7 @@ public class HunspellSpelling implements Spelling {
           ? Answer.failed(new Failure.NotFound("dictionary", language))
           : new Answer.Done<>(findings(dictionary.get(), text));
     } catch (IOException broken) {
-      LOG.warnf(broken, "The dictionary of %s can't be used", language);
+      LOG.warnf(broken, "The dictionary for %s cannot be used", language);
       return Answer.failed(new Failure.NotFound("dictionary", language));
     } finally {
       turns.release();

@@ -26,7 +26,7 @@ class SpellingTest {
   }
 
   @Test
-  void aWordThatNobodyKnowsIsToldOnceWithWhatMayBeMeant() {
+  void unknownWordIsReportedOnceWithSuggestions() {
     SpellingFindings found = found("en", "I recieve letters, and you recieve them too.");
     assertThat(found.isWhole()).isTrue();
     assertThat(found.misspellings())
@@ -39,13 +39,13 @@ class SpellingTest {
   }
 
   @Test
-  void whatBeginsASentenceIsPutRightAsSuch() {
+  void suggestionsKeepTheCapitalOfASentence() {
     assertThat(found("en", "Definately.").misspellings().getFirst().suggestions())
         .contains("Definitely");
   }
 
   @Test
-  void addressesNumbersAndWhatOthersWroteAreNoMistakes() {
+  void addressesNumbersAndQuotesAreNoMistakes() {
     assertThat(
             words(
                 "en",
@@ -55,14 +55,14 @@ class SpellingTest {
   }
 
   @Test
-  void theDictionariesThatComeWithTheServerKnowTheirLanguages() {
+  void bundledDictionariesKnowTheirLanguages() {
     assertThat(spelling.languages()).contains("en", "nl", "ru");
     assertThat(words("nl", "De klok luidt vandaag niet. Foutt!")).containsExactly("Foutt");
     assertThat(words("ru", "Колокол звонит сегодня. Колокоол!")).containsExactly("Колокоол");
   }
 
   @Test
-  void aDictionaryOfTheSystemIsUsedForItsLanguage(@TempDir Path folder) throws Exception {
+  void systemDictionaryIsUsedForItsLanguage(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("xx_AA.aff"), "SET UTF-8\n");
     Files.writeString(folder.resolve("xx_AA.dic"), "1\nother\n");
     Files.writeString(folder.resolve("xx_XX.aff"), "SET UTF-8\n");
@@ -78,7 +78,7 @@ class SpellingTest {
   }
 
   @Test
-  void aLanguageWithoutDictionaryIsToldAsSuch() {
+  void missingDictionaryIsReported() {
     assertThat(spelling.check("tlh", "qapla"))
         .isInstanceOfSatisfying(
             Answer.Failed.class,
@@ -87,7 +87,7 @@ class SpellingTest {
   }
 
   @Test
-  void whatIsTooMuchIsToldInPartAndInTime() {
+  void largeTextIsCheckedPartiallyAndInTime() {
     var text = new StringBuilder();
     for (int i = 0; text.length() < 3 * Spelling.MOST_CHARS; i++) {
       text.append("qz").append("abcdefghij".repeat(3), 0, 20 + i % 8).append(word(i)).append(' ');

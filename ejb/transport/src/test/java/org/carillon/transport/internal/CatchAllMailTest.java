@@ -50,14 +50,14 @@ class CatchAllMailTest {
   }
 
   @Test
-  void itIsRefusedWhereNoneIsSetOrItLeadsNowhere() {
+  void unknownAddressIsRefusedWithoutAUsableCatchAll() {
     assertThat(recipient(NOBODY)).isInstanceOf(Refused.class);
     transport.addresses.catchAll("gone");
     assertThat(recipient(NOBODY)).isInstanceOf(Refused.class);
   }
 
   @Test
-  void anAccountGetsItOnceAndWhoHasAnAddressGetsTheirs() {
+  void catchAllAccountGetsOneCopyAndOthersTheirs() {
     transport.addresses.catchAll("chief");
     assertThat(recipient(NOBODY)).isInstanceOf(Accepted.class);
 
@@ -67,7 +67,7 @@ class CatchAllMailTest {
   }
 
   @Test
-  void aDetailOfTheCatchAllAddressFilesIt() {
+  void catchAllSubaddressDecidesTheMailbox() {
     transport.addresses.catchAll("chief+Work");
 
     send("x+Other@example.test");
@@ -76,7 +76,7 @@ class CatchAllMailTest {
   }
 
   @Test
-  void aGroupGetsItAndOneThatHoldsAnAddressOfNobodyEnds() throws SQLException {
+  void catchAllGroupGetsItAndUnknownMembersEnd() throws SQLException {
     transport.groups.make(10, "team", "bob@example.test", "left@example.test");
     transport.addresses.catchAll("team");
     assertThat(recipient(NOBODY)).isInstanceOf(Accepted.class);
@@ -89,7 +89,7 @@ class CatchAllMailTest {
   }
 
   @Test
-  void whatComesBackByAReversePathMadeHereIsNotCaught() {
+  void bouncesToRewrittenPathsAreNotCaught() {
     transport.addresses.catchAll("chief");
     String back =
         transport.returns.onward(Transport.from("ann@example.org"), "example.test").address();

@@ -76,7 +76,7 @@ class ForwardingTest {
   }
 
   @Test
-  void itLeavesWithAReturnPathHereAndBouncesFindTheSender() {
+  void forwardedMailHasALocalReturnPathAndBouncesReachTheSender() {
     sendOn(Form.AS_IT_CAME, "far@example.net");
     RelayJob job = sentOn("ann@example.org");
     String back = job.from().address();
@@ -97,7 +97,7 @@ class ForwardingTest {
   }
 
   @Test
-  void nobodyRelaysThroughSuchAddresses() {
+  void rewrittenPathsCannotBeUsedForRelaying() {
     sendOn(Form.AS_IT_CAME, "far@example.net");
     String back = sentOn("ann@example.org").from().address();
     IntakeSession stranger = Transport.stranger();
@@ -114,7 +114,7 @@ class ForwardingTest {
   }
 
   @Test
-  void whatFailsLaterIsToldToTheSender() throws Exception {
+  void laterFailureIsReportedToTheSender() throws Exception {
     sendOn(Form.AS_IT_CAME, "far@example.net");
     RelayJob job = sentOn("ann@example.org");
     transport.queue.report(
@@ -129,7 +129,7 @@ class ForwardingTest {
   }
 
   @Test
-  void reversePathsAreKeptWhereNoRewriteIsNeeded() {
+  void reversePathIsUnchangedWhereNoRewriteIsNeeded() {
     sendOn(Form.AS_IT_CAME, "far@example.net");
     assertThat(sentOn("").from().isNull()).isTrue();
     assertThat(sentOn("alice@example.test").from().address()).isEqualTo("alice@example.test");

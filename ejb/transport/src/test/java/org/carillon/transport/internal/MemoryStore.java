@@ -159,7 +159,7 @@ public final class MemoryStore implements Deliveries, Blobs {
   private record Rotten(long size) implements Content {
     @Override
     public int read(long position, byte[] into, int offset, int length) throws IOException {
-      throw new BlobDamaged("Its octets are not those that were stored.");
+      throw new BlobDamaged("The content differs from what was stored (wrong checksum).");
     }
 
     @Override

@@ -69,8 +69,7 @@ class QueueTest {
   }
 
   @Test
-  void mailForElsewhereWaitsUnderTheIdOfItsTraceFieldAndLeavesTheQueueWhenRelayed()
-      throws Exception {
+  void remoteMailWaitsUnderItsTraceIdUntilRelayed() throws Exception {
     assertThat(accept(Transport.envelope("alice@example.test", "far@example.org")))
         .isEqualTo(new Accepted("Taken as T1x9"));
 
@@ -91,7 +90,7 @@ class QueueTest {
   }
 
   @Test
-  void oneMessageIsOneEntryForEachDestination() throws Exception {
+  void messageHasOneQueueEntryPerDestination() throws Exception {
     accept(
         Transport.envelope(
             "alice@example.test",
@@ -109,7 +108,7 @@ class QueueTest {
   }
 
   @Test
-  void twoNodesNeverHoldTheSameJob() throws Exception {
+  void jobIsNeverClaimedByTwoNodes() throws Exception {
     transport.settings.with(OutboundSettings.PER_DESTINATION, 1000L);
     for (int i = 0; i < 60; i++) {
       accept(withId("m" + i));
@@ -142,7 +141,7 @@ class QueueTest {
   }
 
   @Test
-  void aStaleFenceChangesNothing() throws Exception {
+  void staleFenceChangesNothing() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     RelayJob slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
@@ -164,7 +163,7 @@ class QueueTest {
   }
 
   @Test
-  void aMessageRelayedAfterItsLeaseIsNotSentAgain() throws Exception {
+  void messageRelayedAfterItsLeaseIsNotSentAgain() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org", "away@example.org"));
     RelayJob slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
@@ -179,7 +178,7 @@ class QueueTest {
   }
 
   @Test
-  void whatAnotherSettledFirstStaysAsItIs() throws Exception {
+  void resultSettledByAnotherNodeIsNotOverwritten() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     RelayJob slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
@@ -202,7 +201,7 @@ class QueueTest {
   }
 
   @Test
-  void aRenewedClaimCannotBeTakenByAnotherNode() throws Exception {
+  void renewedClaimCannotBeTakenByAnotherNode() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     RelayJob held = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
@@ -216,7 +215,7 @@ class QueueTest {
   }
 
   @Test
-  void whatWasNotTriedAtAllIsLeftAloneForAWhile() throws Exception {
+  void untriedMessageIsDeferredForAWhile() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
 
     transport.queue.report(claimOne(), List.of());
@@ -248,7 +247,7 @@ class QueueTest {
   }
 
   @Test
-  void aLeaseThatEndedMakesItDueAgain() throws Exception {
+  void expiredLeaseMakesTheMessageDueAgain() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     claimOne();
     assertThat(transport.queue("b").claim(10, Set.of())).isEmpty();
@@ -259,7 +258,7 @@ class QueueTest {
   }
 
   @Test
-  void aRestartedNodeGivesBackWhatItHeldButNotWhatOthersHold() throws Exception {
+  void restartedNodeReleasesItsOwnClaimsOnly() throws Exception {
     transport.settings.with(OutboundSettings.PER_DESTINATION, 1L);
     accept(Transport.envelope("alice@example.test", "one@example.org", "two@example.net"));
     assertThat(transport.queue.claim(1, Set.of())).hasSize(1);
@@ -271,7 +270,7 @@ class QueueTest {
   }
 
   @Test
-  void delayedRecipientsWaitAndThoseWithoutAnOutcomeAreDueAtOnce() throws Exception {
+  void delayedRecipientsWaitAndOthersAreDueAtOnce() throws Exception {
     accept(
         Transport.envelope(
             "alice@example.test", "a@example.org", "b@example.org", "c@example.org"));
@@ -295,7 +294,7 @@ class QueueTest {
   }
 
   @Test
-  void whatFailedComesBackToItsSender() throws Exception {
+  void failedMessageIsReturnedToItsSender() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     RelayJob job = claimOne();
     transport.queue.report(
@@ -319,7 +318,7 @@ class QueueTest {
   }
 
   @Test
-  void aReportThatFailsGoesToThePostmasterAndNoFurther() throws Exception {
+  void failedReportGoesToThePostmasterOnly() throws Exception {
     transport.intake.accept(
         Transport.session(Service.SUBMISSION, Optional.of(Transport.ADMIN)),
         Transport.envelope("gone@example.net", "far@example.org"),
@@ -358,7 +357,7 @@ class QueueTest {
   }
 
   @Test
-  void aServerThatPassesNoReportsOnIsNamedInOurs() throws Exception {
+  void serverWithoutDsnSupportIsReportedAsRelayed() throws Exception {
     accept(
         new Envelope(
             Transport.from("alice@example.test"),
@@ -375,7 +374,7 @@ class QueueTest {
   }
 
   @Test
-  void theSenderIsWarnedOnceOfADelay() throws Exception {
+  void senderIsWarnedOnceOfADelay() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     transport.sql("UPDATE queue_message SET arrived = now() - interval '5 hours'");
     for (int i = 0; i < 3; i++) {
@@ -395,7 +394,7 @@ class QueueTest {
   }
 
   @Test
-  void afterItsLifetimeItIsReturned() throws Exception {
+  void messageIsReturnedAfterItsLifetime() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     transport.sql("UPDATE queue_message SET arrived = now() - interval '6 days'");
     RelayJob job = claimOne();
@@ -411,7 +410,7 @@ class QueueTest {
   }
 
   @Test
-  void whatWasNeverTriedIsReturnedAfterItsLifetimeToo() throws Exception {
+  void untriedMessageIsReturnedAfterItsLifetime() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     transport.sql("UPDATE queue_message SET arrived = now() - interval '5 hours'");
     transport.queue.report(claimOne(), List.of());
@@ -449,7 +448,7 @@ class QueueTest {
         .contains(
             "Action: failed\r\n",
             "Status: 5.3.0\r\n",
-            "This mail server itself has trouble with the message.",
+            "This mail server has a problem with the message.",
             QueuedContent.DAMAGE)
         .doesNotContain("Subject: Gr");
     assertThat(transport.count("queue_message")).isZero();
@@ -462,7 +461,7 @@ class QueueTest {
   }
 
   @Test
-  void whatIsDamagedForALocalMailboxWaitsAsWell() throws Exception {
+  void damagedMessageForALocalMailboxWaitsToo() throws Exception {
     transport.store.answers.put(2L, new TargetAnswer.Busy());
     accept(Transport.envelope("alice@example.test", "alice@example.test", "bob@example.test"));
     transport.store.answers.clear();
@@ -479,7 +478,7 @@ class QueueTest {
   }
 
   @Test
-  void aReportOnWhatTurnsOutDamagedWhileItIsQuotedIsSentWithoutIt() throws Exception {
+  void reportOmitsADamagedMessage() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     fail(claimOne());
     transport.store.rotten = true;
@@ -493,7 +492,7 @@ class QueueTest {
   }
 
   @Test
-  void aFullMailboxGetsItsMailWhenThereIsRoom() throws Exception {
+  void fullMailboxGetsItsMailOnceThereIsRoom() throws Exception {
     transport.store.answers.put(2L, new TargetAnswer.OverQuota());
     accept(Transport.envelope("alice@example.test", "alice@example.test", "bob@example.test"));
     assertThat(transport.store.got).extracting(MemoryStore.Got::account).containsExactly(1L);
@@ -517,7 +516,7 @@ class QueueTest {
   }
 
   @Test
-  void whatIsHeldForAFullMailboxIsDueAsSoonAsThereIsRoom() throws Exception {
+  void mailHeldForAFullMailboxIsDueOnceThereIsRoom() throws Exception {
     hold();
     accept(Transport.envelope("alice@example.test", "bob@example.test"));
     assertThat(transport.count("queue_recipient WHERE full_account = 2 AND full_octets > 4096"))
@@ -571,7 +570,7 @@ class QueueTest {
   }
 
   @Test
-  void aCrashBetweenClaimAndDeliveryDeliversOnce() throws Exception {
+  void crashBetweenClaimAndDeliveryDeliversOnce() throws Exception {
     transport.store.answers.put(2L, new TargetAnswer.Busy());
     accept(Transport.envelope("alice@example.test", "alice@example.test", "bob@example.test"));
     transport.store.answers.clear();
@@ -587,7 +586,7 @@ class QueueTest {
   }
 
   @Test
-  void aSlowDestinationLeavesConnectionsToOthers() throws Exception {
+  void slowDestinationLeavesConnectionsForOthers() throws Exception {
     transport.settings.with(OutboundSettings.PER_DESTINATION, 2L);
     for (int i = 0; i < 5; i++) {
       accept(withId("m" + i));
@@ -601,7 +600,7 @@ class QueueTest {
   }
 
   @Test
-  void oneSenderWithManySlowDestinationsLeavesHalfOfTheConnectionsToOthers() throws Exception {
+  void slowDestinationsOfOneSenderLeaveHalfTheConnections() throws Exception {
     transport.settings.with(OutboundSettings.CONNECTIONS, 4L);
     for (int i = 0; i < 6; i++) {
       accept(Transport.envelope("alice@example.test", "far@slow" + i + ".example.org"));
@@ -625,7 +624,7 @@ class QueueTest {
   }
 
   @Test
-  void claimingReadsTheFrontOfAnIndexWhateverWaitsBehind() throws SQLException {
+  void claimingUsesTheIndexWithoutSorting() throws SQLException {
     transport.sql("INSERT INTO blob VALUES (1, 1, 0, 1, 0)");
     transport.sql(
         "INSERT INTO queue_message VALUES (1, 'x', 1, 1, '', false, false, NULL, NULL, NULL, now())");

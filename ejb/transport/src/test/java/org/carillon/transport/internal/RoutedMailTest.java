@@ -62,7 +62,7 @@ class RoutedMailTest {
   }
 
   @Test
-  void aRecipientIsServedAsTheProgramSays() {
+  void recipientIsRoutedByTheProgram() {
     IntakeSession stranger = Transport.stranger();
     assertThat(recipient(stranger, "sales@example.test")).isInstanceOf(Accepted.class);
     assertThat(recipient(stranger, "team@example.test")).isInstanceOf(Accepted.class);
@@ -76,26 +76,26 @@ class RoutedMailTest {
   }
 
   @Test
-  void noStrangerRelaysByIt() {
+  void externalClientsCannotRelayThroughRouting() {
     assertThat(recipient(Transport.stranger(), "abroad@example.net")).isInstanceOf(Refused.class);
     assertThat(accept("abroad@example.net")).isInstanceOf(Refused.class);
   }
 
   @Test
-  void whoDeliversHereIsAskedNothing() {
+  void lmtpClientsDoNotUseTheRouter() {
     var lmtp = Transport.session(Service.LMTP, Optional.empty());
     assertThat(recipient(lmtp, "sales@example.test")).isInstanceOf(Refused.class);
     assertThat(recipient(lmtp, "bob@example.test")).isInstanceOf(Accepted.class);
   }
 
   @Test
-  void mailForOneHereIsDelivered() {
+  void mailRoutedToALocalAccountIsDelivered() {
     assertThat(accept("sales@example.test")).isInstanceOf(Accepted.class);
     assertThat(transport.queue.claim(10, Set.of())).isEmpty();
   }
 
   @Test
-  void mailForOneElsewhereLeavesInOurName() {
+  void mailRoutedToAnotherServerUsesARewrittenSender() {
     assertThat(accept("team@example.test")).isInstanceOf(Accepted.class);
     List<RelayJob> jobs = transport.queue.claim(10, Set.of());
     assertThat(jobs).hasSize(1);

@@ -43,7 +43,7 @@ class SpreadMailTest {
   }
 
   @Test
-  void eachMemberGetsOneCopyAndNestedGroupsEnd() throws SQLException {
+  void groupMemberGetsOneCopyDespiteNesting() throws SQLException {
     transport.groups.make(10, "staff", "bob@example.test", "alias@example.test");
     transport.groups.make(11, "all", "staff@example.test", "bob@example.test", "far@example.org");
     transport.groups.join(10, "all@example.test");
@@ -59,7 +59,7 @@ class SpreadMailTest {
   }
 
   @Test
-  void whoIsNamedBesidesHasItAlready() throws SQLException {
+  void recipientNamedBesidesTheGroupGetsOneCopy() throws SQLException {
     transport.groups.make(10, "staff", "bob@example.test", "far@example.org");
 
     send("alice@example.test", "bob@example.test", "staff@example.test");
@@ -98,7 +98,7 @@ class SpreadMailTest {
   }
 
   @Test
-  void anOwnerHearsOfErrorsAndTheAuthorGetsNoCopy() throws SQLException {
+  void groupOwnerGetsErrorsAndTheAuthorNoCopy() throws SQLException {
     transport.groups.make(10, "staff", "alice@example.test", "bob@example.test", "far@example.org");
     transport.groups.handle(10, new Handling(Optional.of("chief@example.test"), true));
 
@@ -113,7 +113,7 @@ class SpreadMailTest {
   }
 
   @Test
-  void anOwnerElsewhereHearsOfErrorsByWayOfTheGroup() throws SQLException {
+  void externalOwnerGetsErrorsThroughTheGroup() throws SQLException {
     transport.groups.make(10, "staff", "far@example.org", "bob@example.test");
     transport.groups.handle(10, new Handling(Optional.of("owner@example.net"), false));
 
@@ -128,7 +128,7 @@ class SpreadMailTest {
   }
 
   @Test
-  void whatIsForTooManyIsReturned() throws SQLException {
+  void groupMailOverTheRecipientLimitIsReturned() throws SQLException {
     transport.groups.make(10, "staff");
     for (int i = 0; i <= Transport.MOST_IN_GROUPS; i++) {
       transport.groups.join(10, "far" + i + "@example.org");
@@ -141,7 +141,7 @@ class SpreadMailTest {
 
     assertThat(receivers()).containsExactly(1L);
     assertThat(transport.store.got.getFirst().message())
-        .contains("Status: 5.2.4", "1000 in groups at most");
+        .contains("Status: 5.2.4", "1000 recipients in groups at most");
   }
 
   @Test
@@ -185,7 +185,7 @@ class SpreadMailTest {
 
   /** Only authors who may write to a group may invite it by the server's own mail. */
   @Test
-  void whatTheServerWritesForAnAccountIsTakenAsThatAccountsMail() throws Exception {
+  void serverMailForAnAccountCountsAsItsMail() throws Exception {
     transport.groups.make(10, "staff", "bob@example.test");
     transport.groups.takeOnlyFrom(1);
     byte[] letter = MESSAGE.replace("\n", "\r\n").getBytes(US_ASCII);

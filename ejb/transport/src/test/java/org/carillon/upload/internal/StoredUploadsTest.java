@@ -103,7 +103,7 @@ class StoredUploadsTest {
   }
 
   @Test
-  void anUploadCountsIntoTheAccountsQuotaFromItsBeginUntilItsEnd() {
+  void uploadCountsTowardsTheQuotaWhileOpen() {
     left = new QuotaCheck.Left(1_000, Long.MAX_VALUE);
     assertThat(uploads.begin(ALICE, 1_001)).isEqualTo(refused(Limit.QUOTA, 1_000));
     assertThat(uploads.begin(ALICE, 600)).isInstanceOf(Answer.Done.class);
@@ -115,7 +115,7 @@ class StoredUploadsTest {
   }
 
   @Test
-  void uploadsOfAllAccountsCountIntoTheirDomainsQuota() {
+  void uploadsCountTowardsTheDomainQuota() {
     left = new QuotaCheck.Left(Long.MAX_VALUE, 1_000);
     uploads.begin(ALICE, 600);
     assertThat(uploads.begin(BOB, 401)).isEqualTo(refused(Limit.QUOTA, 400));
@@ -128,7 +128,7 @@ class StoredUploadsTest {
   }
 
   @Test
-  void anUploadThatHasExpiredGivesItsRoomBack() {
+  void expiredUploadFreesItsQuota() {
     left = new QuotaCheck.Left(1_000, Long.MAX_VALUE);
     Instant longAgo = Instant.now().minus(Uploads.KEPT).minusSeconds(5);
     files.all.add(new PartialUpload(1, "old", 1_000, 10, longAgo));
@@ -136,7 +136,7 @@ class StoredUploadsTest {
   }
 
   @Test
-  void anAccountHasOnlySoManyAndSoMuchOnTheirWay() {
+  void numberAndSizeOfOpenUploadsAreLimited() {
     assertThat(uploads.begin(ALICE, Uploads.MOST_OCTETS + 1))
         .isEqualTo(refused(Limit.OCTETS, Uploads.MOST_OCTETS));
     uploads.begin(ALICE, Uploads.MOST_OCTETS);

@@ -41,7 +41,7 @@ final class AcmeFailureText {
       // The exception for a name without an address arrives wrapped in a ConnectException.
       case ConnectException refused
           when causes(refused).noneMatch(UnresolvedAddressException.class::isInstance) ->
-          Optional.of(host + " accepts no connection");
+          Optional.of(host + " refuses the connection");
       default -> Optional.empty();
     };
   }

@@ -148,7 +148,7 @@ record AcmeOrderProcess(AcmeAccountKey account, AcmeOrder wanted, ChallengeAnswe
     Optional<C> found = authorization.findChallenge(kind);
     if (found.isEmpty()) {
       throw new AcmeException(
-          "The authority does not offer "
+          "The certificate authority does not offer "
               + wanted.challenge().word()
               + " for "
               + authorization.getIdentifier().getDomain());
@@ -163,7 +163,7 @@ record AcmeOrderProcess(AcmeAccountKey account, AcmeOrder wanted, ChallengeAnswe
       challenge.fetch();
       throw new AcmeException(
           authorization.getIdentifier().getDomain()
-              + " was not found to be ours: "
+              + " could not be validated: "
               + challenge.getError().map(AcmeSession::told).orElse(status.toString()));
     }
   }

@@ -53,7 +53,7 @@ final class AcmeSession {
       throw refusal(server, refused, refused);
     } catch (AcmeProtocolException | IllegalArgumentException unknown) {
       throw new AcmeRefusal(
-          "What the authority says is not ACME: " + text(unknown.getMessage()),
+          "The certificate authority's answer is not ACME: " + text(unknown.getMessage()),
           Optional.empty(),
           unknown);
     } finally {
@@ -66,7 +66,7 @@ final class AcmeSession {
     try {
       return session.login(account.location().toURL(), account.key());
     } catch (MalformedURLException malformed) {
-      throw new IllegalArgumentException(account.location() + " is no address", malformed);
+      throw new IllegalArgumentException(account.location() + " is not an address", malformed);
     }
   }
 
@@ -81,7 +81,7 @@ final class AcmeSession {
       return session;
     } catch (GeneralSecurityException none) {
       throw new AcmeRefusal(
-          "The authority's trusted certificates are none: " + none.getMessage(),
+          "The trusted certificates of the certificate authority are invalid: " + none.getMessage(),
           Optional.empty(),
           none);
     }
@@ -98,11 +98,11 @@ final class AcmeSession {
   private static String sentence(AcmeServer server, AcmeException refused, Exception met) {
     return switch (refused) {
       case AcmeUserActionRequiredException action ->
-          "The authority wants its new terms to be agreed to: "
-              + action.getTermsOfServiceUri().map(URI::toString).orElse("it does not say where");
+          "The certificate authority requires agreement to its new terms: "
+              + action.getTermsOfServiceUri().map(URI::toString).orElse("no address given");
       case AcmeServerException answered -> told(answered.getProblem());
       case AcmeNetworkException away ->
-          "The authority can't be reached: "
+          "The certificate authority cannot be reached: "
               + AcmeFailureText.why(server.directory().getHost(), away);
       // Exceptions of our own classes have a whole sentence as message.
       case null, default -> text(root(met).getMessage());

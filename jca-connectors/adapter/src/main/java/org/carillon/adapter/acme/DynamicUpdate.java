@@ -46,7 +46,7 @@ record DynamicUpdate(DnsUpdate wanted) {
       Message answer = server.send(zone.getValue());
       if (answer.getRcode() != Rcode.NOERROR) {
         throw new IOException(
-            "The DNS server %s does not change the zone %s: %s"
+            "The DNS server %s refuses to change the zone %s: %s"
                 .formatted(wanted.server(), zone.getKey(), Rcode.string(answer.getRcode())));
       }
     }

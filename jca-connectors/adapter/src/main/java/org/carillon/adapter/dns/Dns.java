@@ -75,7 +75,7 @@ final class Dns implements DnsLookup {
         case Throwable cause -> failed(question, reason(cause));
       };
     } catch (TimeoutException e) {
-      return failed(question, "No answer in time");
+      return failed(question, "No answer within the time limit");
     } finally {
       answer.cancel(true);
     }

@@ -7,6 +7,6 @@ final class NoServerAnswersException extends IOException {
   private static final long serialVersionUID = 1L;
 
   NoServerAnswersException() {
-    super("No DNS server answers of late");
+    super("No DNS server has answered recently");
   }
 }

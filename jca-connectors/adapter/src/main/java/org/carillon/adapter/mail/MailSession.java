@@ -62,7 +62,7 @@ final class MailSession implements StreamSession {
       log.fact("closed", e.getMessage());
     } catch (RuntimeException | Error e) {
       log.fact("defect", e.toString());
-      logger.error("A session ended by a defect", e);
+      logger.error("A session ended because of a defect", e);
     } finally {
       if (!again) {
         end();

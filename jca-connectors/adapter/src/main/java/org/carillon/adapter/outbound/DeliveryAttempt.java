@@ -40,7 +40,7 @@ final class DeliveryAttempt {
   private final List<Recipient> pending;
   private String lastHost = "";
   private String lastStatus = "4.4.1";
-  private String lastWhy = "No host answered";
+  private String lastWhy = "No host replied";
 
   /** True if no other host is tried: the last one may have the message, or it can't be read. */
   private boolean over;
@@ -246,7 +246,10 @@ final class DeliveryAttempt {
     } catch (IOException e) {
       over = connection.client().inDoubt();
       lastStatus = "4.4.2";
-      lastWhy = lastHost + ": " + (deadline.lasts() ? why(e) : "the time of one attempt is over");
+      lastWhy =
+          lastHost
+              + ": "
+              + (deadline.lasts() ? why(e) : "the time limit of the attempt was reached");
       connections.broken(connection);
     }
   }

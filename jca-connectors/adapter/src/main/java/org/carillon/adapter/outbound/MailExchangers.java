@@ -62,7 +62,7 @@ final class MailExchangers {
       throws InterruptedException {
     List<MailExchanger> exchangers = new ArrayList<>(found);
     if (exchangers.size() == 1 && exchangers.getFirst().host().isEmpty()) {
-      return new TargetHosts.None("5.1.10", "The domain takes no mail (null MX, RFC 7505)");
+      return new TargetHosts.None("5.1.10", "The domain accepts no mail (null MX, RFC 7505)");
     }
     // Hosts of equal preference are shuffled to share the load (RFC 5321 §5.1).
     Collections.shuffle(exchangers);
@@ -82,7 +82,8 @@ final class MailExchangers {
             .toList();
     if (hosts.isEmpty()) {
       return new TargetHosts.None(
-          "5.4.6", "The domain's best exchanger is this server, which does not serve it");
+          "5.4.6",
+          "The domain's best MX host is this server, but the domain is not configured" + " here");
     }
     return addresses(policy, hosts, policy.smtpPort());
   }

@@ -266,7 +266,7 @@ public final class Outbound {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("A relay job was not carried out; its lease will end", e);
+      LOG.error("A relay job was not carried out; it is tried again when its lease ends", e);
     } finally {
       MDC.remove("session");
       underWay.remove(Thread.currentThread());

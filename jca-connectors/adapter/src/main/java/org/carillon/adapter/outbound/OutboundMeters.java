@@ -24,14 +24,14 @@ final class OutboundMeters implements AutoCloseable {
     failed = counter("failed");
     all.add(
         Gauge.builder("carillon.outbound.underway", underWay)
-            .description("Relay jobs under way now")
+            .description("Relay jobs in progress")
             .register(registry));
   }
 
   private Counter counter(String outcome) {
     Counter counter =
         Counter.builder("carillon.outbound.recipients")
-            .description("Recipients elsewhere, by what became of an attempt")
+            .description("Recipients on other servers, by the result of an attempt")
             .tag("outcome", outcome)
             .register(registry);
     all.add(counter);

@@ -29,7 +29,7 @@ record LocalPeer(SocketChannel channel, InputStream in, OutputStream out)
           channel, new PatientInput(channel, patience), Channels.newOutputStream(channel));
     } catch (IOException | InvalidPathException failed) {
       channel.close();
-      throw new IOException("Nobody listens at " + address, failed);
+      throw new IOException("No listener at " + address, failed);
     }
   }
 

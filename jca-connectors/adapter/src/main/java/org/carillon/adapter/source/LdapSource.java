@@ -63,18 +63,18 @@ final class LdapSource implements SourceClient {
       throws InvalidSourceSettingsException {
     if (!DN.isValidDN(NameTemplate.dn(place.base(), SOMEBODY))) {
       throw new InvalidSourceSettingsException(
-          "base", "That is no distinguished name: " + place.base());
+          "base", "Malformed distinguished name: " + place.base());
     }
     String userName = place.userName();
     if (userName.indexOf('=') >= 0 && !DN.isValidDN(NameTemplate.dn(userName, SOMEBODY))) {
       throw new InvalidSourceSettingsException(
-          "userName", "That is no distinguished name: " + userName);
+          "userName", "Malformed distinguished name: " + userName);
     }
     try {
       Filter.create(NameTemplate.filter(place.filter(), SOMEBODY));
     } catch (LDAPException malformed) {
       throw new InvalidSourceSettingsException(
-          "filter", "That is no filter: " + malformed.getMessage());
+          "filter", "Malformed filter: " + malformed.getMessage());
     }
   }
 
@@ -146,7 +146,7 @@ final class LdapSource implements SourceClient {
     String said = failure.getDiagnosticMessage();
     Matcher reason = REASON.matcher(said == null ? "" : said);
     return reason.find() && RIGHT_BUT_REFUSED.contains(reason.group(1))
-        ? new SourceAnswer.Refused("the directory says data " + reason.group(1))
+        ? new SourceAnswer.Refused("the directory reports data " + reason.group(1))
         : new SourceAnswer.Wrong();
   }
 
@@ -184,7 +184,7 @@ final class LdapSource implements SourceClient {
       entries = failure.getSearchEntries();
     }
     if (entries.size() > 1) {
-      LOG.warnf("%s are several entries below %s: nobody is meant", filter, base(name));
+      LOG.warnf("%s matches several entries below %s: the sign-in is refused", filter, base(name));
       return Optional.empty();
     }
     return entries.stream().findFirst().map(LdapSource::person);
@@ -215,11 +215,11 @@ final class LdapSource implements SourceClient {
     for (LdapServer server : servers.all()) {
       said.add(
           place.bindName().isEmpty() && !place.userName().isEmpty()
-              ? server.bind(connection -> server + " takes connections")
+              ? server.bind(connection -> server + " accepts connections")
               : server.search(
                   connection ->
                       server
-                          + " lets itself be searched"
+                          + " can be searched"
                           + Optional.ofNullable(connection.getRootDSE())
                               .map(root -> root.getVendorName())
                               .map(vendor -> " (" + vendor + ")")

@@ -55,7 +55,7 @@ final class RadiusServer {
     try {
       request = codec.encodeRequest(request(user, password), secret, authenticator);
     } catch (PacketCodecException impossible) {
-      throw new IOException("No request can be made of that name", impossible);
+      throw new IOException("No request can be made with that name", impossible);
     }
     // A connected socket accepts datagrams only from there.
     try (DatagramSocket socket = new DatagramSocket()) {
@@ -82,9 +82,9 @@ final class RadiusServer {
       throw new IOException(
           server
               + (isHeard
-                  ? " answers without a right Message-Authenticator: the shared secret differs, or"
-                      + " it is too old (RFC 3579 §3.2)"
-                  : " does not answer, as many do to who has another shared secret"));
+                  ? " answers without a valid Message-Authenticator: the shared secret"
+                      + " differs, or the server is too old (RFC 3579 §3.2)"
+                  : " does not answer: perhaps the shared secret differs"));
     }
   }
 

@@ -20,7 +20,7 @@ final class SourceTls {
       return TrustedAuthorities.context(pem);
     } catch (GeneralSecurityException malformed) {
       throw new InvalidSourceSettingsException(
-          "certificates", "These are no certificates in PEM: " + malformed.getMessage());
+          "certificates", "Not certificates in PEM format: " + malformed.getMessage());
     }
   }
 }

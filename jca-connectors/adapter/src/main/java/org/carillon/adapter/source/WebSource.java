@@ -44,15 +44,15 @@ final class WebSource implements SourceWeb {
   public Reply call(Question question) throws IOException, InterruptedException {
     URI address = question.address();
     if (!isSafe(address)) {
-      throw new IOException("An address must begin with https: " + address.getHost());
+      throw new IOException("The address must begin with https: " + address.getHost());
     }
     if (!isNamed(address) && !place.reachesAll().getAsBoolean()) {
       for (InetAddress each : InetAddress.getAllByName(address.getHost())) {
         if (!PublicAddress.is(each)) {
           throw new IOException(
-              "The source leads to "
+              "The source redirects to "
                   + address.getRawAuthority()
-                  + ", which is no public address and not the one that was named");
+                  + ", which is neither a public address nor the configured one");
         }
       }
     }

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 /** Tests that a failure to reach an authority is explained in words, never by a class name. */
 class AcmeFailureTextTest {
   @Test
-  void eachUsualCauseHasItsSentence() {
+  void commonConnectionFailuresAreExplained() {
     assertThat(why(new ConnectException().initCause(new UnresolvedAddressException())))
         .isEqualTo("the DNS has no address for ca.test");
     assertThat(why(new UnknownHostException("ca.test")))
         .isEqualTo("the DNS has no address for ca.test");
     assertThat(why(new ConnectException().initCause(new ClosedChannelException())))
-        .isEqualTo("ca.test accepts no connection");
+        .isEqualTo("ca.test refuses the connection");
     assertThat(why(new NoRouteToHostException("No route to host")))
         .isEqualTo("there is no route to ca.test");
     assertThat(
@@ -43,7 +43,7 @@ class AcmeFailureTextTest {
   }
 
   @Test
-  void whatElseIsMetIsToldByItsWords() {
+  void otherConnectionFailuresKeepTheirMessage() {
     assertThat(why(new IOException("Connection reset")))
         .isEqualTo("the connection to ca.test failed: Connection reset");
     assertThat(AcmeFailureText.why("ca.test", new IOException((String) null)))
@@ -51,7 +51,7 @@ class AcmeFailureTextTest {
   }
 
   @Test
-  void anAuthorityThatListensNowhereIsSaidToAcceptNoConnection() throws IOException {
+  void authorityWithClosedPortIsReportedAsNotAcceptingConnections() throws IOException {
     int closed;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       closed = socket.getLocalPort();
@@ -60,7 +60,8 @@ class AcmeFailureTextTest {
 
     assertThatThrownBy(() -> AcmeSession.ask(server, session -> session.getMetadata()))
         .isInstanceOf(AcmeRefusal.class)
-        .hasMessage("The authority can't be reached: 127.0.0.1 accepts no connection");
+        .hasMessage(
+            "The certificate authority cannot be reached: 127.0.0.1 refuses the connection");
   }
 
   private static String why(Throwable met) {

@@ -101,7 +101,7 @@ class DynamicUpdateTest {
   }
 
   @Test
-  void recordsAreAddedInTheZoneThatTheServerSays() throws IOException {
+  void recordsAreAddedInTheZoneFoundByTheServer() throws IOException {
     new DynamicUpdate(update("", SECRET, List.of(TEXT), List.of())).send();
 
     assertThat(updates).hasSize(1);
@@ -113,7 +113,7 @@ class DynamicUpdateTest {
   }
 
   @Test
-  void recordsAreTakenOutOfTheZoneThatIsNamed() throws IOException {
+  void recordsAreDeletedInTheNamedZone() throws IOException {
     new DynamicUpdate(update("mail.own.test", SECRET, List.of(), List.of(TEXT))).send();
 
     assertThat(updates.getFirst().getQuestion().getName()).hasToString("mail.own.test.");
@@ -123,7 +123,7 @@ class DynamicUpdateTest {
   }
 
   @Test
-  void aServerThatKnowsAnotherKeyChangesNothing() {
+  void updateWithAWrongKeyIsRejected() {
     DnsUpdate wrong = update("own.test", "b3RoZXI=", List.of(TEXT), List.of());
 
     assertThatThrownBy(() -> new DynamicUpdate(wrong).send())

@@ -51,7 +51,7 @@ class AdapterDnsTest {
   }
 
   @Test
-  void eachTypeHasItsValues() throws Exception {
+  void recordTypesAreParsedIntoTheirValues() throws Exception {
     assertThat(find("host.test", new DnsType.A()))
         .isEqualTo(new DnsReply.Found<>(List.of(InetAddress.ofLiteral("192.0.2.1"))));
     assertThat(find("alias.test.", new DnsType.Aaaa()))
@@ -67,7 +67,7 @@ class AdapterDnsTest {
   }
 
   @Test
-  void whatIsNotThereIsToldApart() throws Exception {
+  void missingNamesAndMissingRecordsAreDistinguished() throws Exception {
     assertThat(find("host.test", new DnsType.Txt())).isInstanceOf(DnsReply.NoRecords.class);
     assertThat(find("absent.test", new DnsType.A())).isInstanceOf(DnsReply.NoName.class);
     assertThat(find("broken.test", new DnsType.A())).isInstanceOf(DnsReply.Unknown.class);
@@ -78,7 +78,7 @@ class AdapterDnsTest {
   }
 
   @Test
-  void aServerThatDoesNotAnswerCostsABoundedTime() throws Exception {
+  void queryOfASilentServerTimesOut() throws Exception {
     try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       DnsPolicy unanswered =
           new DnsPolicy(
@@ -93,7 +93,7 @@ class AdapterDnsTest {
   }
 
   @Test
-  void answersAreKeptUntilOthersAreToBeAsked() throws Exception {
+  void answersAreCachedUntilTheServersChange() throws Exception {
     find("host.test", new DnsType.A());
     server.close();
     assertThat(find("host.test", new DnsType.A())).isInstanceOf(DnsReply.Found.class);
@@ -106,7 +106,7 @@ class AdapterDnsTest {
   }
 
   @Test
-  void aTextOf60KilobytesIsFetchedWhole() throws Exception {
+  void txtRecordOf60KilobytesIsFetched() throws Exception {
     StringBuilder zone = new StringBuilder("large.test. IN TXT");
     for (int i = 0; i < 240; i++) {
       zone.append(" \"").append("x".repeat(250)).append('"');
@@ -120,7 +120,7 @@ class AdapterDnsTest {
   }
 
   @Test
-  void nobodyWaitsForAServerThatDoesNotAnswerUntilItDoes() throws Exception {
+  void queriesFailFastWhileTheServerIsSilent() throws Exception {
     policy =
         new DnsPolicy(List.of(server.address()), Duration.ofMillis(100), Duration.ofSeconds(9));
     server.silent(true);
@@ -130,7 +130,7 @@ class AdapterDnsTest {
     assertThat(before).as("and whoever waits is not kept for another try").isLessThanOrEqualTo(4);
     for (int i = 0; i < 100; i++) {
       assertThat(find("name" + i + ".test", new DnsType.A()))
-          .isEqualTo(new DnsReply.Unknown<>("No DNS server answers of late"));
+          .isEqualTo(new DnsReply.Unknown<>("No DNS server has answered recently"));
     }
     // Only the probe after the third failure.
     assertThat(server.asked()).isLessThanOrEqualTo(before + 1);
@@ -141,7 +141,7 @@ class AdapterDnsTest {
   }
 
   @Test
-  void aServerThatDoesNotAnswerIsLeftOutWhereAnotherDoes() throws Exception {
+  void silentServerIsSkippedWhileAnotherAnswers() throws Exception {
     try (TestDns other = new TestDns(ZONE)) {
       policy =
           new DnsPolicy(
@@ -163,7 +163,7 @@ class AdapterDnsTest {
   }
 
   @Test
-  void namesOfWhichManyFailAreNoReasonToLeaveAServerOut() throws Exception {
+  void failingNamesDoNotMarkAServerAsDown() throws Exception {
     policy =
         new DnsPolicy(List.of(server.address()), Duration.ofMillis(100), Duration.ofSeconds(9));
     server.failing("worse.test");
@@ -176,7 +176,7 @@ class AdapterDnsTest {
   }
 
   @Test
-  void aFailureIsRememberedAndLastsLongerEachTime() throws Exception {
+  void failuresAreCachedForIncreasingTimes() throws Exception {
     find("broken.test", new DnsType.A());
     int once = server.asked();
     now.addAndGet(DnsFailureCache.FIRST.toNanos() - 1);

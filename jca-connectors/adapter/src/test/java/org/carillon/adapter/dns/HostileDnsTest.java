@@ -82,7 +82,7 @@ class HostileDnsTest {
   }
 
   @Test
-  void anAliasOfItselfLeadsNowhere() throws Exception {
+  void aliasPointingToItselfHasNoAddress() throws Exception {
     server =
         new HostileDns(
             query ->
@@ -93,7 +93,7 @@ class HostileDnsTest {
   }
 
   @Test
-  void aliasesThatNeverEndAreFollowedForAWhile() throws Exception {
+  void aliasChainsAreFollowedToALimit() throws Exception {
     server =
         new HostileDns(
             query -> {
@@ -106,21 +106,21 @@ class HostileDnsTest {
   }
 
   @Test
-  void aLongerAnswerThatNoStreamBringsIsNone() throws Exception {
+  void truncatedAnswerWithoutTcpIsIgnored() throws Exception {
     server = new HostileDns(HostileDnsTest::truncated);
     server.refuseStreams();
     assertNothingIsKnown();
   }
 
   @Test
-  void aStreamThatSaysNothingIsLeft() throws Exception {
+  void silentTcpConnectionIsClosed() throws Exception {
     server = new HostileDns(HostileDnsTest::truncated);
     assertNothingIsKnown();
     assertThat(server.connections()).isBetween(1, MOST_ASKED);
   }
 
   @Test
-  void aStreamOfGarbageIsLeft() throws Exception {
+  void garbageOverTcpIsIgnored() throws Exception {
     server =
         new HostileDns(
             new HostileDns.Behaviour() {
@@ -138,7 +138,7 @@ class HostileDnsTest {
   }
 
   @Test
-  void aTextOf64KilobytesIsTakenWhole() throws Exception {
+  void txtRecordOf64KilobytesIsFetched() throws Exception {
     List<byte[]> strings =
         IntStream.range(0, 254)
             .mapToObj(
@@ -177,7 +177,7 @@ class HostileDnsTest {
   }
 
   @Test
-  void anAnswerWithAnotherNumberIsNone() throws Exception {
+  void answerWithAnotherIdIsIgnored() throws Exception {
     server =
         new HostileDns(
             query -> {
@@ -189,7 +189,7 @@ class HostileDnsTest {
   }
 
   @Test
-  void anAnswerToAnotherQuestionIsNone() throws Exception {
+  void answerToAnotherQuestionIsIgnored() throws Exception {
     server =
         new HostileDns(
             query -> {
@@ -204,7 +204,7 @@ class HostileDnsTest {
   }
 
   @Test
-  void ignoresUnsolicitedAnswers() throws Exception {
+  void unsolicitedRecordsAreIgnored() throws Exception {
     Name bank = Name.fromString("bank.test.");
     server =
         new HostileDns(
@@ -219,13 +219,13 @@ class HostileDnsTest {
   }
 
   @Test
-  void garbageIsNoAnswer() throws Exception {
+  void garbageDatagramsAreIgnored() throws Exception {
     server = new HostileDns(_ -> List.of(new byte[] {1, 2, 3}, new byte[0], new byte[1_400]));
     assertNothingIsKnown();
   }
 
   @Test
-  void namesThatPointAtThemselvesEnd() throws Exception {
+  void compressionLoopsAreRejected() throws Exception {
     server =
         new HostileDns(
             query -> {
@@ -240,7 +240,7 @@ class HostileDnsTest {
   }
 
   @Test
-  void whatAnsweredAnEarlierQuestionIsNotBelieved() throws Exception {
+  void lateAnswerToAnEarlierQueryIsIgnored() throws Exception {
     var late = new AtomicReference<byte[]>();
     server =
         new HostileDns(

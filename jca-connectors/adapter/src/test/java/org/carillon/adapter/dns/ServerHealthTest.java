@@ -21,7 +21,7 @@ class ServerHealthTest {
   }
 
   @Test
-  void onlyFailuresInARowCount() {
+  void serverIsDownAfterConsecutiveFailuresOnly() {
     fail(ServerHealth.MOST_FAILURES - 1);
     health.answered();
     fail(ServerHealth.MOST_FAILURES - 1);
@@ -32,14 +32,14 @@ class ServerHealthTest {
   }
 
   @Test
-  void theFirstProbeIsDueAtOnceAndOnlyOnce() {
+  void firstProbeIsDueAtOnceAndOnce() {
     fail(ServerHealth.MOST_FAILURES);
     assertThat(health.takeProbe()).isTrue();
     assertThat(health.takeProbe()).isFalse();
   }
 
   @Test
-  void pausesGrowToAMinuteAndBeginAnewAfterAnAnswer() {
+  void probePausesDoubleToAMinute() {
     fail(ServerHealth.MOST_FAILURES);
     health.takeProbe();
     Duration pause = ServerHealth.FIRST_PAUSE;

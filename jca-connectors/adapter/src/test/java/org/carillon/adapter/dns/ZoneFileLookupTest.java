@@ -37,7 +37,7 @@ class ZoneFileLookupTest {
   }
 
   @Test
-  void itAnswersAsADnsThatKnowsNothingElse() throws Exception {
+  void zoneFileAnswersLikeADnsServer() throws Exception {
     DnsLookup dns = zone(ZONE);
     InetAddress mail = InetAddress.ofLiteral("192.0.2.1");
     assertThat(dns.find("www.Example.com", new DnsType.A()))
@@ -57,7 +57,7 @@ class ZoneFileLookupTest {
   }
 
   @Test
-  void wildcardsStandForWhatIsNotThere() throws Exception {
+  void wildcardsMatchMissingNames() throws Exception {
     DnsLookup dns = zone(ZONE);
     assertThat(dns.find("blue.example._report._dmarc.example.com", new DnsType.Txt()))
         .isInstanceOf(DnsReply.Found.class);
@@ -66,7 +66,7 @@ class ZoneFileLookupTest {
   }
 
   @Test
-  void whatIsNoZoneIsRefused() {
+  void invalidZoneFileIsRefused() {
     for (String text :
         List.of(
             "example.com. IN A 1.2.3.4.5\n",
@@ -78,7 +78,7 @@ class ZoneFileLookupTest {
   }
 
   @Test
-  void anyTextIsAZoneOrNot() {
+  void arbitraryTextIsAZoneOrRefused() {
     Random random = new Random(1035);
     String[] pieces = {
       "$ORIGIN ",

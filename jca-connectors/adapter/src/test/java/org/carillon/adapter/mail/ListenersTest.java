@@ -83,7 +83,7 @@ class ListenersTest {
   }
 
   @Test
-  void takesAMessage() throws Exception {
+  void messageIsAccepted() throws Exception {
     try (Client client = connect(smtp)) {
       assertThat(client.reply()).isEqualTo("220 mx.example.test ESMTP Carillon");
       client.command("EHLO c");
@@ -98,7 +98,7 @@ class ListenersTest {
   }
 
   @Test
-  void nothingIsLeftOfASessionThatSignedIn() throws Exception {
+  void authenticatedSessionLeavesNoWatchBehind() throws Exception {
     ListenerSpec submission = spec(Service.SUBMISSION, freePort(), LIMITS);
     catalog.change(List.of(smtp, submission));
     try (Client client = connect(submission)) {
@@ -118,7 +118,7 @@ class ListenersTest {
   }
 
   @Test
-  void aDefectWhileTakingAConnectionEndsThatOneAlone() throws Exception {
+  void defectWhileAcceptingEndsThatConnectionOnly() throws Exception {
     catalog.awaitReport(smtp, "");
     ListenerSpec defective = spec(Service.SMTP, smtp.port(), null);
     catalog.change(List.of(defective));
@@ -136,7 +136,7 @@ class ListenersTest {
   }
 
   @Test
-  void closesWhenAPortItNeedsCloses() throws Exception {
+  void sessionClosesWhenARequiredPortCloses() throws Exception {
     try (Client client = connect(smtp)) {
       client.reply();
       ports.close(intakeEndpoints);
@@ -153,7 +153,7 @@ class ListenersTest {
   }
 
   @Test
-  void letsAMessageUnderWayFinishBeforeItCloses() throws Exception {
+  void messageInTransferCompletesBeforeTheListenerCloses() throws Exception {
     try (Client client = connect(smtp);
         Client waiting = connect(smtp)) {
       client.reply();
@@ -170,7 +170,7 @@ class ListenersTest {
   }
 
   @Test
-  void believesATrustedProxyWhoseConnectionItIs() throws Exception {
+  void clientAddressIsReadFromATrustedProxy() throws Exception {
     Limits one = new Limits(50, 1, Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 2_048);
     ListenerSpec proxied =
         new ListenerSpec(
@@ -200,7 +200,7 @@ class ListenersTest {
   }
 
   @Test
-  void followsTheCatalogue() throws Exception {
+  void listenersFollowTheCatalogue() throws Exception {
     connect(smtp).close();
     ListenerSpec other = spec(Service.LMTP, freePort(), LIMITS);
     catalog.change(List.of(other));
@@ -211,7 +211,7 @@ class ListenersTest {
   }
 
   @Test
-  void reportsASocketThatIsTakenAndOpensItLater() throws Exception {
+  void portInUseIsReportedAndOpenedLater() throws Exception {
     ListenerSpec taken;
     try (ServerSocket other = new ServerSocket()) {
       other.bind(new InetSocketAddress("127.0.0.1", 0));
@@ -227,7 +227,7 @@ class ListenersTest {
   }
 
   @Test
-  void boundsConnectionsOfOneAddress() throws Exception {
+  void connectionsPerAddressAreLimited() throws Exception {
     ListenerSpec narrow =
         spec(
             Service.SMTP,
@@ -263,7 +263,7 @@ class ListenersTest {
     "unknown.test, TLSv1.3, , CN=default",
     "mail.a.test, TLSv1.2, TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, CN=a"
   })
-  void showsTheCertificateOfTheHostAskedFor(
+  void certificateMatchesTheRequestedHost(
       String host, String protocol, String suite, String subject) throws Exception {
     try (Client client = connect(smtp)) {
       client.reply();
@@ -275,7 +275,7 @@ class ListenersTest {
   }
 
   @Test
-  void refusesWeakSuites() throws Exception {
+  void weakCipherSuitesAreRefused() throws Exception {
     try (Client client = connect(smtp)) {
       client.reply();
       client.command("EHLO c");
@@ -287,7 +287,7 @@ class ListenersTest {
   }
 
   @Test
-  void showsNewCertificatesWithoutReopening() throws Exception {
+  void newCertificatesAreUsedWithoutReopening() throws Exception {
     connect(smtp).close();
     catalog.changeCertificates(List.of(Certificate.selfSigned("renewed", "EC", List.of())));
     listeners.awaitReconsidered();
@@ -300,7 +300,7 @@ class ListenersTest {
   }
 
   @Test
-  void carriesLargeMessagesEncryptedFromTheFirstByte() throws Exception {
+  void largeMessagesAreAcceptedOverImplicitTls() throws Exception {
     ListenerSpec implicit = spec(Service.SUBMISSIONS, freePort(), LIMITS);
     catalog.change(List.of(implicit));
     String text = "0123456789".repeat(7) + "\r\n";
@@ -323,7 +323,7 @@ class ListenersTest {
   }
 
   @Test
-  void survivesRubbishInsteadOfAHandshake() throws Exception {
+  void garbageInsteadOfAHandshakeIsSurvived() throws Exception {
     ListenerSpec implicit = spec(Service.SUBMISSIONS, freePort(), LIMITS);
     catalog.change(List.of(implicit));
     try (Client client = connect(implicit)) {
@@ -338,7 +338,7 @@ class ListenersTest {
   }
 
   @Test
-  void takesLeaveOfIdleClientsOverTls() throws Exception {
+  void idleTlsClientsGetAClosingReply() throws Exception {
     ListenerSpec implicit = spec(Service.SUBMISSIONS, freePort(), LIMITS);
     catalog.change(List.of(implicit));
     try (Client client = connect(implicit)) {

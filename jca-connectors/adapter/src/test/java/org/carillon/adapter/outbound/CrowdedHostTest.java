@@ -34,7 +34,7 @@ class CrowdedHostTest {
   }
 
   @Test
-  void manyDomainsOfOneHostAreOneDestination() throws Exception {
+  void domainsWithOneHostShareADestination() throws Exception {
     StringBuilder zone = new StringBuilder("mx.test. IN A 127.0.0.1\n");
     for (int i = 0; i < DOMAINS; i++) {
       zone.append("d").append(i).append(".test. IN MX 10 mx.test.\n");
@@ -65,7 +65,7 @@ class CrowdedHostTest {
   }
 
   @Test
-  void doesNotClaimJobsForCrowdedHosts() throws Exception {
+  void jobsForHostsAtTheirConnectionLimitAreNotClaimed() throws Exception {
     InetAddress one = InetAddress.ofLiteral("192.0.2.1");
     InetAddress other = InetAddress.ofLiteral("192.0.2.2");
     try (TestDns dns = new TestDns("")) {

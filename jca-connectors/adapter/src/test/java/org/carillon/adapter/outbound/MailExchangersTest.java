@@ -86,7 +86,7 @@ class MailExchangersTest {
   }
 
   @Test
-  void nearerExchangersComeFirstWithBothFamilies() throws InterruptedException {
+  void preferredExchangersComeFirstWithBothAddressFamilies() throws InterruptedException {
     List<String> addresses = addresses(route("two.test"));
     assertThat(addresses.subList(0, 3))
         .containsExactlyInAnyOrder(
@@ -98,7 +98,7 @@ class MailExchangersTest {
   }
 
   @Test
-  void equalExchangersShareTheLoad() throws InterruptedException {
+  void exchangersOfEqualPreferenceShareTheLoad() throws InterruptedException {
     Set<String> first = new HashSet<>();
     for (int i = 0; i < 200; i++) {
       first.add(addresses(route("equal.test")).getFirst().replaceAll("=.*", ""));
@@ -107,24 +107,25 @@ class MailExchangersTest {
   }
 
   @Test
-  void aNullMxTakesNoMail() throws InterruptedException {
+  void nullMxDomainIsRefused() throws InterruptedException {
     assertThat(route("null.test"))
-        .isEqualTo(new TargetHosts.None("5.1.10", "The domain takes no mail (null MX, RFC 7505)"));
+        .isEqualTo(
+            new TargetHosts.None("5.1.10", "The domain accepts no mail (null MX, RFC 7505)"));
   }
 
   @Test
-  void aDomainWithoutExchangerIsItsOwn() throws InterruptedException {
+  void domainWithoutMxIsItsOwnExchanger() throws InterruptedException {
     assertThat(addresses(route("implicit.test"))).containsExactly("implicit.test=192.0.2.3");
   }
 
   @Test
-  void aliasesAreFollowed() throws InterruptedException {
+  void cnameAliasesAreFollowed() throws InterruptedException {
     assertThat(addresses(route("alias.test"))).hasSize(4);
     assertThat(addresses(route("mxalias.test"))).containsExactly("cn.test=192.0.2.9");
   }
 
   @Test
-  void fromABackupMailOnlyGoesToBetterExchangers() throws InterruptedException {
+  void backupExchangerRelaysToBetterExchangersOnly() throws InterruptedException {
     assertThat(
             addresses(route("backup.test")).stream()
                 .map(each -> each.replaceAll("=.*", ""))
@@ -135,7 +136,7 @@ class MailExchangersTest {
   }
 
   @Test
-  void tellsNeverFromNotNow() throws InterruptedException {
+  void permanentAndTemporaryDnsFailuresAreDistinguished() throws InterruptedException {
     assertThat(((TargetHosts.None) route("nxdomain.test")).status()).isEqualTo("5.1.2");
     assertThat(((TargetHosts.None) route("dangling.test")).status()).isEqualTo("5.4.4");
     assertThat(((TargetHosts.None) route("empty.test")).status()).isEqualTo("5.4.4");
@@ -151,7 +152,7 @@ class MailExchangersTest {
   }
 
   @Test
-  void aSmartHostTakesEverything() throws InterruptedException {
+  void smartHostReceivesAllMail() throws InterruptedException {
     TargetHosts route =
         exchangers.route("null.test", policy(Optional.of(new NextHop("far.test", 587))));
     assertThat(((TargetHosts.Hops) route).hops())

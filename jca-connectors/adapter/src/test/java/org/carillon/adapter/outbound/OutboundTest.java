@@ -106,7 +106,7 @@ class OutboundTest {
   }
 
   @Test
-  void relaysEncryptedAndTellsEachRecipientsFate() throws Exception {
+  void messageIsRelayedOverTlsWithAnOutcomePerRecipient() throws Exception {
     queue.add("here.test", "bob@here.test", "nobody@here.test");
     assertThat(outcome())
         .isEqualTo(new Outcome.Failed(2, "mx.test", "5.1.1", "550 5.1.1 No such user"));
@@ -118,13 +118,13 @@ class OutboundTest {
   }
 
   @Test
-  void triesTheNextExchangerWhenOneDoesNotAnswer() throws Exception {
+  void nextExchangerIsTriedWhenOneDoesNotAnswer() throws Exception {
     queue.add("second.test", "bob@second.test");
     assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
   }
 
   @Test
-  void comesBackLaterWhenNoneAnswers() throws Exception {
+  void messageIsDelayedWhenNoExchangerAnswers() throws Exception {
     queue.add("gone.test", "bob@gone.test");
     assertThat(outcome())
         .isInstanceOfSatisfying(
@@ -136,14 +136,14 @@ class OutboundTest {
   }
 
   @Test
-  void givesUpWhereTheDomainDoesNotExist() throws Exception {
+  void messageForAnUnknownDomainFails() throws Exception {
     queue.add("nowhere.test", "bob@nowhere.test");
     assertThat(outcome())
         .isEqualTo(new Outcome.Failed(1, "", "5.1.2", "The domain does not exist"));
   }
 
   @Test
-  void keepsAFewConnectionsForManyMessages() throws Exception {
+  void messagesShareAFewConnections() throws Exception {
     for (int i = 0; i < 60; i++) {
       queue.add("here.test", "bob@here.test");
     }

@@ -66,7 +66,7 @@ class SlowHostTest {
   }
 
   @Test
-  void theClaimIsRenewedAsLongAsTheTextIsUnderWay() throws Exception {
+  void claimIsRenewedDuringATransfer() throws Exception {
     open(1, true);
     send();
     assertThat(queue.renewals.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
@@ -75,7 +75,7 @@ class SlowHostTest {
   }
 
   @Test
-  void aHostThatTakesAlmostNothingIsGivenUpThoughTheClaimCouldBeRenewed() throws Exception {
+  void transferBelowTheMinimumRateIsAborted() throws Exception {
     open(100_000_000, true);
     send();
     assertThat(outcome())
@@ -83,19 +83,19 @@ class SlowHostTest {
             Outcome.Delayed.class,
             delayed -> {
               assertThat(delayed.status()).isEqualTo("4.4.2");
-              assertThat(delayed.reply()).contains("the time of one attempt is over");
+              assertThat(delayed.reply()).contains("the time limit of the attempt was reached");
             });
   }
 
   @Test
-  void whatCannotBeRenewedEndsBeforeAnotherNodeMayHaveIt() throws Exception {
+  void transferEndsBeforeAClaimThatCannotBeRenewedExpires() throws Exception {
     open(1, false);
     send();
     assertThat(outcome()).isInstanceOf(Outcome.Delayed.class);
   }
 
   @Test
-  void noClaimEndsWhileTheHostThinksAboutAWholeText() throws Exception {
+  void claimIsRenewedWhileTheHostDelaysItsReply() throws Exception {
     open(100_000_000, true);
     queue.lines = 1;
     queue.lease = Duration.ofSeconds(2);
@@ -109,7 +109,7 @@ class SlowHostTest {
   }
 
   @Test
-  void aDatabaseThatDoesNotAnswerKeepsNobodyFromEndingWhatTakesTooLong() throws Exception {
+  void transferIsAbortedInTimeThoughTheDatabaseHangs() throws Exception {
     open(1, true);
     queue.hangs = true;
     send();
@@ -117,7 +117,7 @@ class SlowHostTest {
   }
 
   @Test
-  void slowHostsGetHalfOfThePlaces() throws Exception {
+  void slowHostsUseAtMostHalfOfTheConnections() throws Exception {
     open(1, true);
     // Long enough for a busy processor: only jobs without a place may run out of it.
     queue.lease = Duration.ofSeconds(8);
@@ -129,7 +129,9 @@ class SlowHostTest {
       assertThat(outcome())
           .isInstanceOfSatisfying(
               Outcome.Delayed.class,
-              delayed -> assertThat(delayed.reply()).contains("the time of one attempt is over"));
+              delayed ->
+                  assertThat(delayed.reply())
+                      .contains("the time limit of the attempt was reached"));
     }
     host.take();
     for (int i = 0; i < CONNECTIONS / 2; i++) {
@@ -138,7 +140,7 @@ class SlowHostTest {
   }
 
   @Test
-  void aTextThatIsDamagedIsPutOffForThatReason() throws Exception {
+  void messageWithDamagedContentIsDelayedForThatReason() throws Exception {
     open(1, true);
     queue.damaged = true;
     send();

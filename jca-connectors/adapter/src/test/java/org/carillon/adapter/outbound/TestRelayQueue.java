@@ -137,7 +137,8 @@ final class TestRelayQueue implements RelayQueue {
           public int read(long position, byte[] into, int offset, int length)
               throws ContentDamaged {
             if (damaged) {
-              throw new ContentDamaged("Its octets are not those that were stored.");
+              throw new ContentDamaged(
+                  "The content differs from what was stored (wrong checksum).");
             }
             int n = Math.min(length, octets.length - (int) position);
             System.arraycopy(octets, (int) position, into, offset, n);

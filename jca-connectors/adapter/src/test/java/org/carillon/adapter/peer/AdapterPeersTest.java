@@ -27,7 +27,7 @@ class AdapterPeersTest {
   private final AdapterPeers peers = new AdapterPeers();
 
   @Test
-  void itTalksOverTcp() throws IOException {
+  void peerIsReachedOverTcp() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         PeerConnection connection =
             peers.open(new PeerAddress.Tcp("127.0.0.1", server.getLocalPort(), false), LONG);
@@ -40,7 +40,7 @@ class AdapterPeersTest {
   }
 
   @Test
-  void itTalksToASocketInTheFileSystem(@TempDir Path folder) throws IOException {
+  void peerIsReachedOverAUnixSocket(@TempDir Path folder) throws IOException {
     Path path = folder.resolve("s");
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.bind(UnixDomainSocketAddress.of(path));
@@ -57,7 +57,7 @@ class AdapterPeersTest {
   }
 
   @Test
-  void whoSaysNothingIsNotWaitedForLonger(@TempDir Path folder) throws IOException {
+  void silentPeerTimesOut(@TempDir Path folder) throws IOException {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         PeerConnection connection =
             peers.open(new PeerAddress.Tcp("127.0.0.1", server.getLocalPort(), false), SHORT)) {
@@ -73,7 +73,7 @@ class AdapterPeersTest {
   }
 
   @Test
-  void failsIfNoPeerListens(@TempDir Path folder) throws IOException {
+  void connectionFailsWithoutAListeningPeer(@TempDir Path folder) throws IOException {
     int free;
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = server.getLocalPort();

@@ -83,7 +83,7 @@ class LdapSourceTest {
   }
 
   @Test
-  void somebodyIsSearchedForAndBound() throws Exception {
+  void userIsFoundBySearchAndBound() throws Exception {
     try (var source = new LdapSource(place("", BASE, server().getListenPort()))) {
       var known =
           new SourceAnswer.Known(
@@ -99,7 +99,7 @@ class LdapSourceTest {
   }
 
   @Test
-  void escapesNamesInFiltersAndDns() throws Exception {
+  void namesInFiltersAndDnsAreEscaped() throws Exception {
     int port = server().getListenPort();
     try (var searching = new LdapSource(place("", BASE, port));
         var binding = new LdapSource(place("uid={user},ou=people," + BASE, BASE, port))) {
@@ -118,7 +118,7 @@ class LdapSourceTest {
   }
 
   @Test
-  void bindsByANameWithoutASearch() throws Exception {
+  void userIsBoundByADnTemplateWithoutSearch() throws Exception {
     var place = place("uid={user},ou=people," + BASE, "", server().getListenPort());
     try (var source = new LdapSource(place)) {
       assertThat(source.check(ANN, "right"))
@@ -128,7 +128,7 @@ class LdapSourceTest {
   }
 
   @Test
-  void anotherServerIsAskedWhereOneIsSilentOrHangs() throws Exception {
+  void nextLdapServerIsAskedWhenOneIsDownOrHangs() throws Exception {
     InMemoryDirectoryServer first = server();
     InMemoryDirectoryServer second = server();
     try (ServerSocket hangs = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -155,7 +155,7 @@ class LdapSourceTest {
   }
 
   @Test
-  void aConnectionThatTheServerClosedIsNoOutage() throws Exception {
+  void connectionClosedByTheServerIsReopened() throws Exception {
     InMemoryDirectoryServer server = server();
     try (var source = new LdapSource(place("", BASE, server.getListenPort()))) {
       assertThat(source.check(ANN, "right")).isInstanceOf(SourceAnswer.Known.class);
@@ -165,7 +165,7 @@ class LdapSourceTest {
   }
 
   @Test
-  void whoMayNotSearchIsNoWrongPassword() throws Exception {
+  void failedSearchBindIsNotReportedAsWrongPassword() throws Exception {
     InMemoryDirectoryServer server = server();
     var place =
         new SourceConnectionSettings.Ldap(
@@ -187,7 +187,7 @@ class LdapSourceTest {
   }
 
   @Test
-  void whatCannotBeAskedBySaysWhatIsAtFault() {
+  void invalidSourceSettingsAreReportedWithTheirField() {
     var place =
         new SourceConnectionSettings.Ldap(
             List.of(new SourceConnectionSettings.Server("127.0.0.1", 1, true)),

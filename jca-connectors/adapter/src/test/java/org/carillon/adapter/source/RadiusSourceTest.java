@@ -110,7 +110,7 @@ class RadiusSourceTest {
   }
 
   @Test
-  void itSaysYesOrNo() throws Exception {
+  void radiusServerAcceptsAndRejectsPasswords() throws Exception {
     int port = start(request -> List.of(answer(request, new MessageAuthenticator())));
     try (var source = source(port)) {
       assertThat(source.check(ANN, "right"))
@@ -125,7 +125,7 @@ class RadiusSourceTest {
   }
 
   @Test
-  void ignoresUnauthenticatedResponses() throws Exception {
+  void unauthenticatedResponsesAreIgnored() throws Exception {
     int unproven = start(request -> List.of(answer(request)));
     int forged =
         start(
@@ -145,7 +145,7 @@ class RadiusSourceTest {
   }
 
   @Test
-  void aForgedAnswerBeforeTheRightOneDoesNotHide() throws Exception {
+  void forgedResponseDoesNotHideTheGenuineOne() throws Exception {
     int port =
         start(
             request ->
@@ -157,7 +157,7 @@ class RadiusSourceTest {
   }
 
   @Test
-  void itIsAskedAgainAndThenTheNext() throws Exception {
+  void requestIsRepeatedAndThenSentToTheNextServer() throws Exception {
     int lossy =
         start(
             request ->

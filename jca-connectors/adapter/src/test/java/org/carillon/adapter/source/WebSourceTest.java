@@ -46,7 +46,7 @@ class WebSourceTest {
   }
 
   @Test
-  void onlyWhatWasNamedMayBeOfThisMachine() throws Exception {
+  void localAddressesAreAllowedOnlyIfNamedOrPermitted() throws Exception {
     URI named = server();
     URI other = server();
     try (SourceWeb web =
@@ -61,7 +61,7 @@ class WebSourceTest {
               URI.create("https://10.0.0.1/"))) {
         assertThatThrownBy(() -> ask(web, address))
             .isInstanceOf(IOException.class)
-            .hasMessageContaining("no public address");
+            .hasMessageContaining("neither a public address");
       }
       isAllowed.set(true);
       assertThat(ask(web, other)).isEqualTo(204);

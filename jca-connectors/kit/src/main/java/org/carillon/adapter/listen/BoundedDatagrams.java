@@ -58,7 +58,7 @@ public final class BoundedDatagrams implements DatagramProtocol {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", from, e.getMessage());
     } catch (RuntimeException | Error defect) {
-      LOG.log(System.Logger.Level.ERROR, "A datagram ended by a defect", defect);
+      LOG.log(System.Logger.Level.ERROR, "A datagram was dropped because of a defect", defect);
     } finally {
       all.admission.leave(from.getAddress());
       all.threads.remove(Thread.currentThread());

@@ -136,7 +136,9 @@ public final class DatagramListener implements OpenListener {
       } catch (RuntimeException | Error defect) {
         // The error concerns one datagram: the next one is read.
         LOG.log(
-            System.Logger.Level.ERROR, "UDP " + bound + ": a datagram could not be taken", defect);
+            System.Logger.Level.ERROR,
+            "UDP " + bound + ": a datagram could not be processed",
+            defect);
       }
     }
   }

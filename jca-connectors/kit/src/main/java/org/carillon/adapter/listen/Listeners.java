@@ -189,7 +189,7 @@ public final class Listeners {
       LOG.errorf("The certificates cannot be used: %s", e.getMessage());
     } catch (RuntimeException e) {
       // The application is starting or stopping; open sockets stay until the next round.
-      LOG.debug("The catalogue does not answer", e);
+      LOG.debug("The list of listeners is not available", e);
     }
   }
 
@@ -276,7 +276,8 @@ public final class Listeners {
     String problem =
         hindrance.isEmpty()
             ? ""
-            : "%s takes no connections on %s: %s".formatted(name(place), where(place), hindrance);
+            : "%s does not accept connections on %s: %s"
+                .formatted(name(place), where(place), hindrance);
     String before = problem.isEmpty() ? problems.remove(place) : problems.put(place, problem);
     if (!problem.equals(before == null ? "" : before)) {
       catalog.report(spec, problem);

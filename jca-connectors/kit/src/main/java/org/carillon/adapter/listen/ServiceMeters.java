@@ -31,11 +31,11 @@ public final class ServiceMeters implements AutoCloseable {
     this.service = service.key();
     all.add(
         Gauge.builder("carillon.connections", current, AtomicInteger::get)
-            .description("Connections open now")
+            .description("Open connections")
             .tag("service", this.service)
             .register(registry));
-    connections = counter("carillon.connections.opened", "Connections let in");
-    refused = counter("carillon.connections.refused", "Connections turned away by a limit");
+    connections = counter("carillon.connections.opened", "Accepted connections");
+    refused = counter("carillon.connections.refused", "Connections refused because of a limit");
     received = counter("carillon.octets.received", "Octets received, decrypted");
     sent = counter("carillon.octets.sent", "Octets sent, before encryption");
   }
@@ -85,7 +85,7 @@ public final class ServiceMeters implements AutoCloseable {
   private Timer timer(String verb, boolean done) {
     Timer timer =
         Timer.builder("carillon.commands")
-            .description("Commands, and how long they took")
+            .description("Commands and their duration")
             .tag("service", service)
             .tag("command", verb)
             .tag("outcome", done ? "done" : "failed")

@@ -85,7 +85,7 @@ public final class StreamListener implements OpenListener {
     futile = resources.futile();
     if (spec.service().encryption() == Service.Encryption.IMPLICIT
         && resources.tls().get() == null) {
-      throw new IOException("there is no certificate to show");
+      throw new IOException("there is no certificate");
     }
     socket = new ServerSocket();
     try {
@@ -130,7 +130,7 @@ public final class StreamListener implements OpenListener {
   private void pause(Throwable e) {
     String why = String.valueOf(e.getMessage());
     if (!why.equals(failure.why())) {
-      LOG.warnf(e, "%s cannot take a connection", spec.service().key());
+      LOG.warnf(e, "%s cannot accept a connection", spec.service().key());
     }
     failure = new Failure(why, System.nanoTime());
     try {
@@ -192,7 +192,7 @@ public final class StreamListener implements OpenListener {
         one.session.stop();
       }
     } catch (IOException e) {
-      LOG.debugf("%s had gone before it was greeted: %s", address, e.getMessage());
+      LOG.debugf("%s disconnected before the greeting: %s", address, e.getMessage());
     } finally {
       if (!received) {
         admission.leave(address);
@@ -271,7 +271,7 @@ public final class StreamListener implements OpenListener {
     int most = spec.limits().futile();
     if (futile.count(address) == most) {
       LOG.warnf(
-          "%s had %d sessions in ten minutes that came to nothing; it gets no more for as long"
+          "%s had %d sessions without a result in ten minutes; it is refused for ten minutes"
               + " (listener.%s.futile)",
           address.getHostAddress(), most, spec.service().key());
     }
@@ -285,7 +285,7 @@ public final class StreamListener implements OpenListener {
         client.shutdownOutput();
       }
     } catch (IOException e) {
-      LOG.tracef(e, "%s had gone before it was refused", client);
+      LOG.tracef(e, "%s disconnected before it was refused", client);
     }
   }
 

@@ -53,7 +53,7 @@ record Introduction(InetSocketAddress client, InetAddress reached) {
     public int read(byte[] into, int offset, int length) throws IOException {
       long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
       if (left <= 0) {
-        throw new SocketTimeoutException("The proxy's header did not come in time");
+        throw new SocketTimeoutException("The PROXY header was not received in time");
       }
       socket.setSoTimeout((int) left);
       return in.read(into, offset, length);

@@ -51,7 +51,7 @@ sealed interface ProxyHeader {
   private static byte[] octets(InputStream in, int count) throws IOException {
     byte[] octets = in.readNBytes(count);
     if (octets.length < count) {
-      throw new EOFException("The proxy's header is not complete");
+      throw new EOFException("The PROXY header is incomplete");
     }
     return octets;
   }
@@ -70,7 +70,7 @@ sealed interface ProxyHeader {
       if (known.matches()) {
         int port = Integer.parseInt(known.group(4));
         if (port > 65_535) {
-          throw new ProtocolException("A port that is none in the proxy's header");
+          throw new ProtocolException("Invalid port in the PROXY header");
         }
         return new Relayed(
             new InetSocketAddress(address(known.group(1), known.group(2)), port),
@@ -79,23 +79,23 @@ sealed interface ProxyHeader {
       if (UNKNOWN.matcher(line).matches()) {
         return new Own();
       }
-      throw new ProtocolException("A line that is no proxy's header");
+      throw new ProtocolException("Invalid PROXY header line");
     }
 
     private static String line(byte[] begin, InputStream in) throws IOException {
       ByteBuffer line = ByteBuffer.allocate(MOST_LINE_OCTETS).put(begin);
       if (begin[0] != 'P') {
-        throw new ProtocolException("No proxy's header");
+        throw new ProtocolException("PROXY header is missing");
       }
       while (line.get(line.position() - 1) != '\n') {
         if (!line.hasRemaining()) {
-          throw new ProtocolException("An endless line instead of a proxy's header");
+          throw new ProtocolException("PROXY header line is too long");
         }
         line.put(octets(in, 1));
       }
       String text = new String(line.array(), 0, line.position(), StandardCharsets.ISO_8859_1);
       if (!text.endsWith("\r\n")) {
-        throw new ProtocolException("A line without CRLF instead of a proxy's header");
+        throw new ProtocolException("PROXY header line does not end with CRLF");
       }
       return text.substring(0, text.length() - 2);
     }
@@ -109,7 +109,7 @@ sealed interface ProxyHeader {
       } catch (IllegalArgumentException malformed) {
         // Falls through to the exception below, as for an address of the other family.
       }
-      throw new ProtocolException("An address that is none in the proxy's header");
+      throw new ProtocolException("Invalid address in the PROXY header");
     }
   }
 
@@ -133,7 +133,7 @@ sealed interface ProxyHeader {
       int family = fixed.get() & 0xFF;
       int length = fixed.getShort() & 0xFFFF;
       if (command != LOCAL && command != PROXY) {
-        throw new ProtocolException("A version or command of the proxy's header that is unknown");
+        throw new ProtocolException("Unknown version or command in the PROXY header");
       }
       if (length > MOST_VARIABLE_OCTETS) {
         throw new ProtocolException("A proxy's header of " + length + " octets");
@@ -152,7 +152,7 @@ sealed interface ProxyHeader {
     /** Reads source, destination and their ports; ignores the TLVs that follow. */
     private static ProxyHeader source(ByteBuffer variable, int octets) throws IOException {
       if (variable.remaining() < 2 * octets + 4) {
-        throw new ProtocolException("A proxy's header without its addresses");
+        throw new ProtocolException("PROXY header without addresses");
       }
       byte[] source = new byte[octets];
       variable.get(source);

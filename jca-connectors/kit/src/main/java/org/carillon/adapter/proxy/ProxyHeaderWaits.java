@@ -40,7 +40,7 @@ public final class ProxyHeaderWaits {
     } catch (IOException e) {
       LOG.log(
           System.Logger.Level.INFO,
-          "{0}: the proxy {1} did not say whose connection it is: {2}",
+          "{0}: the proxy {1} did not send a valid PROXY header: {2}",
           spec.service().key(),
           proxied.getInetAddress().getHostAddress(),
           e.getMessage());
@@ -56,7 +56,7 @@ public final class ProxyHeaderWaits {
     try {
       proxied.close();
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.TRACE, "A proxied connection had gone already", e);
+      LOG.log(System.Logger.Level.TRACE, "A proxied connection was already closed", e);
     }
   }
 }

@@ -20,7 +20,7 @@ final class AcceptAllClientTrust extends X509ExtendedTrustManager {
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-    throw new CertificateException("Servers are not checked here");
+    throw new CertificateException("Server certificates are not checked here");
   }
 
   @Override

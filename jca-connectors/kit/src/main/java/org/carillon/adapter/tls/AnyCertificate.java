@@ -19,17 +19,17 @@ final class AnyCertificate extends X509ExtendedTrustManager {
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type) {
-    throw new UnsupportedOperationException("Clients are not checked here");
+    throw new UnsupportedOperationException("Client certificates are not checked here");
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
-    throw new UnsupportedOperationException("Clients are not checked here");
+    throw new UnsupportedOperationException("Client certificates are not checked here");
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-    throw new UnsupportedOperationException("Clients are not checked here");
+    throw new UnsupportedOperationException("Client certificates are not checked here");
   }
 
   @Override

@@ -120,7 +120,7 @@ public final class StreamSocket implements AutoCloseable {
     try {
       socket.shutdownInput();
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.TRACE, "A peer had gone already", e);
+      LOG.log(System.Logger.Level.TRACE, "The connection was already closed", e);
     }
   }
 
@@ -134,7 +134,7 @@ public final class StreamSocket implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.TRACE, "A peer had gone already", e);
+      LOG.log(System.Logger.Level.TRACE, "The connection was already closed", e);
     }
   }
 
@@ -153,7 +153,7 @@ public final class StreamSocket implements AutoCloseable {
         drained += in.readNBytes(Math.min(in.available(), 8_192)).length;
       }
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.TRACE, "A peer had gone already", e);
+      LOG.log(System.Logger.Level.TRACE, "The connection was already closed", e);
     } finally {
       sever();
     }

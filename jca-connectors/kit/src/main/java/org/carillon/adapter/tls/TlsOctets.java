@@ -112,13 +112,13 @@ public final class TlsOctets implements SocketOctets {
     }
     switch (result.getStatus()) {
       case OK -> {}
-      case CLOSED -> throw new EOFException("The peer ended the handshake");
+      case CLOSED -> throw new EOFException("The peer closed the connection during the handshake");
       case BUFFER_OVERFLOW -> throw new SSLException("A handshake record is too large");
       case BUFFER_UNDERFLOW -> {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         int n = left <= 0 ? 0 : fill((int) left);
         if (n < 0) {
-          throw new EOFException("The peer ended the connection in the handshake");
+          throw new EOFException("The peer closed the connection during the handshake");
         }
         if (n == 0) {
           throw new SSLException("The handshake took too long");
@@ -306,7 +306,7 @@ public final class TlsOctets implements SocketOctets {
         carrier.write(record.array(), 0, record.position());
       }
       if (result.getStatus() == SSLEngineResult.Status.CLOSED && plain.hasRemaining()) {
-        throw new EOFException("The peer has closed the encryption");
+        throw new EOFException("The peer has closed the TLS connection");
       }
     } finally {
       RecordBuffers.give(record);

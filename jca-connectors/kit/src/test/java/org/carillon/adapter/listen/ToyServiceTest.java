@@ -179,7 +179,7 @@ class ToyServiceTest {
   }
 
   @Test
-  void itsLinesComeBackOverTls() throws Exception {
+  void linesAreEchoedOverTls() throws Exception {
     try (SSLSocket client = client()) {
       assertThat(say(client, "hello\n")).isEqualTo("hello\n");
       assertThat(say(client, "name\n")).isEqualTo("toy.example.test\n");
@@ -187,7 +187,7 @@ class ToyServiceTest {
   }
 
   @Test
-  void itsClientsAreBoundedAndCounted() throws Exception {
+  void clientsAreLimitedAndCounted() throws Exception {
     try (SSLSocket first = client();
         SSLSocket second = client()) {
       say(first, "one\n");
@@ -204,7 +204,7 @@ class ToyServiceTest {
   }
 
   @Test
-  void aListenerThatClosesLetsItsSessionsFinish() throws Exception {
+  void closingListenerLetsItsSessionsFinish() throws Exception {
     try (SSLSocket idle = client();
         SSLSocket busy = client()) {
       say(idle, "hello\n");
@@ -221,7 +221,7 @@ class ToyServiceTest {
   }
 
   @Test
-  void datagramsAreAnsweredBoundedAndCounted() throws Exception {
+  void datagramsAreAnsweredLimitedAndCounted() throws Exception {
     try (DatagramSocket client = datagrams()) {
       // Waits first, since an answered session may hold its place a moment longer.
       send(client, "slow");
@@ -238,7 +238,7 @@ class ToyServiceTest {
   }
 
   @Test
-  void refusesBannedClients() throws Exception {
+  void bannedClientsAreRefused() throws Exception {
     try (DatagramSocket client = datagrams()) {
       assertThat(ask(client, "hello")).isEqualTo("hello!");
       catalog.ban(InetAddress.getLoopbackAddress());
@@ -250,7 +250,7 @@ class ToyServiceTest {
   }
 
   @Test
-  void closesConnectionsOfBannedClients() throws Exception {
+  void connectionsOfBannedClientsAreClosed() throws Exception {
     try (SSLSocket client = client()) {
       say(client, "hello\n");
       catalog.ban(InetAddress.getLoopbackAddress());
@@ -271,7 +271,7 @@ class ToyServiceTest {
   }
 
   @Test
-  void aListenerThatClosesAnswersTheDatagramsItTook() throws Exception {
+  void closingListenerAnswersReceivedDatagrams() throws Exception {
     try (DatagramSocket client = datagrams();
         SSLSocket witness = client()) {
       say(witness, "hello\n");

@@ -70,7 +70,7 @@ class PortsTest {
   private final Ports ports = new Ports(IntUnaryOperator.class);
 
   @Test
-  void callsShareAnEndpointOneAfterTheOther() {
+  void endpointIsReusedBySequentialCalls() {
     Counting factory = new Counting(number -> number + 1);
     ports.open(factory);
     IntUnaryOperator port = ports.get(IntUnaryOperator.class);
@@ -81,7 +81,7 @@ class PortsTest {
   }
 
   @Test
-  void aCallThatComesToNoBeanFindsThePortClosed() {
+  void missingBeanIsReportedAsClosedPort() {
     ports.open(
         new Counting(
             number -> {
@@ -96,7 +96,7 @@ class PortsTest {
   }
 
   @Test
-  void aCallWithinACallHasItsOwn() {
+  void nestedCallsGetTheirOwnEndpoint() {
     IntUnaryOperator[] port = new IntUnaryOperator[1];
     Counting factory = new Counting(number -> number == 0 ? 0 : port[0].applyAsInt(number - 1));
     ports.open(factory);
@@ -108,7 +108,7 @@ class PortsTest {
   }
 
   @Test
-  void whatFailedIsNotKept() {
+  void failedEndpointIsNotReused() {
     Counting factory = new Counting(number -> 1 / number);
     ports.open(factory);
 
@@ -119,7 +119,7 @@ class PortsTest {
   }
 
   @Test
-  void aClosedPortKeepsNone() {
+  void closedPortReleasesItsEndpoints() {
     Counting factory = new Counting(number -> number);
     ports.open(factory);
     IntUnaryOperator port = ports.get(IntUnaryOperator.class);

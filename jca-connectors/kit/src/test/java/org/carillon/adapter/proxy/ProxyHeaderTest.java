@@ -46,7 +46,7 @@ class ProxyHeaderTest {
   }
 
   @Test
-  void aLineTellsTheClientAndWhatItReached() throws IOException {
+  void textProxyHeaderGivesTheClientAndServerAddress() throws IOException {
     assertThat(line("PROXY TCP4 192.0.2.7 203.0.113.1 56324 25\r\n"))
         .isEqualTo(relayed("192.0.2.7", "203.0.113.1"));
     assertThat(line("PROXY TCP6 2001:db8::7 2001:db8::1 56324 25\r\n"))
@@ -61,7 +61,7 @@ class ProxyHeaderTest {
   }
 
   @Test
-  void aBinaryHeaderTellsTheClientAndWhatItReached() throws IOException {
+  void binaryProxyHeaderGivesTheClientAndServerAddress() throws IOException {
     assertThat(binary("21110010" + "c0000207cb007101dc040019" + "04000100"))
         .isEqualTo(relayed("192.0.2.7", "203.0.113.1"));
     assertThat(
@@ -74,7 +74,7 @@ class ProxyHeaderTest {
   }
 
   @Test
-  void healthChecksAndOtherFamiliesAreTheProxysOwn() throws IOException {
+  void proxyHeaderWithoutClientAddressIsTheProxysOwn() throws IOException {
     assertThat(binary("20000000")).isEqualTo(new ProxyHeader.Own());
     assertThat(binary("20110010" + "c0000207cb007101dc040019" + "04000100"))
         .isEqualTo(new ProxyHeader.Own());
@@ -96,18 +96,18 @@ class ProxyHeaderTest {
         "PROXY TCP4 192.0.2.7  203.0.113.1 56324 25\r\n",
         "\r\n\r\nPROXY UNKNOWN\r\n",
       })
-  void rejectsMalformedTextHeaders(String line) {
+  void malformedTextHeadersAreRejected(String line) {
     assertThatThrownBy(() -> line(line)).isInstanceOf(ProtocolException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"31000000", "22000000", "2111000bc0000207cb007101dc0400", "21111001"})
-  void rejectsMalformedBinaryHeaders(String hex) {
+  void malformedBinaryHeadersAreRejected(String hex) {
     assertThatThrownBy(() -> binary(hex)).isInstanceOf(ProtocolException.class);
   }
 
   @Test
-  void aLineWithoutEndIsReadToItsBound() {
+  void proxyHeaderLineIsReadToItsLimit() {
     var in =
         new ByteArrayInputStream("PROXY UNKNOWN ".repeat(100).getBytes(StandardCharsets.US_ASCII));
     assertThatThrownBy(() -> ProxyHeader.read(in)).isInstanceOf(ProtocolException.class);
@@ -115,7 +115,7 @@ class ProxyHeaderTest {
   }
 
   @Test
-  void aHeaderCutShortIsRefused() {
+  void truncatedProxyHeaderIsRefused() {
     byte[] whole = HexFormat.of().parseHex(SIGNATURE + "2111000cc0000207cb007101dc040019");
     for (int length = 0; length < whole.length; length++) {
       var in = new ByteArrayInputStream(whole, 0, length);
@@ -124,7 +124,7 @@ class ProxyHeaderTest {
   }
 
   @Test
-  void whateverComesIsAHeaderOrRefused() {
+  void arbitraryOctetsAreAProxyHeaderOrRefused() {
     var random = new Random(42);
     String[] seeds = {
       "PROXY TCP4 192.0.2.7 203.0.113.1 56324 25\r\n",

@@ -18,7 +18,7 @@ class ConnectionCounterTest {
   }
 
   @Test
-  void aNetworkIsOneClientWhateverAddressItTakes() {
+  void ipv6NetworkCountsAsOneClient() {
     assertThat(enter("2001:db8:1:1::1")).isTrue();
     assertThat(enter("2001:db8:1:1:ffff::2")).isTrue();
     assertThat(enter("2001:db8:1:1::3")).isFalse();
@@ -28,7 +28,7 @@ class ConnectionCounterTest {
   }
 
   @Test
-  void theNetworksOfASiteAreBoundedInSum() {
+  void networksOfOneSiteShareALimit() {
     for (int i = 0; i < 16; i++) {
       assertThat(enter("2001:db8:1:" + i + "::1")).isTrue();
     }
@@ -39,7 +39,7 @@ class ConnectionCounterTest {
   }
 
   @Test
-  void anIpv4AddressStandsAlone() {
+  void ipv4AddressesAreCountedSeparately() {
     assertThat(enter("192.0.2.1")).isTrue();
     assertThat(enter("192.0.2.1")).isTrue();
     assertThat(enter("::ffff:192.0.2.1")).isFalse();

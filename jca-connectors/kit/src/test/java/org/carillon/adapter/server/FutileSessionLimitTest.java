@@ -21,7 +21,7 @@ class FutileSessionLimitTest {
   }
 
   @Test
-  void refusesANetworkForTenMinutesAfterTooManyFutileSessions() {
+  void networkIsRefusedForTenMinutesAfterTooManyFutileSessions() {
     count(ONE, MOST - 1);
     assertThat(sessions.reached(ONE, MOST)).isFalse();
     assertThat(sessions.count(ONE)).isEqualTo(MOST);
@@ -34,7 +34,7 @@ class FutileSessionLimitTest {
   }
 
   @Test
-  void doesNotRefuseANetworkForADayAfterASignIn() {
+  void networkWithASignInIsNotRefusedForADay() {
     count(ONE, MOST);
     sessions.prove(ONE);
     count(ONE, MOST);
@@ -46,14 +46,14 @@ class FutileSessionLimitTest {
   }
 
   @Test
-  void thisMachineItselfIsNotCounted() {
+  void loopbackAddressIsNotCounted() {
     InetAddress here = InetAddress.ofLiteral("127.0.0.1");
     count(here, MOST);
     assertThat(sessions.reached(here, MOST)).isFalse();
   }
 
   @Test
-  void aSiteIsCountedInSum() {
+  void networksOfOneSiteAreCountedTogether() {
     for (int network = 0; network < 8 * MOST; network++) {
       count(InetAddress.ofLiteral("2001:db8:7:" + Integer.toHexString(network) + "::1"), 1);
     }
@@ -62,7 +62,7 @@ class FutileSessionLimitTest {
   }
 
   @Test
-  void keepsSoManyNetworksAtMost() {
+  void numberOfRememberedNetworksIsLimited() {
     count(ONE, MOST);
     for (int i = 0; i < 65_536; i++) {
       sessions.count(InetAddress.ofLiteral("10.0." + i / 256 + "." + i % 256));

@@ -22,7 +22,7 @@ class TlsOctetsTest {
   }
 
   @Test
-  void aHandshakeTooManyIsNotBegun() throws Exception {
+  void handshakeBeyondTheMemoryBudgetIsNotStarted() throws Exception {
     var silent = new Silent();
     var full = new OctetBudget(60_000);
     full.take(30_000);
@@ -33,7 +33,7 @@ class TlsOctetsTest {
   }
 
   @Test
-  void oneThatFailsLeavesItsRoomToOthers() throws Exception {
+  void failedHandshakeReleasesItsMemory() throws Exception {
     var silent = new Silent();
     var room = new OctetBudget(60_000);
 

@@ -71,7 +71,7 @@ class TlsPropertiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
-  void bothSidesExportTheSame(String version) throws Exception {
+  void exportedKeyingMaterialIsEqualOnBothSides(String version) throws Exception {
     Both both = shakeHands(version, new ServerTls(List.of(own)).engine(HERE), new KeyManager[0]);
     byte[] theirs =
         both.session().exportKeyingMaterialData("EXPORTER-Channel-Binding", new byte[0], 32);
@@ -86,7 +86,7 @@ class TlsPropertiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
-  void theServersEndPointIsItsCertificatesHash(String version) throws Exception {
+  void serverEndPointIsTheHashOfItsCertificate(String version) throws Exception {
     Both both = shakeHands(version, new ServerTls(List.of(own)).engine(HERE), new KeyManager[0]);
     byte[] seen = both.session().getPeerCertificates()[0].getEncoded();
 
@@ -95,7 +95,7 @@ class TlsPropertiesTest {
   }
 
   @Test
-  void theNameThatWasAskedForIsInSmallLetters() throws Exception {
+  void serverNameIsLowercased() throws Exception {
     Both both = shakeHands("TLSv1.3", new ServerTls(List.of(own)).engine(HERE), new KeyManager[0]);
 
     assertThat(both.facts().serverName()).hasValue("im.example.test");
@@ -103,7 +103,7 @@ class TlsPropertiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
-  void aClientThatIsAskedShowsWhatNobodyVouchesFor(String version) throws Exception {
+  void untrustedClientCertificateIsReceivedOnRequest(String version) throws Exception {
     Both both = shakeHands(version, new ServerTls(List.of(own)).askingEngine(HERE), keys(clients));
 
     assertThat(both.facts().clientChain()).containsExactlyElementsOf(clients.chain());
@@ -111,7 +111,7 @@ class TlsPropertiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
-  void whoAsksForAnUnknownNameSeesWhatTheAddressIsBoundTo(String version) throws Exception {
+  void unknownServerNameGetsTheCertificateOfTheAddress(String version) throws Exception {
     HostCertificate domains = Certificate.selfSigned("domain", "EC", List.of("mail.domain.test"));
     InetAddress bound = InetAddress.ofLiteral("192.0.2.7");
     ServerTls tls =
@@ -130,7 +130,7 @@ class TlsPropertiesTest {
   }
 
   @Test
-  void aClientMayShowNone() throws Exception {
+  void clientCertificateIsOptional() throws Exception {
     Both asked =
         shakeHands("TLSv1.3", new ServerTls(List.of(own)).askingEngine(HERE), new KeyManager[0]);
     Both unasked = shakeHands("TLSv1.3", new ServerTls(List.of(own)).engine(HERE), keys(clients));

@@ -14,7 +14,7 @@ public final class CommandTable<S extends Enum<S>, X, C> {
   public CommandTable(List<CommandEntry<S, X, C>> entries) {
     for (CommandEntry<S, X, C> entry : entries) {
       if (byVerb.putIfAbsent(entry.verb(), entry) != null) {
-        throw new IllegalArgumentException(entry.verb() + " stands there twice");
+        throw new IllegalArgumentException(entry.verb() + " is defined twice");
       }
     }
   }

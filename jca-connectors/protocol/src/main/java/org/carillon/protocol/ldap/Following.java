@@ -105,7 +105,7 @@ final class Following {
         teller.finish();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new InterruptedIOException("Interrupted while following");
+        throw new InterruptedIOException("The session was interrupted while it waited for changes");
       }
     };
   }

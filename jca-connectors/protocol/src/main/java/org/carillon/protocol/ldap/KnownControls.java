@@ -71,7 +71,7 @@ final class KnownControls {
             oid ->
                 LdapResult.of(
                     ResultCode.UNAVAILABLE_CRITICAL_EXTENSION,
-                    "The control " + oid + " is not known here"));
+                    "The control " + oid + " is not supported"));
   }
 
   /** Returns the proxied authorization control, if it applies to the operation. */

@@ -30,16 +30,14 @@ import org.carillon.protocol.wire.Input;
 final class LdapAuthentication {
   private static final int VERSION = 3;
   private static final LdapResult WRONG =
-      LdapResult.of(ResultCode.INVALID_CREDENTIALS, "Name or password is wrong");
+      LdapResult.of(ResultCode.INVALID_CREDENTIALS, "Authentication failed");
 
   private static final LdapResult EXPIRED =
-      LdapResult.of(
-              ResultCode.INVALID_CREDENTIALS,
-              "Your password is too old; choose another in the webmail")
+      LdapResult.of(ResultCode.INVALID_CREDENTIALS, "Password expired, change it in the webmail")
           .because("expired");
 
   private static final LdapResult ENCRYPT_FIRST =
-      LdapResult.of(ResultCode.CONFIDENTIALITY_REQUIRED, "Encrypt first");
+      LdapResult.of(ResultCode.CONFIDENTIALITY_REQUIRED, "Encryption required");
 
   /** Room for names, passwords and the searches of telephones; signed-in clients may send more. */
   static final int STRANGERS_MESSAGE = 12_288;
@@ -83,7 +81,9 @@ final class LdapAuthentication {
     }
     ASN1OctetString name = proxied.get().getValue();
     if (!proxied.get().isCritical() || name == null) {
-      return Asker.refused(ResultCode.PROTOCOL_ERROR, "Who asks for another says so critically");
+      return Asker.refused(
+          ResultCode.PROTOCOL_ERROR,
+          "Proxied authorization control must be critical and have a value");
     }
     if (name.getValueLength() == 0) {
       return new Asker(Optional.empty(), Optional.empty());
@@ -93,7 +93,7 @@ final class LdapAuthentication {
             .flatMap(meant -> caller.flatMap(each -> sessions.actingAs(each, meant)));
     return other.isPresent()
         ? new Asker(other, Optional.empty())
-        : Asker.refused(ResultCode.AUTHORIZATION_DENIED, "Not allowed to act for that account");
+        : Asker.refused(ResultCode.AUTHORIZATION_DENIED, "Not authorized to act as that user");
   }
 
   /** Makes the client anonymous, as at the beginning of each bind (RFC 4511 §4.2.1). */
@@ -124,7 +124,7 @@ final class LdapAuthentication {
     if (request.getVersion() != VERSION) {
       return Bound.of(
           message.getMessageID(),
-          LdapResult.of(ResultCode.PROTOCOL_ERROR, "This is LDAP version 3"));
+          LdapResult.of(ResultCode.PROTOCOL_ERROR, "Only LDAP version 3 is supported"));
     }
     return request.getCredentialsType() == BindRequestProtocolOp.CRED_TYPE_SIMPLE
         ? Bound.of(message.getMessageID(), simple(request, names))
@@ -138,7 +138,7 @@ final class LdapAuthentication {
       // Typical for a program that forgot to ask for the password (RFC 4513 §5.1.2).
       return name.isEmpty()
           ? LdapResult.DONE
-          : LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "A password is missing");
+          : LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "Password is missing");
     }
     Optional<String> meant = LdapNames.signingIn(names, name);
     Optional<String> text = Charsets.utf8(password.getValue());
@@ -172,9 +172,7 @@ final class LdapAuthentication {
       case SaslOutcome.Cancelled() ->
           Bound.of(steps.id(), LdapResult.of(ResultCode.AUTH_METHOD_NOT_SUPPORTED, "Cancelled"));
       case SaslOutcome.Malformed(), SaslOutcome.TooLong() ->
-          Bound.of(
-              steps.id(),
-              LdapResult.of(ResultCode.INVALID_CREDENTIALS, "The response can't be read"));
+          Bound.of(steps.id(), LdapResult.of(ResultCode.INVALID_CREDENTIALS, "Malformed response"));
       case SaslOutcome.Gone(Input how) ->
           new Bound(
               steps.id(), LdapResult.of(ResultCode.OTHER, ""), Optional.empty(), Optional.of(how));
@@ -208,19 +206,21 @@ final class LdapAuthentication {
           switch (reason) {
             case WRONG -> WRONG;
             case NOT_ALLOWED ->
-                LdapResult.of(ResultCode.INVALID_CREDENTIALS, "This account may not sign in here");
+                LdapResult.of(
+                    ResultCode.INVALID_CREDENTIALS,
+                    "Account is disabled or not allowed to use LDAP");
             case NEEDS_ENCRYPTION -> ENCRYPT_FIRST;
             case PASSWORD_EXPIRED -> EXPIRED;
             case NOT_AUTHORIZED_AS ->
                 LdapResult.of(
-                    ResultCode.AUTHORIZATION_DENIED, "Not allowed to act for that account");
+                    ResultCode.AUTHORIZATION_DENIED, "Not authorized to act as that user");
           };
       case SignIn.SecondFactorNeeded _ ->
-          LdapResult.of(
-              ResultCode.INVALID_CREDENTIALS, "Use an application password here, or a token");
+          LdapResult.of(ResultCode.INVALID_CREDENTIALS, "Application password or token required");
       case SignIn.TryLater later -> {
         connection.log().fact("later", "sign-in");
-        LdapResult busy = LdapResult.of(ResultCode.BUSY, "Not now, please try again");
+        LdapResult busy =
+            LdapResult.of(ResultCode.BUSY, "Temporarily unavailable, try again later");
         yield later instanceof SignIn.Barred ? busy.because(PasswordPolicyAnswer.LOCKED) : busy;
       }
     };

@@ -45,7 +45,7 @@ import org.carillon.protocol.wire.Wire;
 /** A client's LDAP session on its thread. Abandoned operations are either done or not begun. */
 public final class LdapSession {
   private static final LdapResult SIGN_IN_FIRST =
-      LdapResult.of(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "Sign in first");
+      LdapResult.of(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "Authentication required");
 
   /** The highest number of naming contexts in the root entry. */
   private static final int MOST_CONTEXTS = 100;
@@ -86,11 +86,11 @@ public final class LdapSession {
         next();
       }
     } catch (PeerSilentException e) {
-      leave(ResultCode.UNAVAILABLE, "Nothing came for too long");
+      leave(ResultCode.UNAVAILABLE, "Idle timeout");
     } catch (MemoryLimitException e) {
-      leave(ResultCode.BUSY, "No room for so much now");
+      leave(ResultCode.BUSY, "Not enough free memory, try again later");
     } catch (RuntimeException e) {
-      leave(ResultCode.OTHER, "Something went wrong here");
+      leave(ResultCode.OTHER, "Internal server error");
       throw e;
     } finally {
       wire.flush();
@@ -123,9 +123,10 @@ public final class LdapSession {
 
   private void leave(Input how) throws IOException {
     switch (how) {
-      case Input.Silent() -> leave(ResultCode.UNAVAILABLE, "Nothing came for too long");
-      case Input.Stopping() -> leave(ResultCode.UNAVAILABLE, "The server is going down");
-      case Input.Dismissed() -> leave(ResultCode.STRONG_AUTH_REQUIRED, "Bind again");
+      case Input.Silent() -> leave(ResultCode.UNAVAILABLE, "Idle timeout");
+      case Input.Stopping() -> leave(ResultCode.UNAVAILABLE, "Server is shutting down");
+      case Input.Dismissed() ->
+          leave(ResultCode.STRONG_AUTH_REQUIRED, "Sign-in is no longer valid, bind again");
       case Input.End(), Input.Line _, Input.TooLong _, Input.BareEnding() -> over = true;
     }
   }
@@ -140,7 +141,7 @@ public final class LdapSession {
     long begin = System.nanoTime();
     Optional<LdapVerb> verb = LdapVerb.of(message);
     if (verb.isEmpty()) {
-      leave(ResultCode.PROTOCOL_ERROR, "This is no request");
+      leave(ResultCode.PROTOCOL_ERROR, "Not an LDAP request");
       return;
     }
     Optional<LdapResult> refusal = KnownControls.refusal(message).or(() -> asWhom(message));
@@ -154,7 +155,7 @@ public final class LdapSession {
         badCommands.forget();
       }
     } else if (binding.caller().isEmpty() && badCommands.another()) {
-      leave(ResultCode.UNWILLING_TO_PERFORM, "Too many bad requests");
+      leave(ResultCode.UNWILLING_TO_PERFORM, "Too many invalid requests");
     }
   }
 
@@ -242,7 +243,7 @@ public final class LdapSession {
         yield elsewhere(rename.getDN(), change.rename(rename, controls));
       }
       case BIND, UNBIND, SEARCH, COMPARE, ABANDON, EXTENDED ->
-          LdapResult.of(ResultCode.OPERATIONS_ERROR, "This changes nothing");
+          LdapResult.of(ResultCode.OPERATIONS_ERROR, "Operation is not a change");
     };
   }
 
@@ -284,13 +285,16 @@ public final class LdapSession {
       return answered(
           LdapVerb.SEARCH,
           message,
-          LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "Too many searches of this session stay"));
+          LdapResult.of(
+              ResultCode.ADMIN_LIMIT_EXCEEDED, "Too many persistent searches in this session"));
     }
     if (message.encode().encode().length > Following.MOST_OCTETS) {
       return answered(
           LdapVerb.SEARCH,
           message,
-          LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "So long a search can't stay"));
+          LdapResult.of(
+              ResultCode.ADMIN_LIMIT_EXCEEDED,
+              "Search request is too long for a persistent search"));
     }
     SyncSearch.Outcome outcome =
         new SyncSearch(
@@ -377,7 +381,7 @@ public final class LdapSession {
       return answered(
           LdapVerb.EXTENDED,
           message,
-          LdapResult.of(ResultCode.PROTOCOL_ERROR, "This operation is not known here"));
+          LdapResult.of(ResultCode.PROTOCOL_ERROR, "Unknown operation"));
     }
     return switch (request.get()) {
       case START_TLS -> startTls(message);
@@ -402,10 +406,11 @@ public final class LdapSession {
                   new com.unboundid.ldap.sdk.ExtendedRequest(said.getOID(), said.getValue()))
               .getTargetMessageID();
     } catch (LDAPException e) {
-      return LdapResult.of(ResultCode.PROTOCOL_ERROR, "The request can't be read");
+      return LdapResult.of(ResultCode.PROTOCOL_ERROR, "Malformed request");
     }
     if (!following.end(id)) {
-      return LdapResult.of(ResultCode.NO_SUCH_OPERATION, "It is over, or was never begun");
+      return LdapResult.of(
+          ResultCode.NO_SUCH_OPERATION, "No such operation, or it is already finished");
     }
     following.done(id, LdapResult.of(ResultCode.CANCELED, ""));
     return LdapResult.DONE;
@@ -417,11 +422,11 @@ public final class LdapSession {
       return answered(
           LdapVerb.EXTENDED,
           message,
-          LdapResult.of(ResultCode.OPERATIONS_ERROR, "TLS can't be started here"));
+          LdapResult.of(ResultCode.OPERATIONS_ERROR, "TLS is not available"));
     }
     if (wire.pipelined()) {
       // Requests injected before the encryption must not be taken for the client's own.
-      leave(ResultCode.PROTOCOL_ERROR, "Nothing may be sent ahead of TLS");
+      leave(ResultCode.PROTOCOL_ERROR, "No data allowed before the TLS handshake");
       return LdapResult.of(ResultCode.PROTOCOL_ERROR, "");
     }
     answered(LdapVerb.EXTENDED, message, LdapResult.DONE);

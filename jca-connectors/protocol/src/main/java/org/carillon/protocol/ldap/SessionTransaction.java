@@ -60,7 +60,9 @@ final class SessionTransaction {
 
   Told start() {
     if (id.isPresent()) {
-      return Told.of(ResultCode.UNWILLING_TO_PERFORM, "A session has one transaction at a time");
+      return Told.of(
+          ResultCode.UNWILLING_TO_PERFORM,
+          "Only one transaction at a time is allowed in a session");
     }
     id = Optional.of(UUID.randomUUID().toString());
     return new Told(LdapResult.DONE, Optional.of(id.get().getBytes(StandardCharsets.US_ASCII)));
@@ -76,11 +78,12 @@ final class SessionTransaction {
   /** Adds a change; errors of the change by itself are returned now. */
   LdapResult keep(Control named, LDAPMessage message, Caller caller) {
     if (!isThis(named.getValue())) {
-      return LdapResult.of(ResultCode.OPERATIONS_ERROR, "There is no such transaction");
+      return LdapResult.of(ResultCode.OPERATIONS_ERROR, "Transaction does not exist");
     }
     if (CleartextPasswords.areIn(message)) {
       return LdapResult.of(
-          ResultCode.UNWILLING_TO_PERFORM, "In a transaction a password is given as its hash");
+          ResultCode.UNWILLING_TO_PERFORM,
+          "In a transaction, a password must be given as its hash");
     }
     int length = message.encode().encode().length;
     if (updates.size() == MOST || octets + length > mostOctets) {
@@ -88,7 +91,7 @@ final class SessionTransaction {
           ResultCode.ADMIN_LIMIT_EXCEEDED, "A transaction has at most " + MOST + " changes");
     }
     if (!wire.keep(length)) {
-      return LdapResult.of(ResultCode.BUSY, "No room for so much now");
+      return LdapResult.of(ResultCode.BUSY, "Not enough free memory, try again later");
     }
     octets += length;
     updates.add(new Update(message, caller));
@@ -117,10 +120,10 @@ final class SessionTransaction {
                   message.getExtendedRequestProtocolOp().getOID(),
                   message.getExtendedRequestProtocolOp().getValue()));
     } catch (LDAPException e) {
-      return Told.of(ResultCode.PROTOCOL_ERROR, "The request can't be read");
+      return Told.of(ResultCode.PROTOCOL_ERROR, "Malformed request");
     }
     if (!isThis(request.getTransactionID())) {
-      return Told.of(ResultCode.OPERATIONS_ERROR, "There is no such transaction");
+      return Told.of(ResultCode.OPERATIONS_ERROR, "Transaction does not exist");
     }
     try {
       return request.commit() ? commit(change) : new Told(LdapResult.DONE, Optional.empty());
@@ -142,7 +145,7 @@ final class SessionTransaction {
                 LdapResult result = change.apply(update.message(), update.caller());
                 if (!result.isGood()) {
                   refused.add(new Told(result.with(List.of()), value(id, Map.of())));
-                  return Answer.failed(new Failure.Damaged("One of the changes can't be made"));
+                  return Answer.failed(new Failure.Damaged("One of the changes failed"));
                 }
                 if (!result.controls().isEmpty()) {
                   controls.put(id, result.controls().toArray(Control[]::new));

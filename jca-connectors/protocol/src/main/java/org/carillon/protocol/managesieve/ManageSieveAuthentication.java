@@ -17,7 +17,7 @@ import org.carillon.protocol.wire.Connection;
 final class ManageSieveAuthentication {
 
   private static final ManageSieveReply ENCRYPT_FIRST =
-      new ManageSieveReply.No("ENCRYPT-NEEDED", "Please encrypt first");
+      new ManageSieveReply.No("ENCRYPT-NEEDED", "Encryption required");
 
   private final Connection connection;
   private final Sessions sessions;
@@ -54,11 +54,11 @@ final class ManageSieveAuthentication {
 
   ManageSieveReply startTls() {
     if (!mayStartTls()) {
-      return new ManageSieveReply.No("", "TLS can't be started here");
+      return new ManageSieveReply.No("", "TLS is not available");
     }
     if (connection.wire().pipelined()) {
       // Commands injected before the encryption must not be taken for the client's own.
-      return new ManageSieveReply.Bye("", "Nothing may be sent ahead of TLS");
+      return new ManageSieveReply.Bye("", "No data allowed before the TLS handshake");
     }
     return new ManageSieveReply.BeginTls();
   }
@@ -74,7 +74,7 @@ final class ManageSieveAuthentication {
     Optional<Mechanism> mechanism = command.text(0).flatMap(Mechanism::named);
     int given = command.arguments().size();
     if (!command.hasStrings(given) || given < 1 || given > 2) {
-      return new ManageSieveReply.Bad("AUTHENTICATE takes a mechanism");
+      return new ManageSieveReply.Bad("Syntax: AUTHENTICATE mechanism");
     }
     if (mechanism.isEmpty()) {
       return new ManageSieveReply.No("", "Unknown mechanism");
@@ -117,28 +117,28 @@ final class ManageSieveAuthentication {
           admit(admitted, validity, last);
       case SignIn.Rejected(SignIn.Reason reason) ->
           switch (reason) {
-            case WRONG -> new ManageSieveReply.No("", "Name or password is wrong");
+            case WRONG -> new ManageSieveReply.No("", "Authentication failed");
             case NOT_ALLOWED ->
-                new ManageSieveReply.No("", "This account may not manage scripts here");
+                new ManageSieveReply.No(
+                    "", "Account is disabled or not allowed to use ManageSieve");
             case NEEDS_ENCRYPTION -> ENCRYPT_FIRST;
             case PASSWORD_EXPIRED ->
-                new ManageSieveReply.No(
-                    "", "Your password is too old; choose another in the webmail");
+                new ManageSieveReply.No("", "Password expired, change it in the webmail");
             case NOT_AUTHORIZED_AS ->
-                new ManageSieveReply.No("", "Not allowed to act for that account");
+                new ManageSieveReply.No("", "Not authorized to act as that user");
           };
       case SignIn.SecondFactorNeeded _ ->
-          new ManageSieveReply.No("", "Use an application password here, or a token");
+          new ManageSieveReply.No("", "Application password or token required");
       case SignIn.TryLater _ -> {
         connection.log().fact("later", "sign-in");
-        yield new ManageSieveReply.No("TRYLATER", "Not now, please try again");
+        yield new ManageSieveReply.No("TRYLATER", "Temporarily unavailable, try again later");
       }
     };
   }
 
   private ManageSieveReply admit(Caller admitted, SignInValidity validity, Optional<byte[]> last) {
     if (!admitted.hasAccount()) {
-      return new ManageSieveReply.No("", "This administrator has no scripts");
+      return new ManageSieveReply.No("", "This administrator account has no scripts");
     }
     caller = admitted;
     connection.log().fact("user", admitted.name());

@@ -46,7 +46,7 @@ final class ManageSieveCommands {
     return (session, command) ->
         command.arguments().isEmpty()
             ? handler.run(session, command)
-            : new ManageSieveReply.Bad(command.verb() + " takes nothing");
+            : new ManageSieveReply.Bad(command.verb() + " takes no arguments");
   }
 
   private static CommandEntry<ManageSievePhase, ManageSieveSession, ManageSieveHandler> anywhere(

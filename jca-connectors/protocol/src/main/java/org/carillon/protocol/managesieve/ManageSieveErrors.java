@@ -10,8 +10,8 @@ final class ManageSieveErrors {
 
   static ManageSieveReply reply(Failure failure) {
     return switch (failure) {
-      case Failure.TryLater _ -> no("TRYLATER", "Not now, please try again");
-      case Failure.NotFound _ -> no("NONEXISTENT", "There is no script of that name");
+      case Failure.TryLater _ -> no("TRYLATER", "Temporarily unavailable, try again later");
+      case Failure.NotFound _ -> no("NONEXISTENT", "Script does not exist");
       case Failure.Taken(_, String code, String message, _) ->
           no(code.equals(ScriptAccess.IN_USE) ? "ACTIVE" : "ALREADYEXISTS", message);
       case Failure.LimitReached(_, long most) ->
@@ -25,7 +25,7 @@ final class ManageSieveErrors {
                   .map(Failure.Invalid::message)
                   .collect(Collectors.joining("\r\n")));
       case Failure.NotAllowed(_, String message) -> no("", message);
-      case Failure.Outdated _ -> no("TRYLATER", "It was changed meanwhile");
+      case Failure.Outdated _ -> no("TRYLATER", "Changed by another session meanwhile");
       case Failure.Damaged(String message) -> no("", message);
     };
   }

@@ -109,7 +109,7 @@ final class ManageSieveReader {
         break;
       }
     }
-    return skipped(line.substring(Math.min(at, line.length())), "Arguments can't be read");
+    return skipped(line.substring(Math.min(at, line.length())), "Invalid arguments");
   }
 
   /** A malformed line; a literal at its end can't be skipped safely. */

@@ -50,9 +50,9 @@ public final class ManageSieveSession {
     } catch (PeerSilentException e) {
       answer(leave(new Input.Silent()));
     } catch (MemoryLimitException e) {
-      answer(new ManageSieveReply.Bye("TRYLATER", "No room for so much now"));
+      answer(new ManageSieveReply.Bye("TRYLATER", "Not enough free memory, try again later"));
     } catch (RuntimeException e) {
-      answer(new ManageSieveReply.Bye("TRYLATER", "Something went wrong here"));
+      answer(new ManageSieveReply.Bye("TRYLATER", "Internal server error"));
       throw e;
     } finally {
       wire.flush();
@@ -64,7 +64,7 @@ public final class ManageSieveSession {
       case ManageSieveReader.Read.Command(ManageSieveCommand command) -> timed(command);
       case ManageSieveReader.Read.Malformed(String why) -> new ManageSieveReply.Bad(why);
       case ManageSieveReader.Read.TooLong _ ->
-          new ManageSieveReply.Bye("QUOTA/MAXSIZE", "No string here is so long");
+          new ManageSieveReply.Bye("QUOTA/MAXSIZE", "String is too long");
       case ManageSieveReader.Read.Other(Input input) -> leave(input);
     };
   }
@@ -78,8 +78,8 @@ public final class ManageSieveSession {
             ? entry.get().command().run(this, command)
             : new ManageSieveReply.Bad(
                 authentication.isSignedIn()
-                    ? "Unknown command, or not after signing in"
-                    : "Unknown command, or not before signing in");
+                    ? "Unknown command, or not allowed after authentication"
+                    : "Unknown command, or not allowed before authentication");
     // Metrics count known verbs only.
     String verb = entry.map(CommandEntry::verb).orElse("UNKNOWN");
     boolean ok =
@@ -104,7 +104,7 @@ public final class ManageSieveSession {
 
   ManageSieveReply capability() throws IOException {
     capabilities();
-    return new ManageSieveReply.Ok("That is all");
+    return new ManageSieveReply.Ok("Completed");
   }
 
   /** Writes the capabilities (RFC 5804 §1.7). */
@@ -140,7 +140,7 @@ public final class ManageSieveSession {
     }
     return command.hasStrings(1) && tag.isPresent()
         ? new ManageSieveReply.OkCode(tag.get(), "Done")
-        : new ManageSieveReply.Bad("NOOP takes a string");
+        : new ManageSieveReply.Bad("Syntax: NOOP string");
   }
 
   /** Ends the session of a client that sends too many invalid commands. */
@@ -149,7 +149,7 @@ public final class ManageSieveSession {
       case ManageSieveReply.Bad _, ManageSieveReply.No _
           when (reply instanceof ManageSieveReply.Bad || !authentication.isSignedIn())
               && badCommands.another() ->
-          new ManageSieveReply.Bye("", "Too many bad commands");
+          new ManageSieveReply.Bye("", "Too many invalid commands");
       case ManageSieveReply.Bad _,
           ManageSieveReply.No _,
           ManageSieveReply.BeginTls _,
@@ -185,11 +185,11 @@ public final class ManageSieveSession {
       case ManageSieveReply.Bad(String text) -> writer.outcome("NO", "", text);
       case ManageSieveReply.SignedIn(Optional<byte[]> last) -> signedIn(last);
       case ManageSieveReply.BeginTls() -> {
-        writer.outcome("OK", "", "Begin TLS now");
+        writer.outcome("OK", "", "Begin TLS negotiation now");
         wire.startTls();
         // Capabilities sent in the clear are void (RFC 5804 §2.2).
         capabilities();
-        writer.outcome("OK", "", "TLS it is");
+        writer.outcome("OK", "", "TLS negotiation successful");
       }
       case ManageSieveReply.Bye(String code, String text) -> {
         over = true;
@@ -214,9 +214,10 @@ public final class ManageSieveSession {
   /** The last reply when the client fell silent or left, or the server stops. */
   static ManageSieveReply leave(Input how) {
     return switch (how) {
-      case Input.Silent() -> new ManageSieveReply.Bye("", "Nothing came for too long");
-      case Input.Stopping() -> new ManageSieveReply.Bye("TRYLATER", "The server is going down");
-      case Input.Dismissed() -> new ManageSieveReply.Bye("", "Sign in again");
+      case Input.Silent() -> new ManageSieveReply.Bye("", "Idle timeout");
+      case Input.Stopping() -> new ManageSieveReply.Bye("TRYLATER", "Server is shutting down");
+      case Input.Dismissed() ->
+          new ManageSieveReply.Bye("", "Sign-in is no longer valid, sign in again");
       case Input.End(), Input.Line _, Input.TooLong _, Input.BareEnding() ->
           new ManageSieveReply.Gone();
     };

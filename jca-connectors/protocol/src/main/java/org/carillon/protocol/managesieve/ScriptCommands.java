@@ -31,25 +31,30 @@ final class ScriptCommands {
     Optional<String> name = command.text(0);
     OptionalLong octets = command.number(1);
     if (command.arguments().size() != 2 || name.isEmpty() || octets.isEmpty()) {
-      return new ManageSieveReply.Bad("HAVESPACE takes a name and a number");
+      return new ManageSieveReply.Bad("Syntax: HAVESPACE name size");
     }
-    return said(access.haveSpace(caller, owner, name.get(), octets.getAsLong()), "There is room");
+    return said(
+        access.haveSpace(caller, owner, name.get(), octets.getAsLong()),
+        "Quota allows this script");
   }
 
   ManageSieveReply put(ManageSieveCommand command) {
     Optional<String> name = command.text(0);
     if (!command.hasStrings(2) || name.isEmpty()) {
-      return new ManageSieveReply.Bad("PUTSCRIPT takes a name and a script");
+      return new ManageSieveReply.Bad("Syntax: PUTSCRIPT name script");
     }
     return warned(
-        change(name.get(), ScriptChange.text(command.octets(1))), "It is kept", command.octets(1));
+        change(name.get(), ScriptChange.text(command.octets(1))),
+        "Script stored",
+        command.octets(1));
   }
 
   ManageSieveReply check(ManageSieveCommand command) {
     if (!command.hasStrings(1)) {
-      return new ManageSieveReply.Bad("CHECKSCRIPT takes a script");
+      return new ManageSieveReply.Bad("Syntax: CHECKSCRIPT script");
     }
-    return warned(access.check(caller, owner, command.octets(0)), "It is right", command.octets(0));
+    return warned(
+        access.check(caller, owner, command.octets(0)), "Script is valid", command.octets(0));
   }
 
   ManageSieveReply list() throws IOException {
@@ -61,7 +66,7 @@ final class ScriptCommands {
           writer.plain(script.use() == ScriptUse.ACTIVE ? " ACTIVE" : "");
           writer.end();
         }
-        yield new ManageSieveReply.Ok("That is all");
+        yield new ManageSieveReply.Ok("Completed");
       }
     };
   }
@@ -69,13 +74,13 @@ final class ScriptCommands {
   ManageSieveReply get(ManageSieveCommand command) throws IOException {
     Optional<String> name = command.text(0);
     if (!command.hasStrings(1) || name.isEmpty()) {
-      return new ManageSieveReply.Bad("GETSCRIPT takes a name");
+      return new ManageSieveReply.Bad("Syntax: GETSCRIPT name");
     }
     return switch (access.read(caller, owner, name.get())) {
       case Answer.Failed<ScriptWithText>(var failure) -> ManageSieveErrors.reply(failure);
       case Answer.Done<ScriptWithText>(ScriptWithText script) -> {
         writer.literal(script.text());
-        yield new ManageSieveReply.Ok("That is all");
+        yield new ManageSieveReply.Ok("Completed");
       }
     };
   }
@@ -83,28 +88,28 @@ final class ScriptCommands {
   ManageSieveReply setActive(ManageSieveCommand command) {
     Optional<String> name = command.text(0);
     if (!command.hasStrings(1) || name.isEmpty()) {
-      return new ManageSieveReply.Bad("SETACTIVE takes a name");
+      return new ManageSieveReply.Bad("Syntax: SETACTIVE name");
     }
     return name.get().isEmpty()
         ? said(access.useNone(caller, owner), "No script is active")
-        : said(change(name.get(), ScriptChange.use(ScriptUse.ACTIVE)), "It is active");
+        : said(change(name.get(), ScriptChange.use(ScriptUse.ACTIVE)), "Script is active");
   }
 
   ManageSieveReply delete(ManageSieveCommand command) {
     Optional<String> name = command.text(0);
     if (!command.hasStrings(1) || name.isEmpty()) {
-      return new ManageSieveReply.Bad("DELETESCRIPT takes a name");
+      return new ManageSieveReply.Bad("Syntax: DELETESCRIPT name");
     }
-    return said(access.delete(caller, owner, name.get(), OptionalLong.empty()), "It is deleted");
+    return said(access.delete(caller, owner, name.get(), OptionalLong.empty()), "Script deleted");
   }
 
   ManageSieveReply rename(ManageSieveCommand command) {
     Optional<String> name = command.text(0);
     Optional<String> newName = command.text(1);
     if (!command.hasStrings(2) || name.isEmpty() || newName.isEmpty()) {
-      return new ManageSieveReply.Bad("RENAMESCRIPT takes two names");
+      return new ManageSieveReply.Bad("Syntax: RENAMESCRIPT old-name new-name");
     }
-    return said(change(name.get(), ScriptChange.name(newName.get())), "It is renamed");
+    return said(change(name.get(), ScriptChange.name(newName.get())), "Script renamed");
   }
 
   private Answer<StoredScript> change(String name, ScriptChange change) {

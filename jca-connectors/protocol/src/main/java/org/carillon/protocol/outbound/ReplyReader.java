@@ -33,7 +33,8 @@ record ReplyReader(Wire wire) {
       String line = line();
       int lineCode = code(line);
       if (code != 0 && lineCode != code) {
-        throw new ProtocolException("The host's reply mixes " + code + " and " + lineCode);
+        throw new ProtocolException(
+            "The host's reply mixes the codes " + code + " and " + lineCode);
       }
       code = lineCode;
       lines.add(harmless(line.length() > 4 ? line.substring(4) : ""));
@@ -41,17 +42,17 @@ record ReplyReader(Wire wire) {
         return new RemoteReply(code, List.copyOf(lines));
       }
     }
-    throw new ProtocolException("The host's reply has no end");
+    throw new ProtocolException("The host's reply is incomplete");
   }
 
   private String line() throws IOException {
     return switch (wire.readLine()) {
       case Input.Line(String octets) -> octets;
-      case Input.End() -> throw new EOFException("The host ended the connection");
-      case Input.Silent() -> throw new IOException("The host says nothing");
+      case Input.End() -> throw new EOFException("The host closed the connection");
+      case Input.Silent() -> throw new IOException("The host does not reply");
       case Input.TooLong _ -> throw new ProtocolException("The host's reply is too long");
       case Input.BareEnding(), Input.Stopping(), Input.Dismissed() ->
-          throw new ProtocolException("The host's reply has no end");
+          throw new ProtocolException("The host's reply is incomplete");
     };
   }
 
@@ -64,7 +65,7 @@ record ReplyReader(Wire wire) {
             && Character.isDigit(line.charAt(2))
             && (line.length() == 3 || line.charAt(3) == ' ' || line.charAt(3) == '-');
     if (!digits) {
-      throw new ProtocolException("What the host says is no SMTP reply");
+      throw new ProtocolException("The host's reply is not an SMTP reply");
     }
     return Integer.parseInt(line.substring(0, 3));
   }

@@ -129,13 +129,15 @@ public final class SmtpClient implements AutoCloseable {
   public TransactionResult send(MailTransaction transaction) throws IOException {
     ContentKind kind = ContentKind.of(transaction.content());
     if (transaction.content().size() > ehlo.size()) {
-      return all(transaction, failed("5.3.4", "Message larger than the host takes"));
+      return all(transaction, failed("5.3.4", "Message size exceeds the host's limit"));
     }
     if (needsUtf8(transaction, kind) && !ehlo.has("SMTPUTF8")) {
-      return all(transaction, failed("5.6.7", "The host does not take addresses beyond ASCII"));
+      return all(
+          transaction, failed("5.6.7", "The host does not support non-ASCII addresses (SMTPUTF8)"));
     }
     if (kind.eightBitBody() && !ehlo.has("8BITMIME")) {
-      return all(transaction, failed("5.6.3", "The host does not take 8-bit contents"));
+      return all(
+          transaction, failed("5.6.3", "The host does not support 8-bit content (8BITMIME)"));
     }
     return new Transaction(transaction, kind).run();
   }
@@ -339,7 +341,7 @@ public final class SmtpClient implements AutoCloseable {
         }
         inDoubt = false;
       } else if (data.code() < 400) {
-        throw new ProtocolException("The host wants no text: " + data.text());
+        throw new ProtocolException("The host gave an unexpected reply to DATA: " + data.text());
       }
       leaving |= reply.code() == 421;
       for (Recipient recipient : accepted) {

@@ -24,7 +24,7 @@ import org.carillon.protocol.wire.Wire;
 
 /** The AUTHORIZATION state (RFC 1939 §4), in which the client signs in. */
 final class AuthorizationState {
-  private static final Reply ENCRYPT_FIRST = new Reply.Err("AUTH", "Please encrypt first");
+  private static final Reply ENCRYPT_FIRST = new Reply.Err("AUTH", "Encryption required");
 
   private final Connection connection;
   private final MailAccess access;
@@ -48,8 +48,8 @@ final class AuthorizationState {
     }
     name = utf8(command.argument());
     return name.filter(n -> !n.isEmpty()).isPresent()
-        ? new Reply.Ok("Password, please")
-        : Reply.err("Missing name");
+        ? new Reply.Ok("Send the password")
+        : Reply.err("Name is missing");
   }
 
   Reply pass(Command command) {
@@ -57,7 +57,7 @@ final class AuthorizationState {
     Optional<String> password = utf8(command.argument());
     name = Optional.empty();
     if (given.isEmpty()) {
-      return Reply.err("USER comes first");
+      return Reply.err("Send USER first");
     }
     if (password.isEmpty()) {
       return wrong();
@@ -72,7 +72,7 @@ final class AuthorizationState {
 
   Reply apop(Command command) {
     if (challenge.isEmpty()) {
-      return Reply.err("No digest can be checked here");
+      return Reply.err("APOP is not available");
     }
     // A name may contain spaces, a digest can't.
     String argument = command.argument();
@@ -85,7 +85,7 @@ final class AuthorizationState {
                 given.get(),
                 new Evidence.TextDigest(
                     Challenge.APOP, challenge.get(), argument.substring(space + 1))))
-        : Reply.err("APOP takes a name and a digest");
+        : Reply.err("Syntax: APOP name digest");
   }
 
   Reply auth(Command command) throws IOException {
@@ -120,18 +120,18 @@ final class AuthorizationState {
   /** UTF8 enables nothing: names are UTF-8 and messages sent unchanged anyway (RFC 6856 §2). */
   static Reply utf8(Command command) {
     return command.argument().isBlank()
-        ? new Reply.Ok("UTF-8 it is")
+        ? new Reply.Ok("UTF-8 enabled")
         : Reply.err("UTF8 takes no argument");
   }
 
   Reply startTls() {
     Wire wire = connection.wire();
     if (!mayStartTls()) {
-      return Reply.err("TLS can't be started here");
+      return Reply.err("TLS is not available");
     }
     if (wire.pipelined()) {
       // Commands injected before the encryption must not be taken for the client's own.
-      return new Reply.Leave(Reply.err("Nothing may be sent ahead of TLS"));
+      return new Reply.Leave(Reply.err("No data allowed before the TLS handshake"));
     }
     name = Optional.empty();
     return new Reply.BeginTls();
@@ -166,31 +166,32 @@ final class AuthorizationState {
       case SignIn.Rejected(SignIn.Reason reason) ->
           switch (reason) {
             case WRONG -> wrong();
-            case NOT_ALLOWED -> new Reply.Err("AUTH", "This account may not use POP3");
+            case NOT_ALLOWED ->
+                new Reply.Err("AUTH", "Account is disabled or not allowed to use POP3");
             case NEEDS_ENCRYPTION -> ENCRYPT_FIRST;
             case PASSWORD_EXPIRED ->
-                new Reply.Err("AUTH", "Your password is too old; choose another in the webmail");
-            case NOT_AUTHORIZED_AS -> new Reply.Err("AUTH", "Not allowed to act for that account");
+                new Reply.Err("AUTH", "Password expired, change it in the webmail");
+            case NOT_AUTHORIZED_AS -> new Reply.Err("AUTH", "Not authorized to act as that user");
           };
       case SignIn.SecondFactorNeeded _ ->
-          new Reply.Err("AUTH", "Use an application password here, or a token");
+          new Reply.Err("AUTH", "Application password or token required");
       case SignIn.TryLater _ -> {
         connection.log().fact("later", "sign-in");
-        yield new Reply.Err("SYS/TEMP", "Not now, please try again");
+        yield new Reply.Err("SYS/TEMP", "Temporarily unavailable, try again later");
       }
     };
   }
 
   private static Reply wrong() {
-    return new Reply.Err("AUTH", "Name or password is wrong");
+    return new Reply.Err("AUTH", "Authentication failed");
   }
 
   private Reply admit(Caller caller, SignInValidity validity) {
     if (!caller.hasAccount()) {
-      return new Reply.Err("AUTH", "This administrator has no mailboxes");
+      return new Reply.Err("AUTH", "This administrator account has no mailboxes");
     }
     if (!sessions.beginLogin(caller)) {
-      return new Reply.Unable("LOGIN-DELAY", "Too soon after the session before");
+      return new Reply.Unable("LOGIN-DELAY", "Too soon after the previous session");
     }
     connection.log().fact("user", caller.name());
     connection.wire().endWith(validity);

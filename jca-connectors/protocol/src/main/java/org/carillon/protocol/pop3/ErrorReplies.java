@@ -8,7 +8,8 @@ final class ErrorReplies {
 
   static Reply reply(Failure failure) {
     return switch (failure) {
-      case Failure.TryLater _ -> new Reply.Unable("SYS/TEMP", "Not now, please try again");
+      case Failure.TryLater _ ->
+          new Reply.Unable("SYS/TEMP", "Temporarily unavailable, try again later");
       case Failure.Damaged _ -> new Reply.Unable("SYS/PERM", "The stored message is damaged");
       case Failure.NotAllowed(_, String why) -> new Reply.Unable("AUTH", why);
       case Failure.NotFound _,
@@ -17,7 +18,7 @@ final class ErrorReplies {
           Failure.Taken _,
           Failure.Outdated _,
           Failure.LimitReached _ ->
-          new Reply.Unable("SYS/PERM", "The maildrop can't be used");
+          new Reply.Unable("SYS/PERM", "Mailbox is not available");
     };
   }
 }

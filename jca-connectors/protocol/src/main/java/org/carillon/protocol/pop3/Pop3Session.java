@@ -51,9 +51,9 @@ public final class Pop3Session {
     } catch (PeerSilentException e) {
       answer(leave(new Input.Silent()));
     } catch (MemoryLimitException e) {
-      answer(new Reply.Leave(new Reply.Err("SYS/TEMP", "No room for a line of that length now")));
+      answer(new Reply.Leave(new Reply.Err("SYS/TEMP", "Not enough free memory, try again later")));
     } catch (RuntimeException e) {
-      answer(new Reply.Leave(new Reply.Err("SYS/TEMP", "Something went wrong here")));
+      answer(new Reply.Leave(new Reply.Err("SYS/TEMP", "Internal server error")));
       throw e;
     } finally {
       wire.flush();
@@ -80,8 +80,8 @@ public final class Pop3Session {
             ? entry.get().command().run(this, command)
             : Reply.err(
                 transaction == null
-                    ? "Unknown command, or not before signing in"
-                    : "Unknown command, or not after signing in");
+                    ? "Unknown command, or not allowed before authentication"
+                    : "Unknown command, or not allowed after authentication");
     // Metrics count known verbs only.
     String verb = entry.map(CommandEntry::verb).orElse("UNKNOWN");
     boolean ok = !(reply instanceof Reply.Err) && !(reply instanceof Reply.Unable);
@@ -116,7 +116,7 @@ public final class Pop3Session {
     if (!range.isEmpty()) {
       return Language.named(range.equals("*") ? "default" : range)
           .<Reply>map(Reply.Speaks::new)
-          .orElseGet(() -> Reply.err("No text here is in that language"));
+          .orElseGet(() -> Reply.err("Language not supported"));
     }
     responses.ok("Languages follow");
     for (Language offered : Language.values()) {
@@ -155,7 +155,7 @@ public final class Pop3Session {
   private Reply bounded(Reply reply) {
     return switch (reply) {
       case Reply.Err _ when badCommands.another() ->
-          new Reply.Leave(Reply.err("Too many bad commands"));
+          new Reply.Leave(Reply.err("Too many invalid commands"));
       case Reply.Err _, Reply.Unable _, Reply.BeginTls _, Reply.Leave _ -> reply;
       case Reply.Ok _, Reply.Speaks _, Reply.Written _, Reply.SignedIn _ -> {
         if (transaction != null || reply instanceof Reply.SignedIn) {
@@ -171,7 +171,7 @@ public final class Pop3Session {
       case Reply.Ok(String text) -> responses.ok(text);
       case Reply.Speaks(Language chosen) -> {
         responses.speak(chosen);
-        responses.ok(chosen.tag() + " ", "Texts are in that language now");
+        responses.ok(chosen.tag() + " ", "Language changed");
       }
       case Reply.Unable(String code, String text) -> responses.err(code, text);
       case Reply.Err(String code, String text) -> responses.err(code, text);
@@ -183,7 +183,7 @@ public final class Pop3Session {
         responses.ok(maildrop.count() + " messages");
       }
       case Reply.BeginTls() -> {
-        responses.ok("Begin TLS now");
+        responses.ok("Begin TLS negotiation now");
         wire.startTls();
       }
       case Reply.Leave(Reply last) -> {
@@ -197,9 +197,10 @@ public final class Pop3Session {
   static Reply leave(Input how) {
     return new Reply.Leave(
         switch (how) {
-          case Input.Silent() -> Reply.err("Nothing came for too long");
-          case Input.Stopping() -> new Reply.Err("SYS/TEMP", "The server is going down");
-          case Input.Dismissed() -> new Reply.Err("AUTH", "Sign in again");
+          case Input.Silent() -> Reply.err("Idle timeout");
+          case Input.Stopping() -> new Reply.Err("SYS/TEMP", "Server is shutting down");
+          case Input.Dismissed() ->
+              new Reply.Err("AUTH", "Sign-in is no longer valid, sign in again");
           case Input.End(), Input.Line _, Input.TooLong _, Input.BareEnding() ->
               new Reply.Written();
         });

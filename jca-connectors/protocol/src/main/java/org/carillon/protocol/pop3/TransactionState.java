@@ -71,7 +71,7 @@ final class TransactionState {
       return NO_SUCH_MESSAGE;
     }
     maildrop.delete(number.getAsInt());
-    return new Reply.Ok("Deleted at QUIT");
+    return new Reply.Ok("Message will be deleted at QUIT");
   }
 
   Reply retrieve(Command command) throws IOException {
@@ -115,7 +115,7 @@ final class TransactionState {
     OptionalInt number = new Command("TOP", words[0]).number();
     OptionalLong count = words.length < 2 ? OptionalLong.empty() : Command.digits(words[1].strip());
     if (count.isEmpty()) {
-      return Reply.err("TOP wants a message number and a number of lines");
+      return Reply.err("Syntax: TOP message lines");
     }
     if (number.isEmpty() || !maildrop.has(number.getAsInt())) {
       return NO_SUCH_MESSAGE;
@@ -143,7 +143,7 @@ final class TransactionState {
           if (damage.isPresent()) {
             yield damage.get();
           }
-          responses.ok("The top");
+          responses.ok("Top of message follows");
           MultiLine lines = new MultiLine(wire);
           lines.write(content, 0, headerEnd);
           lines.writeLines(content, headerEnd, count);

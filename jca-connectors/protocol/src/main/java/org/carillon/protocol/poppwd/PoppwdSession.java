@@ -26,8 +26,7 @@ import org.carillon.protocol.wire.Wire;
 
 /** One client's session: signs in, then sends NEWPASS. STLS is as in POP3 (RFC 2595 §4). */
 public final class PoppwdSession {
-  private static final PoppwdReply ENCRYPT_FIRST =
-      new PoppwdReply.No("Please encrypt first (STLS)");
+  private static final PoppwdReply ENCRYPT_FIRST = new PoppwdReply.No("Encryption required (STLS)");
   private static final PoppwdReply MALFORMED = new PoppwdReply.No("Malformed response");
 
   private final Connection connection;
@@ -56,7 +55,7 @@ public final class PoppwdSession {
   public void run() throws IOException {
     wire.patience(connection.limits().preAuthenticationIdle());
     try {
-      wire.writeLine("200 Carillon changes passwords" + timestamp.map(t -> " " + t).orElse(""));
+      wire.writeLine("200 Carillon password server ready" + timestamp.map(t -> " " + t).orElse(""));
       boolean goesOn = true;
       while (goesOn) {
         goesOn = answer(bounded(next()));
@@ -64,9 +63,9 @@ public final class PoppwdSession {
     } catch (PeerSilentException e) {
       answer(leave(new Input.Silent()));
     } catch (MemoryLimitException e) {
-      answer(new PoppwdReply.No("No room for a line of that length now"));
+      answer(new PoppwdReply.No("Not enough free memory, try again later"));
     } catch (RuntimeException e) {
-      answer(new PoppwdReply.No("Something went wrong here"));
+      answer(new PoppwdReply.No("Internal server error"));
       throw e;
     } finally {
       wire.flush();
@@ -111,15 +110,15 @@ public final class PoppwdSession {
     signOut();
     name = Optional.of(said).filter(given -> !given.isEmpty());
     return name.isPresent()
-        ? new PoppwdReply.More("Your password please")
-        : new PoppwdReply.No("Missing name");
+        ? new PoppwdReply.More("Send your password")
+        : new PoppwdReply.No("Name is missing");
   }
 
   private PoppwdReply pass(String said) {
     Optional<String> given = name;
     name = Optional.empty();
     return given.isEmpty()
-        ? new PoppwdReply.No("USER comes first")
+        ? new PoppwdReply.No("Send USER first")
         : decided(
             sessions.signIn(new Credentials.Password("", given.get(), said), connection.peer()));
   }
@@ -129,7 +128,7 @@ public final class PoppwdSession {
     int blank = said.lastIndexOf(' ');
     if (timestamp.isEmpty() || blank < 1) {
       return new PoppwdReply.No(
-          timestamp.isEmpty() ? "No digest can be checked here" : "APOP takes a name and a digest");
+          timestamp.isEmpty() ? "APOP is not available" : "Syntax: APOP name digest");
     }
     var digest =
         new Evidence.TextDigest(Challenge.APOP, timestamp.get(), said.substring(blank + 1));
@@ -144,7 +143,7 @@ public final class PoppwdSession {
     Optional<Mechanism> mechanism =
         Mechanism.named(words[0]).filter(known -> known.isOffered(peer));
     if (mechanism.isEmpty()) {
-      return new PoppwdReply.No("Offered are: " + Mechanism.announce(peer, "", " "));
+      return new PoppwdReply.No("Available mechanisms: " + Mechanism.announce(peer, "", " "));
     }
     Optional<byte[]> initial = Optional.empty();
     if (words.length > 1) {
@@ -170,23 +169,23 @@ public final class PoppwdSession {
         signedIn = Optional.of(admitted);
         wire.endWith(admitted.validity());
         connection.log().fact("user", admitted.caller().name());
-        yield new PoppwdReply.Ok("Your new password please");
+        yield new PoppwdReply.Ok("Send your new password");
       }
       case SignIn.Rejected(SignIn.Reason reason) ->
           switch (reason) {
-            case WRONG -> new PoppwdReply.No("Name or password is wrong");
+            case WRONG -> new PoppwdReply.No("Authentication failed");
             case NOT_ALLOWED ->
-                new PoppwdReply.No("This account's password can't be changed this way");
+                new PoppwdReply.No("Password of this account cannot be changed with this protocol");
             case NEEDS_ENCRYPTION -> ENCRYPT_FIRST;
             case PASSWORD_EXPIRED ->
-                new PoppwdReply.No("Your password is too old; choose another in the webmail");
-            case NOT_AUTHORIZED_AS -> new PoppwdReply.No("Not allowed to act for that account");
+                new PoppwdReply.No("Password expired, change it in the webmail");
+            case NOT_AUTHORIZED_AS -> new PoppwdReply.No("Not authorized to act as that user");
           };
       case SignIn.SecondFactorNeeded _ ->
-          new PoppwdReply.No("This account's password is changed in the webmail alone");
+          new PoppwdReply.No("Password of this account can be changed in the webmail only");
       case SignIn.TryLater _ -> {
         connection.log().fact("later", "sign-in");
-        yield new PoppwdReply.No("Not now, please try again");
+        yield new PoppwdReply.No("Temporarily unavailable, try again later");
       }
     };
   }
@@ -194,12 +193,12 @@ public final class PoppwdSession {
   /** Changes the password; sessions that used the old one end, and this one must sign in again. */
   private PoppwdReply newPassword(String said) {
     if (signedIn.isEmpty()) {
-      return new PoppwdReply.No("Say who you are first");
+      return new PoppwdReply.No("Authentication required");
     }
     SignIn.Admitted by = signedIn.get();
     signOut();
     return switch (passwords.change(by.caller(), said)) {
-      case Answer.Done<String> _ -> new PoppwdReply.Ok("Password changed, thank you");
+      case Answer.Done<String> _ -> new PoppwdReply.Ok("Password changed");
       case Answer.Failed<String>(Failure failure) -> {
         signedIn = Optional.of(by);
         wire.endWith(by.validity());
@@ -217,18 +216,18 @@ public final class PoppwdSession {
     return switch (failure) {
       case Failure.Invalid invalid -> invalid.message();
       case Failure.NotAllowed(_, String why) -> why;
-      case Failure.TryLater _ -> "Not now, please try again";
-      case Failure _ -> "The password was not changed";
+      case Failure.TryLater _ -> "Temporarily unavailable, try again later";
+      case Failure _ -> "Password was not changed";
     };
   }
 
   private PoppwdReply startTls() {
     if (wire.secure() || connection.service().encryption() != Encryption.STARTTLS) {
-      return new PoppwdReply.No("TLS can't be started here");
+      return new PoppwdReply.No("TLS is not available");
     }
     if (wire.pipelined()) {
       // Commands injected before the encryption must not be taken for the client's own.
-      return new PoppwdReply.Leave(new PoppwdReply.No("Nothing may be sent ahead of TLS"));
+      return new PoppwdReply.Leave(new PoppwdReply.No("No data allowed before the TLS handshake"));
     }
     name = Optional.empty();
     signOut();
@@ -238,7 +237,7 @@ public final class PoppwdSession {
   /** Ends the session of a client that sends too many invalid commands. */
   private PoppwdReply bounded(PoppwdReply reply) {
     if (reply instanceof PoppwdReply.No && badCommands.another()) {
-      return new PoppwdReply.Leave(new PoppwdReply.No("Too many bad commands"));
+      return new PoppwdReply.Leave(new PoppwdReply.No("Too many invalid commands"));
     }
     if (reply instanceof PoppwdReply.Ok && signedIn.isPresent()) {
       badCommands.forget();
@@ -253,7 +252,7 @@ public final class PoppwdSession {
       case PoppwdReply.More(String text) -> said("300 ", text);
       case PoppwdReply.No(String text) -> said("500 ", text);
       case PoppwdReply.BeginTls() -> {
-        said("200 ", "Begin TLS now");
+        said("200 ", "Begin TLS negotiation now");
         wire.startTls();
         yield true;
       }
@@ -274,8 +273,8 @@ public final class PoppwdSession {
   private static PoppwdReply leave(Input how) {
     return new PoppwdReply.Leave(
         switch (how) {
-          case Input.Silent() -> new PoppwdReply.No("Nothing came for too long");
-          case Input.Stopping() -> new PoppwdReply.No("The server is going down");
+          case Input.Silent() -> new PoppwdReply.No("Idle timeout");
+          case Input.Stopping() -> new PoppwdReply.No("Server is shutting down");
           case Input.Dismissed(), Input.End(), Input.Line _, Input.TooLong _, Input.BareEnding() ->
               new PoppwdReply.Gone();
         });

@@ -21,30 +21,30 @@ final class Auth implements Command {
     }
     String[] words = arguments.split(" ", -1);
     if (words[0].isEmpty() || words.length > 2) {
-      throw new SyntaxException(501, "5.5.4", "AUTH wants a mechanism and at most one response");
+      throw new SyntaxException(501, "5.5.4", "Syntax: AUTH mechanism [initial-response]");
     }
     Optional<Mechanism> mechanism = Mechanism.named(words[0]);
     if (mechanism.isEmpty()) {
-      return Reply.of(504, "5.5.4", "Mechanism not known here");
+      return Reply.of(504, "5.5.4", "Unknown mechanism");
     }
     SaslPeer peer = state.saslPeer();
     if (!mechanism.get().isOffered(peer)) {
       return state.wire().secure()
           ? Reply.of(504, "5.5.4", "This mechanism is not offered")
-          : Reply.of(538, "5.7.11", "Encryption is needed for this mechanism");
+          : Reply.of(538, "5.7.11", "Encryption required for requested authentication mechanism");
     }
     Optional<byte[]> initial = Optional.empty();
     if (words.length == 2) {
       initial = Base64Lines.initial(words[1]);
       if (initial.isEmpty()) {
-        return Reply.of(501, "5.5.2", "Response not understood");
+        return Reply.of(501, "5.5.2", "Malformed response");
       }
     }
     var dialogue = new SaslDialogue(new Base64Lines(state.wire(), "334 "), peer);
     return switch (dialogue.run(mechanism.get(), initial)) {
       case SaslOutcome.Decided(SignIn answer, var _) -> answered(state, answer);
       case SaslOutcome.Cancelled() -> Reply.of(501, "5.7.0", "Cancelled");
-      case SaslOutcome.Malformed() -> Reply.of(501, "5.5.2", "Response not understood");
+      case SaslOutcome.Malformed() -> Reply.of(501, "5.5.2", "Malformed response");
       case SaslOutcome.TooLong() -> Reply.of(500, "5.5.6", "Response too long");
       case SaslOutcome.Gone(var how) -> SmtpSession.leave(how);
     };
@@ -53,9 +53,10 @@ final class Auth implements Command {
   @Override
   public Reply outOfOrder(SmtpState state) {
     if (state.lmtp()) {
-      return Reply.of(503, "5.5.1", "No sign-in here");
+      return Reply.of(503, "5.5.1", "Authentication is not available");
     }
-    return Reply.of(503, "5.5.1", state.extended() ? "Not now" : "Say EHLO first");
+    return Reply.of(
+        503, "5.5.1", state.extended() ? "Bad sequence of commands" : "Send EHLO first");
   }
 
   private static Reply answered(SmtpState state, SignIn answer) {
@@ -67,18 +68,19 @@ final class Auth implements Command {
       }
       case SignIn.Rejected(SignIn.Reason reason) ->
           switch (reason) {
-            case WRONG -> Reply.of(535, "5.7.8", "Name or password wrong");
-            case NOT_ALLOWED -> Reply.of(535, "5.7.13", "Not allowed");
-            case NEEDS_ENCRYPTION -> Reply.of(538, "5.7.11", "Encryption is needed");
+            case WRONG -> Reply.of(535, "5.7.8", "Authentication failed");
+            case NOT_ALLOWED ->
+                Reply.of(535, "5.7.13", "Account is disabled or not allowed to use SMTP");
+            case NEEDS_ENCRYPTION -> Reply.of(538, "5.7.11", "Encryption required");
             case PASSWORD_EXPIRED ->
-                Reply.of(534, "5.7.14", "Your password is too old; choose another in the webmail");
-            case NOT_AUTHORIZED_AS -> Reply.of(535, "5.7.8", "May not act as somebody else");
+                Reply.of(534, "5.7.14", "Password expired, change it in the webmail");
+            case NOT_AUTHORIZED_AS -> Reply.of(535, "5.7.8", "Not authorized to act as that user");
           };
       case SignIn.SecondFactorNeeded _ ->
-          Reply.of(535, "5.7.8", "Use an application password here, or a token");
+          Reply.of(535, "5.7.8", "Application password or token required");
       case SignIn.TryLater _ -> {
         state.connection().log().fact("later", "sign-in");
-        yield Reply.of(454, "4.7.0", "Cannot check it now");
+        yield Reply.of(454, "4.7.0", "Temporary authentication failure");
       }
     };
   }

@@ -23,7 +23,7 @@ final class Bdat implements Command {
     if (!words[0].matches("[0-9]{1,20}") || words.length > (last ? 2 : 1)) {
       state.reset();
       // The end of the chunk is unknown.
-      return Reply.closing(501, "5.5.4", "BDAT wants a size, perhaps LAST, and nothing else");
+      return Reply.closing(501, "5.5.4", "Syntax: BDAT size [LAST]");
     }
     long size = words[0].length() > LONGEST_NUMBER ? Long.MAX_VALUE : Long.parseLong(words[0]);
     if (size > state.terms().messageOctets() + IncomingMessage.DRAIN_OCTETS) {
@@ -38,7 +38,7 @@ final class Bdat implements Command {
     if (state.from().isEmpty() || state.to().isEmpty()) {
       state.wire().readOctets(size, NOWHERE);
       return state.from().isEmpty()
-          ? Reply.of(503, "5.5.1", "Say MAIL and RCPT first")
+          ? Reply.of(503, "5.5.1", "Send MAIL and RCPT first")
           : state.noRecipients();
     }
     Chunks chunks = state.begunChunks();

@@ -9,7 +9,8 @@ import org.carillon.protocol.smtp.syntax.Reply;
 
 /** BURL (RFC 4468): a chunk of the message, from our mailboxes. Failure ends the transaction. */
 final class Burl implements Command {
-  private static final Reply AWAY = Reply.of(451, "4.4.1", "The mailboxes are away");
+  private static final Reply AWAY =
+      Reply.of(451, "4.4.1", "Mailboxes are not available, try again later");
 
   /** Returns the announced kinds: URLAUTH URLs, and plain ones of this host (RFC 4468 §3.3). */
   static String announcement(SmtpState state) {
@@ -35,15 +36,15 @@ final class Burl implements Command {
       return Reply.of(502, "5.5.1", "Command not implemented");
     }
     if (state.caller().isEmpty()) {
-      return Reply.of(530, "5.7.0", "Sign in first");
+      return Reply.of(530, "5.7.0", "Authentication required");
     }
     String[] words = arguments.split(" ", -1);
     boolean last = words.length == 2 && words[1].toUpperCase(Locale.ROOT).equals("LAST");
     if (words[0].isEmpty() || words.length > (last ? 2 : 1)) {
-      return Reply.of(501, "5.5.4", "BURL wants a URL, perhaps LAST, and nothing else");
+      return Reply.of(501, "5.5.4", "Syntax: BURL url [LAST]");
     }
     if (state.from().isEmpty()) {
-      return Reply.of(503, "5.5.1", "Say MAIL and RCPT first");
+      return Reply.of(503, "5.5.1", "Send MAIL and RCPT first");
     }
     if (state.to().isEmpty()) {
       return Reply.of(554, "5.5.0", "No valid recipients");
@@ -62,10 +63,10 @@ final class Burl implements Command {
         }
       }
       case SubmittedPart.Found.NotForCaller() ->
-          Reply.of(554, "5.7.8", "That URL is for somebody else to submit");
+          Reply.of(554, "5.7.8", "URL is not authorized for this user");
       case SubmittedPart.Found.Elsewhere() ->
-          Reply.of(554, "5.7.14", "Nothing is fetched from that server");
-      case SubmittedPart.Found.Nothing() -> Reply.of(554, "5.6.6", "That URL leads to nothing");
+          Reply.of(554, "5.7.14", "URL of another server is not supported");
+      case SubmittedPart.Found.Nothing() -> Reply.of(554, "5.6.6", "URL not found");
       case SubmittedPart.Found.Later() -> AWAY;
     };
   }

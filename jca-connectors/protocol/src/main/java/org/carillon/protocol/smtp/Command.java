@@ -19,6 +19,6 @@ interface Command {
 
   /** Returns the reply in a phase in which the command is not allowed. */
   default Reply outOfOrder(SmtpState state) {
-    return Reply.of(503, "5.5.1", "Not now");
+    return Reply.of(503, "5.5.1", "Bad sequence of commands");
   }
 }

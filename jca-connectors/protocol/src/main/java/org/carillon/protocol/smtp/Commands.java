@@ -52,9 +52,14 @@ final class Commands {
                   "VRFY",
                   (state, arguments) ->
                       arguments.isEmpty()
-                          ? Reply.of(501, "5.5.4", "VRFY wants an address")
-                          : Reply.of(252, "2.5.0", "Cannot tell, but will take mail and try")),
-              anywhere("EXPN", (state, arguments) -> Reply.of(502, "5.5.1", "Lists are not shown"))
+                          ? Reply.of(501, "5.5.4", "Syntax: VRFY address")
+                          : Reply.of(
+                              252,
+                              "2.5.0",
+                              "Cannot VRFY user, but will accept message and attempt delivery")),
+              anywhere(
+                      "EXPN",
+                      (state, arguments) -> Reply.of(502, "5.5.1", "Command not implemented"))
                   .offered(state -> false),
               anywhere(
                   "HELP",

@@ -17,7 +17,7 @@ final class Data implements Command {
       throw new SyntaxException(501, "5.5.4", "No arguments expected");
     }
     try (IncomingMessage message = new IncomingMessage(state)) {
-      state.wire().write(Reply.of(354, "", "End with a dot on a line of its own").render());
+      state.wire().write(Reply.of(354, "", "Start mail input; end with <CRLF>.<CRLF>").render());
       long most = state.terms().messageOctets() + IncomingMessage.DRAIN_OCTETS;
       BareNewlinePolicy bare = state.terms().bareLineEnds();
       CheckedLines lines = new CheckedLines(message.sink(), bare);
@@ -34,8 +34,8 @@ final class Data implements Command {
     return switch (state.phase()) {
       case SENDER -> state.noRecipients();
       // RFC 3030 §2: DATA and BDAT can't be mixed.
-      case CHUNKS -> Reply.of(503, "5.5.1", "The message comes in chunks");
-      case CONNECTED, GREETED, RECIPIENTS -> Reply.of(503, "5.5.1", "Say MAIL and RCPT first");
+      case CHUNKS -> Reply.of(503, "5.5.1", "BDAT transaction in progress");
+      case CONNECTED, GREETED, RECIPIENTS -> Reply.of(503, "5.5.1", "Send MAIL and RCPT first");
     };
   }
 }

@@ -13,7 +13,7 @@ record Ehlo(boolean lmtp) implements Command {
   public Reply run(SmtpState state, String arguments) throws SyntaxException {
     if (lmtp != state.lmtp()) {
       // RFC 2033 §4.1: an LMTP server accepts neither HELO nor EHLO.
-      return Reply.of(500, "5.5.1", lmtp ? "This is SMTP: say EHLO" : "This is LMTP: say LHLO");
+      return Reply.of(500, "5.5.1", lmtp ? "This is SMTP: use EHLO" : "This is LMTP: use LHLO");
     }
     String name = clientName(arguments);
     Optional<Reply> unwelcome = state.greeted(name, true);
@@ -37,7 +37,7 @@ record Ehlo(boolean lmtp) implements Command {
     int blank = arguments.indexOf(' ');
     String name = blank < 0 ? arguments : arguments.substring(0, blank);
     if (name.isEmpty() || name.length() > 255 || name.chars().anyMatch(c -> c < '!' || c == 127)) {
-      throw new SyntaxException(501, "5.5.4", "Say your host's name");
+      throw new SyntaxException(501, "5.5.4", "Host name required");
     }
     return name;
   }

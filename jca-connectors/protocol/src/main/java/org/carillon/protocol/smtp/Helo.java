@@ -9,7 +9,7 @@ final class Helo implements Command {
   @Override
   public Reply run(SmtpState state, String arguments) throws SyntaxException {
     if (state.lmtp()) {
-      return Reply.of(500, "5.5.1", "This is LMTP: say LHLO");
+      return Reply.of(500, "5.5.1", "This is LMTP: use LHLO");
     }
     String name = Ehlo.clientName(arguments);
     return state

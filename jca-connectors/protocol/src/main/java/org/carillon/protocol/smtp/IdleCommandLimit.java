@@ -31,10 +31,10 @@ final class IdleCommandLimit {
   /** Counts a command; returns the closing reply after too many or too long a time. */
   Optional<Reply> another(int recipients) {
     if (++commands > Math.max(COMMANDS, ENVELOPES * recipients)) {
-      return Optional.of(Reply.closing(421, "4.7.0", "So many commands, and no message"));
+      return Optional.of(Reply.closing(421, "4.7.0", "Too many commands without a message"));
     }
     return nanoTime.getAsLong() - since > TIME.toNanos()
-        ? Optional.of(Reply.closing(421, "4.4.2", "No message came for too long"))
+        ? Optional.of(Reply.closing(421, "4.4.2", "No message received for too long"))
         : Optional.empty();
   }
 

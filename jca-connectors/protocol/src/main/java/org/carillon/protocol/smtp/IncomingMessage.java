@@ -22,7 +22,7 @@ final class IncomingMessage implements AutoCloseable {
 
   /** The reply to a message beyond that. */
   static final Verdict.Refused FAR_TOO_LARGE =
-      new Verdict.Refused(552, "5.3.4", "Message far too large");
+      new Verdict.Refused(552, "5.3.4", "Message size exceeds limit");
 
   private final SmtpState state;
   private final Envelope envelope;
@@ -81,24 +81,22 @@ final class IncomingMessage implements AutoCloseable {
     return switch (lines) {
       case BARE_ENDING ->
           new Verdict.Refused(
-              550,
-              "5.6.0",
-              "Lines end with CR LF: the message has CR or LF alone (mail.in.bare-line-ends)");
+              550, "5.6.0", "Message contains bare CR or LF (mail.in.bare-line-ends)");
       case WHOLE, ENDLESS -> {
         if (sink.tooLarge()) {
-          yield new Verdict.Refused(552, "5.3.4", "Message too large");
+          yield new Verdict.Refused(552, "5.3.4", "Message size exceeds limit");
         }
         if (sink.failed()) {
-          yield new Verdict.Deferred(452, "4.3.1", "No room for the message now");
+          yield new Verdict.Deferred(452, "4.3.1", "Insufficient system storage, try again later");
         }
         if (head.isTooLong()) {
-          yield new Verdict.Refused(550, "5.6.0", "The header is too long");
+          yield new Verdict.Refused(550, "5.6.0", "Message header is too long");
         }
         if (head.lacksFrom() && state.terms().missingFrom() == MissingFromPolicy.REFUSE) {
-          yield new Verdict.Refused(550, "5.6.0", "A message has a From field");
+          yield new Verdict.Refused(550, "5.6.0", "Message has no From field");
         }
         if (head.received() > state.terms().received()) {
-          yield new Verdict.Refused(554, "5.4.6", "The message has gone round in circles");
+          yield new Verdict.Refused(554, "5.4.6", "Mail loop detected: too many Received fields");
         }
         yield new Verdict.Accepted("Received");
       }

@@ -16,8 +16,10 @@ import org.carillon.protocol.smtp.syntax.Xtext;
 /** MAIL (RFC 5321 §4.1.1.2) with SIZE, BODY, SMTPUTF8, RET, ENVID and AUTH. */
 final class Mail implements Command {
   private static final int ENVID_CHARS = 100;
-  private static final Verdict SIGN_IN_FIRST = new Verdict.Refused(530, "5.7.0", "Sign in first");
-  private static final Verdict TOO_LARGE = new Verdict.Refused(552, "5.3.4", "Message too large");
+  private static final Verdict SIGN_IN_FIRST =
+      new Verdict.Refused(530, "5.7.0", "Authentication required");
+  private static final Verdict TOO_LARGE =
+      new Verdict.Refused(552, "5.3.4", "Message size exceeds limit");
 
   @Override
   public Reply run(SmtpState state, String arguments) {
@@ -43,22 +45,22 @@ final class Mail implements Command {
   @Override
   public Reply outOfOrder(SmtpState state) {
     if (state.phase() != Phase.CONNECTED) {
-      return Reply.of(503, "5.5.1", "A transaction is under way");
+      return Reply.of(503, "5.5.1", "Mail transaction already in progress");
     }
-    return Reply.of(503, "5.5.1", state.lmtp() ? "Say LHLO first" : "Say EHLO first");
+    return Reply.of(503, "5.5.1", state.lmtp() ? "Send LHLO first" : "Send EHLO first");
   }
 
   static ReversePath parse(String arguments, boolean extended) throws SyntaxException {
     int colon = arguments.indexOf(':');
     if (colon < 0 || !arguments.substring(0, colon).strip().equalsIgnoreCase("FROM")) {
-      throw new SyntaxException(501, "5.5.4", "Say MAIL FROM:<address>");
+      throw new SyntaxException(501, "5.5.4", "Syntax: MAIL FROM:<address>");
     }
     // Spaces around the colon violate the grammar, but old clients send them.
     int begin = colon + (arguments.startsWith(" ", colon + 1) ? 2 : 1);
     PathParser.Path path = PathParser.parse(arguments, begin);
     Parameters parameters = Parameters.parse(arguments, path.end());
     if (!extended && !parameters.isEmpty()) {
-      throw new SyntaxException(555, "5.5.4", "Parameters need EHLO");
+      throw new SyntaxException(555, "5.5.4", "Parameters require EHLO");
     }
     long size = size(parameters.value("SIZE"));
     Body body = body(parameters.value("BODY"));
@@ -67,11 +69,11 @@ final class Mail implements Command {
     Optional<String> envelopeId = envelopeId(parameters.value("ENVID"));
     // The identity that a relay claims to have verified (RFC 4954 §5); it is not trusted here.
     if (parameters.value("AUTH").filter(value -> Xtext.decode(value).isEmpty()).isPresent()) {
-      throw new SyntaxException(501, "5.5.4", "AUTH wants xtext");
+      throw new SyntaxException(501, "5.5.4", "AUTH parameter must be xtext");
     }
     parameters.nothingLeft();
     if (!utf8 && path.mailbox().chars().anyMatch(c -> c > 126)) {
-      throw new SyntaxException(553, "5.6.7", "Such an address needs SMTPUTF8");
+      throw new SyntaxException(553, "5.6.7", "Address requires SMTPUTF8");
     }
     return new ReversePath(path.mailbox(), size, body, utf8, returnContent, envelopeId);
   }
@@ -81,7 +83,7 @@ final class Mail implements Command {
       return 0;
     }
     if (!value.get().matches("[0-9]{1,20}")) {
-      throw new SyntaxException(501, "5.5.4", "SIZE wants a number");
+      throw new SyntaxException(501, "5.5.4", "SIZE must be a number");
     }
     // RFC 1870 §4 allows 20 digits, more than a long holds; such a size is too large anyway.
     return value.get().length() > 18 ? Long.MAX_VALUE : Long.parseLong(value.get());
@@ -91,7 +93,7 @@ final class Mail implements Command {
     return switch (value.orElse("7BIT").toUpperCase(Locale.ROOT)) {
       case "7BIT" -> Body.SEVEN_BIT;
       case "8BITMIME" -> Body.EIGHT_BIT_MIME;
-      default -> throw new SyntaxException(501, "5.5.4", "BODY is 7BIT or 8BITMIME");
+      default -> throw new SyntaxException(501, "5.5.4", "BODY must be 7BIT or 8BITMIME");
     };
   }
 
@@ -104,7 +106,7 @@ final class Mail implements Command {
         switch (value.get().toUpperCase(Locale.ROOT)) {
           case "FULL" -> ReturnContent.FULL;
           case "HDRS" -> ReturnContent.HDRS;
-          default -> throw new SyntaxException(501, "5.5.4", "RET is FULL or HDRS");
+          default -> throw new SyntaxException(501, "5.5.4", "RET must be FULL or HDRS");
         });
   }
 
@@ -112,7 +114,7 @@ final class Mail implements Command {
     Optional<String> id = value.flatMap(Xtext::decode);
     boolean wrong = id.filter(text -> text.length() <= ENVID_CHARS).isEmpty();
     if (value.isPresent() && (wrong || id.get().chars().anyMatch(c -> c < ' ' || c > '~'))) {
-      throw new SyntaxException(501, "5.5.4", "ENVID wants up to 100 characters of xtext");
+      throw new SyntaxException(501, "5.5.4", "ENVID must be xtext of up to 100 characters");
     }
     return id;
   }

@@ -19,9 +19,9 @@ import org.carillon.protocol.smtp.syntax.Xtext;
 final class Rcpt implements Command {
   private static final int ORCPT_CHARS = 500;
   private static final Verdict TOO_MANY =
-      new Verdict.Deferred(452, "4.5.3", "Too many recipients; send the others in another message");
+      new Verdict.Deferred(452, "4.5.3", "Too many recipients, send the rest in another message");
   private static final Verdict NO_ROOM =
-      new Verdict.Deferred(452, "4.3.1", "No room for a recipient now");
+      new Verdict.Deferred(452, "4.3.1", "Not enough free memory, try again later");
 
   @Override
   public Reply run(SmtpState state, String arguments) {
@@ -48,28 +48,28 @@ final class Rcpt implements Command {
     return Reply.of(
         503,
         "5.5.1",
-        state.phase() == Phase.CHUNKS ? "The message is under way" : "Say MAIL first");
+        state.phase() == Phase.CHUNKS ? "BDAT transaction in progress" : "Send MAIL first");
   }
 
   static ForwardPath parse(String arguments, boolean extended, boolean utf8)
       throws SyntaxException {
     if (!arguments.regionMatches(true, 0, "TO:", 0, 3)) {
-      throw new SyntaxException(501, "5.5.4", "Say RCPT TO:<address>");
+      throw new SyntaxException(501, "5.5.4", "Syntax: RCPT TO:<address>");
     }
     int begin = arguments.startsWith(" ", 3) ? 4 : 3;
     PathParser.Path path = PathParser.parse(arguments, begin);
     if (path.mailbox().isEmpty()) {
-      throw new SyntaxException(501, "5.1.3", "A recipient cannot be empty");
+      throw new SyntaxException(501, "5.1.3", "Recipient must not be empty");
     }
     Parameters parameters = Parameters.parse(arguments, path.end());
     if (!extended && !parameters.isEmpty()) {
-      throw new SyntaxException(555, "5.5.4", "Parameters need EHLO");
+      throw new SyntaxException(555, "5.5.4", "Parameters require EHLO");
     }
     Set<Notify> notify = notifyOn(parameters.value("NOTIFY"));
     Optional<String> original = originalRecipient(parameters.value("ORCPT"));
     parameters.nothingLeft();
     if (!utf8 && path.mailbox().chars().anyMatch(c -> c > 126)) {
-      throw new SyntaxException(553, "5.6.7", "Such an address needs SMTPUTF8");
+      throw new SyntaxException(553, "5.6.7", "Address requires SMTPUTF8");
     }
     return new ForwardPath(path.mailbox(), notify, original);
   }
@@ -84,11 +84,12 @@ final class Rcpt implements Command {
               case "SUCCESS" -> Notify.SUCCESS;
               case "FAILURE" -> Notify.FAILURE;
               case "DELAY" -> Notify.DELAY;
-              default -> throw new SyntaxException(501, "5.5.4", "NOTIFY not understood");
+              default -> throw new SyntaxException(501, "5.5.4", "Invalid NOTIFY parameter");
             });
       }
       if (on.contains(Notify.NEVER) && on.size() > 1) {
-        throw new SyntaxException(501, "5.5.4", "NOTIFY=NEVER stands alone");
+        throw new SyntaxException(
+            501, "5.5.4", "NOTIFY=NEVER cannot be combined with other values");
       }
     }
     return on;
@@ -108,7 +109,7 @@ final class Rcpt implements Command {
         || address.get().isEmpty()
         || address.get().chars().anyMatch(c -> c < ' ' || c == 127)
         || !text.substring(0, semicolon).matches("[A-Za-z0-9-]+")) {
-      throw new SyntaxException(501, "5.5.4", "ORCPT not understood");
+      throw new SyntaxException(501, "5.5.4", "Invalid ORCPT parameter");
     }
     return Optional.of(text.substring(0, semicolon) + ";" + address.get());
   }

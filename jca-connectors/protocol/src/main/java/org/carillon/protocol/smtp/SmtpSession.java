@@ -55,10 +55,10 @@ public final class SmtpSession {
       wire.flush();
     } catch (MemoryLimitException e) {
       connection.log().fact("later", "no room");
-      wire.write(Reply.closing(421, "4.3.2", "No room for that now, try again later").render());
+      wire.write(Reply.closing(421, "4.3.2", "Not enough free memory, try again later").render());
       wire.flush();
     } catch (RuntimeException e) {
-      wire.write(Reply.closing(421, "4.3.0", "Something went wrong here").render());
+      wire.write(Reply.closing(421, "4.3.0", "Internal server error").render());
       wire.flush();
       throw e;
     }
@@ -93,7 +93,7 @@ public final class SmtpSession {
       case Input.TooLong _ -> Reply.of(500, "5.5.6", "Line too long");
       case Input.BareEnding() -> {
         connection.log().fact("end", "bare CR");
-        yield Reply.closing(521, "5.5.2", "A line holds no CR");
+        yield Reply.closing(521, "5.5.2", "Bare CR is not allowed");
       }
       case Input.Silent silent -> told(silent);
       case Input.End end -> told(end);
@@ -110,9 +110,10 @@ public final class SmtpSession {
   /** The last reply when the client fell silent or left, or the server stops. */
   static Reply leave(Input how) {
     return switch (how) {
-      case Input.Silent() -> Reply.closing(421, "4.4.2", "Nothing came for too long");
-      case Input.Stopping() -> Reply.closing(421, "4.3.2", "Going down, come back soon");
-      case Input.Dismissed() -> Reply.closing(421, "4.7.0", "Sign in again");
+      case Input.Silent() -> Reply.closing(421, "4.4.2", "Idle timeout");
+      case Input.Stopping() -> Reply.closing(421, "4.3.2", "Server is shutting down");
+      case Input.Dismissed() ->
+          Reply.closing(421, "4.7.0", "Sign-in is no longer valid, sign in again");
       case Input.End(), Input.Line(var _), Input.TooLong _, Input.BareEnding() -> Reply.GONE;
     };
   }
@@ -120,7 +121,7 @@ public final class SmtpSession {
   private Reply perform(SmtpState state, Input.Line line) throws IOException {
     Optional<String> text = line.utf8();
     if (text.isEmpty()) {
-      return Reply.of(500, "5.5.2", "Neither ASCII nor UTF-8");
+      return Reply.of(500, "5.5.2", "Command is neither ASCII nor UTF-8");
     }
     String command = text.get().stripTrailing();
     int blank = command.indexOf(' ');

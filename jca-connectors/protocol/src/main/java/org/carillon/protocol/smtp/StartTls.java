@@ -16,10 +16,12 @@ final class StartTls implements Command {
       return Reply.of(
           503,
           "5.5.1",
-          state.wire().secure() ? "Encrypted already" : "Encryption comes before the sign-in");
+          state.wire().secure()
+              ? "TLS is already active"
+              : "STARTTLS is not allowed after authentication");
     }
     if (state.wire().pipelined()) {
-      return Reply.closing(503, "5.5.1", "Nothing may follow STARTTLS before the encryption");
+      return Reply.closing(503, "5.5.1", "No data allowed before the TLS handshake");
     }
     state.wire().write(Reply.of(220, "2.0.0", "Go ahead").render());
     state.wire().startTls();

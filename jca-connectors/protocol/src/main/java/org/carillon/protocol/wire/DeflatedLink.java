@@ -50,7 +50,7 @@ final class DeflatedLink implements Link {
         int n = inflater.inflate(into, offset, length);
         return n == 0 && inflater.finished() ? -1 : n;
       } catch (DataFormatException e) {
-        throw new IOException("The peer's octets are not deflated", e);
+        throw new IOException("The peer's data are not valid DEFLATE", e);
       }
     }
   }

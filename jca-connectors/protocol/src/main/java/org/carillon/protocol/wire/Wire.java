@@ -258,7 +258,7 @@ public final class Wire implements AutoCloseable {
       int n = fill(patience.contentMillis());
       patience.contentCame(n, System.nanoTime() - begun);
       if (n < 0) {
-        throw new EOFException("The peer ended the connection");
+        throw new EOFException("The peer closed the connection");
       }
       if (n == 0) {
         throw new PeerSilentException();

@@ -24,14 +24,14 @@ class CommandTableTest {
                   .announced(session -> List.of("GRANT=" + session, "MORE"))));
 
   @Test
-  void aVerbIsFoundInAnyCaseWithItsStates() {
+  void verbsAreFoundInAnyCase() {
     assertThat(TABLE.find("open").orElseThrow().states()).containsExactly(State.OUT);
     assertThat(TABLE.find("NoOp").orElseThrow().states()).containsExactly(State.IN, State.OUT);
     assertThat(TABLE.find("SHUT")).isEmpty();
   }
 
   @Test
-  void helpAndCapabilitiesTellWhatIsOfferedInTheTablesOrder() {
+  void helpAndCapabilitiesFollowTheTableOrder() {
     assertThat(TABLE.verbs("guest")).containsExactly("NOOP", "OPEN");
     assertThat(TABLE.verbs("chief")).containsExactly("NOOP", "OPEN", "GRANT");
     assertThat(TABLE.announcements("guest")).containsExactly("OPENING");
@@ -39,7 +39,7 @@ class CommandTableTest {
   }
 
   @Test
-  void aVerbStandsThereOnce() {
+  void duplicateVerbIsRejected() {
     CommandEntry<State, String, Runnable> noop =
         CommandEntry.anywhere("NOOP", State.class, () -> {});
     assertThatThrownBy(() -> new CommandTable<>(List.of(noop, noop)))

@@ -13,7 +13,7 @@ class HostileClientsTest {
   private static final Pattern FIGURES = Pattern.compile("used=(\\d+) counted=(\\d+)");
 
   @Test
-  void fiftyThousandFitIntoAGigabyteWithMostOfItLeft() throws IOException, InterruptedException {
+  void fiftyThousandClientsFitIntoAGigabyteOfHeap() throws IOException, InterruptedException {
     Process server =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
 
   @Test
-  void aCommandHasALineInTheTable() throws IOException, URISyntaxException {
+  void everyCommandClassIsInTheTable() throws IOException, URISyntaxException {
     Set<Class<?>> there =
         verbs().stream().map(verb -> command(verb).getClass()).collect(Collectors.toSet());
 
@@ -25,7 +25,7 @@ class CommandsTest {
   }
 
   @Test
-  void whoNamesMessagesByNumbersHasATwinThatNamesThemByUids() {
+  void everyCommandWithSequenceNumbersHasAUidVariant() {
     List<String> numbered = verbs().stream().filter(verb -> command(verb).takesNumbers()).toList();
 
     assertThat(numbered)
@@ -35,13 +35,13 @@ class CommandsTest {
 
   /** RFC 3501 §7.4.1: exactly these, as UIDs are not numbers. */
   @Test
-  void noExpungesDuringFetchStoreAndSearch() {
+  void expungesAreNotSentDuringFetchStoreAndSearch() {
     assertThat(verbs().stream().filter(verb -> !command(verb).letsNumbersChange()))
         .containsExactlyInAnyOrder("FETCH", "STORE", "SEARCH", "SORT", "THREAD");
   }
 
   @Test
-  void whatTakesMessagesAwayTellsSo() {
+  void removingCommandsAreMarkedAsSuch() {
     assertThat(verbs().stream().filter(verb -> command(verb).removes()))
         .containsExactlyInAnyOrder(
             "EXPUNGE", "UID EXPUNGE", "MOVE", "UID MOVE", "REPLACE", "UID REPLACE");

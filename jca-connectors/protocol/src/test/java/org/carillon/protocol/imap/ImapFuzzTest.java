@@ -57,7 +57,7 @@ class ImapFuzzTest {
   };
 
   @Test
-  void anyBytesAreAnswered() throws Exception {
+  void arbitraryInputIsAnswered() throws Exception {
     Random random = new Random(3501);
     for (int round = 0; round < 3_000; round++) {
       StringBuilder sent = new StringBuilder();

@@ -17,7 +17,7 @@ class ImapTranscriptTest {
 
   @ParameterizedTest
   @MethodSource("transcripts")
-  void holds(Transcript transcript) throws Exception {
+  void sessionFollowsTheTranscript(Transcript transcript) throws Exception {
     new MailConversation(
             new MemoryStage(),
             (connection, mail, sessions) ->

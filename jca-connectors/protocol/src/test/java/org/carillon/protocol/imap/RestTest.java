@@ -60,7 +60,7 @@ class RestTest {
   }
 
   @Test
-  void anIdlingClientIsToldWhileNoThreadWaitsForIt() throws Exception {
+  void idlingClientIsNotifiedWithoutAWaitingThread() throws Exception {
     Client idle = new Client();
     FutureTask<Boolean> first = idle.onNewThread();
     idle.says("a login alice secret\r\nb select INBOX\r\nc idle");
@@ -86,7 +86,7 @@ class RestTest {
   }
 
   @Test
-  void aSessionAtRestIsStopped() throws Exception {
+  void idleSessionCanBeStopped() throws Exception {
     Client client = new Client();
     FutureTask<Boolean> first = client.onNewThread();
     client.says("a login alice secret\r\nb select INBOX\r\nc idle");
@@ -101,7 +101,7 @@ class RestTest {
   }
 
   @Test
-  void aClientThatNeverSpeaksAgainIsLeft() throws IOException, InterruptedException {
+  void silentClientIsDisconnected() throws IOException, InterruptedException {
     Client client = new Client();
     client.wire.patience(Duration.ofMillis(1));
     client.link.end();

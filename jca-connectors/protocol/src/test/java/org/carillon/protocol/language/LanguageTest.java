@@ -31,7 +31,7 @@ class LanguageTest {
   /** Texts as in the source; transcripts cover composed ones. */
   @ParameterizedTest
   @ValueSource(strings = {"imap", "pop3"})
-  void everyTextIsInGermanToo(String protocol) throws IOException {
+  void everyProtocolTextHasAGermanTranslation(String protocol) throws IOException {
     var missing = new TreeSet<String>();
     int said = 0;
     try (Stream<Path> files = sources(protocol)) {
@@ -55,15 +55,15 @@ class LanguageTest {
   }
 
   @Test
-  void whatATextIsFilledWithStays() {
-    assertThat(Language.GERMAN.say("There is no mailbox Büro/{} already"))
-        .isEqualTo("Ein Postfach Büro/{} already gibt es nicht");
+  void placeholderValuesAreNotTranslated() {
+    assertThat(Language.GERMAN.say("Mailbox Büro/{} already does not exist"))
+        .isEqualTo("Das Postfach Büro/{} already gibt es nicht");
     assertThat(Language.GERMAN.say("Not a text of ours")).isEqualTo("Not a text of ours");
     assertThat(Language.DEFAULT.say("Renamed")).isEqualTo("Renamed");
   }
 
   @Test
-  void rangesNameLanguages() {
+  void languageRangesSelectALanguage() {
     assertThat(Language.named("de-AT")).contains(Language.GERMAN);
     assertThat(Language.named("DE")).contains(Language.GERMAN);
     assertThat(Language.named("*")).contains(Language.ENGLISH);

@@ -53,7 +53,7 @@ class LdapChangeTest {
   }
 
   @Test
-  void anAccountIsMadeOfAnEntry() {
+  void accountIsCreatedFromAnEntry() {
     assertThat(
             added(
                 "uid=bob," + PEOPLE,
@@ -76,7 +76,7 @@ class LdapChangeTest {
   }
 
   @Test
-  void whatIsNoAccountIsRefused() {
+  void entryThatIsNoAccountIsRefused() {
     Attribute person = new Attribute("objectClass", "inetOrgPerson");
     Attribute cn = new Attribute("cn", "X");
     Attribute sn = new Attribute("sn", "X");
@@ -97,7 +97,7 @@ class LdapChangeTest {
   }
 
   @Test
-  void changesSayWhatIsAnotherAndNothingElse() {
+  void modifyChangesOnlyTheGivenAttributes() {
     assertThat(modified(change(ModificationType.REPLACE, "cn", "Alice Miller"))).isZero();
     assertThat(said().values().get(AccountType.DISPLAY_NAME)).contains("Alice Miller");
     assertThat(said().values().get(PersonAttributes.FAMILY_NAME)).isEmpty();
@@ -119,7 +119,7 @@ class LdapChangeTest {
   }
 
   @Test
-  void whatCannotBeIsRefused() {
+  void invalidModificationsAreRefused() {
     assertThat(modified(change(ModificationType.DELETE, "title", "Cook")))
         .isEqualTo(ResultCode.NO_SUCH_ATTRIBUTE_INT_VALUE);
     assertThat(modified(change(ModificationType.ADD, "title", "Engineer")))
@@ -132,7 +132,7 @@ class LdapChangeTest {
   }
 
   @Test
-  void passwordsAreChangedByWhoKnowsTheOld() {
+  void passwordChangeNeedsTheOldPassword() {
     assertThat(
             modified(
                 change(ModificationType.DELETE, "userPassword", "wrong"),
@@ -147,7 +147,7 @@ class LdapChangeTest {
   }
 
   @Test
-  void thePasswordOperationMakesOneWhereNoneIsGiven() {
+  void passwordModifyGeneratesAPasswordWhenNoneIsGiven() {
     assertThat(LdapTalk.code(passwordModify("dn:" + ALICE, "wrong", "n"))).isNotZero();
     assertThat(LdapTalk.code(passwordModify("dn:" + ALICE, "secret", "new one"))).isZero();
     assertThat(said().values().get(AccountType.PASSWORD)).contains("new one");
@@ -168,7 +168,7 @@ class LdapChangeTest {
   }
 
   @Test
-  void anAssertionHoldsAChangeBackAndTheEntryIsToldAsItWas() throws Exception {
+  void assertionControlPreventsAChangeAndPreReadReturnsTheOldEntry() throws Exception {
     assertThat(
             LdapTalk.code(
                 boss()
@@ -192,7 +192,7 @@ class LdapChangeTest {
   }
 
   @Test
-  void strangersChangeNothing() {
+  void unauthenticatedClientsCannotChangeEntries() {
     assertThat(
             LdapTalk.code(
                 new LdapTalk(tree).encrypted().say(new DeleteRequestProtocolOp(ALICE)).answers()))

@@ -70,7 +70,7 @@ class LdapClientsTest {
   }
 
   @Test
-  void aYealinkLooksANameUpAndANumber() {
+  void yealinkPhoneFindsEntriesByNameAndNumber() {
     List<String> wanted = List.of("cn", "sn", "telephoneNumber", "mobile", "homePhone");
     List<SearchResultEntryProtocolOp> named =
         found(signedIn().search(PEOPLE, SearchScope.SUB, "(|(cn=ali*)(sn=ali*))", wanted, 50));
@@ -89,7 +89,7 @@ class LdapClientsTest {
   }
 
   @Test
-  void aSnomListsAllInOrder() {
+  void snomPhoneListsEntriesSorted() {
     List<SearchResultEntryProtocolOp> all =
         found(
             signedIn()
@@ -105,7 +105,7 @@ class LdapClientsTest {
   }
 
   @Test
-  void aGrandstreamLooksForAPartOfAName() {
+  void grandstreamPhoneFindsEntriesByPartOfAName() {
     List<SearchResultEntryProtocolOp> all =
         found(
             signedIn()

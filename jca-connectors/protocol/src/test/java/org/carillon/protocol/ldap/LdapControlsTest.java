@@ -34,7 +34,7 @@ class LdapControlsTest {
   }
 
   @Test
-  void oneWhoMayAsksForAnother() {
+  void administratorActsForAnotherByProxiedAuthorization() {
     for (String name : List.of("dn:" + ALICE, "u:alice@example.test")) {
       assertThat(
               who(
@@ -64,7 +64,7 @@ class LdapControlsTest {
   }
 
   @Test
-  void othersMayNot() {
+  void accountCannotUseProxiedAuthorization() {
     assertThat(
             LdapTalk.code(
                 as("alice@example.test")
@@ -99,7 +99,7 @@ class LdapControlsTest {
   }
 
   @Test
-  void theRulesForPasswordsSayWhatTheyHaveToDoWithAnAnswer() throws Exception {
+  void passwordPolicyControlExplainsFailures() throws Exception {
     Control wanted = new DraftBeheraLDAPPasswordPolicy10RequestControl();
     assertThat(
             told(
@@ -123,7 +123,7 @@ class LdapControlsTest {
   }
 
   @Test
-  void whoAsksForAnotherDomainIsReferred() {
+  void searchOfAnotherDomainGetsAReferral() {
     tree.referringTo("ldap://elsewhere.test/");
     for (String base :
         List.of("dc=elsewhere,dc=test", "uid=x,ou=people,dc=elsewhere,dc=test", "o=X")) {

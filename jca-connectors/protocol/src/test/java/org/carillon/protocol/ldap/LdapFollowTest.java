@@ -79,7 +79,7 @@ class LdapFollowTest {
   }
 
   @Test
-  void aCopyIsMadeAndThenBroughtUpToDate() throws Exception {
+  void replicaIsFilledAndUpdatedByContentSync() throws Exception {
     List<LDAPMessage> first = search("(objectClass=person)", refresh("", false)).answers();
     assertThat(told(first)).containsExactly("ADD uid=alice", "ADD uid=bob");
     assertThat(done(first).refreshDeletes()).isFalse();
@@ -108,7 +108,7 @@ class LdapFollowTest {
   }
 
   @Test
-  void deletesEntriesInTheCopyThatNoLongerMatch() throws Exception {
+  void entriesThatNoLongerMatchAreDeletedInTheReplica() throws Exception {
     String cookie = cookie(search("(cn=Alice Smith)", refresh("", false)).answers());
     tree.without("alice")
         .person("alice", "Alice Miller")
@@ -118,7 +118,7 @@ class LdapFollowTest {
   }
 
   @Test
-  void aCookieOfAnotherSearchIsOfNoUse() throws Exception {
+  void cookieOfAnotherSearchIsNotUsed() throws Exception {
     String cookie = cookie(search("(cn=Alice Smith)", refresh("", false)).answers());
     assertThat(told(search("(objectClass=person)", refresh("rid=001", true)).answers()))
         .containsExactly("ADD uid=alice", "ADD uid=bob");
@@ -131,7 +131,7 @@ class LdapFollowTest {
   }
 
   @Test
-  void aCopyThatStaysIsToldWhereTheContentEnds() throws Exception {
+  void persistentSyncMarksTheEndOfTheRefresh() throws Exception {
     List<LDAPMessage> answers =
         search(
                 "(objectClass=person)",
@@ -155,7 +155,7 @@ class LdapFollowTest {
   }
 
   @Test
-  void changesAreNotifiedWhereTheyAreWanted() throws Exception {
+  void persistentSearchNotifiesTheRequestedChangeTypes() throws Exception {
     tree.news(change(1, "alice", ChangedEntry.Deed.CHANGED));
     FollowedBy followed =
         new FollowedBy(
@@ -177,7 +177,7 @@ class LdapFollowTest {
   }
 
   @Test
-  void whoDoesNotAdministerFollowsNothing() {
+  void synchronizationNeedsAnAdministrator() {
     assertThat(
             LdapTalk.code(
                 new LdapTalk(tree)
@@ -196,7 +196,7 @@ class LdapFollowTest {
   }
 
   @Test
-  void oneThatWasAbandonedIsNotThereToBeCancelled() {
+  void abandonedSearchCannotBeCancelled() {
     List<LDAPMessage> answers =
         search(
                 "(objectClass=person)",

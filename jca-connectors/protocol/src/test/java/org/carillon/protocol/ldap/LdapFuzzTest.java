@@ -60,7 +60,7 @@ class LdapFuzzTest {
   }
 
   @Test
-  void anyOctetsAreAnswered() throws Exception {
+  void arbitraryInputIsAnswered() throws Exception {
     byte[][] seeds = {
       message(new BindRequestProtocolOp("alice@example.test", "secret"), false),
       message(search("(&(|(cn=a*b*c)(sn>=x)(!(mail=*)))(ou:dn:2.5.13.2:=people))"), true),
@@ -110,7 +110,7 @@ class LdapFuzzTest {
   }
 
   @Test
-  void filtersAreNotNestedWithoutEnd() {
+  void filterNestingIsLimited() {
     StringBuilder filter = new StringBuilder();
     int depth = 4_000;
     for (int i = 0; i < depth; i++) {

@@ -39,7 +39,7 @@ class LdapGroupTest {
   }
 
   @Test
-  void aGroupIsMadeWithItsMembers() {
+  void groupIsCreatedWithItsMembers() {
     assertThat(
             LdapTalk.code(
                 boss()
@@ -65,7 +65,7 @@ class LdapGroupTest {
   }
 
   @Test
-  void membersComeAndGoByTheThousand() {
+  void thousandMembersAreAddedAndRemoved() {
     String[] many =
         IntStream.range(0, 1_000).mapToObj(i -> "uid=m" + i + PEOPLE).toArray(String[]::new);
     assertThat(modified(new Modification(ModificationType.ADD, "member", many))).isZero();
@@ -83,7 +83,7 @@ class LdapGroupTest {
   }
 
   @Test
-  void whoIsOneAlreadyIsAMistakeUnlessThatIsAllowed() {
+  void duplicateMemberIsAnErrorUnlessPermissive() {
     Modification twice = new Modification(ModificationType.ADD, "member", "uid=alice" + PEOPLE);
     assertThat(modified(twice)).isEqualTo(ResultCode.ATTRIBUTE_OR_VALUE_EXISTS_INT_VALUE);
     assertThat(tree.said()).isEmpty();
@@ -92,7 +92,7 @@ class LdapGroupTest {
   }
 
   @Test
-  void whatIsNoGroupIsRefused() {
+  void invalidGroupChangesAreRefused() {
     assertThat(modified(new Modification(ModificationType.ADD, "member", "cn=x")))
         .isEqualTo(ResultCode.CONSTRAINT_VIOLATION_INT_VALUE);
     assertThat(modified(new Modification(ModificationType.REPLACE, "title", "x")))
@@ -105,7 +105,7 @@ class LdapGroupTest {
   }
 
   @Test
-  void oneGoes() {
+  void groupIsDeleted() {
     assertThat(LdapTalk.code(boss().say(new DeleteRequestProtocolOp(STAFF)).answers())).isZero();
     assertThat(tree.said().getLast().kind()).isEqualTo(TreeKind.GROUP);
   }

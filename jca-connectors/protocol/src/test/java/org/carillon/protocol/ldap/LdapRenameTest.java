@@ -29,7 +29,7 @@ class LdapRenameTest {
   }
 
   @Test
-  void anAccountGetsAnotherAddressAndKeepsTheOldIfTheNameStays() {
+  void renamedAccountKeepsItsOldAddressUnlessDeleted() {
     assertThat(renamed(ALICE, "uid=alison", true, null)).isZero();
     assertThat(tree.said().getLast().key()).isEqualTo("alice@example.test");
     assertThat(tree.said().getLast().change().name()).contains("alison@example.test");
@@ -39,7 +39,7 @@ class LdapRenameTest {
   }
 
   @Test
-  void groupsAndDomainsToo() {
+  void groupsAndDomainsAreRenamed() {
     assertThat(renamed(STAFF, "cn=crew", true, null)).isZero();
     assertThat(tree.said().getLast().kind()).isEqualTo(TreeKind.GROUP);
     assertThat(tree.said().getLast().change().name()).contains("crew@example.test");
@@ -50,7 +50,7 @@ class LdapRenameTest {
   }
 
   @Test
-  void anEntryStaysWhereItsKindIs() {
+  void entryCannotBeMovedToAnotherContainer() {
     assertThat(renamed(ALICE, "cn=alison", true, null))
         .isEqualTo(ResultCode.NAMING_VIOLATION_INT_VALUE);
     assertThat(renamed(ALICE, "uid=alison", true, BASE))
@@ -68,7 +68,7 @@ class LdapRenameTest {
   }
 
   @Test
-  void anotherAddressInMailIsAnotherName() {
+  void changedMailAttributeRenamesTheAccount() {
     assertThat(mail("alison@example.test", "a@example.test")).isZero();
     assertThat(tree.said().getLast().change().name()).contains("alison@example.test");
     assertThat(tree.said().getLast().change().addresses())

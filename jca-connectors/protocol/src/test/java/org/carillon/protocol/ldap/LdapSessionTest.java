@@ -53,7 +53,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void bindsByWhateverNamesPeople() {
+  void bindAcceptsDnsAddressesAndAdministratorNames() {
     assertThat(bound(ALICE, "secret")).isZero();
     assertThat(bound("UID = alice, OU=People,dc=Example,dc=test", "secret")).isZero();
     assertThat(bound("alice@example.test", "secret")).isZero();
@@ -65,19 +65,19 @@ class LdapSessionTest {
   }
 
   @Test
-  void aNameWithoutPasswordIsNoBind() {
+  void bindWithANameButNoPasswordIsRefused() {
     assertThat(bound(ALICE, "")).isEqualTo(ResultCode.UNWILLING_TO_PERFORM_INT_VALUE);
     assertThat(bound("", "")).isZero();
   }
 
   @Test
-  void passwordsWantEncryption() {
+  void bindWithAPasswordNeedsEncryption() {
     assertThat(LdapTalk.code(new LdapTalk(tree).bind(ALICE, "secret").answers()))
         .isEqualTo(ResultCode.CONFIDENTIALITY_REQUIRED_INT_VALUE);
   }
 
   @Test
-  void plainShowsNameAndPassword() {
+  void saslPlainBindsTheAccount() {
     List<LDAPMessage> answers =
         talk()
             .say(
@@ -90,7 +90,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void aBindThatFailsEndsTheOneBefore() {
+  void failedBindEndsTheEarlierOne() {
     List<LDAPMessage> answers =
         asAlice().bind(ALICE, "wrong").search(BASE, SearchScope.SUB, "(uid=alice)").answers();
     assertThat(LdapTalk.names(answers)).isEmpty();
@@ -98,7 +98,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void theRootIsToldToAnybody() {
+  void rootDseIsReadableWithoutSignIn() {
     List<LDAPMessage> answers =
         talk().search("", SearchScope.BASE, "(objectClass=*)", "*", "+").answers();
     assertThat(values(answers.getFirst(), "supportedLDAPVersion")).containsExactly("3");
@@ -112,7 +112,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void theSchemaIsPublished() {
+  void schemaIsPublished() {
     List<LDAPMessage> answers =
         talk()
             .search("cn=subschema", SearchScope.BASE, "(objectClass=subschema)", "attributeTypes")
@@ -130,7 +130,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void eachScopeHasItsEntries() {
+  void searchScopesReturnTheirEntries() {
     assertThat(
             LdapTalk.names(asAlice().search(BASE, SearchScope.BASE, "(objectClass=*)").answers()))
         .containsExactly(BASE);
@@ -158,7 +158,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void filtersAreTrueFalseOrUndefined() {
+  void filtersEvaluateToTrueFalseOrUndefined() {
     assertThat(found("(cn=alice  ångström)")).containsExactly(ALICE);
     assertThat(found("(name=Bob*)")).containsExactly("uid=bob," + PEOPLE);
     assertThat(found("(telephoneNumber=+49 30-123)")).containsExactly(ALICE);
@@ -176,7 +176,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void groupsNameTheirMembers() {
+  void groupsAreFoundByTheirMembers() {
     assertThat(found("(member=" + ALICE + ")")).containsExactly("cn=staff," + GROUPS);
     assertThat(found("(member=uid=bob," + PEOPLE + ")")).isEmpty();
     assertThat(found("(rfc822MailMember=zoe@elsewhere.test)")).hasSize(1);
@@ -188,7 +188,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void namesThatAreAmbiguousFindPeople() {
+  void ambiguousNameResolutionFindsAccounts() {
     assertThat(found("(anr=bob v)")).containsExactly("uid=bob," + PEOPLE);
     assertThat(found("(anr=Dyke Bob)")).containsExactly("uid=bob," + PEOPLE);
     assertThat(found("(anr=ångström)")).containsExactly(ALICE);
@@ -197,7 +197,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void attributesAreChosen() {
+  void searchReturnsTheRequestedAttributes() {
     assertThat(chosen()).contains("objectclass", "cn", "mail").doesNotContain("entryuuid");
     assertThat(chosen("+")).contains("entryuuid", "createtimestamp").doesNotContain("cn");
     assertThat(chosen("1.1")).isEmpty();
@@ -216,7 +216,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void aSearchHasItsMost() {
+  void searchSizeLimitIsObeyed() {
     List<LDAPMessage> answers =
         asAlice().search(PEOPLE, SearchScope.ONE, "(uid=*)", List.of(), 2).answers();
     assertThat(LdapTalk.names(answers)).hasSize(2);
@@ -224,7 +224,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void pagesFollowOneAnother() throws Exception {
+  void pagedResultsReturnAllEntries() throws Exception {
     List<String> all = new ArrayList<>();
     ASN1OctetString cookie = null;
     do {
@@ -256,7 +256,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void outlookLooksThroughAWindow() throws Exception {
+  void virtualListViewServesOutlook() throws Exception {
     List<LDAPMessage> answers =
         asAlice()
             .search(
@@ -283,7 +283,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void refusesExpensiveFilters() {
+  void expensiveFiltersAreRefused() {
     String hundred = "(mail=a*b)".repeat(99);
     assertThat(outcome("(&" + hundred + ")")).isEqualTo(ResultCode.SUCCESS_INT_VALUE);
     assertThat(outcome("(&(mail=a*c)" + hundred + ")"))
@@ -313,7 +313,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void valuesAreCompared() {
+  void attributeValuesAreCompared() {
     assertThat(compared("cn", "ALICE ÅNGSTRÖM")).isEqualTo(ResultCode.COMPARE_TRUE_INT_VALUE);
     assertThat(compared("cn", "x")).isEqualTo(ResultCode.COMPARE_FALSE_INT_VALUE);
     assertThat(compared("pager", "x")).isEqualTo(ResultCode.NO_SUCH_ATTRIBUTE_INT_VALUE);
@@ -328,7 +328,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void refusesUnknownCriticalControls() {
+  void unknownCriticalControlsAreRefused() {
     assertThat(
             LdapTalk.code(
                 asAlice()
@@ -344,7 +344,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void nothingMayBeSentAheadOfTls() {
+  void dataSentAheadOfTlsIsRefused() {
     List<LDAPMessage> answers =
         new LdapTalk(tree)
             .octets(
@@ -357,7 +357,7 @@ class LdapSessionTest {
   }
 
   @Test
-  void aStrangersMessageIsShort() {
+  void messageSizeIsLimitedBeforeSignIn() {
     List<LDAPMessage> answers = talk().octets("\u0030\u0083\u0001\u0000\u0000").answers();
     assertThat(LdapTalk.code(answers)).isEqualTo(ResultCode.PROTOCOL_ERROR_INT_VALUE);
   }

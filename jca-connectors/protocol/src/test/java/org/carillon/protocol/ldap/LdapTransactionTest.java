@@ -67,7 +67,7 @@ class LdapTransactionTest {
   }
 
   @Test
-  void nothingIsDoneBeforeItsEnd() throws Exception {
+  void transactionAppliesItsChangesAtTheEnd() throws Exception {
     ASN1OctetString id = started();
     assertThat(deleted(ALICE, within(id), new PreReadRequestControl("cn"))).isZero();
     assertThat(deleted("uid=bob" + PEOPLE, within(id))).isZero();
@@ -80,7 +80,7 @@ class LdapTransactionTest {
   }
 
   @Test
-  void makesNoChangeIfOneFails() throws Exception {
+  void failedChangeRollsBackTheTransaction() throws Exception {
     ASN1OctetString id = started();
     assertThat(deleted(ALICE, within(id))).isZero();
     assertThat(deleted("uid=nobody" + PEOPLE, within(id))).isZero();
@@ -91,7 +91,7 @@ class LdapTransactionTest {
   }
 
   @Test
-  void oneThatIsAbortedDidNothing() {
+  void abortedTransactionChangesNothing() {
     ASN1OctetString id = started();
     assertThat(deleted(ALICE, within(id))).isZero();
     assertThat(ended(id, false).getExtendedResponseProtocolOp().getResultCode()).isZero();
@@ -100,7 +100,7 @@ class LdapTransactionTest {
   }
 
   @Test
-  void thereAreBounds() {
+  void transactionLimitsAreEnforced() {
     ASN1OctetString id = started();
     assertThat(deleted(ALICE, within(new ASN1OctetString("another"))))
         .isEqualTo(ResultCode.OPERATIONS_ERROR_INT_VALUE);

@@ -40,7 +40,7 @@ class ManageSieveFuzzTest {
   };
 
   @Test
-  void anyBytesAreAnswered() throws IOException {
+  void arbitraryInputIsAnswered() throws IOException {
     Random random = new Random(5804);
     for (int round = 0; round < 5_000; round++) {
       StringBuilder sent = new StringBuilder(random.nextBoolean() ? SEEDS[0] : "");

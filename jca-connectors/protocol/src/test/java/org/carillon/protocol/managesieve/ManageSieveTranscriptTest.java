@@ -16,7 +16,7 @@ class ManageSieveTranscriptTest {
 
   @ParameterizedTest
   @MethodSource("transcripts")
-  void holds(Transcript transcript) throws Exception {
+  void sessionFollowsTheTranscript(Transcript transcript) throws Exception {
     MemoryScripts scripts = new MemoryScripts();
     new MailConversation(
             new MemoryStage(),

@@ -24,7 +24,7 @@ final class MemoryLending {
 
   Answer<String> authorize(Caller caller, String owner, MailboxName mailbox, String rump) {
     if (caller.account() != MemoryAccess.idOf(owner)) {
-      return new Failed<>(MailboxFailure.notPermitted("That is not your mailbox"));
+      return new Failed<>(MailboxFailure.notPermitted("This mailbox belongs to another account"));
     }
     MemoryMailbox found = access.account(caller).mailboxes.get(mailbox);
     return found == null ? MemoryAccess.none(mailbox.path()) : new Done<>(urls.token(found, rump));

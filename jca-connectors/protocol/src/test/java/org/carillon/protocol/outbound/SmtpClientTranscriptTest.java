@@ -38,7 +38,7 @@ class SmtpClientTranscriptTest {
 
   @ParameterizedTest
   @MethodSource("transcripts")
-  void holds(Transcript transcript) throws Exception {
+  void sessionFollowsTheTranscript(Transcript transcript) throws Exception {
     List<String> options = List.of(transcript.setting("options", "").split(" "));
     Wire wire = new Wire(link, LineEnds.LENIENT, 4_096, Duration.ofSeconds(30));
     SmtpClient client =

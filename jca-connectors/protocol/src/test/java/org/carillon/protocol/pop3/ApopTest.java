@@ -71,7 +71,7 @@ class ApopTest {
   }
 
   @Test
-  void aDigestOfTimestampAndPasswordSignsInWithoutEncryption() throws Exception {
+  void apopDigestSignsInWithoutEncryption() throws Exception {
     sessions.serving(Challenge.APOP);
     Matcher greeting = GREETING.matcher(connect());
     assertThat(greeting.matches()).isTrue();
@@ -89,7 +89,7 @@ class ApopTest {
   }
 
   @Test
-  void withoutKeptPasswordsThereIsNoTimestamp() throws Exception {
+  void greetingHasNoTimestampWithoutStoredPasswords() throws Exception {
     assertThat(connect()).doesNotContain("<");
 
     assertThat(said("APOP mrose c4c9334bac560ecc979e58001b3e22fb")).startsWith("-ERR No digest");

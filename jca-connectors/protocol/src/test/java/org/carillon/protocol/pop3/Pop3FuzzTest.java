@@ -38,7 +38,7 @@ class Pop3FuzzTest {
   };
 
   @Test
-  void anyBytesAreAnswered() throws IOException {
+  void arbitraryInputIsAnswered() throws IOException {
     Random random = new Random(1939);
     for (int round = 0; round < 5_000; round++) {
       StringBuilder sent = new StringBuilder();

@@ -16,7 +16,7 @@ class Pop3TranscriptTest {
 
   @ParameterizedTest
   @MethodSource("transcripts")
-  void holds(Transcript transcript) throws Exception {
+  void sessionFollowsTheTranscript(Transcript transcript) throws Exception {
     new MailConversation(
             new MemoryStage(),
             (connection, mail, sessions) -> new Pop3Session(connection, mail, sessions).run())

@@ -18,7 +18,7 @@ class PoppwdTranscriptTest {
 
   @ParameterizedTest
   @MethodSource("transcripts")
-  void holds(Transcript transcript) throws Exception {
+  void sessionFollowsTheTranscript(Transcript transcript) throws Exception {
     new MailConversation(
             new MemoryStage(),
             (connection, mail, sessions) ->
@@ -30,7 +30,7 @@ class PoppwdTranscriptTest {
                                     new Failure.Invalid(
                                         "password",
                                         "too-short",
-                                        "A password has at least 8 characters."))
+                                        "A password must have at least 8 characters."))
                                 : new Answer.Done<>(caller.name()),
                         sessions)
                     .run())

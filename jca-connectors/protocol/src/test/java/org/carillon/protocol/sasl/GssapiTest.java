@@ -135,7 +135,7 @@ class GssapiTest {
   }
 
   @Test
-  void aTicketIsShownAndNoLayerChosen() {
+  void ticketSignsInWithoutASecurityLayer() {
     assertChallenge(exchange.step(Optional.empty()), "");
     assertChallenge(say("ticket"), "mutual");
     assertChallenge(say(""), "\1\0\0\0");
@@ -145,7 +145,7 @@ class GssapiTest {
   }
 
   @Test
-  void aLayerThatWasNotOfferedIsNone() {
+  void unofferedSecurityLayerIsRefused() {
     say("ticket");
     say("");
     assertThat(say("\2\0\20\0ann"))
@@ -155,14 +155,14 @@ class GssapiTest {
   }
 
   @Test
-  void rejectsInvalidTickets() {
+  void invalidTicketsAreRejected() {
     assertThat(say("tickets"))
         .isEqualTo(new SaslStep.Decided(new SignIn.Rejected(SignIn.Reason.WRONG)));
     assertThat(isClosed).isTrue();
   }
 
   @Test
-  void somethingWhereNothingBelongsIsAMistake() {
+  void unexpectedTokenIsMalformed() {
     say("ticket");
     assertThat(say("more")).isEqualTo(new SaslStep.Malformed());
   }

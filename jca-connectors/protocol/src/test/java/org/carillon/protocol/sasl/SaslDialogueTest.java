@@ -57,7 +57,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void plainWithInitialResponse() throws Exception {
+  void plainSignsInWithAnInitialResponse() throws Exception {
     assertAdmitted(run(Mechanism.PLAIN, "\0alice\0secret"));
     assertThat(link.transcript()).isEmpty();
     assertThat(run(Mechanism.PLAIN, "\0alice\0pass wörd"))
@@ -65,7 +65,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void plainAsksWhenNothingWasSent() throws Exception {
+  void plainPromptsWithoutAnInitialResponse() throws Exception {
     link.send(base64("boss\0alice\0secret") + "\r\n");
     assertThat(dialogue.run(Mechanism.PLAIN, Optional.empty()))
         .isEqualTo(
@@ -75,7 +75,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void plainRefusesBrokenMessages() throws Exception {
+  void malformedPlainMessagesAreRefused() throws Exception {
     for (String broken : new String[] {"", "alice", "\0alice", "\0\0x", "\0a\0", "\0a\0b\0c"}) {
       assertThat(run(Mechanism.PLAIN, broken)).as(broken).isEqualTo(new SaslOutcome.Malformed());
     }
@@ -84,7 +84,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void anInitialResponseIsStrictBase64() {
+  void initialResponseIsStrictBase64() {
     assertThat(Base64Lines.initial("=")).hasValue(new byte[0]);
     assertThat(Base64Lines.initial("AGE=")).hasValue(new byte[] {0, 'a'});
     assertThat(Base64Lines.initial("AGE AGI=")).isEmpty();
@@ -93,42 +93,42 @@ class SaslDialogueTest {
   }
 
   @Test
-  void loginAsksForNameAndPassword() throws Exception {
+  void loginPromptsForNameAndPassword() throws Exception {
     link.send(base64("alice") + "\r\n" + base64("secret") + "\r\n");
     assertAdmitted(dialogue.run(Mechanism.LOGIN, Optional.empty()));
     assertThat(link.receiveLine()).isEqualTo("334 VXNlcm5hbWU6");
   }
 
   @Test
-  void loginTakesTheNameAsInitialResponse() throws Exception {
+  void loginAcceptsTheNameAsInitialResponse() throws Exception {
     link.send(base64("secret") + "\r\n");
     assertAdmitted(run(Mechanism.LOGIN, "alice"));
     assertThat(link.receiveLine()).isEqualTo("334 UGFzc3dvcmQ6");
   }
 
   @Test
-  void aStarCancels() throws Exception {
+  void starCancelsTheExchange() throws Exception {
     link.send("*\r\n");
     assertThat(dialogue.run(Mechanism.LOGIN, Optional.empty()))
         .isEqualTo(new SaslOutcome.Cancelled());
   }
 
   @Test
-  void responsesAreBounded() throws Exception {
+  void responseLengthIsLimited() throws Exception {
     link.send("A".repeat(Base64Lines.LINE_OCTETS) + "\r\n");
     assertThat(dialogue.run(Mechanism.PLAIN, Optional.empty()))
         .isEqualTo(new SaslOutcome.TooLong());
   }
 
   @Test
-  void aClientThatLeavesEndsIt() throws Exception {
+  void disconnectEndsTheExchange() throws Exception {
     link.end();
     assertThat(dialogue.run(Mechanism.PLAIN, Optional.empty()))
         .isEqualTo(new SaslOutcome.Gone(new Input.End()));
   }
 
   @Test
-  void aTokenIsShownInEitherForm() throws Exception {
+  void bearerTokensAreReadInBothMechanisms() throws Exception {
     assertAdmitted(
         run(Mechanism.OAUTHBEARER, "n,a=alice@example.test,\1host=h\1auth=Bearer token\1\1"));
     assertAdmitted(run(Mechanism.XOAUTH2, "user=alice\1auth=Bearer token\1\1"));
@@ -141,7 +141,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void manyPartsAreNoDefect() throws Exception {
+  void messagesWithManyPartsAreHandled() throws Exception {
     assertThat(run(Mechanism.XOAUTH2, "user=x\1" + "a=\1".repeat(2_500) + "\1"))
         .isEqualTo(new SaslOutcome.Malformed());
     assertThat(run(Mechanism.OAUTHBEARER, "n,,\1" + "a=\1".repeat(2_500) + "\1"))
@@ -151,7 +151,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void sendsTheReasonBeforeRefusingAnInvalidToken() throws Exception {
+  void invalidTokenIsRefusedAfterTheReason() throws Exception {
     link.send(base64("\1") + "\r\n");
     assertThat(run(Mechanism.OAUTHBEARER, "n,,\1auth=Bearer stale\1\1"))
         .isEqualTo(new SaslOutcome.Decided(WRONG, Optional.empty()));
@@ -160,7 +160,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void cramMd5LetsTheServerSpeakFirst() throws Exception {
+  void cramMd5ServerSendsTheFirstChallenge() throws Exception {
     link.send(base64("alice b913a602c7eda7a495b4e6e7334d3890") + "\r\n");
     assertThat(dialogue.run(Mechanism.CRAM_MD5, Optional.empty()))
         .isEqualTo(new SaslOutcome.Decided(WRONG, Optional.empty()));
@@ -186,7 +186,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void scramEndsWithTheServersProof() {
+  void scramEndsWithTheServerSignature() {
     assertThat(scram(false, "n,,", base64("n,,")))
         .isInstanceOfSatisfying(
             SaslStep.Decided.class,
@@ -194,7 +194,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void detectsAManInTheMiddle() {
+  void channelBindingDetectsAManInTheMiddle() {
     byte[] exporter = new MemoryTls().tlsExporter().orElseThrow();
     String header = "p=tls-exporter,,";
     String bound =
@@ -214,7 +214,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void refusesADowngradeOfChannelBinding() {
+  void channelBindingDowngradeIsRefused() {
     Scram scram = new Scram(peer, Challenge.SCRAM_SHA_256, false);
     assertThat(begun(scram, "y,,n=alice,r=abc")).isEqualTo("Malformed[]");
     Scram inTheClear = new Scram(peer(false), Challenge.SCRAM_SHA_256, false);
@@ -222,7 +222,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void scramRefusesWhatItDoesNotUnderstand() {
+  void malformedScramMessagesAreRefused() {
     for (String broken :
         List.of(
             "",
@@ -244,14 +244,14 @@ class SaslDialogueTest {
   }
 
   @Test
-  void mechanismsAreNamedInAnyCase() {
+  void mechanismNamesAreCaseInsensitive() {
     assertThat(Mechanism.named("plain")).contains(Mechanism.PLAIN);
     assertThat(Mechanism.named("scram-sha-256-plus")).contains(Mechanism.SCRAM_SHA_256_PLUS);
     assertThat(Mechanism.named("SCRAM")).isEmpty();
   }
 
   @Test
-  void onlyWhatSomebodyCouldUseIsOffered() {
+  void usableMechanismsOnlyAreOffered() {
     SaslPeer nobodyKeepsAnything =
         new SaslPeer(new MemorySessions(), peer.peer(), Optional.of(new MemoryTls()));
     assertThat(Mechanism.announce(nobodyKeepsAnything, "AUTH=", " "))
@@ -262,7 +262,7 @@ class SaslDialogueTest {
   }
 
   @Test
-  void anyOctetsEndInAnAnswer() {
+  void arbitraryInputEndsInAnAnswer() {
     Random random = new Random(4422);
     List<byte[]> beginnings = new ArrayList<>();
     for (String sample :

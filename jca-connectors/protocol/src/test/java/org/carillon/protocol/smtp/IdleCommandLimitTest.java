@@ -28,16 +28,16 @@ class IdleCommandLimitTest {
       "RSET\r\nMAIL FROM:<a@example.net>\r\nRCPT TO:<b@example.test>\r\nDATA\r\na\nb\r\n.\r\n";
 
   @Test
-  void aStrangerThatBringsNoMessageHearsSoAndGoes() throws IOException {
+  void clientWithTooManyCommandsIsDisconnected() throws IOException {
     List<String> heard = talk(Service.SMTP, "HELO c\r\n" + "NOOP\r\n".repeat(2_000));
 
     // The greeting, the replies, the closing reply.
     assertThat(heard).hasSize(1 + IdleCommandLimit.COMMANDS + 1);
-    assertThat(heard.getLast()).isEqualTo("421 4.7.0 So many commands, and no message");
+    assertThat(heard.getLast()).isEqualTo("421 4.7.0 Too many commands without a message");
   }
 
   @Test
-  void aMessageThatIsTakenBeginsTheCountAnew() throws IOException {
+  void acceptedMessageResetsTheCommandCount() throws IOException {
     String said = ("NOOP\r\n".repeat(400) + MESSAGE).repeat(4);
 
     assertThat(talk(Service.SMTP, "HELO c\r\n" + said + "QUIT\r\n").getLast())
@@ -45,7 +45,7 @@ class IdleCommandLimitTest {
   }
 
   @Test
-  void aMessageThatIsNotTakenDoesNot() throws IOException {
+  void refusedMessageDoesNotResetTheCommandCount() throws IOException {
     String said = ("NOOP\r\n".repeat(400) + REFUSED).repeat(4);
 
     assertThat(talk(Service.SMTP, "HELO c\r\n" + said + "QUIT\r\n").getLast())
@@ -53,7 +53,7 @@ class IdleCommandLimitTest {
   }
 
   @Test
-  void doesNotLimitSignedInClients() throws IOException {
+  void authenticatedClientsAreNotLimited() throws IOException {
     String much = "NOOP\r\n".repeat(2_000) + "QUIT\r\n";
 
     assertThat(talk(Service.LMTP, "LHLO c\r\n" + much).getLast()).startsWith("221");
@@ -62,7 +62,7 @@ class IdleCommandLimitTest {
   }
 
   @Test
-  void aMessageInManyChunksIsNoIdleTalkUnlessTheyAreTiny() throws IOException {
+  void chunksAreCountedAsCommandsOnlyWhenTiny() throws IOException {
     String begin = "EHLO c\r\nMAIL FROM:<a@example.net>\r\nRCPT TO:<b@example.test>\r\n";
     String line = "x".repeat(62) + "\r\n";
 
@@ -80,7 +80,7 @@ class IdleCommandLimitTest {
   }
 
   @Test
-  void manyRecipientsAreNoIdleTalk() {
+  void manyRecipientsAreNotCountedAsIdleCommands() {
     var talk = new IdleCommandLimit(System::nanoTime);
     for (int i = 0; i < 3 * 1_000; i++) {
       assertThat(talk.another(1_000)).isEmpty();
@@ -88,7 +88,7 @@ class IdleCommandLimitTest {
   }
 
   @Test
-  void recipientsThatAreTooManyDoNotKeepTheMessageFromTheOthers() throws IOException {
+  void excessRecipientsAreDeferredAndTheMessageIsSentToTheRest() throws IOException {
     String begin = "EHLO c\r\nMAIL FROM:<a@example.net>\r\n";
     String all = "RCPT TO:<b@example.test>\r\n".repeat(1_000);
 
@@ -98,7 +98,7 @@ class IdleCommandLimitTest {
   }
 
   @Test
-  void disconnectsAClientWithoutAMessageAfterATime() {
+  void clientWithoutAMessageIsDisconnectedAfterATime() {
     var now = new AtomicLong();
     var talk = new IdleCommandLimit(now::get);
     now.addAndGet(IdleCommandLimit.TIME.toNanos());
@@ -108,7 +108,7 @@ class IdleCommandLimitTest {
     assertThat(talk.another(100)).isEmpty();
     now.addAndGet(1);
     assertThat(talk.another(100).orElseThrow().render())
-        .isEqualTo("421 4.4.2 No message came for too long\r\n");
+        .isEqualTo("421 4.4.2 No message received for too long\r\n");
   }
 
   /** Returns the server's lines for a client that sends all that. */

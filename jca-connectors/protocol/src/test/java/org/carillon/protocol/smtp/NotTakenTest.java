@@ -26,19 +26,20 @@ class NotTakenTest {
   private static final String BEGIN = "EHLO c\r\nMAIL FROM:<a@example.net>\r\n";
 
   @Test
-  void aSenderThatIsNotUnderstood() throws IOException {
+  void invalidSenderIsRecorded() throws IOException {
     assertThat(notTaken(Service.SMTP, "EHLO c\r\nMAIL FROM:<x@@bad> SIZE=1\r\n"))
         .containsExactly("x@@bad 0 Refused[code=501, status=5.1.3, text=Bad domain]");
   }
 
   @Test
-  void whoSubmitsWithoutSigningIn() throws IOException {
+  void submissionWithoutSignInIsRecorded() throws IOException {
     assertThat(notTaken(Service.SUBMISSION, BEGIN))
-        .containsExactly("a@example.net 0 Refused[code=530, status=5.7.0, text=Sign in first]");
+        .containsExactly(
+            "a@example.net 0 Refused[code=530, status=5.7.0, text=Authentication required]");
   }
 
   @Test
-  void aRecipientThatIsNotUnderstoodOrOneTooMany() throws IOException {
+  void invalidAndExcessRecipientsAreRecorded() throws IOException {
     String right = "RCPT TO:<b@example.test>\r\n";
     assertThat(notTaken(Service.SMTP, BEGIN + "RCPT TO:<b@@bad>\r\n" + right.repeat(3)))
         .satisfiesExactly(
@@ -47,7 +48,7 @@ class NotTakenTest {
   }
 
   @Test
-  void aMessageThatIsTooLargeInWhateverWayItSaysSo() throws IOException {
+  void oversizedMessageIsRecordedInEveryForm() throws IOException {
     String to = BEGIN + "RCPT TO:<b@example.test>\r\n";
     assertThat(notTaken(Service.SMTP, "EHLO c\r\nMAIL FROM:<a@example.net> SIZE=200000\r\n"))
         .singleElement()

@@ -92,7 +92,7 @@ class SmtpFuzzTest {
   };
 
   @Test
-  void anythingIsAnswered() throws Exception {
+  void arbitraryInputIsAnswered() throws Exception {
     MailConversation.receive(MAIL, ALICE, "Subject: x\r\n\r\nbody\r\n");
     Random random = new Random(5321);
     Service[] services = {Service.SMTP, Service.SUBMISSIONS, Service.LMTP};
@@ -147,7 +147,7 @@ class SmtpFuzzTest {
   }
 
   @Test
-  void anyPathIsAPathOrASyntaxError() {
+  void arbitraryPathIsParsedOrASyntaxError() {
     Random random = new Random(2821);
     String alphabet = "<>@\"\\.,:;[]() aB9-_+=\u00e4\u4e2d\0\r~IPv6:127.0.0.1";
     for (int round = 0; round < 300_000; round++) {

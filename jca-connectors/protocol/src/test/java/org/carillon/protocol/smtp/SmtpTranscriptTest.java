@@ -56,7 +56,7 @@ class SmtpTranscriptTest {
 
   @ParameterizedTest
   @MethodSource("transcripts")
-  void holds(Transcript transcript) throws Exception {
+  void sessionFollowsTheTranscript(Transcript transcript) throws Exception {
     Service service = transcript.service("smtp");
     if (service.encryption() == Service.Encryption.IMPLICIT) {
       link.startTls();

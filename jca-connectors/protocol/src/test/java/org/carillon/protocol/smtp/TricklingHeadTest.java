@@ -26,7 +26,7 @@ class TricklingHeadTest {
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, 2_048);
 
   @Test
-  void aHeaderThatComesOctetByOctetCostsAsItIsLong() {
+  void slowHeaderIsParsedInLinearTime() {
     assertThat(Growth.of(TricklingHeadTest::send, 7_500, Growth.TIMES * 7_500, 0))
         .isLessThan(Growth.LINEAR);
   }

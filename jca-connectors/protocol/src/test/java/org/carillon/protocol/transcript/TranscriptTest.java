@@ -31,7 +31,7 @@ class TranscriptTest {
 
   @ParameterizedTest
   @MethodSource("imap")
-  void onlyGreetingsAreWhatTheyLike(Transcript transcript) {
+  void transcriptsExpectExactReplies(Transcript transcript) {
     Set<String> greeted = new HashSet<>();
     List<String> loose = new ArrayList<>();
     for (String line : transcript.lines()) {
@@ -45,7 +45,7 @@ class TranscriptTest {
   }
 
   @Test
-  void whatWasSaidStandsForItself() throws Exception {
+  void capturedTextIsSubstitutedInSentLines() throws Exception {
     Transcript transcript =
         new Transcript(
             "example",
@@ -63,7 +63,7 @@ class TranscriptTest {
   }
 
   @Test
-  void itStandsForItsOctetsAndNoPattern() throws Exception {
+  void capturedTextIsMatchedLiterally() throws Exception {
     Transcript transcript = new Transcript("example", List.of("S: id (?<id>.*)", "S: took ${id}"));
     MemoryLink link = new MemoryLink();
     link.write("id 1.2\r\ntook 1x2\r\n".getBytes(StandardCharsets.US_ASCII), 0, 18);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CheckedLinesTest {
   /** A message in any pieces is accepted if its lines end properly, and is passed on unchanged. */
   @Test
-  void passesProperLinesOnUnchangedAndRejectsOthers() throws IOException {
+  void validLinesPassUnchangedAndOthersAreRejected() throws IOException {
     Random random = new Random(3030);
     String[] pieces = {"\r\n", "\r", "\n", "a", "bcd", ".", "\r\n.\r\n"};
     for (int round = 0; round < 50_000; round++) {
@@ -48,7 +48,7 @@ class CheckedLinesTest {
 
   /** A message in any pieces: every possible line end becomes CRLF. */
   @Test
-  void repairsEveryLineEndToCrlf() throws IOException {
+  void lineEndsAreNormalizedToCrlf() throws IOException {
     Random random = new Random(5321);
     String[] pieces = {"\r\n", "\r", "\n", "a", ".", "\r\r\n"};
     for (int round = 0; round < 50_000; round++) {

@@ -31,7 +31,7 @@ class DeflatedLinkTest {
   }
 
   @Test
-  void linesInAnyPacketsAreInflated() throws IOException {
+  void compressedLinesInAnyPacketsAreInflated() throws IOException {
     Wire wire = deflatedWire();
     String sent = deflated("a noop\r\nb " + "x".repeat(50_000) + "\r\n") + deflated("c noop\r\n");
     for (int i = 0; i < sent.length(); i += 7) {
@@ -44,7 +44,7 @@ class DeflatedLinkTest {
   }
 
   @Test
-  void whatIsFlushedCanBeInflatedAtOnce() throws Exception {
+  void flushedDataCanBeInflatedAtOnce() throws Exception {
     Wire wire = deflatedWire();
     Random random = new Random(4978);
     Inflater inflater = new Inflater(true);
@@ -68,7 +68,7 @@ class DeflatedLinkTest {
   }
 
   @Test
-  void whatWasNotDeflatedBreaksTheConnection() throws IOException {
+  void uncompressedDataBreaksTheConnection() throws IOException {
     Wire wire = deflatedWire();
     below.send("a noop\r\n\u00ff\u00ff\u00ff");
 
@@ -76,7 +76,7 @@ class DeflatedLinkTest {
   }
 
   @Test
-  void aClosedConnectionIsNotReadOrWritten() throws IOException {
+  void closedConnectionIsNotReadOrWritten() throws IOException {
     Wire wire = deflatedWire();
     wire.close();
 

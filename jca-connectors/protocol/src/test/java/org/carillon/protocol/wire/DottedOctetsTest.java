@@ -19,7 +19,7 @@ class DottedOctetsTest {
   };
 
   @Test
-  void agreesWithThePlainReadingOfTheRfc() throws Exception {
+  void messageEndMatchesTheReferenceImplementation() throws Exception {
     Random random = new Random(5321);
     for (int round = 0; round < 100_000; round++) {
       StringBuilder text = new StringBuilder();
@@ -72,7 +72,7 @@ class DottedOctetsTest {
   }
 
   @Test
-  void boundsTheWholeAndNoLine() throws Exception {
+  void messageSizeIsLimitedButNotLineLength() throws Exception {
     MemoryLink link = new MemoryLink();
     link.send("y".repeat(99_000) + "\r\n.\r\n");
     Wire wire = new Wire(link, LineEnds.STRICT, 512, Duration.ofSeconds(5));
@@ -87,7 +87,7 @@ class DottedOctetsTest {
 
   /** RFC 5321 §4.5.3.1.6: no server must accept more than 998 octets and CRLF. */
   @Test
-  void foldsLongLinesBetweenCharacters() throws Exception {
+  void longLinesAreFoldedBetweenCharacters() throws Exception {
     assertThat(written("x".repeat(998) + "\r\n")).isEqualTo("x".repeat(998) + "\r\n.\r\n");
     assertThat(written("x".repeat(999) + "\r\n."))
         .isEqualTo("x".repeat(998) + "\r\n x\r\n..\r\n.\r\n");
@@ -110,7 +110,7 @@ class DottedOctetsTest {
   }
 
   @Test
-  void whatIsWrittenIsReadTheSame() throws Exception {
+  void messagesRoundTripThroughDotStuffing() throws Exception {
     Random random = new Random(1939);
     for (int round = 0; round < 50_000; round++) {
       StringBuilder text = new StringBuilder();

@@ -25,7 +25,7 @@ class ScreeningScopeTest {
   }
 
   @Test
-  void aStrangersLinesAreShorterThanThoseOfWhoSignedIn() throws Exception {
+  void lineLimitIsLowerBeforeSignIn() throws Exception {
     Wire wire = wire(LONG);
     link.send("x".repeat(12_286) + "\r\n" + "x".repeat(12_287) + "\r\n");
     link.send("y".repeat(12_287) + "\r\n");
@@ -38,7 +38,7 @@ class ScreeningScopeTest {
   }
 
   @Test
-  void whoHoldsMuchLeavesNothingForOthersButShortLinesAlwaysPass() throws Exception {
+  void sharedMemoryLimitStillAdmitsShortLines() throws Exception {
     MemoryLink other = new MemoryLink();
     Wire greedy =
         new Wire(
@@ -63,7 +63,7 @@ class ScreeningScopeTest {
   }
 
   @Test
-  void whatIsHeldForACommandIsFreeForTheNext() throws Exception {
+  void commandMemoryIsReleasedByTheNextCommand() throws Exception {
     Wire wire = wire(LONG);
     link.send("a\r\nb\r\n");
     wire.awaitCommand();
@@ -77,7 +77,7 @@ class ScreeningScopeTest {
   }
 
   @Test
-  void disconnectsClientsThatDoNotSignInInTime() throws Exception {
+  void clientIsDisconnectedIfNotSignedInInTime() throws Exception {
     Wire wire = wire(Duration.ofNanos(1));
     link.send("a1 NOOP\r\na2 NOOP\r\n");
     assertThat(wire.awaitCommand()).isEqualTo(new Input.Silent());
@@ -86,7 +86,7 @@ class ScreeningScopeTest {
   }
 
   @Test
-  void aContentIsNoWayToStayLongerThanSigningInMayTake() throws Exception {
+  void literalsDoNotExtendTheTimeToSignIn() throws Exception {
     Wire wire = wire(Duration.ofNanos(1));
     link.send("x".repeat(100));
     assertThatThrownBy(() -> wire.readOctets(100, (octets, offset, length) -> {}))
@@ -94,7 +94,7 @@ class ScreeningScopeTest {
   }
 
   @Test
-  void aContentThatComesAnOctetNowAndThenDoesNotCome() throws Exception {
+  void trickledLiteralTimesOut() throws Exception {
     var slow = new SlowLink();
     try (Wire wire = new Wire(slow, LineEnds.STRICT, 512, Duration.ofMillis(200))) {
       assertThatThrownBy(() -> wire.readOctets(1_000_000, (octets, offset, length) -> {}))
@@ -104,7 +104,7 @@ class ScreeningScopeTest {
   }
 
   @Test
-  void aStrangerMaySayWhichProgramHeIs() {
+  void idCommandFitsIntoTheLineLimitBeforeSignIn() {
     // RFC 2971 §3.3: 30 fields, their names of 30 octets, their values of 1,024.
     Limits limits = new Limits(10, 10, LONG, LONG, 8, 65_536);
     assertThat(PeerLimits.of(limits, true, OctetReservation.unbounded()).strangersLine())

@@ -14,7 +14,7 @@ class WireTest {
   private final Wire wire = new Wire(link, LineEnds.STRICT, 512, Duration.ofSeconds(30));
 
   @Test
-  void readsLinesHoweverTheyArePacked() throws Exception {
+  void linesAreReadFromAnyPackets() throws Exception {
     link.send("NO");
     link.send("OP\r");
     link.send("\nQUIT\r\nRS");
@@ -27,7 +27,7 @@ class WireTest {
   }
 
   @Test
-  void boundsALineAndGoesOnBehindIt() throws Exception {
+  void overlongLineIsReportedAndSkipped() throws Exception {
     link.send("x".repeat(510) + "\r\n" + "begin" + "y".repeat(503) + "end\r\n");
     link.send("z".repeat(100_000));
     link.send("E\r\nNOOP\r\n");
@@ -40,7 +40,7 @@ class WireTest {
   }
 
   @Test
-  void strictEndsAreAllThatIsNoCrAlone() throws Exception {
+  void strictModeRejectsABareCr() throws Exception {
     link.send("NOOP\nA\rB\r\nRSET\r\n");
     assertThat(wire.awaitCommand()).isEqualTo(new Input.Line("NOOP"));
     assertThat(wire.awaitCommand()).isEqualTo(new Input.BareEnding());
@@ -48,7 +48,7 @@ class WireTest {
   }
 
   @Test
-  void lenientEndsTakeALineFeed() throws Exception {
+  void lenientModeAcceptsABareLineFeed() throws Exception {
     Wire lenient = new Wire(link, LineEnds.LENIENT, 512, Duration.ofSeconds(30));
     link.send("a1 NOOP\na2 NOOP\r\n");
     assertThat(lenient.awaitCommand()).isEqualTo(new Input.Line("a1 NOOP"));
@@ -56,7 +56,7 @@ class WireTest {
   }
 
   @Test
-  void tellsSilenceFromTheEnd() throws Exception {
+  void timeoutAndEndOfConnectionAreDistinguished() throws Exception {
     link.send("HALF");
     link.fallSilent();
     assertThat(wire.awaitCommand()).isEqualTo(new Input.Silent());
@@ -65,7 +65,7 @@ class WireTest {
   }
 
   @Test
-  void readsLiteralsAndWhatFollows() throws Exception {
+  void literalsAndTheFollowingLineAreRead() throws Exception {
     String literal = "l".repeat(70_000);
     link.send("A APPEND {70000}\r\n");
     assertThat(wire.awaitCommand()).isEqualTo(new Input.Line("A APPEND {70000}"));
@@ -80,7 +80,7 @@ class WireTest {
   }
 
   @Test
-  void sendsWhenItWaits() throws Exception {
+  void outputIsSentBeforeWaitingForInput() throws Exception {
     link.send("A\r\nB\r\n");
     wire.awaitCommand();
     wire.writeLine("1");
@@ -95,7 +95,7 @@ class WireTest {
   }
 
   @Test
-  void writesMuchInOrder() throws Exception {
+  void largeOutputIsWrittenInOrder() throws Exception {
     StringBuilder expected = new StringBuilder();
     for (int i = 0; i < 500; i++) {
       String text = (i + ",").repeat(i);
@@ -108,7 +108,7 @@ class WireTest {
   }
 
   @Test
-  void forgetsWhatWasSentBeforeTheEncryption() throws Exception {
+  void inputSentAheadOfTlsIsDiscarded() throws Exception {
     link.send("STARTTLS\r\nMAIL FROM:<evil@example.test>\r\n");
     wire.awaitCommand();
     assertThat(wire.pipelined()).isTrue();
@@ -119,7 +119,7 @@ class WireTest {
   }
 
   @Test
-  void stopsAWaitingSessionAndLetsItTakeLeave() throws Exception {
+  void stoppedWaitingSessionCanSayGoodbye() throws Exception {
     Thread stopper = Thread.startVirtualThread(wire::stop);
     assertThat(wire.awaitCommand()).isEqualTo(new Input.Stopping());
     stopper.join();
@@ -129,7 +129,7 @@ class WireTest {
   }
 
   @Test
-  void letsARunningCommandFinishBeforeItStops() throws Exception {
+  void runningCommandFinishesBeforeTheStop() throws Exception {
     link.send("DATA\r\n");
     wire.awaitCommand();
     wire.stop();
@@ -139,7 +139,7 @@ class WireTest {
   }
 
   @Test
-  void keepsALineThatComesSlowly() throws Exception {
+  void slowlyArrivingLineIsReadWhole() throws Exception {
     Wire patient = new Wire(link, LineEnds.STRICT, 1000, Duration.ofSeconds(30));
     link.send("x".repeat(300));
     link.pause();

@@ -42,10 +42,11 @@ public final class DavFailures {
               && String.valueOf(closed.getReason()).contains("Read-only")) {
         return DavError.of(
             DavError.UNAVAILABLE,
-            "The server may not write it: its folder takes nothing just now.");
+            "The server cannot write to its folder at the moment. Try again later.");
       }
     }
-    return DavError.of(DavError.INSUFFICIENT_STORAGE, "There is no room for it now.");
+    return DavError.of(
+        DavError.INSUFFICIENT_STORAGE, "There is not enough disk space to store this.");
   }
 
   /** Returns the error that tells a client of a failure. */
@@ -60,19 +61,24 @@ public final class DavFailures {
       case Failure.SeveralInvalid several -> error(several.each().getFirst());
       case Failure.Taken taken -> DavError.of(DavError.CONFLICT, taken.message());
       case Failure.Outdated _ ->
-          DavError.of(DavError.PRECONDITION_FAILED, "It was changed meanwhile, or is not there.");
+          DavError.of(
+              DavError.PRECONDITION_FAILED,
+              "The resource has changed since it was read, or it does not exist.");
       case Failure.LimitReached(Limit limit, long _) ->
           switch (limit) {
             case QUOTA ->
                 DavError.of(DavError.INSUFFICIENT_STORAGE, XmlName.dav("quota-not-exceeded"));
-            case OCTETS -> DavError.of(DavError.TOO_LARGE, "It is too large.");
+            case OCTETS -> DavError.of(DavError.TOO_LARGE, "The object is too large.");
             case OBJECTS ->
                 DavError.of(
-                    DavError.INSUFFICIENT_STORAGE, "It holds as many objects as one may hold.");
+                    DavError.INSUFFICIENT_STORAGE,
+                    "The collection is full: it holds the maximum number of objects.");
             case ACCESS_ENTRIES ->
                 DavError.of(DavError.FORBIDDEN, XmlName.dav("limited-number-of-aces"));
             case DISK, KEYWORDS, ANNOTATIONS, UIDS ->
-                DavError.of(DavError.INSUFFICIENT_STORAGE, "There is no room for more.");
+                DavError.of(
+                    DavError.INSUFFICIENT_STORAGE,
+                    "A limit is reached, so nothing more can be stored.");
           };
       case Failure.Damaged(String message) -> DavError.of(500, message);
       case Failure.TryLater(String why) -> DavError.of(DavError.UNAVAILABLE, why);

@@ -103,7 +103,7 @@ final class AttachmentPost implements Method {
   private static Map<String, String> query(DavCall call) {
     String text = Optional.ofNullable(call.request().getQueryString()).orElse("");
     if (text.length() > MOST_QUERY) {
-      throw DavError.of(DavError.BAD_REQUEST, "The query is too long.");
+      throw DavError.of(DavError.BAD_REQUEST, "The query string is too long.");
     }
     Map<String, String> read = new HashMap<>();
     for (String each : text.split("&")) {
@@ -114,7 +114,7 @@ final class AttachmentPost implements Method {
               each.substring(0, at),
               URLDecoder.decode(each.substring(at + 1), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException malformed) {
-          throw DavError.of(DavError.BAD_REQUEST, "The query is malformed.");
+          throw DavError.of(DavError.BAD_REQUEST, "The query string is malformed.");
         }
       }
     }

@@ -174,7 +174,8 @@ final class CalendarProperties {
 
   private static void checkText(DavResource resource, XmlElement value, DavCall call) {
     if (value.text().length() > MOST_TEXT || !value.elements().isEmpty()) {
-      throw DavError.of(DavError.CONFLICT, "A text of at most " + MOST_TEXT + " is needed.");
+      throw DavError.of(
+          DavError.CONFLICT, "The value must be a text of at most " + MOST_TEXT + " characters.");
     }
   }
 
@@ -184,13 +185,13 @@ final class CalendarProperties {
             && (value.element(XmlName.caldav("opaque")).isPresent()
                 || value.element(XmlName.caldav("transparent")).isPresent());
     if (!known) {
-      throw DavError.of(DavError.CONFLICT, "It is opaque or transparent.");
+      throw DavError.of(DavError.CONFLICT, "The value must be opaque or transparent.");
     }
   }
 
   private static void check(XmlElement value, Pattern form) {
     if (!form.matcher(value.text().strip()).matches() || !value.elements().isEmpty()) {
-      throw DavError.of(DavError.CONFLICT, "The value has another form.");
+      throw DavError.of(DavError.CONFLICT, "The value has the wrong format.");
     }
   }
 

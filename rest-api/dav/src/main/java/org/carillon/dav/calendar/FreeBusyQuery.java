@@ -58,7 +58,8 @@ public final class FreeBusyQuery implements Report {
         .element(CalendarNames.TIME_RANGE)
         .map(TimeRanges::bounded)
         .orElseThrow(
-            () -> DavError.of(DavError.BAD_REQUEST, "A free-busy-query has a time-range."));
+            () ->
+                DavError.of(DavError.BAD_REQUEST, "A free-busy-query must contain a time-range."));
   }
 
   /** Writes the response with these periods. */

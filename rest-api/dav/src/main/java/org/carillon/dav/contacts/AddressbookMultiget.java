@@ -48,7 +48,8 @@ final class AddressbookMultiget implements Report {
     List<String> addresses =
         asked.elements(XmlName.dav("href")).stream().map(href -> href.text().strip()).toList();
     if (addresses.size() > MOST) {
-      throw DavError.of(DavError.TOO_LARGE, "At most " + MOST + " contacts are asked for at once.");
+      throw DavError.of(
+          DavError.TOO_LARGE, "At most " + MOST + " contacts can be requested at once.");
     }
     Map<String, Optional<DavPath>> paths = new LinkedHashMap<>();
     Set<DavPath> known = new HashSet<>();

@@ -176,7 +176,8 @@ public class ContactsFeature implements Feature {
   private static void checkDescription(DavResource resource, XmlElement value, DavCall call) {
     if (value.text().length() > MOST_DESCRIPTION || !value.elements().isEmpty()) {
       throw DavError.of(
-          DavError.CONFLICT, "A description is a text of at most " + MOST_DESCRIPTION + ".");
+          DavError.CONFLICT,
+          "The description must be a text of at most " + MOST_DESCRIPTION + " characters.");
     }
   }
 

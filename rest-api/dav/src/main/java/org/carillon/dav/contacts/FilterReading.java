@@ -85,7 +85,7 @@ final class FilterReading {
         .map(name -> name.strip().toUpperCase(Locale.ROOT))
         .filter(name -> !name.isEmpty())
         .orElseThrow(
-            () -> DavError.of(DavError.BAD_REQUEST, "A filter has the name of what it is of."));
+            () -> DavError.of(DavError.BAD_REQUEST, "A filter must have a name attribute."));
   }
 
   private static boolean isAll(XmlElement filter) {

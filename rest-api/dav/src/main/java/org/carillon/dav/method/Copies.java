@@ -46,11 +46,11 @@ final class Copies {
   private void place(DavResource source, CollectionResource into, String name, boolean moves) {
     ItemKey key =
         PathSegment.key(name)
-            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can have that name."));
+            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "This name is not allowed."));
     switch (source) {
       case FileResource file -> file(file, into, key, moves);
       case DavObjectResource object -> object(object, into, key, moves);
-      default -> throw DavError.of(DavError.FORBIDDEN, "It can't be copied.");
+      default -> throw DavError.of(DavError.FORBIDDEN, "This resource cannot be copied.");
     }
     ResourcePlace from = source.place().orElseThrow();
     ResourcePlace to = ResourcePlace.of(into.id(), key);
@@ -64,7 +64,7 @@ final class Copies {
 
   private void file(FileResource file, CollectionResource into, ItemKey key, boolean moves) {
     if (!into.isOfFiles()) {
-      throw DavError.of(DavError.FORBIDDEN, "Files lie among files.");
+      throw DavError.of(DavError.FORBIDDEN, "Files can only be stored in a file folder.");
     }
     DavFailures.value(
         call.ports()
@@ -75,7 +75,8 @@ final class Copies {
   private void object(
       DavObjectResource object, CollectionResource into, ItemKey key, boolean moves) {
     if (into.kind() != object.collection().kind()) {
-      throw DavError.of(DavError.FORBIDDEN, "It is of another kind.");
+      throw DavError.of(
+          DavError.FORBIDDEN, "The destination collection is for another kind of object.");
     }
     var objects = call.ports().objects();
     if (moves) {

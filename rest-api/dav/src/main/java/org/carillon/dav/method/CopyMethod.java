@@ -55,12 +55,15 @@ final class CopyMethod implements Method {
     boolean overwrite = overwrite(call);
     Depth depth = call.depth(Depth.INFINITY);
     if (depth == Depth.ONE || moves() && depth == Depth.ZERO && source.isCollection()) {
-      throw DavError.of(DavError.BAD_REQUEST, "That depth means nothing here.");
+      throw DavError.of(DavError.BAD_REQUEST, "This value of Depth is not allowed here.");
     }
     if (target.isSame(source.path())
         || source.isCollection() && target.isWithin(source.path())
         || source.path().isWithin(target)) {
-      throw DavError.of(DavError.FORBIDDEN, "Nothing is put into itself or in its own place.");
+      throw DavError.of(
+          DavError.FORBIDDEN,
+          "A resource cannot be copied or moved to itself, into itself or over one"
+              + " of the folders that contain it.");
     }
     if (moves()) {
       call.locks().require(source.path(), true, true);
@@ -72,7 +75,8 @@ final class CopyMethod implements Method {
     call.locks().require(target, there.isEmpty(), true);
     DavPreconditions.of(call, resource);
     if (there.isPresent() && !overwrite) {
-      throw DavError.of(DavError.PRECONDITION_FAILED, "There is something already.");
+      throw DavError.of(
+          DavError.PRECONDITION_FAILED, "The destination exists already, and Overwrite is F.");
     }
     Map<DavPath, DavError> failed =
         source instanceof CollectionResource collection
@@ -91,7 +95,8 @@ final class CopyMethod implements Method {
   private static DavPath target(DavCall call) {
     String field =
         call.header("Destination")
-            .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "There is no destination."));
+            .orElseThrow(
+                () -> DavError.of(DavError.BAD_REQUEST, "The Destination field is missing."));
     return Destination.path(call, field)
         .orElseThrow(
             () -> DavError.of(DavError.BAD_GATEWAY, "The destination is on another server."));
@@ -101,7 +106,7 @@ final class CopyMethod implements Method {
     return switch (call.header("Overwrite").orElse("T").strip().toUpperCase(Locale.ROOT)) {
       case "T" -> true;
       case "F" -> false;
-      default -> throw DavError.of(DavError.BAD_REQUEST, "Overwrite is T or F.");
+      default -> throw DavError.of(DavError.BAD_REQUEST, "The Overwrite field must be T or F.");
     };
   }
 
@@ -114,7 +119,8 @@ final class CopyMethod implements Method {
                     parent instanceof CollectionResource collection
                         ? collection
                         : DavPuts.<CollectionResource>refuse())
-            .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such collection."));
+            .orElseThrow(
+                () -> DavError.of(DavError.CONFLICT, "The parent collection does not exist."));
     if (there.isPresent() && there.get() instanceof CollectionResource) {
       Map<DavPath, DavError> failed =
           new Deletion(call).delete(there.get(), new Precondition.Always());
@@ -164,22 +170,24 @@ final class CopyMethod implements Method {
   private static MailboxName name(DavCall call, CollectionResource source, DavPath target) {
     HomeKind kind = source.home().kind();
     if (!target.segment(0).equals(kind.segment()) || target.size() < 3) {
-      throw DavError.of(DavError.FORBIDDEN, "It can't be there.");
+      throw DavError.of(DavError.FORBIDDEN, "A collection of this kind cannot be stored there.");
     }
     CollectionResolver homes = new CollectionResolver(call);
     HomeResource home =
         homes
             .home(kind, target.segment(1))
-            .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such home."));
+            .orElseThrow(() -> DavError.of(DavError.CONFLICT, "This home does not exist."));
     DavResource parent =
         call.find(target.parent())
-            .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such collection."));
+            .orElseThrow(
+                () -> DavError.of(DavError.CONFLICT, "The parent collection does not exist."));
     if (!(parent instanceof HomeResource)
         && !(kind.isTree() && parent instanceof CollectionResource)) {
-      throw DavError.of(DavError.FORBIDDEN, "No collection can be there.");
+      throw DavError.of(DavError.FORBIDDEN, "A collection cannot be created there.");
     }
     return homes
         .mailbox(home, target.below(2))
-        .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "No collection can have that name."));
+        .orElseThrow(
+            () -> DavError.of(DavError.FORBIDDEN, "This name is not allowed for a collection."));
   }
 }

@@ -25,7 +25,7 @@ public final class DavPreconditions {
   public static void require(DavCall call) {
     Optional<IfHeader> conditions = call.conditions();
     if (conditions.isPresent() && !conditions.get().holds(address -> state(call, address))) {
-      throw failed("What the If field says does not hold.");
+      throw failed("The condition in the If field is not met.");
     }
   }
 
@@ -65,7 +65,7 @@ public final class DavPreconditions {
         || noneMatch.isPresent()
             && there.isPresent()
             && tag.map(noneMatch.get()::hasWeakly).orElse(noneMatch.get().any())) {
-      throw failed("It is not as the request says.");
+      throw failed("The condition in If-Match or If-None-Match is not met.");
     }
     if (match.isEmpty()) {
       requireUnmodified(call, there);
@@ -98,7 +98,7 @@ public final class DavPreconditions {
     Optional<Instant> modified =
         there.flatMap(DavResource::modified).map(at -> at.truncatedTo(ChronoUnit.SECONDS));
     if (since.isPresent() && modified.filter(at -> at.isAfter(since.get())).isPresent()) {
-      throw failed("It was changed since.");
+      throw failed("The resource has changed since the time in If-Unmodified-Since.");
     }
   }
 
@@ -113,7 +113,7 @@ public final class DavPreconditions {
         && object.entry().scheduleTag().filter(field.get()::equals).isPresent()) {
       return Optional.of(new Precondition.Match(Set.of(object.entry().tag())));
     }
-    throw failed("Its schedule tag is another.");
+    throw failed("The schedule tag has changed.");
   }
 
   private static String plain(String tag) {

@@ -65,7 +65,7 @@ public final class DavPuts {
   public record Done(Optional<EntityTag> tag, Optional<String> scheduleTag, boolean replaced) {}
 
   static <T> T refuse() {
-    throw DavError.of(DavError.FORBIDDEN, "Only collections hold files and objects.");
+    throw DavError.of(DavError.FORBIDDEN, "Files and objects can only be stored in collections.");
   }
 
   /**
@@ -213,7 +213,7 @@ public final class DavPuts {
           case MAIL, NOTES, FILES, CHAT -> new CorrectedText(text, List.of());
         };
     if (!kept.mended().isEmpty()) {
-      LOG.debugf("%s was mended: %s", call.path(), String.join("; ", kept.mended()));
+      LOG.debugf("%s was corrected: %s", call.path(), String.join("; ", kept.mended()));
     }
     return kept.octets();
   }

@@ -34,7 +34,9 @@ final class DeleteMethod implements Method {
   public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     DavResource gone = resource.orElseThrow();
     if (gone instanceof CollectionResource && call.depth(Depth.INFINITY) != Depth.INFINITY) {
-      throw DavError.of(DavError.BAD_REQUEST, "A collection is deleted with all that is in it.");
+      throw DavError.of(
+          DavError.BAD_REQUEST,
+          "A collection can only be deleted as a whole, with Depth: infinity.");
     }
     call.locks().require(call.path(), true, true);
     var when = DavPreconditions.of(call, resource);

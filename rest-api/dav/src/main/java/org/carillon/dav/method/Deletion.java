@@ -51,7 +51,7 @@ final class Deletion {
                       call.telling()),
               failed);
       case CollectionResource collection -> collection(collection, failed);
-      default -> throw DavError.of(DavError.FORBIDDEN, "It is always there.");
+      default -> throw DavError.of(DavError.FORBIDDEN, "This resource cannot be deleted.");
     };
   }
 

@@ -61,7 +61,7 @@ final class GetMethod implements Method {
         : date(call, "If-Unmodified-Since")
             .filter(since -> modified.filter(at -> at.isAfter(since)).isPresent())
             .isPresent()) {
-      throw DavPreconditions.failed("It is another than the request says.");
+      throw DavPreconditions.failed("The condition in If-Match or If-Unmodified-Since is not met.");
     }
     Optional<EntityTagList> noneMatch = DavPreconditions.tags(call, "If-None-Match");
     return noneMatch.isPresent()

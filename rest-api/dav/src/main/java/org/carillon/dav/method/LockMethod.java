@@ -51,19 +51,19 @@ final class LockMethod implements Method {
     Optional<XmlElement> body = call.xml();
     if (body.isEmpty()) {
       if (resource.isEmpty()) {
-        throw DavError.of(DavError.NOT_FOUND, "There is nothing that is locked.");
+        throw DavError.of(DavError.NOT_FOUND, "There is no lock to refresh.");
       }
       answer(call, refreshed(call, time), HttpServletResponse.SC_OK, false);
       return;
     }
     if (!body.get().name().equals(XmlName.dav("lockinfo"))) {
-      throw DavError.of(DavError.BAD_REQUEST, "The body is no DAV:lockinfo.");
+      throw DavError.of(DavError.BAD_REQUEST, "The body must be a DAV:lockinfo element.");
     }
     boolean made = resource.isEmpty() && make(call);
     LockTable.Position position =
         call.locks()
             .position(call.path())
-            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "It can't be locked."));
+            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "This resource cannot be locked."));
     ResourceLock lock = locked(call, body.get(), position, time);
     call.locks().changed();
     answer(call, lock, made ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK, true);
@@ -75,11 +75,13 @@ final class LockMethod implements Method {
     NewFileName.require(call.path());
     call.locks().require(call.path(), true, false);
     if (!collection.isOfFiles()) {
-      throw DavError.of(DavError.FORBIDDEN, "No object is empty.");
+      throw DavError.of(
+          DavError.FORBIDDEN,
+          "Only files can be created by LOCK: calendar and contact objects cannot be empty.");
     }
     var key =
         PathSegment.key(call.path().name())
-            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can have that name."));
+            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "This name is not allowed."));
     try (var spool = call.ports().collections().spool(call.caller(), 0)) {
       new DavPuts(call).file(collection, key, new Precondition.Absent(), spool);
     }
@@ -97,15 +99,16 @@ final class LockMethod implements Method {
     boolean exclusive = scope.flatMap(kind -> kind.element(XmlName.dav("exclusive"))).isPresent();
     boolean shared = scope.flatMap(kind -> kind.element(XmlName.dav("shared"))).isPresent();
     if (!write || exclusive == shared) {
-      throw DavError.of(DavError.UNPROCESSABLE, "There are exclusive and shared write locks.");
+      throw DavError.of(
+          DavError.UNPROCESSABLE, "The lock must be an exclusive or a shared write lock.");
     }
     Depth depth = call.depth(Depth.INFINITY);
     if (depth == Depth.ONE) {
-      throw DavError.of(DavError.BAD_REQUEST, "A lock has the depth 0 or infinity.");
+      throw DavError.of(DavError.BAD_REQUEST, "The depth of a lock must be 0 or infinity.");
     }
     String owner = asked.element(XmlName.dav("owner")).map(XmlOutput::text).orElse("");
     if (owner.length() > NewResourceLock.MOST_OWNER) {
-      throw DavError.of(DavError.TOO_LARGE, "What is said of the owner is too long.");
+      throw DavError.of(DavError.TOO_LARGE, "The owner element of the lock is too long.");
     }
     ResourcePlace place = position.place();
     boolean deep = depth == Depth.INFINITY && place.key().isEmpty();
@@ -145,7 +148,7 @@ final class LockMethod implements Method {
             .filter(lock -> tokens.contains(lock.token()))
             .toList();
     if (tokens.isEmpty()) {
-      throw DavError.of(DavError.BAD_REQUEST, "The If field names no lock.");
+      throw DavError.of(DavError.BAD_REQUEST, "The If field names no lock token.");
     }
     if (locks.isEmpty()) {
       throw DavError.of(

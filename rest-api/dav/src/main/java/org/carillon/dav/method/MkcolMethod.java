@@ -70,7 +70,8 @@ final class MkcolMethod implements Method {
     HomeKind home =
         HomeKind.of(call.path().segment(0))
             .filter(any -> call.path().size() > 2)
-            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can be made there."));
+            .orElseThrow(
+                () -> DavError.of(DavError.FORBIDDEN, "A collection cannot be created there."));
     Optional<CollectionKind> kind = kind(home, properties);
     if (kind.isEmpty()) {
       // RFC 4791 §5.3.1: all instructions or none.
@@ -88,7 +89,11 @@ final class MkcolMethod implements Method {
     if (!others.isEmpty()) {
       DavResource collection =
           call.find(call.path().asCollection())
-              .orElseThrow(() -> DavError.of(DavError.UNAVAILABLE, "It is not there yet."));
+              .orElseThrow(
+                  () ->
+                      DavError.of(
+                          DavError.UNAVAILABLE,
+                          "The new collection cannot be read yet. Try again later."));
       PropertyChanges.Outcome outcome = others.apply(call, collection);
       if (!outcome.done()) {
         // RFC 5689 §3: all or nothing.
@@ -122,7 +127,7 @@ final class MkcolMethod implements Method {
     if (!isXml) {
       if (call.input().read() >= 0) {
         // RFC 4918 §9.3.1.
-        throw DavError.of(DavError.MEDIA_TYPE, "A collection is made of nothing but XML.");
+        throw DavError.of(DavError.MEDIA_TYPE, "The body must be XML.");
       }
       return Optional.empty();
     }
@@ -139,11 +144,12 @@ final class MkcolMethod implements Method {
     HomeResource home =
         homes
             .home(kind, path.segment(1))
-            .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such home."));
+            .orElseThrow(() -> DavError.of(DavError.CONFLICT, "This home does not exist."));
     List<String> names = path.below(2);
     DavResource parent =
         call.find(path.parent())
-            .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such collection."));
+            .orElseThrow(
+                () -> DavError.of(DavError.CONFLICT, "The parent collection does not exist."));
     boolean takes =
         parent instanceof HomeResource || parent instanceof CollectionResource && kind.isTree();
     if (!takes && parent.isCollection() && isOfCalendars()) {
@@ -152,11 +158,12 @@ final class MkcolMethod implements Method {
     if (!takes) {
       throw DavError.of(
           parent.isCollection() ? DavError.FORBIDDEN : DavError.CONFLICT,
-          "No collection can be made there.");
+          "A collection cannot be created there.");
     }
     return homes
         .mailbox(home, names)
-        .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "No collection can have that name."));
+        .orElseThrow(
+            () -> DavError.of(DavError.FORBIDDEN, "This name is not allowed for a collection."));
   }
 
   private static CollectionEntry made(DavCall call, MailboxName mailbox, CollectionKind kind) {

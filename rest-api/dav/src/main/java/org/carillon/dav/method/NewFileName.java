@@ -15,7 +15,7 @@ final class NewFileName {
   /** Refuses a name that some program takes for a path. */
   static void require(DavPath target) {
     if (!isGood(target)) {
-      throw DavError.of(DavError.FORBIDDEN, "A file's name has no backslash.");
+      throw DavError.of(DavError.FORBIDDEN, "A file name must not contain a backslash.");
     }
   }
 

@@ -110,7 +110,9 @@ public final class PropertyChanges {
   private static ResourcePlace place(DavCall call, DavResource resource) {
     return resource
         .noted(call)
-        .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing is noted of it."));
+        .orElseThrow(
+            () ->
+                DavError.of(DavError.FORBIDDEN, "Properties of this resource cannot be changed."));
   }
 
   private static Runnable look(
@@ -133,7 +135,7 @@ public final class PropertyChanges {
     if (name.toString().length() > ResourceProperty.MOST_NAME
         || text.filter(written -> written.length() > ResourceProperty.MOST_OCTETS / 4)
             .isPresent()) {
-      throw DavError.of(DavError.INSUFFICIENT_STORAGE, "The property is too long.");
+      throw DavError.of(DavError.INSUFFICIENT_STORAGE, "The property's name or value is too long.");
     }
     kept.add(new ResourcePropertyChange(name.namespace(), name.local(), text));
     return () -> {};

@@ -55,7 +55,7 @@ final class PropfindMethod implements Method {
       return new PropertyRequest.All(List.of());
     }
     if (!body.get().name().equals(XmlName.dav("propfind"))) {
-      throw DavError.of(DavError.BAD_REQUEST, "The body is no DAV:propfind.");
+      throw DavError.of(DavError.BAD_REQUEST, "The body must be a DAV:propfind element.");
     }
     return PropertyRequest.of(body.get());
   }

@@ -31,10 +31,12 @@ final class ProppatchMethod implements Method {
         call.xml()
             .filter(sent -> sent.name().equals(XmlName.dav("propertyupdate")))
             .orElseThrow(
-                () -> DavError.of(DavError.BAD_REQUEST, "The body is no DAV:propertyupdate."));
+                () ->
+                    DavError.of(
+                        DavError.BAD_REQUEST, "The body must be a DAV:propertyupdate element."));
     PropertyChanges changes = PropertyChanges.of(body);
     if (changes.isEmpty()) {
-      throw DavError.of(DavError.BAD_REQUEST, "There is nothing to change.");
+      throw DavError.of(DavError.BAD_REQUEST, "The request contains no property to change.");
     }
     call.locks().require(call.path(), false, false);
     PropertyChanges.Outcome outcome = changes.apply(call, changed);

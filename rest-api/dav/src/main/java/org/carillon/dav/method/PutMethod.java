@@ -31,10 +31,12 @@ final class PutMethod implements Method {
   public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     if (call.header("Content-Range").isPresent()) {
       // RFC 9110 §14.5: taking a part for the whole would lose octets.
-      throw DavError.of(DavError.BAD_REQUEST, "Whole contents are put, no parts of them.");
+      throw DavError.of(
+          DavError.BAD_REQUEST, "Partial PUT is not supported: send the whole content.");
     }
     if (call.path().slash()) {
-      throw DavError.of(DavError.CONFLICT, "What is put has no slash at its end.");
+      throw DavError.of(
+          DavError.CONFLICT, "The address of a file or object must not end with a slash.");
     }
     CollectionResource collection = parent(call);
     if (resource.isEmpty()) {
@@ -44,7 +46,7 @@ final class PutMethod implements Method {
     var when = DavPreconditions.of(call, resource);
     var key =
         PathSegment.key(call.path().name())
-            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can have that name."));
+            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "This name is not allowed."));
     DavPuts.Done done = new DavPuts(call).put(collection, key, when);
     HttpServletResponse response = call.response();
     done.tag().ifPresent(tag -> response.setHeader("ETag", tag.toString()));
@@ -67,6 +69,6 @@ final class PutMethod implements Method {
                 parent instanceof CollectionResource collection
                     ? collection
                     : DavPuts.<CollectionResource>refuse())
-        .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such collection."));
+        .orElseThrow(() -> DavError.of(DavError.CONFLICT, "The parent collection does not exist."));
   }
 }

@@ -24,7 +24,7 @@ final class ReportMethod implements Method {
   @Override
   public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     XmlElement body =
-        call.xml().orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "Nothing is asked."));
+        call.xml().orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "The body is missing."));
     call.features()
         .report(body.name(), resource.orElseThrow())
         .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, XmlName.dav("supported-report")))

@@ -28,7 +28,8 @@ final class UnlockMethod implements Method {
         call.header("Lock-Token")
             .map(String::strip)
             .filter(text -> text.startsWith("<") && text.endsWith(">"))
-            .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "No lock token was sent."));
+            .orElseThrow(
+                () -> DavError.of(DavError.BAD_REQUEST, "The Lock-Token field is missing."));
     String token = field.substring(1, field.length() - 1);
     ResourceLock lock =
         call.locks().over(call.path()).stream()

@@ -71,7 +71,10 @@ final class AccessEntries {
       boolean denies = ace.element(DENY).isPresent();
       XmlElement privileges =
           ace.element(denies ? DENY : GRANT)
-              .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "An ace grants or denies."));
+              .orElseThrow(
+                  () ->
+                      DavError.of(
+                          DavError.BAD_REQUEST, "An ace element must contain grant or deny."));
       Identifier identifier = identifier(call, ace, denies, before);
       MailboxRights rights = rights(privileges);
       wanted.merge(identifier, rights, MailboxRights::plus);
@@ -118,7 +121,9 @@ final class AccessEntries {
     XmlElement who =
         ace.element(PRINCIPAL)
             .flatMap(principal -> principal.elements().stream().findFirst())
-            .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "An ace is about somebody."));
+            .orElseThrow(
+                () ->
+                    DavError.of(DavError.BAD_REQUEST, "An ace element must contain a principal."));
     if (who.name().equals(AUTHENTICATED) || who.name().equals(XmlName.dav("all"))) {
       return everybody(denies, before);
     }

@@ -41,7 +41,8 @@ final class AclMethod implements Method {
     XmlElement body =
         call.xml()
             .filter(sent -> sent.name().equals(XmlName.dav("acl")))
-            .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "The body is no DAV:acl."));
+            .orElseThrow(
+                () -> DavError.of(DavError.BAD_REQUEST, "The body must be a DAV:acl element."));
     call.locks().require(call.path(), false, false);
     Sharing sharing = call.ports().mailboxes();
     List<AccessEntry> there = DavFailures.value(sharing.accessList(call.caller(), name));

@@ -96,7 +96,10 @@ final class ExpandProperty implements Report {
           property.attribute("namespace").orElse(XmlName.DAV),
           property
               .attribute("name")
-              .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "A property has no name.")));
+              .orElseThrow(
+                  () ->
+                      DavError.of(
+                          DavError.BAD_REQUEST, "A property element must have a name attribute.")));
     }
   }
 }

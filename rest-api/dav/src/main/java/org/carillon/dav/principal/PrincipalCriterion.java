@@ -64,7 +64,7 @@ record PrincipalCriterion(List<XmlName> properties, Match match, String text) {
     String text = match.map(XmlElement::text).orElse("").strip().toLowerCase(Locale.ROOT);
     String bare = text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text;
     if (bare.isEmpty()) {
-      throw DavError.of(DavError.BAD_REQUEST, "Nothing is looked for.");
+      throw DavError.of(DavError.BAD_REQUEST, "The request contains no search condition.");
     }
     return new PrincipalCriterion(
         search.elements(XmlName.dav("prop")).stream()

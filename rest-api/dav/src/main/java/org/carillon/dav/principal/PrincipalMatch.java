@@ -35,7 +35,8 @@ final class PrincipalMatch implements Report {
     boolean self = asked.element(XmlName.dav("self")).isPresent();
     Optional<XmlElement> property = asked.element(XmlName.dav("principal-property"));
     if (self == property.isPresent()) {
-      throw DavError.of(DavError.BAD_REQUEST, "It asks for self or by a property.");
+      throw DavError.of(
+          DavError.BAD_REQUEST, "The request must contain either self or principal-property.");
     }
     PropertyRequest wanted =
         new PropertyRequest.Named(

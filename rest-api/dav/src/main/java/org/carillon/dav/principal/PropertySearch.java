@@ -39,7 +39,7 @@ final class PropertySearch implements Report {
             .map(PrincipalCriterion::of)
             .toList();
     if (criteria.isEmpty()) {
-      throw DavError.of(DavError.BAD_REQUEST, "Nothing is looked for.");
+      throw DavError.of(DavError.BAD_REQUEST, "The request contains no search condition.");
     }
     boolean any = asked.attribute("test").filter(test -> test.equals("anyof")).isPresent();
     List<TreeCondition> conditions = criteria.stream().map(PrincipalCriterion::condition).toList();

@@ -38,7 +38,7 @@ public sealed interface PropertyRequest {
     names.forEach(name -> once.putIfAbsent(name.name(), name));
     if (once.size() > MOST) {
       throw DavError.of(
-          DavError.BAD_REQUEST, "At most " + MOST + " properties are asked for at once.");
+          DavError.BAD_REQUEST, "At most " + MOST + " properties can be requested at once.");
     }
     return List.copyOf(once.values());
   }
@@ -55,7 +55,9 @@ public sealed interface PropertyRequest {
     boolean names = asking.element(XmlName.dav("propname")).isPresent();
     int said = (named.isPresent() ? 1 : 0) + (all ? 1 : 0) + (names ? 1 : 0);
     if (said != 1) {
-      throw DavError.of(DavError.BAD_REQUEST, "It asks for one of prop, allprop and propname.");
+      throw DavError.of(
+          DavError.BAD_REQUEST,
+          "The request must contain exactly one of prop, allprop and propname.");
     }
     if (named.isPresent()) {
       return new Named(named.get().elements());

@@ -26,7 +26,7 @@ public final class ResultLimit {
 
   private static int read(String text, int most) {
     if (!text.matches("[0-9]{1," + MOST_DIGITS + "}") || Long.parseLong(text) == 0) {
-      throw DavError.of(DavError.BAD_REQUEST, "nresults is a number above 0.");
+      throw DavError.of(DavError.BAD_REQUEST, "nresults must be a number greater than 0.");
     }
     return (int) Math.min(most, Long.parseLong(text));
   }

@@ -31,12 +31,15 @@ final class CalendarUpload {
     FileParameters asked = new FileParameters(call);
     if (asked.span().isPresent() || call.header("Content-Range").isPresent()) {
       // The objects outside of the part would be deleted.
-      throw DavError.of(DavError.BAD_REQUEST, "Whole calendars are put, no parts of them.");
+      throw DavError.of(
+          DavError.BAD_REQUEST, "Partial PUT is not supported: send the whole calendar.");
     }
     require(call, caller, collection);
     int most = (int) calendars.mostOctets();
     DavError tooLarge =
-        DavError.of(DavError.TOO_LARGE, "A calendar's file has at most " + most + " octets.");
+        DavError.of(
+            DavError.TOO_LARGE,
+            "The calendar file is too large: the maximum is " + most + " octets.");
     if (call.request().getContentLengthLong() > most) {
       throw tooLarge;
     }
@@ -75,7 +78,7 @@ final class CalendarUpload {
                         .tag());
     if (!holds) {
       throw DavError.of(
-          DavError.PRECONDITION_FAILED, "The calendar is another than the request says.");
+          DavError.PRECONDITION_FAILED, "The condition in If-Match or If-None-Match is not met.");
     }
   }
 

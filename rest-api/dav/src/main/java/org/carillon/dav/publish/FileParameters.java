@@ -36,7 +36,8 @@ final class FileParameters {
       return switch (asked.get()) {
         case "ics" -> CalendarFileFormat.ICALENDAR;
         case "vcs" -> CalendarFileFormat.VCALENDAR;
-        default -> throw DavError.of(DavError.BAD_REQUEST, "The format is ics or vcs.");
+        default ->
+            throw DavError.of(DavError.BAD_REQUEST, "The parameter format must be ics or vcs.");
       };
     }
     String accept = call.header("Accept").orElse("").toLowerCase(Locale.ROOT);
@@ -54,7 +55,7 @@ final class FileParameters {
     }
     TimeSpan span = new TimeSpan(from.orElse(Instant.MIN), to.orElse(Instant.MAX));
     if (!span.from().isBefore(span.to())) {
-      throw DavError.of(DavError.BAD_REQUEST, "What is in to must be after what is in from.");
+      throw DavError.of(DavError.BAD_REQUEST, "The time in to must be after the time in from.");
     }
     return Optional.of(span);
   }
@@ -64,7 +65,8 @@ final class FileParameters {
     return switch (parameter("mode").orElse("merge").toLowerCase(Locale.ROOT)) {
       case "merge" -> ImportMode.MERGE;
       case "replace" -> ImportMode.REPLACE;
-      default -> throw DavError.of(DavError.BAD_REQUEST, "The mode is merge or replace.");
+      default ->
+          throw DavError.of(DavError.BAD_REQUEST, "The parameter mode must be merge or replace.");
     };
   }
 
@@ -83,8 +85,8 @@ final class FileParameters {
                     DavError.BAD_REQUEST,
                     "A time in "
                         + field
-                        + " is written as 2026-01-31, as 2026-01-31T09:00:00Z, or as days from"
-                        + " today: -P30D."));
+                        + " must be written as 2026-01-31, as 2026-01-31T09:00:00Z, or as"
+                        + " days from today such as -P30D."));
   }
 
   private static Optional<Instant> parsed(String text) {

@@ -79,14 +79,16 @@ public class PublishedResources {
   private static void otherMethod(DavCall call, String allowed) {
     call.response().setHeader("Allow", allowed);
     if (!call.request().getMethod().equals("OPTIONS")) {
-      throw DavError.of(DavError.METHOD_NOT_ALLOWED, "This method is not for what is here.");
+      throw DavError.of(
+          DavError.METHOD_NOT_ALLOWED, "This method is not allowed for this resource.");
     }
     call.answer(HttpServletResponse.SC_OK);
   }
 
   private static DavError hidden(Optional<Caller> caller) {
     return caller.isPresent()
-        ? DavError.of(DavError.NOT_FOUND, "There is nothing at this address that you may have.")
+        ? DavError.of(
+            DavError.NOT_FOUND, "There is nothing at this address, or you have no access to it.")
         : DavError.of(HttpServletResponse.SC_UNAUTHORIZED, SIGN_IN);
   }
 
@@ -146,7 +148,7 @@ public class PublishedResources {
             new FileParameters(call).parameter("key").orElse(""),
             new FileParameters(call).wish(secret.old()));
     if (file.asFailure().filter(Failure.NotFound.class::isInstance).isPresent()) {
-      throw DavError.of(DavError.NOT_FOUND, "There is no such address any more.");
+      throw DavError.of(DavError.NOT_FOUND, "This address does not exist or has been withdrawn.");
     }
     send(call, DavFailures.value(file), true);
   }
@@ -277,7 +279,8 @@ public class PublishedResources {
     Optional<String> said = asked.parameter("version").or(() -> asked.parameter("format"));
     if (said.isPresent()) {
       return VCardVersion.of(said.get())
-          .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "The version is 2.1, 3.0 or 4.0."));
+          .orElseThrow(
+              () -> DavError.of(DavError.BAD_REQUEST, "The version must be 2.1, 3.0 or 4.0."));
     }
     String accept = call.header("Accept").orElse("").toLowerCase(Locale.ROOT);
     if (accept.contains("version=4.0")) {

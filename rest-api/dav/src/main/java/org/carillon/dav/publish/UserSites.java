@@ -56,7 +56,8 @@ public class UserSites {
     String method = call.request().getMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       if (call.signedIn().isEmpty()) {
-        throw DavError.of(HttpServletResponse.SC_UNAUTHORIZED, "Sign in with Basic or Bearer.");
+        throw DavError.of(
+            HttpServletResponse.SC_UNAUTHORIZED, "Sign in with Basic or Bearer authentication.");
       }
       return false;
     }

@@ -132,7 +132,8 @@ public final class DavCall {
   /** Returns the Depth of the request. */
   public Depth depth(Depth otherwise) {
     return Depth.parse(request.getHeader("Depth"), otherwise)
-        .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "Depth is 0, 1 or infinity."));
+        .orElseThrow(
+            () -> DavError.of(DavError.BAD_REQUEST, "The Depth field must be 0, 1 or infinity."));
   }
 
   /** Returns the client's preferred response. */
@@ -251,7 +252,10 @@ public final class DavCall {
     return switch (encoding.toLowerCase(Locale.ROOT)) {
       case "identity", "" -> new UndrainedBody(request.getInputStream());
       case "gzip", "x-gzip" -> new UnpackedBody(new UndrainedBody(request.getInputStream()));
-      default -> throw DavError.of(DavError.MEDIA_TYPE, "Bodies are sent plain or by gzip.");
+      default ->
+          throw DavError.of(
+              DavError.MEDIA_TYPE,
+              "The Content-Encoding is not supported: send the body uncompressed or with gzip.");
     };
   }
 
@@ -279,7 +283,7 @@ public final class DavCall {
             malformed.isTooLarge() ? DavError.TOO_LARGE : DavError.BAD_REQUEST,
             malformed.getMessage());
       } catch (java.util.zip.ZipException | java.io.EOFException malformed) {
-        throw DavError.of(DavError.BAD_REQUEST, "The body is not packed by gzip.");
+        throw DavError.of(DavError.BAD_REQUEST, "The body is not valid gzip data.");
       }
     }
     return body;

@@ -125,7 +125,9 @@ public final class LoadedObjects implements Iterable<DavObjectResource>, AutoClo
       throw DavError.of(DavError.UNAVAILABLE, "The server is stopping.");
     }
     if (room.isEmpty()) {
-      throw DavError.of(DavError.UNAVAILABLE, "There is no room for so much now.");
+      throw DavError.of(
+          DavError.UNAVAILABLE,
+          "The server has not enough free memory for this request. Try again later.");
     }
   }
 

@@ -35,7 +35,7 @@ final class UnpackedBody extends InputStream {
     int n = unpacked.read(into, offset, length);
     octets += Math.max(0, n);
     if (octets > ANYWAY + MOST_TIMES * sent.octets) {
-      throw DavError.of(DavError.TOO_LARGE, "The body unpacks to too much.");
+      throw DavError.of(DavError.TOO_LARGE, "The decompressed body is too large.");
     }
     return n;
   }

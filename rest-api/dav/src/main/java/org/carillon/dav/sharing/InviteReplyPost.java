@@ -45,10 +45,14 @@ final class InviteReplyPost implements Method {
         call.xml()
             .filter(body -> body.name().equals(SharingNames.REPLY))
             .orElseThrow(
-                () -> DavError.of(DavError.BAD_REQUEST, "The body is no CS:invite-reply."));
+                () ->
+                    DavError.of(
+                        DavError.BAD_REQUEST, "The body must be a CS:invite-reply element."));
     boolean accepts = reply.element(SharingNames.ACCEPTED).isPresent();
     if (accepts == reply.element(SharingNames.DECLINED).isPresent()) {
-      throw DavError.of(DavError.BAD_REQUEST, "It accepts or declines.");
+      throw DavError.of(
+          DavError.BAD_REQUEST,
+          "The reply must contain either invite-accepted or invite-declined.");
     }
     String uid =
         reply

@@ -55,7 +55,8 @@ final class SharePost implements Method {
     XmlElement asked =
         call.xml()
             .filter(body -> body.name().equals(SharingNames.SHARE) || body.name().equals(OC_SHARE))
-            .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "The body is no CS:share."));
+            .orElseThrow(
+                () -> DavError.of(DavError.BAD_REQUEST, "The body must be a CS:share element."));
     if (asked.elements().size() > MOST_PEOPLE) {
       throw DavError.of(DavError.FORBIDDEN, XmlName.dav("limited-number-of-aces"));
     }
@@ -118,7 +119,9 @@ final class SharePost implements Method {
           value(ended);
         }
       }
-      default -> throw DavError.of(DavError.BAD_REQUEST, "A share sets and removes.");
+      default ->
+          throw DavError.of(
+              DavError.BAD_REQUEST, "A share element can only contain set and remove.");
     }
   }
 

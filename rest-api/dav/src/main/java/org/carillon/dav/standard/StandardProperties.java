@@ -124,7 +124,8 @@ final class StandardProperties {
 
   private static void checkName(DavResource resource, XmlElement value, DavCall call) {
     if (value.text().length() > MOST_NAME || !value.elements().isEmpty()) {
-      throw DavError.of(DavError.CONFLICT, "A name is a text of at most " + MOST_NAME + ".");
+      throw DavError.of(
+          DavError.CONFLICT, "The name must be a text of at most " + MOST_NAME + " characters.");
     }
   }
 

@@ -45,7 +45,8 @@ public final class BoundedXml {
   public static XmlElement read(InputStream octets) throws IOException {
     byte[] all = octets.readNBytes(MOST_OCTETS + 1);
     if (all.length > MOST_OCTETS) {
-      throw new MalformedXml("A body has at most " + MOST_OCTETS + " octets.", true);
+      throw new MalformedXml(
+          "The body is too large: the maximum is " + MOST_OCTETS + " octets.", true);
     }
     return read(all);
   }
@@ -65,7 +66,7 @@ public final class BoundedXml {
       }
     } catch (XMLStreamException | RuntimeException malformed) {
       // The JDK's parser throws other exceptions for some octets.
-      throw new MalformedXml("The body is no well-formed XML.", false);
+      throw new MalformedXml("The body is not well-formed XML.", false);
     }
   }
 
@@ -109,7 +110,7 @@ public final class BoundedXml {
           }
         }
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-            throw new MalformedXml("Document types and entities are not read.", false);
+            throw new MalformedXml("Document types and entities are not allowed.", false);
         default -> {
           // Comments and instructions have no meaning here (RFC 4918 §17).
         }
@@ -132,7 +133,7 @@ public final class BoundedXml {
       String prefix = reader.getNamespacePrefix(at);
       if (prefix != null && text(reader.getNamespaceURI(at)).isEmpty()) {
         // Namespaces in XML 1.0 §2.2: a prefix must be declared.
-        throw new MalformedXml("A prefix has no namespace.", false);
+        throw new MalformedXml("A namespace prefix is not declared.", false);
       }
     }
     return new Open(new XmlName(text(reader.getNamespaceURI()), reader.getLocalName()), attributes);

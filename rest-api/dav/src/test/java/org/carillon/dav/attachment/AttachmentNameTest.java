@@ -13,7 +13,7 @@ class AttachmentNameTest {
   }
 
   @Test
-  void namesAreReadInEachForm() {
+  void fileNameIsReadInEachForm() {
     assertThat(name("attachment;filename=agenda.html")).isEqualTo("agenda.html");
     assertThat(name("attachment; filename=\"a \\\"b\\\" c.pdf\"")).isEqualTo("a b c.pdf");
     assertThat(name("attachment; filename=\"x\"; filename*=UTF-8''%c3%bc+1.txt"))
@@ -22,7 +22,7 @@ class AttachmentNameTest {
   }
 
   @Test
-  void namesAreNotResolved() {
+  void fileNameHasNoPath() {
     assertThat(name("attachment; filename=\"../../etc/passwd\"")).isEqualTo("passwd");
     assertThat(name("attachment; filename=\"C:\\\\x\\\\y.txt\"")).isEqualTo("y.txt");
     assertThat(name("attachment; filename=\"..\"")).isEmpty();
@@ -31,7 +31,7 @@ class AttachmentNameTest {
   }
 
   @Test
-  void anyInputIsANameOrEmpty() {
+  void arbitraryInputIsAFileNameOrEmpty() {
     Random random = new Random(8607);
     String letters = "filename*=\"\\;'%utf-8aü\u0001/ .";
     for (int turn = 0; turn < 20_000; turn++) {

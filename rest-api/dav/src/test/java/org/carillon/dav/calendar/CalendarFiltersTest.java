@@ -29,7 +29,7 @@ class CalendarFiltersTest {
         "VCALENDAR VTIMEZONE STANDARD",
         "VCALENDAR X-OWN VALUE"
       })
-  void componentsAreLookedForWhereTheyMayBe(String path) throws Exception {
+  void componentFiltersAreReadAtValidPlaces(String path) throws Exception {
     String[] names = path.split(" ");
 
     assertThat(filter(names).components().getFirst().name()).isEqualToIgnoringCase(names[1]);
@@ -45,7 +45,7 @@ class CalendarFiltersTest {
         "VCALENDAR VALARM",
         "VCALENDAR VJOURNAL VALARM"
       })
-  void aComponentWhereNoneCanBeMakesNoFilter(String path) {
+  void componentFilterAtAnInvalidPlaceIsRefused(String path) {
     assertThatThrownBy(() -> filter(path.split(" ")))
         .isInstanceOfSatisfying(
             DavError.class,

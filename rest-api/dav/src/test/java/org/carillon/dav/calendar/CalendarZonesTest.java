@@ -31,7 +31,7 @@ class CalendarZonesTest {
   }
 
   @Test
-  void oneZoneIsTaken() {
+  void singleTimezoneIsAccepted() {
     assertThatCode(() -> check(value(ZONE))).doesNotThrowAnyException();
   }
 
@@ -47,7 +47,7 @@ class CalendarZonesTest {
             + "TZOFFSETFROM:+0117\nTZOFFSETTO:+9900\nEND:STANDARD\nEND:VTIMEZONE\n",
         ZONE + "BEGIN:VEVENT\nUID:x\nEND:VEVENT\n"
       })
-  void anythingElseIsNoCalendarData(String inside) {
+  void otherCalendarDataIsRefused(String inside) {
     assertThatThrownBy(() -> check(value(inside)))
         .isInstanceOfSatisfying(
             DavError.class,

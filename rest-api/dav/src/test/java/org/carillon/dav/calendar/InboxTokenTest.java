@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A token of an inbox says which messages there were. */
 class InboxTokenTest {
   @Test
-  void writtenTokenIsParsed() {
+  void inboxTokenRoundTrips() {
     for (Set<Long> numbers : Set.of(Set.<Long>of(), Set.of(7L), Set.of(9L, 1L, 123_456_789_012L))) {
       assertThat(InboxToken.numbers(InboxToken.of(numbers))).contains(numbers);
     }
@@ -25,7 +25,7 @@ class InboxTokenTest {
         "urn:carillon:inbox:-1.",
         "urn:carillon:inbox:1..2."
       })
-  void anotherIsNone(String token) {
+  void malformedInboxTokenIsRejected(String token) {
     assertThat(InboxToken.numbers(token)).isEmpty();
   }
 }

@@ -21,7 +21,7 @@ class FilterReadingTest {
   }
 
   @Test
-  void aFilterIsReadWithItsTests() throws Exception {
+  void addressbookFilterIsParsedWithItsConditions() throws Exception {
     ContactFilter filter =
         FilterReading.filter(
             xml(
@@ -50,7 +50,7 @@ class FilterReadingTest {
   }
 
   @Test
-  void whatIsNotKnownIsRefusedByItsPrecondition() {
+  void unsupportedFilterIsRefusedWithItsPrecondition() {
     assertThatThrownBy(
             () ->
                 FilterReading.filter(
@@ -67,7 +67,7 @@ class FilterReadingTest {
   }
 
   @Test
-  void aVersionThatThereIsNotIsRefused() throws Exception {
+  void unsupportedVcardVersionIsRefused() throws Exception {
     XmlElement asked =
         BoundedXml.read(
             "<address-data xmlns=\"urn:ietf:params:xml:ns:carddav\" version=\"9\"/>"

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Parts of contents (RFC 9110 §14.1.2). */
 class ByteRangeTest {
   @Test
-  void partsLieWithinTheContent() {
+  void byteRangesAreCutToTheContent() {
     assertThat(ByteRange.parse("bytes=0-499", 10_000)).contains(List.of(new ByteRange(0, 499)));
     assertThat(ByteRange.parse("bytes=-500", 10_000))
         .contains(List.of(new ByteRange(9_500, 9_999)));
@@ -41,7 +41,7 @@ class ByteRangeTest {
         "bytes=0-0,2-2,4-4,6-6,8-8,10-10,12-12,14-14,16-16,18-18,20-20,22-22,24-24,26-26,28-28,"
             + "30-30,32-32,34-34,36-36,38-38,40-40"
       })
-  void whatIsNotUnderstoodIsIgnored(String field) {
+  void malformedByteRangeIsIgnored(String field) {
     assertThat(ByteRange.parse(field, 10_000)).isEmpty();
   }
 }

@@ -29,7 +29,7 @@ class IfHeaderTest {
   }
 
   @Test
-  void aListHoldsWhenAllOfItDoes() {
+  void listHoldsIfAllConditionsHold() {
     String field = "(<" + ONE + "> [\"I am an ETag\"]) ([\"I am another ETag\"])";
 
     assertThat(holds(field, Map.of("", LOCKED))).isTrue();
@@ -57,7 +57,7 @@ class IfHeaderTest {
   }
 
   @Test
-  void listsAreOfTheResourcesNamedBeforeThem() {
+  void listsApplyToTheResourceNamedBeforeThem() {
     String field =
         "</specs/> (<" + ONE + "> [W/\"A weak ETag\"]) ([\"strong ETag\"]) </other> (Not [\"x\"])";
 
@@ -102,12 +102,12 @@ class IfHeaderTest {
         "(<a>) )",
         "Not (<a>)"
       })
-  void whatIsMalformedIsNotRead(String field) {
+  void malformedIfHeaderIsRejected(String field) {
     assertThat(IfHeader.parse(field)).isEmpty();
   }
 
   @Test
-  void anythingIsReadOrNot() {
+  void arbitraryIfHeaderIsParsedOrRejected() {
     Random random = new Random(4918);
     String alphabet = "()<>[]\"W/ Notabc:\t,";
     for (int n = 0; n < 20_000; n++) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PreferenceTest {
   @Test
-  void whatIsPreferredIsReadFromEachField() {
+  void preferHeaderIsParsedInAllItsForms() {
     assertThat(Preference.parse(List.of("depth-noroot", "Return=\"representation\""), null))
         .isEqualTo(Preference.REPRESENTATION);
     assertThat(Preference.parse(List.of("depth-noroot; return=minimal"), null))

@@ -15,7 +15,7 @@ class NewFileNameTest {
   }
 
   @Test
-  void aNewFileIsNotCalledLikeAPathOfWindows() {
+  void newFileNameCannotContainBackslashes() {
     assertThatThrownBy(() -> NewFileName.require(in(HomeKind.FILES, "\\..\\q.txt")))
         .isInstanceOf(DavError.class);
     assertThatThrownBy(() -> NewFileName.require(in(HomeKind.FILES, "a\\b")))

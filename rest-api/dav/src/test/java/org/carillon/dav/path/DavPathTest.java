@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Addresses of resources. */
 class DavPathTest {
   @Test
-  void namesComeDecodedAndGoEncoded() {
+  void pathSegmentsAreDecodedAndEncoded() {
     DavPath path = DavPath.parse("/files/a%40b/Caf%C3%A9%20%23/").orElseThrow();
 
     assertThat(path.segments()).isEqualTo(List.of("files", "a@b", "Café #"));
@@ -22,7 +22,7 @@ class DavPathTest {
   }
 
   @Test
-  void whatIsDecomposedIsTheSameName() {
+  void decomposedNameIsTheSameName() {
     assertThat(DavPath.parse("/Cafe%CC%81")).isEqualTo(DavPath.parse("/Caf%C3%A9"));
   }
 
@@ -43,7 +43,7 @@ class DavPathTest {
         "/%ED%A0%80",
         "/caf\u00e9"
       })
-  void tricksNameNothing(String raw) {
+  void traversalAndMalformedPathsAreRejected(String raw) {
     assertThat(DavPath.parse(raw)).isEmpty();
   }
 
@@ -56,7 +56,7 @@ class DavPathTest {
   }
 
   @Test
-  void everyKeyHasASegmentOfItsOwn() {
+  void itemKeysRoundTripThroughPathSegments() {
     Random random = new Random(5995);
     String alphabet = "ab=/23FDé";
     for (int n = 0; n < 20_000; n++) {
@@ -75,7 +75,7 @@ class DavPathTest {
   }
 
   @Test
-  void aNestedMailboxIsOneSegment() {
+  void nestedMailboxIsOneSegment() {
     MailboxName name = new MailboxName("~bob/Work/Plan=2Fb");
     assertThat(PathSegment.of(name)).isEqualTo("~bob=2FWork=2FPlan=3D2Fb");
     assertThat(PathSegment.mailbox(PathSegment.of(name))).contains(name);

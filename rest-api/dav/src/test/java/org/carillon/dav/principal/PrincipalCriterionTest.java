@@ -37,14 +37,14 @@ class PrincipalCriterionTest {
   }
 
   @Test
-  void shortTextsFindWhatHasThem() {
+  void shortTextMatchesNamesContainingIt() {
     assertThat(finds(NAME, "ad", EVE)).isTrue();
     assertThat(finds(NAME, "E", EVE)).isTrue();
     assertThat(finds(NAME, "xy", EVE)).isFalse();
   }
 
   @Test
-  void addressesAreFoundWholeAndInPart() {
+  void addressesMatchWholeAndInPart() {
     for (XmlName property : List.of(MAIL, USER)) {
       assertThat(finds(property, "EVE@peer.test", EVE)).isTrue();
       assertThat(finds(property, "mailto:eve@peer.test", EVE)).isTrue();
@@ -55,7 +55,7 @@ class PrincipalCriterionTest {
   }
 
   @Test
-  void roomsAreToldFromPeople() {
+  void roomsMatchByUserType() {
     XmlName type = XmlName.caldav("calendar-user-type");
     assertThat(finds(type, "room", ROOM)).isTrue();
     assertThat(finds(type, "room", EVE)).isFalse();
@@ -63,7 +63,7 @@ class PrincipalCriterionTest {
   }
 
   @Test
-  void whereTheTextStandsMayBeSaid() {
+  void matchTypeRestrictsThePosition() {
     XmlElement starts =
         XmlElement.text(XmlName.dav("match"), "adams").with("match-type", "starts-with");
     assertThat(finds(NAME, starts, EVE)).isFalse();
@@ -74,7 +74,7 @@ class PrincipalCriterionTest {
   }
 
   @Test
-  void unsearchablePropertyMatchesNobody() {
+  void unsearchablePropertyMatchesNoPrincipal() {
     assertThat(finds(XmlName.dav("getetag"), "e", EVE)).isFalse();
   }
 }

@@ -21,7 +21,7 @@ class ResultLimitTest {
   }
 
   @Test
-  void itIsAtMostWhatThereMayBe() {
+  void resultLimitIsCappedAtTheMaximum() {
     assertThat(read(" 20 ")).isEqualTo(20);
     assertThat(read("999999999999999999")).isEqualTo(1_000);
     XmlElement without = XmlElement.of(XmlName.carddav("addressbook-query"));
@@ -30,7 +30,7 @@ class ResultLimitTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "-1", "x", "9999999999999999999"})
-  void whatIsNoNumberAboveZeroIsRefused(String limit) {
+  void limitThatIsNoPositiveNumberIsRefused(String limit) {
     assertThatThrownBy(() -> read(limit))
         .isInstanceOfSatisfying(
             DavError.class, error -> assertThat(error.status()).isEqualTo(DavError.BAD_REQUEST));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileParametersTest {
 
   @Test
-  void aTimeIsADayAMomentOrDaysFromToday() {
+  void timeParameterIsADateAnInstantOrAPeriod() {
     assertThat(FileParameters.instant("from", "2026-01-31"))
         .isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
     assertThat(FileParameters.instant("from", "2026-01-31T09:00:00Z"))
@@ -37,7 +37,7 @@ class FileParametersTest {
         "",
         "now"
       })
-  void whatIsNoneIsAnswered(String text) {
+  void invalidTimeParameterIsRefused(String text) {
     assertThatThrownBy(() -> FileParameters.instant("from", text)).isInstanceOf(DavError.class);
   }
 }

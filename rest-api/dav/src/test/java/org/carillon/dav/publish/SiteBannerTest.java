@@ -20,7 +20,7 @@ class SiteBannerTest {
   }
 
   @Test
-  void whatIsNotAsciiInItsOctetsStaysAsItIs() {
+  void utf16PageIsLeftUnchanged() {
     byte[] wide = "\ufeff<body>".getBytes(StandardCharsets.UTF_16BE);
     assertThat(SiteBanner.in(wide, "<b>Ours</b>")).isEqualTo(wide);
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CalendarComponentsTest {
 
   @Test
-  void eventsWithOthersGiveAnEventCalendar() {
+  void componentSetWithEventsMakesACalendar() {
     assertThat(CalendarComponents.holding(Set.of("VEVENT", "VTODO", "VJOURNAL")))
         .contains(CollectionKind.CALENDAR);
     assertThat(CalendarComponents.holding(Set.of("VEVENT"))).contains(CollectionKind.CALENDAR);
@@ -18,7 +18,7 @@ class CalendarComponentsTest {
   }
 
   @Test
-  void ofOthersOneKindIsMade() {
+  void tasksOrJournalsMakeTheirOwnCollection() {
     assertThat(CalendarComponents.holding(Set.of("VTODO"))).contains(CollectionKind.TASKS);
     assertThat(CalendarComponents.holding(Set.of("VJOURNAL"))).contains(CollectionKind.JOURNAL);
     assertThat(CalendarComponents.holding(Set.of("VTODO", "VJOURNAL"))).isEmpty();

@@ -32,7 +32,7 @@ class UnpackedBodyTest {
   }
 
   @Test
-  void whatIsPackedComesOut() throws IOException {
+  void compressedBodyIsDecompressed() throws IOException {
     byte[] text = "BEGIN:VCALENDAR\r\n".repeat(40_000).getBytes(UTF_8);
     assertThat(body(packed(text, 1)).readAllBytes()).isEqualTo(text);
   }
@@ -46,7 +46,7 @@ class UnpackedBodyTest {
   }
 
   @Test
-  void whatIsNotPackedOrCutOffIsSaidToBeSo() throws IOException {
+  void uncompressedOrTruncatedBodyIsAnError() throws IOException {
     assertThatThrownBy(() -> body("plain text".getBytes(UTF_8))).isInstanceOf(ZipException.class);
     byte[] cut = Arrays.copyOf(packed(new byte[5000], 1), 20);
     assertThatThrownBy(() -> body(cut).readAllBytes()).isInstanceOf(EOFException.class);

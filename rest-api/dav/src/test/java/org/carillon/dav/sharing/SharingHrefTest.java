@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class SharingHrefTest {
 
   @Test
-  void peopleAreNamedAsEachClientDoes() {
+  void sharingAddressIsReadInEachClientsForm() {
     assertThat(SharingHref.address("mailto:bob@example.org")).isEqualTo("bob@example.org");
     assertThat(SharingHref.address("MAILTO:bob%40example.org")).isEqualTo("bob@example.org");
     assertThat(SharingHref.address("mailto:bob+x@example.org")).isEqualTo("bob+x@example.org");

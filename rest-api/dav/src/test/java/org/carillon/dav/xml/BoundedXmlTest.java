@@ -17,7 +17,7 @@ class BoundedXmlTest {
   }
 
   @Test
-  void whatIsReadIsWrittenTheSame() throws IOException {
+  void xmlRoundTrips() throws IOException {
     String text =
         "<p xmlns=\"DAV:\" xmlns:x=\"urn:x\" xml:lang=\"de\"><x:a b=\"1&quot;&#10;\" x:c=\"2\">"
             + "ä &lt;&amp;&gt; <![CDATA[<>]]>\u00a0\uD83D\uDE00</x:a><none xmlns=\"\"/></p>";
@@ -47,7 +47,7 @@ class BoundedXmlTest {
         "<a>\u0000</a>",
         "<a>&#0;</a>"
       })
-  void whatIsNoneOrHasADocumentTypeIsNotRead(String text) {
+  void malformedXmlOrADocumentTypeIsRefused(String text) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedXml.class);
   }
 
@@ -63,7 +63,7 @@ class BoundedXmlTest {
   }
 
   @Test
-  void anythingIsReadOrMalformed() throws IOException {
+  void arbitraryXmlIsReadOrMalformed() throws IOException {
     byte[] seed =
         "<D:propfind xmlns:D='DAV:'><D:prop><D:x a='1'>y&amp;</D:x></D:prop></D:propfind>"
             .getBytes(StandardCharsets.UTF_8);

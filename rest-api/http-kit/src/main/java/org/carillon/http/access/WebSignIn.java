@@ -14,7 +14,8 @@ import org.carillon.listener.WebClients;
 public class WebSignIn {
   /** The text for accounts with a second factor, which a program cannot be asked for. */
   public static final String SECOND_FACTOR =
-      "This account's password opens the webmail alone: use a token or an application password.";
+      "This account's password works only in the webmail. Use a token or an application"
+          + " password.";
 
   @Inject Sessions sessions;
   @Inject WebClients clients;
@@ -42,12 +43,12 @@ public class WebSignIn {
       case SignIn.Admitted admitted -> new In(admitted.caller());
       case SignIn.Rejected(SignIn.Reason reason) ->
           switch (reason) {
-            case WRONG -> new Out(401, "Name, password or token is wrong.");
+            case WRONG -> new Out(401, "The name, password or token is wrong.");
             case NOT_ALLOWED -> new Out(403, "This account is switched off.");
             case NEEDS_ENCRYPTION -> new Out(403, "Sign in over HTTPS.");
             case PASSWORD_EXPIRED ->
-                new Out(403, "Your password is too old; choose another in the webmail.");
-            case NOT_AUTHORIZED_AS -> new Out(403, "You may not act as somebody else.");
+                new Out(403, "Your password has expired. Change it in the webmail.");
+            case NOT_AUTHORIZED_AS -> new Out(403, "You are not allowed to act as another user.");
           };
       case SignIn.SecondFactorNeeded _ -> new Out(403, SECOND_FACTOR);
       case SignIn.Barred barred -> new Out(503, barred.why());

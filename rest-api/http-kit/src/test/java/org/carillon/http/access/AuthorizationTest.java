@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AuthorizationTest {
 
   @Test
-  void basicIsSplitAtTheFirstColonAndReadAsUtf8() {
+  void basicCredentialsAreSplitAtTheFirstColonAsUtf8() {
     String value =
         Base64.getEncoder()
             .encodeToString("alice@example.test:pä:ss".getBytes(StandardCharsets.UTF_8));
@@ -20,12 +20,12 @@ class AuthorizationTest {
   }
 
   @Test
-  void bearerIsTakenAsItIs() {
+  void bearerTokenIsReadUnchanged() {
     assertThat(Authorization.parse("Bearer abc.def")).contains(new Credentials.Token("abc.def"));
   }
 
   @Test
-  void anythingElseIsNoCredential() {
+  void otherSchemesAreNoCredentials() {
     for (String header : new String[] {"", "Basic", "Basic !!", "Digest x", "Basic YWxpY2U="}) {
       assertThat(Authorization.parse(header)).as(header).isEmpty();
     }

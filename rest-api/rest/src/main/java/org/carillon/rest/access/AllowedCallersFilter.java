@@ -54,14 +54,14 @@ public class AllowedCallersFilter implements ContainerRequestFilter {
       case SERVER_ADMINISTRATORS ->
           caller.administersServer()
               ? Optional.empty()
-              : Optional.of("This is for those who administer the server.");
+              : Optional.of("Only server administrators can do this.");
       case ADMINISTRATORS ->
           caller.rights() instanceof Rights.User
-              ? Optional.of("This is for those who administer a domain or the server.")
+              ? Optional.of("Only administrators of a domain or the server can do this.")
               : Optional.empty();
       case HELPERS ->
           caller.rights() instanceof Rights.User && caller.helped().isEmpty()
-              ? Optional.of("This is for the help desk.")
+              ? Optional.of("Only help desk staff and administrators can do this.")
               : Optional.empty();
     };
   }

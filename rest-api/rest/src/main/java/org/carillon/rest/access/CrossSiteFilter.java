@@ -25,7 +25,8 @@ public class CrossSiteFilter implements ContainerRequestFilter {
             context.getHeaderString(HttpHeaders.HOST));
     if (foreign && !SAFE.contains(context.getMethod())) {
       context.abortWith(
-          Problem.refused("cross-site", "Pages of other sites change nothing here.").response());
+          Problem.refused("cross-site", "Cross-site requests cannot change anything here.")
+              .response());
     }
   }
 }

@@ -50,10 +50,10 @@ public class KnownParameters implements ContainerRequestFilter {
               throw refused(
                   name,
                   "unknown",
-                  "There are no parameters in a path (;"
+                  "A path must not contain parameters (;"
                       + Problem.echo(name)
-                      + "); a semicolon"
-                      + " that is meant is %3B.");
+                      + "). Write a"
+                      + " semicolon in a name as %3B.");
             });
     Set<String> known =
         known(resource.getResourceMethod(), ObjectCall.of(resource, context.getUriInfo()));
@@ -64,20 +64,22 @@ public class KnownParameters implements ContainerRequestFilter {
         .forEach(
             (name, values) -> {
               if (name.isEmpty()) {
-                throw refused(name, "unknown", "There is a parameter without a name.");
+                throw refused(name, "unknown", "A parameter has no name.");
               }
               if (!known.contains(name)) {
                 throw refused(name, "unknown", unknown(name, known));
               }
               if (values.size() > 1 && !several.contains(name)) {
                 throw refused(
-                    name, "duplicate", "The parameter " + Problem.echo(name) + " is given twice.");
+                    name,
+                    "duplicate",
+                    "The parameter " + Problem.echo(name) + " is given more than once.");
               }
               if (values.stream().anyMatch(StoredText::isImpossible)) {
                 throw refused(
                     name,
                     "malformed",
-                    "The parameter " + Problem.echo(name) + " holds a NUL character.");
+                    "The parameter " + Problem.echo(name) + " contains a NUL character.");
               }
             });
   }
@@ -92,8 +94,10 @@ public class KnownParameters implements ContainerRequestFilter {
   private static String unknown(String name, Set<String> known) {
     return "The parameter "
         + Problem.echo(name)
-        + " is not known here"
-        + (known.isEmpty() ? "; there is none." : ", but " + String.join(", ", known) + ".");
+        + " is unknown. "
+        + (known.isEmpty()
+            ? "There are no parameters here."
+            : "Known parameters: " + String.join(", ", known) + ".");
   }
 
   private static Refused refused(String name, String code, String detail) {

@@ -28,7 +28,7 @@ public class PasswordField {
     return switch (sessions.signIn(credentials, who.peer())) {
       case SignIn.Admitted(Caller caller, var _, var _) -> caller;
       case SignIn.Rejected _, SignIn.SecondFactorNeeded _ ->
-          throw new Refused(Problem.at(422, FIELD, "wrong", "The present password is another."));
+          throw new Refused(Problem.at(422, FIELD, "wrong", "The current password is wrong."));
       case SignIn.TryLater later -> throw new Refused(SignInFilter.later(later));
     };
   }

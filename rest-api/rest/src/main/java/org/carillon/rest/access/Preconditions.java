@@ -42,7 +42,7 @@ public class Preconditions implements ContainerRequestFilter {
   private static void refuse(ContainerRequestContext context, String field) {
     if (context.getHeaderString(field) != null) {
       throw new Refused(
-          Problem.at(400, field, "unsupported", field + " is not looked at here; leave it out."));
+          Problem.at(400, field, "unsupported", field + " is not supported here. Leave it out."));
     }
   }
 }

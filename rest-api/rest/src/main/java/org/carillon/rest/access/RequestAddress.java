@@ -13,10 +13,7 @@ import org.carillon.rest.kit.Problem;
 final class RequestAddress {
   private static final Problem MALFORMED =
       Problem.of(
-          400,
-          "malformed",
-          "The address is to be in UTF-8, and all but ASCII letters, digits and a few signs in it"
-              + " percent-encoded (RFC 3986 §2).");
+          400, "malformed", "The address must be in UTF-8 and percent-encoded (RFC 3986 §2).");
 
   private RequestAddress() {}
 

@@ -16,12 +16,12 @@ public class RestAdmissionFilter extends AdmissionFilter {
   private static final long serialVersionUID = 1L;
 
   private static final Problem STARTING =
-      Problem.of(503, "starting", "The server is starting; ask again in a moment.");
+      Problem.of(503, "starting", "The server is starting. Try again in a moment.");
   private static final Problem TOO_MANY =
       Problem.of(
           503,
           "too-many-requests",
-          "Too many requests at once from your network; ask again in a moment.");
+          "Too many simultaneous requests from your network. Try again in a moment.");
 
   @Override
   protected void starting(HttpServletResponse response) throws IOException {

@@ -72,7 +72,7 @@ public class SignInFilter implements ContainerRequestFilter {
     try {
       return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException hangs) {
-      return new SignIn.NotNow("Who you are is not known yet.");
+      return new SignIn.NotNow("The sign-in takes too long at the moment. Try again later.");
     } catch (ExecutionException surprise) {
       throw new IllegalStateException(surprise.getCause());
     } catch (InterruptedException stopping) {
@@ -90,17 +90,18 @@ public class SignInFilter implements ContainerRequestFilter {
 
   private static Response rejection(ContainerRequestContext context, SignIn.Reason reason) {
     return switch (reason) {
-      case WRONG -> challenge(context, "wrong", "Name, password or token is wrong.");
+      case WRONG -> challenge(context, "wrong", "The name, password or token is wrong.");
       case NOT_ALLOWED ->
           Problem.refused("switched-off", "This account is switched off.").response();
       case NEEDS_ENCRYPTION ->
           Problem.refused("needs-encryption", "Sign in over HTTPS.").response();
       case PASSWORD_EXPIRED ->
           Problem.refused(
-                  "password-expired", "Your password is too old; choose another in the webmail.")
+                  "password-expired", "Your password has expired. Change it in the webmail.")
               .response();
       case NOT_AUTHORIZED_AS ->
-          Problem.refused("not-authorized-as", "You may not act as somebody else.").response();
+          Problem.refused("not-authorized-as", "You are not allowed to act as another user.")
+              .response();
     };
   }
 

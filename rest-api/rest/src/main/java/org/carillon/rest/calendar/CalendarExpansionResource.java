@@ -43,13 +43,13 @@ public class CalendarExpansionResource {
           new Failure.Invalid(
               from.isEmpty() ? "from" : "to",
               "malformed",
-              "Times are given as 2026-01-31T09:00:00Z, the earlier first."));
+              "The times must be written as 2026-01-31T09:00:00Z, and from must be before to."));
     }
     Optional<CalendarZone> zone =
         ZoneNames.find(fields.optionalText("timeZone").orElse("UTC")).filter(CalendarZone::named);
     if (zone.isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("timeZone", "unknown", "There is no such time zone."));
+          new Failure.Invalid("timeZone", "unknown", "This time zone is unknown."));
     }
     Expansion expansion =
         object.instances(new TimeSpan(from.get(), to.get()), ZoneId.of(zone.get().id()), LIMIT);

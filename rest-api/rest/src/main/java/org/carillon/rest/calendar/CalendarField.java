@@ -21,7 +21,7 @@ final class CalendarField {
       case CalendarParseResult.Unusable(var fault, String detail) ->
           Answer.failed(
               new Failure.Invalid(
-                  FIELD, fault.code(), "That is no calendar object: " + detail + "."));
+                  FIELD, fault.code(), "This is not a valid calendar object: " + detail + "."));
     };
   }
 }

@@ -71,7 +71,7 @@ public class AccountExportResource {
           switch (exports.part(caller, wish, part.next())) {
             case Answer.Done<ExportPart>(ExportPart more) -> more;
             case Answer.Failed<ExportPart>(Failure failure) ->
-                throw new IOException("The export breaks off: " + failure);
+                throw new IOException("The export was cut off: " + failure);
           };
     }
   }

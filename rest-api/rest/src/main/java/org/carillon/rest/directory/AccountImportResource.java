@@ -68,7 +68,7 @@ public class AccountImportResource {
                         422,
                         "form",
                         "choice",
-                        "The form is one of "
+                        "The form must be one of "
                             + all.stream().map(ImportForm::word).collect(Collectors.joining(", "))
                             + ".")));
   }

@@ -50,7 +50,9 @@ public class LockOutResource {
                                     422,
                                     WITHDRAW,
                                     "unknown-kind",
-                                    "There is no kind " + Problem.echo(word) + " to withdraw."))))
+                                    "There is no kind of access named "
+                                        + Problem.echo(word)
+                                        + " to withdraw."))))
         .collect(Collectors.toSet());
   }
 
@@ -86,8 +88,8 @@ public class LockOutResource {
         ? new Answer.Done<>(done)
         : Answer.failed(
             new Failure.TryLater(
-                "Its sessions and tokens have ended, but not all of its phones and waiting mail,"
-                    + " and of what was to be withdrawn: do it once more."));
+                "The sessions and tokens have ended, but some phones, waiting mail or other"
+                    + " access remain. Repeat the request."));
   }
 
   private static JsonObject json(LockOutResult done) {

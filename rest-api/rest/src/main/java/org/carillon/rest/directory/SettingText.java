@@ -96,12 +96,12 @@ public final class SettingText {
     switch (type) {
       case SettingType.Whole _ -> {
         if (!(value instanceof JsonNumber)) {
-          throw mistyped(key, "is a whole number");
+          throw mistyped(key, "must be a whole number");
         }
       }
       case SettingType.Switch _ -> {
         if (!SWITCHED.contains(value.getValueType())) {
-          throw mistyped(key, "is true or false");
+          throw mistyped(key, "must be true or false");
         }
       }
       case SettingType.ListOf<?> _ -> {
@@ -113,7 +113,7 @@ public final class SettingText {
           SettingType.Choice<?> _,
           SettingType.Host _ -> {
         if (value instanceof JsonArray) {
-          throw mistyped(key, "is a string");
+          throw mistyped(key, "must be a string");
         }
       }
     }
@@ -133,7 +133,8 @@ public final class SettingText {
                   .map(each -> text(key, each).orElse(""))
                   .collect(Collectors.joining("\n")));
       case JsonObject object ->
-          throw new Refused(Problem.at(422, key, "type", "No setting is an object."));
+          throw new Refused(
+              Problem.at(422, key, "type", "The value of a setting must not be an object."));
       default ->
           switch (value.getValueType()) {
             case TRUE -> Optional.of("true");

@@ -31,7 +31,7 @@ final class DocsPage {
         .append(text(info.getString("title")))
         .append("</h1>");
     info.getString("description").lines().filter(line -> !line.isBlank()).forEach(this::paragraph);
-    html.append("<p>The same for programs: <a href=\"openapi\">openapi</a> (JSON or YAML).</p>");
+    html.append("<p>For programs: <a href=\"openapi\">openapi</a> (JSON or YAML).</p>");
     for (JsonValue tag : document.getJsonArray("tags")) {
       section((JsonObject) tag);
     }

@@ -65,7 +65,7 @@ final class ObjectDocument {
                 .add("name", type.key().name())
                 .add("in", "path")
                 .add("required", true)
-                .add("description", "Its " + type.key().name() + ", or another it has.")
+                .add("description", "Its " + type.key().name() + ", or another one that it has.")
                 .add("schema", Schemas.of("string")));
   }
 
@@ -79,7 +79,7 @@ final class ObjectDocument {
             .add("operationId", id(operation))
             .add("summary", summary(operation));
     if (operation == Operation.CHANGE) {
-      described.add("description", "What is left out stays as it is.");
+      described.add("description", "Missing fields are not changed.");
     }
     parameters(operation).ifPresent(parameters -> described.add("parameters", parameters));
     body(operation).ifPresent(body -> described.add("requestBody", body));
@@ -100,12 +100,12 @@ final class ObjectDocument {
   private String summary(Operation operation) {
     String one = ("aeiou".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
     return switch (operation) {
-      case LIST -> "List " + type.plural();
-      case CREATE -> "Make " + one;
-      case FIND -> "Show " + one;
-      case CHANGE -> "Change " + one;
-      case DELETE -> "Delete " + one;
-      case TEST -> "Try whether " + one + " works";
+      case LIST -> "Lists " + type.plural();
+      case CREATE -> "Creates " + one;
+      case FIND -> "Returns " + one;
+      case CHANGE -> "Changes " + one;
+      case DELETE -> "Deletes " + one;
+      case TEST -> "Tests whether " + one + " works";
     };
   }
 
@@ -122,10 +122,10 @@ final class ObjectDocument {
                             .add("in", "query")
                             .add(
                                 "description",
-                                "Only of this "
+                                "Only entries of this "
                                     + other
-                                    + ", by any of its names; 404 where there is none, or none of"
-                                    + " yours.")
+                                    + ", by any of its names; 404 if it does not exist or the"
+                                    + " caller does not administer it.")
                             .add("schema", Schemas.of("string"))));
         for (String each : new String[] {"search", "after", "limit", "ifNoneMatch"}) {
           array.add(Schemas.to("parameters", each));
@@ -165,12 +165,14 @@ final class ObjectDocument {
       case LIST ->
           responses.add(
               "200",
-              Schemas.answer("A page.", Schemas.page(one), "What is there, for If-None-Match."));
+              Schemas.answer(
+                  "A page.", Schemas.page(one), "The current version, for If-None-Match."));
       case CREATE -> responses.add("201", made(one));
-      case FIND -> responses.add("200", versioned("It.", one));
-      case CHANGE -> responses.add("200", versioned("As it is now.", one));
+      case FIND -> responses.add("200", versioned("The object.", one));
+      case CHANGE -> responses.add("200", versioned("The object after the change.", one));
       case DELETE ->
-          responses.add("204", Json.createObjectBuilder().add("description", "It is gone."));
+          responses.add(
+              "204", Json.createObjectBuilder().add("description", "The object is deleted."));
       case TEST -> responses.add("200", tested());
     }
     Schemas.REFUSALS.forEach(
@@ -212,7 +214,7 @@ final class ObjectDocument {
 
   private static JsonObject tested() {
     return Schemas.answer(
-        "What came of it.",
+        "The result of the test.",
         Json.createObjectBuilder()
             .add("type", "object")
             .add(
@@ -223,11 +225,11 @@ final class ObjectDocument {
                         "said",
                         Json.createObjectBuilder()
                             .add("type", "array")
-                            .add("description", "What was seen, a sentence each.")
+                            .add("description", "The observations, a sentence each.")
                             .add("items", Schemas.of("string"))))
             .add("required", Json.createArrayBuilder().add("works").add("said"))
             .build(),
-        "What it says, for If-None-Match.");
+        "The current version, for If-None-Match.");
   }
 
   private JsonObject made(JsonObject one) {
@@ -236,11 +238,11 @@ final class ObjectDocument {
             .add(
                 "Location",
                 Json.createObjectBuilder()
-                    .add("description", "Where it is.")
+                    .add("description", "The URL.")
                     .add(
                         "schema",
                         Json.createObjectBuilder().add("type", "string").add("format", "uri")));
-    JsonObject versioned = versioned("Made.", one);
+    JsonObject versioned = versioned("Created.", one);
     if (type.versioned()) {
       headers.addAll(Json.createObjectBuilder(versioned.getJsonObject("headers")));
     }

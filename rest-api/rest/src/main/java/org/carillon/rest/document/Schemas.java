@@ -37,7 +37,7 @@ final class Schemas {
           .add("type", "string")
           .add(
               "description",
-              "The caller's present password. Where a bearer token is not enough, it is with this.")
+              "The caller's current password. It is needed where a bearer token is not enough.")
           .add("format", "password")
           .build();
 
@@ -83,7 +83,7 @@ final class Schemas {
                         .add("type", "string")
                         .add(
                             "description",
-                            "Give it as after for what follows; absent at the end.")))
+                            "The position for after to get the next page; missing on the last page.")))
         .add("required", Json.createArrayBuilder().add("items"))
         .build();
   }

@@ -51,7 +51,7 @@ public class ApprovalResource {
       case "decline" -> false;
       default ->
           throw new Refused(
-              Problem.at(422, "decision", "unknown", "The decision is approve or decline."));
+              Problem.at(422, "decision", "unknown", "The decision must be approve or decline."));
     };
   }
 

@@ -44,7 +44,9 @@ public class CalendarExportResource {
     return switch (word) {
       case "ics" -> CalendarFileFormat.ICALENDAR;
       case "vcs" -> CalendarFileFormat.VCALENDAR;
-      default -> throw new Refused(Problem.at(422, "form", "unknown", "The form is ics or vcs."));
+      default ->
+          throw new Refused(
+              Problem.at(422, "form", "unknown", "The parameter form must be ics or vcs."));
     };
   }
 }

@@ -46,7 +46,8 @@ public class CalendarImportResource {
       case "merge" -> ImportMode.MERGE;
       case "replace" -> ImportMode.REPLACE;
       default ->
-          throw new Refused(Problem.at(422, "mode", "unknown", "The mode is merge or replace."));
+          throw new Refused(
+              Problem.at(422, "mode", "unknown", "The mode must be merge or replace."));
     };
   }
 

@@ -45,13 +45,17 @@ public class ContactExportResource {
         .orElseThrow(
             () ->
                 new Refused(
-                    Problem.at(422, "version", "unknown", "The version is 2.1, 3.0 or 4.0.")));
+                    Problem.at(422, "version", "unknown", "The version must be 2.1, 3.0 or 4.0.")));
   }
 
   private static long after(String text) {
     if (!text.matches("[0-9]{1,18}")) {
       throw new Refused(
-          Problem.at(422, "after", "malformed", "after is what next said in the part before."));
+          Problem.at(
+              422,
+              "after",
+              "malformed",
+              "The parameter after must be the value of next from the previous part."));
     }
     return Long.parseLong(text);
   }

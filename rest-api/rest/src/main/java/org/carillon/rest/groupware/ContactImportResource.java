@@ -43,7 +43,9 @@ public class ContactImportResource {
   private static ContactFileFormat form(String name) {
     return ContactFileFormat.of(name)
         .orElseThrow(
-            () -> new Refused(Problem.at(422, "form", "unknown", "The form is vcf, csv or ldif.")));
+            () ->
+                new Refused(
+                    Problem.at(422, "form", "unknown", "The form must be vcf, csv or ldif.")));
   }
 
   private static JsonObject json(ImportedContacts done) {

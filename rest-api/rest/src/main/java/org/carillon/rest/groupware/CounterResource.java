@@ -36,7 +36,10 @@ public class CounterResource {
                       default ->
                           throw new Refused(
                               Problem.at(
-                                  422, "answer", "malformed", "The answer is accept or decline."));
+                                  422,
+                                  "answer",
+                                  "malformed",
+                                  "The answer must be accept or decline."));
                     }));
   }
 }

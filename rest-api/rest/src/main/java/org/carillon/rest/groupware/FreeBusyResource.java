@@ -34,7 +34,10 @@ public class FreeBusyResource {
     if (people.isEmpty() || people.size() > CalendarAccess.MOST_PEOPLE) {
       throw new Refused(
           Problem.at(
-              422, "person", "range", "1 to " + CalendarAccess.MOST_PEOPLE + " may be asked for."));
+              422,
+              "person",
+              "range",
+              "The parameter person must be given 1 to " + CalendarAccess.MOST_PEOPLE + " times."));
     }
     return Rendering.all(
         access.freeBusy(Optional.of(calendars.caller()), people, span, ""), FreeBusyResource::json);

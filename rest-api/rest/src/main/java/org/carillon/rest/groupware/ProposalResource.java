@@ -68,6 +68,8 @@ public class ProposalResource {
     } catch (DateTimeException malformed) {
       LOG.debugf("Not a local time: %s", malformed.getMessage());
     }
-    throw new Refused(Problem.at(422, field, "malformed", "A local time, as 2026-12-01T09:00:00."));
+    throw new Refused(
+        Problem.at(
+            422, field, "malformed", "The time must be a local time such as 2026-12-01T09:00:00."));
   }
 }

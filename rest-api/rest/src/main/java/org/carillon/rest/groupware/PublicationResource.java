@@ -64,7 +64,8 @@ public class PublicationResource {
                         422,
                         "shown",
                         "unknown",
-                        "Shown is nothing, busy or public; of secret addresses busy, public or whole.")));
+                        "The field shown must be nothing, busy or public; for secret"
+                            + " addresses busy, public or whole.")));
   }
 
   static String word(PublishedPart part) {

@@ -25,7 +25,10 @@ public class TimeSpanParameters {
     if (!end.isAfter(begin) || Duration.between(begin, end).toDays() > MOST_DAYS) {
       throw new Refused(
           Problem.at(
-              422, "to", "range", "It must be after from, by " + MOST_DAYS + " days at most."));
+              422,
+              "to",
+              "range",
+              "The time in to must be after from, by at most " + MOST_DAYS + " days."));
     }
     return new TimeSpan(begin, end);
   }
@@ -41,6 +44,6 @@ public class TimeSpanParameters {
       // Refused below.
     }
     throw new Refused(
-        Problem.at(422, field, "malformed", "A time is written as 2026-12-01T09:00:00Z."));
+        Problem.at(422, field, "malformed", "The time must be written as 2026-12-01T09:00:00Z."));
   }
 }

@@ -11,7 +11,7 @@ public final class Asked {
       case "false" -> false;
       default ->
           throw new Refused(
-              Problem.at(422, name, "type", "The parameter " + name + " is true or false."));
+              Problem.at(422, name, "type", "The parameter " + name + " must be true or false."));
     };
   }
 }

@@ -42,7 +42,7 @@ public final class Fields {
               if (value instanceof JsonString text) {
                 return storable(name, text.getString());
               }
-              throw refused(name, "type", "The field " + name + " is a string.");
+              throw refused(name, "type", "The field " + name + " must be a string.");
             });
   }
 
@@ -62,7 +62,7 @@ public final class Fields {
                 throw refused(
                     name,
                     "range",
-                    "The field %s is a number from %d to %d.".formatted(name, least, most));
+                    "The field %s must be a number from %d to %d.".formatted(name, least, most));
               }
               return whole(name, value);
             });
@@ -76,7 +76,7 @@ public final class Fields {
               try {
                 return ((JsonNumber) value).bigDecimalValue().longValueExact();
               } catch (ClassCastException | ArithmeticException other) {
-                throw refused(name, "type", "The field " + name + " is a whole number.");
+                throw refused(name, "type", "The field " + name + " must be a whole number.");
               }
             });
   }
@@ -90,7 +90,7 @@ public final class Fields {
                   case TRUE -> true;
                   case FALSE -> false;
                   default ->
-                      throw refused(name, "type", "The field " + name + " is true or false.");
+                      throw refused(name, "type", "The field " + name + " must be true or false.");
                 });
   }
 
@@ -108,7 +108,7 @@ public final class Fields {
   public void lasting(String... names) {
     for (String name : names) {
       if (isNull(name)) {
-        throw refused(name, "missing", "The field " + name + " cannot be taken away.");
+        throw refused(name, "missing", "The field " + name + " cannot be removed.");
       }
     }
   }
@@ -122,13 +122,14 @@ public final class Fields {
               if (value instanceof JsonArray array) {
                 for (JsonValue each : array) {
                   if (!(each instanceof JsonString text)) {
-                    throw refused(name, "type", "The field " + name + " is an array of strings.");
+                    throw refused(
+                        name, "type", "The field " + name + " must be an array of strings.");
                   }
                   texts.add(storable(name, text.getString()));
                 }
                 return List.copyOf(texts);
               }
-              throw refused(name, "type", "The field " + name + " is an array of strings.");
+              throw refused(name, "type", "The field " + name + " must be an array of strings.");
             });
   }
 
@@ -139,7 +140,7 @@ public final class Fields {
         .ifPresent(
             value -> {
               if (!(value instanceof JsonObject members)) {
-                throw refused(name, "type", "The field " + name + " is an object of numbers.");
+                throw refused(name, "type", "The field " + name + " must be an object of numbers.");
               }
               members.forEach((each, number) -> wholes.put(each, whole(name + "." + each, number)));
             });
@@ -150,7 +151,7 @@ public final class Fields {
     try {
       return ((JsonNumber) value).bigDecimalValue().intValueExact();
     } catch (ClassCastException | ArithmeticException other) {
-      throw refused(name, "type", "The field " + name + " is a whole number.");
+      throw refused(name, "type", "The field " + name + " must be a whole number.");
     }
   }
 
@@ -162,8 +163,8 @@ public final class Fields {
             name,
             "unknown",
             name.isEmpty()
-                ? "There is a field without a name."
-                : "The field " + Problem.echo(name) + " is not known here.");
+                ? "A field has no name."
+                : "The field " + Problem.echo(name) + " is unknown.");
       }
     }
   }
@@ -181,7 +182,7 @@ public final class Fields {
           "malformed",
           "The field "
               + Problem.echo(name)
-              + " has a NUL character or half of a surrogate pair in it.");
+              + " contains a NUL character or half a surrogate pair.");
     }
     return text;
   }

@@ -66,8 +66,8 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     try {
       return body.readNBytes(most);
     } catch (IOException away) {
-      LOG.debugf("A client broke off: %s", away.getMessage());
-      throw new Refused(Problem.of(400, "malformed", "The body broke off."));
+      LOG.debugf("The client closed the connection: %s", away.getMessage());
+      throw new Refused(Problem.of(400, "malformed", "The body is incomplete."));
     }
   }
 
@@ -80,7 +80,11 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     boolean json = is(MediaType.APPLICATION_JSON_TYPE, type) || patch && is(MERGE_PATCH, type);
     if (!json) {
       throw new Refused(
-          Problem.at(415, HttpHeaders.CONTENT_TYPE, "media-type", "Send application/json."));
+          Problem.at(
+              415,
+              HttpHeaders.CONTENT_TYPE,
+              "media-type",
+              "The Content-Type must be application/json."));
     }
     String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
     if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
@@ -89,7 +93,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
               415,
               HttpHeaders.CONTENT_TYPE,
               "charset",
-              "Send JSON in UTF-8, not in " + Problem.echo(charset) + "."));
+              "The JSON must be in UTF-8, not in " + Problem.echo(charset) + "."));
     }
   }
 
@@ -105,7 +109,9 @@ public class FieldsReader implements MessageBodyReader<Fields> {
 
   private static Fields read(byte[] octets, int most) {
     if (octets.length > most) {
-      throw new Refused(Problem.of(413, "too-large", "A body has at most " + most + " octets."));
+      throw new Refused(
+          Problem.of(
+              413, "too-large", "The body is too large: the maximum is " + most + " octets."));
     }
     try {
       String text =

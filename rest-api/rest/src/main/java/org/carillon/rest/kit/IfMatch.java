@@ -28,7 +28,8 @@ public final class IfMatch {
                             400,
                             HttpHeaders.IF_MATCH,
                             "malformed",
-                            "If-Match is an ETag in its quotes, several with commas, or *.")));
+                            "If-Match must be one or more ETags in quotes, separated by"
+                                + " commas, or *.")));
     if (demanded.any()) {
       return deed.apply(OptionalLong.empty());
     }

@@ -22,7 +22,7 @@ public final class Moment {
                         422,
                         field,
                         "malformed",
-                        "A time is written as 2027-01-31T12:00:00Z, from 1970 to 9999.")));
+                        "The time must be written as 2027-01-31T12:00:00Z, from 1970 to 9999.")));
   }
 
   /** Reads a moment; empty if it is malformed or out of the range that can be stored. */

@@ -32,6 +32,6 @@ public class Paging {
       // Refused below like a number out of range.
     }
     throw new Refused(
-        Problem.at(422, "limit", "range", "The limit is 1 to " + PageRequest.MOST + "."));
+        Problem.at(422, "limit", "range", "The limit must be from 1 to " + PageRequest.MOST + "."));
   }
 }

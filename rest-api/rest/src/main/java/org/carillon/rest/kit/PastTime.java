@@ -22,7 +22,8 @@ public final class PastTime {
                         422,
                         field,
                         "malformed",
-                        "Say when as in 2026-11-20T12:00:00Z, or how long ago as in PT2H or P3D.")));
+                        "The time must be written as 2026-11-20T12:00:00Z, or as a time span"
+                            + " before now such as PT2H or P3D.")));
   }
 
   /** Returns the time before now by this period; at the earliest the beginning of time. */

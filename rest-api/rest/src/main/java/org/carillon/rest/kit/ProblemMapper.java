@@ -32,12 +32,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return plain(Response.status(refused.getErrorCode()).build());
     }
     if (DatabaseUnavailable.isBehind(thrown)) {
-      return Problem.later("The store is away.");
+      return Problem.later("The database cannot be reached. Try again later.");
     }
     String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     LOG.errorf(thrown, "REST request failed, number %s", number);
     return Problem.of(
-            500, "surprise", "Something went wrong; the server's log has it as " + number + ".")
+            500,
+            "surprise",
+            "An internal error occurred. The server log has the details under the number "
+                + number
+                + ".")
         .response();
   }
 
@@ -55,10 +59,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return switch (status) {
       case 400 -> Problem.of(status, "malformed", "The request cannot be read.");
       case 404 -> Problem.of(status, "not-found", "There is nothing at this address.");
-      case 405 -> Problem.of(status, "method", "This method is not offered here.");
-      case 406 -> Problem.of(status, "accept", "None of the accepted media types is offered.");
-      case 415 -> Problem.of(status, "media-type", "Send application/json.");
-      default -> Problem.of(status, "refused", "The request cannot be served.");
+      case 405 -> Problem.of(status, "method", "This method is not allowed here.");
+      case 406 -> Problem.of(status, "accept", "None of the media types in Accept is available.");
+      case 415 -> Problem.of(status, "media-type", "The Content-Type must be application/json.");
+      default -> Problem.of(status, "refused", "The request cannot be processed.");
     };
   }
 }

@@ -145,7 +145,7 @@ public final class Rendering {
                           412,
                           HttpHeaders.IF_MATCH,
                           "outdated",
-                          "It was changed meanwhile; read it again.")
+                          "The object has changed since it was read. Read it again.")
                       .response())
               .tag(tag(version))
               .build();
@@ -155,7 +155,7 @@ public final class Rendering {
                       ? INSUFFICIENT_STORAGE
                       : UNPROCESSABLE,
                   "limit-" + limit.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                  "There is no room for more.")
+                  "A limit is reached, so nothing more can be stored.")
               .response();
       case Failure.Damaged(String message) -> Problem.of(500, "damaged", message).response();
       case Failure.TryLater(String why) -> Problem.later(why);

@@ -61,7 +61,7 @@ public class AccessListResource {
                                 422,
                                 "rights",
                                 "malformed",
-                                "Rights are letters of lrswipkxtea (RFC 4314).")))),
+                                "Rights must be letters of lrswipkxtea (RFC 4314).")))),
         AccessListResource::shown);
   }
 
@@ -82,7 +82,8 @@ public class AccessListResource {
   private static Identifier identifier(String text) {
     Identifier read = Identifier.parse(text);
     if (read.name().isEmpty() || read.name().length() > Identifier.MOST_CHARS) {
-      throw new Refused(Problem.at(422, "identifier", "malformed", "That is nobody's name."));
+      throw new Refused(
+          Problem.at(422, "identifier", "malformed", "The identifier is empty or too long."));
     }
     return read;
   }

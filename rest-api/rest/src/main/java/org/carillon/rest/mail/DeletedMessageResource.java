@@ -74,10 +74,12 @@ public class DeletedMessageResource {
 
   private static String detail(RecoveredMessages.Reason reason) {
     return switch (reason) {
-      case UNKNOWN -> "The account deleted no such message, or it is not kept any more.";
-      case PRESENT -> "It lies in a mailbox of the account, or another is in its place.";
-      case MAILBOX_DELETED -> "Its mailbox is deleted; bring that back first.";
-      case DELETED_LATER -> "The message was deleted once more since, and has another id there.";
+      case UNKNOWN -> "The account has deleted no such message, or it is no longer stored.";
+      case PRESENT ->
+          "The message is still in a mailbox of the account, or another message has its"
+              + " place.";
+      case MAILBOX_DELETED -> "The mailbox of the message is deleted. Restore the mailbox first.";
+      case DELETED_LATER -> "The message was deleted again later, and has another id there.";
     };
   }
 

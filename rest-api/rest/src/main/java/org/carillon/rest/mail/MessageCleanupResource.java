@@ -97,7 +97,7 @@ public class MessageCleanupResource {
           case "restore" -> cleanups.restore(who.caller(), id);
           default ->
               throw new Refused(
-                  Problem.at(422, "action", "unknown", "The action is remove or restore."));
+                  Problem.at(422, "action", "unknown", "The action must be remove or restore."));
         },
         MessageCleanupResource::shown);
   }

@@ -69,7 +69,7 @@ public class MessageTraceResource {
                         422,
                         "handling",
                         "choice",
-                        "The handling is accept, tag, junk, quarantine, reject or discard.")));
+                        "The handling must be accept, tag, junk, quarantine, reject or discard.")));
   }
 
   private static JsonObject page(TracePage page) {

@@ -44,14 +44,14 @@ public class PolicyCheckResource {
 
   private static InetAddress client(String text) {
     return AddressRange.address(text)
-        .orElseThrow(() -> refused("ip", "An IPv4 or IPv6 address is wanted."));
+        .orElseThrow(() -> refused("ip", "The address must be an IPv4 or IPv6 address."));
   }
 
   private static byte[] octets(String text) {
     try {
       return Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException notBase64) {
-      throw refused("message", "The message is wanted in Base64.");
+      throw refused("message", "The message must be in Base64.");
     }
   }
 

@@ -33,7 +33,7 @@ public class QuarantineResource {
     String action = fields.text("action");
     fields.end();
     if (!action.equals("send-list")) {
-      throw new Refused(Problem.at(422, "action", "unknown", "The action is send-list."));
+      throw new Refused(Problem.at(422, "action", "unknown", "The action must be send-list."));
     }
     return Rendering.shown(
         quarantine.sendList(who.caller(), address),
@@ -77,7 +77,10 @@ public class QuarantineResource {
           default ->
               throw new Refused(
                   Problem.at(
-                      422, "action", "unknown", "The action is release, allow, block or delete."));
+                      422,
+                      "action",
+                      "unknown",
+                      "The action must be release, allow, block or delete."));
         },
         message -> json(message).build());
   }

@@ -93,7 +93,7 @@ public class QueueResource {
                       422,
                       "action",
                       "choice",
-                      "The action is retry, hold, release, give-up or reroute."));
+                      "The action must be retry, hold, release, give-up or reroute."));
         };
     return Rendering.shown(answer, QueueResource::message);
   }

@@ -52,7 +52,8 @@ public class ReceivedReportResource {
 
   static int days(String text) {
     if (!text.matches("[0-9]{1,4}")) {
-      throw new Refused(Problem.at(422, "days", "malformed", "A number of days is wanted."));
+      throw new Refused(
+          Problem.at(422, "days", "malformed", "The parameter days must be a whole number."));
     }
     return Integer.parseInt(text);
   }
@@ -61,7 +62,7 @@ public class ReceivedReportResource {
     try {
       return Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException notBase64) {
-      throw new Refused(Problem.at(422, "file", "malformed", "The report is wanted in Base64."));
+      throw new Refused(Problem.at(422, "file", "malformed", "The report must be in Base64."));
     }
   }
 

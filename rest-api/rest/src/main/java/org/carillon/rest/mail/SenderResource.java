@@ -39,7 +39,8 @@ public class SenderResource {
             .orElseThrow(
                 () ->
                     new Refused(
-                        Problem.at(422, "choice", "unknown", "The choice is allow or block.")));
+                        Problem.at(
+                            422, "choice", "unknown", "The choice must be allow or block.")));
     fields.end();
     return Rendering.shown(
         senders.put(who.caller(), address, sender, choice), SenderResource::json);

@@ -38,20 +38,20 @@ final class BookingRequestReader {
 
   private static final Map<String, String> SENTENCES =
       Map.of(
-          "taken", "It is booked for others then.",
-          "hours", "It can't be had at that time of the day or week.",
-          "too-far", "That is too far ahead.",
-          "too-long", "That is longer than it can be had.",
-          "series", "It can't be booked for a series.",
-          "series-too-long", "The series goes on for too long.",
-          "too-many", "The series has too many instances.",
-          "past", "That is over.");
+          "taken", "It is already booked at that time.",
+          "hours", "It cannot be booked at that time of the day or week.",
+          "too-far", "The booking is too far ahead.",
+          "too-long", "The booking is too long.",
+          "series", "It cannot be booked for a series.",
+          "series-too-long", "The series is too long.",
+          "too-many", "The series has too many occurrences.",
+          "past", "The time of the booking is in the past.");
 
   private BookingRequestReader() {}
 
   /** A refusal's reason in a sentence. */
   static String sentence(String why) {
-    return SENTENCES.getOrDefault(why, "It can't be had.");
+    return SENTENCES.getOrDefault(why, "It cannot be booked.");
   }
 
   /** Returns the uid that marks repeated requests: the event's own, or one made of the key. */
@@ -67,7 +67,8 @@ final class BookingRequestReader {
         || key.length() > MOST_KEY
         || !key.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
       throw wrong(
-          "Idempotency-Key", "1 to " + MOST_KEY + " printable characters of ASCII, no spaces.");
+          "Idempotency-Key",
+          "The key must have 1 to " + MOST_KEY + " printable ASCII characters, without spaces.");
     }
     return "booking-" + digest(caller.account() + " " + key);
   }
@@ -89,7 +90,7 @@ final class BookingRequestReader {
         .findFirst()
         .ifPresent(
             unknown -> {
-              throw new Refused(Problem.at(422, unknown, "unknown", "Nothing is called so here."));
+              throw new Refused(Problem.at(422, unknown, "unknown", "This field is unknown."));
             });
     String who = text(sent, "who");
     JsonObject event = isWhole ? whole(sent) : times(sent);
@@ -106,18 +107,18 @@ final class BookingRequestReader {
     if (sent.get("event") instanceof JsonObject event) {
       return event;
     }
-    throw wrong("event", "A JSCalendar event is an object.");
+    throw wrong("event", "The field event must be a JSCalendar object.");
   }
 
   private static JsonObject times(JsonObject sent) {
     String title = text(sent, "title");
     if (title.isBlank()) {
-      throw wrong("title", "Say what it is for.");
+      throw wrong("title", "The title must not be empty.");
     }
     Instant from = Moment.read("from", text(sent, "from")).truncatedTo(ChronoUnit.SECONDS);
     Instant to = Moment.read("to", text(sent, "to")).truncatedTo(ChronoUnit.SECONDS);
     if (!to.isAfter(from)) {
-      throw wrong("to", "It must be later than from.");
+      throw wrong("to", "The time in to must be after from.");
     }
     JsonObjectBuilder event =
         Json.createObjectBuilder()
@@ -141,7 +142,7 @@ final class BookingRequestReader {
     if (sent.get(name) instanceof JsonString text && text.getString().length() <= MOST_TEXT) {
       return Fields.storable(name, text.getString());
     }
-    throw wrong(name, "A text of at most " + MOST_TEXT + " characters.");
+    throw wrong(name, "The field must be a text of at most " + MOST_TEXT + " characters.");
   }
 
   private static Refused wrong(String field, String message) {

@@ -95,7 +95,7 @@ public class BookingResource {
             () ->
                 Answer.failed(
                     new Failure.Invalid(
-                        "proof", "malformed", "That is no receipt of this booking.")));
+                        "proof", "malformed", "This is not a receipt of this booking.")));
   }
 
   private Response rendered(Answer<BookingOutcome> answer) {

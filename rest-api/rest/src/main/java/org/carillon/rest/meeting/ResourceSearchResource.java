@@ -43,7 +43,8 @@ public class ResourceSearchResource {
       String capacity, List<String> features, String from, String to) {
     Optional<Integer> people = number(capacity);
     if (people.isEmpty()) {
-      return invalid("capacity", "A whole number from 0 to " + MOST_CAPACITY + ".");
+      return invalid(
+          "capacity", "The capacity must be a whole number from 0 to " + MOST_CAPACITY + ".");
     }
     if (features.size() > MOST_FEATURES) {
       return invalid("feature", "At most " + MOST_FEATURES + " features.");
@@ -54,7 +55,7 @@ public class ResourceSearchResource {
     Instant begin = Moment.read("from", from == null ? "" : from);
     Instant end = Moment.read("to", to == null ? "" : to);
     if (!end.isAfter(begin)) {
-      return invalid("to", "It must be later than from.");
+      return invalid("to", "The time in to must be after from.");
     }
     return new Answer.Done<>(
         new ResourceRequirements(

@@ -48,10 +48,14 @@ public class OAuthServlet extends HttpServlet {
     try {
       answer(request, response);
     } catch (IllegalArgumentException malformed) {
-      refuse(response, 400, "invalid_request", "This is no form.");
+      refuse(response, 400, "invalid_request", "The body is not a valid form.");
     } catch (RuntimeException surprise) {
-      LOG.error("A client got no answer", surprise);
-      refuse(response, 500, "server_error", "Something went wrong; the server's log says what.");
+      LOG.error("An OAuth request failed, and the client got no answer", surprise);
+      refuse(
+          response,
+          500,
+          "server_error",
+          "An internal error occurred. The server log has the details.");
     }
   }
 
@@ -60,7 +64,7 @@ public class OAuthServlet extends HttpServlet {
     String path = Optional.ofNullable(request.getPathInfo()).orElse("");
     String method = request.getMethod().toUpperCase(Locale.ROOT);
     if (issuer.isEmpty()) {
-      refuse(response, 400, "invalid_request", "There is no host of that name.");
+      refuse(response, 400, "invalid_request", "This host is unknown.");
       return;
     }
     if (path.equals("/authorize")) {
@@ -120,7 +124,7 @@ public class OAuthServlet extends HttpServlet {
       throws IOException {
     if (!is) {
       response.setHeader("Allow", methods);
-      refuse(response, 405, "invalid_request", "This method is not offered here.");
+      refuse(response, 405, "invalid_request", "This method is not allowed here.");
     }
     return is;
   }
@@ -165,7 +169,7 @@ public class OAuthServlet extends HttpServlet {
       throws IOException {
     byte[] octets = request.getInputStream().readNBytes(FormText.MOST_OCTETS + 1);
     if (octets.length > FormText.MOST_OCTETS) {
-      refuse(response, 413, "invalid_client_metadata", "Too large.");
+      refuse(response, 413, "invalid_client_metadata", "The body is too large.");
       return;
     }
     String metadata = new String(octets, StandardCharsets.UTF_8);
@@ -191,7 +195,7 @@ public class OAuthServlet extends HttpServlet {
     }
     byte[] octets = request.getInputStream().readNBytes(FormText.MOST_OCTETS + 1);
     if (octets.length > FormText.MOST_OCTETS) {
-      throw new IllegalArgumentException("Too large");
+      throw new IllegalArgumentException("The body is too large.");
     }
     return FormText.parse(new String(octets, StandardCharsets.UTF_8));
   }

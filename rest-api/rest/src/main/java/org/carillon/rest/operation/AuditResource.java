@@ -65,7 +65,11 @@ public class AuditResource {
     }
     if (!after.matches("[0-9]{1,18}")) {
       throw new Refused(
-          Problem.at(422, "after", "malformed", "Give the next of the page before as after."));
+          Problem.at(
+              422,
+              "after",
+              "malformed",
+              "The parameter after must be the value of next from the previous page."));
     }
     return OptionalLong.of(Long.parseLong(after));
   }

@@ -47,7 +47,11 @@ public class TaskResource {
                   case "false" -> false;
                   default ->
                       throw new Refused(
-                          Problem.at(422, "going", "malformed", "It is true or false."));
+                          Problem.at(
+                              422,
+                              "going",
+                              "malformed",
+                              "The parameter going must be true or false."));
                 });
   }
 
@@ -64,7 +68,7 @@ public class TaskResource {
     String action = fields.text("action");
     fields.end();
     if (!action.equals("stop")) {
-      throw new Refused(Problem.at(422, "action", "unknown", "The action is stop."));
+      throw new Refused(Problem.at(422, "action", "unknown", "The action must be stop."));
     }
     return Rendering.shown(tasks.stop(who.caller(), id), this::shown);
   }

@@ -124,7 +124,7 @@ public abstract class OwnedScripts {
                                     422,
                                     "use",
                                     "malformed",
-                                    "A script is used as none, active, before or after."))));
+                                    "The use of a script must be none, active, before or after."))));
   }
 
   private static String word(ScriptUse use) {

@@ -26,7 +26,7 @@ public class ScriptOwnerFields {
     fields.end();
     if (account.isPresent() && domain.isPresent()) {
       throw new Refused(
-          Problem.at(422, "domain", "malformed", "An account or a domain is wanted, not both."));
+          Problem.at(422, "domain", "malformed", "Only one of account and domain can be given."));
     }
     if (account.isPresent()) {
       return accounts

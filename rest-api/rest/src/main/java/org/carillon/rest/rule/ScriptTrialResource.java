@@ -65,7 +65,7 @@ public class ScriptTrialResource {
               422,
               "message",
               "malformed",
-              "One message is wanted: message, or emailId, or mailbox with uid."));
+              "The message must be given once: as message, as emailId, or as mailbox with uid."));
     }
     if (emailId.isPresent()) {
       return new TriedMessage.Known(emailId.get());
@@ -80,8 +80,7 @@ public class ScriptTrialResource {
     try {
       return Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException notBase64) {
-      throw new Refused(
-          Problem.at(422, "message", "malformed", "The message is wanted in Base64."));
+      throw new Refused(Problem.at(422, "message", "malformed", "The message must be in Base64."));
     }
   }
 

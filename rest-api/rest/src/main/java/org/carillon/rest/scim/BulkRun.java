@@ -76,29 +76,29 @@ final class BulkRun {
       case null -> Integer.MAX_VALUE;
       case BigDecimal most when most.signum() > 0 && most.stripTrailingZeros().scale() <= 0 ->
           most.min(BigDecimal.valueOf(Offered.MOST_OPERATIONS + 1)).intValue();
-      default -> throw ScimError.value("failOnErrors is a whole number from 1 on.");
+      default -> throw ScimError.value("failOnErrors must be a whole number of at least 1.");
     };
   }
 
   private static List<Complex> operations(Complex body) {
     if (!(body.get("Operations") instanceof List<?> list)) {
-      throw ScimError.syntax("Operations is a list.");
+      throw ScimError.syntax("Operations must be a list.");
     }
     if (list.size() > Offered.MOST_OPERATIONS) {
       throw new ScimError(
-          413, "", "At most " + Offered.MOST_OPERATIONS + " operations are done at once.");
+          413, "", "At most " + Offered.MOST_OPERATIONS + " operations can be sent at once.");
     }
     List<Complex> operations = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Object each : list) {
       if (!(each instanceof Complex operation)) {
-        throw ScimError.syntax("An operation is an object.");
+        throw ScimError.syntax("An operation must be an object.");
       }
       bulkId(operation)
           .filter(id -> !ids.add(id))
           .ifPresent(
               id -> {
-                throw ScimError.value("The bulkId " + id + " is that of two operations.");
+                throw ScimError.value("The bulkId " + id + " is used by two operations.");
               });
       operations.add(operation);
     }
@@ -182,10 +182,10 @@ final class BulkRun {
   private ScimCall asked(Complex operation) {
     String method = method(operation);
     if (!METHODS.contains(method)) {
-      throw ScimError.syntax("A method is POST, PUT, PATCH or DELETE.");
+      throw ScimError.syntax("The method must be POST, PUT, PATCH or DELETE.");
     }
     if (method.equals("POST") && bulkId(operation).isEmpty()) {
-      throw ScimError.syntax("What is made has a bulkId.");
+      throw ScimError.syntax("A POST operation must have a bulkId.");
     }
     List<String> path =
         Arrays.stream(operation.text("path").orElse("").split("/"))
@@ -194,7 +194,7 @@ final class BulkRun {
             .toList();
     // A search changes nothing, and its response would not be sent.
     if (path.isEmpty() || path.getFirst().equals("Bulk") || path.getLast().equals(".search")) {
-      throw ScimError.path("This is no path of an operation.");
+      throw ScimError.path("The path of the operation is not allowed.");
     }
     Optional<Complex> data = operation.complex("data");
     data.ifPresent(this::resolve);
@@ -215,7 +215,9 @@ final class BulkRun {
     }
     return Optional.ofNullable(made.get(text.substring(REFERENCE.length())))
         .orElseThrow(
-            () -> new ScimError(409, "invalidValue", "Nothing was made before as " + text + "."));
+            () ->
+                new ScimError(
+                    409, "invalidValue", "No earlier operation has created " + text + "."));
   }
 
   private void resolve(Complex data) {

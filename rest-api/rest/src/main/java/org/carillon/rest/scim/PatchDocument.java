@@ -38,7 +38,7 @@ final class PatchDocument {
     PatchDocument document = new PatchDocument(schema, resource);
     for (Object each : operations(body)) {
       if (!(each instanceof Complex operation)) {
-        throw ScimError.syntax("An operation is an object.");
+        throw ScimError.syntax("An operation must be an object.");
       }
       document.operate(operation);
     }
@@ -48,7 +48,7 @@ final class PatchDocument {
   static List<Object> operations(Complex body) {
     List<Object> operations = body.all("Operations");
     if (operations.isEmpty() || operations.size() > MOST_OPERATIONS) {
-      throw ScimError.syntax("A patch has 1 to " + MOST_OPERATIONS + " Operations.");
+      throw ScimError.syntax("A patch must have 1 to " + MOST_OPERATIONS + " Operations.");
     }
     return operations;
   }
@@ -65,7 +65,7 @@ final class PatchDocument {
           case "add" -> Verb.ADD;
           case "replace" -> Verb.REPLACE;
           case "remove" -> Verb.REMOVE;
-          default -> throw ScimError.syntax("An op is add, replace or remove.");
+          default -> throw ScimError.syntax("The op must be add, replace or remove.");
         };
     Object value = operation.get("value");
     Optional<String> path = operation.text("path").filter(text -> !text.isBlank());
@@ -74,10 +74,10 @@ final class PatchDocument {
       return;
     }
     if (verb == Verb.REMOVE) {
-      throw new ScimError(400, "noTarget", "What is removed is named by a path.");
+      throw new ScimError(400, "noTarget", "A remove operation must have a path.");
     }
     if (!(value instanceof Complex several)) {
-      throw ScimError.value("Without a path the value is an object.");
+      throw ScimError.value("Without a path, the value must be an object.");
     }
     several.forEach((name, each) -> change(verb, FilterParser.path(name), each, false));
   }
@@ -93,7 +93,7 @@ final class PatchDocument {
       return;
     }
     if (path.extension().isEmpty() && READ_ONLY.contains(name)) {
-      throw ScimError.mutability("The attribute " + path.name() + " is never changed.");
+      throw ScimError.mutability("The attribute " + path.name() + " cannot be changed.");
     }
     if (name.equals("schemas")) {
       return;
@@ -118,7 +118,7 @@ final class PatchDocument {
       return;
     }
     if (!(value instanceof Complex several)) {
-      throw ScimError.value("The value of a schema is an object.");
+      throw ScimError.value("The value of a schema must be an object.");
     }
     several.forEach((name, each) -> change(verb, FilterParser.path(urn + ":" + name), each, false));
   }
@@ -127,7 +127,8 @@ final class PatchDocument {
     Complex home = target.path().home(resource);
     String name = target.path().name();
     if (target.filter().isPresent()) {
-      throw ScimError.path("The attribute " + name + " has one value only.");
+      throw ScimError.path(
+          "The attribute " + name + " has only one value, so it cannot be filtered.");
     }
     if (target.sub().isPresent()) {
       if (verb == Verb.REMOVE && home.complex(name).isEmpty()) {
@@ -165,7 +166,7 @@ final class PatchDocument {
       meant.add(fresh);
     }
     if (meant.isEmpty()) {
-      throw new ScimError(400, "noTarget", "No value of " + name + " is meant by that.");
+      throw new ScimError(400, "noTarget", "No value of " + name + " matches the path.");
     }
     if (target.sub().isPresent()) {
       meant.forEach(each -> each.put(target.sub().get(), verb == Verb.REMOVE ? null : value));
@@ -212,7 +213,7 @@ final class PatchDocument {
           when operator == Filter.Operator.EQ ->
           fresh.put(path.name(), on);
       case Filter.And(List<Filter> each) -> each.forEach(one -> like(one).forEach(fresh::put));
-      default -> throw new ScimError(400, "noTarget", "There is no such value.");
+      default -> throw new ScimError(400, "noTarget", "No value matches the filter.");
     }
     return fresh;
   }

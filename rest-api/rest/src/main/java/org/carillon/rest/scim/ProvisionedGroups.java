@@ -84,9 +84,9 @@ class ProvisionedGroups {
         throw new ScimError(
             400,
             "tooMany",
-            "These are more than "
+            "The groups have more than "
                 + MOST_MEMBERS
-                + " members; ask for fewer groups, or with excludedAttributes=members.");
+                + " members. Ask for fewer groups, or use excludedAttributes=members.");
       }
     }
   }
@@ -259,7 +259,9 @@ class ProvisionedGroups {
             .replaceAll("^-|-$", "");
     if (all.size() != 1 || local.isEmpty()) {
       throw ScimError.value(
-          "Name the group's address, in " + ScimNames.ADDRESS + ":address or as displayName.");
+          "The group needs an address: give it as "
+              + ScimNames.ADDRESS
+              + ":address or as displayName.");
     }
     return local + "@" + all.getFirst().name();
   }
@@ -341,7 +343,7 @@ class ProvisionedGroups {
     Group group = group(call, id);
     String tag = UserJson.tag(group.version());
     if (call.ifMatch().filter(field -> !ScimCall.names(field, tag)).isPresent()) {
-      throw new ScimError(412, "", "It was changed meanwhile; read it again.");
+      throw new ScimError(412, "", "The object has changed since it was read. Read it again.");
     }
     return group;
   }

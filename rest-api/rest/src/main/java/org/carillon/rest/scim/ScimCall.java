@@ -32,7 +32,7 @@ record ScimCall(
   }
 
   Complex said() {
-    return body.orElseThrow(() -> ScimError.syntax("There is no body."));
+    return body.orElseThrow(() -> ScimError.syntax("The body is missing."));
   }
 
   Optional<String> parameter(String name) {

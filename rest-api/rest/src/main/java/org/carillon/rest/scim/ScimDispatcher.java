@@ -43,7 +43,7 @@ class ScimDispatcher {
   }
 
   private static ScimError method() {
-    return new ScimError(405, "", "This method is not offered here.");
+    return new ScimError(405, "", "This method is not allowed here.");
   }
 
   private ScimAnswer users(ScimCall call, String id) {
@@ -106,7 +106,7 @@ class ScimDispatcher {
   /** Refuses a body without this schema. */
   static void requireSchema(Complex body, String schema) {
     if (body.all("schemas").stream().noneMatch(one -> one.toString().equalsIgnoreCase(schema))) {
-      throw ScimError.syntax("The schemas of the body are to have " + schema + ".");
+      throw ScimError.syntax("The schemas of the body must contain " + schema + ".");
     }
   }
 
@@ -145,7 +145,7 @@ class ScimDispatcher {
       throw method();
     }
     if (call.parameter("filter").isPresent()) {
-      throw new ScimError(403, "", "This is not filtered.");
+      throw new ScimError(403, "", "A filter is not supported here.");
     }
   }
 

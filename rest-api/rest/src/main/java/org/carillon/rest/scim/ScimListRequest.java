@@ -69,7 +69,7 @@ record ScimListRequest(
     try {
       return new BigDecimal(text.strip()).intValueExact();
     } catch (ArithmeticException | NumberFormatException none) {
-      throw ScimError.value("The " + name + " is a whole number.");
+      throw ScimError.value("The " + name + " must be a whole number.");
     }
   }
 }

@@ -55,14 +55,19 @@ public class ScimServlet extends HttpServlet {
           new ScimError(
               refused.getResponse().getStatus(),
               refused.getResponse().getStatus() == 400 ? "invalidSyntax" : "",
-              "The body is not a JSON object of at most " + Offered.MOST_OCTETS + " octets."));
+              "The body must be a JSON object of at most " + Offered.MOST_OCTETS + " octets."));
     } catch (RuntimeException surprise) {
       String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
       LOG.errorf(surprise, "SCIM request failed, number %s", number);
       write(
           response,
           new ScimError(
-              500, "", "Something went wrong; the server's log has it as " + number + "."));
+              500,
+              "",
+              "An internal error occurred. The server log has the details under the"
+                  + " number "
+                  + number
+                  + "."));
     }
   }
 
@@ -75,7 +80,7 @@ public class ScimServlet extends HttpServlet {
             request.getHeader("Origin"),
             request.getHeader("Host"));
     if (isForeign && !SAFE.contains(method)) {
-      throw new ScimError(403, "", "Pages of other sites change nothing here.");
+      throw new ScimError(403, "", "Cross-site requests cannot change anything here.");
     }
     Caller caller =
         switch (signIn.of(request)) {

@@ -45,7 +45,7 @@ record Selection(List<AttributePath> named, List<AttributePath> left) {
             .filter(name -> !name.isEmpty())
             .toList();
     if (each.size() > MOST) {
-      throw ScimError.value("At most " + MOST + " attributes are named.");
+      throw ScimError.value("At most " + MOST + " attributes can be named.");
     }
     return each.stream().map(AttributePath::parse).toList();
   }

@@ -71,7 +71,7 @@ record UserQuery(PersonQuery query, boolean exact) {
     }
     List<PersonField> places = PLACES.getOrDefault(key(asked.order().get()), List.of());
     if (places.isEmpty()) {
-      throw ScimError.path("Lists are not sorted by " + asked.order().get().key() + ".");
+      throw ScimError.path("Lists cannot be sorted by " + asked.order().get().key() + ".");
     }
     return new PersonOrder(places.getFirst(), asked.descending());
   }
@@ -177,7 +177,7 @@ record UserQuery(PersonQuery query, boolean exact) {
       case Filter.Value.Truth(boolean on) -> on;
       case Filter.Value.Text(String text) -> text.equalsIgnoreCase("true");
       case Filter.Value.Whole _, Filter.Value.Nothing _ ->
-          throw ScimError.filter("This is true or false.");
+          throw ScimError.filter("The value must be true or false.");
     };
   }
 

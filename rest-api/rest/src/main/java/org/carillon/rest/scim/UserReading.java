@@ -132,7 +132,7 @@ final class UserReading {
   private static String line(String text, Attribute<String> attribute) {
     String line = text.strip().replaceAll("\\R+", ", ");
     if (attribute.type() instanceof AttributeType.Text(int most) && line.length() > most) {
-      throw ScimError.value(attribute.name() + " has at most " + most + " characters.");
+      throw ScimError.value(attribute.name() + " must have at most " + most + " characters.");
     }
     return line;
   }
@@ -202,12 +202,12 @@ final class UserReading {
   void check() {
     for (String name : SEVERAL) {
       if (user.all(name).size() > MOST_VALUES) {
-        throw ScimError.value("At most " + MOST_VALUES + " " + name + " are kept.");
+        throw ScimError.value("At most " + MOST_VALUES + " " + name + " can be stored.");
       }
     }
     if (displayName().length() > AccountType.MOST_DISPLAY_NAME) {
       throw ScimError.value(
-          "A displayName has at most " + AccountType.MOST_DISPLAY_NAME + " characters.");
+          "The displayName must have at most " + AccountType.MOST_DISPLAY_NAME + " characters.");
     }
   }
 }

@@ -124,7 +124,9 @@ class Users {
       throw new ScimError(
           400,
           "tooMany",
-          "This filter would have to look at more than " + MOST_CANDIDATES + " users.");
+          "The filter is too broad: it would have to examine more than "
+              + MOST_CANDIDATES
+              + " users.");
     }
     List<Complex> all =
         found.some().stream()
@@ -199,7 +201,7 @@ class Users {
     String name = said.userName();
     MailAddress address =
         MailAddress.canonical(name)
-            .orElseThrow(() -> ScimError.value("The userName is the address of the account."));
+            .orElseThrow(() -> ScimError.value("The userName must be the address of the account."));
     return new NewAccount(
         name,
         said.password().orElse(new PasswordInput.Hashed("!")),
@@ -300,7 +302,7 @@ class Users {
   private static void requireVersion(ScimCall call, AccountWithAliases person) {
     String tag = UserJson.tag(person.account().version());
     if (call.ifMatch().filter(field -> !ScimCall.names(field, tag)).isPresent()) {
-      throw new ScimError(412, "", "It was changed meanwhile; read it again.");
+      throw new ScimError(412, "", "The object has changed since it was read. Read it again.");
     }
   }
 
@@ -335,7 +337,7 @@ class Users {
             .map(MailAddress::toString)
             .equals(Optional.of(account.address()));
     if (!isSame) {
-      throw ScimError.mutability("The userName is the account's address, which stays.");
+      throw ScimError.mutability("The userName is the account's address and cannot be changed.");
     }
   }
 
@@ -355,7 +357,7 @@ class Users {
   /** Returns the caller's own id. */
   String own(Caller caller) {
     if (!caller.hasAccount()) {
-      throw new ScimError(404, "", "You have no account of your own.");
+      throw new ScimError(404, "", "You are signed in without an account.");
     }
     return ScimError.done(accounts.find(caller, caller.name())).uuid().toString();
   }

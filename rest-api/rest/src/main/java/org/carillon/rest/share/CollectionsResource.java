@@ -68,7 +68,9 @@ public class CollectionsResource {
     CollectionKind kind =
         Optional.ofNullable(KINDS.get(fields.text("kind")))
             .orElseThrow(
-                () -> new Refused(Problem.at(422, "kind", "unknown", "There is no such kind.")));
+                () ->
+                    new Refused(
+                        Problem.at(422, "kind", "unknown", "This kind of collection is unknown.")));
     List<ResourcePropertyChange> texts = Texts.of(fields).changes(kind);
     fields.end();
     return Rendering.made(
@@ -91,7 +93,11 @@ public class CollectionsResource {
     MailboxName name = new MailboxName(text);
     if (!name.problem().isEmpty() || name.isOthers()) {
       throw new Refused(
-          Problem.at(422, "name", "malformed", "A name of an own collection is needed."));
+          Problem.at(
+              422,
+              "name",
+              "malformed",
+              "The name must be a valid name for a collection of your own."));
     }
     return name;
   }
@@ -124,7 +130,8 @@ public class CollectionsResource {
   private static String bounded(String field, String text) {
     if (text.length() > MOST_TEXT) {
       throw new Refused(
-          Problem.at(422, field, "too-long", "It has at most " + MOST_TEXT + " characters."));
+          Problem.at(
+              422, field, "too-long", "The text must have at most " + MOST_TEXT + " characters."));
     }
     return text;
   }
@@ -132,7 +139,8 @@ public class CollectionsResource {
   private static String formed(String field, String text, Pattern form) {
     if (!text.isEmpty() && !form.matcher(text).matches()) {
       throw new Refused(
-          Problem.at(422, field, "malformed", "A colour is #RRGGBB, an order a whole number."));
+          Problem.at(
+              422, field, "malformed", "The color must be #RRGGBB, and the order a whole number."));
     }
     return text;
   }

@@ -68,7 +68,7 @@ public class ShareInvitationsResource {
       case "declined" -> false;
       default ->
           throw new Refused(
-              Problem.at(422, "state", "unknown", "An answer is accepted or declined."));
+              Problem.at(422, "state", "unknown", "The state must be accepted or declined."));
     };
   }
 

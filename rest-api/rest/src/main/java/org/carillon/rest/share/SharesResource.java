@@ -79,12 +79,13 @@ public class SharesResource {
                         422,
                         "level",
                         "unknown",
-                        "A level is busy, read, add, change or administer.")));
+                        "The level must be busy, read, add, change or administer.")));
   }
 
   private static Identifier with(String text) {
     if (text.isEmpty() || text.length() > Identifier.MOST_CHARS) {
-      throw new Refused(Problem.at(422, "with", "malformed", "That is nobody's name."));
+      throw new Refused(
+          Problem.at(422, "with", "malformed", "The field with is empty or too long."));
     }
     return new Identifier(text, false);
   }

@@ -62,8 +62,8 @@ public class HelpDeskResource {
                   422,
                   "action",
                   "unknown",
-                  "The action is reset-code, set-password, remove-second-factor, sign-out or"
-                      + " lift-bar."));
+                  "The action must be reset-code, set-password, remove-second-factor,"
+                      + " sign-out or lift-bar."));
     };
   }
 

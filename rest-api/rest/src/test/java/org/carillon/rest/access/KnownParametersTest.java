@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class KnownParametersTest {
 
   @Test
-  void whatIsReadIsDescribedAndNothingElse() {
+  void readParametersAreExactlyTheDescribedOnes() {
     var read = new TreeMap<String, Set<String>>();
     OpenApiTest.methods(
         (resource, method, operation, call) ->
@@ -30,7 +30,7 @@ class KnownParametersTest {
   }
 
   @Test
-  void onlyListsAreGivenMoreThanOnce() {
+  void listParametersOnlyCanBeRepeated() {
     var several = new TreeMap<String, Set<String>>();
     OpenApiTest.methods(
         (resource, method, operation, call) ->
@@ -62,7 +62,7 @@ class KnownParametersTest {
   }
 
   @Test
-  void parametersInThePathAreFound() {
+  void matrixParametersAreFound() {
     assertThat(KnownParameters.matrix(List.of(segment("accounts"), segment("a@b.test")))).isEmpty();
     assertThat(KnownParameters.matrix(List.of(segment("accounts", "x"), segment("a@b.test"))))
         .contains("x");

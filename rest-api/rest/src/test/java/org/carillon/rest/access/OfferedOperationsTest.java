@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class OfferedOperationsTest {
   @Test
-  void onlyWhatATypeHasIsNamed() {
+  void allowHeaderNamesTheOperationsOfTheType() {
     assertThat(OfferedOperations.methods(List.of("aliases", "a@b.test")))
         .contains(List.of("GET", "HEAD", "DELETE", "OPTIONS"));
     assertThat(OfferedOperations.methods(List.of("accounts", "a@b.test")))
@@ -17,7 +17,7 @@ class OfferedOperationsTest {
   }
 
   @Test
-  void whatIsNoObjectIsLeftAsItIs() {
+  void pathsThatAreNoObjectsAreLeftAlone() {
     assertThat(OfferedOperations.methods(List.of())).isEmpty();
     assertThat(OfferedOperations.methods(List.of("settings"))).isEmpty();
     assertThat(OfferedOperations.methods(List.of("accounts", "a@b.test", "settings"))).isEmpty();

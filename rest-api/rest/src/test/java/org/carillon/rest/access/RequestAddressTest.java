@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestAddressTest {
   @Test
-  void anAddressIsInUtf8() {
+  void requestAddressMustBeUtf8() {
     for (String good : List.of("", "/accounts/j%C3%BCrgen@a.test?search=%F0%9F%98%80&limit=1")) {
       assertThat(RequestAddress.isWellFormed("https://localhost/api/v1" + good)).as(good).isTrue();
     }

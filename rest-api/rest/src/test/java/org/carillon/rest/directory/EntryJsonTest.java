@@ -40,7 +40,7 @@ class EntryJsonTest {
   }
 
   @Test
-  void whatMustBeSaidAndWhatIsNotKnownIsNamed() {
+  void missingAndUnknownAttributesAreNamed() {
     assertThat(refusal(AccountType.TYPE, Operation.CREATE, "{\"password\": \"a\"}"))
         .isEqualTo("address missing");
     assertThat(
@@ -57,7 +57,7 @@ class EntryJsonTest {
   }
 
   @Test
-  void valuesAreOfTheirAttributesTypes() {
+  void valuesOfWrongTypeAreRefused() {
     assertThat(refusal(AccountType.TYPE, Operation.CHANGE, "{\"enabled\": \"yes\"}"))
         .isEqualTo("enabled type");
     assertThat(refusal(DomainType.TYPE, Operation.CHANGE, "{\"aliases\": [1]}"))
@@ -90,7 +90,7 @@ class EntryJsonTest {
   }
 
   @Test
-  void anEntryIsShownInTheOrderOfItsTypeWithoutSecrets() {
+  void entryIsShownInTypeOrderWithoutSecrets() {
     var values =
         new AttributeValues()
             .with(AdministratorType.CREATED, Instant.EPOCH)

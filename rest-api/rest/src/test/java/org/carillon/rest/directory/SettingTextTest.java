@@ -23,7 +23,7 @@ class SettingTextTest {
   }
 
   @Test
-  void aValueIsInTheTypeInWhichItIsShown() {
+  void settingValueIsReadInItsType() {
     assertThat(changes(WHOLE, "8")).containsEntry(WHOLE, Optional.of("8"));
     assertThat(changes(SWITCH, "false")).containsEntry(SWITCH, Optional.of("false"));
     assertThat(changes(TIME, "\"PT8M\"")).containsEntry(TIME, Optional.of("PT8M"));
@@ -35,7 +35,7 @@ class SettingTextTest {
   }
 
   @Test
-  void anotherTypeIsRefusedWithTheSetting() {
+  void settingValueOfAnotherTypeIsRefused() {
     for (String wrong : List.of("\"8\"", "[8]", "true", "[]", "{}")) {
       assertRefused(WHOLE, wrong);
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 public class OpenApiTest {
 
   @Test
-  void everyOperationIsDescribedAndNothingElse() {
+  void openApiDescribesExactlyTheOperations() {
     var described = new TreeSet<String>();
     OpenApi.DOCUMENT
         .getJsonObject("paths")
@@ -59,7 +59,7 @@ public class OpenApiTest {
   }
 
   @Test
-  void thePageShowsEveryOperationWithoutScript() {
+  void documentationPageShowsEveryOperationWithoutScript() {
     String page = DocsPage.of(OpenApi.DOCUMENT);
 
     assertThat(page).contains("<code>/accounts/{address}</code>").contains("schema-NewAccount");
@@ -69,7 +69,7 @@ public class OpenApiTest {
   }
 
   @Test
-  void yamlSaysTheSameInBlocks() {
+  void yamlDocumentIsInBlockStyle() {
     String yaml = Yaml.of(OpenApi.DOCUMENT);
 
     assertThat(yaml).startsWith("\"openapi\": \"3.1.0\"\n\"info\":\n  \"title\": ");
@@ -120,7 +120,7 @@ public class OpenApiTest {
   }
 
   @Test
-  void everyTypeOfObjectsHasAPath() {
+  void everyObjectTypeHasAPath() {
     assertThat(ObjectTypes.PLURALS)
         .isEqualTo(
             ObjectTypes.all().stream().map(ObjectType::plural).collect(Collectors.joining("|")));
@@ -135,7 +135,7 @@ public class OpenApiTest {
   }
 
   @Test
-  void whatIsChangedConditionallySaysSo() {
+  void conditionalOperationsDescribeIfMatch() {
     methods(
         (resource, method, operation, call) ->
             assertThat(described(operation).toString().contains("/parameters/ifMatch"))
@@ -146,7 +146,7 @@ public class OpenApiTest {
   }
 
   @Test
-  void aBodyIsDescribedAsItIsRead() {
+  void requestBodyIsDescribedWhereOneIsRead() {
     methods(
         (resource, method, operation, call) -> {
           var body =

@@ -13,7 +13,7 @@ class MergePatchTest {
   }
 
   @Test
-  void aPatchChangesMembersAddsAndTakesThemAway() {
+  void mergePatchAddsChangesAndRemovesMembers() {
     assertThat(
             MergePatch.patched(
                 json("{\"a\": {\"b\": 1, \"c\": 2}, \"d\": 3, \"e\": [1]}"),
@@ -22,7 +22,7 @@ class MergePatchTest {
   }
 
   @Test
-  void whatIsNoObjectBecomesOne() {
+  void patchTargetThatIsNoObjectBecomesOne() {
     assertThat(MergePatch.patched(json("{\"a\": 1}"), json("{\"a\": {\"b\": null}}")))
         .isEqualTo(json("{\"a\": {}}"));
   }

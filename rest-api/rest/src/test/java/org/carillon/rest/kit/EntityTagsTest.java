@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EntityTagsTest {
 
   @Test
-  void aListMatchesByAnyOfItsTags() {
+  void entityTagListMatchesAnyOfItsTags() {
     var tags = EntityTags.parse("\"a,b\", W/\"2\" ,, \"3\"").orElseThrow();
 
     assertThat(tags.haveStrong("3")).isTrue();
@@ -21,7 +21,7 @@ class EntityTagsTest {
   }
 
   @Test
-  void aStarIsAnything() {
+  void starMatchesAnyEntityTag() {
     assertThat(EntityTags.parse(" * ").orElseThrow().any()).isTrue();
     assertThat(EntityTags.parse("*").orElseThrow().haveWeak("x")).isTrue();
   }
@@ -29,7 +29,7 @@ class EntityTagsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", ",", "3", "\"3", "3\"", "\"3\" \"4\"", "w/\"3\"", "*, \"3\"", "\"a\nb\""})
-  void whatIsNoListIsRefused(String field) {
+  void malformedEntityTagListIsRejected(String field) {
     assertThat(EntityTags.parse(field)).isEmpty();
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FieldsTest {
 
   @Test
-  void aMisspeltFieldIsNamed() {
+  void unknownFieldIsNamed() {
     var fields = read("{\"name\": \"example.test\", \"desciption\": \"x\"}");
     assertThat(fields.text("name")).isEqualTo("example.test");
 
@@ -24,7 +24,7 @@ class FieldsTest {
   }
 
   @Test
-  void aMissingOrMistypedFieldIsNamed() {
+  void missingOrMistypedFieldIsNamed() {
     assertProblem(() -> read("{}").text("name"), 422, "name");
     assertProblem(() -> read("{\"name\": 1}").text("name"), 422, "name");
     assertProblem(() -> read("{\"enabled\": \"yes\"}").optionalSwitch("enabled"), 422, "enabled");
@@ -32,7 +32,7 @@ class FieldsTest {
   }
 
   @Test
-  void aNumberOutOfRangeIsToldTheRange() {
+  void numberOutOfRangeIsReportedWithTheRange() {
     for (String number : List.of("99999999999999", "1e400", "-1", "3651")) {
       var refused =
           catchThrowableOfType(
@@ -46,7 +46,7 @@ class FieldsTest {
   }
 
   @Test
-  void aTextThatCannotBeStoredIsNamed() {
+  void textWithNulIsRefusedWithItsField() {
     assertProblem(() -> read("{\"scope\": \"a\\u0000b\"}").text("scope"), 422, "scope");
     assertProblem(() -> read("{\"n\": [\"\\u0000\"]}").optionalTexts("n"), 422, "n");
   }
@@ -62,7 +62,7 @@ class FieldsTest {
   }
 
   @Test
-  void onlyJsonInUtf8IsRead() {
+  void contentTypesOtherThanJsonInUtf8AreRefused() {
     FieldsReader.requireJson(MediaType.valueOf("application/json; charset=UTF-8"), false);
     FieldsReader.requireJson(MediaType.valueOf("application/merge-patch+json"), true);
     for (String type :
@@ -73,7 +73,7 @@ class FieldsTest {
   }
 
   @Test
-  void nullTakesAwayWhatCanBeTakenAway() {
+  void nullRemovesOptionalFields() {
     var fields = read("{\"displayName\": null, \"aliases\": null, \"enabled\": null}");
 
     assertThat(fields.newText("displayName")).contains("");
@@ -84,7 +84,7 @@ class FieldsTest {
   }
 
   @Test
-  void whatIsNoJsonObjectIsABadRequest() {
+  void bodyThatIsNoJsonObjectIsABadRequest() {
     for (String body : new String[] {"", "[]", "\"x\"", "{\"a\":}", "{} x", "nul"}) {
       var refused = catchThrowableOfType(Refused.class, () -> read(body));
       assertThat(refused).as(body).isNotNull();
@@ -93,7 +93,7 @@ class FieldsTest {
   }
 
   @Test
-  void aFieldThatIsGivenTwiceIsNamed() {
+  void duplicateFieldIsNamed() {
     assertProblem(() -> read("{\"name\": \"a\", \"name\": \"b\"}"), 422, "name");
     assertProblem(() -> read("{\"a\": [{\"deep\": 1, \"deep\": 1}]}"), 422, "deep");
     assertThat(read("{\"a\": {\"x\": 1}, \"b\": {\"x\": [1, null, \"\"]}}").all().toString())
@@ -101,7 +101,7 @@ class FieldsTest {
   }
 
   @Test
-  void aBodyIsBounded() {
+  void oversizedBodyIsRefused() {
     byte[] body = new byte[FieldsReader.MOST_OCTETS + 1];
 
     var refused = catchThrowableOfType(Refused.class, () -> FieldsReader.read(body));
@@ -110,7 +110,7 @@ class FieldsTest {
   }
 
   @Test
-  void deepNestingIsRefusedAndNothingElseIsThrown() {
+  void deepNestingAndArbitraryJsonAreRefused() {
     String deep = "{\"a\":".repeat(100_000);
     assertThat(catchThrowableOfType(Refused.class, () -> read(deep))).isNotNull();
 

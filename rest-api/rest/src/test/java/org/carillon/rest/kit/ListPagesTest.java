@@ -15,7 +15,7 @@ class ListPagesTest {
   private final List<String> all = new ArrayList<>(List.of("d", "b", "e", "a", "c"));
 
   @Test
-  void eachItemComesOnceInOrder() {
+  void pagesReturnEachItemOnceInOrder() {
     var first = page(Optional.empty(), Optional.empty());
     var second = page(Optional.empty(), first.next());
     var third = page(Optional.empty(), second.next());
@@ -35,7 +35,7 @@ class ListPagesTest {
   }
 
   @Test
-  void aSearchLooksWithoutCase() {
+  void searchIgnoresCase() {
     assertThat(page(Optional.of("C"), Optional.empty()).items()).containsExactly("c");
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ProblemTest {
   @Test
-  void whoIsBarredLearnsUntilWhenAndCanTellItFromAnOutage() {
+  void barredSignInHasARetryTimeAndAnotherCodeThanAnOutage() {
     var barred = SignInFilter.later(new SignIn.Barred(Duration.ofMillis(421_001)));
     assertThat(barred.getStatus()).isEqualTo(503);
     assertThat(barred.getHeaderString("Retry-After")).isEqualTo("422");
@@ -17,7 +17,8 @@ class ProblemTest {
 
     assertThat(wait(Duration.ZERO)).isEqualTo("1");
     assertThat(wait(Duration.ofDays(1))).isEqualTo("3600");
-    var away = SignInFilter.later(new SignIn.NotNow("The database is away."));
+    var away =
+        SignInFilter.later(new SignIn.NotNow("The database is not available at the moment."));
     assertThat(away.getHeaderString("Retry-After")).isEqualTo("5");
     assertThat(away.getEntity()).asString().contains("\"code\":\"not-now\"");
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RenderingTest {
 
   @Test
-  void eachRefusalHasItsStatus() {
+  void failuresHaveTheirStatus() {
     assertThat(shown(Answer.failed(new Failure.NotFound("account a@b.test"))).getStatus())
         .isEqualTo(404);
     assertThat(shown(Answer.failed(new Failure.NotAllowed())).getStatus()).isEqualTo(403);
@@ -32,7 +32,7 @@ class RenderingTest {
   }
 
   @Test
-  void anOutdatedVersionIsToldTheCurrentOne() {
+  void outdatedFailureCarriesTheCurrentVersion() {
     var response = shown(Answer.failed(new Failure.Outdated(7)));
 
     assertThat(response.getStatus()).isEqualTo(412);
@@ -40,7 +40,7 @@ class RenderingTest {
   }
 
   @Test
-  void aProblemNamesTheField() {
+  void problemNamesTheField() {
     var response =
         shown(Answer.failed(new Failure.Invalid("password", "too-short", "At least 8.")));
 
@@ -52,7 +52,7 @@ class RenderingTest {
   }
 
   @Test
-  void severalThingsThatAreWrongAreToldWithTheirPlaces() {
+  void severalErrorsAreReportedWithLineAndColumn() {
     var first =
         new Failure.Invalid(
             "script", "faulty", "line 2, column 7: no", "", Optional.of(new Failure.Place(2, 7)));
@@ -66,7 +66,7 @@ class RenderingTest {
   }
 
   @Test
-  void onlyWhatWasDeletedIsSaidToBeGone() {
+  void deletionIsAnsweredWith204OnlyIfDone() {
     assertThat(Rendering.gone(Answer.failed(new Failure.NotFound("x"))).getStatus()).isEqualTo(404);
     assertThat(Rendering.gone(new Answer.Done<>("x")).getStatus()).isEqualTo(204);
     assertThat(Rendering.gone(Answer.failed(new Failure.NotAllowed())).getStatus()).isEqualTo(403);

@@ -11,20 +11,20 @@ import org.junit.jupiter.api.Test;
 /** Forms of clients are read as browsers read them. */
 class FormTextTest {
   @Test
-  void parametersAreDecoded() {
+  void formParametersAreDecoded() {
     assertThat(FormText.parse("a=1+2&b=%C3%BC%26&a=&c"))
         .isEqualTo(Map.of("a", List.of("1 2", ""), "b", List.of("ü&"), "c", List.of("")));
     assertThat(FormText.parse("")).isEmpty();
   }
 
   @Test
-  void whatIsNoneIsRefused() {
+  void malformedOrOversizedFormIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> FormText.parse("a=%zz"));
     assertThatIllegalArgumentException().isThrownBy(() -> FormText.parse("a&".repeat(70)));
   }
 
   @Test
-  void anythingIsReadOrRefused() {
+  void arbitraryFormIsReadOrRefused() {
     var random = new Random(11);
     for (int i = 0; i < 20_000; i++) {
       var text = new StringBuilder();

@@ -17,7 +17,7 @@ class HealthResourceTest {
   }
 
   @Test
-  void onlyTheTokenOfTheStartOpensMore() {
+  void healthDetailsNeedTheLauncherToken() {
     assertThat(HealthResource.isLaunchers("abc", "abc")).isTrue();
     assertThat(HealthResource.isLaunchers("abc", "abd")).isFalse();
     assertThat(HealthResource.isLaunchers("abc", null)).isFalse();

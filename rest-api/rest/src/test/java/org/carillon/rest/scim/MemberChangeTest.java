@@ -20,7 +20,7 @@ class MemberChangeTest {
   }
 
   @Test
-  void theLastThatIsSaidOfAMemberHolds() {
+  void lastOperationOnAMemberApplies() {
     MemberChange change =
         of("""
             {"op":"Add","path":"members","value":[{"value":"a"},{"value":"b"}]},
@@ -34,7 +34,7 @@ class MemberChangeTest {
   }
 
   @Test
-  void whatSaysMoreIsNone() {
+  void otherGroupPatchesAreNotMemberChanges() {
     for (String operation :
         List.of(
             "{\"op\":\"remove\",\"path\":\"members\"}",

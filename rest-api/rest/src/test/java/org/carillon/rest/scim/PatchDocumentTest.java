@@ -57,7 +57,7 @@ class PatchDocumentTest {
           {"op":"Replace","path":"urn:ietf:params:scim:schemas:core:2.0:User:title","value":"T"} | title | "T"
           {"op":"replace","value":{"id":"x","schemas":["y"],"title":"T"}} | id     |
           """)
-  void changesAreMade(String operation, String attribute, String after) {
+  void patchOperationsAreApplied(String operation, String attribute, String after) {
     Complex user = patched(operation);
 
     String found = new Complex().put("x", user.get(attribute)).json().toString();
@@ -80,7 +80,7 @@ class PatchDocumentTest {
           {"op":"replace","path":"title[value eq \\"z\\"]","value":"1"} | invalidPath
           {"op":"add","value":"x"}                                   | invalidValue
           """)
-  void whatCannotBeDoneIsRefused(String operation, String type) {
+  void invalidPatchOperationsAreRefused(String operation, String type) {
     assertThatThrownBy(() -> patched(operation))
         .isInstanceOfSatisfying(
             ScimError.class,

@@ -20,17 +20,17 @@ final class SipMeters implements AutoCloseable {
     for (SipCounters.Count count : SipCounters.Count.values()) {
       all.add(
           FunctionCounter.builder("carillon.sip.events", tally, counted -> counted.of(count))
-              .description("What the SIP side has seen and done")
+              .description("SIP messages and calls")
               .tag("event", count.name().toLowerCase(Locale.ROOT))
               .register(registry));
     }
     all.add(
         Gauge.builder("carillon.sip.transactions", signalling, Signalling::transactions)
-            .description("SIP transactions, finished ones that still linger included")
+            .description("SIP transactions, including finished ones that still linger")
             .register(registry));
     all.add(
         Gauge.builder("carillon.sip.undecided", signalling, Signalling::undecided)
-            .description("Calls that have no final answer yet")
+            .description("Calls without a final response yet")
             .register(registry));
     all.add(
         Gauge.builder("carillon.sip.connections", sockets, SipSockets::connections)

@@ -208,7 +208,7 @@ final class SipSockets implements Flows, AutoCloseable {
           return datagramProtocol.flow(listener, remote);
         }
       }
-      throw new IOException("no UDP listener reaches " + remote);
+      throw new IOException("no UDP listener can reach " + remote);
     }
     StreamConnection present = byPeer.get(new Peer(transport, remote));
     return present != null ? present.flow() : connect(transport, remote);

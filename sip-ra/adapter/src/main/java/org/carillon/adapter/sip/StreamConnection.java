@@ -132,7 +132,7 @@ final class StreamConnection implements StreamSession {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "Connection {0}: {1}", flow.remote(), e.getMessage());
     } catch (RuntimeException | Error defect) {
-      LOG.log(System.Logger.Level.ERROR, "A connection ended by a defect", defect);
+      LOG.log(System.Logger.Level.ERROR, "A connection ended because of a defect", defect);
     } finally {
       close();
     }
@@ -174,7 +174,11 @@ final class StreamConnection implements StreamSession {
             }
             case Frame.End() -> false;
             case Frame.Broken(var why) -> {
-              LOG.log(System.Logger.Level.DEBUG, "Cut off {0}: {1}", flow.remote(), why);
+              LOG.log(
+                  System.Logger.Level.DEBUG,
+                  "Closed the connection of {0}: {1}",
+                  flow.remote(),
+                  why);
               yield false;
             }
           };
@@ -227,8 +231,7 @@ final class StreamConnection implements StreamSession {
       pressing = begun;
       int octets = socket.read(buffer, offset, buffer.length - offset, patience);
       if (octets == 0) {
-        throw new SocketTimeoutException(
-            begun ? "a message that does not end" : "silent for too long");
+        throw new SocketTimeoutException(begun ? "incomplete message" : "idle timeout");
       }
       octetsReceived.addAndGet(Math.max(0, octets));
       return octets;
@@ -242,7 +245,7 @@ final class StreamConnection implements StreamSession {
       }
       long left = (ends - now) / 1_000_000;
       if (left <= 0) {
-        throw new SocketTimeoutException("a message that does not end");
+        throw new SocketTimeoutException("incomplete message");
       }
       return (int) left;
     }

@@ -116,7 +116,7 @@ class SipSocketsTest {
   }
 
   @Test
-  void aDatagramIsAnsweredOverItsFlow() throws Exception {
+  void datagramIsAnsweredOverItsFlow() throws Exception {
     listen(sockets, spec(Service.SIP));
     try (DatagramSocket phone = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       byte[] octets = MESSAGE.getBytes(StandardCharsets.UTF_8);
@@ -134,7 +134,7 @@ class SipSocketsTest {
   }
 
   @Test
-  void aDatagramThatNoProxyCouldSendOnIsNotTaken() throws Exception {
+  void oversizedDatagramIsRefused() throws Exception {
     listen(sockets, spec(Service.SIP));
     try (DatagramSocket phone = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       byte[] octets = (MESSAGE + "x".repeat(62_000)).getBytes(StandardCharsets.UTF_8);
@@ -145,7 +145,7 @@ class SipSocketsTest {
   }
 
   @Test
-  void answersToWhatIsTooLargeAreRead() throws Exception {
+  void oversizedMessageGetsAResponse() throws Exception {
     listen(sockets, spec(Service.SIP));
     try (Socket phone = connect()) {
       phone.setSoTimeout(10_000);
@@ -166,7 +166,7 @@ class SipSocketsTest {
   }
 
   @Test
-  void whoProvedNothingSendsSmallerMessagesAndAllOfThemShareTheRoom() throws Exception {
+  void unregisteredPhonesHaveASmallerSharedMemoryLimit() throws Exception {
     listen(sockets, spec(Service.SIP));
     String large = "A\r\nl: 20000\r\n\r\n" + "b".repeat(20_000);
     try (Socket phone = connect();
@@ -190,7 +190,7 @@ class SipSocketsTest {
   }
 
   @Test
-  void aMessageThatDoesNotEndEndsItsConnection() throws Exception {
+  void unfinishedMessageClosesTheConnection() throws Exception {
     StreamBounds brief = new StreamBounds(8_192, 16_384, 65_536, Duration.ofMillis(200));
     try (SipSockets hasty = sockets(brief)) {
       hasty.deliverTo(
@@ -209,7 +209,7 @@ class SipSocketsTest {
   }
 
   @Test
-  void aHandshakeThatDoesNotEndEndsItsConnection() throws Exception {
+  void unfinishedHandshakeClosesTheConnection() throws Exception {
     StreamBounds brief = new StreamBounds(8_192, 16_384, 65_536, Duration.ofMillis(200));
     tls.set(new ServerTls(List.of(Certificate.selfSigned("slow", "EC", List.of()))));
     try (SipSockets hasty = sockets(brief)) {
@@ -226,7 +226,7 @@ class SipSocketsTest {
   }
 
   @Test
-  void noNumberOfAConnectionComesAgainAfterARestart() throws Exception {
+  void connectionNumbersAreNotReusedAfterARestart() throws Exception {
     listen(sockets, spec(Service.SIP));
     try (Socket phone = connect()) {
       say(phone);
@@ -235,7 +235,7 @@ class SipSocketsTest {
   }
 
   @Test
-  void aConnectionOverItsAddressesShareIsClosed() throws Exception {
+  void connectionsPerAddressAreLimited() throws Exception {
     listen(sockets, spec(Service.SIP));
     try (Socket first = connect();
         Socket second = connect()) {
@@ -251,7 +251,7 @@ class SipSocketsTest {
   }
 
   @Test
-  void aProxySaysWhoseConnectionItIs() throws Exception {
+  void clientAddressIsReadFromTheProxyHeader() throws Exception {
     OpenListener listener = listen(sockets, spec(Service.SIP));
     try (Socket direct = connect()) {
       say(direct);
@@ -285,7 +285,7 @@ class SipSocketsTest {
   }
 
   @Test
-  void theHeaderOfAProxyComesBeforeTheHandshake() throws Exception {
+  void proxyHeaderPrecedesTheTlsHandshake() throws Exception {
     tls.set(new ServerTls(List.of(Certificate.selfSigned("behind", "EC", List.of()))));
     listen(sockets, proxied(Service.SIPS));
     SSLContext context = SSLContext.getInstance("TLS");
@@ -310,7 +310,7 @@ class SipSocketsTest {
   }
 
   @Test
-  void aRenewedCertificateIsShownWithoutOpeningTheSocketAnew() throws Exception {
+  void renewedCertificateIsUsedWithoutReopeningTheSocket() throws Exception {
     tls.set(new ServerTls(List.of(Certificate.selfSigned("first", "EC", List.of()))));
     listen(sockets, spec(Service.SIPS));
     assertThat(shown()).isEqualTo("CN=first");

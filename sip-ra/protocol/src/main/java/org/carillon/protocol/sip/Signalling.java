@@ -244,7 +244,7 @@ public final class Signalling implements AutoCloseable {
   }
 
   private static void nobodyThere(IOException e) {
-    LOG.log(System.Logger.Level.DEBUG, "Nobody there to answer: {0}", e.getMessage());
+    LOG.log(System.Logger.Level.DEBUG, "The response could not be sent: {0}", e.getMessage());
   }
 
   private void request(Flow flow, SIPRequest request, Turn turn) throws IOException {

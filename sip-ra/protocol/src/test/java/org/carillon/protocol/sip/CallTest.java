@@ -32,7 +32,7 @@ class CallTest {
   }
 
   @Test
-  void aRepeatedOkStillReachesTheCaller() {
+  void repeatedOkReachesTheCaller() {
     Heard invite = ring("bob");
     String ok = invite.reply("200 OK", "b", "Contact: " + bob.contact("bob") + "\n");
     bob.say(ok);
@@ -60,7 +60,7 @@ class CallTest {
   }
 
   @Test
-  void withinADialogNoRouteLeadsPastItsEnds() {
+  void routeHeaderCannotLeadOutOfTheDialog() {
     Heard ok = answer(ring("bob"));
     alice.say(within(ok, "ACK", 2));
     bob.hear("ACK");
@@ -82,7 +82,7 @@ class CallTest {
   }
 
   @Test
-  void theProxyACallCameByIsAPartOfIt() {
+  void upstreamProxyStaysInTheDialogRoute() {
     Phone upstream = network.phone(node, Transport.UDP, "198.51.100.1", 5070);
     upstream.say(
         invite("sip:bob@example.test", "sip:eve@elsewhere.test", "up", 1, "")
@@ -111,7 +111,7 @@ class CallTest {
   }
 
   @Test
-  void aRepeatedOkIsNotAimedAtSomebodyElse() {
+  void repeatedOkIsNotSentToAForgedAddress() {
     Heard invite = ring("bob");
     String ok = invite.reply("200 OK", "b", "Contact: " + bob.contact("bob") + "\n");
     bob.say(ok);
@@ -129,7 +129,7 @@ class CallTest {
   }
 
   @Test
-  void callerIdentityIsAssertedOnlyByUs() {
+  void callerIdentityIsAssertedOnlyByTheServer() {
     String boss =
         """
         P-Asserted-Identity: "Boss" <sip:carol@example.test>
@@ -191,7 +191,7 @@ class CallTest {
   }
 
   @Test
-  void ourDomainIsOursHoweverItIsWrittenAndOurAddressIsNone() {
+  void domainMatchesInAnySpellingButNotAsIpAddress() {
     alice.say(invite("sip:bob@example.test", "sip:alice@EXAMPLE.test.", "d1", 1, ""));
     alice.hearAfterTrying("SIP/2.0 407");
     for (String host : new String[] {"192.0.2.1", "192.0.2.1:5060", "192.0.2.1:18060"}) {
@@ -202,7 +202,7 @@ class CallTest {
   }
 
   @Test
-  void aRequestThatComesBackUnchangedIsALoop() {
+  void requestReturnedUnchangedIsALoop() {
     Phone mirror = network.phone(node, Transport.UDP, "192.0.2.30", 5060);
     calls.user("mirror");
     mirror.register("mirror", "");
@@ -223,7 +223,7 @@ class CallTest {
   }
 
   @Test
-  void aPhoneThatListensAtAnotherPortIsCalledThere() {
+  void phoneIsCalledAtTheRegisteredPort() {
     Phone speaking = network.phone(node, Transport.UDP, "192.0.2.40", 30_043);
     Phone listening = network.phone(node, Transport.UDP, "192.0.2.40", 30_044);
     calls.user("carol");
@@ -241,7 +241,7 @@ class CallTest {
   }
 
   @Test
-  void aContactLeadsNowhereButToWhereItsPhoneIs() {
+  void contactAtAnotherAddressIsNotFollowed() {
     calls.user("carol");
     for (String contact :
         new String[] {
@@ -267,7 +267,7 @@ class CallTest {
   }
 
   @Test
-  void aContactThatIsTheServerItselfIsNotFollowed() {
+  void contactAtTheServersAddressIsNotFollowed() {
     calls.user("carol");
     Phone beside = network.phone(node, Transport.UDP, "192.0.2.1", 30_043);
     beside.register("carol", "<sip:carol@192.0.2.1:5060>", "");
@@ -277,7 +277,7 @@ class CallTest {
   }
 
   @Test
-  void overAConnectionThePortOfTheContactDoesNotMatter() {
+  void contactPortIsIgnoredOverTcp() {
     Phone connected = network.phone(node, Transport.TCP, "192.0.2.40", 40_001);
     calls.user("carol");
     connected.register("carol", "<sip:carol@192.0.2.40:5070;transport=tcp>", "");
@@ -287,7 +287,7 @@ class CallTest {
   }
 
   @Test
-  void whatIsRequiredOfThePhoneIsThePhonesMatter() {
+  void requireHeaderIsPassedToThePhone() {
     alice.say(
         invite(
             "sip:bob@example.test", "sip:eve@elsewhere.test", "c13", 1, "Require: 100rel, ;x\n"));
@@ -318,7 +318,7 @@ class CallTest {
   }
 
   @Test
-  void aRouteToUsMayCallUsByAnyName() {
+  void routeToTheServerIsAcceptedUnderAnyOfItsNames() {
     for (String route :
         new String[] {
           "Route: <sip:mail.elsewhere.test;lr>",
@@ -337,7 +337,7 @@ class CallTest {
   }
 
   @Test
-  void headersNobodyReadsHereTravelOnAsTheyCame() {
+  void unknownHeadersAreForwardedUnchanged() {
     String lines =
         "X-Twice: a\nx-twice:b\nAllow: INVITE,ACK\nContact : <sip:odd one>>;;\nSubject:  a\n fold";
     alice.say(
@@ -351,7 +351,7 @@ class CallTest {
   }
 
   @Test
-  void aCancelThatCrossesTheAnswerChangesNothing() {
+  void cancelAfterTheAnswerChangesNothing() {
     Heard ok = answer(ring("bob"));
     alice.say(cancel());
     assertThat(alice.hear("SIP/2.0 200").header("CSeq")).isEqualTo("2 CANCEL");
@@ -362,7 +362,7 @@ class CallTest {
   }
 
   @Test
-  void betweenUdpAndTcpEachSideFindsUsByItsOwnTransport() {
+  void recordRouteNamesTheTransportOfEachSide() {
     Phone second = network.phone(node, Transport.TCP, "192.0.2.21", 40_000);
     second.register("bob", "");
     ring("bob");
@@ -378,7 +378,7 @@ class CallTest {
   }
 
   @Test
-  void aDatagramWithoutALengthIsReadToItsEnd() {
+  void datagramWithoutContentLengthIsReadToItsEnd() {
     alice.sayJust(
         """
         MESSAGE sip:bob@example.test SIP/2.0
@@ -397,7 +397,7 @@ class CallTest {
   }
 
   @Test
-  void whatIsTooLargeIsToldSo() {
+  void oversizedRequestIsRefusedWith513() {
     String head =
         "INVITE sip:bob@example.test SIP/2.0\nVia: SIP/2.0/UDP 192.0.2.10;branch=z9hG4bKl\n";
     node.refuse(alice, head + "Call-ID: large\n\n");

@@ -47,7 +47,7 @@ class FuzzTest {
   };
 
   @Test
-  void nothingEscapesAndCallsGoOn() {
+  void corruptedMessagesDoNotStopTheNode() {
     MemoryCallControl calls = new MemoryCallControl(new HandClock()).user("bob");
     try (MemoryNetwork network = new MemoryNetwork()) {
       HandClock clock = new HandClock();

@@ -99,7 +99,7 @@ class HostileHeadersTest {
   }
 
   @Test
-  void everyRegistrationWithTheRightPasswordIsAnswered() {
+  void registrationsWithTheRightPasswordAreAnswered() {
     for (String header : List.of("Contact", "Expires", "Path", "Require", "User-Agent")) {
       for (String value : VALUES) {
         Phone phone = phone();
@@ -119,7 +119,7 @@ class HostileHeadersTest {
   }
 
   @Test
-  void aDefectOfOursIsAnswered() {
+  void internalErrorIsAnsweredWith500() {
     calls.breakDown();
     for (String method : List.of("REGISTER", "MESSAGE")) {
       Phone phone = phone();

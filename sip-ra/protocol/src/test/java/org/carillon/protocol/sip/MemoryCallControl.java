@@ -186,7 +186,7 @@ public final class MemoryCallControl implements CallControl {
       }
       String from = aliases.getOrDefault(request.from().user(), request.from().user());
       if (!request.caller().get().equals(new AddressOfRecord(from, DOMAIN))) {
-        return new CallRoute.Refuse(403, "Not Your Address");
+        return new CallRoute.Refuse(403, "Address Not Allowed");
       }
     }
     return switch (find(request.to())) {

@@ -23,7 +23,7 @@ class PatienceTest {
   }
 
   @Test
-  void aRegistrationThatTheCoreCannotDecideIsPutOff() {
+  void registrationIsDeferredWhileTheCoreIsSilent() {
     MemoryNetwork.Node node = network.impatient(calls, "192.0.2.1", 5060, clock);
     Phone bob = network.phone(node, Transport.UDP, "192.0.2.20", 5060);
     calls.freeze(thaw);
@@ -38,7 +38,7 @@ class PatienceTest {
   }
 
   @Test
-  void aCallThatWasPutOffRingsNobodyLater() {
+  void deferredCallDoesNotRingLater() {
     MemoryNetwork.Node node = network.impatient(calls, "192.0.2.1", 5060, clock);
     Phone bob = network.phone(node, Transport.UDP, "192.0.2.20", 5060);
     Phone caller = network.phone(node, Transport.UDP, "203.0.113.5", 5060);
@@ -54,7 +54,7 @@ class PatienceTest {
   }
 
   @Test
-  void aPhoneAtANodeThatSaysNothingIsUnavailable() {
+  void phoneAtASilentNodeIsUnavailable() {
     MemoryNetwork.Node first = network.node(calls, "192.0.2.1", 5060, clock);
     network.phone(first, Transport.TCP, "192.0.2.20", 40_001).register("bob", "");
     network.freeze("192.0.2.1", 5060);

@@ -33,7 +33,7 @@ class RegistrarTest {
   }
 
   @Test
-  void sha256ServesAsWell() {
+  void sha256DigestIsAccepted() {
     challenge = ask("bob", "");
     phone.say(
         request("bob", "")
@@ -50,7 +50,7 @@ class RegistrarTest {
   }
 
   @Test
-  void aNonceMayBeUsedAgainWithTheNextCountButNotReplayed() {
+  void nonceIsReusableWithTheNextCountButNotReplayed() {
     register("bob", "");
     phone.say(request("bob", "") + credentials("bob", 2));
     phone.hear("SIP/2.0 200");
@@ -59,7 +59,7 @@ class RegistrarTest {
   }
 
   @Test
-  void aForgedNonceIsChallengedAnew() {
+  void forgedNonceIsChallengedAgain() {
     challenge = ask("bob", "");
     phone.say(
         request("bob", "") + credentials("bob", 1).replaceFirst("nonce=\"...", "nonce=\"ZZZ"));
@@ -67,7 +67,7 @@ class RegistrarTest {
   }
 
   @Test
-  void anExpiryThatIsNoNumberOfSecondsIsAnHour() {
+  void invalidExpiryIsOneHour() {
     for (String odd : new String[] {"4294967295", "4294967296", "1".repeat(40), "abc", "-1", ""}) {
       assertThat(register("bob", "Contact: <sip:bob@192.0.2.20>\nExpires: " + odd + "\n"))
           .as("Expires: %s", odd)
@@ -80,7 +80,7 @@ class RegistrarTest {
   }
 
   @Test
-  void whatIsGrantedIsWhatIsToldHoweverLongTheAnswerTakes() {
+  void grantedExpiryDoesNotDependOnTheResponseTime() {
     calls.takesFor(Duration.ofMillis(1_700));
     assertThat(register("bob", "Contact: <sip:bob@192.0.2.20>\nExpires: 60\n").header("Contact"))
         .endsWith(";expires=60");
@@ -89,7 +89,7 @@ class RegistrarTest {
   }
 
   @Test
-  void theAnswerRepeatsTheRequestsLinesAndTellsWhereItCameFrom() {
+  void responseRepeatsTheViaHeadersWithTheReceivedAddress() {
     phone.say(
         request("bob", "")
             .replace(
@@ -108,7 +108,7 @@ class RegistrarTest {
   }
 
   @Test
-  void whatCannotBeReadIsABadRequest() {
+  void malformedHeaderIsABadRequest() {
     for (String bad :
         new String[] {
           "Contact: <sip:bob@192.0.2.20\n",
@@ -124,7 +124,7 @@ class RegistrarTest {
   }
 
   @Test
-  void aNonceIsGoodForItsNetworkAndTransportAlone() {
+  void nonceIsValidForItsNetworkAndTransportOnly() {
     challenge = ask("bob", "");
     String answered = request("bob", "") + credentials("bob", 1);
     for (Phone other :
@@ -140,7 +140,7 @@ class RegistrarTest {
   }
 
   @Test
-  void aNonceIsGoodAtTheNodeThatMadeItAlone() {
+  void nonceIsValidAtItsNodeOnly() {
     challenge = ask("bob", "");
     String answered = request("bob", "") + credentials("bob", 1);
     MemoryNetwork.Node other = network.node(calls, "192.0.2.2", 5060, clock);
@@ -150,7 +150,7 @@ class RegistrarTest {
   }
 
   @Test
-  void credentialsForAnotherRequestProveNothing() {
+  void credentialsForAnotherUriAreRefused() {
     challenge = ask("bob", "");
     for (String uri : new String[] {"sip:elsewhere.test", "sip:bob@example.test", "nonsense"}) {
       phone.say(
@@ -168,7 +168,7 @@ class RegistrarTest {
   }
 
   @Test
-  void aNameLongerThanAnAddressIsAskedOfNobody() {
+  void overlongUserNameIsRefusedBeforeTheCheck() {
     challenge = ask("bob", "");
     phone.say(
         request("bob", "")
@@ -178,7 +178,7 @@ class RegistrarTest {
   }
 
   @Test
-  void whatIsKeptHasItsBounds() {
+  void bindingSizeIsLimited() {
     for (String header :
         new String[] {
           "Contact: <sip:" + "b".repeat(1_100) + "@192.0.2.20>\n",

@@ -37,7 +37,7 @@ class RubbishTest {
   }
 
   @Test
-  void forgedDatagramsDoNotHarmTheirForgedSource() {
+  void forgedDatagramsDoNotBlockTheForgedAddress() {
     Phone forger = network.phone(node, Transport.UDP, OFFICE, 40_003);
     for (int i = 0; i < 31; i++) {
       forger.say(bad());
@@ -65,7 +65,7 @@ class RubbishTest {
   }
 
   @Test
-  void aConnectionThatSendsRubbishIsClosedAndItAlone() {
+  void connectionWithInvalidMessagesIsClosedAlone() {
     Phone other = network.phone(node, Transport.TCP, OFFICE, 40_005);
     for (int i = 0; i < 31; i++) {
       other.say(bad().replaceFirst("Call-ID: .*", "Call-ID: one-after-the-other"));
@@ -78,7 +78,7 @@ class RubbishTest {
   }
 
   @Test
-  void whatIsForgedInDatagramsIsNotHeldAgainstConnections() {
+  void invalidDatagramsDoNotBlockConnections() {
     calls.tolerates(3, 3);
     Phone forger = network.phone(node, Transport.UDP, OFFICE, 40_003);
     for (int i = 0; i < 3; i++) {
@@ -100,7 +100,7 @@ class RubbishTest {
   }
 
   @Test
-  void aNetworkOfIpv6IsOneAndSoAreManyOfOneSite() {
+  void ipv6NetworksOfOneSiteAreCountedTogether() {
     calls.tolerates(2, 300);
     for (int i = 0; i < 4; i++) {
       network.phone(node, Transport.UDP, "2001:db8:1:1::" + i, 5060).say(bad());
@@ -122,7 +122,7 @@ class RubbishTest {
   }
 
   @Test
-  void namesAreNotTriedOutByAsking() {
+  void accountNamesCannotBeGuessedByInvites() {
     calls.tolerates(30, 3);
     Phone stranger = network.phone(node, Transport.UDP, "203.0.113.5", 5060);
     for (int i = 0; i < 3; i++) {

@@ -16,7 +16,7 @@ class SipTranscriptTest {
 
   @ParameterizedTest
   @MethodSource("transcripts")
-  void plays(SipTranscript transcript) throws IOException {
+  void sessionFollowsTheTranscript(SipTranscript transcript) throws IOException {
     transcript.play();
   }
 }

@@ -79,7 +79,7 @@ class Autodiscover {
     xml.beginIn(ENVELOPE, "Autodiscover").beginIn(MOBILE, "Response");
     xml.put("Culture", "en:us").begin("User").put("EMailAddress", address).end();
     xml.begin("Action").begin("Error").put("Status", "2");
-    xml.put("Message", "This server has no ActiveSync: set the account up as IMAP.");
+    xml.put("Message", "This server does not support ActiveSync. Set up the account as IMAP.");
     return xml.put("DebugData", "MailUser").end().end().end().end().text();
   }
 

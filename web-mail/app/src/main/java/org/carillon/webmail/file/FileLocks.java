@@ -80,7 +80,10 @@ class FileLocks {
                         lock ->
                             Answer.failed(
                                 new Failure.Taken(
-                                    "name", ResourceLocks.LOCKED, "It is locked.", lock.holder())))
+                                    "name",
+                                    ResourceLocks.LOCKED,
+                                    "The file is locked.",
+                                    lock.holder())))
                     .orElseGet(Answer::done));
   }
 }

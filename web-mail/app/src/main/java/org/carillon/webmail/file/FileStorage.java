@@ -109,7 +109,7 @@ class FileStorage {
           replaces ? new Precondition.Always() : new Precondition.Absent(),
           new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true));
     } catch (IOException full) {
-      return Answer.failed(new Failure.TryLater("It cannot be written just now."));
+      return Answer.failed(new Failure.TryLater("The file cannot be stored at the moment."));
     }
   }
 
@@ -150,7 +150,7 @@ class FileStorage {
   }
 
   static Failure taken(String name) {
-    return new Failure.Taken("name", Failure.Taken.NAME, "There is one of that name.", name);
+    return new Failure.Taken("name", Failure.Taken.NAME, "This name is already taken.", name);
   }
 
   /** Renames, moves (removing the original) or copies a file. */

@@ -59,7 +59,8 @@ public class StoredPictures {
     Stored.Message message =
         stored
             .find(caller, folder, uid)
-            .orElseThrow(() -> new IOException("The message with a picture is gone"));
+            .orElseThrow(
+                () -> new IOException("The message that contains a picture no longer exists"));
     Optional<Part> part = find(message, id);
     if (part.isEmpty()) {
       message.close();

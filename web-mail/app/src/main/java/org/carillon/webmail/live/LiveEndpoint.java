@@ -28,7 +28,7 @@ public class LiveEndpoint {
   @OnOpen
   public void open(Session session) throws IOException {
     if (!(session.getUserPrincipal() instanceof SignedIn(Caller caller, String secret))) {
-      session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "Nobody is signed in"));
+      session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "Not signed in"));
       return;
     }
     // The page sends nothing here; a client that sends much is not the page.

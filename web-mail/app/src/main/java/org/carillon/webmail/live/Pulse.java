@@ -54,7 +54,7 @@ final class Pulse {
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     } catch (IOException gone) {
-      LOG.debugf(gone, "Live connection %s is gone", session.getId());
+      LOG.debugf(gone, "Live connection %s is closed", session.getId());
     }
   }
 

@@ -77,7 +77,7 @@ public class ScheduledRecall {
       return mail.append(visitor.caller(), drafts.name(), List.of(draft))
           .map((Placed placed) -> placed.target().first(0));
     } catch (IOException away) {
-      LOG.warn("A message was not called back", away);
+      LOG.warn("A scheduled message could not be stopped", away);
       return Answer.failed(new Failure.TryLater("The message can't be read now"));
     }
   }

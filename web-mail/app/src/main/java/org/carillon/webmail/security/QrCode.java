@@ -17,7 +17,7 @@ public record QrCode(int side, String path) {
     try {
       matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0);
     } catch (WriterException tooLong) {
-      throw new IllegalArgumentException("No QR code holds so long a text", tooLong);
+      throw new IllegalArgumentException("The text is too long for a QR code", tooLong);
     }
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < matrix.getHeight(); y++) {

@@ -72,7 +72,7 @@ public class ArrivedFiles {
       case Answer.Done<Content>(Content content) ->
           new ClosingStream(content.stream(), content::close);
       case Answer.Failed<Content>(Failure failure) ->
-          throw new IOException("An upload is gone: " + failure);
+          throw new IOException("An uploaded file no longer exists: " + failure);
     };
   }
 

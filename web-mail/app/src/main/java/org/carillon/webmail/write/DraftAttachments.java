@@ -195,7 +195,7 @@ public class DraftAttachments {
     Optional<Stored.Message> found = find(caller, key);
     Optional<Bodies.Leaf> leaf = found.flatMap(message -> leaf(message, key));
     if (found.isEmpty()) {
-      throw new IOException("The message with an attachment is gone");
+      throw new IOException("The message that contains an attachment no longer exists");
     }
     Stored.Message message = found.get();
     if (isWhole(key)) {

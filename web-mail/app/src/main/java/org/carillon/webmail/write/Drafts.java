@@ -64,7 +64,7 @@ public class Drafts {
         case Answer.Failed<Placed>(Failure failure) -> new KeptDraft.Unkept(sentences.of(failure));
       };
     } catch (IOException full) {
-      LOG.warn("A draft was not written", full);
+      LOG.warn("A draft could not be saved", full);
       return new KeptDraft.Unkept(texts.of("later"));
     }
   }

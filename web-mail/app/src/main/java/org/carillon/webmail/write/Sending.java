@@ -93,7 +93,7 @@ public class Sending {
               notBefore,
               key.submitted(files(composition))));
     } catch (IOException full) {
-      LOG.warn("A message to send was not written", full);
+      LOG.warn("A message to send could not be written", full);
       return Answer.failed(new Failure.TryLater("The message could not be written"));
     }
   }

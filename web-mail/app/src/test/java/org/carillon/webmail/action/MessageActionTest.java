@@ -37,7 +37,7 @@ class MessageActionTest {
   }
 
   @Test
-  void everyActionHasWords() {
+  void everyActionHasTexts() {
     for (Action<?> action : all()) {
       Set<String> words = new TreeSet<>(action.declaration().allWords());
       boolean isNameless = !isSaid(action.parameter());
@@ -55,7 +55,7 @@ class MessageActionTest {
   }
 
   @Test
-  void noTwoActionsHaveOneName() {
+  void actionNamesAreUnique() {
     assertThat(all()).extracting(Action::parameter).doesNotHaveDuplicates();
   }
 

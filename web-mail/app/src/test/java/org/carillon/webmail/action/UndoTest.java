@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UndoTest {
 
   @Test
-  void comesBackFromItsForm() {
+  void undoRoundTripsThroughItsForm() {
     var moved = new Undo.MoveBack("F2", UidSet.sorted(3, 4, 5, 9), "F1", 4);
     var flagged = new Undo.FlagBack("F1", UidSet.of(7), FlagChange.REMOVE, Flag.SEEN);
     assertThat(Undo.parse(moved.text())).contains(moved);
@@ -43,12 +43,12 @@ class UndoTest {
         "flag F1 1 NOTHING SEEN",
         "move F1 99999999999999999999 F2"
       })
-  void whatIsNotOursIsNothing(String text) {
+  void malformedUndoIsRejected(String text) {
     assertThat(Undo.parse(text)).isEmpty();
   }
 
   @Test
-  void anyTextIsOursOrNothing() {
+  void arbitraryTextIsAnUndoOrNone() {
     Random random = new Random(5);
     String[] parts = {"move", "flag", " ", "F1", ":", ",", "1", "999", "-", "ADD", "SEEN"};
     for (int i = 0; i < 50_000; i++) {

@@ -26,7 +26,7 @@ class CalendarEventTest {
   }
 
   @Test
-  void whatOthersAreInvitedToAsksTheReaderNothing() {
+  void invitationOfAnotherAccountNeedsNoReply() {
     assertThat(of("", ParticipationStatus.ASKED).isAsked()).isTrue();
     assertThat(of("", ParticipationStatus.FIRM).isAsked()).isFalse();
     assertThat(of("jonas", ParticipationStatus.ASKED).isAsked()).isFalse();

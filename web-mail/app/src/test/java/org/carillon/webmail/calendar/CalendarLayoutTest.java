@@ -52,7 +52,7 @@ class CalendarLayoutTest {
   }
 
   @Test
-  void aCalendarKeepsItsColourAndANewOneGetsOneThatIsFree() {
+  void calendarKeepsItsColourAndNewOnesGetAFreeOne() {
     LabelColour first = OwnCollections.usual(7_001);
     assertThat(OwnCollections.usual(7_001))
         .isEqualTo(first)
@@ -66,7 +66,7 @@ class CalendarLayoutTest {
   }
 
   @Test
-  void whatGoesOverDaysStaysInOneLane() {
+  void eventOverSeveralDaysStaysInOneLane() {
     WeekRow row =
         WeekRow.of(WEEK, List.of(whole("trip", 1, 3), whole("fair", 2, 1), whole("rest", 4, 1)), 4);
     assertThat(bars(row)).containsExactly("trip 1+3", "fair 2+1", "rest 1+1");
@@ -74,7 +74,7 @@ class CalendarLayoutTest {
   }
 
   @Test
-  void whatBeganBeforeOrGoesOnIsCutAtTheRow() {
+  void eventBeyondTheWeekIsCutAtTheRow() {
     WeekRow.Bar bar =
         WeekRow.of(WEEK, List.of(whole("tour", -3, 20)), 4).days().get(0).bars().get(0);
     assertThat(bar.days()).isEqualTo(7);
@@ -83,7 +83,7 @@ class CalendarLayoutTest {
   }
 
   @Test
-  void whatFindsNoLaneIsCounted() {
+  void eventsWithoutALaneAreCounted() {
     WeekRow row =
         WeekRow.of(WEEK, List.of(whole("a", 0, 1), whole("b", 0, 2), whole("c", 0, 1)), 2);
     assertThat(row.days().get(0).hidden()).isEqualTo(1);
@@ -91,14 +91,14 @@ class CalendarLayoutTest {
   }
 
   @Test
-  void whatEndsAtMidnightIsNotOnTheNextDay() {
+  void eventEndingAtMidnightIsNotOnTheNextDay() {
     CalendarEvent late = timed("late", "2026-11-23T22:00", "2026-11-24T00:00");
     assertThat(late.lastDay()).isEqualTo(MONDAY);
     assertThat(DayColumn.of(MONDAY.plusDays(1), List.of(late)).blocks()).isEmpty();
   }
 
   @Test
-  void whatTakesPlaceAtOneTimeLiesSideBySide() {
+  void overlappingEventsAreSideBySide() {
     DayColumn day =
         DayColumn.of(
             MONDAY,
@@ -112,7 +112,7 @@ class CalendarLayoutTest {
   }
 
   @Test
-  void theShortestHasRoomForItsTitleAlsoAtTheEndOfTheDay() {
+  void shortestEventHasRoomForItsTitle() {
     DayColumn.Block block =
         DayColumn.of(MONDAY, List.of(timed("x", "2026-11-23T23:55", "2026-11-23T23:56")))
             .blocks()
@@ -122,7 +122,7 @@ class CalendarLayoutTest {
   }
 
   @Test
-  void aNightIsOnBothItsDays() {
+  void overnightEventIsOnBothDays() {
     CalendarEvent night = timed("night", "2026-11-23T22:00", "2026-11-24T02:00");
     assertThat(DayColumn.of(MONDAY, List.of(night)).blocks().get(0).slots()).isEqualTo(8);
     assertThat(DayColumn.of(MONDAY.plusDays(1), List.of(night)).blocks().get(0).slots())
@@ -130,7 +130,7 @@ class CalendarLayoutTest {
   }
 
   @Test
-  void weeksBeginAndEndAsWherePeopleLive() {
+  void weeksStartAndEndByRegion() {
     WeekHabits german = WeekHabits.of(Locale.GERMANY, TimeFormats.Week.AUTO);
     WeekHabits american = WeekHabits.of(Locale.US, TimeFormats.Week.AUTO);
     WeekHabits hebrew = WeekHabits.of(Locale.of("he"), TimeFormats.Week.AUTO);
@@ -146,7 +146,7 @@ class CalendarLayoutTest {
   }
 
   @Test
-  void aColourIsTheNearestThatThePagesHave() {
+  void calendarColourIsMappedToTheNearestOne() {
     assertThat(NearestColour.of("#FF2968FF")).contains(LabelColour.RED);
     assertThat(NearestColour.of("#1BADF8")).contains(LabelColour.TEAL);
     assertThat(NearestColour.of("red")).isEmpty();

@@ -28,7 +28,7 @@ class LastChangedEventTest {
   }
 
   @Test
-  void ofASeriesTheInstanceThatWasChangedIsMarkedOrAllOfThem() {
+  void changedInstanceOrItsWholeSeriesIsMarked() {
     CalendarEvent first = instance("2027-01-05T19:00:00");
     CalendarEvent second = instance("2027-01-12T19:00:00");
 
@@ -40,7 +40,7 @@ class LastChangedEventTest {
   }
 
   @Test
-  void theAddressNamesTheInstance() {
+  void addressNamesTheChangedInstance() {
     assertThat(LastChangedEvent.address("/calendar?view=week", "a b", "2027-01-12T19:00:00"))
         .isEqualTo("/calendar?view=week&done=a+b&instance=2027-01-12T19%3A00%3A00#done");
     assertThat(LastChangedEvent.address("/calendar?view=week", "a", ""))

@@ -27,7 +27,7 @@ class OwnCollectionsTest {
   }
 
   @Test
-  void whoMayAddDoesNotChange() {
+  void addLevelCannotChangeEvents() {
     assertThat(shared(ShareLevel.READ))
         .returns(false, ShownCalendar::isWritable)
         .returns(false, ShownCalendar::isChangeable);

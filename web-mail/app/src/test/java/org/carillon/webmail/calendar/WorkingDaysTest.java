@@ -20,19 +20,19 @@ class WorkingDaysTest {
               new WorkingHours.Day(LocalTime.of(9, 0), LocalTime.of(17, 30), "Office")));
 
   @Test
-  void aWorkingDayIsOffBeforeAndAfter() {
+  void timeOutsideWorkingHoursIsOff() {
     assertThat(WorkingDays.off(HOURS, MONDAY, ZoneId.of("Europe/Berlin")))
         .containsExactly(new WorkingDays.Off(0, 36), new WorkingDays.Off(70, 26));
   }
 
   @Test
-  void aFreeDayIsOffWhole() {
+  void freeDayIsOffWhole() {
     assertThat(WorkingDays.off(HOURS, MONDAY.plusDays(1), ZoneId.of("Europe/Berlin")))
         .containsExactly(new WorkingDays.Off(0, 96));
   }
 
   @Test
-  void hoursSpanTwoDaysInAnotherZone() {
+  void workingHoursSpanTwoDaysInAnotherZone() {
     // 9:00 to 17:30 in Berlin is 21:00 to 5:30 in Auckland.
     assertThat(WorkingDays.off(HOURS, MONDAY, ZoneId.of("Pacific/Auckland")))
         .containsExactly(new WorkingDays.Off(0, 84));

@@ -25,19 +25,19 @@ class EnclosedEventsTest {
 
   @ParameterizedTest
   @CsvSource({"'', 1", "PUBLISH, 1", "X-OTHER, 1", "REQUEST, 1", "CANCEL, 0", "REPLY, 0"})
-  void whatHasNoOrganizerAndAnswersNobodyIsForItsReader(String method, int count) {
+  void eventWithoutOrganizerIsOfferedUnlessReplyOrCancel(String method, int count) {
     assertThat(EnclosedEvents.of(calendar(method, event("a", "")))).hasSize(count);
   }
 
   @Test
-  void anInvitationIsAnsweredAndNotPut() {
+  void invitationIsNotOfferedAsAnEvent() {
     String asked = "ORGANIZER:mailto:eve@example.test\r\nATTENDEE:mailto:ann@example.test\r\n";
     assertThat(EnclosedEvents.of(calendar("REQUEST", event("a", asked)))).isEmpty();
   }
 
   /** Otherwise the next change would notify an attacker's addresses in the reader's name. */
   @Test
-  void addedEventNotifiesNobody() {
+  void addedEventNotifiesNoAttendee() {
     String asked =
         "ORGANIZER:mailto:ann@example.test\r\nATTENDEE:mailto:team@example.test\r\n"
             + "BEGIN:VALARM\r\nACTION:EMAIL\r\nTRIGGER:-PT5M\r\nEND:VALARM\r\n";
@@ -51,7 +51,7 @@ class EnclosedEventsTest {
   }
 
   @Test
-  void severalEventsOfOneLetterAreAllThere() {
+  void eventsOfOneMessageAreAllFound() {
     List<CalendarObject> events =
         EnclosedEvents.of(calendar("PUBLISH", event("a", ""), event("b", "")));
     assertThat(events).extracting(CalendarObject::uid).containsExactly("a", "b");

@@ -24,7 +24,7 @@ class InvitationDetailsTest {
   }
 
   @Test
-  void guestsAreNamedAndTheRestIsCounted() {
+  void attendeesAreListedAndTheRestIsCounted() {
     assertThat(of("").guests()).isEmpty();
     assertThat(
             of("ATTENDEE;CN=\"Weiß, Anna\":mailto:anna@example.test\r\n"
@@ -39,7 +39,7 @@ class InvitationDetailsTest {
   }
 
   @Test
-  void whereOneTakesPartFromAfarIsALinkOfAnyOfThreeProperties() {
+  void conferenceLinkIsReadFromThreeProperties() {
     assertThat(of("CONFERENCE;VALUE=URI:tel:+49301234\r\n").link()).isEmpty();
     assertThat(of("CONFERENCE;VALUE=URI:javascript:alert(1)\r\n").link()).isEmpty();
     assertThat(
@@ -56,7 +56,7 @@ class InvitationDetailsTest {
   }
 
   @Test
-  void theDescriptionIsSaidUpToItsBound() {
+  void descriptionIsShownUpToItsLimit() {
     assertThat(of("DESCRIPTION:Bring\\nthe ropes\\u202e\r\n".replace("\\u202e", "\u202e")).text())
         .isEqualTo("Bring\nthe ropes");
     assertThat(of("DESCRIPTION:" + "x".repeat(6_000) + "\r\n").text()).hasSize(5_001).endsWith("…");

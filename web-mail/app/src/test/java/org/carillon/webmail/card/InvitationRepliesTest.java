@@ -40,7 +40,7 @@ class InvitationRepliesTest {
   }
 
   @Test
-  void theDaysAreNamedAndTheRestIsCounted() {
+  void answeredDaysAreListedAndTheRestIsCounted() {
     assertThat(of(part("20310301", "ACCEPTED")).isOfSeveralDays()).isFalse();
     InvitationReplies two = of(part("20310301", "ACCEPTED"), part("20310308", "ACCEPTED"));
     assertThat(two.isOfSeveralDays()).isTrue();
@@ -55,7 +55,7 @@ class InvitationRepliesTest {
   }
 
   @Test
-  void daysThatAreAnsweredOtherwiseAreToldApart() {
+  void daysWithDifferentAnswersAreListedSeparately() {
     assertThat(of(part("20310301", "ACCEPTED"), part("20310308", "ACCEPTED")).all())
         .containsExactly(new Invitation.Reply("Ben <ben@example.test>", "invitation.accepted", ""));
     assertThat(
@@ -89,7 +89,7 @@ class InvitationRepliesTest {
   }
 
   @Test
-  void whatIsTooMuchToBeTakenIsSaid() {
+  void oversizedInvitationIsReported() {
     assertThat(InvitationStates.answered(standing(ItipResultCode.TOO_MUCH, true)))
         .isEqualTo("invitation.too-much");
     assertThat(InvitationStates.answered(standing(ItipResultCode.DUPLICATE, true))).isEmpty();

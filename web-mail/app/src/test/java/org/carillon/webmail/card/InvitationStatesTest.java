@@ -36,7 +36,7 @@ class InvitationStatesTest {
   }
 
   @Test
-  void aLetterOfOneDayLeadsToThat() {
+  void messageAboutOneInstanceLinksToItsDay() {
     String eleventh = moved("20310311T090000Z");
     String there = "&i=2031-03-11T10%3A00%3A00";
     assertThat(InvitationStates.day(letter(eleventh), object("", SERIES))).isEqualTo(there);
@@ -48,7 +48,7 @@ class InvitationStatesTest {
   }
 
   @Test
-  void aLetterOfNoDayThatIsThereLeadsToTheEvent() {
+  void messageAboutNoExistingInstanceLinksToTheEvent() {
     assertThat(InvitationStates.day(letter(SERIES), object("", SERIES))).isEmpty();
     assertThat(InvitationStates.day(letter(moved("20310318T090000Z")), object("", SERIES)))
         .isEmpty();

@@ -24,14 +24,14 @@ class AutodiscoverRequestTest {
   }
 
   @Test
-  void itIsReadWhateverTheProgramPutsAroundIt() throws Exception {
+  void autodiscoverRequestIsReadFromAnyElements() throws Exception {
     assertThat(read(ASKED)).contains(new AutodiscoverRequest("ann@example.org", "urn:x"));
     assertThat(read("<A><EMailAddress>a@b</EMailAddress></A>"))
         .contains(new AutodiscoverRequest("a@b", ""));
   }
 
   @Test
-  void whatIsHostileOrNoRequestIsNone() throws Exception {
+  void hostileOrEmptyRequestIsRejected() throws Exception {
     assertThat(read("")).isEmpty();
     assertThat(read("<A/>")).isEmpty();
     assertThat(read("<A><EMailAddress>a@b")).isEmpty();

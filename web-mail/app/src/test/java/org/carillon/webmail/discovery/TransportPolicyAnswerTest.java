@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 class TransportPolicyAnswerTest {
 
   @Test
-  void theHostTellsWhoseThePolicyIs() {
+  void mtaStsHostGivesThePolicyDomain() {
     assertThat(TransportPolicyAnswer.domain("mta-sts.example.org")).contains("example.org");
     assertThat(TransportPolicyAnswer.domain("MTA-STS.Example.ORG")).contains("example.org");
   }
 
   @Test
-  void otherHostsTellNone() {
+  void otherHostsGiveNoPolicyDomain() {
     assertThat(TransportPolicyAnswer.domain("example.org")).isEmpty();
     assertThat(TransportPolicyAnswer.domain("mail.example.org")).isEmpty();
   }

@@ -58,7 +58,7 @@ class EventJsonTest {
   }
 
   @Test
-  void peopleAreWrittenWithTheirNames() {
+  void attendeesGetTheirNames() {
     JsonObject made =
         EventPeople.named(
             json(
@@ -78,7 +78,7 @@ class EventJsonTest {
   }
 
   @Test
-  void whatAFormMakesIsWhatAFormShows() {
+  void eventRoundTripsThroughTheForm() {
     JsonObject made =
         EventJson.with(
             json("{\"uid\": \"n\"}"),
@@ -95,14 +95,14 @@ class EventJsonTest {
   }
 
   @Test
-  void whatTheFormHasNoFieldForStays() {
+  void propertiesWithoutAFormFieldStay() {
     JsonObject made = EventJson.with(json(SERIES), wish(fields("Other", "09:00", "09:30", "")), ME);
     assertThat(made.getString("example.com:mood")).isEqualTo("fine");
     assertThat(made.getString("title")).isEqualTo("Other");
   }
 
   @Test
-  void oneInstanceIsChangedAlone() {
+  void singleInstanceIsChanged() {
     JsonObject series = json(SERIES);
     String id = "2026-11-30T09:00:00";
     JsonObject moved =
@@ -136,7 +136,7 @@ class EventJsonTest {
   }
 
   @Test
-  void aSeriesIsDividedIntoWhatWasAndWhatFollows() {
+  void seriesIsSplitAtAnInstance() {
     JsonObject series = json(SERIES);
     String id = "2026-12-07T09:00:00";
     assertThat(starts(SeriesJson.before(series, id))).containsExactly("11-23T08:00", "11-30T08:00");
@@ -145,7 +145,7 @@ class EventJsonTest {
   }
 
   @Test
-  void daysAreDaysAndHoursAreHoursWhenClocksChange() {
+  void durationsAreCorrectAcrossClockChanges() {
     EventFields night =
         new EventFields(
             "1",
@@ -193,7 +193,7 @@ class EventJsonTest {
   }
 
   @Test
-  void whoIsInvitedKeepsTheAnswerAndWhoIsNotGoes() {
+  void attendeesKeepTheirAnswersAndOmittedOnesAreRemoved() {
     JsonObject made =
         EventJson.with(
             json("{\"uid\": \"n\"}"),
@@ -233,7 +233,7 @@ class EventJsonTest {
   }
 
   @Test
-  void whoInvitesHasNobodyToAnswerTo() {
+  void organizerHasNoAnswerToGive() {
     JsonObject twice =
         EventJson.with(
             json("{\"uid\": \"n\"}"),
@@ -244,7 +244,7 @@ class EventJsonTest {
   }
 
   @Test
-  void whatCantBeIsToldByItsField() {
+  void invalidValueIsReportedAtItsField() {
     assertThat(refused(fields("x", "25:00", "11:00", ""))).isEqualTo("start time");
     assertThat(refused(fields("x", "10:00", "09:00", ""))).isEqualTo("endDay backwards");
     assertThat(refused(fields("x", "10:00", "11:00", "Bob <bob>"))).isEqualTo("people people");
@@ -258,7 +258,7 @@ class EventJsonTest {
   }
 
   @Test
-  void eachWordForRepeatingIsReadBack() {
+  void repetitionChoicesRoundTrip() {
     JsonObject event = json("{\"uid\": \"n\"}");
     for (Repetition one : Repetition.values()) {
       if (one != Repetition.OTHER && one != Repetition.OWN) {
@@ -280,7 +280,7 @@ class EventJsonTest {
   }
 
   @Test
-  void aRuleThatIsPutTogetherIsReadBack() {
+  void customRuleRoundTrips() {
     RepeatFields own = EventForms.own("3", "weekly", List.of("tu", "th"), "4");
     JsonObject kept = kept(typed("Choir", "2026-11-24", "10:00", "11:00", own));
     assertThat(starts(kept))
@@ -293,21 +293,21 @@ class EventJsonTest {
   }
 
   @Test
-  void whatIsPutTogetherAsAWordSaysItIsThatWord() {
+  void customRuleEqualToAChoiceIsShownAsThatChoice() {
     RepeatFields own = EventForms.own("1", "weekly", List.of("tu"), "");
     JsonObject kept = kept(typed("Choir", "2026-11-24", "10:00", "11:00", own));
     assertThat(shown(kept, "UTC").repeat().repeat()).isEqualTo("weekly");
   }
 
   @Test
-  void aSeriesBeginsOnOneOfItsDays() {
+  void seriesStartsOnOneOfItsWeekdays() {
     RepeatFields own = EventForms.own("1", "weekly", List.of("tu", "th"), "3");
     EventFields onMonday = typed("Choir", "2026-11-23", "10:00", "11:00", own);
     assertThat(starts(kept(onMonday))).containsExactly("11-24T09:00", "11-26T09:00", "12-01T09:00");
   }
 
   @Test
-  void aSingleDayThatIsNotThatOfTheStartIsItsDay() {
+  void singleWeekdayMovesTheStart() {
     RepeatFields mondays = EventForms.own("2", "weekly", List.of("mo"), "2");
     EventFields onWednesday = typed("Choir", "2026-11-25", "10:00", "11:00", mondays);
     JsonObject kept = kept(onWednesday);
@@ -343,7 +343,7 @@ class EventJsonTest {
   }
 
   @Test
-  void aSeriesEndsByADayOrByItsNumber() {
+  void seriesEndsByDateOrByCount() {
     RepeatFields both = EventForms.repeat("weekly", "2027-03-01", "4");
     assertThat(refused(typed("x", "2026-11-24", "10:00", "11:00", both))).isEqualTo("count ends");
     RepeatFields none = EventForms.repeat("weekly", "", "0");
@@ -354,7 +354,7 @@ class EventJsonTest {
   }
 
   @Test
-  void eachReminderStaysWithWhatIsKnownOfIt() {
+  void remindersKeepTheirProperties() {
     JsonObject event =
         json(
             """
@@ -376,7 +376,7 @@ class EventJsonTest {
   }
 
   @Test
-  void guestsKeepTheirNames() {
+  void attendeeNamesRoundTrip() {
     String typed = "\"Doe, Jane\" <Jane@x.test>; bob@x.test\nBo Li <bo@x.test>";
     JsonObject made =
         EventJson.with(json("{\"uid\": \"n\"}"), wish(fields("Talk", "10:00", "11:00", typed)), ME);
@@ -390,7 +390,7 @@ class EventJsonTest {
   }
 
   @Test
-  void waysToTakePartFromAfarAreKeptBesideOthersOfTheirKind() {
+  void conferenceFieldsLeaveOtherVirtualLocations() {
     JsonObject event =
         json(
             """
@@ -427,7 +427,7 @@ class EventJsonTest {
   }
 
   @Test
-  void noPageLeadsWhereScriptRuns() {
+  void unsafeConferenceLinkIsRefused() {
     for (String link : List.of("javascript:alert(1)", "https:", "https://", "http://a b", "x")) {
       assertThat(
               refused(conferring(fields("T", "10:00", "11:00", ""), new Conference(link, "", ""))))

@@ -55,7 +55,7 @@ class SeparateInstancesTest {
   }
 
   @Test
-  void oneIsFoundByWhenItsSeriesHasIt() {
+  void instanceIsFoundByItsSeriesDate() {
     JsonObject second = SeparateInstances.find(twoDays(), SECOND).orElseThrow();
 
     assertThat(EventJson.text(second, "title")).isEqualTo("Ropes");
@@ -66,7 +66,7 @@ class SeparateInstancesTest {
   }
 
   @Test
-  void oneIsAnsweredAndTheOtherWaits() {
+  void instanceIsAnsweredSeparately() {
     JsonObject answered =
         SeparateInstances.with(
             twoDays(),
@@ -81,7 +81,7 @@ class SeparateInstancesTest {
   }
 
   @Test
-  void oneGoesAndTheOtherStays() {
+  void instanceIsRemovedSeparately() {
     JsonObject left = SeparateInstances.without(twoDays(), SECOND).orElseThrow();
 
     assertThat(written(left).parts()).extracting(part -> part.summary()).containsExactly("Bells");

@@ -29,7 +29,7 @@ class SeriesShiftTest {
   }
 
   @Test
-  void theFirstPartOfADividedSeriesEndsBeforeTheSecondWhereverItIsMovedTo() {
+  void firstPartOfASplitSeriesKeepsItsEndWhenMoved() {
     JsonObject first = SeriesJson.before(CHOIR, "2027-01-19T19:00:00");
     assertThat(starts(first)).containsExactly("01-05T18:00", "01-13T19:00");
     assertThat(starts(moved(first, "2027-01-05", "17:00", "18:00")))

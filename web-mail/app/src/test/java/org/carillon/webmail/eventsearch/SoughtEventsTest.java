@@ -19,7 +19,7 @@ class SoughtEventsTest {
   }
 
   @Test
-  void whatIsExcludedIsNotFound() {
+  void excludedWordsDoNotMatch() {
     assertThat(finds(new Not(ROOF), "roof meeting")).isFalse();
     assertThat(finds(new Not(ROOF), "organ tuning")).isTrue();
     SearchTerm both = new All(List.of(ORGAN, new Not(ROOF)));
@@ -29,14 +29,14 @@ class SoughtEventsTest {
   }
 
   @Test
-  void oneOfSeveralIsEnough() {
+  void alternativesMatchIfOneDoes() {
     SearchTerm either = new Any(List.of(ORGAN, ROOF));
     assertThat(finds(either, "roof meeting")).isTrue();
     assertThat(finds(either, "stand-up")).isFalse();
   }
 
   @Test
-  void aFilterIsNamedWhereverItStands() {
+  void filterIsFoundInNestedTerms() {
     SearchTerm deep = new Any(List.of(ROOF, new Not(new All(List.of(new One("from", "ann"))))));
     assertThat(SoughtEvents.filter(deep)).contains("from");
     assertThat(SoughtEvents.filter(new All(List.of(ROOF, new Not(ORGAN))))).isEmpty();

@@ -24,7 +24,7 @@ class MboxTest {
   }
 
   @Test
-  void aMessageStandsBehindItsLineWithItsFlags() throws Exception {
+  void messageIsWrittenWithItsFlags() throws Exception {
     assertThat(
             written(
                 "Subject: Bells\r\n\r\nThey ring.\r\n",
@@ -36,7 +36,7 @@ class MboxTest {
   }
 
   @Test
-  void linesThatLookLikeABeginAreQuotedSoThatTheyCanBeToldApart() throws Exception {
+  void linesStartingWithFromAreQuoted() throws Exception {
     assertThat(written("S: x\r\n\r\nFrom here\r\n>From there\r\n>>Fro\r\nFrom\r\n>\r\n> ", 0))
         .endsWith("S: x\n\n>From here\n>>From there\n>>Fro\nFrom\n>\n> \n\n");
     assertThat(written("From x", 0)).endsWith("Status: O\n>From x\n\n");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class FileNamesTest {
 
   @Test
-  void namesAreNoPathsOfTheirOwnAndNoneIsThereTwice() {
+  void fileNamesAreSafeAndUnique() {
     FileNames names = new FileNames();
     assertThat(names.of("Mail", "INBOX", ".mbox")).isEqualTo("Mail/INBOX.mbox");
     assertThat(names.of("Mail", "Work/Bells", ".mbox")).isEqualTo("Mail/Work/Bells.mbox");

@@ -22,7 +22,7 @@ class FileOrderTest {
   }
 
   @Test
-  void filesComeByNameSizeAndChange() {
+  void filesAreSortedByNameSizeAndChange() {
     assertThat(sorted("name")).containsExactly("Ä", "b", "c");
     assertThat(sorted("-name")).containsExactly("c", "b", "Ä");
     assertThat(sorted("size")).containsExactly("b", "Ä", "c");
@@ -31,7 +31,7 @@ class FileOrderTest {
   }
 
   @Test
-  void aSecondPressTurnsItRound() {
+  void secondClickReversesTheOrder() {
     assertThat(FileOrder.of("size").pressed(FileOrder.By.SIZE)).isEqualTo("-size");
     assertThat(FileOrder.of("-size").pressed(FileOrder.By.SIZE)).isEqualTo("size");
     assertThat(FileOrder.of("-size").pressed(FileOrder.By.NAME)).isEqualTo("name");

@@ -27,7 +27,7 @@ class BundlesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
-  void sayTheSameInEachLanguage(String language) {
+  void bundlesHaveTheSameMessagesInEveryLanguage(String language) {
     for (String bundle : new String[] {"org.carillon.web.words", "org.carillon.webmail.words"}) {
       var check = new SentenceCheck(Locale.of(language), sentences(bundle, ""));
       Map<String, String> own = sentences(bundle, language);

@@ -17,7 +17,7 @@ class RichTextTest {
   }
 
   @Test
-  void whatIsWrittenStaysAndWhatRunsDoesNot() {
+  void formattingStaysAndScriptsAreRemoved() {
     String hostile =
         "<div><b>Bold</b> <span style=\"color: rgb(1, 2, 3)\" onclick=\"x()\">red</span></div>"
             + "<script>alert(1)</script><img src=\"javascript:alert(1)\"><svg onload=\"x()\"></svg>"
@@ -28,14 +28,14 @@ class RichTextTest {
   }
 
   @Test
-  void onlyPicturesThatAreKnownAndShownGoAlong() {
+  void knownInlinePicturesOnlyAreSent() {
     assertThat(of("<img src=\"cid:bell@carillon\">").pictures()).containsExactly(BELL);
     assertThat(of("<p>None</p>").pictures()).isEmpty();
     assertThat(of("<img src=\"cid:other@carillon\">").html()).doesNotContain("cid:");
   }
 
   @Test
-  void theTextSaysWhatTheHtmlSays() {
+  void plainTextMatchesTheHtml() {
     String html =
         "<div>Dear Ben,</div><div><br></div><ul><li>one</li><li>two</li></ul><ol><li>first</li></ol>"
             + "<blockquote><div>You said</div><blockquote>I said</blockquote></blockquote>"
@@ -58,7 +58,7 @@ class RichTextTest {
   }
 
   @Test
-  void aQuotesSheetCountsInTheQuoteAlone() {
+  void styleSheetOfAQuoteIsScopedToTheQuote() {
     String sheet =
         "p,body .x{color:red;}\n@media (max-width:600px){\nhtml body{margin:0;}\na[title=\"b,c\"]{top:0;}\n}\n";
     assertThat(ScopedSheet.of(sheet, ".q"))

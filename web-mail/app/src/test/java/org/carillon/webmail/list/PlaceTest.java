@@ -13,14 +13,14 @@ class PlaceTest {
   private static final ZoneId UTC = ZoneOffset.UTC;
 
   @Test
-  void aDayIsGoneToByItsEnd() {
+  void listStartsAtTheEndOfTheDay() {
     assertThat(Place.of("2026-10-01", ZoneId.of("+02:00")))
         .isEqualTo(new PageStart.ArrivedBy(Instant.parse("2026-10-01T21:59:59.999Z")));
     assertThat(Place.of("2026-13-01", UTC)).isEqualTo(PageStart.FIRST);
   }
 
   @Test
-  void placesAreReadAsTheyWereWritten() {
+  void listPositionRoundTrips() {
     PageStart.At place = new PageStart.At(2, 3);
 
     assertThat(Place.of(Place.text(place), UTC)).isEqualTo(place);

@@ -57,7 +57,7 @@ class PulseTest {
   }
 
   @Test
-  void aPageThatIsLeftDoesNotBreakWhatAsksTheDatabase() throws Exception {
+  void closedPageDoesNotInterruptADatabaseQuery() throws Exception {
     Pulse pulse = new Pulse(session(), new SlowSessions(), "secret");
     pulse.change();
     Thread thread = asking.poll(10, TimeUnit.SECONDS);
@@ -71,7 +71,7 @@ class PulseTest {
   }
 
   @Test
-  void aChangeIsToldToAnOpenPage() throws Exception {
+  void openPageIsNotifiedOfAChange() throws Exception {
     database.countDown();
     Pulse pulse = new Pulse(session(), new SlowSessions(), "secret");
     pulse.change();

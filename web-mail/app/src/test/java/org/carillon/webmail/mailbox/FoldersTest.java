@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FoldersTest {
 
   @Test
-  void ofTwoMailboxesWithOneUseTheOlderStandsForIt() {
+  void olderMailboxKeepsADuplicateSpecialUse() {
     MailboxEntry archive = entry(4, "Archive", SpecialUse.ARCHIVE);
     MailboxEntry foo = entry(9, "foo", SpecialUse.ARCHIVE);
     List<MailboxEntry> all = List.of(archive, foo, entry(5, "Sent", SpecialUse.SENT));
@@ -25,7 +25,7 @@ class FoldersTest {
   }
 
   @Test
-  void whatLiesBelowAStandingFolderStandsAfterIt() {
+  void subfoldersFollowTheirSpecialFolder() {
     Folder archive = folder(1, "Archive", Optional.of(SpecialUse.ARCHIVE));
     Folder trash = folder(2, "Trash", Optional.of(SpecialUse.TRASH));
     Folder archived = folder(3, "Archive/Big", Optional.empty());

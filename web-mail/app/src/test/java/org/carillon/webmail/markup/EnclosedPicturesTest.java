@@ -29,7 +29,7 @@ class EnclosedPicturesTest {
           Content-Location: http://far.test/x/a.png                      | a.png
           Content-Disposition: inline; filename="A b.png"                | a%20b.png
           """)
-  void anAddressLeadsToItsPicture(String field, String address) {
+  void pictureIsFoundByItsAddress(String field, String address) {
     assertThat(of(field).find(address)).isPresent();
   }
 
@@ -45,12 +45,12 @@ class EnclosedPicturesTest {
           Content-Disposition: inline; filename=a.png                    | //a.png
           Content-Location: images/a.png                                 | data:images/a.png
           """)
-  void noOtherDoes(String field, String address) {
+  void pictureIsNotFoundByAnotherAddress(String field, String address) {
     assertThat(of(field).find(address)).isEmpty();
   }
 
   @Test
-  void whatIsNoPictureIsNone() {
+  void svgPartIsNoPicture() {
     String message =
         "Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\nx"
             + "\r\n--b\r\nContent-Type: image/svg+xml\r\nContent-ID: <a@b>\r\n\r\nx\r\n--b--\r\n";

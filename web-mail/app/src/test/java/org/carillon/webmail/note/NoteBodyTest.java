@@ -21,7 +21,7 @@ class NoteBodyTest {
   }
 
   @Test
-  void aTextStaysATextUntilItGetsAColour() {
+  void plainNoteStaysPlainUntilItGetsAColour() {
     NoteBody plain =
         read("text/plain; charset=utf-8", "Title\r\nmore")
             .with("Title\nless", Optional.empty(), List.of());
@@ -41,7 +41,7 @@ class NoteBodyTest {
   }
 
   @Test
-  void whatOtherProgramsSayOfAJournalEntryStays() {
+  void journalPropertiesOfOtherProgramsStay() {
     String theirs =
         """
         BEGIN:VCALENDAR
@@ -71,7 +71,7 @@ class NoteBodyTest {
   }
 
   @Test
-  void wordsAreFoundInAnyCase() {
+  void noteSearchIgnoresCase() {
     NoteBody body = NoteBody.of("Shopping\nMILK");
     assertThat(body.says("milk shop")).isTrue();
     assertThat(body.says("milk bread")).isFalse();

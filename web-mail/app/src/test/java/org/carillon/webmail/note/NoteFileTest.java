@@ -29,7 +29,7 @@ class NoteFileTest {
   }
 
   @Test
-  void aNoteIsCalledByItsTitleAndWhatItIs() {
+  void noteFileIsNamedByTitleAndType() {
     assertThat(of("text/plain; charset=utf-8", "Bells\nring"))
         .isEqualTo(new NoteFile("Bells", ".txt"));
     assertThat(of("text/markdown; charset=utf-8", "# Bells\n"))

@@ -34,20 +34,20 @@ class FreeTimesTest {
   }
 
   @Test
-  void whatTouchesIsFreeAndWhatOverlapsIsNot() {
+  void adjacentTimesAreFreeAndOverlappingOnesAreNot() {
     List<BusyPeriod> busy = List.of(busy(FRIDAY.atTime(9, 0), FRIDAY.atTime(10, 0)));
     assertThat(find(FRIDAY.atStartOfDay(), 60, busy))
         .containsExactly("2031-03-28T08:00", "2031-03-28T10:00", "2031-03-28T10:30");
   }
 
   @Test
-  void nothingBeginsBeforeTheWishNorEndsAfterWork() {
+  void suggestedTimesAreWithinWorkingHours() {
     assertThat(find(FRIDAY.atTime(16, 15), 90, List.of()))
         .containsExactly("2031-03-28T16:30", "2031-03-31T08:00", "2031-03-31T08:30");
   }
 
   @Test
-  void aMeetingLongerThanADayOfWorkFindsNoPlace() {
+  void meetingLongerThanAWorkingDayFindsNoTime() {
     assertThat(find(FRIDAY.atStartOfDay(), 601, List.of())).isEmpty();
   }
 }

@@ -20,7 +20,7 @@ class ListPostTest {
   }
 
   @Test
-  void aListThatTakesNoneHasNone() {
+  void listWithoutPostingAddressHasNone() {
     assertThat(of("NO (closed)")).isEmpty();
     assertThat(of("<https://lists.test/>")).isEmpty();
     assertThat(of("<mailto:%zz@lists.test>")).isEmpty();

@@ -20,7 +20,7 @@ class SearchWordsTest {
   }
 
   @Test
-  void allWordsHaveToBeSaidAndTitlesComeFirst() {
+  void allWordsMustMatchAndTitlesComeFirst() {
     assertThat(found("time")).containsExactly("preferences#zone", "preferences#days");
     assertThat(found("TIME language")).containsExactly("preferences#days");
     assertThat(found("time bells")).isEmpty();
@@ -28,13 +28,13 @@ class SearchWordsTest {
   }
 
   @Test
-  void accentsMakeNoDifference() {
+  void searchIgnoresAccents() {
     assertThat(found("securite")).containsExactly("sécurité");
     assertThat(found("SÉCU")).containsExactly("sécurité");
   }
 
   @Test
-  void noMoreWordsCountThanSomebodyTypes() {
+  void numberOfSearchWordsIsLimited() {
     assertThat(SearchWords.of("a ".repeat(5_000), Locale.ENGLISH).words()).hasSize(10);
   }
 }

@@ -24,7 +24,7 @@ class ProposalFieldsTest {
     "2026-12-01, 10:00, 0001-01-01, 11:00, endDay",
     "2026-12-01, 10:00, 2026-12-01, noon, end"
   })
-  void whatIsWrongIsToldAtItsFieldInWordsThatThereAre(
+  void invalidProposalIsReportedAtItsFieldWithAText(
       String startDay, String start, String endDay, String end, String field) {
     ProposalFields typed = new ProposalFields(false, startDay, start, endDay, end, "", true);
     assertThatThrownBy(() -> typed.read("UTC"))
@@ -38,7 +38,7 @@ class ProposalFieldsTest {
 
   @ParameterizedTest
   @CsvSource({"1000, ''", "1001, comment"})
-  void aCommentIsBounded(int length, String field) {
+  void commentLengthIsLimited(int length, String field) {
     ProposalFields typed =
         new ProposalFields(true, "2026-12-01", "", "2026-12-01", "", "x".repeat(length), true);
     String wrong = "";

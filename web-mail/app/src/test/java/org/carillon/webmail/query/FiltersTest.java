@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FiltersTest {
 
   @Test
-  void theFormOfFiltersSaysWhatTheLineSays() {
+  void filterFormBecomesASearchLine() {
     Map<String, String> form =
         Map.of(
             "words", "north tower",

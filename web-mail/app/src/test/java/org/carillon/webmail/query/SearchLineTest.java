@@ -54,7 +54,7 @@ class SearchLineTest {
   }
 
   @Test
-  void wordsAreLookedForTogetherWhereverTheyMustStand() {
+  void wordsAreSearchedTogetherInTheirFields() {
     SearchLine line = read("from:Anna to:ben subject:\"north tower\" bells");
 
     assertThat(line.query())
@@ -96,7 +96,7 @@ class SearchLineTest {
   }
 
   @Test
-  void whatIsExcludedMustNotHold() {
+  void excludedTermsAreNegated() {
     Query anna = new Query.Not(words(WordSearch.Area.FROM, "anna"));
 
     assertThat(terms("-from:anna")).containsExactly(anna);
@@ -120,7 +120,7 @@ class SearchLineTest {
   }
 
   @Test
-  void filesAreAskedForByTheirNamesAndCopiesByTheirRecipients() {
+  void fileNameAndCopyFiltersBecomeQueries() {
     assertThat(terms("filename:*.pdf filename:budget*"))
         .containsExactly(new Query.FileName(".pdf"), new Query.FileName("budget"));
     assertThat(terms("filename:Report.pdf -filename:\"old one\" cc:ben bcc:dora"))
@@ -177,7 +177,7 @@ class SearchLineTest {
           bells "north tower , OPEN,   "north tower
           bells)             , CLOSE,  )
           """)
-  void whatIsNotUnderstoodIsRefusedAndFindsNothing(
+  void invalidSearchTermIsReportedAndFindsNothing(
       String typed, SearchLineError.Kind kind, String about) {
     SearchLine line = read(typed);
 
@@ -186,7 +186,7 @@ class SearchLineTest {
   }
 
   @Test
-  void aLineHasItsBounds() {
+  void searchLineIsLimited() {
     for (String typed :
         List.of(
             "x".repeat(501), "x ".repeat(33), "(".repeat(90_000), "\"" + "x ".repeat(40) + "\"")) {
@@ -200,7 +200,7 @@ class SearchLineTest {
   }
 
   @Test
-  void nothingTypedFindsAll() {
+  void emptyLineFindsAll() {
     assertThat(read(" ").query()).isEqualTo(Query.ALL);
     assertThat(read("is:unread").isRankable()).isFalse();
   }
@@ -215,7 +215,7 @@ class SearchLineTest {
   }
 
   @Test
-  void aKindIsAskedForByItsWord() {
+  void kindFiltersBecomeKeywordQueries() {
     assertThat(terms("is:Voice is:fax is:text is:multimedia"))
         .containsExactly(
             new Query.HasKeyword("$Voice"),
@@ -279,7 +279,7 @@ class SearchLineTest {
   }
 
   @Test
-  void whatWasUnderstoodIsWrittenAsALineThatIsReadTheSame() {
+  void searchTreeRoundTripsThroughItsText() {
     Random random = new Random(3);
     String[] pieces = {
       "from:",
@@ -330,7 +330,7 @@ class SearchLineTest {
   }
 
   @Test
-  void peopleReadItInTheirLanguage() {
+  void searchIsShownInTheReadersLanguage() {
     assertThat(
             read("-(from:Anna \"two words\") OR -roof OR label:\"bell tower\"")
                 .tree()
@@ -339,7 +339,7 @@ class SearchLineTest {
   }
 
   @Test
-  void foldersAreAskedForByTheirNames() {
+  void folderFiltersMatchByName() {
     SearchLine line = read("in:Sent in:\"North Tower\" -in:trash bells");
 
     assertThat(line.in()).containsExactly("sent", "north tower");
@@ -351,7 +351,7 @@ class SearchLineTest {
   }
 
   @Test
-  void whatOnlyLooksLikeAFilterIsText() {
+  void textThatLooksLikeAFilterIsText() {
     assertThat(read("12:30 https://x.test/a \"foo:bar\" Re: 5\"").words())
         .containsExactly("12:30", "https://x.test/a", "foo:bar", "re:", "5\"");
     assertThat(read("fe80::1 std::vector \"AROUND\"").words())
@@ -362,7 +362,7 @@ class SearchLineTest {
   }
 
   @Test
-  void labelsGoByTheirNames() {
+  void labelsAreFoundByTheirNames() {
     assertThat(terms("label:\"Bell Tower\"")).containsExactly(new Query.HasKeyword("bells"));
   }
 }

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class RawTextTest {
   @Test
-  void allOfAShortOneIsShown() {
+  void shortTextIsShownWhole() {
     assertThat(RawText.of("BEGIN:VCALENDAR\r\n<b>ü".getBytes(UTF_8)))
         .isEqualTo(new RawText("BEGIN:VCALENDAR\r\n<b>ü", false));
   }
 
   @Test
-  void ofALongOneTheBeginIsShownWithoutHalfACharacter() {
+  void longTextIsCutBetweenCharacters() {
     String begin = "x".repeat(RawText.MOST_OCTETS - 2);
 
     assertThat(RawText.of((begin + "😀 and more").getBytes(UTF_8)))
@@ -22,7 +22,7 @@ class RawTextTest {
   }
 
   @Test
-  void whatIsNoTextIsShownAsFarAsItIsOne() {
+  void binaryDataIsShownWithReplacementCharacters() {
     byte[] octets = new byte[RawText.MOST_OCTETS + 1];
     Arrays.fill(octets, (byte) 0x80);
 

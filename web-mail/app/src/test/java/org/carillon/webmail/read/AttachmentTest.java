@@ -31,7 +31,7 @@ class AttachmentTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 75, 78, 139, 3_000, 10_001})
-  void isAsLargeAsWhatIsSaved(int size) throws IOException {
+  void attachmentSizeEqualsTheDecodedSize(int size) throws IOException {
     for (int line : new int[] {4, 64, 76}) {
       String encoded = Base64.getMimeEncoder(line, LINE_END).encodeToString(new byte[size]);
       assertThat(octets("base64", encoded)).as("lines of %s", line).isEqualTo(size);
@@ -42,7 +42,7 @@ class AttachmentTest {
   }
 
   @Test
-  void whatItIsStandsBehindTheLastDot() {
+  void extensionFollowsTheLastDot() {
     for (String[] each :
         new String[][] {
           {"bill.pdf", ".exe"}, {".profile", ""}, {"notes", ""}, {"What was said. Part two", ""}

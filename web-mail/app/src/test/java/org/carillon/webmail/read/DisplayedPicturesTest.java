@@ -74,7 +74,7 @@ class DisplayedPicturesTest {
           Content-ID: <a@b>                                   | <noembed><img src='cid:a@b'></noembed> | false
           Content-ID: <a@b>                                   | <p>no picture             | false
           """)
-  void aPictureIsShownOrCanBeSaved(String field, String html, boolean isShown) {
+  void pictureIsShownOrOfferedAsAttachment(String field, String html, boolean isShown) {
     Part body =
         body(
             "related",
@@ -92,7 +92,7 @@ class DisplayedPicturesTest {
   }
 
   @Test
-  void noPartOfAnyMessageIsLost() {
+  void messagePartsAreAllReachable() {
     Random random = new Random(20_261_128);
     for (int i = 0; i < 3_000; i++) {
       String message = "MIME-Version: 1.0\r\n" + entity(random, 0);

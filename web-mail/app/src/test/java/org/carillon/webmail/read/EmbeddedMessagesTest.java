@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EmbeddedMessagesTest {
 
   @Test
-  void aLetterThatIsReadBesideIsNotShownTwice() {
+  void attachedMessageIsNotShownTwice() {
     PackedMessageText letter = new PackedMessageText("Dear Bob,\nsee the site.\nAnn", false);
     PackedMessageText html =
         new PackedMessageText("<p>Dear Bob,<br>see the <b>site</b>.</p><p>Ann", true);
@@ -35,7 +35,7 @@ class EmbeddedMessagesTest {
     "application/pkcs7-signature; name=smime.p7s, false",
     "text/plain, false"
   })
-  void whereOneMayBe(String type, boolean isThere) {
+  void embeddedMessagesAreExpectedByMediaType(String type, boolean isThere) {
     String message = "Content-Type: " + type + "\r\n\r\nx";
     Part part = Outline.parse(message.getBytes(StandardCharsets.UTF_8)).body();
     assertThat(EmbeddedMessages.mayBeIn(part)).isEqualTo(isThere);

@@ -58,7 +58,7 @@ class HostileHtmlTest {
         "<a href=https://a.test>https://b.test",
         "<a href=https://a.test><table><td>"
       })
-  void takesTimeAsItIsLong(String part) {
+  void htmlIsProcessedInLinearTime(String part) {
     assertLinear(HtmlText::of, part);
     assertLinear(
         html -> SanitizedHtml.of(html, name -> Optional.empty(), address -> Optional.empty()),
@@ -93,7 +93,7 @@ class HostileHtmlTest {
         "1",
         "!"
       })
-  void aSheetTakesTimeAsItIsLong(String part) {
+  void styleSheetIsProcessedInLinearTime(String part) {
     assertLinear(css -> StyleSanitizer.sheet(css, address -> Optional.empty()), part);
     assertLinear(css -> StyleSanitizer.declarations(css, address -> Optional.empty()), part);
   }
@@ -129,7 +129,7 @@ class HostileHtmlTest {
   }
 
   @Test
-  void ofALetterOverBudgetTheWordsAreLeft() {
+  void messageOverBudgetIsShownAsPlainText() {
     WorkBudget budget = WorkBudget.of(4, Duration.ofHours(1));
 
     SanitizedHtml clean =
@@ -140,7 +140,7 @@ class HostileHtmlTest {
   }
 
   @Test
-  void aPictureShownOverAndOverIsReadOnceAndTakesBoundedRoom() {
+  void repeatedPictureIsReadOnceAndLimited() {
     AtomicInteger reads = new AtomicInteger();
     String picture = "data:image/png;base64," + "A".repeat(1_000_000);
     SanitizedHtml clean =

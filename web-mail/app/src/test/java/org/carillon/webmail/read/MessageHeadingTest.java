@@ -20,7 +20,7 @@ class MessageHeadingTest {
   }
 
   @Test
-  void whoHasACopyIsInTheLine() {
+  void ccRecipientsAreInTheHeadingLine() {
     MessageHeading heading =
         heading("From: a@x.test\r\nTo: Alice <alice@x.test>\r\nCc: Bob <b@x.test>, c@x.test\r\n");
 
@@ -29,7 +29,7 @@ class MessageHeadingTest {
   }
 
   @Test
-  void aNameThatAnUnquotedCommaCutsIsWholeAndTheAnswerGoesToTheAddress() {
+  void nameWithAnUnquotedCommaIsOneRecipient() {
     MessageHeading heading =
         heading(
             "From: Dr. Meyer, Praxis <praxis@meyer.example>\r\n"
@@ -46,7 +46,7 @@ class MessageHeadingTest {
   }
 
   @Test
-  void whoHasAnAddressIsNobodysName() {
+  void addressIsNotTakenForAName() {
     MessageHeading heading =
         heading("From: boss@bank.test, Praxis <praxis@x.test>\r\nTo: root, staff\r\n");
     assertThat(heading.from().address()).isEqualTo("boss@bank.test");
@@ -56,7 +56,7 @@ class MessageHeadingTest {
 
   /** The second author also wrote it, and may be the real sender (RFC 5322 §3.6.2). */
   @Test
-  void everyAuthorIsNamed() {
+  void authorsAreAllNamed() {
     MessageHeading heading =
         heading("From: Boss <ceo@bank.test>, Eve <eve@remote.test>, z@remote.test\r\n");
 
@@ -70,7 +70,7 @@ class MessageHeadingTest {
   }
 
   @Test
-  void aCopyIsInTheLineHoweverManyItIsTo() {
+  void ccLineIsShownHoweverManyRecipients() {
     String many =
         IntStream.range(0, 200)
             .mapToObj(i -> "to" + i + "@x.test")
@@ -82,7 +82,7 @@ class MessageHeadingTest {
   }
 
   @Test
-  void ofHundredsTheFirstAreListedAndTheRestIsCounted() {
+  void longRecipientListsAreCutAndCounted() {
     String many =
         IntStream.range(0, 900)
             .mapToObj(i -> "to" + i + "@x.test")
@@ -96,7 +96,7 @@ class MessageHeadingTest {
   }
 
   @Test
-  void whatDiffersFromTheWriterIsTold() {
+  void differentSenderAndReplyToAreShown() {
     MessageHeading heading =
         heading(
             "From: Bank <bank@x.test>\r\nSender: bot@y.test\r\nReply-To: Bank <evil@z.test>\r\n");
@@ -108,7 +108,7 @@ class MessageHeadingTest {
   }
 
   @Test
-  void whatIsTheSameIsNotTold() {
+  void equalSenderAndReplyToAreNotShown() {
     MessageHeading heading =
         heading("From: Ann <a@x.test>\r\nSender: A@X.test\r\nReply-To: a@x.test\r\n");
 
@@ -116,7 +116,7 @@ class MessageHeadingTest {
   }
 
   @Test
-  void theDateFieldIsToldWhereItIsNotWhenItCame() {
+  void dateFieldIsShownIfItDiffersFromTheArrival() {
     MessageHeading soon = heading("Date: Sat, 21 Nov 2026 13:10:00 +0100\r\n");
     assertThat(soon.isDatedElse()).isFalse();
     assertThat(soon.dated()).startsWith("21 November 2026").endsWith("13:10 +0100");

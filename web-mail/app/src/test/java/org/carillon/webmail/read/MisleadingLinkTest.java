@@ -47,7 +47,7 @@ class MisleadingLinkTest {
           https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil.test%2F&data=1 | paypal.com | paypal.com | evil.test
           https://click.counter.example/a?u=b   | https://shop.example/                     | shop.example   | click.counter.example
           """)
-  void saysWhichAddressIsShownAndWhereItLeads(
+  void misleadingLinkGivesItsShownAndRealHost(
       String href, String words, String shown, String target) {
     assertThat(of(href, words)).contains(new MisleadingLink(shown, target));
   }
@@ -86,12 +86,12 @@ class MisleadingLinkTest {
           https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.paypal.com%2F&data=1 | https://paypal.com
           https://urldefense.com/v3/__https://www.paypal.com/a__;!!x$ | https://paypal.com
           """)
-  void raisesNoFalseAlarm(String href, String words) {
+  void honestLinkIsNotReported(String href, String words) {
     assertThat(of(href, words)).isEmpty();
   }
 
   @Test
-  void theLinkItselfSaysWhereItLeads() {
+  void misleadingLinkShowsItsTarget() {
     String lure = "<a href='https://evil.test/a'>https://www.paypal.com/</a>";
     SanitizedHtml letter =
         SanitizedHtml.of(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PartServletTest {
 
   @Test
-  void aFileNameIsNoPathAndHidesNothing() {
+  void attachmentFileNameIsSafe() {
     assertThat(PartServlet.fileName("../../etc/passwd", "text/plain")).isEqualTo("_.._etc_passwd");
     assertThat(PartServlet.fileName(".bashrc", "text/plain")).isEqualTo("bashrc");
     assertThat(PartServlet.fileName("a\r\nb\"c.txt", "text/plain")).isEqualTo("a__b_c.txt");

@@ -27,7 +27,7 @@ class PlainTextTest {
   }
 
   @Test
-  void overBudgetAddressesAreText() {
+  void addressesOverBudgetAreNotLinked() {
     WorkBudget budget = WorkBudget.of(1, Duration.ofHours(1));
 
     String html = WorkBudget.instead(budget, () -> PlainText.html("one@a.example\ntwo@a.example"));
@@ -51,7 +51,7 @@ class PlainTextTest {
   }
 
   @Test
-  void noTagsOfOthersComeOut() {
+  void arbitraryTextProducesNoForeignTags() {
     Random random = new Random(42);
     String[] parts = {
       "<b>",

@@ -13,7 +13,7 @@ class QuotedPartsTest {
   }
 
   @Test
-  void whatAnAnswerQuotesIsFolded() {
+  void quotedReplyIsFolded() {
     assertThat(shown("<p>Yes.</p><blockquote type=\"cite\"><p>Really?</p></blockquote>").html())
         .isEqualTo(
             "<p>Yes.</p><details><summary>Show quoted text</summary>"
@@ -24,14 +24,14 @@ class QuotedPartsTest {
   }
 
   @Test
-  void whatSaysNothingElseIsNotFolded() {
+  void messageConsistingOfAQuoteIsNotFolded() {
     assertThat(shown("<div><blockquote type=\"cite\">Really?</blockquote></div>").html())
         .doesNotContain("details");
     assertThat(shown("<blockquote>A saying</blockquote>").html()).doesNotContain("details");
   }
 
   @Test
-  void aLetterWithoutColoursIsKnown() {
+  void messageWithoutColoursIsRecognized() {
     assertThat(shown("<p style=\"margin:0\">Yes.</p>").coloured()).isFalse();
     assertThat(shown("<p style=\"color:#ff0000\">Yes.</p>").coloured()).isTrue();
     assertThat(shown("<style>p { background-color: #fff }</style><p>Yes.</p>").coloured()).isTrue();

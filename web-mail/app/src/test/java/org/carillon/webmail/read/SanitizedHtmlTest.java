@@ -35,7 +35,7 @@ class SanitizedHtmlTest {
         "<style>@import 'https://evil.example';</style>",
         "<img src=\"data:image/svg+xml;base64,PHN2Zz4=\">"
       })
-  void nothingThatActsIsLeft(String html) {
+  void activeContentIsRemoved(String html) {
     assertThat(clean("<p>before</p>" + html + "<p>after</p>").html())
         .contains("before", "after")
         .doesNotContainIgnoringCase("script")
@@ -44,7 +44,7 @@ class SanitizedHtmlTest {
   }
 
   @Test
-  void theLookOfALetterStays() {
+  void messageLayoutIsKept() {
     assertThat(
             clean(
                     "<table bgcolor=\"#eee\"><tr><td style=\"padding:4px\"><b>x</b></td></tr></table>")
@@ -53,7 +53,7 @@ class SanitizedHtmlTest {
   }
 
   @Test
-  void theSendersStyleStaysAndActsNot() {
+  void senderStylesAreKeptWithoutScript() {
     SanitizedHtml letter =
         clean(
             "<html><head><style>.a{color:red;position:fixed}@import 'https://evil.example';</style>"
@@ -86,7 +86,7 @@ class SanitizedHtmlTest {
         "<picture><source srcset=https://far.example/a.png><img alt=x></picture>",
         "<img src=//far.example/a.png>"
       })
-  void everyPictureFromElsewhereGoesByTheSameChoice(String html) {
+  void remotePicturesOfEveryKindFollowTheSameChoice(String html) {
     SanitizedHtml blocked = clean(html);
     assertThat(blocked.remote()).isTrue();
     assertThat(blocked.html() + blocked.sheet() + blocked.body()).doesNotContain("far.example");
@@ -114,7 +114,7 @@ class SanitizedHtmlTest {
         "<xmp><style></xmp><img src=x onerror=alert(1)></style>",
         "<body style='x:</style><script>alert(1)</script>' class='</style><script>alert(1)'>x"
       })
-  void aBrowserFindsNothingThatRuns(String html) {
+  void parsedPageHasNoActiveContent(String html) {
     SanitizedHtml letter = SanitizedHtml.of(html, id -> Optional.empty(), Optional::of);
     var page =
         Jsoup.parse(
@@ -130,14 +130,14 @@ class SanitizedHtmlTest {
   }
 
   @Test
-  void whatLiesDeepIsRead() {
+  void deeplyNestedTextIsShown() {
     String deep = "<div>".repeat(3_000) + "the words" + "</div>".repeat(3_000);
     assertThat(clean("<p>before</p>" + deep + "<p>after</p>").html())
         .contains("before", "the words", "after");
   }
 
   @Test
-  void picturesFromElsewhereWaitUntilTheyAreAskedFor() {
+  void remotePicturesAreBlockedUntilRequested() {
     String html = "<img src=\"https://far.example/photo.png\" alt=\"\"><img src='cid:logo'>";
     SanitizedHtml blocked =
         SanitizedHtml.of(
@@ -153,13 +153,13 @@ class SanitizedHtmlTest {
   }
 
   @Test
-  void linksTellNobodyWhereTheyWereFollowedFrom() {
+  void linksSendNoReferrer() {
     assertThat(clean("<a href=\"https://far.example/\">x</a>").html())
         .contains("noopener", "noreferrer");
   }
 
   @Test
-  void numbersAndPlacesInTheLetterAreLinks() {
+  void telephoneAndFragmentLinksAreKept() {
     assertThat(clean("<a href='tel:+1 (555) 123-4567'>call</a>").html())
         .contains("href=\"tel:+1 (555) 123-4567\"");
     assertThat(clean("<a href='#part'>go</a><a name='part'>here</a>").html())
@@ -170,7 +170,7 @@ class SanitizedHtmlTest {
   }
 
   @Test
-  void anyTextComesOutHarmless() {
+  void arbitraryHtmlIsHarmless() {
     Random random = new Random(20_261_120);
     String[] parts = {
       "<",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SentDateTest {
 
   @Test
-  void dayHourAndZoneStandInFullInTheLanguageOfWhoWrites() {
+  void dateIsWrittenInFullWithZoneInTheWritersLanguage() {
     OffsetDateTime sent = OffsetDateTime.of(2026, 11, 21, 13, 11, 5, 0, ZoneOffset.ofHours(-8));
 
     assertThat(SentDate.of(sent, Locale.UK)).matches("21 November 2026\\W.*13:11 -0800");
@@ -18,7 +18,7 @@ class SentDateTest {
   }
 
   @Test
-  void todayIsADateLikeAny() {
+  void todayIsWrittenAsADate() {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
 
     assertThat(SentDate.of(now, Locale.UK)).contains(Integer.toString(now.getYear()), "+0000");

@@ -116,13 +116,13 @@ class SettledHtmlTest {
 
   @ParameterizedTest
   @MethodSource("attacks")
-  void anAttackIsJudgedAsItIsShown(String attack) {
+  void attackIsCheckedAsItIsShown(String attack) {
     assertJudged(attack);
     assertJudged("<p>before</p>" + attack + "<p>after</p>");
   }
 
   @Test
-  void rawTextIsJudgedAsItIsShown() {
+  void rawTextElementsAreCheckedAsTheyAreShown() {
     for (String outer : RAW) {
       for (String load : LOADS) {
         assertJudged("<" + outer + ">" + load + "</" + outer + ">" + load);
@@ -135,7 +135,7 @@ class SettledHtmlTest {
   }
 
   @Test
-  void anyMixtureIsJudgedAsItIsShown() {
+  void arbitraryHtmlIsCheckedAsItIsShown() {
     Random random = new Random(20_261_127);
     for (int i = 0; i < 6_000; i++) {
       StringBuilder html = new StringBuilder();
@@ -161,18 +161,18 @@ class SettledHtmlTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"xmp", "plaintext", "textarea"})
-  void wordsThatLookLikeMarkupAreWords(String element) {
+  void textThatLooksLikeMarkupIsShownAsText(String element) {
     assertThat(Jsoup.parse(shown("<" + element + "><b>x").html()).body().text()).isEqualTo("<b>x");
   }
 
   @Test
-  void whatStandsInForAMissingPlayerIsShown() {
+  void mediaFallbackContentIsShown() {
     assertThat(shown("<video><img src='" + FAR + "a.png'></video><object>x</object>").html())
         .contains("a.png", "x");
   }
 
   @Test
-  void aTreeThatRepeatsItsElementsIsBounded() {
+  void repeatedElementsAreLimited() {
     String repeated = "<p><b title='" + "x".repeat(100_000) + "'>" + "<p>y".repeat(20_000);
     assertThat(shown(repeated).html()).hasSizeLessThan(5_000_000);
     assertThat(

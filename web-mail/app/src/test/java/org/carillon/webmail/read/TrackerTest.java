@@ -31,7 +31,7 @@ class TrackerTest {
         "<img src='https://u1.ct.sendgrid.net/wf/open?upn=1' alt=''>",
         "<div style='background-image:url(https://mailtrack.io/trace/1.png)'>a</div>",
       })
-  void aTrackerIsLeftOutAndTold(String html) {
+  void trackerIsRemovedAndCounted(String html) {
     SanitizedHtml clean = clean(html);
 
     assertThat(clean.trackers()).isEqualTo(1);
@@ -47,7 +47,7 @@ class TrackerTest {
         "<img src='https://a.test/x.gif' class=small style='display:none'>",
         "<img src='https://a.test/track.gif'>",
       })
-  void whatIsSeenIsNoTracker(String html) {
+  void visiblePictureIsNoTracker(String html) {
     SanitizedHtml clean = clean(html);
 
     assertThat(clean.trackers()).isZero();
@@ -55,7 +55,7 @@ class TrackerTest {
   }
 
   @Test
-  void picturesAreAskedOfThisServerAlone() {
+  void picturesAreFetchedThroughThisServerOnly() {
     SanitizedHtml clean =
         clean(
             "<style>p{background:url(https://a.test/1)}</style><table background='https://a.test/2'>"

@@ -52,16 +52,16 @@ class RecurrenceSentenceTest {
         "'frequency':'monthly','byMonthDay':[1,-1]|Every month: day 1, last day",
         "'frequency':'yearly'|Every year: 11 March",
         "'frequency':'yearly','byMonth':['11'],'byDay':[{'day':'th','nthOfPeriod':4}]|Every year: November, 4th Thursday",
-        "'frequency':'monthly','bySetPosition':[-1],'byDay':[{'day':'mo'}]|By a rule of its own",
-        "'frequency':'yearly','byMonth':['5L']|By a rule of its own",
-        "'frequency':'hourly'|By a rule of its own"
+        "'frequency':'monthly','bySetPosition':[-1],'byDay':[{'day':'mo'}]|By a custom rule",
+        "'frequency':'yearly','byMonth':['5L']|By a custom rule",
+        "'frequency':'hourly'|By a custom rule"
       })
-  void rulesThatPeopleMakeAreSentences(String rule, String sentence) {
+  void recurrenceRulesAreDescribedInSentences(String rule, String sentence) {
     assertThat(said(Locale.UK, rule)).isEqualTo(sentence);
   }
 
   @Test
-  void otherLanguagesSayThemToo() {
+  void recurrencesAreDescribedInOtherLanguages() {
     String rule = "'frequency':'weekly','interval':3,'byDay':[{'day':'tu'},{'day':'th'}],'count':7";
     assertThat(said(Locale.GERMAN, rule)).isEqualTo("Alle 3 Wochen: Dienstag, Donnerstag, 7-mal");
     assertThat(said(Locale.JAPANESE, "'frequency':'weekly'")).isEqualTo("毎週");
@@ -71,6 +71,6 @@ class RecurrenceSentenceTest {
   void sentenceIsEmptyWithoutRecurrence() {
     assertThat(of(Locale.UK, "{}")).isEmpty();
     assertThat(of(Locale.UK, "{'recurrenceOverrides':{'2031-03-12T10:00:00':{}}}"))
-        .isEqualTo("By a rule of its own");
+        .isEqualTo("By a custom rule");
   }
 }

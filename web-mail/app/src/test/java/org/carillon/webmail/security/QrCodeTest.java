@@ -17,7 +17,7 @@ class QrCodeTest {
   private static final int SCALE = 4;
 
   @Test
-  void theDrawingIsRead() throws Exception {
+  void qrCodeIsReadable() throws Exception {
     QrCode code = QrCode.of(URI);
     int width = code.side() * SCALE;
     int[] pixels = new int[width * width];

@@ -19,7 +19,7 @@ class SnoozeTimeTest {
   }
 
   @Test
-  void onlyTimesToComeAreOffered() {
+  void futureTimesOnlyAreOffered() {
     assertThat(offered("2026-11-25T10:20")) // a Wednesday
         .containsExactly(
             "2026-11-25T13:00",
@@ -32,7 +32,7 @@ class SnoozeTimeTest {
   }
 
   @Test
-  void onFridaysTheWeekendAndOnSundaysTheNextWeekIsTomorrow() {
+  void snoozeDaysDoNotRepeatTomorrow() {
     assertThat(offered("2026-11-27T22:00")).containsExactly("2026-11-28T08:00", "2026-11-30T08:00");
     assertThat(offered("2026-11-29T22:00")).containsExactly("2026-11-30T08:00");
   }

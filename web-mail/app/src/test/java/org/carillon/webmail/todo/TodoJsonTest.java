@@ -99,7 +99,7 @@ class TodoJsonTest {
   }
 
   @Test
-  void partsLieBelowTheirWholeAndNothingIsLostInACircle() {
+  void subtasksAreListedBelowTheirParentAlsoInCycles() {
     LocalDateTime now = LocalDateTime.parse("2031-03-12T12:00");
     List<TodoTree.Group> groups =
         TodoTree.of(

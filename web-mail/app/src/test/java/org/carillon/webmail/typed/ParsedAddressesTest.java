@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParsedAddressesTest {
 
   @Test
-  void namesAndBareAddressesAreUnderstood() {
+  void namesAndBareAddressesAreParsed() {
     var typed =
         "Anna Lindqvist <anna@bells.example>, ben@bells.example; \"C, D\" <c@bells.example>,";
     assertThat(ParsedAddresses.parse(typed))
@@ -27,12 +27,12 @@ class ParsedAddressesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"anna", "anna@", "@bells.example", "a b@bells.example", "<<a@b.example>"})
-  void whatIsNoAddressIsNamed(String typed) {
+  void invalidAddressIsReported(String typed) {
     assertThat(ParsedAddresses.parse(typed)).isInstanceOf(ParsedAddresses.Misspelt.class);
   }
 
   @Test
-  void whatIsHalfTypedStaysBesideTheAddresses() {
+  void unfinishedAddressStaysBesideTheParsedOnes() {
     ParsedAddresses.Begun begun =
         ParsedAddresses.begun("\"C, D\" <c@bells.example>, ben; anna@bells.example, \"not clo");
     assertThat(begun.addresses())
@@ -43,7 +43,7 @@ class ParsedAddressesTest {
   }
 
   @Test
-  void anyTextIsUnderstoodOrMisspelt() {
+  void arbitraryTextIsParsedOrInvalid() {
     Random random = new Random(11);
     String letters = "a@.<>\",;:() \r\n\\[]ü";
     for (int i = 0; i < 20_000; i++) {

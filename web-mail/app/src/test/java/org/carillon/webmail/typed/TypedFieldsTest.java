@@ -24,13 +24,13 @@ class TypedFieldsTest {
     "09:00:00, 09:00",
     "' 09:00 ', 09:00"
   })
-  void timesAreTakenAsPeopleWriteThem(String typed, LocalTime meant) {
+  void timesAreReadInManyNotations(String typed, LocalTime meant) {
     assertThat(TypedFields.time("start", typed)).isEqualTo(meant);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "noon", "15", "24:00", "13 pm", "0 am", "9:60", "9:5", "1e1:00"})
-  void whatIsNoTimeIsRefused(String typed) {
+  void invalidTimeIsRefused(String typed) {
     assertThatThrownBy(() -> TypedFields.time("start", typed))
         .isInstanceOfSatisfying(
             InvalidFieldException.class, wrong -> assertThat(wrong.field()).isEqualTo("start"));

@@ -23,7 +23,7 @@ class TypedListTest {
 
   @ParameterizedTest
   @MethodSource("shapes")
-  void eachShapeIsTakenApart(String line) {
+  void addressListIsSplit(String line) {
     String[] cells = line.split("\t", 2);
     List<String> parts =
         Arrays.stream(cells[1].split("\\|")).filter(one -> !one.isEmpty()).toList();
@@ -32,7 +32,7 @@ class TypedListTest {
   }
 
   @Test
-  void whatIsBeyondTheMostIsNoAddress() {
+  void addressesBeyondTheLimitAreInvalid() {
     String many =
         String.join(",", IntStream.range(0, 20_000).mapToObj(one -> one + "@x.test").toList());
     assertThat(TypedList.parts(many)).hasSize(TypedList.MOST + 1).last().asString().contains(",");
@@ -40,7 +40,7 @@ class TypedListTest {
   }
 
   @Test
-  void manyOpeningsCostNoMoreThanTheirLength() {
+  void nestedOpeningsAreParsedInLinearTime() {
     for (String one : List.of("(<\":[\\", "@:", "<:", ":", "<mailto:", "a;", "(", "a, ")) {
       assertThat(TypedList.parts("@" + one.repeat(300_000) + ")")).isNotEmpty();
     }

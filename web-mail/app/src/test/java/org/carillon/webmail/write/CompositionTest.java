@@ -39,7 +39,7 @@ class CompositionTest {
   }
 
   @Test
-  void whatIsWrittenReadsTheSame() throws Exception {
+  void messageRoundTrips() throws Exception {
     String message = written(letter("Glocken für alle"), false);
     MessageEnvelope envelope =
         Outline.parse(message.getBytes(StandardCharsets.ISO_8859_1)).envelope();
@@ -52,7 +52,7 @@ class CompositionTest {
   }
 
   @Test
-  void unseenRecipientsAreWrittenIntoDraftsOnly() throws Exception {
+  void bccRecipientsAreWrittenIntoDraftsOnly() throws Exception {
     assertThat(written(letter("x"), false)).doesNotContain("chief@", "Bcc");
     assertThat(written(letter("x"), true)).contains("Bcc: <chief@bells.example>");
     assertThat(letter("x").recipients()).hasSize(2);

@@ -12,7 +12,7 @@ class EncodedSizeTest {
   private static final int MOST = 5_000_000;
 
   @Test
-  void whatThereIsRoomForMakesAMessageThatIsNotTooLarge() throws Exception {
+  void fileWithinTheRoomFitsTheMessageLimit() throws Exception {
     byte[] file = new byte[(int) EncodedSize.room(MOST)];
     var attachment =
         new DraftAttachment.Kept(
@@ -39,12 +39,12 @@ class EncodedSizeTest {
   }
 
   @Test
-  void aSmallMessageHasRoomForNone() {
+  void smallMessageLimitHasNoRoomForFiles() {
     assertThat(EncodedSize.room(1_000)).isZero();
   }
 
   @Test
-  void aReasonEndsInAFullStopOnce() {
+  void sentenceEndsInOneFullStop() {
     assertThat(Sentence.of("There is no such address here")).endsWith("here.");
     assertThat(Sentence.of("Your mailbox is full.")).endsWith("full.");
     assertThat(Sentence.of("")).isEmpty();

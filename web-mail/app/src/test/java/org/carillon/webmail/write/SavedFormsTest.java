@@ -16,7 +16,7 @@ class SavedFormsTest {
   private final SavedForms forms = new SavedForms(new Hand());
 
   @Test
-  void onlyTheOwnAccountReadsASavedForm() {
+  void savedFormIsReadByItsAccountOnly() {
     String key = forms.hold(1, form("Dear Ben")).orElseThrow();
 
     assertThat(forms.find(key, 1)).contains(form("Dear Ben"));
@@ -25,7 +25,7 @@ class SavedFormsTest {
   }
 
   @Test
-  void itIsHeldForAnHour() {
+  void savedFormExpiresAfterAnHour() {
     String key = forms.hold(1, form("Dear Ben")).orElseThrow();
 
     now = now.plus(SavedForms.AN_HOUR).minusMillis(1);
@@ -35,7 +35,7 @@ class SavedFormsTest {
   }
 
   @Test
-  void oneAccountPushesOutItsOwnOnly() {
+  void savedFormsOfOneAccountEvictOnlyTheirOwn() {
     String others = forms.hold(2, form("stays")).orElseThrow();
     List<String> keys = new ArrayList<>();
     for (int i = 0; i <= SavedForms.MOST_OF_ONE; i++) {
@@ -48,7 +48,7 @@ class SavedFormsTest {
   }
 
   @Test
-  void allTogetherHaveABoundAndSoHasEach() {
+  void savedFormsHaveATotalAndASingleLimit() {
     String first = forms.hold(1, form("first")).orElseThrow();
     String largest = "x".repeat(SavedForms.MOST_CHARS);
     for (int account = 2;
@@ -62,7 +62,7 @@ class SavedFormsTest {
   }
 
   @Test
-  void aTicketNamesItsAccountAndCantBeForged() {
+  void ticketNamesItsAccountAndCannotBeForged() {
     WriterTicket ticket = new WriterTicket(new Hand());
     WriterTicket.Writer writer = new WriterTicket.Writer(7, -3);
     String text = ticket.of(writer);
@@ -76,7 +76,7 @@ class SavedFormsTest {
   }
 
   @Test
-  void aTicketEndsAndItsEndCantBeMovedEither() {
+  void ticketExpiresAndItsEndCannotBeChanged() {
     WriterTicket ticket = new WriterTicket(new Hand());
     String text = ticket.of(new WriterTicket.Writer(7, 1));
     String end = text.split("\\.")[2];

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MailtoTest {
 
   @Test
-  void fieldsAreThoseOfTheLink() {
+  void mailtoFieldsAreRead() {
     assertThat(
             Mailto.of(
                 "mailto:a%40b.example,c+d@e.example?cc=f@g.example&Subject=A%20b&body=One%0D%0ATwo"
@@ -19,14 +19,14 @@ class MailtoTest {
   }
 
   @Test
-  void nothingInAFieldMakesAnother() {
+  void mailtoFieldCannotInjectAnother() {
     assertThat(Mailto.of("mailto:?subject=x%0D%0ABcc:%20y@z.example").orElseThrow().subject())
         .isEqualTo("x Bcc: y@z.example");
     assertThat(Mailto.of("javascript:alert(1)")).isEmpty();
   }
 
   @Test
-  void anythingIsRead() {
+  void arbitraryMailtoLinkIsRead() {
     Random random = new Random(5);
     for (int i = 0; i < 2_000; i++) {
       StringBuilder link = new StringBuilder("mailto:");

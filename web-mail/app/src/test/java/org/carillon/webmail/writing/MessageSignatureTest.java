@@ -12,7 +12,7 @@ class MessageSignatureTest {
   }
 
   @Test
-  void anotherOneStandsWhereTheFirstStood() {
+  void changedSignatureReplacesTheFirst() {
     MessageSignature one = signature("Ida\nThe Tower", "");
     MessageSignature other = signature("Sales", "");
 
@@ -23,7 +23,7 @@ class MessageSignatureTest {
   }
 
   @Test
-  void theFirstOneStandsAboveWhatIsQuoted() {
+  void signatureIsInsertedAboveTheQuote() {
     MessageSignature none = signature("", "");
     MessageSignature one = signature("Ida", "");
 
@@ -34,7 +34,7 @@ class MessageSignatureTest {
   }
 
   @Test
-  void whatWasTypedRunsNothing() {
+  void signatureHtmlIsSanitized() {
     assertThat(signature("Ida", "<b>Ida</b><script>x()</script><img src=x onerror=y()>").html())
         .contains("<b>Ida</b>")
         .doesNotContain("script", "onerror");

@@ -12,7 +12,7 @@ public record Shortcuts(List<Shortcut> all) {
   public Shortcuts {
     all = List.copyOf(all);
     if (all.stream().map(Shortcut::keys).distinct().count() != all.size()) {
-      throw new IllegalArgumentException("A key stands for two things: " + all);
+      throw new IllegalArgumentException("A keyboard shortcut is used twice: " + all);
     }
   }
 

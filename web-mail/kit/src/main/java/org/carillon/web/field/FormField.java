@@ -74,7 +74,7 @@ public record FormField(String name, Kind kind, Field says, List<Option> options
     if (type.isEnum()) {
       return Kind.CHOICE;
     }
-    throw new IllegalArgumentException("No form fills in " + type);
+    throw new IllegalArgumentException("A form field cannot have the type " + type);
   }
 
   private static List<Option> options(Class<?> type, Field says) {

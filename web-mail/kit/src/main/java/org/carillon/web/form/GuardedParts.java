@@ -33,7 +33,8 @@ final class GuardedParts extends AbstractStreamSourceConduit<StreamSourceConduit
     while (broken) {
       buffer.position(from);
       if (count < 0) {
-        throw new IOException("The form has too many parts, or too much in their headers");
+        throw new IOException(
+            "The form has too many parts, or the headers of its parts are too large");
       }
       if (count == 0) {
         return 0;

@@ -122,7 +122,7 @@ public final class FormBody {
               .sum()
           <= FIELDS_OCTETS;
     } catch (IOException | ServletException | RuntimeException tooMuch) {
-      LOG.debugf("Not taken: %s", tooMuch.getMessage());
+      LOG.debugf("Form refused: %s", tooMuch.getMessage());
       UnreadableFormRequest.note(request);
       return false;
     }

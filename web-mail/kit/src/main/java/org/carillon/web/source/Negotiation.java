@@ -41,7 +41,7 @@ public final class Negotiation {
       Sessions sessions, Peer peer, HttpServletRequest request, HttpServletResponse response) {
     Optional<TicketExchange> begun = sessions.beginTicket(peer);
     if (begun.isEmpty()) {
-      return new SignIn.NotNow("Tickets can't be read now.");
+      return new SignIn.NotNow("Kerberos tickets cannot be checked at the moment.");
     }
     try (TicketExchange exchange = begun.get()) {
       Optional<TicketExchange.Step> step = token(request).flatMap(text -> accept(exchange, text));

@@ -45,7 +45,7 @@ class ActionsTest {
   }
 
   @Test
-  void aPlaceShowsWhatStandsThereAndCanBeDone() {
+  void actionsShownDependOnThePlaceAndTheObject() {
     Leaf leaf = new Leaf("1", false);
 
     assertThat(names(ActionPlace.ROW, leaf)).containsExactly("tear-out", "open");
@@ -55,7 +55,7 @@ class ActionsTest {
   }
 
   @Test
-  void itGoesByItsNameOrByDeclaredWords() {
+  void actionIsLabelledByItsNameOrDeclaredTexts() {
     ShownAction tear = ALL.shown(ActionPlace.ROW, new Leaf("1", false)).getFirst();
     ShownAction burn = ALL.shown(ActionPlace.ROW, new Leaf("2", false)).getFirst();
     ShownAction open = ALL.shown(ActionPlace.ROW, new Leaf("2", false)).getLast();
@@ -77,7 +77,7 @@ class ActionsTest {
   }
 
   @Test
-  void aKeyStandsForOneThing() {
+  void shortcutKeyHasOneMeaning() {
     assertThat(ALL.shortcuts())
         .containsExactly(Shortcut.pressed("#", "tear-out"), Shortcut.pressed("o", "read"));
     assertThatThrownBy(
@@ -88,7 +88,7 @@ class ActionsTest {
   }
 
   @Test
-  void aPageTellsItsScriptOfTheMotionsAlone() {
+  void pageGivesItsScriptTheMotionShortcuts() {
     Shortcuts all =
         new Shortcuts(
             List.of(

@@ -16,7 +16,7 @@ class UndoStoreTest {
   private final UndoStore<String> deeds = new UndoStore<>();
 
   @Test
-  void aDeedIsGivenOutOnceToWhoDidIt() {
+  void undoActionIsReturnedOnceToItsCaller() {
     String number = deeds.keep(ANNA, "cut", 10).toString();
 
     assertTrue(deeds.take(BEN, number).isEmpty());
@@ -26,7 +26,7 @@ class UndoStoreTest {
   }
 
   @Test
-  void theOldestMakesRoom() {
+  void oldestUndoActionIsEvicted() {
     long half = 40L << 20;
     String first = deeds.keep(ANNA, "first", half).toString();
     String second = deeds.keep(ANNA, "second", half).toString();

@@ -17,20 +17,20 @@ class MethodResolverTest {
   private final Context context = new Context();
 
   @Test
-  void callsWhatHasOneMeaning() {
+  void unambiguousMethodIsCalled() {
     assertThat(call(new Room("Bell"), "name")).isEqualTo("Bell");
     assertThat(call(new Room("Bell"), "with", 3)).isEqualTo("Bell 3");
     assertThat(context.isPropertyResolved()).isTrue();
   }
 
   @Test
-  void callsMethodsOfHiddenClassesByWhatTheyImplement() {
+  void methodOfAHiddenClassIsCalledByItsInterface() {
     assertThat(call(List.of("a", "b"), "isEmpty")).isEqualTo(false);
     assertThat(call(List.of("a", "b").iterator(), "next")).isEqualTo("a");
   }
 
   @Test
-  void leavesWhatIsNotClearToOthers() {
+  void ambiguousMethodIsLeftToOtherResolvers() {
     for (String method : List.of("of", "missing", "many")) {
       call(new Room("Bell"), method, 1);
       assertThat(context.isPropertyResolved()).as(method).isFalse();
@@ -42,7 +42,7 @@ class MethodResolverTest {
   }
 
   @Test
-  void tellsWhatWasThrown() {
+  void exceptionOfTheMethodIsTheCause() {
     assertThatThrownBy(() -> call(new Room("Bell"), "fail"))
         .isInstanceOf(ELException.class)
         .hasCauseInstanceOf(IllegalStateException.class);

@@ -50,7 +50,7 @@ class RecordFormTest {
   }
 
   @Test
-  void whatIsShownIsReadAgain() {
+  void recordRoundTripsThroughTheForm() {
     Bell bell = new Bell("Gog", "In memory", Tower.SOUTH, true);
     form.show(bell);
 
@@ -60,7 +60,7 @@ class RecordFormTest {
   }
 
   @Test
-  void valuesThatOurFormsCannotSendCountAsEmpty() {
+  void impossibleValuesCountAsEmpty() {
     form.getValues().put("tower", "WEST");
     form.getValues().put("isRung", "yes");
 
@@ -68,7 +68,7 @@ class RecordFormTest {
   }
 
   @Test
-  void aTextThatIsTooLongIsToldAtItsField() {
+  void overlongTextIsReportedAtItsField() {
     form.show(new Bell("Magogs", "", Tower.NORTH, false));
 
     assertThat(read()).isEmpty();
@@ -76,7 +76,7 @@ class RecordFormTest {
   }
 
   @Test
-  void aComponentIsFilledInByItsType() {
+  void fieldKindFollowsTheComponentType() {
     assertThat(form.getFields())
         .extracting(FormField::kind)
         .containsExactly(
@@ -98,7 +98,7 @@ class RecordFormTest {
   public record Unfillable(@Field(label = "x") List<String> names) {}
 
   @Test
-  void aFormForWhatItCanNotFillInIsRefusedAtOnce() {
+  void unsupportedRecordIsRefusedAtOnce() {
     assertThatThrownBy(() -> new RecordForm<>(Unsaid.class)).hasMessageContaining("@Field");
     assertThatThrownBy(() -> new RecordForm<>(Unfillable.class)).hasMessageContaining("List");
   }

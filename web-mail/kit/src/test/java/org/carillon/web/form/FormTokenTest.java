@@ -9,19 +9,19 @@ import org.junit.jupiter.api.Test;
 class FormTokenTest {
 
   @Test
-  void belongsToItsSecretAlone() {
+  void tokenMatchesItsSecretOnly() {
     String token = FormToken.of("one session");
     assertThat(FormToken.matches("one session", token)).isTrue();
     assertThat(FormToken.matches("another session", token)).isFalse();
   }
 
   @Test
-  void tellsNothingOfTheSecret() {
+  void tokenDoesNotRevealTheSecret() {
     assertThat(FormToken.of("one session")).doesNotContain("session").hasSize(86);
   }
 
   @Test
-  void looksDifferentInEveryAnswer() {
+  void tokenDiffersInEveryResponse() {
     Set<String> fours = new HashSet<>();
     for (int i = 0; i < 8; i++) {
       String token = FormToken.of("one session");
@@ -32,14 +32,14 @@ class FormTokenTest {
   }
 
   @Test
-  void whatIsNotMadeLikeOneIsWrong() {
+  void malformedTokenIsWrong() {
     assertThat(FormToken.matches("one session", "A".repeat(86))).isFalse();
     assertThat(FormToken.matches("one session", "*".repeat(86))).isFalse();
     assertThat(FormToken.matches("one session", "A".repeat(1_000))).isFalse();
   }
 
   @Test
-  void missingOrEmptyIsWrong() {
+  void missingOrEmptyTokenIsWrong() {
     assertThat(FormToken.matches("one session", null)).isFalse();
     assertThat(FormToken.matches("one session", "")).isFalse();
   }

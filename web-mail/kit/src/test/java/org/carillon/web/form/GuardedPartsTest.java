@@ -51,7 +51,7 @@ class GuardedPartsTest {
   }
 
   @Test
-  void aFormComesThroughAsItIs() throws IOException {
+  void multipartFormPassesUnchanged() throws IOException {
     String form = HEAD + "a".repeat(100_000) + "\r\n--x--\r\n";
 
     assertThat(read(new GuardedParts(sending(form), new PartBounds("x")))).isEqualTo(form);

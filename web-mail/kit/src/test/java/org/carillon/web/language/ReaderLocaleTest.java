@@ -10,21 +10,21 @@ class ReaderLocaleTest {
   private static final List<String> KNOWN = List.of("ar", "de", "en", "he");
 
   @Test
-  void whatIsChosenComesBeforeWhatTheBrowserAsksForButTheRegionIsTheBrowsers() {
+  void chosenLanguagePrecedesTheBrowsersButKeepsItsRegion() {
     assertThat(ReaderLocale.of("de", List.of(Locale.US, Locale.of("de", "AT")), KNOWN))
         .isEqualTo(Locale.of("de", "AT"));
     assertThat(ReaderLocale.of("ar", List.of(Locale.US), KNOWN)).isEqualTo(Locale.of("ar"));
   }
 
   @Test
-  void theFirstLanguageThatThereIsIsTaken() {
+  void firstAvailableLanguageIsUsed() {
     List<Locale> wishes = List.of(Locale.of("sv"), Locale.forLanguageTag("iw-IL"), Locale.GERMAN);
     assertThat(ReaderLocale.of("auto", wishes, KNOWN)).isEqualTo(Locale.of("he", "IL"));
     assertThat(ReaderLocale.of("tlh", List.of(), KNOWN)).isEqualTo(Locale.ENGLISH);
   }
 
   @Test
-  void nothingButLanguageAndRegionIsKept() {
+  void localeExtensionsAreDropped() {
     Locale odd = Locale.forLanguageTag("ar-SA-x-anything-u-nu-thai");
     assertThat(ReaderLocale.of("auto", List.of(odd), KNOWN)).isEqualTo(Locale.of("ar", "SA"));
   }

@@ -27,20 +27,20 @@ class WordsTest {
   }
 
   @Test
-  void bracesAreTextWhereNothingIsFilledIn() {
+  void bracesAreLiteralWithoutParameters() {
     var words = new Words(Map.of("help", "{user} is what is before the @"), Locale.GERMAN);
     assertThat(words.of("help")).isEqualTo("{user} is what is before the @");
   }
 
   @Test
-  void numbersHaveTheDigitsOfTheRegion() {
+  void numbersUseTheDigitsOfTheRegion() {
     Map<String, String> sentences = Map.of("found", "{0}");
     assertThat(new Words(sentences, Locale.of("ar", "EG")).of("found", 12)).isEqualTo("١٢");
     assertThat(new Words(sentences, Locale.of("ar", "MA")).of("found", 12)).isEqualTo("12");
   }
 
   @Test
-  void whatIsFilledInKeepsItsDirectionWhereTheSentenceIsMirrored() {
+  void parametersAreIsolatedInRightToLeftTexts() {
     Map<String, String> sentences = Map.of("to", "{0}:");
     assertThat(new Words(sentences, Locale.of("he")).of("to", "ann@example.com"))
         .isEqualTo("\u2068ann@example.com\u2069:");
@@ -49,7 +49,7 @@ class WordsTest {
   }
 
   @Test
-  void datesHaveTheCalendarAndTheDigitsOfTheRegion() {
+  void datesUseTheCalendarAndDigitsOfTheRegion() {
     assertThat(date("th-TH")).contains("2569");
     assertThat(date("ar-EG")).contains("٢٠٢٦");
     assertThat(date("de-AT")).isEqualTo("24.11.2026");
@@ -63,7 +63,7 @@ class WordsTest {
   }
 
   @Test
-  void languagesAreCalledByTheirOwnNames() {
+  void languagesAreListedByTheirOwnNames() {
     assertThat(Languages.ownName("ar")).isEqualTo("العربية");
     assertThat(Languages.ownName("fr")).isEqualTo("Français");
     assertThat(Languages.exists("sv")).isTrue();

@@ -21,7 +21,7 @@ class WrittenTimesTest {
   }
 
   @Test
-  void aChosenClockCountsInEveryLanguage() {
+  void chosenClockAppliesInEveryLanguage() {
     var day = TimeFormats.Days.AUTO;
     assertThat(written(TimeFormats.Clock.TWENTY_FOUR, day, "en-US").hour(AFTERNOON))
         .isEqualTo("13:07");
@@ -36,7 +36,7 @@ class WrittenTimesTest {
   }
 
   @Test
-  void isoDaysAreTheSameForEverybody() {
+  void isoDatesAreTheSameInEveryLanguage() {
     var clock = TimeFormats.Clock.TWENTY_FOUR;
     for (String language : Languages.STOCK) {
       WrittenTimes times = written(clock, TimeFormats.Days.ISO, language);
@@ -46,7 +46,7 @@ class WrittenTimesTest {
   }
 
   @Test
-  void withoutAChoiceLanguageAndRegionDecide() {
+  void defaultTimesFollowLanguageAndRegion() {
     WrittenTimes english = written(TimeFormats.Clock.AUTO, TimeFormats.Days.AUTO, "en-US");
     assertThat(english.hour(AFTERNOON)).matches("1:07\\hPM");
     assertThat(english.day(AFTERNOON, true)).isEqualTo("Nov 5");
@@ -55,7 +55,7 @@ class WrittenTimesTest {
   }
 
   @Test
-  void zonesAreCalledByTheirPlacesFromWestToEast() {
+  void timeZonesAreNamedByPlaceFromWestToEast() {
     var now = Instant.parse("2026-01-01T00:00:00Z");
     var all = TimeZones.all(Locale.GERMAN, now);
     assertThat(all).hasSizeGreaterThan(300);

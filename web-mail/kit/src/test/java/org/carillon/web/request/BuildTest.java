@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class BuildTest {
   @Test
-  void pagesAreMadeWhileTheirFilesCannotBeReadAndNoFileIsKeptByThat() {
+  void unreadableFilesDoNotBreakTheBuildVersion() {
     boolean[] isFull = {true};
     ServletContext application = application(isFull);
 

@@ -28,7 +28,7 @@ class FormBodyTest {
   }
 
   @Test
-  void whatASamlProviderSaysOfSomebodyIsLonger() {
+  void samlResponseHasALargerLimit() {
     var said = Map.of("method", "POST", "type", FORM, "path", "/saml");
     assertThat(refusal(request(said, 400_000), false)).isZero();
     assertThat(refusal(request(said, 400_001), false)).isEqualTo(413);
@@ -55,7 +55,7 @@ class FormBodyTest {
   }
 
   @Test
-  void partsTakeTheRoomThatTheServerMayNeedToTellThemApart() {
+  void multipartFormsReserveMemoryForTheirHeaders() {
     assertThat(FormBody.held(post(FORM, 5_000))).isEqualTo(5_000);
     assertThat(FormBody.held(post(FORM, 9_000_000))).isEqualTo(1_048_576);
     assertThat(FormBody.held(post(PARTS, 90_000_000)))
@@ -69,7 +69,7 @@ class FormBodyTest {
   }
 
   @Test
-  void aBodyIsSeenWhateverTheMethod() {
+  void requestBodyIsDetectedForEveryMethod() {
     assertThat(FormBody.isIn(request(Map.of("method", "GET"), -1))).isFalse();
     assertThat(FormBody.isIn(request(Map.of("method", "GET"), 12))).isTrue();
     assertThat(FormBody.isIn(request(Map.of("method", "GET", "type", FORM), -1))).isTrue();

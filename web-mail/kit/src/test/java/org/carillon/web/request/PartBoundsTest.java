@@ -20,7 +20,7 @@ class PartBoundsTest {
   }
 
   @Test
-  void aFormThatIsFilledInIsTakenHoweverLargeItsFilesAre() {
+  void formIsAcceptedWithLargeFiles() {
     String file =
         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
             + "-- -x --y\r\n\n".repeat(200_000)
@@ -30,13 +30,13 @@ class PartBoundsTest {
   }
 
   @Test
-  void partsWithoutEndAreNot() {
+  void partsBeyondTheLimitAreRefused() {
     assertThat(takes("x", FIELD.repeat(PartBounds.MOST_PARTS) + "--x--\r\n")).isTrue();
     assertThat(takes("x", FIELD.repeat(PartBounds.MOST_PARTS + 1) + "--x--\r\n")).isFalse();
   }
 
   @Test
-  void norAreHeadersWithoutEnd() {
+  void headersBeyondTheLimitAreRefused() {
     String begin = "--x\r\nContent-Disposition: form-data; name=\"";
 
     assertThat(takes("x", begin + "a".repeat(60_000) + "\"\r\n\r\nvalue\r\n--x--")).isTrue();
@@ -49,14 +49,14 @@ class PartBoundsTest {
   }
 
   @Test
-  void norIsABoundaryThatIsNone() {
+  void invalidBoundaryIsRefused() {
     assertThat(takes("", "-")).isFalse();
     assertThat(takes("\u00e9", "-")).isFalse();
     assertThat(takes("x".repeat(201), "-")).isFalse();
   }
 
   @Test
-  void aDelimiterIsFoundWhateverComesBeforeIt() {
+  void delimiterIsFoundAfterAnyPrefix() {
     String begin = "\r\nX: ";
 
     assertThat(takes("-x-y", "-----x---x-y" + begin + "a".repeat(66_000))).isFalse();

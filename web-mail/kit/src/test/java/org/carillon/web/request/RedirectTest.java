@@ -9,7 +9,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/mail", "/mail?f=1&q=a%20b", "/"})
-  void pagesOfOursAreLocal(String path) {
+  void ownPagesAreLocal(String path) {
     assertThat(Redirect.isLocal(path)).isTrue();
   }
 
@@ -23,7 +23,7 @@ class RedirectTest {
         "https://evil.example",
         "/mail\r\nSet-Cookie: a=b"
       })
-  void whatLeadsElsewhereIsNot(String path) {
+  void otherAddressesAreNotLocal(String path) {
     assertThat(Redirect.isLocal(path)).isFalse();
   }
 }

@@ -38,7 +38,7 @@ class PagePermitsTest {
   }
 
   @Test
-  void onePageAfterAnotherIsMade() throws Exception {
+  void pagesAreRenderedOneAfterAnother() throws Exception {
     PagePermits places = one(LONG);
 
     assertThat(places.hold(NOBODY, this::after, () -> {})).isTrue();
@@ -46,7 +46,7 @@ class PagePermitsTest {
   }
 
   @Test
-  void aPageThatFailsGivesItsPlaceBack() throws Exception {
+  void failedPageReleasesItsPermit() throws Exception {
     PagePermits places = one(LONG);
     ThrowableAssert.ThrowingCallable failing =
         () ->
@@ -110,7 +110,7 @@ class PagePermitsTest {
   }
 
   @Test
-  void whoWaitsTooLongIsNotServed() throws Exception {
+  void requestWaitingTooLongIsRefused() throws Exception {
     PagePermits places = one(Duration.ofMillis(1));
 
     places.hold(
@@ -120,7 +120,7 @@ class PagePermitsTest {
   }
 
   @Test
-  void anAccountWithItsShareLeavesTheOtherPlacesToOthers() throws Exception {
+  void accountAtItsShareLeavesPermitsToOthers() throws Exception {
     PagePermits places = new PagePermits(4, 1, Duration.ofMillis(1), LONG);
 
     places.hold(

@@ -18,13 +18,13 @@ import picocli.CommandLine.ParentCommand;
 /** Calendars: what they show and to whom, their files, and how the server reads such files. */
 @Command(
     name = "calendar",
-    description = "Calendars: what they show, their files, and what the server makes of such.",
+    description = "Calendars: publication, secret addresses, import and export.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class CalendarCommand {
-  private static final String FILE = "A file with one iCalendar object; - for the standard input.";
+  private static final String FILE = "File with one iCalendar object; - for standard input.";
 
-  private static final String ID = "The calendar's id, as list has it.";
+  private static final String ID = "The calendar's ID, as shown by list.";
 
   @ParentCommand private Ctl ctl;
 
@@ -35,18 +35,20 @@ public final class CalendarCommand {
               names = "--from",
               paramLabel = "TIME",
               required = true,
-              description = "The beginning, as 2026-01-31T09:00:00Z.")
+              description = "Start of the period, such as 2026-01-31T09:00:00Z.")
           String from,
       @Option(
               names = "--to",
               paramLabel = "TIME",
               required = true,
-              description = "The end, as 2026-01-31T09:00:00Z.")
+              description = "End of the period, such as 2026-01-31T09:00:00Z.")
           String to,
       @Option(
               names = "--time-zone",
               paramLabel = "ZONE",
-              description = "Where days and floating times are, as Europe/Berlin (default: UTC).")
+              description =
+                  "Time zone of whole days and floating times, such as Europe/Berlin"
+                      + " (default: UTC).")
           String timeZone)
       throws IOException, InterruptedException {
     JsonObjectBuilder body =
@@ -78,7 +80,8 @@ public final class CalendarCommand {
 
   @Command(
       description =
-          "Chooses what of a calendar everybody is shown, by who has it: nothing, busy, public.")
+          "Sets what of a calendar everybody can see: nothing, busy or public. The signed-in"
+              + " account must administer the calendar.")
   void publish(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "CALENDAR", description = ID) String calendar,
@@ -88,7 +91,10 @@ public final class CalendarCommand {
     ctl.listing().one(ctl.api().put(of(address, calendar) + "/publication", body));
   }
 
-  @Command(description = "Makes a secret address of a calendar, by who has it; shows it this once.")
+  @Command(
+      description =
+          "Creates a secret address of a calendar. It is shown only now. The signed-in account must"
+              + " administer the calendar.")
   void link(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "CALENDAR", description = ID) String calendar,
@@ -96,13 +102,13 @@ public final class CalendarCommand {
               names = "--shown",
               paramLabel = "SHOWN",
               defaultValue = "public",
-              description = "busy, public or whole (default: public)")
+              description = "What it shows: busy, public or whole (default: public).")
           String shown,
       @Option(
               names = "--description",
               paramLabel = "TEXT",
               defaultValue = "",
-              description = "What it is for.")
+              description = "Description of its purpose.")
           String description)
       throws IOException, InterruptedException {
     JsonObject body =
@@ -110,7 +116,9 @@ public final class CalendarCommand {
     ctl.listing().one(ctl.api().post(of(address, calendar) + "/links", body));
   }
 
-  @Command(description = "Lists a calendar's secret addresses: id, shown, made, used, description.")
+  @Command(
+      description =
+          "Lists a calendar's secret addresses: id, what they show, created, used, description.")
   void links(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "CALENDAR", description = ID) String calendar)
@@ -125,30 +133,31 @@ public final class CalendarCommand {
             "description");
   }
 
-  @Command(name = "end-link", description = "Ends a secret address of a calendar.")
+  @Command(name = "end-link", description = "Removes a secret address of a calendar.")
   void endLink(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "CALENDAR", description = ID) String calendar,
       @Parameters(paramLabel = "LINK") String link)
       throws IOException, InterruptedException {
     ctl.api().delete(of(address, calendar) + "/links" + Api.path(link));
-    ctl.listing().done("The address leads nowhere any more.");
+    ctl.listing().done("The secret address is removed.");
   }
 
   @Command(
       name = "import",
       description =
-          "Puts the events of an iCalendar or vCalendar file into a calendar; names what it can't.")
+          "Imports the events of an iCalendar or vCalendar file into a calendar, and lists"
+              + " those that could not be imported.")
   void importFile(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(
               paramLabel = "FILE",
-              description = "An iCalendar or vCalendar file; - for the standard input.")
+              description = "An iCalendar or vCalendar file; - for standard input.")
           String file,
       @Option(names = "--calendar", paramLabel = "CALENDAR", description = ID) String calendar,
       @Option(
               names = "--replace",
-              description = "What is not in the file goes, if all of the file could be taken.")
+              description = "Delete what is not in the file, if the whole file could be imported.")
           boolean replace)
       throws IOException, InterruptedException {
     JsonObject body =
@@ -163,7 +172,7 @@ public final class CalendarCommand {
                 .postFile("/accounts" + Api.path(address) + "/calendar-imports" + asked, body));
   }
 
-  @Command(description = "Writes a calendar to the standard output.")
+  @Command(description = "Writes a calendar to standard output.")
   void export(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Option(names = "--calendar", paramLabel = "CALENDAR", description = ID) String calendar,

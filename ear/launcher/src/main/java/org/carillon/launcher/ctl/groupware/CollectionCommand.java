@@ -22,20 +22,23 @@ public final class CollectionCommand {
 
   @Command(
       description =
-          "Lists what an account sees, own ones first: id, kind, name, whose rights, items.")
+          "Lists the collections that an account sees, its own first: id, kind, name,"
+              + " rights, items.")
   void list(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing().items(ctl.api().get(all(address)), "id", "kind", "name", "level", "items");
   }
 
-  @Command(description = "Makes one. KIND is calendar, tasks, journal, contacts, notes or files.")
+  @Command(
+      description =
+          "Creates a collection. KIND is calendar, tasks, journal, contacts, notes or files.")
   void create(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "KIND") String kind,
       @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--title", paramLabel = "TEXT", description = "What people read.")
+      @Option(names = "--title", paramLabel = "TEXT", description = "Displayed title.")
           String title,
-      @Option(names = "--color", paramLabel = "#RRGGBB", description = "Its colour.") String color)
+      @Option(names = "--color", paramLabel = "#RRGGBB", description = "Colour.") String color)
       throws IOException, InterruptedException {
     JsonObjectBuilder body = Json.createObjectBuilder().add("name", name).add("kind", kind);
     add(body, "title", title);
@@ -44,14 +47,15 @@ public final class CollectionCommand {
     ctl.listing().done("Made " + made.getString("name") + ", id " + made.getString("id") + ".");
   }
 
-  @Command(description = "Changes what one is called and its colour; empty takes that away again.")
+  @Command(
+      description = "Changes the name, title or colour of a collection; an empty value removes it.")
   void set(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "ID") String id,
-      @Option(names = "--name", paramLabel = "NAME", description = "Another name.") String name,
-      @Option(names = "--title", paramLabel = "TEXT", description = "What people read.")
+      @Option(names = "--name", paramLabel = "NAME", description = "New name.") String name,
+      @Option(names = "--title", paramLabel = "TEXT", description = "Displayed title.")
           String title,
-      @Option(names = "--color", paramLabel = "#RRGGBB", description = "Its colour.") String color)
+      @Option(names = "--color", paramLabel = "#RRGGBB", description = "Colour.") String color)
       throws IOException, InterruptedException {
     JsonObjectBuilder body = Json.createObjectBuilder();
     add(body, "name", name);
@@ -69,16 +73,16 @@ public final class CollectionCommand {
 
   @Command(
       description =
-          "Deletes one with all that is in it; of others' it is only not shown to the account"
-              + " any more.")
+          "Deletes a collection with its contents. A collection of another account is only"
+              + " hidden from this account.")
   void delete(
       @Parameters(paramLabel = "ADDRESS") String address, @Parameters(paramLabel = "ID") String id)
       throws IOException, InterruptedException {
     ctl.api().delete(one(address, id));
-    ctl.listing().done("There is no collection " + id + " any more.");
+    ctl.listing().done("The collection " + id + " is deleted.");
   }
 
-  @Command(description = "Lists with whom one is shared: who, level, rights, invitation.")
+  @Command(description = "Lists the shares of a collection: who, level, rights, invitation.")
   void shares(
       @Parameters(paramLabel = "ADDRESS") String address, @Parameters(paramLabel = "ID") String id)
       throws IOException, InterruptedException {
@@ -88,8 +92,9 @@ public final class CollectionCommand {
 
   @Command(
       description =
-          "Shares one. WHO is an address, a group, anyone (of the domain), @DOMAIN or authenticated"
-              + " (everybody with an account); LEVEL is busy, read, add, change or administer.")
+          "Shares a collection. WHO is an address, a group, anyone (of the domain), @DOMAIN"
+              + " or authenticated (everybody with an account); LEVEL is busy, read, add, change or"
+              + " administer.")
   void share(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "ID") String id,
@@ -97,7 +102,7 @@ public final class CollectionCommand {
       @Parameters(paramLabel = "LEVEL") String level,
       @Option(
               names = "--invite",
-              description = "Ask first: it is not among theirs until they accept.")
+              description = "Invite: the collection appears only after they accept.")
           boolean invite)
       throws IOException, InterruptedException {
     JsonObjectBuilder body = Json.createObjectBuilder().add("with", with).add("level", level);
@@ -115,7 +120,7 @@ public final class CollectionCommand {
       @Parameters(paramLabel = "WHO") String with)
       throws IOException, InterruptedException {
     ctl.api().delete(shared(address, id) + "?with=" + Api.encoded(with));
-    ctl.listing().done("It is not shared with " + with + " any more.");
+    ctl.listing().done("It is no longer shared with " + with + ".");
   }
 
   private static String all(String address) {

@@ -23,22 +23,20 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "contact",
-    description = "Contacts: files of them, and what the server makes of a vCard.",
+    description = "Contacts: import, export, and conversion of vCards.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class ContactCommand {
-  private static final String ID = "The address book's id, as collection list has it.";
+  private static final String ID = "The address book's ID, as shown by collection list.";
 
   @ParentCommand private Ctl ctl;
 
   @Command(
       description =
-          "Prints what the server makes of the vCards in a file, as JSContact; what it can't read"
-              + " is named with its line. Nothing is kept.")
+          "Converts the vCards in a file to JSContact and prints them. Lines that cannot be"
+              + " read are listed. Nothing is stored.")
   void show(
-      @Parameters(
-              paramLabel = "FILE",
-              description = "A file with vCards; - for the standard input.")
+      @Parameters(paramLabel = "FILE", description = "File with vCards; - for standard input.")
           String file)
       throws IOException, InterruptedException {
     JsonObject body =
@@ -58,19 +56,19 @@ public final class ContactCommand {
   @Command(
       name = "import",
       description =
-          "Puts the contacts of a file of vCards, CSV or LDIF into an address book; names what it"
-              + " can't.")
+          "Imports the contacts of a vCard, CSV or LDIF file into an address book, and lists"
+              + " those that could not be imported.")
   void importFile(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(
               paramLabel = "FILE",
-              description = "A file of vCards, CSV or LDIF; - for the standard input.")
+              description = "A vCard, CSV or LDIF file; - for standard input.")
           String file,
       @Option(names = "--book", paramLabel = "BOOK", description = ID) String book,
       @Option(
               names = "--form",
               paramLabel = "FORM",
-              description = "vcf, csv or ldif (default: that is found out).")
+              description = "vcf, csv or ldif (default: detected).")
           String form)
       throws IOException, InterruptedException {
     JsonObjectBuilder body =
@@ -86,7 +84,7 @@ public final class ContactCommand {
                     "/accounts" + Api.path(address) + "/contact-imports" + asked, body.build()));
   }
 
-  @Command(description = "Writes an address book to the standard output, as vCards.")
+  @Command(description = "Writes an address book as vCards to standard output.")
   void export(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Option(names = "--book", paramLabel = "BOOK", description = ID) String book,

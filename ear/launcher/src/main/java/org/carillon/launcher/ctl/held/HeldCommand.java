@@ -12,23 +12,23 @@ import picocli.CommandLine.ParentCommand;
 /** The messages in accounts' quarantine. */
 @Command(
     name = "quarantine",
-    description = "What is in people's quarantine.",
+    description = "Quarantined mail of accounts.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class HeldCommand {
   private static final String ADDRESS = "The account's address.";
-  private static final String ID = "The message's id, as the list has it.";
+  private static final String ID = "The message's ID, as shown by list.";
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Lists it: id, when it came, sender, subject, why it is there.")
+  @Command(description = "Lists quarantined messages: id, arrival, sender, subject, reason.")
   void list(@Parameters(paramLabel = "ADDRESS", description = ADDRESS) String address)
       throws IOException, InterruptedException {
     ctl.listing()
         .items(ctl.api().get(path(address)), "id", "arrived", "sender", "subject", "reason");
   }
 
-  @Command(description = "Shows a message: its header and its first text.")
+  @Command(description = "Shows the header and the first text of a message.")
   void show(
       @Parameters(paramLabel = "ADDRESS", description = ADDRESS) String address,
       @Parameters(paramLabel = "ID", description = ID) String id)
@@ -36,7 +36,7 @@ public final class HeldCommand {
     ctl.listing().one(ctl.api().get(path(address) + Api.path(id)));
   }
 
-  @Command(description = "Delivers a message, without judging it again.")
+  @Command(description = "Delivers a message without checking it again.")
   void release(
       @Parameters(paramLabel = "ADDRESS", description = ADDRESS) String address,
       @Parameters(paramLabel = "ID", description = ID) String id)
@@ -52,7 +52,8 @@ public final class HeldCommand {
     act(address, id, "allow", "The sender is allowed, and the message is delivered.");
   }
 
-  @Command(description = "Blocks the sender of a message from now on; the message stays.")
+  @Command(
+      description = "Blocks the sender of a message from now on. The message stays in quarantine.")
   void block(
       @Parameters(paramLabel = "ADDRESS", description = ADDRESS) String address,
       @Parameters(paramLabel = "ID", description = ID) String id)
@@ -60,7 +61,7 @@ public final class HeldCommand {
     act(address, id, "block", "The sender is blocked.");
   }
 
-  @Command(description = "Deletes a message for the account; others keep theirs.")
+  @Command(description = "Deletes a message for this account. Other recipients keep their copy.")
   void delete(
       @Parameters(paramLabel = "ADDRESS", description = ADDRESS) String address,
       @Parameters(paramLabel = "ID", description = ID) String id)
@@ -68,11 +69,11 @@ public final class HeldCommand {
     act(address, id, "delete", "The message is deleted for this account.");
   }
 
-  @Command(description = "Sends the account the list of what is there, now.")
+  @Command(description = "Sends the account the list of its quarantined messages now.")
   void send(@Parameters(paramLabel = "ADDRESS", description = ADDRESS) String address)
       throws IOException, InterruptedException {
     JsonObject sent = ctl.api().post(path(address), action("send-list"));
-    ctl.listing().made(sent, "On the list are messages: " + sent.getInt("messages"));
+    ctl.listing().made(sent, "Messages on the list: " + sent.getInt("messages"));
   }
 
   private void act(String address, String id, String action, String sentence)

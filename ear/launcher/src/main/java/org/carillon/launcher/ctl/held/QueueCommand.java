@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 /** The queue of waiting mail. */
 @Command(
     name = "queue",
-    description = "Mail that waits.",
+    description = "Mail in the queue.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class QueueCommand {
@@ -20,11 +20,12 @@ public final class QueueCommand {
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Lists messages, oldest first: id, arrival, octets, sender, recipients.")
+  @Command(
+      description = "Lists queued messages, oldest first: id, arrival, octets, sender, recipients.")
   void list(
       @Option(names = "--sender", paramLabel = "TEXT", defaultValue = "") String sender,
       @Option(names = "--recipient", paramLabel = "TEXT", defaultValue = "") String recipient,
-      @Option(names = "--held", description = "Only what is held.") boolean held)
+      @Option(names = "--held", description = "Only held messages.") boolean held)
       throws IOException, InterruptedException {
     String query =
         "?limit=200&sender="
@@ -37,32 +38,32 @@ public final class QueueCommand {
         .items(ctl.api().get(PATH + query), "id", "arrived", "size", "from", "recipientCount");
   }
 
-  @Command(description = "Shows a message that waits, and why.")
+  @Command(description = "Shows a queued message, and why it waits.")
   void show(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     ctl.listing().one(ctl.api().get(PATH + Api.path(id)));
   }
 
-  @Command(description = "Tries it at once.")
+  @Command(description = "Tries to deliver a message at once.")
   void retry(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     act(id, "retry", "");
   }
 
-  @Command(description = "Keeps it back.")
+  @Command(description = "Holds a message.")
   void hold(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     act(id, "hold", "");
   }
 
-  @Command(description = "Lets it go on.")
+  @Command(description = "Releases a held message.")
   void release(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     act(id, "release", "");
   }
 
-  @Command(name = "give-up", description = "Returns it to its sender as undeliverable.")
+  @Command(name = "give-up", description = "Returns a message to its sender as undeliverable.")
   void giveUp(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     act(id, "give-up", "");
   }
 
-  @Command(description = "Sends it to another domain or address literal.")
+  @Command(description = "Redirects a message to another domain or address literal.")
   void reroute(
       @Parameters(paramLabel = "ID") String id,
       @Parameters(paramLabel = "DESTINATION") String destination)
@@ -70,10 +71,10 @@ public final class QueueCommand {
     act(id, "reroute", destination);
   }
 
-  @Command(description = "Removes it without telling its sender.")
+  @Command(description = "Deletes a message without notifying its sender.")
   void delete(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(id));
-    ctl.listing().done("There is no message " + id + " any more.");
+    ctl.listing().done("The message " + id + " is deleted.");
   }
 
   private void act(String id, String action, String destination)

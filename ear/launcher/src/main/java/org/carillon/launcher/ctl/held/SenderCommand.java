@@ -12,16 +12,16 @@ import picocli.CommandLine.ParentCommand;
 /** The senders that accounts allow and block. */
 @Command(
     name = "sender",
-    description = "The senders that accounts allow and block.",
+    description = "Senders that accounts allow and block.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class SenderCommand {
   private static final String ADDRESS = "The account's address.";
-  private static final String SENDER = "An address, or a domain that stands for all below it.";
+  private static final String SENDER = "An address, or a domain including its subdomains.";
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Lists them: sender, whether allowed or blocked, since when.")
+  @Command(description = "Lists senders: sender, allowed or blocked, start.")
   void list(@Parameters(paramLabel = "ADDRESS", description = ADDRESS) String address)
       throws IOException, InterruptedException {
     ctl.listing()
@@ -29,7 +29,7 @@ public final class SenderCommand {
             ctl.api().get(Api.path("accounts", address, "senders")), "sender", "choice", "since");
   }
 
-  @Command(description = "Allows a sender: proven to be him, his mail is no spam.")
+  @Command(description = "Allows a sender: authenticated mail from it is never treated as spam.")
   void allow(
       @Parameters(paramLabel = "ADDRESS", description = ADDRESS) String address,
       @Parameters(paramLabel = "SENDER", description = SENDER) String sender)
@@ -37,7 +37,7 @@ public final class SenderCommand {
     put(address, sender, "allow", "%s allows %s.");
   }
 
-  @Command(description = "Blocks a sender: his mail is junk, or thrown away.")
+  @Command(description = "Blocks a sender: its mail is filed as spam or discarded.")
   void block(
       @Parameters(paramLabel = "ADDRESS", description = ADDRESS) String address,
       @Parameters(paramLabel = "SENDER", description = SENDER) String sender)
@@ -45,13 +45,13 @@ public final class SenderCommand {
     put(address, sender, "block", "%s blocks %s.");
   }
 
-  @Command(description = "Takes a sender from the list.")
+  @Command(description = "Removes a sender from the list.")
   void remove(
       @Parameters(paramLabel = "ADDRESS", description = ADDRESS) String address,
       @Parameters(paramLabel = "SENDER", description = SENDER) String sender)
       throws IOException, InterruptedException {
     ctl.api().delete(Api.path("accounts", address, "senders", sender));
-    ctl.listing().done("%s says nothing of %s any more.".formatted(address, sender));
+    ctl.listing().done("%s no longer allows or blocks %s.".formatted(address, sender));
   }
 
   private void put(String address, String sender, String choice, String sentence)

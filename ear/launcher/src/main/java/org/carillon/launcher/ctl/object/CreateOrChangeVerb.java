@@ -41,7 +41,7 @@ sealed class CreateOrChangeVerb implements Verb {
     private final OptionSpec hashed =
         OptionSpec.builder("--hashed")
             .type(boolean.class)
-            .description("What is read is the password's hash, as another server kept it.")
+            .description("The input is a password hash from another server.")
             .build();
     @Mixin private NewPassword password;
 
@@ -97,7 +97,8 @@ sealed class CreateOrChangeVerb implements Verb {
             OptionSpec.builder(CreateOrChangeVerb.name(secret))
                 .paramLabel("FILE")
                 .type(Path.class)
-                .description(ObjectCommands.help(secret) + " The first line of that file.")
+                .description(
+                    ObjectCommands.help(secret) + " It is read from the first line of FILE.")
                 .build());
       }
     }
@@ -226,7 +227,7 @@ sealed class CreateOrChangeVerb implements Verb {
     if (operation == Operation.CREATE) {
       var made = ctl.api().post("/" + type.plural(), body.build());
       ctl.listing()
-          .made(made, "Made the " + type.name() + " " + made.getString(type.key().name()) + ".");
+          .made(made, "Created the " + type.name() + " " + made.getString(type.key().name()) + ".");
     } else {
       ctl.listing().one(ctl.api().patch(Api.path(type.plural(), key), body.build()));
     }

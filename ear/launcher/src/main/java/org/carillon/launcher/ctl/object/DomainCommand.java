@@ -19,11 +19,11 @@ import picocli.CommandLine.ParentCommand;
 public final class DomainCommand {
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Gives a domain another name, and so every address in it.")
+  @Command(description = "Renames a domain, and all addresses in it.")
   void rename(
       @Parameters(paramLabel = "NAME") String name,
       @Parameters(paramLabel = "TO", description = "The new name.") String to,
-      @Option(names = "--drop-old", description = "The old name is free then, and no alias.")
+      @Option(names = "--drop-old", description = "Do not keep the old name as an alias domain.")
           boolean dropsOld)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("to", to).add("keepOld", !dropsOld).build();

@@ -19,24 +19,26 @@ import picocli.CommandLine.ParentCommand;
 /** The members of groups; the verbs of all objects are added from the declaration. */
 @Command(
     name = "group",
-    description = "Addresses that several get mail by, and that mailboxes are shared with.",
+    description =
+        "Groups: addresses whose mail goes to several members, and with which folders can be"
+            + " shared.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class GroupCommand {
   private static final String GROUP = "The group's address.";
-  private static final String MEMBERS = "Addresses of accounts, of groups, or elsewhere.";
-  private static final String FILE = "A file with more of them, one a line.";
+  private static final String MEMBERS = "Addresses of accounts, of groups, or of people elsewhere.";
+  private static final String FILE = "File with more addresses, one per line.";
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Lists who is in a group: address, kind.")
+  @Command(description = "Lists the members of a group: address, kind.")
   void members(
       @Parameters(paramLabel = "ADDRESS", description = GROUP) String address, @Mixin Pages pages)
       throws IOException, InterruptedException {
     ctl.listing().items(pages.of(ctl.api(), path(address), ""), "address", "kind");
   }
 
-  @Command(description = "Puts somebody into a group.")
+  @Command(description = "Adds members to a group.")
   void add(
       @Parameters(paramLabel = "ADDRESS", description = GROUP) String address,
       @Parameters(paramLabel = "MEMBER", arity = "0..*", description = MEMBERS)
@@ -46,7 +48,7 @@ public final class GroupCommand {
     change(address, "add", named(members, file));
   }
 
-  @Command(description = "Takes somebody out of a group.")
+  @Command(description = "Removes members from a group.")
   void remove(
       @Parameters(paramLabel = "ADDRESS", description = GROUP) String address,
       @Parameters(paramLabel = "MEMBER", arity = "0..*", description = MEMBERS)

@@ -34,7 +34,7 @@ final class ListVerb implements Verb {
                     OptionSpec.builder("--" + other)
                         .paramLabel("NAME")
                         .type(String.class)
-                        .description("Only of this " + other + ".")
+                        .description("Only entries of this " + other + ".")
                         .build()));
   }
 

@@ -62,9 +62,9 @@ public final class ObjectCommands {
                   .collect(Collectors.joining(", ", ": ", "."));
       case FIND -> "Shows " + one + ".";
       case CREATE -> "Makes " + one + ".";
-      case CHANGE -> "Changes " + one + "; what is not named stays.";
+      case CHANGE -> "Changes " + one + ". Attributes that are not given are not changed.";
       case DELETE -> "Deletes " + one + ".";
-      case TEST -> "Tries whether " + one + " works.";
+      case TEST -> "Tests whether " + one + " works.";
     };
   }
 

@@ -12,20 +12,22 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "application-password",
-    description = "Passwords that single programs of an account have for themselves.",
+    description = "Application passwords: passwords of single programs of an account.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class ApplicationPasswordCommand {
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Makes one for the account that signs in; shows it this once.")
+  @Command(
+      description =
+          "Creates an application password for the signed-in account. It is shown only now.")
   void create(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "NAME") String name,
       @Option(
               names = "--service",
               paramLabel = "SERVICE",
-              description = "What it opens (imap, pop3, submission …); all where it is left out.")
+              description = "Services that it opens (imap, pop3, submission …; default: all).")
           List<String> services,
       @Option(names = "--expires", paramLabel = "TIME", description = "2027-01-31T12:00:00Z")
           String expires)
@@ -40,19 +42,22 @@ public final class ApplicationPasswordCommand {
     ctl.listing().one(ctl.api().post(of(address), body.build()));
   }
 
-  @Command(description = "Lists an account's: id, name, own login, last use, from where, end.")
+  @Command(
+      description =
+          "Lists an account's application passwords: id, name, own login, last use, client,"
+              + " expiry.")
   void list(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing()
         .items(ctl.api().get(of(address)), "id", "name", "login", "used", "from", "expires");
   }
 
-  @Command(description = "Ends one, and the sessions that it opened.")
+  @Command(description = "Revokes an application password, and ends the sessions that it opened.")
   void end(
       @Parameters(paramLabel = "ADDRESS") String address, @Parameters(paramLabel = "ID") String id)
       throws IOException, InterruptedException {
     ctl.api().delete(of(address) + Api.path(id));
-    ctl.listing().done("The application password " + id + " has ended.");
+    ctl.listing().done("The application password " + id + " is revoked.");
   }
 
   private static String of(String address) {

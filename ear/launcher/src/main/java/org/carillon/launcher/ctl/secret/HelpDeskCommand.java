@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 /** The help desk's commands that let people in again. */
 @Command(
     name = "help-desk",
-    description = "Letting people in again: for those of a domain's help desk.",
+    description = "Help desk: lets users of a domain sign in again.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class HelpDeskCommand {
@@ -23,12 +23,12 @@ public final class HelpDeskCommand {
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Lists the accounts: address, whether they are on, name.")
+  @Command(description = "Lists the accounts: address, whether they are enabled, name.")
   void list(@Mixin Pages pages) throws IOException, InterruptedException {
     ctl.listing().items(pages.of(ctl.api(), PATH, ""), "address", "enabled", "displayName");
   }
 
-  @Command(description = "Shows one, and until when its sign-ins are put off.")
+  @Command(description = "Shows an account, and until when its sign-ins are blocked.")
   void show(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing().one(ctl.api().get(PATH + Api.path(address)));
@@ -37,15 +37,15 @@ public final class HelpDeskCommand {
   @Command(
       name = "reset-code",
       description =
-          "Makes a code by which an account's owner chooses another password once, within 24 hours;"
-              + " shows it this once.")
+          "Creates a code with which an account's owner can choose a new password once,"
+              + " within 24 hours. It is shown only now.")
   void resetCode(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     JsonObject body = Json.createObjectBuilder().add("action", "reset-code").build();
     ctl.listing().one(ctl.api().post(PATH + Api.path(address), body));
   }
 
-  @Command(description = "Gives an account a new password; what is open by the old one ends.")
+  @Command(description = "Sets a new password for an account. Sessions with the old password end.")
   void password(@Parameters(paramLabel = "ADDRESS") String address, @Mixin NewPassword password)
       throws IOException, InterruptedException {
     act(
@@ -59,16 +59,16 @@ public final class HelpDeskCommand {
 
   @Command(
       name = "remove-second-factor",
-      description = "Takes an account's second factor away, for who lost it.")
+      description = "Removes an account's second factor, for an owner who has lost it.")
   void removeSecondFactor(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     act(address, Json.createObjectBuilder().add("action", "remove-second-factor").build());
-    ctl.listing().done("The second factor of " + address + " is gone.");
+    ctl.listing().done("The second factor of " + address + " is removed.");
   }
 
   @Command(
       name = "sign-out",
-      description = "Ends all that is open of an account, application passwords with it.")
+      description = "Ends an account's sessions, tokens and application passwords.")
   void signOut(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     act(address, Json.createObjectBuilder().add("action", "sign-out").build());
@@ -77,11 +77,11 @@ public final class HelpDeskCommand {
 
   @Command(
       name = "lift-bar",
-      description = "Lets somebody try to sign in again after too many wrong passwords.")
+      description = "Lets a user sign in again after too many wrong passwords.")
   void liftBar(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     act(address, Json.createObjectBuilder().add("action", "lift-bar").build());
-    ctl.listing().done("What was counted against " + address + " is forgotten.");
+    ctl.listing().done("The count of wrong passwords for " + address + " is reset.");
   }
 
   private void act(String address, JsonObject body) throws IOException, InterruptedException {

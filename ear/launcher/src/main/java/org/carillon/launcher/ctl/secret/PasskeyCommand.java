@@ -10,24 +10,24 @@ import picocli.CommandLine.ParentCommand;
 /** Passkeys of accounts. */
 @Command(
     name = "passkey",
-    description = "Passkeys and security keys that accounts are signed in to by on the web.",
+    description = "Passkeys and security keys with which accounts sign in on the web.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class PasskeyCommand {
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Lists an account's: id, name, host, last use, from where.")
+  @Command(description = "Lists an account's passkeys: id, name, host, last use, client.")
   void list(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing().items(ctl.api().get(of(address)), "id", "name", "host", "used", "from");
   }
 
-  @Command(description = "Takes one away, which is lost or copied.")
+  @Command(description = "Removes a passkey that is lost or copied.")
   void remove(
       @Parameters(paramLabel = "ADDRESS") String address, @Parameters(paramLabel = "ID") String id)
       throws IOException, InterruptedException {
     ctl.api().delete(of(address) + Api.path(id));
-    ctl.listing().done("The passkey " + id + " is gone.");
+    ctl.listing().done("The passkey " + id + " is removed.");
   }
 
   private static String of(String address) {

@@ -21,7 +21,7 @@ public final class TokenCommand {
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Makes one that stands for whoever signs in; shows it this once.")
+  @Command(description = "Creates a token for the signed-in account. It is shown only now.")
   void create(
       @Parameters(paramLabel = "LABEL") String label,
       @Option(names = "--expires", paramLabel = "TIME", description = "2027-01-31T12:00:00Z")
@@ -34,14 +34,14 @@ public final class TokenCommand {
     ctl.listing().one(ctl.api().post(PATH, body.build()));
   }
 
-  @Command(description = "Lists tokens: id, owner, label, end.")
+  @Command(description = "Lists tokens: id, owner, label, expiry.")
   void list(@Mixin Pages pages) throws IOException, InterruptedException {
     ctl.listing().items(pages.of(ctl.api(), PATH, ""), "id", "owner", "label", "expires");
   }
 
-  @Command(description = "Ends one at once.")
+  @Command(description = "Revokes a token at once.")
   void revoke(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(id));
-    ctl.listing().done("The token " + id + " has ended.");
+    ctl.listing().done("The token " + id + " is revoked.");
   }
 }

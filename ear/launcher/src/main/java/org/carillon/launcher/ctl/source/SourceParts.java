@@ -58,7 +58,7 @@ public final class SourceParts {
         case "csv" -> csv(taker);
         case "ldif" -> ldif(taker);
         case "passwd" -> passwd(taker);
-        default -> throw new Refusal("The form is one of csv, ldif, passwd.");
+        default -> throw new Refusal("The form must be csv, ldif or passwd.");
       }
     } catch (NoSuchFileException missing) {
       throw new Refusal("There is no file " + file + ".");

@@ -32,13 +32,13 @@ class SourcePartsTest {
   }
 
   @Test
-  void aSmallFileIsOnePartAsItIs() throws Exception {
+  void smallFileIsSentAsOnePart() throws Exception {
     assertThat(texts(parts("csv", 100, "address\r\na@x.test\r\n")))
         .containsExactly("address\r\na@x.test\r\n");
   }
 
   @Test
-  void theFirstLineStandsAboveEachPartAndLinesAreTheFiles() throws Exception {
+  void headerLineIsRepeatedInEachPart() throws Exception {
     List<SourcePart> parts = parts("csv", 28, "address;name\n\na@x;A\nb@x;B\nc@x;C\nd@x;D\n");
     assertThat(texts(parts))
         .containsExactly("address;name\n\na@x;A\nb@x;B\n", "address;name\nc@x;C\nd@x;D\n");
@@ -49,7 +49,7 @@ class SourcePartsTest {
   }
 
   @Test
-  void aQuotedEndOfALineIsNoEndOfARecord() throws Exception {
+  void quotedLineBreakDoesNotEndACsvRecord() throws Exception {
     List<SourcePart> parts =
         parts("csv", 24, "address,name\na@x,\"A\nlong \"\"name\"\"\"\nb@x,5\" disk\nc@x,C\n");
     assertThat(texts(parts))
@@ -61,14 +61,14 @@ class SourcePartsTest {
   }
 
   @Test
-  void aQuotationMarkThatIsNotClosedIsToldWithItsLine() {
+  void unclosedQuoteIsReportedWithItsLine() {
     assertThatThrownBy(() -> parts("csv", 100, "address,name\na@x,\"A\n" + "b@x,B\n".repeat(100)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("line 2");
   }
 
   @Test
-  void groupsComeBehindTheirMembers() throws Exception {
+  void groupsAreSentAfterTheirMembers() throws Exception {
     String group = "dn: cn=g\nobjectClass: groupOfNames\nmember: uid=b\n\n";
     String a = "dn: uid=a\nmail: a@x\n\n";
     String b = "dn: uid=b\r\nmail: b@x\r\n\r\n";
@@ -79,7 +79,7 @@ class SourcePartsTest {
   }
 
   @Test
-  void passwdAndShadowOfANameComeTogether() throws Exception {
+  void passwdAndShadowLinesOfAUserAreInOnePart() throws Exception {
     String passwd =
         IntStream.range(0, 50)
             .mapToObj(i -> "u%d:x:%d:100:U:/home:/bin/sh\n".formatted(i, 1000 + i))
@@ -105,7 +105,7 @@ class SourcePartsTest {
   }
 
   @Test
-  void aFileThatIsNotInUtf8IsRefused() throws IOException {
+  void sourceFileThatIsNotUtf8IsRefused() throws IOException {
     Path file = folder.resolve("latin");
     Files.write(
         file, "address,name\na@x,\u00fc\n".repeat(50).getBytes(StandardCharsets.ISO_8859_1));
@@ -115,7 +115,7 @@ class SourcePartsTest {
   }
 
   @Test
-  void whatIsNotThereIsRefused() {
+  void missingSourceFileIsRefused() {
     assertThatThrownBy(() -> new SourceParts(folder.resolve("none"), 50).forEach("csv", _ -> {}))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("There is no file");

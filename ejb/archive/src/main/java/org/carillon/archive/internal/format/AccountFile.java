@@ -37,7 +37,7 @@ public final class AccountFile implements AutoCloseable {
         | NullPointerException
         | ArithmeticException
         | IllegalArgumentException e) {
-      throw new BackupDamaged(file + " has a mail.json that is not as it should be", e);
+      throw new BackupDamaged(file + " has an invalid mail.json", e);
     }
   }
 
@@ -49,7 +49,7 @@ public final class AccountFile implements AutoCloseable {
         | NullPointerException
         | ArithmeticException
         | IllegalArgumentException e) {
-      throw new BackupDamaged(file + " has an account.json that is not as it should be", e);
+      throw new BackupDamaged(file + " has an invalid account.json", e);
     }
   }
 
@@ -96,7 +96,7 @@ public final class AccountFile implements AutoCloseable {
         | ArithmeticException
         | java.time.DateTimeException
         | IllegalArgumentException e) {
-      throw new BackupDamaged(file + " has a line that is not as it should be: " + line, e);
+      throw new BackupDamaged(file + " has an invalid line: " + line, e);
     }
   }
 

@@ -99,7 +99,7 @@ public record BackupFolder(Path root) {
     } catch (NoSuchFileException notWhole) {
       return Optional.empty();
     } catch (JsonException | ClassCastException | NullPointerException | DateTimeException e) {
-      throw new BackupDamaged("The " + MANIFEST + " of " + name + " is not as it should be", e);
+      throw new BackupDamaged("The " + MANIFEST + " of " + name + " is invalid", e);
     }
   }
 

@@ -191,7 +191,7 @@ public final class MailJson {
       long end = colon < 0 ? first : Long.parseLong(range.substring(colon + 1));
       count += end - first + 1;
       if (first <= before || end < first || end > last || count > MOST_MESSAGES) {
-        throw new IllegalArgumentException("No uids of a mailbox: " + range);
+        throw new IllegalArgumentException("Invalid UIDs of a mailbox: " + range);
       }
       uids.addRange(first, end);
       before = end;

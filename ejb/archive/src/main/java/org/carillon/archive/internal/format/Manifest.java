@@ -157,7 +157,7 @@ public record Manifest(
 
   static Manifest read(JsonObject json) throws BackupDamaged {
     if (json.getInt("format") > FORMAT) {
-      throw new BackupDamaged("The backup is of a later version of the server");
+      throw new BackupDamaged("The backup was made by a newer version of the server");
     }
     List<Entry> accounts = new ArrayList<>();
     for (JsonObject entry : MailJson.objects(json, "accounts")) {

@@ -149,7 +149,7 @@ record MailboxPublishing(ReservedAccount reserved, RestoredIds ids, RestoredMeta
       throws SQLException {
     MailboxRow hidden =
         MailRows.removed(connection, reserved.account(), mailbox.id())
-            .orElseThrow(() -> new SQLException(mailbox.archived().name() + " was thrown away"));
+            .orElseThrow(() -> new SQLException(mailbox.archived().name() + " was discarded"));
     try (PreparedStatement count = connection.prepareStatement(COUNT)) {
       count.setLong(1, Flag.SEEN.bit());
       count.setLong(2, Flag.DELETED.bit());

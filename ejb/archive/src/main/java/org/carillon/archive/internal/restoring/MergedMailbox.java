@@ -131,7 +131,7 @@ final class MergedMailbox implements Merge {
             .store()
             .transactions()
             .read(connection -> MailRows.mailbox(connection, account, name.path()))
-            .orElseThrow(() -> new SQLException(name + " was deleted meanwhile"));
+            .orElseThrow(() -> new SQLException(name + " was deleted in the meantime"));
     // The placements' flags are read below.
     new FlagFlush(ground.store().transactions()).mailbox(account, mailbox.id);
     ground
@@ -217,7 +217,7 @@ final class MergedMailbox implements Merge {
       // All messages that share the content are repaired with it. If the backup lacks it too, the
       // damage is at least noted.
       new DamagedBlobs(ground.store().transactions())
-          .note(one.blob.get(), "The segment's file is missing, or ends before it.");
+          .note(one.blob.get(), "The segment's file is missing or too short.");
       return false;
     }
     return true;

@@ -39,7 +39,7 @@ record ReservedAccount(RestoreContext ground, long account, String address, Stri
    */
   void requireOwn(Connection connection) throws SQLException {
     if (!AccountReservations.isOwn(connection, account, run)) {
-      throw new SQLException("The restoration was not heard of for a while, and is over", NOT_OWN);
+      throw new SQLException("The restore did not report for too long and was ended", NOT_OWN);
     }
   }
 

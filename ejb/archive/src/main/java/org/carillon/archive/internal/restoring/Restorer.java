@@ -149,7 +149,7 @@ final class Restorer implements MailRestoration {
         messages += reserved.ground().tree().remove(reserved.account(), new MailboxName(name));
         mailboxes++;
       } catch (RefusedException gone) {
-        LOG.debugf(gone, "%s is gone already", name);
+        LOG.debugf(gone, "%s is already gone", name);
       }
     }
     return new Removed(mailboxes, messages);

@@ -50,7 +50,7 @@ class MailJsonTest {
   }
 
   @Test
-  void whatIsWrittenIsRead() {
+  void writtenMailIsReadUnchanged() {
     assertThat(read(MailJson.write(MAIL).toString())).isEqualTo(MAIL);
   }
 
@@ -68,7 +68,7 @@ class MailJsonTest {
         "\"modseq\":40 | \"modseq\":9223372036854775807",
         "\"modseq\":40 | \"modseq\":-1",
       })
-  void numbersThatCannotBeAreRefused(String sound, String unsound) {
+  void impossibleNumbersAreRefused(String sound, String unsound) {
     String json = MailJson.write(MAIL).toString();
     assertThat(json).contains(sound);
 
@@ -77,7 +77,7 @@ class MailJsonTest {
   }
 
   @Test
-  void noFileSaysThatThereAreMoreMessagesThanMemory() {
+  void archiveWithExcessiveUidRangesIsRefused() {
     String json =
         MailJson.write(MAIL)
             .toString()

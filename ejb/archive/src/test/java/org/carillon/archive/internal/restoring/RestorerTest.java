@@ -104,7 +104,7 @@ class RestorerTest extends AliceTest {
   }
 
   @Test
-  void whatWasSavedComesBehindMailThatCameMeanwhile() throws Exception {
+  void restoredMailIsAddedAfterMailThatArrivedMeanwhile() throws Exception {
     Hidden hidden = filled();
     fixture.deliver(fixture.toInbox(alice, NEWS));
 
@@ -123,7 +123,7 @@ class RestorerTest extends AliceTest {
   }
 
   @Test
-  void whatWasSavedComesAsItWasWhereNoMailCame() throws Exception {
+  void restoredMailKeepsUidsAndUidValidityInAnEmptyMailbox() throws Exception {
     Shown shown = restoration.showOrAdd(filled(), MailboxName.INBOX, MAIL);
 
     assertThat(shown).isEqualTo(new Shown.Done());
@@ -133,7 +133,7 @@ class RestorerTest extends AliceTest {
   }
 
   @Test
-  void whoSawWhatTheBackupHadNotKnowsNothing() throws Exception {
+  void modseqsOfAReplacedMailboxAreUnknown() throws Exception {
     restoration.showOrAdd(filled(), MailboxName.INBOX, MAIL);
     MailboxView view = fixture.view(alice, MailboxName.INBOX);
 
@@ -143,7 +143,7 @@ class RestorerTest extends AliceTest {
   }
 
   @Test
-  void aMailboxThatIsToBeShownAsItWasGoesWhereMailCame() throws Exception {
+  void exactRestoreIsRefusedIfNewMailArrived() throws Exception {
     Hidden hidden = filled();
     fixture.deliver(fixture.toInbox(alice, NEWS));
 

@@ -94,7 +94,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void anAccountIsRewoundOrRestoredButOnce() throws Exception {
+  void accountIsRewoundOrRestoredOneAtATime() throws Exception {
     append(MailboxName.INBOX, "one", Flags.NONE);
     Instant then = now();
     restoring("first");
@@ -117,7 +117,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void onlyWhatIsBegunIsRecorded() throws Exception {
+  void onlyRewindsThatBeginAreAudited() throws Exception {
     Instant beforeAll = now();
     append(MailboxName.INBOX, "one", Flags.NONE);
     Instant then = now();
@@ -198,7 +198,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void flagsOfManyMessagesGoBack() throws Exception {
+  void flagsOfManyMessagesAreRewound() throws Exception {
     for (int i = 0; i < 100; i++) {
       append(MailboxName.INBOX, "no " + i, i % 3 == 0 ? WORKED : Flags.NONE);
     }
@@ -221,7 +221,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void aDeletedMailboxIsSharedAgainAsItWas() throws Exception {
+  void deletedMailboxIsRewoundWithItsShares() throws Exception {
     Caller bob = fixture.account(2);
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     StoreFixture.done(
@@ -245,7 +245,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void messagesFlagsAndMovesGoBack() throws Exception {
+  void messagesFlagsAndMovesAreRewound() throws Exception {
     append(MailboxName.INBOX, "kept", Flags.NONE);
     append(MailboxName.INBOX, "expunged", WORKED);
     append(MailboxName.INBOX, "moved", Flags.of(Flag.FLAGGED));
@@ -295,7 +295,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void mailboxesGoBackWithTheirNames() throws Exception {
+  void mailboxesAreRewoundWithTheirNames() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     StoreFixture.done(mailboxes.create(alice, PLAY, Set.of()));
     StoreFixture.done(mailboxes.create(alice, new MailboxName("Play/Chess"), Set.of()));
@@ -349,7 +349,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void whatWasChangedInAMailboxBeforeItWasDeletedGoesBackToo() throws Exception {
+  void deletedMailboxIsRewoundToItsEarlierMessages() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     append(WORK, "one", Flags.NONE);
     append(WORK, "two", Flags.NONE);
@@ -366,7 +366,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void whatArrivesMeanwhileStaysAndNothingIsDoneTwice() throws Exception {
+  void interruptedRewindKeepsNewMailAndRestoresNothingTwice() throws Exception {
     for (int i = 0; i < 1_000; i++) {
       StoreFixture.done(
           mailboxes.append(
@@ -406,7 +406,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void whereNothingArrivedNothingComesTwiceEither() throws Exception {
+  void resumedRewindRestoresNothingTwice() throws Exception {
     for (int i = 0; i < 10; i++) {
       String[] texts = new String[100];
       for (int j = 0; j < texts.length; j++) {
@@ -434,7 +434,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void whatWasUndeletedMeanwhileDoesNotComeAgain() throws Exception {
+  void messagesUndeletedMeanwhileAreNotRestoredTwice() throws Exception {
     append(MailboxName.INBOX, "one", Flags.NONE);
     append(MailboxName.INBOX, "two", WORKED);
     Set<String> before = messages(MailboxName.INBOX);
@@ -452,7 +452,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void aRewindThatFellSilentIsTakenUpAndItsOldRunEndsItself() throws Exception {
+  void silentRewindIsTakenOverAndItsOldRunEnds() throws Exception {
     append(MailboxName.INBOX, "one", Flags.NONE);
     Instant then = now();
     expunge(inbox, UidSet.of(1));
@@ -474,7 +474,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void aRewindThatSomebodyStoppedGoesOnWhenItIsAskedForAgain() throws Exception {
+  void stoppedRewindContinuesWhenRequestedAgain() throws Exception {
     append(MailboxName.INBOX, "one", Flags.NONE);
     Instant then = now();
     expunge(inbox, UidSet.of(1));
@@ -489,7 +489,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void aTimeOfWhichTooLittleIsKeptIsRefused() throws Exception {
+  void timesBeforeTheRetainedHistoryAreRefused() throws Exception {
     Instant beforeAll = now().minus(1, ChronoUnit.DAYS);
     assertThat(rewinder.begin(StoreFixture.rewindOf(1), beforeAll, AuditEntry.NONE))
         .isInstanceOf(Rewinder.Begun.NotKept.class);
@@ -510,7 +510,7 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void aMailboxThatWentForGoodIsNamedOnlyIfItWasThereThen() throws Exception {
+  void purgedMailboxIsReportedOnlyForTimesItExisted() throws Exception {
     Instant before = now();
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     Instant then = now();
@@ -519,12 +519,12 @@ class RewinderTest extends AliceTest {
 
     assertThat(rewinder.preview(1, then))
         .isEqualTo(
-            new Rewinder.Preview.NotKept("The mailbox Work of that time is not kept any more."));
+            new Rewinder.Preview.NotKept("The mailbox Work of that time is no longer kept."));
     assertThat(rewinder.preview(1, before)).isEqualTo(new Rewinder.Preview.Changes(List.of()));
   }
 
   @Test
-  void deliveriesGoOnMeanwhileAndNoneIsLost() throws Exception {
+  void deliveriesDuringARewindAreNotLost() throws Exception {
     for (int i = 0; i < 30; i++) {
       append(MailboxName.INBOX, "n" + i, Flags.NONE);
     }

@@ -42,7 +42,7 @@ public class FollowedRegistrations {
       }
     } catch (SQLException away) {
       LOG.warnf(
-          "Phones of %s ring again as of %s when they have registered again: %s",
+          "Phones of %s must register again before they ring for %s: %s",
           domain.from(), domain.to(), away.getMessage());
     }
   }

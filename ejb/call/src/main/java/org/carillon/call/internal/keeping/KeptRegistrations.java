@@ -50,7 +50,8 @@ public class KeptRegistrations implements Registrations {
 
   private final Lock writing = new ReentrantLock();
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-registrations", "Keeping registrations", PAUSE, this::round);
+      new RepeatedWork(
+          "carillon-registrations", "Storing registrations of phones", PAUSE, this::round);
   private boolean restored;
   private Instant swept = Instant.EPOCH;
 
@@ -121,7 +122,7 @@ public class KeptRegistrations implements Registrations {
     }
     restored = true;
     rounds.start();
-    LOG.infof("Registrations of %d users were kept", users);
+    LOG.infof("Registrations of %d users were restored", users);
   }
 
   private void restore(String address, String text, Instant now) {
@@ -129,7 +130,10 @@ public class KeptRegistrations implements Registrations {
     try {
       kept = lasting(BindingsText.read(text).at(now));
     } catch (IllegalArgumentException damaged) {
-      LOG.warnf("What was kept of the phones of %s is damaged: they register again", address);
+      LOG.warnf(
+          "The stored registrations of the phones of %s are damaged: the phones must register"
+              + " again",
+          address);
       return;
     }
     if (address.indexOf('@') > 0 && !kept.list().isEmpty()) {
@@ -188,7 +192,8 @@ public class KeptRegistrations implements Registrations {
         write();
       }
     } catch (SQLException | RuntimeException away) {
-      LOG.warnf("Registrations of %d users are not kept: %s", changed.size(), away.getMessage());
+      LOG.warnf(
+          "Registrations of %d users could not be stored: %s", changed.size(), away.getMessage());
     }
   }
 }

@@ -48,7 +48,7 @@ class KeptRegistrationsTest {
   }
 
   @Test
-  void anOrderlyRestartForgetsNobodyWhoCanBeReached() throws SQLException {
+  void reachableRegistrationsSurviveARestart() throws SQLException {
     Bindings both = bindings(binding("udp", true, 600), binding("tcp", false, 600));
     node.replace(BOB, Bindings.NONE, both);
     AddressOfRecord many = new AddressOfRecord("\u00fcnal \"o'", "example.test");
@@ -61,7 +61,7 @@ class KeptRegistrationsTest {
   }
 
   @Test
-  void whatEndedMeanwhileIsNotTakenOver() throws SQLException {
+  void expiredRegistrationsAreNotLoaded() throws SQLException {
     node.replace(
         BOB, Bindings.NONE, bindings(binding("brief", true, 60), binding("long", true, 600)));
     node.stop();
@@ -73,7 +73,7 @@ class KeptRegistrationsTest {
   }
 
   @Test
-  void whoUnregisteredIsGone() throws SQLException {
+  void unregisteredBindingsAreNotLoaded() throws SQLException {
     Bindings one = bindings(binding("udp", true, 600));
     node.replace(BOB, Bindings.NONE, one);
     node.write();
@@ -84,7 +84,7 @@ class KeptRegistrationsTest {
   }
 
   @Test
-  void whatAnotherNodeHasInMemoryIsNewer() throws SQLException {
+  void registrationsOfAnotherNodeAreNewer() throws SQLException {
     node.replace(BOB, Bindings.NONE, bindings(binding("old", true, 600)));
     node.stop();
     Memory cluster = new Memory();
@@ -95,7 +95,7 @@ class KeptRegistrationsTest {
   }
 
   @Test
-  void manyAreWrittenInStepsAndReadInPages() throws SQLException {
+  void manyRegistrationsAreStoredAndLoaded() throws SQLException {
     Bindings one = bindings(binding("udp", true, 600));
     List<AddressOfRecord> users =
         Stream.iterate(0, i -> i + 1)
@@ -109,7 +109,7 @@ class KeptRegistrationsTest {
   }
 
   @Test
-  void phonesFollowTheirUsersToANewAddress() throws SQLException {
+  void registrationsFollowARenamedAccount() throws SQLException {
     AddressOfRecord robert = new AddressOfRecord("robert", "example.test");
     node.replace(BOB, Bindings.NONE, bindings(binding("desk", true, 600)));
     node.replace(robert, Bindings.NONE, bindings(binding("mobile", true, 600)));
@@ -136,7 +136,7 @@ class KeptRegistrationsTest {
   }
 
   @Test
-  void whoIsJustBeingWrittenIsFoundInTheirDomain() throws SQLException {
+  void registrationBeingWrittenIsFoundInItsDomain() throws SQLException {
     List<Set<AddressOfRecord>> found = new CopyOnWriteArrayList<>();
     Memory memory = new Memory();
     // Registrations are not restored, so that only this test writes.
@@ -149,7 +149,7 @@ class KeptRegistrationsTest {
   }
 
   @Test
-  void withoutTheDatabaseItIsNotedForLater() throws SQLException {
+  void registrationsAreStoredOnceTheDatabaseIsBack() throws SQLException {
     boolean[] away = new boolean[1];
     Memory memory = new Memory();
     SqlTransactions broken = new SqlTransactions(new DatabaseThatGoes(database.dataSource(), away));

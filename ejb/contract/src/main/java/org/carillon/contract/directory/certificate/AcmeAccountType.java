@@ -48,8 +48,8 @@ public final class AcmeAccountType {
               "termsAgreed",
               new AttributeType.Switch(),
               "Terms agreed",
-              "You agree to the authority's terms. Nothing is ordered before that; the test "
-                  + "shows where the terms are.")
+              "Whether you agree to the authority's terms. No certificate is ordered before"
+                  + " that. Test the account to see where the terms are.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);
@@ -58,7 +58,7 @@ public final class AcmeAccountType {
           "terms",
           new AttributeType.Text(MOST_TEXT),
           "Terms",
-          "The address of the authority's terms, once it has been asked.");
+          "The address of the authority's terms. Empty until the authority has been asked.");
   public static final Attribute<String> BINDING_ID =
       Attribute.of(
               "bindingId",
@@ -75,8 +75,8 @@ public final class AcmeAccountType {
               "bindingKey",
               new AttributeType.Secret(true),
               "External account key",
-              "The key that belongs to this identifier, in base64url. It is kept encrypted and"
-                  + " never shown.")
+              "The key that belongs to this identifier, in base64url. It is stored encrypted"
+                  + " and never shown.")
           .atCreation(MAY)
           .atChange(MAY)
           .folded();
@@ -85,8 +85,8 @@ public final class AcmeAccountType {
               "authorities",
               new AttributeType.Text(MOST_CERTIFICATES),
               "Trusted authorities",
-              "For a private authority: CA certificates in PEM that its web server's certificate"
-                  + " is signed by. Empty: the authorities that this machine trusts.")
+              "CA certificates in PEM that sign the web server's certificate of a private"
+                  + " authority. Empty: the authorities that this machine trusts.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -96,8 +96,8 @@ public final class AcmeAccountType {
               "dnsServer",
               new AttributeType.Text(MOST_TEXT),
               "DNS server",
-              "For dns-01: the server at which zones are changed by dynamic update (RFC 2136), with"
-                  + " :port where it is not 53.")
+              "For dns-01: the server that changes zones by dynamic update (RFC 2136), with"
+                  + " :port if it is not 53.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -107,7 +107,7 @@ public final class AcmeAccountType {
               "dnsZone",
               new AttributeType.Text(MOST_TEXT),
               "Zone",
-              "The zone that is changed. Empty: the one that the server says a name lies in.")
+              "The zone to change. Empty: the DNS server is asked for the zone of each name.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -127,7 +127,7 @@ public final class AcmeAccountType {
               "dnsAlgorithm",
               new AttributeType.Choice(
                   List.of("hmac-sha256", "hmac-sha224", "hmac-sha384", "hmac-sha512", "hmac-sha1")),
-              "DNS key's algorithm",
+              "DNS key algorithm",
               "")
           .atCreation(MAY)
           .atChange(MAY)
@@ -137,8 +137,8 @@ public final class AcmeAccountType {
       Attribute.of(
               "dnsSecret",
               new AttributeType.Secret(true),
-              "DNS key's secret",
-              "In base64. Kept encrypted, and never shown.")
+              "DNS key secret",
+              "In base64. It is stored encrypted and never shown.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> DNS_HELPER =
@@ -146,8 +146,8 @@ public final class AcmeAccountType {
               "dnsHelper",
               new AttributeType.Text(MOST_TEXT),
               "DNS helper",
-              "For dns-01 by a program of your own: its name in the server's folder for helpers,"
-                  + " and its arguments.")
+              "For dns-01 with a program of your own: its name in the server's folder for"
+                  + " helpers, and its arguments.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -167,7 +167,7 @@ public final class AcmeAccountType {
       Attribute.of(
           "location",
           new AttributeType.Text(MOST_TEXT),
-          "Address there",
+          "Account address",
           "The address of the account at the authority. Empty until it is registered.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
@@ -176,7 +176,7 @@ public final class AcmeAccountType {
       ObjectType.of(
               "acme-account",
               "acme-accounts",
-              "Accounts at certificate authorities, by which certificates are ordered (ACME).",
+              "Accounts at certificate authorities for ordering certificates (ACME).",
               NAME,
               DIRECTORY,
               CONTACT,

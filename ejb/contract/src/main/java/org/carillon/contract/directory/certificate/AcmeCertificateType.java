@@ -21,7 +21,7 @@ public final class AcmeCertificateType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "Lower-case letters, digits and hyphens. Logs use this name.")
+              "Lower-case letters, digits and hyphens. This name appears in logs.")
           .atCreation(MUST)
           .like("example-com");
   public static final Attribute<String> DOMAIN =
@@ -29,8 +29,7 @@ public final class AcmeCertificateType {
               "domain",
               new AttributeType.Name(),
               "Domain",
-              "The domain whose administrators may change it. Empty: it belongs to the "
-                  + "server.")
+              "The domain whose administrators can change it. Empty: it belongs to the server.")
           .atCreation(MAY)
           .like("example.com");
   public static final Attribute<String> ACCOUNT =
@@ -47,8 +46,8 @@ public final class AcmeCertificateType {
               "hosts",
               new AttributeType.Names(MOST_HOSTS),
               "Hosts",
-              "The host names in the certificate. Empty: the domain itself, and of its names"
-                  + " mail., imap., smtp., webmail., autoconfig., autodiscover. and mta-sts. those"
+              "The host names in the certificate. Empty: the domain itself and those of its"
+                  + " names mail., imap., smtp., webmail., autoconfig., autodiscover. and mta-sts."
                   + " that are in the DNS.")
           .atCreation(MAY)
           .atChange(MAY)
@@ -69,8 +68,8 @@ public final class AcmeCertificateType {
               "keyType",
               new AttributeType.Choice(
                   List.of("ec-256", "ec-384", "rsa-2048", "rsa-3072", "rsa-4096")),
-              "Kind of key",
-              "A new key is made for each renewal.")
+              "Key type",
+              "A new key is created for each renewal.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("ec-256");
@@ -79,7 +78,7 @@ public final class AcmeCertificateType {
               "default",
               new AttributeType.Switch(),
               "Default",
-              "Clients that name no host see this certificate.")
+              "Clients that name no host get this certificate.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);
@@ -103,7 +102,7 @@ public final class AcmeCertificateType {
           "problem",
           new AttributeType.Text(MOST_TEXT),
           "Last error",
-          "What went wrong last. The server tries again by itself, at growing intervals.");
+          "Why the last attempt failed. The server tries again at growing intervals.");
   public static final Attribute<Instant> EXPIRES =
       Attribute.of("expires", new AttributeType.Time(), "Valid until", "");
   public static final Attribute<Instant> RENEWAL =
@@ -111,7 +110,8 @@ public final class AcmeCertificateType {
           "renewal",
           new AttributeType.Time(),
           "Renewal",
-          "When the authority suggests, or after two thirds of its lifetime.");
+          "The time that the authority suggests, or after two thirds of the certificate's"
+              + " lifetime.");
   public static final Attribute<Instant> TRIED =
       Attribute.of("tried", new AttributeType.Time(), "Last ordered", "");
   public static final Attribute<Instant> NEXT =
@@ -123,7 +123,7 @@ public final class AcmeCertificateType {
       ObjectType.of(
               "acme-certificate",
               "acme-certificates",
-              "Certificates that the server orders and renews by itself (ACME).",
+              "Certificates that the server orders and renews automatically (ACME).",
               NAME,
               DOMAIN,
               ACCOUNT,

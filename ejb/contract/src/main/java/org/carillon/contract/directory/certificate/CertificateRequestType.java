@@ -28,8 +28,7 @@ public final class CertificateRequestType {
               "domain",
               new AttributeType.Name(),
               "Domain",
-              "The domain whose administrators may change it. Empty: it belongs to the "
-                  + "server.")
+              "The domain whose administrators can change it. Empty: it belongs to the server.")
           .atCreation(MAY)
           .like("example.com");
   public static final Attribute<List<String>> HOSTS =
@@ -37,15 +36,15 @@ public final class CertificateRequestType {
               "hosts",
               new AttributeType.Names(MOST_HOSTS),
               "Hosts",
-              "The host names in the certificate (subject alternative names). *. stands for all"
-                  + " names below.")
+              "The host names in the certificate (subject alternative names). A name with *."
+                  + " covers all names one level below.")
           .atCreation(MUST);
   public static final Attribute<String> KEY_TYPE =
       Attribute.of(
               "keyType",
               new AttributeType.Choice(
                   List.of("ec-256", "ec-384", "rsa-2048", "rsa-3072", "rsa-4096", "ed25519")),
-              "Kind of key",
+              "Key type",
               "Every program supports RSA. EC is faster. Choose Ed25519 only for programs that are"
                   + " known to support it.")
           .atCreation(MAY)
@@ -54,9 +53,9 @@ public final class CertificateRequestType {
       Attribute.of(
               "days",
               new AttributeType.Whole(0, MOST_DAYS),
-              "Self-signed for days",
-              "0: an authority will sign it. More: the certificate is self-signed, valid for this"
-                  + " many days, and in use at once.")
+              "Self-signed validity in days",
+              "0: an authority signs the certificate. More than 0: the certificate is"
+                  + " self-signed, valid for this many days and used at once.")
           .atCreation(MAY)
           .initially(0)
           .like("365");
@@ -80,8 +79,8 @@ public final class CertificateRequestType {
               "certificate",
               new AttributeType.Text(MOST_PEM),
               "Certificate",
-              "The certificate that the authority issued, with those of its issuers, in PEM and in"
-                  + " any order. It is used at once.")
+              "The certificate that the authority issued, with its issuers' certificates, in"
+                  + " PEM and in any order. It is used at once.")
           .atChange(MAY);
   public static final Attribute<Instant> EXPIRES =
       Attribute.of("expires", new AttributeType.Time(), "Valid until", "");
@@ -92,7 +91,7 @@ public final class CertificateRequestType {
       ObjectType.of(
               "certificate-request",
               "certificate-requests",
-              "Keys that are made here, and their certificate requests (CSR).",
+              "Keys that are created here, with their certificate requests (CSR).",
               NAME,
               DOMAIN,
               HOSTS,

@@ -68,7 +68,7 @@ public final class ClientAuthorityType {
               "domains",
               new AttributeType.Names(MOST_DOMAINS),
               "Domains",
-              "The domains whose accounts may use its certificates. Empty: all domains.")
+              "The domains whose accounts can use its certificates. Empty: all domains.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of());
@@ -89,7 +89,7 @@ public final class ClientAuthorityType {
       ObjectType.of(
               "client-authority",
               "client-authorities",
-              "Certificate authorities whose certificates people can sign in with.",
+              "Certificate authorities whose client certificates users can sign in with.",
               NAME,
               CERTIFICATES,
               ENABLED,

@@ -40,7 +40,7 @@ public final class WebHookType {
       Attribute.of(
               "kinds",
               new AttributeType.Names(MOST_KINDS),
-              "What it is told about",
+              "Reported changes",
               "event.created, event.changed, event.cancelled, event.answered, contact.changed,"
                   + " task.done, and booking, which is every change in the calendars of rooms and"
                   + " other resources.")
@@ -58,9 +58,9 @@ public final class WebHookType {
               "domain",
               new AttributeType.Name(),
               "Domain",
-              "The domain whose accounts and resources it is told about. If this and the account"
-                  + " are empty, it is told about all; only server administrators can add such a"
-                  + " web hook.")
+              "Only changes of this domain's accounts and resources are reported. If this"
+                  + " and the account are empty, all changes are reported; only server"
+                  + " administrators can add such a web hook.")
           .atCreation(MAY)
           .initially("");
   public static final Attribute<String> ACCOUNT =
@@ -68,7 +68,7 @@ public final class WebHookType {
               "account",
               new AttributeType.Name(),
               "Account or resource",
-              "The only account or resource that it is told about.")
+              "Only changes of this account or resource are reported.")
           .atCreation(MAY)
           .initially("")
           .like("room-7@example.com");
@@ -78,8 +78,8 @@ public final class WebHookType {
               new AttributeType.Switch(),
               "In use",
               "Off: nothing is posted or collected. The server switches a web hook off when its"
-                  + " address has failed for three days. It starts afresh when it is switched on"
-                  + " again.")
+                  + " address has failed for three days. When it is switched on again, only"
+                  + " changes from then on are reported.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
@@ -88,29 +88,29 @@ public final class WebHookType {
               "renewSecret",
               new AttributeType.Switch(),
               "New secret",
-              "Makes another secret and shows it once. For a day, each message is signed with"
-                  + " both.")
+              "Creates a new secret and shows it once. For a day, each message is signed"
+                  + " with both secrets.")
           .atChange(MAY);
   public static final Attribute<String> ISSUED_SECRET = OAuthClientType.ISSUED_SECRET;
   public static final Attribute<String> TROUBLE =
       Attribute.of(
           "trouble",
           new AttributeType.Text(MOST_TEXT),
-          "What is wrong",
+          "Last error",
           "Why the last message was not accepted. Empty while all are accepted.");
   public static final Attribute<Instant> FAILING =
-      Attribute.of("failingSince", new AttributeType.Time(), "Fails since", "");
+      Attribute.of("failingSince", new AttributeType.Time(), "Failing since", "");
   public static final Attribute<Integer> WAITING =
       Attribute.of(
           "waiting",
           new AttributeType.Whole(0, Integer.MAX_VALUE),
-          "Messages that wait",
-          "Messages that were not accepted yet. Each is tried again for three days.");
+          "Waiting messages",
+          "Messages that have not been accepted yet. Each is retried for three days.");
   public static final Attribute<String> LOST =
       Attribute.of(
           "lost",
           new AttributeType.Text(MOST_TEXT),
-          "Messages that were dropped",
+          "Dropped messages",
           "At most 10,000 messages wait; then the oldest are dropped. Empty if none was dropped"
               + " since the address last accepted one.");
   public static final Attribute<Instant> CREATED =
@@ -120,8 +120,8 @@ public final class WebHookType {
       ObjectType.of(
               "web-hook",
               "web-hooks",
-              "Addresses of other programs that are told of changes in calendars, tasks and"
-                  + " contacts.",
+              "Addresses of other programs that are notified of changes in calendars, tasks"
+                  + " and contacts.",
               NAME,
               ADDRESS,
               KINDS,

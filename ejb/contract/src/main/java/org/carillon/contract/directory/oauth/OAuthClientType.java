@@ -31,7 +31,7 @@ public final class OAuthClientType {
               "name",
               new AttributeType.Text(MOST_NAME),
               "Name",
-              "The name that people see when they are asked whether to give it access.")
+              "The name that users see when they are asked whether to give it access.")
           .atCreation(MUST)
           .atChange(MAY)
           .like("Our wiki");
@@ -40,7 +40,7 @@ public final class OAuthClientType {
               "domain",
               new AttributeType.Name(),
               "Domain",
-              "The domain whose accounts may use it. Empty: all domains; only server"
+              "The domain whose accounts can use it. Empty: all domains; only server"
                   + " administrators can add such a client.")
           .atCreation(MAY)
           .initially("");
@@ -49,30 +49,32 @@ public final class OAuthClientType {
               "kind",
               new AttributeType.Choice(List.of("confidential", "public")),
               "Kind",
-              "Confidential: a site that keeps a secret. Public: a program on people's own"
-                  + " machines, which cannot keep one and must use PKCE.")
+              "Confidential: a site that can keep a secret. Public: a program on users'"
+                  + " devices, which cannot keep a secret and must use PKCE.")
           .atCreation(MUST);
   public static final Attribute<String> SECRET =
       Attribute.of(
               "secret",
               new AttributeType.Secret(true),
               "Secret",
-              "The client_secret of a confidential client: 32 characters or more. If you give none"
-                  + " when you add it, one is made and shown once. Only its hash is kept.")
+              "The client_secret of a confidential client: 32 characters or more. If you"
+                  + " give none for a new client, one is created and shown once. Only its hash is"
+                  + " stored.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> ISSUED_SECRET =
       Attribute.of(
           "issuedSecret",
           new AttributeType.Text(MOST_NAME),
-          "Its secret",
-          "The secret that was made for it: shown once, in the answer that adds it.");
+          "Created secret",
+          "The secret that was created for it. It is shown only once, in the response that"
+              + " adds the client.");
   public static final Attribute<List<String>> REDIRECTS =
       Attribute.of(
               "redirectUris",
               new AttributeType.Names(MOST_REDIRECTS),
               "Redirect URIs",
-              "The exact addresses that people may be sent back to. Public clients may use"
+              "The exact addresses to which users can be sent back. Public clients can use"
                   + " http://127.0.0.1/… and http://[::1]/… or http://localhost/… with any port,"
                   + " and schemes of their own such as com.example.app:/… (RFC 8252).")
           .atCreation(MAY)
@@ -84,7 +86,7 @@ public final class OAuthClientType {
               "logoutUris",
               new AttributeType.Names(MOST_REDIRECTS),
               "Sign-out URIs",
-              "The exact addresses that people may be sent back to after they signed out there.")
+              "The exact addresses to which users can be sent back after signing out there.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of());
@@ -93,9 +95,9 @@ public final class OAuthClientType {
               "scopes",
               new AttributeType.Names(MOST_WORDS),
               "Scopes",
-              "What it may ask for: openid, profile and email tell it who somebody is; mail, dav,"
-                  + " ldap and rest give it access to these services; offline_access keeps it"
-                  + " signed in.")
+              "What the client can ask for: openid, profile and email tell it who the user"
+                  + " is; mail, dav, ldap and rest give it access to these services; offline_access"
+                  + " keeps it signed in.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of("openid", "profile", "email"));
@@ -104,9 +106,9 @@ public final class OAuthClientType {
               "grantTypes",
               new AttributeType.Names(MOST_WORDS),
               "Grant types",
-              "How it gets its tokens: authorization_code through the browser; refresh_token to"
-                  + " stay signed in; urn:ietf:params:oauth:grant-type:device_code for devices"
-                  + " without a browser, with a code that people enter on another device.")
+              "How the client gets its tokens: authorization_code through the browser;"
+                  + " refresh_token to stay signed in; urn:ietf:params:oauth:grant-type:device_code"
+                  + " for devices without a browser, with a code that users enter on another device.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of("authorization_code"));
@@ -115,8 +117,8 @@ public final class OAuthClientType {
               "consent",
               new AttributeType.Switch(),
               "Asks for consent",
-              "People are asked before it gets access for the first time. Switch this off only for"
-                  + " clients of your own.")
+              "Users are asked before the client gets access for the first time. Switch this"
+                  + " off only for clients of your own.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
@@ -124,7 +126,7 @@ public final class OAuthClientType {
       Attribute.of(
               "idTokenAlgorithm",
               new AttributeType.Choice(List.of("RS256", "ES256")),
-              "ID tokens signed by",
+              "ID token algorithm",
               "Every client supports RS256. ES256 is shorter.")
           .atCreation(MAY)
           .atChange(MAY)
@@ -145,8 +147,8 @@ public final class OAuthClientType {
       ObjectType.of(
               "oauth-client",
               "oauth-clients",
-              "Sites and programs that people sign in to with their account here (OAuth 2.0, OpenID"
-                  + " Connect).",
+              "Sites and programs that users sign in to with their account here (OAuth 2.0,"
+                  + " OpenID Connect).",
               ID,
               NAME,
               DOMAIN,

@@ -34,7 +34,8 @@ public final class ResourceType {
   public static final int MOST_MINUTES = 527_040;
 
   public static final Attribute<String> ADDRESS =
-      Attribute.of("address", new AttributeType.Name(), "Address", "In a domain served here.")
+      Attribute.of(
+              "address", new AttributeType.Name(), "Address", "An address in a domain served here.")
           .atCreation(MUST)
           .like("room-1@example.com");
   public static final Attribute<String> DISPLAY_NAME =
@@ -77,7 +78,7 @@ public final class ResourceType {
               "features",
               new AttributeType.Names(MOST_FEATURES),
               "Features",
-              "Words that people can find it by.")
+              "Words by which users can find it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of())
@@ -87,7 +88,8 @@ public final class ResourceType {
               "timeZone",
               new AttributeType.Text(MOST_TEXT),
               "Time zone",
-              "The time zone of its hours, such as Europe/Berlin. Empty: the server's.")
+              "The time zone of its hours, such as Europe/Berlin. Empty: the server's time"
+                  + " zone.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -97,7 +99,7 @@ public final class ResourceType {
               "bookers",
               new AttributeType.Choice(List.of("anybody", "domain", "named", "nobody")),
               "Who may book it",
-              "Everybody, also from outside; the accounts of its domain; those who are named"
+              "Everybody, also from outside; the accounts of its domain; the users named"
                   + " below; or nobody.")
           .atCreation(MAY)
           .atChange(MAY)
@@ -107,7 +109,7 @@ public final class ResourceType {
       Attribute.of(
               "namedBookers",
               new AttributeType.Names(MOST_NAMED),
-              "Those who are named",
+              "Named users",
               "Addresses of accounts, of groups, or of people elsewhere.")
           .atCreation(MAY)
           .atChange(MAY)
@@ -118,8 +120,8 @@ public final class ResourceType {
               "booking",
               new AttributeType.Choice(List.of("automatic", "delegate")),
               "Who answers",
-              "Either the server answers by these rules, or those who approve do, for bookings"
-                  + " that the rules allow.")
+              "automatic: the server answers by these rules. delegate: the approvers answer"
+                  + " bookings that the rules allow.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("automatic")
@@ -128,7 +130,7 @@ public final class ResourceType {
       Attribute.of(
               "delegates",
               new AttributeType.Names(MOST_NAMED),
-              "Who approves",
+              "Approvers",
               "Addresses of accounts, of groups, or of people elsewhere.")
           .atCreation(MAY)
           .atChange(MAY)
@@ -139,7 +141,7 @@ public final class ResourceType {
               "horizonDays",
               new AttributeType.Whole(0, MOST_DAYS),
               "Days ahead",
-              "How far ahead a booking may begin. 0: no limit.")
+              "How far ahead a booking can begin. 0: no limit.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(365)
@@ -148,14 +150,14 @@ public final class ResourceType {
       Attribute.of(
               "longestMinutes",
               new AttributeType.Whole(0, MOST_MINUTES),
-              "Longest booking in minutes",
+              "Maximum duration in minutes",
               "0: no limit.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0)
           .folded();
   public static final Attribute<Boolean> RECURRING =
-      Attribute.of("recurring", new AttributeType.Switch(), "Series may be booked", "")
+      Attribute.of("recurring", new AttributeType.Switch(), "Series can be booked", "")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true)
@@ -164,8 +166,8 @@ public final class ResourceType {
       Attribute.of(
               "seriesDays",
               new AttributeType.Whole(0, MOST_DAYS),
-              "Days that a series may reach ahead",
-              "A series that goes on longer is refused. 0: as far ahead as a booking may begin.")
+              "Days ahead for a series",
+              "A series that ends later is refused. 0: as far ahead as a booking can begin.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0)
@@ -174,8 +176,9 @@ public final class ResourceType {
       Attribute.of(
               "conflicts",
               new AttributeType.Choice(List.of("refuse-all", "refuse-those")),
-              "When some of a series are taken",
-              "Either the whole series is refused, or only the bookings that are taken.")
+              "Series with conflicts",
+              "refuse-all: the whole series is refused. refuse-those: only the bookings that"
+                  + " conflict are refused.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("refuse-all")

@@ -94,11 +94,11 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
     if (isOthers()) {
       MailboxName own = own();
       return account().isEmpty() || own.path.isEmpty() || own.isOthers()
-          ? "Names that begin with ~ are other people's: an account and a mailbox of it follow."
+          ? "After ~, a mailbox name must name another account and one of its mailboxes."
           : own.problem();
     }
     if (path.length() > MOST_CHARS) {
-      return "A mailbox name has at most " + MOST_CHARS + " characters.";
+      return "A mailbox name must have at most " + MOST_CHARS + " characters.";
     }
     if (path.startsWith("/") || path.endsWith("/") || path.contains("//")) {
       return "A mailbox name must not have an empty level.";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ObjectTypesTest {
 
   @Test
-  void noTwoTypesOrAttributesAreCalledAlike() {
+  void typeAndAttributeNamesAreUnique() {
     assertThat(ObjectTypes.all()).extracting(ObjectType::name).doesNotHaveDuplicates();
     for (ObjectType type : ObjectTypes.all()) {
       assertThat(type.attributes()).extracting(Attribute::name).doesNotHaveDuplicates();
@@ -21,7 +21,7 @@ class ObjectTypesTest {
   }
 
   @Test
-  void keysAreGivenAtCreationAndNeverChanged() {
+  void keysAreRequiredAtCreationAndImmutable() {
     for (ObjectType type : ObjectTypes.all()) {
       assertThat(type.key().atCreation()).as(type.name()).isEqualTo(Attribute.Use.MUST);
       assertThat(type.key().atChange()).as(type.name()).isEqualTo(Attribute.Use.NEVER);
@@ -30,7 +30,7 @@ class ObjectTypesTest {
   }
 
   @Test
-  void changeableAttributesAreOnTypesWithChangeAndAreNotTimes() {
+  void changeableAttributesNeedAChangeOperationAndAreNoTimes() {
     for (ObjectType type : ObjectTypes.all()) {
       assertThat(type.said(Operation.CHANGE).isEmpty())
           .as(type.name())
@@ -44,7 +44,7 @@ class ObjectTypesTest {
   }
 
   @Test
-  void listsAreFilteredByObjectsOfAnotherType() {
+  void listFiltersReferToExistingTypes() {
     for (ObjectType type : ObjectTypes.all()) {
       type.within()
           .ifPresent(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of the owner that a mailbox name belongs to. */
 class MailboxNameTest {
   @Test
-  void ownersWithoutDomainAreInTheReadersDomain() {
+  void ownersWithoutDomainBelongToTheReadersDomain() {
     assertThat(new MailboxName("~ida/Calendar").owner("otto@example.org"))
         .isEqualTo("ida@example.org");
     assertThat(new MailboxName("~ida@elsewhere.test/Calendar").owner("otto@example.org"))

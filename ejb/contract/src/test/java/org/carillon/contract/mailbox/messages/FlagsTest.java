@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FlagsTest {
 
   @Test
-  void keywordsStayInTheOrderInWhichTheirMailboxKnowsThem() {
+  void keywordsKeepTheirOrder() {
     List<String> known = List.of("$work", "$later", "$alpha", "$zulu", "$Forwarded", "$MDNSent");
 
     Flags flags = new Flags(Set.of(), new LinkedHashSet<>(known));

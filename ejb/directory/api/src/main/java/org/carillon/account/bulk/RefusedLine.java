@@ -28,9 +28,15 @@ public record RefusedLine(int line, String name, String field, String code, Stri
       case Failure.NotFound missing ->
           new RefusedLine(line, name, "", "not-found", "There is no " + missing.thing() + ".");
       case Failure.LimitReached _ ->
-          new RefusedLine(line, name, "", "limit", "There is no room for more.");
+          new RefusedLine(line, name, "", "limit", "The limit is reached. No more can be added.");
       case Failure.Outdated _ ->
-          new RefusedLine(line, name, "", "outdated", "It was changed meanwhile.");
+          new RefusedLine(
+              line,
+              name,
+              "",
+              "outdated",
+              "It was changed by somebody else in the meantime. Load it again and repeat the"
+                  + " change.");
     };
   }
 }

@@ -15,8 +15,8 @@ public final class CalendarPreferenceSettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Reminders by mail",
-          "Every reminder of the account's own events also arrives as a message in its inbox."
-              + " Reminders that ask for mail arrive there in any case.");
+          "Reminders for the account's own events are also sent to its inbox as messages."
+              + " Reminders that ask for mail are always sent.");
 
   /** True if the birthdays of contacts are shown as a calendar. */
   public static final Setting<Boolean> BIRTHDAYS =
@@ -24,9 +24,9 @@ public final class CalendarPreferenceSettings implements SettingSource {
           "calendar.birthdays",
           new SettingType.Switch(),
           true,
-          "Birthdays as a calendar",
-          "The birthdays and anniversaries of an account's contacts appear as a calendar, in the"
-              + " webmail and by CalDAV.");
+          "Birthday calendar",
+          "Birthdays and anniversaries of the account's contacts appear as a calendar in the"
+              + " webmail and over CalDAV.");
 
   /** The time zones that are shown beside the hours. */
   public static final Setting<String> ZONES =
@@ -34,9 +34,9 @@ public final class CalendarPreferenceSettings implements SettingSource {
           "web.calendar.zones",
           SettingType.Text.any(200),
           "",
-          "More time zones",
-          "Time zones that are shown beside the hours of days and weeks in the webmail: at most"
-              + " two, separated by commas, such as Asia/Tokyo,America/New_York.");
+          "Additional time zones",
+          "Time zones shown beside the hours in the webmail's day and week views. At most"
+              + " two, separated by commas, such as Asia/Tokyo,America/New_York. Empty: none.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -77,8 +77,8 @@ public class CountedTransactions {
   }
 
   private <T> Answer<T> later(RuntimeException failure) {
-    LOG.warnf("The %s can't be read or kept: %s", what, failure.getMessage());
+    LOG.warnf("The %s can't be read or stored: %s", what, failure.getMessage());
     return Answer.failed(
-        new Failure.TryLater("The " + what + " can't be read or kept at the moment."));
+        new Failure.TryLater("The " + what + " can't be read or stored at the moment."));
   }
 }

@@ -96,7 +96,9 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   /** Returns why no object can be stored if there are {@link #most} already. */
   protected Failure full() {
     return new Failure.Invalid(
-        type().key().name(), "too-many", "There are at most " + most() + " of them.");
+        type().key().name(),
+        "too-many",
+        "There can be at most " + most() + " " + type().plural() + ".");
   }
 
   /** Returns values in the form in which they are stored, or what is wrong with them. */
@@ -140,7 +142,8 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     if (request.search().filter(StoredText::isImpossible).isPresent()
         || request.after().filter(StoredText::isImpossible).isPresent()) {
       return Answer.failed(
-          new Failure.Invalid("search", "malformed", "That text is in no object."));
+          new Failure.Invalid(
+              "search", "malformed", "The search text contains characters that cannot occur."));
     }
     return transactions
         .look(entities -> new Answer.Done<>(table.page(entities, domain, request)))

@@ -21,8 +21,9 @@ public final class ObjectName {
             new Failure.Invalid(
                 "name",
                 "malformed",
-                "A name is made of letters, digits, dots, hyphens and underscores, and at most "
+                "The name can contain only letters, digits, dots, hyphens and underscores,"
+                    + " at most "
                     + MOST
-                    + " long."));
+                    + " characters."));
   }
 }

@@ -39,6 +39,6 @@ public interface ObjectEntries {
 
   /** See {@link Directory#test}. */
   default Answer<TestOutcome> test(Caller caller, String key) {
-    throw new UnsupportedOperationException(type().plural() + " are not tested");
+    throw new UnsupportedOperationException(type().plural() + " cannot be tested");
   }
 }

@@ -13,10 +13,11 @@ public final class FunctionSettings implements SettingSource {
           "web.hidden",
           new SettingType.ListOf<>(new SettingType.Choice<>(WebFunction.class), 20),
           List.of(),
-          "Hidden functions of the webmail",
-          "Functions that the webmail does not offer, for people who need less: links to them are"
-              + " not shown, and using them is refused. What was set up before keeps working. Push"
-              + " notifications and changes to one's directory entry have their own settings.");
+          "Hidden webmail functions",
+          "Functions that the webmail does not offer: it shows no links to them and refuses"
+              + " their use. Set it for users who need less. What was set up before keeps working."
+              + " Push notifications and changes to the user's own directory entry have their own"
+              + " settings.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -37,7 +37,8 @@ public class HiddenFunctions {
   public Optional<Failure> refusal(Caller caller, WebFunction function) {
     return of(caller).contains(function)
         ? Optional.of(
-            new Failure.NotAllowed("hidden-function", "This is switched off for your account."))
+            new Failure.NotAllowed(
+                "hidden-function", "This function is switched off for your account."))
         : Optional.empty();
   }
 }

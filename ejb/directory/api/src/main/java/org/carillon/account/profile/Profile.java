@@ -97,7 +97,8 @@ public record Profile(Map<String, String> texts, Optional<String> rest) {
   public Optional<Failure> problem() {
     if (rest.filter(text -> text.length() > MOST_REST).isPresent()) {
       return Optional.of(
-          new Failure.Invalid("profile", "too-long", "This is more than is kept of an account."));
+          new Failure.Invalid(
+              "profile", "too-long", "The attributes of the account are too large in total."));
     }
     return PersonAttributes.all().stream()
         .filter(attribute -> text(attribute).codePoints().anyMatch(Profile::isNoText))
@@ -105,7 +106,7 @@ public record Profile(Map<String, String> texts, Optional<String> rest) {
         .map(
             attribute ->
                 new Failure.Invalid(
-                    attribute.name(), "malformed", "This has no control characters."));
+                    attribute.name(), "malformed", "This must not contain control characters."));
   }
 
   private static boolean isNoText(int point) {

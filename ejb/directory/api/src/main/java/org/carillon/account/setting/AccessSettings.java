@@ -31,14 +31,14 @@ public final class AccessSettings implements SettingSource {
           Map.of(
               AccessMode.IMAP, "IMAP",
               AccessMode.POP3, "POP3",
-              AccessMode.SUBMISSION, "mail programs that send (submission)",
+              AccessMode.SUBMISSION, "submission (mail programs that send)",
               AccessMode.MANAGESIEVE, "ManageSieve",
               AccessMode.LDAP, "LDAP",
               AccessMode.SIP, "telephones (SIP)",
-              AccessMode.POPPWD, "programs that change passwords (poppassd)",
+              AccessMode.POPPWD, "poppassd (programs that change passwords)",
               AccessMode.WEB, "webmail and administration",
-              AccessMode.REST, "programs over REST",
-              AccessMode.DAV, "calendars, address books and files over DAV"));
+              AccessMode.REST, "REST",
+              AccessMode.DAV, "DAV (calendars, contacts and files)"));
 
   /** The way in which a client must protect the password. */
   public static final Setting<Security> SECURITY =
@@ -46,11 +46,11 @@ public final class AccessSettings implements SettingSource {
           "access.security",
           new SettingType.Choice<>(Security.class),
           Security.ANY,
-          "Secure sign-in",
-          "secure: only over TLS, or by a method that does not reveal the password (SCRAM,"
-              + " CRAM-MD5, APOP, the digest of telephones). encrypted: only over TLS. any:"
-              + " whatever the server accepts, see “Passwords without encryption”. Connections"
-              + " from this machine count as encrypted.");
+          "Sign-in security",
+          "secure: sign-in only over TLS, or by a method that does not reveal the password"
+              + " (SCRAM, CRAM-MD5, APOP, SIP digest). encrypted: only over TLS. any: whatever the"
+              + " server accepts; see “Passwords without encryption”. Connections from this machine"
+              + " count as encrypted.");
 
   /** The networks from which users may sign in. */
   public static final Setting<List<String>> NETWORKS =
@@ -58,8 +58,8 @@ public final class AccessSettings implements SettingSource {
           "access.networks",
           AddressRanges.TYPE,
           List.of(),
-          "Networks",
-          "Networks from which people may sign in. Empty: any network. Connections from this"
+          "Allowed networks",
+          "Networks from which users can sign in. Empty: any network. Connections from this"
               + " machine are always allowed.");
 
   /** The hours in which users may sign in. */
@@ -71,10 +71,10 @@ public final class AccessSettings implements SettingSource {
               200,
               "days and hours such as Mon-Fri 07:00-19:00, Sat 08:00-12:00"),
           "",
-          "Hours",
-          "Hours during which people may sign in, such as Mon-Fri 07:00-19:00, Sat 08:00-12:00 in"
-              + " the server's time zone; 22:00-06:00 runs past midnight. Open sessions end when"
-              + " the hours end. Empty: at any time.");
+          "Allowed hours",
+          "Days and hours at which users can sign in, such as Mon-Fri 07:00-19:00, Sat"
+              + " 08:00-12:00, in the server's time zone. 22:00-06:00 runs past midnight. Open"
+              + " sessions end when the hours end. Empty: at any time.");
 
   /** The day from which accounts must have a second factor. */
   public static final Setting<String> SECOND_FACTOR_FROM =
@@ -85,11 +85,11 @@ public final class AccessSettings implements SettingSource {
               10,
               "a day such as 2027-01-31, or nothing"),
           "",
-          "Second factor from",
-          "From this day on, accounts must have a second factor. People without one are asked to"
-              + " set it up after they sign in to the webmail, and can do nothing else before."
-              + " Passwords then work only in the webmail; programs use application passwords and"
-              + " tokens. Empty: a second factor is optional.");
+          "Second factor required from",
+          "From this day on, accounts must have a second factor. Users without one are led"
+              + " to set it up after they sign in to the webmail, and can do nothing else until"
+              + " then. Passwords then work only in the webmail; programs need application"
+              + " passwords or tokens. Empty: a second factor is optional.");
 
   /** The domains whose hosts share passkeys. */
   public static final Setting<List<String>> PASSKEY_DOMAINS =
@@ -102,11 +102,12 @@ public final class AccessSettings implements SettingSource {
                       "a domain such as example.com"),
                   100),
               List.of(),
-              "Domains of passkeys",
-              "A passkey works at the host where it was registered. If this server has several host"
-                  + " names (mail.example.com, webmail.example.com), name the domain above them:"
-                  + " passkeys that are registered from then on work at all of its hosts. Passkeys"
-                  + " that were registered under another name stop working there.")
+              "Passkey domains",
+              "A passkey works only at the host where it was registered. If this server has"
+                  + " several host names (mail.example.com, webmail.example.com), enter their"
+                  + " common domain: passkeys registered from then on work at all hosts of it."
+                  + " Passkeys that were registered for another name stop working there. Empty:"
+                  + " each host has its own passkeys.")
           .forExperts();
 
   private static Map<AccessMode, Setting<Boolean>> modes(Map<AccessMode, String> names) {
@@ -120,7 +121,8 @@ public final class AccessSettings implements SettingSource {
                     new SettingType.Switch(),
                     true,
                     "Access by " + name,
-                    "Off: nobody can sign in this way, even with the right password.")));
+                    "Users can sign in this way. Off: sign-in is refused, even with the right"
+                        + " password.")));
     return modes;
   }
 

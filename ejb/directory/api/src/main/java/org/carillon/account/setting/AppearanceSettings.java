@@ -15,9 +15,9 @@ public final class AppearanceSettings implements SettingSource {
           "web.look.theme",
           new SettingType.Choice<>(Appearance.Theme.class),
           Appearance.Theme.AUTO,
-          "Light or dark",
-          "Auto follows the reader's device. People can choose for themselves in the webmail's"
-              + " preferences.");
+          "Light or dark theme",
+          "The colours of the web pages. Auto follows the user's device. Users can choose"
+              + " for themselves in the webmail's preferences.");
 
   /** The distance between rows. */
   public static final Setting<Appearance.Density> DENSITY =
@@ -25,8 +25,8 @@ public final class AppearanceSettings implements SettingSource {
           "web.look.density",
           new SettingType.Choice<>(Appearance.Density.class),
           Appearance.Density.NORMAL,
-          "Density of lists",
-          "How far apart the rows of the webmail's lists are.");
+          "List density",
+          "How much space there is between the rows of the webmail's lists.");
 
   /** The language code of the pages. If the language doesn't exist, the pages are in English. */
   public static final Setting<String> LANGUAGE =
@@ -35,10 +35,11 @@ public final class AppearanceSettings implements SettingSource {
           new SettingType.Text(
               Pattern.compile("auto|[a-z]{2,3}"), 4, "auto or the code of a language such as fr"),
           Appearance.AUTO,
-          "Language of the pages",
-          "Auto is what the reader's browser asks for. The webmail speaks ar, de, en, es, fr, he, it,"
-              + " ja, nl, pt, ru, sk, th, zh and what was added; the administration and letters of"
-              + " the server speak en and de.");
+          "Language",
+          "The language of the web pages. Auto: the language that the browser asks for. The"
+              + " webmail is available in ar, de, en, es, fr, he, it, ja, nl, pt, ru, sk, th, zh"
+              + " and languages that were added; the administration pages and mail from the server"
+              + " in en and de.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -14,12 +14,12 @@ public final class CertificateSettings implements SettingSource {
               "sign-in.client-certificates",
               new SettingType.Switch(),
               false,
-              "Ask clients for certificates",
-              "Mail services and LDAP ask for a certificate when encryption begins. People whose"
-                  + " certificate is trusted by a client authority and names an account sign in"
-                  + " without a password (SASL EXTERNAL), even where a second factor is required. Some"
-                  + " programs then ask their users which certificate to show. Applies to new"
-                  + " connections.")
+              "Ask for client certificates",
+              "Mail services and LDAP ask for a client certificate when TLS begins. Users"
+                  + " whose certificate comes from a trusted client authority and names an account"
+                  + " sign in without a password (SASL EXTERNAL), even where a second factor is"
+                  + " required. Some programs then ask their users which certificate to use."
+                  + " Applies to new connections.")
           .forExperts();
 
   @Override

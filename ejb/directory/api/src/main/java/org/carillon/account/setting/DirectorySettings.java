@@ -17,7 +17,7 @@ public final class DirectorySettings implements SettingSource {
           SettingType.Text.any(320),
           "",
           "Postmaster",
-          "The account that gets mail for postmaster where a domain has no account or alias of"
+          "The account that gets mail for postmaster if a domain has no account or alias of"
               + " that name. Empty: the oldest enabled account of the domain, or of the server if"
               + " the domain has none.");
 
@@ -28,11 +28,10 @@ public final class DirectorySettings implements SettingSource {
           SettingType.Text.any(320),
           "",
           "Catch-all address",
-          "The account, group or forwarder here that gets the mail for every address of the domain"
-              + " that is nobody's. Accounts, aliases, groups and forwarders come first, with their"
-              + " subaddresses. name+detail files it as mail for that address is. Most such mail is"
-              + " spam: an alias for each address in use serves better. Empty, or while the address"
-              + " leads nowhere: such mail is refused.");
+          "The local account, group or forwarder that gets mail for all unknown addresses of"
+              + " the domain. name+detail is filed as mail for that address would be. Most such"
+              + " mail is spam, so an alias for each address in use is better. Empty, or if the"
+              + " address does not exist: mail for unknown addresses is refused.");
 
   /** The greatest part of the heap that the directory in memory takes. */
   public static final Setting<Long> MEMORY =
@@ -40,11 +39,11 @@ public final class DirectorySettings implements SettingSource {
               "directory.memory",
               new SettingType.Whole(0, 60, "percent of the heap"),
               25L,
-              "Directory in memory",
-              "Each node keeps people, groups and their addresses in memory, about 400 octets each, so"
-                  + " that it need not ask the database where mail goes, who signs in and whom an"
-                  + " address book looks for. If they take more than this part of the heap, or it is"
-                  + " 0, the database is asked.")
+              "Directory cache",
+              "The most memory of a node, as part of the Java heap, for a copy of accounts,"
+                  + " groups and addresses. It saves database queries when mail is delivered, users"
+                  + " sign in and address books are searched. An entry takes about 400 octets. If"
+                  + " the directory does not fit, the database is asked. 0: no copy.")
           .forExperts();
 
   /** The domain to which user names without a domain belong. */
@@ -54,9 +53,9 @@ public final class DirectorySettings implements SettingSource {
           SettingType.Text.any(255),
           "",
           "Main domain",
-          "The domain that is meant when somebody signs in by a name without one, and neither the"
-              + " address they connected to nor the host name that their program asked for by TLS"
-              + " belongs to a domain. Empty: the oldest domain.");
+          "The domain of users who sign in with a name without a domain. It is used only if"
+              + " neither the address they connected to nor the host name that their program gave"
+              + " by TLS (SNI) belongs to a domain. Empty: the oldest domain.");
 
   /** The IP addresses of this server that belong to the domain. */
   public static final Setting<List<String>> ADDRESSES =
@@ -69,12 +68,12 @@ public final class DirectorySettings implements SettingSource {
                   "an IP address"),
               100),
           List.of(),
-          "Addresses of the domain",
-          "Addresses of this server (in a cluster: of its nodes, or of the proxy in front of them)"
-              + " that belong to this domain. Whoever connects to one of them is greeted with the"
-              + " domain's host name and can sign in without naming the domain. An address belongs"
-              + " to one domain, and only server administrators can set it. It has no meaning for"
-              + " the whole server.");
+          "IP addresses of the domain",
+          "IP addresses of this server that belong to this domain (in a cluster: addresses"
+              + " of the nodes or of the proxy before them). Clients that connect to them are"
+              + " greeted with the domain's host name, and users can sign in without naming the"
+              + " domain. An address can belong to only one domain. Only server administrators can"
+              + " set it.");
 
   /** The time for which deleted accounts and their data can be recovered. */
   public static final Setting<Duration> UNDELETE_PERIOD =
@@ -83,9 +82,9 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Time(Duration.ZERO, Duration.ofDays(3650)),
           Duration.ofDays(30),
           "Undelete window",
-          "How long deleted messages, folders and accounts can be brought back. They stay on the"
-              + " disk that long, and up to a day longer, but do not count towards quotas. 0:"
-              + " nothing can be brought back.");
+          "How long deleted messages, folders and accounts can be restored. Until then, and"
+              + " up to a day longer, they use disk space, but they do not count towards quotas. 0:"
+              + " nothing can be restored.");
 
   /** The memory that Argon2id uses. */
   public static final Setting<Long> HASH_MEMORY =
@@ -93,10 +92,10 @@ public final class DirectorySettings implements SettingSource {
               "password.hash-memory",
               new SettingType.Whole(1024, 1024 * 1024, "KiB"),
               19 * 1024L,
-              "Memory of the password hash",
-              "How much memory one password check takes (Argon2id, RFC 9106). More makes stolen hashes"
-                  + " harder to crack, and sign-ins slower. A password gets the new cost when its"
-                  + " owner next signs in.")
+              "Password hash memory",
+              "How much memory one password check needs (Argon2id, RFC 9106). More memory"
+                  + " makes stolen hashes harder to crack, but sign-ins slower. Existing passwords"
+                  + " are hashed again when their users next sign in.")
           .forExperts();
 
   /** The number of passes of Argon2id. */
@@ -105,8 +104,9 @@ public final class DirectorySettings implements SettingSource {
               "password.hash-passes",
               new SettingType.Whole(1, 20, "passes"),
               2L,
-              "Passes of the password hash",
-              "How many times the hash goes over its memory (Argon2id, RFC 9106).")
+              "Password hash passes",
+              "How many passes over its memory the password hash makes (Argon2id, RFC 9106)."
+                  + " More passes make stolen hashes harder to crack, but sign-ins slower.")
           .forExperts();
 
   /** The number of passwords that are checked at the same time. */
@@ -115,8 +115,9 @@ public final class DirectorySettings implements SettingSource {
               "password.hash-parallel",
               new SettingType.Whole(1, 256, "checks"),
               4L,
-              "Password checks at once",
-              "How many passwords one node checks at the same time. Further sign-ins wait.")
+              "Concurrent password checks",
+              "How many passwords one node checks at the same time. Further sign-ins wait."
+                  + " Each check needs the password hash memory.")
           .forExperts();
 
   /** The longest time that a sign-in waits for the check of its password. */
@@ -125,8 +126,9 @@ public final class DirectorySettings implements SettingSource {
               "password.hash-wait",
               new SettingType.Time(Duration.ofSeconds(1), Duration.ofMinutes(1)),
               Duration.ofSeconds(15),
-              "Longest wait for a password check",
-              "A sign-in that has waited this long for its password check is asked to try again later.")
+              "Password check timeout",
+              "A sign-in that has waited this long for its password check is refused; the"
+                  + " user can try again later.")
           .forExperts();
 
   /** The time for which the server remembers that a password was right. */
@@ -135,11 +137,11 @@ public final class DirectorySettings implements SettingSource {
               "password.remember",
               new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
               Duration.ofMinutes(10),
-              "Remember correct passwords for",
-              "For this long after a password was checked, the same sign-in skips the hash, so that"
-                  + " programs that keep reconnecting cost little. Passwords themselves are not kept,"
-                  + " and a changed password or a disabled account takes effect at once. Each node"
-                  + " remembers on its own. 0: nothing is remembered.")
+              "Remember checked passwords for",
+              "For this long after a successful check, the same sign-in skips the slow hash."
+                  + " This saves time with programs that reconnect often. The password itself is"
+                  + " not stored, and a password change or a disabled account takes effect at once."
+                  + " Each node remembers on its own. 0: every sign-in is checked in full.")
           .forExperts();
 
   /** The number of wrong passwords after which sign-ins from one IP address are held back. */
@@ -148,11 +150,11 @@ public final class DirectorySettings implements SettingSource {
           "sign-in.guesses-by-address",
           new SettingType.Whole(0, 1_000_000, "wrong passwords"),
           50L,
-          "Wrong passwords from one address",
-          "After this many within the time for guesses, sign-ins from that address are held back,"
-              + " except to accounts that signed in from there within 90 days. Each node counts on"
-              + " its own, all services together. An IPv6 network (/64) counts as one address, and"
-              + " a /48 may have eight times as many in total. 0: no limit.");
+          "Wrong passwords per client address",
+          "After this many within the counting period, sign-ins from that address are"
+              + " refused for a while, except to accounts that signed in from there in the last 90"
+              + " days. Each node counts all services together. An IPv6 /64 network counts as one"
+              + " address; a /48 network can have eight times as many. 0: no limit.");
 
   /** The number of wrong passwords after which sign-ins to one account are held back. */
   public static final Setting<Long> GUESSES_BY_ACCOUNT =
@@ -160,11 +162,11 @@ public final class DirectorySettings implements SettingSource {
           "sign-in.guesses-by-account",
           new SettingType.Whole(0, 1_000_000, "wrong passwords"),
           100L,
-          "Wrong passwords for one account",
-          "After this many within the time for guesses, sign-ins to that account are held back."
-              + " Addresses from which it recently signed in with its present password (the last"
-              + " 16 within 90 days) are held back only after twice as many wrong passwords from"
-              + " there. Administrators can lift it. 0: no limit.");
+          "Wrong passwords per account",
+          "After this many within the counting period, sign-ins to that account are refused"
+              + " for a while. Addresses from which it recently signed in with its present password"
+              + " (the last 16 within 90 days) are refused only after twice as many from there."
+              + " Administrators can end it earlier. 0: no limit.");
 
   /** The time for which wrong passwords are counted. */
   public static final Setting<Duration> GUESSES_TIME =
@@ -172,8 +174,8 @@ public final class DirectorySettings implements SettingSource {
               "sign-in.guesses-time",
               new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(1)),
               Duration.ofMinutes(10),
-              "Time for guesses",
-              "How long wrong passwords count, and how long sign-ins are then held back.")
+              "Counting period for wrong passwords",
+              "How long wrong passwords are counted, and how long sign-ins are then refused.")
           .forExperts();
 
   /** The time that a POP3 client must wait before it signs in again. */
@@ -182,10 +184,10 @@ public final class DirectorySettings implements SettingSource {
               "sign-in.pop3-delay",
               new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
               Duration.ZERO,
-              "Wait between POP3 sign-ins",
-              "The shortest time between two POP3 sessions of an account (RFC 2449 LOGIN-DELAY)."
-                  + " Sessions that begin sooner are refused. Each node counts on its own. 0: no"
-                  + " delay.")
+              "POP3 login delay",
+              "The minimum time between two POP3 sessions of an account (RFC 2449"
+                  + " LOGIN-DELAY). Earlier sign-ins are refused. Set it if programs fetch mail too"
+                  + " often. Each node counts on its own. 0: no delay.")
           .forExperts();
 
   /** True if passwords are accepted on unencrypted connections. */
@@ -195,8 +197,9 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Passwords without encryption",
-          "Passwords are accepted on unencrypted connections. Connections from this machine may"
-              + " always use them.");
+          "Passwords are accepted on unencrypted connections, where anyone on the network"
+              + " path can read them. Off: only over TLS. Connections from this machine are always"
+              + " allowed.");
 
   /** True if administrators may sign in as accounts that they administer. */
   public static final Setting<Boolean> ACT_AS_OTHERS =
@@ -204,10 +207,10 @@ public final class DirectorySettings implements SettingSource {
           "sign-in.as-others",
           new SettingType.Switch(),
           false,
-          "Administrators may act as others",
-          "People who administer an account may open its mailboxes with mail programs that can act"
-              + " for somebody else (SASL authorization identity), to move mail or give support."
-              + " Each such sign-in is logged.");
+          "Administrators can act as other users",
+          "Administrators of an account can open its mailboxes with mail programs that"
+              + " support a SASL authorization identity, for example to migrate mail or to help"
+              + " users. Each such sign-in is logged.");
 
   /** The time after which an unused web session ends. */
   public static final Setting<Duration> WEB_IDLE =
@@ -215,7 +218,7 @@ public final class DirectorySettings implements SettingSource {
           "web.session.idle",
           new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(30)),
           Duration.ofHours(8),
-          "Idle web session",
+          "Web session idle timeout",
           "A web session ends when it has not been used for this long.");
 
   /** The longest lifetime of a web session. */
@@ -224,8 +227,8 @@ public final class DirectorySettings implements SettingSource {
           "web.session.lifetime",
           new SettingType.Time(Duration.ofMinutes(5), Duration.ofDays(365)),
           Duration.ofDays(7),
-          "Longest web session",
-          "After this long, people must sign in to the web again.");
+          "Maximum web session length",
+          "After this long, users must sign in to the web pages again, even if they are active.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -27,10 +27,10 @@ public final class HostSettings implements SettingSource {
               Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"), 255, "a host name"),
           ownHostName(),
           "Host name",
-          "The name that this server uses in greetings, trace fields and reports. It should be the"
-              + " name that the server's address resolves to. The default is this machine's fully"
-              + " qualified name, if it has one. A domain's own name is used in greetings at"
-              + " addresses of the domain.");
+          "The name of this server in greetings, trace fields and reports. The server's"
+              + " address should resolve to it; other servers may refuse mail otherwise. The"
+              + " default is this machine's fully qualified name, if it has one. A domain's own"
+              + " host name is used in greetings at addresses of the domain.");
 
   private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]{1,280}");
 
@@ -42,10 +42,10 @@ public final class HostSettings implements SettingSource {
               300,
               "an address such as https://mail.example.com"),
           "",
-          "Address of the webmail",
-          "The address at which people of the domain reach the webmail; it is used in links in"
-              + " mail from the server. Empty: https:// and the host name, with this server's web"
-              + " port.");
+          "Webmail address",
+          "The URL at which the domain's users reach the webmail. Links in mail from the"
+              + " server begin with it. Empty: https:// with the host name and this server's web"
+              + " port. Set it if the webmail is behind a proxy or has another name.");
 
   /** Names that have no meaning outside a machine or a site (RFC 6761 §6, RFC 6762 §3). */
   private static final Pattern INSIDE =

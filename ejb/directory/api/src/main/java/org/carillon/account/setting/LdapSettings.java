@@ -18,9 +18,10 @@ public final class LdapSettings implements SettingSource {
               new SettingType.Text(
                   Pattern.compile("(" + PART + "(," + PART + ")*)?"), 200, "o=Example,c=DE"),
               "",
-              "LDAP: name above the domains",
-              "The domain example.com is dc=example,dc=com; what you enter here is appended to that."
-                  + " Programs that use the old names must be changed.")
+              "LDAP: suffix",
+              "Is appended to the names of domains: example.com is dc=example,dc=com,"
+                  + " followed by this suffix. Empty: no suffix. After a change, LDAP clients must"
+                  + " use the new names.")
           .forExperts();
 
   /** True if accounts can see each other. */
@@ -29,9 +30,9 @@ public final class LdapSettings implements SettingSource {
           "ldap.address-book",
           new SettingType.Switch(),
           true,
-          "LDAP: address book of the domain",
-          "Accounts find each other by LDAP: names, addresses and telephone numbers of accounts"
-              + " that are switched on. Off: each account finds only itself.");
+          "LDAP: domain address book",
+          "Accounts of the domain find each other over LDAP: names, addresses and telephone"
+              + " numbers of enabled accounts. Off: each account finds only itself.");
 
   /** True if anonymous clients can see the address book. */
   public static final Setting<Boolean> ANONYMOUS =
@@ -39,9 +40,10 @@ public final class LdapSettings implements SettingSource {
           "ldap.anonymous",
           new SettingType.Switch(),
           false,
-          "LDAP: address book for anybody",
-          "The domain's address book can be read without signing in. This is for telephones that"
-              + " cannot sign in, in networks that let nobody else in.");
+          "LDAP: anonymous address book",
+          "Clients can read the domain's address book without signing in. Use it only for"
+              + " telephones that cannot sign in, and only in networks that nobody else can reach:"
+              + " anyone who can connect can read it.");
 
   /** The greatest number of entries that a search returns. */
   public static final Setting<Long> MOST_ENTRIES =
@@ -49,9 +51,10 @@ public final class LdapSettings implements SettingSource {
               "ldap.most-entries",
               new SettingType.Whole(1, 1_000_000, "entries"),
               1_000L,
-              "LDAP: entries found by a search",
-              "A search that finds more gets this many entries and is told that there are more. A"
-                  + " paged search (RFC 2696) finds all.")
+              "LDAP: search size limit",
+              "The maximum number of entries that a search returns. If there are more, the"
+                  + " client gets this many and an error that says so. A paged search (RFC 2696)"
+                  + " returns all entries.")
           .forExperts();
 
   /** The greatest number of entries that a search without an index examines. */
@@ -60,9 +63,9 @@ public final class LdapSettings implements SettingSource {
               "ldap.most-looked-at",
               new SettingType.Whole(100, 10_000_000, "entries"),
               20_000L,
-              "LDAP: entries looked at by a search",
-              "A search that no index can answer looks at entries one by one, and stops after this"
-                  + " many.")
+              "LDAP: search lookthrough limit",
+              "A search that cannot use an index examines entries one by one, and stops"
+                  + " after this many.")
           .forExperts();
 
   /** The longest time that a search may take. */
@@ -71,8 +74,8 @@ public final class LdapSettings implements SettingSource {
               "ldap.most-time",
               new SettingType.Time(Duration.ofSeconds(1), Duration.ofMinutes(10)),
               Duration.ofSeconds(30),
-              "LDAP: time for a search",
-              "A search that takes longer is ended.")
+              "LDAP: search time limit",
+              "A search that takes longer is ended with an error.")
           .forExperts();
 
   /** The time for which changes of the directory are kept. */
@@ -81,9 +84,10 @@ public final class LdapSettings implements SettingSource {
               "ldap.changes-kept",
               new SettingType.Time(Duration.ofHours(1), Duration.ofDays(365)),
               Duration.ofDays(14),
-              "LDAP: how long changes are told",
-              "A program that keeps a copy of the directory (RFC 4533) and asks again within this time"
-                  + " gets only what changed. After that it must read everything again.")
+              "LDAP: change history",
+              "How long the server remembers changes for clients that keep a copy of the"
+                  + " directory (RFC 4533). A client that asks again within this time gets only the"
+                  + " changes. After that, it must read everything again.")
           .forExperts();
 
   /** The LDAP servers to which clients are referred for entries that are not here. */
@@ -98,8 +102,8 @@ public final class LdapSettings implements SettingSource {
                   10),
               List.of(),
               "LDAP: referrals",
-              "Servers that clients are referred to when they ask for a name in no domain of this"
-                  + " server (RFC 4511 §4.1.10).")
+              "Servers to which clients are referred if they ask for a name outside this"
+                  + " server's domains (RFC 4511 §4.1.10). Empty: such names do not exist.")
           .forExperts();
 
   @Override

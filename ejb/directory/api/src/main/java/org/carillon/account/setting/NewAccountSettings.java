@@ -18,8 +18,9 @@ public final class NewAccountSettings implements SettingSource {
           "new-accounts.class",
           SettingType.Text.any(400),
           "",
-          "Class of service",
-          "The class of service of a new account if none is named. Empty: none.");
+          "New accounts: class of service",
+          "The class of service of a new account if none is given. The account gets the"
+              + " settings of the class. Empty: none.");
 
   /** The mailboxes that new accounts get in addition to the usual ones. */
   public static final Setting<List<String>> FOLDERS =
@@ -32,9 +33,9 @@ public final class NewAccountSettings implements SettingSource {
                   "a folder's name with / between levels"),
               20),
           List.of(),
-          "Folders",
-          "Folders that a new account has besides the inbox, Archive, Drafts, Junk, Sent and"
-              + " Trash.");
+          "New accounts: folders",
+          "Folders that a new account gets in addition to the inbox, Archive, Drafts, Junk,"
+              + " Sent and Trash.");
 
   /** The groups that new accounts join. */
   public static final Setting<List<String>> GROUPS =
@@ -43,9 +44,9 @@ public final class NewAccountSettings implements SettingSource {
           new SettingType.ListOf<>(
               new SettingType.Text(Pattern.compile("[^@\\s]+@[^@\\s]+"), 320, "an address"), 20),
           List.of(),
-          "Groups",
-          "Addresses of groups that a new account joins. A domain can name its own groups; the"
-              + " server can name any. A group that is full or does not exist is skipped.");
+          "New accounts: groups",
+          "Addresses of groups that a new account joins. A domain can name its own groups,"
+              + " the server any group. Groups that are full or do not exist are skipped.");
 
   /** The further addresses of new accounts. */
   public static final Setting<List<String>> ALIASES =
@@ -58,12 +59,12 @@ public final class NewAccountSettings implements SettingSource {
                   "letters, digits, dots, hyphens, and words in braces"),
               10),
           List.of(),
-          "Further addresses",
-          "Patterns for further addresses of a new account, without the domain. {user} is the part"
-              + " before the @ of its address; {givenName}, {familyName} and other attributes of"
-              + " people are what is known of it; {givenName:1} is the first letter. An address is"
-              + " skipped if something in it is not known or somebody already has it. Example:"
-              + " {givenName}.{familyName}.");
+          "New accounts: aliases",
+          "Patterns for aliases of a new account, without the domain, such as"
+              + " {givenName}.{familyName}. {user} is the part of its address before the @;"
+              + " {givenName}, {familyName} and other personal attributes are the account's values;"
+              + " {givenName:1} is the first letter. An alias is skipped if a value is missing or"
+              + " the address is in use.");
 
   /** The telephone numbers of new accounts. */
   public static final Setting<String> TELEPHONES =
@@ -72,10 +73,10 @@ public final class NewAccountSettings implements SettingSource {
           new SettingType.Text(
               Pattern.compile("|[0-9]{1,12}-[0-9]{1,12}"), 25, "first-last, such as 200-899"),
           "",
-          "Telephone numbers",
-          "A new account without a telephone number gets the lowest free number of these ranges."
-              + " The first and last number of a range have the same length. Empty, or if none is"
-              + " free: no number.");
+          "New accounts: telephone numbers",
+          "Ranges of numbers, such as 200-899. A new account without a telephone number gets"
+              + " the lowest free one. Both numbers of a range must have the same length. Empty, or"
+              + " if none is free: no number.");
 
   @Override
   public List<Setting<?>> settings() {

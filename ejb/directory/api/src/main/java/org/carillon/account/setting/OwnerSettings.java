@@ -21,8 +21,8 @@ public final class OwnerSettings implements SettingSource {
           "sign-in.own-password-change",
           new Switch(),
           true,
-          "People may change their password",
-          "People may change their own password. Off: only administrators can change it.");
+          "Users can change their password",
+          "Users can change their own password. Off: only administrators can change it.");
 
   /** The greatest number of connections to a service that an account may have. */
   public static final Setting<Long> CONNECTIONS =
@@ -30,9 +30,11 @@ public final class OwnerSettings implements SettingSource {
               "sign-in.connections",
               new Whole(0, 100_000, "connections"),
               0L,
-              "Connections of an account",
-              "How many connections of one service, such as IMAP, an account may have at once. Further"
-                  + " sign-ins are told to try again later. Each node counts on its own. 0: no limit.")
+              "Maximum connections per account",
+              "How many connections to one service, such as IMAP, an account can have at"
+                  + " once. Further sign-ins are refused with a temporary error. If it is too low,"
+                  + " users with several devices get errors. Each node counts on its own. 0: no"
+                  + " limit.")
           .forExperts();
 
   private static final long MOST_APPLICATION_PASSWORDS = 100;
@@ -43,9 +45,9 @@ public final class OwnerSettings implements SettingSource {
           "sign-in.application-passwords",
           new Whole(0, MOST_APPLICATION_PASSWORDS, "passwords"),
           MOST_APPLICATION_PASSWORDS,
-          "Application passwords",
-          "How many passwords for single programs an account may have. 0: none can be made;"
-              + " existing ones still work.");
+          "Maximum application passwords",
+          "How many application passwords (passwords for single programs) an account can"
+              + " have. 0: none can be created; existing ones still work.");
 
   /** The greatest number of tokens that an account may have. */
   public static final Setting<Long> TOKENS =
@@ -53,9 +55,9 @@ public final class OwnerSettings implements SettingSource {
           "sign-in.tokens",
           new Whole(0, 10_000, "tokens"),
           1_000L,
-          "Tokens",
-          "How many valid tokens for programs an account may have. 0: none can be made; existing"
-              + " ones still work.");
+          "Maximum tokens",
+          "How many tokens for programs an account can have. Expired tokens do not count. 0:"
+              + " none can be created; existing ones still work.");
 
   /** The attributes that people may change in their own directory entry. */
   public static final Setting<List<String>> OWN_ENTRY =
@@ -85,10 +87,10 @@ public final class OwnerSettings implements SettingSource {
                           PersonAttributes.WEBSITE)
                       .map(Attribute::name))
               .toList(),
-          "What people may change in their entry",
-          "Which attributes of their own directory entry people may change, in the webmail, by"
-              + " REST and by LDAP, and whether they may change their photo (photo). They can"
-              + " always change their name. Administrators can change everything. Empty: none.");
+          "Directory attributes that users can change",
+          "Attributes of their own directory entry that users can change in the webmail,"
+              + " over REST and over LDAP; photo is their photo. Users can always change their"
+              + " name, and administrators can change everything. Empty: none.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -15,8 +15,8 @@ public final class PasswordSettings implements SettingSource {
           "password.minimum-length",
           new SettingType.Whole(4, 128, "characters"),
           8L,
-          "Shortest password",
-          "The fewest characters that a new password may have. Existing passwords stay valid.");
+          "Minimum password length",
+          "The minimum number of characters of a new password. Existing passwords stay valid.");
 
   /** The number of kinds of characters that a password must have. */
   public static final Setting<Long> CLASSES =
@@ -24,9 +24,9 @@ public final class PasswordSettings implements SettingSource {
           "password.classes",
           new SettingType.Whole(1, 4, "kinds"),
           1L,
-          "Kinds of characters in passwords",
-          "How many kinds of characters a new password must have: lower-case letters, capital"
-              + " letters, digits, others. Length helps more than variety. 1: no rule.");
+          "Character classes in passwords",
+          "How many classes of characters a new password must contain: lower-case letters,"
+              + " capital letters, digits, others. Length protects more than variety. 1: no rule.");
 
   /** True if a password must not contain the account's name. */
   public static final Setting<Boolean> NAME_REFUSED =
@@ -36,8 +36,8 @@ public final class PasswordSettings implements SettingSource {
           false,
           "Refuse names in passwords",
           "New passwords must not contain the account's name, a part of it between dots and"
-              + " dashes, or the first label of its domain, where these have at least 4"
-              + " characters.");
+              + " hyphens, or the first label of its domain. Names shorter than 4 characters are"
+              + " ignored.");
 
   /** The number of last passwords, with the present one, that can't be chosen; 0 for no rule. */
   public static final Setting<Long> HISTORY =
@@ -46,9 +46,8 @@ public final class PasswordSettings implements SettingSource {
           new SettingType.Whole(0, 20, "passwords"),
           0L,
           "Password history",
-          "People who change their password can't choose one of this many previous passwords or"
-              + " the present one. Hashes of them are kept for that. 0: any password can be"
-              + " chosen.");
+          "Users who change their password cannot reuse the present one or this many before"
+              + " it. Hashes of old passwords are stored for this. 0: any password can be chosen.");
 
   /** The greatest age of a password, in days; 0 for no limit. */
   public static final Setting<Long> AGE =
@@ -56,12 +55,12 @@ public final class PasswordSettings implements SettingSource {
           "password.age",
           new SettingType.Whole(0, 3_650, "days"),
           0L,
-          "Passwords expire after",
-          "After this many days, a password only opens the page on which its owner chooses a new"
-              + " one; programs get an error that says so. Days count from when the password was"
-              + " set or, for older passwords, from the upgrade of this server. Application"
-              + " passwords, tokens, certificates, tickets and passkeys still work, and so do"
-              + " passwords that are kept elsewhere. 0: passwords do not expire.");
+          "Maximum password age",
+          "After this many days, users can sign in only to the page where they choose a new"
+              + " password; programs get an error. Days count from the last change, or from the"
+              + " server's upgrade if that is not known. Application passwords, tokens,"
+              + " certificates, tickets, passkeys and passwords stored elsewhere do not expire. 0:"
+              + " no limit.");
 
   /** The time before a password expires at which its owner is told. */
   public static final Setting<Long> AGE_NOTICE =
@@ -69,9 +68,9 @@ public final class PasswordSettings implements SettingSource {
           "password.age-notice",
           new SettingType.Whole(0, 90, "days"),
           14L,
-          "Warn before passwords expire",
-          "This many days before a password expires, its owner gets a message on signing in with"
-              + " it. 0: no message.");
+          "Password expiry warning",
+          "This many days before a password expires, its user gets a message on signing in"
+              + " with it. 0: no message.");
 
   /** The path of the list of breached passwords. */
   public static final Setting<String> BREACHED =
@@ -80,12 +79,12 @@ public final class PasswordSettings implements SettingSource {
           new SettingType.Text(
               Pattern.compile("|/[^\\p{Cntrl}]*"), 1_000, "an absolute path, or nothing"),
           "",
-          "List of known passwords",
-          "New passwords must not be on this list. It is a file or folder on each node: SHA-1"
-              + " hashes sorted by hash, as published by Have I Been Pwned (one file, or one for"
-              + " each five-digit prefix), of any size; or plain passwords, one on each line, up"
-              + " to 64 MB. If it can't be read, passwords are accepted and the log says why."
-              + " Empty: no list.");
+          "List of leaked passwords",
+          "A file or folder on each node with passwords that are refused as new passwords."
+              + " Either SHA-1 hashes sorted by hash, as from Have I Been Pwned (one file, or one"
+              + " for each five-digit prefix), of any size; or plain passwords, one per line, up to"
+              + " 64 MB. If it cannot be read, passwords are accepted and the log says why. Empty:"
+              + " no list.");
 
   /** The ways to help a user who forgot the password. */
   public enum Forgotten {
@@ -104,9 +103,10 @@ public final class PasswordSettings implements SettingSource {
           new SettingType.Choice<>(Forgotten.class),
           Forgotten.MAIL,
           "Forgotten passwords",
-          "mail: people who forgot their password get a code at an external address that they have"
-              + " named and confirmed, or one that an administrator hands over. administrator:"
-              + " only the latter. never: administrators set a new password.");
+          "What users can do who forgot their password. mail: they get a code at an external"
+              + " address that they have confirmed before, or from an administrator. administrator:"
+              + " they get a code only from an administrator. never: only an administrator can set"
+              + " a new password.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -15,7 +15,7 @@ public final class ReadingSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Conversations",
-          "The webmail's lists show messages that answer each other as one row. Drafts and search"
+          "The webmail's lists show a message and its replies as one row. Drafts and search"
               + " results are always single messages.");
 
   /** The choice of the message that the webmail opens after a message was moved or deleted. */
@@ -24,9 +24,9 @@ public final class ReadingSettings implements SettingSource {
           "web.reading.after",
           new SettingType.Choice<>(ReadingHabits.After.class),
           ReadingHabits.After.NEXT,
-          "After a message is put away",
-          "What the webmail opens after the open message was archived, moved or deleted: the next"
-              + " message, the previous one, or only the list.");
+          "After archiving, moving or deleting",
+          "What the webmail shows after the open message was archived, moved or deleted: the"
+              + " next message, the previous one, or only the list.");
 
   /** The senders whose external pictures are shown. */
   public static final Setting<ReadingHabits.Pictures> PICTURES =
@@ -34,10 +34,11 @@ public final class ReadingSettings implements SettingSource {
           "web.reading.pictures",
           new SettingType.Choice<>(ReadingHabits.Pictures.class),
           ReadingHabits.Pictures.ASK,
-          "Pictures from elsewhere",
-          "From whom the webmail shows external pictures without asking: everybody, people the"
-              + " reader knows, or only senders the reader named. For the latter two, the sender"
-              + " must be proven.");
+          "External images",
+          "The senders whose external images the webmail shows without asking: all, senders"
+              + " that the user knows, or only senders that the user named. For the latter two, the"
+              + " sender must be authenticated. External images tell their sender that the message"
+              + " was read.");
 
   @Override
   public List<Setting<?>> settings() {

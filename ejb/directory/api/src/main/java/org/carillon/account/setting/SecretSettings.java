@@ -8,33 +8,33 @@ import org.carillon.settings.SettingType;
 /** The settings for the secrets that are stored of passwords in addition to their hash. */
 public final class SecretSettings implements SettingSource {
   private static final String WHEN =
-      " They are made when a password is set, or when its owner next signs in with it.";
+      " They are made when a password is set, or when its user next signs in with it.";
 
   /** Text in the descriptions of all mechanisms but APOP, announced if any domain has it. */
   private static final String TO_WHOM =
-      " A program that neither names the domain's host by TLS (SNI) nor reaches an address of the"
-          + " domain's own is offered it only where this is on for the whole server.";
+      " Programs that neither name the domain's host by TLS (SNI) nor connect to an IP address of"
+          + " the domain are offered it only if this is on for the whole server.";
 
   /** True if digest secrets are stored. */
   public static final Setting<Boolean> KEEP_DIGEST =
       keep(
           "password.keep-digest",
           true,
-          "Keep digest secrets",
-          "SIP telephones sign in by digest, which needs secrets that are kept encrypted. Anybody"
-              + " who has the database and the home's key can try passwords against them quickly,"
-              + " so switch this off where nobody has a telephone.");
+          "Store digest secrets",
+          "SIP telephones sign in by digest and need secrets that are stored encrypted."
+              + " Anyone who has the database and the home's key can quickly try passwords against"
+              + " them. Turn it off if no user has a telephone.");
 
   /** True if SCRAM keys are stored. */
   public static final Setting<Boolean> KEEP_SCRAM =
       keep(
           "password.keep-scram",
           false,
-          "Keep SCRAM keys",
-          "SCRAM lets mail programs sign in without revealing the password even to this server, and"
-              + " detects anybody in between. It needs keys that are kept encrypted. Programs"
-              + " choose it as soon as it is offered, so accounts whose keys are not made yet"
-              + " cannot use them."
+          "Store SCRAM keys",
+          "With SCRAM, mail programs sign in without revealing the password even to this"
+              + " server, and detect attackers in between. It needs keys that are stored encrypted."
+              + " Programs choose SCRAM as soon as it is offered, so accounts without keys cannot"
+              + " sign in with them yet."
               + TO_WHOM);
 
   /** True if secrets for CRAM-MD5 are stored. */
@@ -42,9 +42,9 @@ public final class SecretSettings implements SettingSource {
       keep(
           "password.keep-cram-md5",
           false,
-          "Keep CRAM-MD5 keys",
-          "Old mail programs sign in by CRAM-MD5, which needs keys that are kept encrypted. Anybody"
-              + " who gets hold of one can sign in by CRAM-MD5 without the password."
+          "Store CRAM-MD5 keys",
+          "Old mail programs sign in by CRAM-MD5 and need keys that are stored encrypted."
+              + " Anyone who gets a key can sign in by CRAM-MD5 without the password."
               + TO_WHOM);
 
   /** True if secrets for NTLM are stored. */
@@ -52,10 +52,10 @@ public final class SecretSettings implements SettingSource {
       keep(
           "password.keep-nt",
           false,
-          "Keep NT hashes",
-          "Old Microsoft programs sign in by NTLM, which needs NT hashes that are kept encrypted."
-              + " Anybody who gets hold of one can sign in by NTLM without the password, and guess"
-              + " the password quickly."
+          "Store NT hashes",
+          "Old Microsoft programs sign in by NTLM and need NT hashes that are stored"
+              + " encrypted. Anyone who gets a hash can sign in by NTLM without the password, and"
+              + " can guess the password quickly."
               + TO_WHOM);
 
   /** True if passwords are stored in recoverable form, so that APOP digests can be checked. */
@@ -63,10 +63,10 @@ public final class SecretSettings implements SettingSource {
       keep(
           "password.keep-text",
           false,
-          "Keep passwords for APOP",
-          "Very old POP3 programs sign in by APOP, which needs copies of the passwords themselves"
-              + " that are kept encrypted. Anybody who has the database and the home's key can read"
-              + " them.");
+          "Store passwords for APOP",
+          "Very old POP3 programs sign in by APOP, which needs copies of the passwords"
+              + " themselves. They are stored encrypted, but anyone who has the database and the"
+              + " home's key can read them.");
 
   /** True if DIGEST-MD5 is offered. */
   public static final Setting<Boolean> DIGEST_MD5 =
@@ -75,8 +75,8 @@ public final class SecretSettings implements SettingSource {
               new SettingType.Switch(),
               false,
               "Sign-in by DIGEST-MD5",
-              "For old programs that support nothing better; the standard is obsolete (RFC 6331). It"
-                  + " needs the digest secrets to be kept."
+              "For old programs that support nothing better; the standard is obsolete (RFC"
+                  + " 6331). Digest secrets must be stored for it."
                   + TO_WHOM)
           .forExperts();
 

@@ -26,11 +26,11 @@ public final class SourceSettings implements SettingSource {
           "sign-in.passwords",
           new SettingType.Choice<>(PasswordAuthority.class),
           PasswordAuthority.HERE,
-          "Passwords are checked",
-          "here: by this server. source: by the domain's identity sources. here-then-source: by"
-              + " this server, and by the sources if it is wrong here. Sources need the password"
-              + " itself, so SCRAM, CRAM-MD5, APOP and the like are not offered where a source is"
-              + " asked.");
+          "Where passwords are checked",
+          "here: by this server. source: by the domain's identity sources. here-then-source:"
+              + " by this server, then by the sources if the password is wrong here. Sources need"
+              + " the password itself, so SCRAM, CRAM-MD5, APOP and similar methods are not offered"
+              + " where a source is asked.");
 
   /** True if identity providers may make this server contact private addresses. */
   public static final Setting<Boolean> PRIVATE_ADDRESSES =
@@ -38,10 +38,11 @@ public final class SourceSettings implements SettingSource {
               "sign-in.sources-private",
               new SettingType.Switch(),
               false,
-              "Providers may use private addresses",
-              "An OpenID provider may have its keys and tokens at addresses that nobody outside can"
-                  + " reach, such as this machine or private networks, even if an administrator did"
-                  + " not name them. Off: among such addresses, only the provider's own is contacted.")
+              "OpenID providers at private addresses",
+              "The key and token addresses of OpenID providers can be private ones, such as"
+                  + " this machine or an internal network, even if no administrator named them."
+                  + " Turn it on only if you trust your providers. Off: of private addresses, only"
+                  + " the provider's own is contacted.")
           .forExperts();
 
   /** Returns whether all passwords of a domain or account are checked by this server. */

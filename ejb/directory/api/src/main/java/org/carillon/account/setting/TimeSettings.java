@@ -21,9 +21,9 @@ public final class TimeSettings implements SettingSource {
           SettingType.Text.any(100),
           "",
           "Time zone",
-          "The account's time zone, such as Europe/Berlin. It decides when a day begins for rules,"
-              + " automatic replies, all-day events and times on pages. Empty: the server's time"
-              + " zone; on pages, the browser's.");
+          "The account's time zone, such as Europe/Berlin. It decides when a day begins for"
+              + " rules, automatic replies and all-day events, and is used for times on web pages."
+              + " Empty: the server's time zone; on web pages, the browser's.");
 
   /** The format of hours. */
   public static final Setting<TimeFormats.Clock> CLOCK =
@@ -31,9 +31,9 @@ public final class TimeSettings implements SettingSource {
           "web.time.clock",
           new SettingType.Choice<>(TimeFormats.Clock.class),
           TimeFormats.Clock.AUTO,
-          "Clock",
-          "How pages show hours: with 12 hours, with 24 hours, or as usual in the language and"
-              + " region.");
+          "Time format",
+          "How web pages show times: with 12 hours, with 24 hours, or as usual in the"
+              + " language and region.");
 
   /** The format of dates. */
   public static final Setting<TimeFormats.Days> DAYS =
@@ -41,8 +41,9 @@ public final class TimeSettings implements SettingSource {
           "web.time.days",
           new SettingType.Choice<>(TimeFormats.Days.class),
           TimeFormats.Days.AUTO,
-          "Dates",
-          "How pages show dates: as 2026-11-25 (ISO 8601), or as usual in the language and region.");
+          "Date format",
+          "How web pages show dates: as 2026-11-25 (ISO 8601), or as usual in the language"
+              + " and region.");
 
   /** The first day of the week. */
   public static final Setting<TimeFormats.Week> WEEK =
@@ -51,7 +52,7 @@ public final class TimeSettings implements SettingSource {
           new SettingType.Choice<>(TimeFormats.Week.class),
           TimeFormats.Week.AUTO,
           "First day of the week",
-          "The day that weeks begin with on pages.");
+          "The day with which weeks begin in calendars on web pages.");
 
   @Override
   public List<Setting<?>> settings() {

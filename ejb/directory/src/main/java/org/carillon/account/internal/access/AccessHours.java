@@ -73,6 +73,6 @@ record AccessHours(List<Span> spans) {
         return day;
       }
     }
-    throw new IllegalArgumentException(word + " is no day");
+    throw new IllegalArgumentException(word + " is not a day of the week");
   }
 }

@@ -87,7 +87,7 @@ public class AccessWatch {
         one.onEnd.run();
       }
     } catch (RuntimeException surprise) {
-      LOG.error("What may not stay was not ended", surprise);
+      LOG.error("A session that is no longer allowed could not be ended", surprise);
     }
   }
 }

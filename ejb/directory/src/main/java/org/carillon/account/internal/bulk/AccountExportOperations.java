@@ -60,7 +60,7 @@ public class AccountExportOperations implements AccountExports {
     }
     if (wish.form() == ImportForm.PASSWD) {
       return Answer.failed(
-          new Failure.Invalid("form", "choice", "Accounts are written as csv or ldif."));
+          new Failure.Invalid("form", "choice", "The parameter form must be csv or ldif."));
     }
     Matcher place = PLACE.matcher(after.orElse(ACCOUNTS + 0));
     if (!place.matches()) {
@@ -97,7 +97,7 @@ public class AccountExportOperations implements AccountExports {
                     new Failure.Invalid(
                         "domain",
                         "unknown-domain",
-                        "The domain " + wish.domain().get() + " is not served here.")));
+                        "There is no domain " + wish.domain().get() + ".")));
   }
 
   private void note(Caller caller, ExportOptions wish, long domain) {

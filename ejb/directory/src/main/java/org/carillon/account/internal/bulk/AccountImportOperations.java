@@ -111,8 +111,7 @@ public class AccountImportOperations implements AccountImports {
 
   private static <T> Answer<T> notServed(String domain) {
     return Answer.failed(
-        new Failure.Invalid(
-            "domain", "unknown-domain", "The domain " + domain + " is not served here."));
+        new Failure.Invalid("domain", "unknown-domain", "There is no domain " + domain + "."));
   }
 
   @Override
@@ -142,7 +141,7 @@ public class AccountImportOperations implements AccountImports {
               try {
                 return begin(caller, file, read);
               } catch (SQLException away) {
-                LOG.warn("An import can't be begun", away);
+                LOG.warn("An import could not be started", away);
                 return Answer.failed(
                     new Failure.TryLater("The database is not available at the moment."));
               }
@@ -171,7 +170,7 @@ public class AccountImportOperations implements AccountImports {
     return begun.isPresent()
         ? find(caller, begun.get())
         : Answer.failed(
-            new Failure.Taken("text", "busy", "Another import goes on: wait for its end."));
+            new Failure.Taken("text", "busy", "Another import is running. Wait until it ends."));
   }
 
   @Override
@@ -185,7 +184,7 @@ public class AccountImportOperations implements AccountImports {
                     counts(task)
                         .<Answer<RunningImport>>map(
                             counts -> new Answer.Done<>(new RunningImport(task, counts)))
-                        .orElseGet(() -> Answer.failed(new Failure.NotFound("such task"))));
+                        .orElseGet(() -> Answer.failed(new Failure.NotFound("task", id))));
   }
 
   @Override

@@ -47,7 +47,7 @@ final class CsvAccounts {
   Answer<List<SourceAccount>> read() {
     Optional<CsvRecords.Fields> head = records.next();
     if (head.isEmpty()) {
-      return Answer.failed(new Failure.Invalid("text", "missing", "There is nothing in it."));
+      return Answer.failed(new Failure.Invalid("text", "missing", "The file is empty."));
     }
     List<String> columns = new ArrayList<>();
     Set<String> twice = new HashSet<>();
@@ -60,13 +60,14 @@ final class CsvAccounts {
                 "column",
                 "The column “"
                     + name
-                    + "” is not known. The first line names columns: aliases, telephones, "
+                    + "” is unknown. The first line must name the columns: aliases,"
+                    + " telephones, "
                     + String.join(", ", ParsedAccount.names())
                     + "."));
       }
       if (!twice.add(column)) {
         return Answer.failed(
-            new Failure.Invalid("text", "column", "The column " + column + " is there twice."));
+            new Failure.Invalid("text", "column", "The column " + column + " occurs twice."));
       }
       columns.add(column);
     }

@@ -70,7 +70,7 @@ final class LdifGroups {
         if (member.isEmpty()) {
           return Answer.failed(
               new Failure.Invalid(
-                  attribute, "unknown-member", "“" + each + "” is the name of nobody here.", each));
+                  attribute, "unknown-member", "“" + each + "” is not a known member.", each));
         }
         members.add(member.get());
       }
@@ -82,7 +82,9 @@ final class LdifGroups {
             .noneMatch(Predicate.isEqual(writers))) {
       return Answer.failed(
           new Failure.Invalid(
-              "writers", "choice", "Who may write is anybody, domain, members or named."));
+              "writers",
+              "choice",
+              "The value of writers must be anybody, domain, members or named."));
     }
     GroupAttributes usual = GroupAttributes.USUAL;
     return new Answer.Done<>(

@@ -94,7 +94,9 @@ final class ParsedAccount {
     if (aliases.size() + telephones.size() > MOST_ALIASES) {
       return Answer.failed(
           new Failure.Invalid(
-              "aliases", "too-many", "There are at most " + MOST_ALIASES + " other addresses."));
+              "aliases",
+              "too-many",
+              "An account can have at most " + MOST_ALIASES + " aliases and telephone numbers."));
     }
     Optional<Failure> impossible = impossible();
     if (impossible.isPresent()) {
@@ -121,7 +123,7 @@ final class ParsedAccount {
                 new Failure.Invalid(
                     said.getKey(),
                     "malformed",
-                    "It holds a NUL character or half of a surrogate pair."));
+                    "This contains a NUL character or an unpaired surrogate."));
   }
 
   private static Answer<Object> value(Attribute<?> attribute, String text) {
@@ -129,14 +131,15 @@ final class ParsedAccount {
       case AttributeType.Text(int most) when text.length() > most ->
           Answer.failed(
               new Failure.Invalid(
-                  attribute.name(), "too-long", "This has at most " + most + " characters."));
+                  attribute.name(), "too-long", "This must have at most " + most + " characters."));
       case AttributeType.Switch() ->
           switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> new Answer.Done<>(true);
             case "false", "no", "off", "0" -> new Answer.Done<>(false);
             default ->
                 Answer.failed(
-                    new Failure.Invalid(attribute.name(), "type", "This is true or false."));
+                    new Failure.Invalid(
+                        attribute.name(), "type", "The value must be true or false."));
           };
       default -> new Answer.Done<>(text);
     };
@@ -151,7 +154,7 @@ final class ParsedAccount {
           new Failure.Invalid(
               AccountType.PASSWORD_HASH.name(),
               "both",
-              "Either the password is given or its hash."));
+              "Give either the password or its hash, not both."));
     }
     return new Answer.Done<>(
         new NewAccount(

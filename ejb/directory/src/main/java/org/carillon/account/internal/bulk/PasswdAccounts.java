@@ -54,7 +54,7 @@ final class PasswdAccounts {
     if (file.domain().isEmpty()) {
       return Answer.failed(
           new Failure.Invalid(
-              "domain", "missing", "The names in it have no domain: name the domain, too."));
+              "domain", "missing", "A passwd file has names without domains. Give a domain."));
     }
     int line = 0;
     for (String one : (Iterable<String>) file.text().lines()::iterator) {
@@ -121,7 +121,8 @@ final class PasswdAccounts {
               new Failure.Invalid(
                   "",
                   "malformed",
-                  "A line of passwd has 7 fields parted by colons, one of shadow has 9.")));
+                  "A line of a passwd file must have 7 fields separated by colons, a line of"
+                      + " a shadow file 9.")));
     }
     ParsedAccount said = new ParsedAccount(file.domain());
     said.say(AccountType.ADDRESS, name);

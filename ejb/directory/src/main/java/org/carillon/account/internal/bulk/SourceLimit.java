@@ -29,7 +29,7 @@ final class SourceLimit {
     return address.isPresent() && !addresses.add(address.get())
         ? Answer.failed(
             new Failure.Taken(
-                AccountType.ADDRESS.name(), "twice", "The address is in the file before."))
+                AccountType.ADDRESS.name(), "twice", "The address occurs earlier in the file."))
         : new Answer.Done<>(account);
   }
 
@@ -42,10 +42,10 @@ final class SourceLimit {
     if (isFull()) {
       return Answer.failed(
           new Failure.Invalid(
-              "text", "too-many", "A file has at most " + AccountImports.MOST + " accounts."));
+              "text", "too-many", "A file can have at most " + AccountImports.MOST + " accounts."));
     }
     return accounts.isEmpty()
-        ? Answer.failed(new Failure.Invalid("text", "missing", "There is no account in it."))
+        ? Answer.failed(new Failure.Invalid("text", "missing", "The file contains no accounts."))
         : new Answer.Done<>(List.copyOf(accounts));
   }
 }

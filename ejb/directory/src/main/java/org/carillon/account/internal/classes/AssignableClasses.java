@@ -57,6 +57,8 @@ public final class AssignableClasses {
             new Failure.Invalid(
                 AccountType.CLASS.name(),
                 "unknown",
-                "There is no class of service “" + typed + "” for accounts of this domain."));
+                "There is no class of service “"
+                    + typed
+                    + "” that accounts of this domain can use."));
   }
 }

@@ -78,12 +78,15 @@ public class AccountDeletionOperations implements AccountDeletions {
     }
     if (wish.isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("domain", "missing", "Say which: by domain, search or addresses."));
+          new Failure.Invalid(
+              "domain", "missing", "Select the accounts by domain, search or addresses."));
     }
     if (wish.addresses().size() > DeletionSelection.MOST_NAMED) {
       return Answer.failed(
           new Failure.Invalid(
-              "addresses", "too-many", "Name at most " + DeletionSelection.MOST_NAMED + "."));
+              "addresses",
+              "too-many",
+              "The number of addresses must be at most " + DeletionSelection.MOST_NAMED + "."));
     }
     Set<MailAddress> named = new LinkedHashSet<>();
     for (String typed : wish.addresses()) {
@@ -125,7 +128,7 @@ public class AccountDeletionOperations implements AccountDeletions {
     return all.size() > MOST
         ? Answer.failed(
             new Failure.Invalid(
-                "domain", "too-many", "At most " + MOST + " accounts are deleted at once."))
+                "domain", "too-many", "At most " + MOST + " accounts can be deleted at once."))
         : new Answer.Done<>(all);
   }
 
@@ -140,7 +143,7 @@ public class AccountDeletionOperations implements AccountDeletions {
                           try {
                             return begin(caller, subject, all);
                           } catch (SQLException away) {
-                            LOG.warn("A deletion can't be begun", away);
+                            LOG.warn("A deletion could not be started", away);
                             return Answer.failed(
                                 new Failure.TryLater(
                                     "The database is not available at the moment."));
@@ -184,7 +187,8 @@ public class AccountDeletionOperations implements AccountDeletions {
     return begun.isPresent()
         ? find(caller, begun.get())
         : Answer.failed(
-            new Failure.Taken("domain", "busy", "Another deletion goes on: wait for its end."));
+            new Failure.Taken(
+                "domain", "busy", "Another deletion is running. Wait until it ends."));
   }
 
   @Override
@@ -197,7 +201,7 @@ public class AccountDeletionOperations implements AccountDeletions {
                 task ->
                     task.kind().equals(DeletionKind.NAME)
                         ? new Answer.Done<>(shown(task))
-                        : Answer.failed(new Failure.NotFound("such task")));
+                        : Answer.failed(new Failure.NotFound("task", id)));
   }
 
   private static RunningDeletion shown(Task task) {

@@ -69,7 +69,7 @@ class AccountEntries implements ObjectEntries {
                         new Failure.Invalid(
                             PASSWORD.name(),
                             "missing",
-                            "An account needs a password, or a hash of one."))
+                            "An account must have a password or a password hash."))
                     : accounts.create(
                         caller,
                         new NewAccount(
@@ -99,7 +99,7 @@ class AccountEntries implements ObjectEntries {
     return typed.isPresent() && hashed.isPresent()
         ? Answer.failed(
             new Failure.Invalid(
-                PASSWORD_HASH.name(), "both", "Either the password is given or its hash."))
+                PASSWORD_HASH.name(), "both", "Give either the password or its hash, not both."))
         : new Answer.Done<>(typed.or(() -> hashed));
   }
 

@@ -30,7 +30,7 @@ final class AttributeLimits {
                       new Failure.Invalid(
                           attribute.name(),
                           "too-long",
-                          "This has at most " + most + " characters."));
+                          "This must have at most " + most + " characters."));
       case AttributeType.Names(int most) ->
           value
               .filter(names -> ((List<?>) names).size() > most)
@@ -39,7 +39,7 @@ final class AttributeLimits {
                       new Failure.Invalid(
                           attribute.name(),
                           "too-many",
-                          "There are at most " + most + " of these."));
+                          "This can have at most " + most + " values."));
       case AttributeType.Name(),
           AttributeType.Secret(boolean _),
           AttributeType.Whole(int _, int _),

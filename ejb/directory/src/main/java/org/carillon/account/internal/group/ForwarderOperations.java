@@ -129,14 +129,15 @@ public class ForwarderOperations implements Forwarders {
       EntityManager entities, Caller caller, List<String> typed) {
     if (typed.isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid(FIELD, "missing", "A forwarder leads to one address at least."));
+          new Failure.Invalid(
+              FIELD, "missing", "A forwarder must have at least one target address."));
     }
     if (typed.size() > ForwarderType.MOST_TARGETS) {
       return Answer.failed(
           new Failure.Invalid(
               FIELD,
               "too-many",
-              "A forwarder leads to at most " + ForwarderType.MOST_TARGETS + " addresses."));
+              "A forwarder can have at most " + ForwarderType.MOST_TARGETS + " addresses."));
     }
     Answer<List<MailAddress>> canonical = MemberReferences.canonical(FIELD, typed);
     return canonical.then(addresses -> MemberReferences.of(entities, caller, FIELD, addresses));

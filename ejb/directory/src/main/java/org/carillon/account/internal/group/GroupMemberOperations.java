@@ -92,7 +92,9 @@ public class GroupMemberOperations implements GroupMembers {
     if (members.size() > GroupType.MOST_AT_ONCE) {
       return Answer.failed(
           new Failure.Invalid(
-              field, "too-many", "Give at most " + GroupType.MOST_AT_ONCE + " members at once."));
+              field,
+              "too-many",
+              "At most " + GroupType.MOST_AT_ONCE + " members can be given at once."));
     }
     return MemberReferences.canonical(field, members)
         .map(addresses -> addresses.stream().distinct().toList());
@@ -112,9 +114,9 @@ public class GroupMemberOperations implements GroupMembers {
           new Failure.Invalid(
               ADD,
               "too-many",
-              "A group has at most "
+              "A group can have at most "
                   + GroupType.MOST_MEMBERS
-                  + " members; put groups into it for more."));
+                  + " members. Add groups as members for more."));
     }
     return MemberReferences.of(entities, caller, ADD, addresses)
         .map(those -> MemberRows.add(entities, row.id, Role.MEMBER, those));

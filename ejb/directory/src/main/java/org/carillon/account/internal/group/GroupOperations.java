@@ -176,13 +176,15 @@ public class GroupOperations implements Groups {
   private static Answer<Said> said(EntityManager entities, Caller caller, GroupAttributes terms) {
     if (terms.errorsToOwner() && terms.owner().isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("errorsToOwner", "no-owner", "A group without owner tells nobody."));
+          new Failure.Invalid(
+              "errorsToOwner", "no-owner", "Error reports to the owner need an owner. Name one."));
     }
     if (terms.writers() == GroupPosting.NAMED
         && terms.namedWriters().isEmpty()
         && terms.owner().isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("namedWriters", "missing", "Name at least one that may write."));
+          new Failure.Invalid(
+              "namedWriters", "missing", "Name at least one sender who can write to the group."));
     }
     if (terms.namedWriters().size() > GroupType.MOST_NAMED) {
       return Answer.failed(

@@ -116,9 +116,7 @@ final class GroupRows {
     if (domain.isEmpty()) {
       return Answer.failed(
           new Failure.Invalid(
-              "address",
-              "unknown-domain",
-              "The domain " + address.get().domain() + " is not served here."));
+              "address", "unknown-domain", "There is no domain " + address.get().domain() + "."));
     }
     AddressRow.Key key = new AddressRow.Key(domain.get().id(), address.get().localPart());
     if (entities.find(AddressRow.class, key) != null) {
@@ -144,11 +142,14 @@ final class GroupRows {
         .isEmpty()) {
       return Optional.of(
           new Failure.Invalid(
-              "to", "other-domain", "It stays in its own domain, " + row.domain.name() + "."));
+              "to",
+              "other-domain",
+              "The address must stay in its domain, " + row.domain.name() + "."));
     }
     if (wanted.localPart().equals(row.localPart)) {
       return Optional.of(
-          new Failure.Invalid("to", "same-name", "That is the address that it has."));
+          new Failure.Invalid(
+              "to", "same-name", "The new address is the same as the present one."));
     }
     AddressRow.Key key = new AddressRow.Key(row.domain.id(), wanted.localPart());
     if (entities.find(AddressRow.class, key) != null) {

@@ -73,7 +73,8 @@ class JoinedGroups {
               .flatMap(address -> GroupRows.find(entities, address, GroupRow.Kind.GROUP))
               .filter(row -> named.origin() == Origin.SERVER || row.domain.id() == domain);
       group.ifPresentOrElse(
-          found::add, () -> LOG.warnf("There is no group %s for new accounts to join", typed));
+          found::add,
+          () -> LOG.warnf("New accounts cannot join the group %s: it does not exist", typed));
     }
     return found;
   }
@@ -85,7 +86,7 @@ class JoinedGroups {
     }
     GroupRow row = locked.get();
     if (MemberRows.count(entities, group) + accounts.size() > GroupType.MOST_MEMBERS) {
-      LOG.warnf("The group %s is full; new accounts don't join it", row.address());
+      LOG.warnf("New accounts cannot join the group %s: it is full", row.address());
       return;
     }
     List<Reference> those =

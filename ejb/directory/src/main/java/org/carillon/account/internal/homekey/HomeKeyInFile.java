@@ -83,7 +83,7 @@ public class HomeKeyInFile implements HomeKey, HealthCheck {
   @Override
   public Health check() {
     return new Health(
-        PART, problem.isEmpty(), problem.isEmpty() ? "The home key is there." : problem);
+        PART, problem.isEmpty(), problem.isEmpty() ? "The home key is available." : problem);
   }
 
   private Sealing sealing() {
@@ -104,11 +104,15 @@ public class HomeKeyInFile implements HomeKey, HealthCheck {
         problem =
             "The home key "
                 + file.path()
-                + " is missing; copy it from a node that has it or from a backup.";
+                + " is missing. Copy it from another node or from a backup.";
       } else if (MessageDigest.isEqual(Sealing.fingerprint(key.get()), known.get().fingerprint)) {
         use(key.get());
       } else {
-        problem = "The home key " + file.path() + " is not the one this database was sealed under.";
+        problem =
+            "The home key "
+                + file.path()
+                + " does not belong to this database. Restore the key with which its secrets were"
+                + " sealed.";
       }
     } catch (IOException failure) {
       throw new IllegalStateException(

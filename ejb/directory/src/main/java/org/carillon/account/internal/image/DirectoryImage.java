@@ -54,10 +54,10 @@ public class DirectoryImage {
   private final Settings settings;
   private final CacheVersions versions;
   private final Outage outage =
-      new Outage(LOG, "The directory in memory can't be followed, and the database is asked");
+      new Outage(LOG, "The directory cache cannot be updated, so the database is asked");
   private final RepeatedWork rounds =
       new RepeatedWork(
-          "carillon-directory-image", "Reading the directory into memory", RETRY, this::round);
+          "carillon-directory-image", "Reading the directory into the cache", RETRY, this::round);
 
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private ImageContents contents = new ImageContents();
@@ -220,7 +220,7 @@ public class DirectoryImage {
         rounds.wake();
       }
     } catch (RuntimeException defect) {
-      LOG.error("The directory in memory is read anew: a defect", defect);
+      LOG.error("The directory cache failed and is read again", defect);
       reload();
     }
   }
@@ -251,7 +251,8 @@ public class DirectoryImage {
     isTooLarge = true;
     reload();
     LOG.warnf(
-        "The directory takes more memory than %s allows (%d MiB): the database is asked",
+        "The directory takes more memory than %s allows (%d MiB). Without the cache, the"
+            + " database is asked for each lookup",
         DirectorySettings.MEMORY.key(), refused >> 20);
   }
 
@@ -335,7 +336,7 @@ public class DirectoryImage {
         });
     if (place.isPresent()) {
       LOG.infof(
-          "The directory is in memory: %d people in %d MiB, read in %d ms",
+          "The directory cache is ready: %d accounts in %d MiB, read in %d ms",
           people(), octets() >> 20, Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
   }

@@ -25,10 +25,10 @@ class ImageMeters {
     all =
         List.of(
             Gauge.builder("carillon.directory.people", image, DirectoryImage::people)
-                .description("Accounts in this node's memory")
+                .description("Accounts in this node's directory cache")
                 .register(Metrics.globalRegistry),
             Gauge.builder("carillon.directory.memory.bytes", image, DirectoryImage::octets)
-                .description("What the directory takes of this node's memory")
+                .description("Memory of this node's directory cache")
                 .register(Metrics.globalRegistry));
   }
 

@@ -129,9 +129,9 @@ record BreachList(Path place) {
   private boolean isLine(String password) throws IOException {
     if (Files.size(place) > MOST_PLAIN_OCTETS) {
       throw new IOException(
-          "A list of plain passwords may have "
+          "A list of plain passwords can have at most "
               + (MOST_PLAIN_OCTETS >> 20)
-              + " MB: make hashes of a larger one");
+              + " MB: use hashes for a larger one");
     }
     try (var reader =
         new BufferedReader(

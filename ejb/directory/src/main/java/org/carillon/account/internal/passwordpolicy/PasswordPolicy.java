@@ -50,24 +50,25 @@ public final class PasswordPolicy {
   public Optional<Failure> refusal(String prepared, Scope scope, Optional<MailAddress> owner) {
     long minimum = settings.value(PasswordSettings.MINIMUM, scope);
     if (prepared.codePointCount(0, prepared.length()) < minimum) {
-      return refused("too-short", "A password has at least " + minimum + " characters.");
+      return refused("too-short", "A password must have at least " + minimum + " characters.");
     }
     long kinds = settings.value(PasswordSettings.CLASSES, scope);
     if (kinds(prepared) < kinds) {
       return refused(
           "too-plain",
-          "A password has characters of at least "
+          "A password must contain at least "
               + kinds
-              + " kinds: small letters, capital letters, digits, others.");
+              + " of these classes of characters: lower-case letters, capital letters,"
+              + " digits, others.");
     }
     boolean named = owner.filter(address -> hasName(prepared, address)).isPresent();
     if (named && settings.value(PasswordSettings.NAME_REFUSED, scope)) {
-      return refused("has-name", "A password has not the account's name or its domain's in it.");
+      return refused(
+          "has-name", "A password must not contain the name of the account or of its domain.");
     }
     return isKnown(prepared)
         ? refused(
-            "known-password",
-            "Others know this password: it is on a list of those that were stolen or guessed.")
+            "known-password", "This password is on a list of leaked passwords. Choose another one.")
         : Optional.empty();
   }
 
@@ -83,7 +84,10 @@ public final class PasswordPolicy {
     try {
       return new BreachList(Path.of(place)).contains(prepared);
     } catch (IOException | InvalidPathException | UncheckedIOException unreadable) {
-      LOG.warnf("The list of known passwords can't be read: %s", unreadable);
+      LOG.warnf(
+          "The list of leaked passwords cannot be read, so passwords are not checked against"
+              + " it: %s",
+          unreadable);
       return false;
     }
   }

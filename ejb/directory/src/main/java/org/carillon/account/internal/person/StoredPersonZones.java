@@ -54,7 +54,7 @@ public class StoredPersonZones implements PersonZones {
           .read((Connection connection) -> said(connection, account))
           .flatMap(TimeSettings::zone);
     } catch (SQLException away) {
-      LOG.debugf("What is said of a person can't be read: %s", away.getMessage());
+      LOG.debugf("The time zone of an account cannot be read: %s", away.getMessage());
       return Optional.empty();
     }
   }

@@ -92,7 +92,7 @@ public class PhotoOperations implements Photos {
     return octets.length > MOST_OCTETS
         ? Answer.failed(
             new Failure.Invalid(
-                ATTRIBUTE, "large", "A photo has at most " + MOST_OCTETS / 1024 + " KB."))
+                ATTRIBUTE, "large", "A photo must have at most " + MOST_OCTETS / 1024 + " KB."))
         : SanitizedPicture.still(octets, MOST_SIDE)
             .<Answer<SanitizedPicture>>map(Answer.Done::new)
             .orElseGet(
@@ -101,9 +101,9 @@ public class PhotoOperations implements Photos {
                         new Failure.Invalid(
                             ATTRIBUTE,
                             "picture",
-                            "A photo is a picture in JPEG, PNG, GIF or WebP of at most "
+                            "A photo must be a JPEG, PNG, GIF or WebP image of at most "
                                 + MOST_SIDE
-                                + " points a side.")));
+                                + " pixels in width and height.")));
   }
 
   @Override

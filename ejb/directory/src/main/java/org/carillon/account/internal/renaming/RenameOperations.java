@@ -81,11 +81,12 @@ public class RenameOperations implements Renames {
           new Failure.Invalid(
               FIELD,
               "other-domain",
-              "The account stays in its own domain, " + row.domain().name() + "."));
+              "The account must stay in its domain, " + row.domain().name() + "."));
     }
     if (wanted.localPart().equals(row.localPart())) {
       return Optional.of(
-          new Failure.Invalid(FIELD, "same-name", "That is the address that it has."));
+          new Failure.Invalid(
+              FIELD, "same-name", "The new address is the same as the present one."));
     }
     var key = new AddressRow.Key(domain, wanted.localPart());
     AddressRow there = entities.find(AddressRow.class, key);
@@ -132,7 +133,8 @@ public class RenameOperations implements Renames {
   private Optional<Failure> rename(
       EntityManager entities, DomainRow row, String wanted, boolean keepsOld) {
     if (wanted.equals(row.name())) {
-      return Optional.of(new Failure.Invalid(FIELD, "same-name", "That is the name that it has."));
+      return Optional.of(
+          new Failure.Invalid(FIELD, "same-name", "The new name is the same as the present one."));
     }
     Optional<DomainRow> there = DirectoryQueries.domain(entities, wanted);
     if (there.filter(other -> other.id() != row.id()).isPresent()) {

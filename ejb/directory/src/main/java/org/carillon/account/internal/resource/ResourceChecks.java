@@ -51,7 +51,7 @@ final class ResourceChecks {
                     new Failure.Invalid(
                         "delegates",
                         "own-delegate",
-                        "A resource can't approve its own bookings: name a person."))
+                        "A resource cannot approve its own bookings. Name a person."))
                 : said);
   }
 
@@ -93,14 +93,15 @@ final class ResourceChecks {
                   + ResourceType.MOST_FEATURES
                   + " words of at most "
                   + MOST_FEATURE
-                  + " characters, each in a line of its own."));
+                  + " characters are allowed, one per line."));
     }
     if (terms.features().stream()
             .map(word -> word.strip().toLowerCase(Locale.ROOT))
             .distinct()
             .count()
         < terms.features().size()) {
-      return Optional.of(new Failure.Invalid("features", "twice-word", "A word is there twice."));
+      return Optional.of(
+          new Failure.Invalid("features", "twice-word", "A feature is listed twice."));
     }
     if (!terms.timeZone().isEmpty() && !ZoneId.getAvailableZoneIds().contains(terms.timeZone())) {
       return Optional.of(
@@ -114,16 +115,18 @@ final class ResourceChecks {
           new Failure.Invalid(
               "hours",
               "bad-hours",
-              "Hours are written like “mon-fri 08:00-18:00, sat 09:00-12:00”."));
+              "The hours must be written like “mon-fri 08:00-18:00, sat 09:00-12:00”."));
     }
     if (!terms.rules().automatic() && terms.rules().delegates().isEmpty()) {
       return Optional.of(
-          new Failure.Invalid("delegates", "no-delegate", "Name at least one who approves."));
+          new Failure.Invalid(
+              "delegates", "no-delegate", "Name at least one person who approves bookings."));
     }
     if (terms.rules().bookers() == BookingPermission.NAMED
         && terms.rules().namedBookers().isEmpty()) {
       return Optional.of(
-          new Failure.Invalid("namedBookers", "no-booker", "Name at least one that may book it."));
+          new Failure.Invalid(
+              "namedBookers", "no-booker", "Name at least one person who can book the resource."));
     }
     return Optional.empty();
   }

@@ -196,7 +196,7 @@ public class ArchivedAccounts implements AccountArchive {
     Optional<StoredHash> hash = StoredHash.parse(archived.password());
     if (hash.isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("password", "malformed", "The password's hash is unreadable."));
+          new Failure.Invalid("password", "malformed", "The password hash is unreadable."));
     }
     AccountCreation.Prepared ready = prepared(archived, hash.get());
     Answer<Account> made = accounts.createAll(caller, List.of(ready)).then(List::getFirst);
@@ -235,7 +235,7 @@ public class ArchivedAccounts implements AccountArchive {
           .map(DerivedSecrets::read);
     } catch (HomeKeyMissing other) {
       LOG.debugf(
-          "Secrets of %s are of another home key and left out: %s",
+          "Secrets of %s were sealed under another home key and are left out: %s",
           archived.address(), other.getMessage());
       return Optional.empty();
     }
@@ -243,7 +243,7 @@ public class ArchivedAccounts implements AccountArchive {
 
   private void add(Caller caller, Alias alias) {
     if (!(aliases.create(caller, alias) instanceof Answer.Done<Alias>)) {
-      LOG.warnf("The alias %s of %s was left out", alias.address(), alias.target());
+      LOG.warnf("The alias %s of %s could not be restored", alias.address(), alias.target());
     }
   }
 
@@ -262,7 +262,9 @@ public class ArchivedAccounts implements AccountArchive {
                 Optional.of(name)),
             OptionalLong.empty());
     if (!(changed instanceof Answer.Done<Account>)) {
-      LOG.infof("%s does not come back into the class %s: %s", account.address(), name, changed);
+      LOG.infof(
+          "%s could not be put into the class of service %s again: %s",
+          account.address(), name, changed);
     }
   }
 
@@ -272,7 +274,7 @@ public class ArchivedAccounts implements AccountArchive {
     }
     Scope scope = Scope.account(account.domain(), account.id());
     if (!settings.bringBack(caller, scope, texts)) {
-      LOG.warnf("The settings of %s were left out", account.address());
+      LOG.warnf("The settings of %s could not be restored", account.address());
     }
   }
 }

@@ -46,7 +46,7 @@ public class AppearanceOperations implements Appearances {
     TimeFormats times = appearance.times();
     if (!times.zone().isEmpty() && TimeSettings.zone(times.zone()).isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("zone", "time-zone", "There is no such time zone.", times.zone()));
+          new Failure.Invalid("zone", "time-zone", "The time zone is unknown.", times.zone()));
     }
     return owned.choose(
         caller,

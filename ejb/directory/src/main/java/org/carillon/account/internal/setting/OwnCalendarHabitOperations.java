@@ -51,7 +51,8 @@ public class OwnCalendarHabitOperations implements CalendarPreferenceStore {
     String written = String.join(",", habits.zones());
     if (!zones(written).equals(habits.zones())) {
       return Answer.failed(
-          new Failure.Invalid("zones", "malformed", "At most two time zones that are known."));
+          new Failure.Invalid(
+              "zones", "malformed", "The list must have at most two known time zones."));
     }
     return owned.choose(
         caller,

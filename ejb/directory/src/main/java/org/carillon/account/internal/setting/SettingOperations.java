@@ -83,7 +83,7 @@ public class SettingOperations implements SettingChanges {
       var setting = SettingRegistry.find(change.getKey());
       if (setting.isEmpty()) {
         return Answer.failed(
-            new Failure.Invalid(change.getKey(), "unknown", "There is no such setting."));
+            new Failure.Invalid(change.getKey(), "unknown", "The setting is unknown."));
       }
       if (!setting.get().maySetAt(scope.level())) {
         return Answer.failed(
@@ -94,7 +94,7 @@ public class SettingOperations implements SettingChanges {
         return Answer.failed(
             new Failure.NotAllowed(
                 "not-owners",
-                "Whoever administers the domain sets "
+                "Only administrators of the domain can change "
                     + change.getKey()
                     + ", not the account itself."));
       }
@@ -132,7 +132,9 @@ public class SettingOperations implements SettingChanges {
     if (!caller.administersServer()) {
       return Optional.of(
           new Failure.NotAllowed(
-              "server-only", "Which addresses are a domain's, server administrators say."));
+              "server-only",
+              "Only server administrators can set the IP addresses and the webmail"
+                  + " address of a domain."));
     }
     return isAddresses
             && scope instanceof Scope.OfDomain(long domain)
@@ -142,7 +144,7 @@ public class SettingOperations implements SettingChanges {
             .map(
                 taken ->
                     new Failure.Invalid(
-                        setting.key(), "taken", taken + " is another domain's already."))
+                        setting.key(), "taken", taken + " already belongs to another domain."))
         : Optional.empty();
   }
 

@@ -13,12 +13,15 @@ public final class Answers {
         new Failure.Invalid(
             field,
             "malformed",
-            "The text of " + field + " holds a NUL character or half of a surrogate pair."));
+            "The text of " + field + " contains a NUL character or an unpaired surrogate."));
   }
 
   /** Returns the failure for a list that is to continue from an invalid position. */
   public static <T> Answer<T> noPlace() {
     return Answer.failed(
-        new Failure.Invalid("after", "malformed", "Give the next of the page before as after."));
+        new Failure.Invalid(
+            "after",
+            "malformed",
+            "The parameter after must be the value of next in the previous page."));
   }
 }

@@ -75,7 +75,8 @@ public class DirectoryTransactions {
               : inTurn(entities -> changes.counted(kind, work.apply(entities)));
     } catch (HomeKeyMissing failure) {
       LOG.error(failure.getMessage());
-      return Answer.failed(new Failure.TryLater("Secrets cannot be kept at the moment."));
+      return Answer.failed(
+          new Failure.TryLater("Secrets cannot be stored at the moment. Check the home key."));
     } catch (PersistenceException failure) {
       return failed(failure);
     }

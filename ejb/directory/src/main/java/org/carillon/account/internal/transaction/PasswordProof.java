@@ -31,13 +31,15 @@ public final class PasswordProof {
   public static <T> Answer<T> missing() {
     return Answer.failed(
         new Failure.NotAllowed(
-            "needs-password", "This needs the present password, not a token or an open session."));
+            "needs-password", "This needs the current password, not a token or an open session."));
   }
 
   /** Returns the refusal for a caller with a token, if an open session is sufficient. */
   public static <T> Answer<T> refusedToToken() {
     return Answer.failed(
         new Failure.NotAllowed(
-            "not-by-token", "Credentials of administrators are not made by a token: sign in."));
+            "not-by-token",
+            "A token cannot change the credentials of administrators. Sign in with the"
+                + " password."));
   }
 }

@@ -31,7 +31,10 @@ public class ChangeTrimming {
   private final Settings settings;
   private final RepeatedWork rounds =
       new RepeatedWork(
-          "carillon-directory-changes", "Trimming the directory's changes", PAUSE, this::round);
+          "carillon-directory-changes",
+          "Deleting old changes of the directory",
+          PAUSE,
+          this::round);
 
   @Inject
   public ChangeTrimming(SqlTransactions transactions, Settings settings) {

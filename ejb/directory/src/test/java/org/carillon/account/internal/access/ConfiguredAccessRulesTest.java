@@ -41,7 +41,7 @@ class ConfiguredAccessRulesTest {
   }
 
   @Test
-  void aWayThatIsSwitchedOffIsClosed() throws Exception {
+  void disabledServiceIsRefused() throws Exception {
     assertThat(refusal("192.0.2.1", true, true)).isEmpty();
     settings.with(AccessSettings.mode(AccessMode.POP3), false);
     assertThat(refusal("192.0.2.1", true, true)).isEmpty();
@@ -50,7 +50,7 @@ class ConfiguredAccessRulesTest {
   }
 
   @Test
-  void onlyListedNetworksAndThisMachineGetIn() throws Exception {
+  void onlyListedNetworksAndLoopbackAreAdmitted() throws Exception {
     settings.with(AccessSettings.NETWORKS, List.of("192.0.2.0/24", "2001:db8::1"));
     assertThat(refusal("192.0.2.1", true, true)).isEmpty();
     assertThat(refusal("2001:db8::1", true, true)).isEmpty();
@@ -59,7 +59,7 @@ class ConfiguredAccessRulesTest {
   }
 
   @Test
-  void securityIsEncryptionOrAWayThatShowsNoPassword() throws Exception {
+  void requiredSecurityIsEncryptionOrAProtectedMechanism() throws Exception {
     var wanted = Optional.of(SignIn.Reason.NEEDS_ENCRYPTION);
     settings.with(AccessSettings.SECURITY, Security.SECURE);
     assertThat(refusal("192.0.2.1", false, true)).isEqualTo(wanted);
@@ -87,7 +87,7 @@ class ConfiguredAccessRulesTest {
         "Sun 22:00-06:00 | 2026-11-22T21:59 | false",
         "Sun 22:00-06:00 | 2026-11-22T23:00 | true",
       })
-  void hoursAreThoseOfTheWeek(String hours, String when, boolean open) throws Exception {
+  void weeklyHoursAreEnforced(String hours, String when, boolean open) throws Exception {
     assertThat(AccessSettings.HOURS.type().read(hours).toString()).contains(hours);
     settings.with(AccessSettings.HOURS, hours);
     assertThat(refusal(when, "192.0.2.1", true, true).isEmpty()).isEqualTo(open);

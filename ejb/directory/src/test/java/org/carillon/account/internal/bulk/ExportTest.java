@@ -141,7 +141,7 @@ class ExportTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAgainAsItWas() {
+  void exportIsImportedUnchanged() {
     for (ImportForm form : List.of(ImportForm.CSV, ImportForm.LDIF)) {
       String written;
       try (TestDatabase database = TestDatabase.fresh()) {
@@ -165,7 +165,7 @@ class ExportTest {
   }
 
   @Test
-  void cellsAreNotReadAsFormulas() {
+  void exportedCellsAreEscapedAgainstFormulas() {
     try (TestDatabase database = TestDatabase.fresh()) {
       Ground ground = Ground.of(database, home);
       fill(ground);
@@ -177,7 +177,7 @@ class ExportTest {
   }
 
   @Test
-  void hashesAreForWhoAdministersTheServerAndAsks() {
+  void hashesAreExportedOnlyToServerAdministratorsOnRequest() {
     try (TestDatabase database = TestDatabase.fresh()) {
       Ground ground = Ground.of(database, home);
       fill(ground);

@@ -40,7 +40,7 @@ class ImportStepsTest {
   }
 
   @Test
-  void whatCanBeMadeIsAndEachOtherIsRefusedByItself() {
+  void importCreatesValidAccountsAndRefusesEachOther() {
     try (TestDatabase database = TestDatabase.fresh()) {
       TestDirectory directory = new TestDirectory(database, home);
       directory.domain("example.test");
@@ -74,7 +74,7 @@ class ImportStepsTest {
   }
 
   @Test
-  void anotherDomainsAdministratorCreatesAndLearnsNothing() {
+  void domainAdministratorsImportOnlyIntoTheirDomain() {
     try (TestDatabase database = TestDatabase.fresh()) {
       TestDirectory directory = new TestDirectory(database, home);
       directory.domain("example.test");

@@ -108,7 +108,7 @@ class SourceFileTest {
   }
 
   @Test
-  void aColumnThatIsNotKnownIsRefusedAsAWhole() {
+  void unknownColumnRefusesTheWholeFile() {
     Answer<?> answer =
         SourceFile.read(
             new AccountImport(ImportForm.CSV, "address,shoe size\na@a.test,42", Optional.empty()));
@@ -121,7 +121,7 @@ class SourceFileTest {
   }
 
   @Test
-  void personsOfLdifAreAccounts() {
+  void ldifPersonsAreImportedAsAccounts() {
     List<SourceAccount> all = read(ImportForm.LDIF, LDIF);
 
     NewAccount ann = account(all, 0);
@@ -138,7 +138,7 @@ class SourceFileTest {
   }
 
   @Test
-  void usersOfPasswdAndShadowAreAccountsAndThoseOfTheSystemAreNot() {
+  void passwdUsersAreImportedExceptSystemUsers() {
     List<SourceAccount> all = read(ImportForm.PASSWD, PASSWD);
 
     assertThat(all).extracting(SourceAccount::name).containsExactly("ann", "ben", "odd");
@@ -155,7 +155,7 @@ class SourceFileTest {
 
   /** Tests that for any text, each of its accounts is either read or refused. */
   @Test
-  void noTextIsTooOddToBeRead() {
+  void randomImportFileIsReadWithoutException() {
     Random random = new Random(7);
     String odd = "\n\r\t ,;:\"\\<#=!*$\u0000\uD83D\uFEFFx";
     for (ImportForm form : ImportForm.values()) {

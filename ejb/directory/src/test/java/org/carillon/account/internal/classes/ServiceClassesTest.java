@@ -97,7 +97,7 @@ class ServiceClassesTest {
   }
 
   @Test
-  void anAccountHasWhatItsClassGivesBeforeTheDomainsAndItsOwnBeforeThat() {
+  void classSettingsRankBetweenAccountAndDomain() {
     done(classes.create(ADMINISTRATOR, "Gold", "", true));
     set(Scope.domain(domain.id()), 100);
     set(scope("gold"), 500);
@@ -117,7 +117,7 @@ class ServiceClassesTest {
   }
 
   @Test
-  void aChangeOfAClassReachesItsAccountsOnOtherNodesAndLeavingItEndsThat() {
+  void classChangesReachAccountsOnOtherNodes() {
     done(classes.create(ADMINISTRATOR, "gold", "", true));
     var other = ClassedSettings.on(database);
     done(put(ADMINISTRATOR, "alice@example.test", "gold"));
@@ -133,7 +133,7 @@ class ServiceClassesTest {
   }
 
   @Test
-  void onlyThoseOfTheDomainAndThoseOfferedAreForItsAdministrators() {
+  void domainAdministratorsSeeOwnAndOfferedClassesOnly() {
     directory.domain("other.test");
     done(classes.create(ADMINISTRATOR, "gold", "", true));
     done(classes.create(ADMINISTRATOR, "hidden", "", false));
@@ -174,7 +174,7 @@ class ServiceClassesTest {
   }
 
   @Test
-  void oneWithAccountsStaysAndItsSettingsGoWithIt() {
+  void classWithAccountsCannotBeDeleted() {
     done(classes.create(ADMINISTRATOR, "gold", "", true));
     set(scope("gold"), 500);
     done(put(ADMINISTRATOR, "alice@example.test", "gold"));

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 class AttributeLimitsTest {
 
   @Test
-  void aTextIsNoLongerThanItsTypeSays() {
+  void attributeTextIsBoundedByItsType() {
     AttributeValues right = new AttributeValues().with(FilterEntryType.NOTE, "x".repeat(200));
     assertThat(AttributeLimits.problem(FilterEntryType.TYPE, right)).isEmpty();
     AttributeValues wrong = new AttributeValues().with(FilterEntryType.NOTE, "x".repeat(201));
     assertThat(AttributeLimits.problem(FilterEntryType.TYPE, wrong))
-        .contains(new Failure.Invalid("note", "too-long", "This has at most 200 characters."));
+        .contains(
+            new Failure.Invalid("note", "too-long", "This must have at most 200 characters."));
     assertThat(
             AttributeLimits.problem(
                 BanType.TYPE, new AttributeValues().with(BanType.REASON, "x".repeat(70_000))))

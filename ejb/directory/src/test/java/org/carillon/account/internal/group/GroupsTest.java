@@ -101,7 +101,7 @@ class GroupsTest {
   }
 
   @Test
-  void aGroupHasAnAddressNobodyElseGetsAndMembersOfAllKinds() {
+  void groupHasAUniqueAddressAndMembersOfAllKinds() {
     ground.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
     Group staff =
         ground.group(
@@ -147,7 +147,7 @@ class GroupsTest {
   }
 
   @Test
-  void whoIsInAGroupInAGroupIsInBothUntilItChanges() {
+  void membersOfNestedGroupsBelongToBoth() {
     Group inner = ground.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
     Group outer = ground.group("outer@example.test", GroupAttributes.USUAL, "inner@example.test");
     ground.add("inner@example.test", "outer@example.test");
@@ -161,7 +161,7 @@ class GroupsTest {
   }
 
   @Test
-  void whoIsDeletedIsNoMemberUntilBroughtBack() {
+  void deletedAccountIsNoMemberUntilRestored() {
     ground.group(
         "staff@example.test", GroupAttributes.USUAL, "alice@example.test", "bob@example.test");
     done(
@@ -216,7 +216,7 @@ class GroupsTest {
   }
 
   @Test
-  void aDomainsAdministratorLearnsNothingOfOtherDomains() {
+  void domainAdministratorsSeeNoGroupsOfOtherDomains() {
     ground.directory.domain("other.test");
     ground.directory.account("eve@other.test");
     Caller own = new Caller(0, "keeper", new Rights.DomainAdministrator(domain.id()), "s");
@@ -241,7 +241,7 @@ class GroupsTest {
   }
 
   @Test
-  void tenThousandAreAddedAtOnceAndShownInPages() {
+  void tenThousandMembersAreAddedAtOnceAndListedInPages() {
     Group group = ground.group("many@example.test", GroupAttributes.USUAL);
     List<String> many =
         IntStream.range(0, 10_000).mapToObj(each -> "m" + each + "@example.org").toList();
@@ -267,7 +267,7 @@ class GroupsTest {
   }
 
   @Test
-  void aPatternIsNoForwarder() {
+  void patternIsNoForwarder() {
     assertThat(
             ground
                 .forwarders
@@ -278,7 +278,7 @@ class GroupsTest {
   }
 
   @Test
-  void aForwarderLeadsOn() {
+  void forwarderDeliversToItsTargets() {
     Answer<Forwarder> none =
         ground.forwarders.create(ADMINISTRATOR, "info@example.test", List.of(), "");
     assertThat(none.asFailure()).get().extracting("code").isEqualTo("missing");
@@ -307,7 +307,7 @@ class GroupsTest {
   }
 
   @Test
-  void groupsComeBackInAnotherDatabase() throws Exception {
+  void groupsAreRestoredFromABackup() throws Exception {
     ground.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
     ground.group(
         "staff@example.test",

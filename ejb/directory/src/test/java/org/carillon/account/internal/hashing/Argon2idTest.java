@@ -12,7 +12,7 @@ class Argon2idTest {
   private static final long SEED = 9106;
 
   @Test
-  void hashesAreThoseOfAnotherImplementation() {
+  void hashesMatchTheReferenceImplementation() {
     Random random = new Random(SEED);
     Argon2Memory memory = new Argon2Memory(2100);
     for (int round = 0; round < 60; round++) {

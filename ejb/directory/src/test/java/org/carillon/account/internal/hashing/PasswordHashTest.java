@@ -13,7 +13,7 @@ class PasswordHashTest {
    * password.
    */
   @Test
-  void aHashMadeElsewhereIsUnderstood() {
+  void referenceImplementationHashIsVerified() {
     var hash =
         PasswordHash.parse(
                 "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ"
@@ -25,7 +25,7 @@ class PasswordHashTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAgain() {
+  void writtenHashIsReadAgain() {
     var hash = PasswordHash.of("correct horse", new Cost(1024, 1), MEMORY);
 
     var read = PasswordHash.parse(hash.text()).orElseThrow();
@@ -37,7 +37,7 @@ class PasswordHashTest {
   }
 
   @Test
-  void anythingElseIsNoHash() {
+  void otherTextIsNoPasswordHash() {
     for (String text :
         new String[] {
           "", "x", "$2y$10$abc", "$argon2i$v=19$m=1,t=1,p=1$YQ$YQ", "$argon2id$v=19$"

@@ -39,7 +39,7 @@ class PasswordHashingTest {
   }
 
   @Test
-  void aHashHoldsNoCarrierOfVirtualThreads() throws Exception {
+  void hashingRunsOnPlatformThreads() throws Exception {
     var hashing = hashing();
     Thread.ofVirtual()
         .start(() -> hashing.matches(hashing.nobodys(), "guess", attempt(false, true)))

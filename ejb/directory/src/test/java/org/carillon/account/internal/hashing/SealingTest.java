@@ -14,7 +14,7 @@ class SealingTest {
   private final Sealing sealing = new Sealing(new byte[32]);
 
   @Test
-  void whatIsSealedIsOpenedForTheSamePurposeOnly() {
+  void sealedSecretOpensForTheSamePurposeOnly() {
     byte[] closed = sealing.seal("credential:1", SECRET);
 
     assertThat(sealing.open("credential:1", closed)).isEqualTo(SECRET);
@@ -24,7 +24,7 @@ class SealingTest {
   }
 
   @Test
-  void anotherKeyOpensNothing() {
+  void secretsCannotBeOpenedWithAnotherKey() {
     byte[] key = new byte[32];
     key[0] = 1;
 
@@ -34,7 +34,7 @@ class SealingTest {
   }
 
   @Test
-  void whateverIsDamagedIsRefused() {
+  void damagedSealedSecretIsRefused() {
     byte[] closed = sealing.seal("p", SECRET);
     var random = new Random(1);
     for (int round = 0; round < 200; round++) {

@@ -20,7 +20,7 @@ class HomeKeyInFileTest {
   private final TestDatabase database = TestDatabase.emptied();
 
   @Test
-  void aFreshDatabaseGetsAKeyThatOnlyItsOwnerReads() throws Exception {
+  void newHomeKeyIsReadableByItsOwnerOnly() throws Exception {
     byte[] closed = started(home).seal("p", SECRET);
 
     assertThat(started(home).open("p", closed)).isEqualTo(SECRET);
@@ -31,7 +31,7 @@ class HomeKeyInFileTest {
   }
 
   @Test
-  void whatIsDerivedIsTheSameAtEachStartAndAnotherForEachPurpose() {
+  void derivedKeysAreStableAndDifferPerPurpose() {
     byte[] first = started(home).derive("sip");
 
     assertThat(first).hasSize(32).isEqualTo(started(home).derive("sip"));
@@ -39,7 +39,7 @@ class HomeKeyInFileTest {
   }
 
   @Test
-  void aHomeWithoutTheDatabasesKeyMakesNoneUpAndSaysSo() {
+  void missingHomeKeyIsReportedAndNotRecreated() {
     started(home);
 
     var lost = started(otherHome);
@@ -51,12 +51,12 @@ class HomeKeyInFileTest {
   }
 
   @Test
-  void anotherHomesKeyIsRecognisedAsSuch() throws Exception {
+  void foreignHomeKeyIsReported() throws Exception {
     started(home);
     Files.createDirectories(otherHome.resolve("secrets"));
     Files.write(otherHome.resolve("secrets/home.key"), new byte[32]);
 
-    assertThat(started(otherHome).check().sentence()).contains("not the one");
+    assertThat(started(otherHome).check().sentence()).contains("does not belong to this database");
   }
 
   private HomeKeyInFile started(Path folder) {

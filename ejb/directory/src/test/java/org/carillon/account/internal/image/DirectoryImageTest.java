@@ -115,7 +115,7 @@ class DirectoryImageTest {
   }
 
   @Test
-  void whatCommitsLateIsSeenThoughItBeganEarly() throws Exception {
+  void lateCommitOfAnEarlyTransactionIsSeen() throws Exception {
     try (Connection early = directory.connection();
         Connection late = directory.connection()) {
       early.setAutoCommit(false);
@@ -206,7 +206,7 @@ class DirectoryImageTest {
   }
 
   @Test
-  void everyKindOfChangeIsFollowed() throws Exception {
+  void imageFollowsEveryKindOfChange() throws Exception {
     List<Runnable> changes =
         List.of(
             () -> directory.account("carl@image.test"),
@@ -261,7 +261,7 @@ class DirectoryImageTest {
   }
 
   @Test
-  void aNewAccountIsOneChange() throws Exception {
+  void newAccountIsOneChange() throws Exception {
     sql("delete from directory_change");
     directory.account("carl@image.test");
     assertThat(count("kind = 'PERSON'")).isEqualTo(1);
@@ -296,7 +296,7 @@ class DirectoryImageTest {
   }
 
   @Test
-  void membershipsAreFollowedWhicheverWayTheyEnd() {
+  void endedMembershipsAreFollowed() {
     var transactions = new DirectoryTransactions(database.transactions(), directory.versions());
     var groups = new GroupOperations(transactions, directory.audit());
     var members = new GroupMemberOperations(transactions, directory.audit());
@@ -338,14 +338,14 @@ class DirectoryImageTest {
   }
 
   @Test
-  void whatWasNotToldOfForLongIsReadAnew() throws Exception {
+  void staleImageIsReloaded() throws Exception {
     image.reload();
     assertThat(said("ann")).isInstanceOf(ImageAnswer.Silent.class);
     until(() -> said("ann") instanceof ImageAnswer.Found);
   }
 
   @Test
-  void aLookThatFailsForgetsNothing() {
+  void failedRefreshKeepsTheImage() {
     AtomicBoolean away = new AtomicBoolean();
     DataSource real = database.dataSource();
     DataSource leaving =
@@ -382,7 +382,7 @@ class DirectoryImageTest {
 
   /** A refresh that read all of these changes one by one would need memory without limit. */
   @Test
-  void moreChangesThanALookTakesAreReadAsEverythingIs() {
+  void tooManyChangesReloadTheImage() {
     sql(
         "insert into directory_change (kind, deed, object, domain, name)"
             + " select 'PERSON', 'INNER', k, 0, '' from generate_series(1, "

@@ -11,7 +11,7 @@ class FingerprintIndexTest {
   private record Entry(int print, long reference) {}
 
   @Test
-  void findsWhatIsThereWhateverWasRemoved() {
+  void remainingEntriesAreFoundAfterRemovals() {
     for (int seed = 0; seed < 20; seed++) {
       Random random = new Random(seed);
       FingerprintIndex index = new FingerprintIndex();

@@ -55,7 +55,7 @@ class PersonRecordTest {
           List.of());
 
   @Test
-  void everyFieldComesBackAsItWas() {
+  void personRecordSurvivesTheRoundTrip() {
     for (PersonRecord.Known known : List.of(FULL, EMPTY)) {
       byte[] record = PersonRecord.of(known);
       assertThat(PersonRecord.id(record)).isEqualTo(known.person().id());

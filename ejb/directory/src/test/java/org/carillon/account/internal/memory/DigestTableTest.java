@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DigestTableTest {
 
   @Test
-  void withoutTheDatabaseASecretIsNotDeniedAndNothingIsRemembered() {
+  void databaseOutageIsNotCachedAsAMissingSecret() {
     Away away = new Away();
     DigestTable secrets = new DigestTable(away, null, silent(away));
 
@@ -26,7 +26,7 @@ class DigestTableTest {
   }
 
   @Test
-  void aNameLongerThanAnyIsNotLookedUp() {
+  void overlongNameIsNotLookedUp() {
     Away away = new Away();
     DigestTable secrets = new DigestTable(away, null, silent(away));
 
@@ -36,7 +36,7 @@ class DigestTableTest {
   }
 
   @Test
-  void ofWhoHasNoSecretNothingIsRemembered() {
+  void missingSecretsAreNotCached() {
     Empty empty = new Empty();
     DigestTable secrets = new DigestTable(empty, null, silent(empty));
 

@@ -10,7 +10,7 @@ class LookupCacheTest {
   private int asked;
 
   @Test
-  void anAnswerIsLookedUpOnceUntilForgotten() {
+  void answerIsCachedUntilForgotten() {
     assertThat(get("a")).isEqualTo("a1");
     assertThat(get("a")).isEqualTo("a1");
 
@@ -20,7 +20,7 @@ class LookupCacheTest {
   }
 
   @Test
-  void anAnswerOvertakenByAChangeIsNotKept() {
+  void answerOvertakenByAChangeIsNotCached() {
     assertThat(
             memory.get(
                 "a",
@@ -34,7 +34,7 @@ class LookupCacheTest {
   }
 
   @Test
-  void itHoldsNoMoreThanItsBound() {
+  void cacheSizeIsBounded() {
     for (int i = 0; i < 1000; i++) {
       get("key" + i);
     }
@@ -47,7 +47,7 @@ class LookupCacheTest {
   }
 
   @Test
-  void whatIsNotToBeKeptIsAskedForAgain() {
+  void uncacheableAnswerIsLoadedAgain() {
     assertThat(get("not")).isEqualTo("not1");
     assertThat(get("not")).isEqualTo("not2");
   }

@@ -52,7 +52,7 @@ class BreachListTest {
   }
 
   @Test
-  void aFolderHasAFileForEachBeginning() throws Exception {
+  void hashFolderHasOneFilePerPrefix() throws Exception {
     String hash = hash("password");
     Files.writeString(
         folder.resolve(hash.substring(0, 5) + ".txt"),
@@ -63,7 +63,7 @@ class BreachListTest {
   }
 
   @Test
-  void plainPasswordsAreLines() throws IOException {
+  void plainPasswordFileIsSearchedIgnoringCase() throws IOException {
     Path file = folder.resolve("words");
     Files.write(file, List.of("letmein", "Fußball1", "  spaced  "));
     var list = new BreachList(file);

@@ -86,7 +86,7 @@ class PeopleTest {
   }
 
   @Test
-  void eachPlaceIsComparedInItsWay() {
+  void attributesAreComparedByTheirOwnRules() {
     assertThat(found(is(DEPARTMENT, Comparison.EQUALS, "sales"))).containsExactly("bob", "carol");
     assertThat(found(is(DEPARTMENT, Comparison.CONTAINS, "0%"))).containsExactly("alice");
     assertThat(found(is(DEPARTMENT, Comparison.STARTS, "d"))).isEmpty();
@@ -116,7 +116,7 @@ class PeopleTest {
   }
 
   @Test
-  void pagesAreInOrderAndTellHowManyThereAre() {
+  void personPagesAreOrderedAndCounted() {
     AccountSearch.Found last =
         done(
             people.search(
@@ -137,7 +137,7 @@ class PeopleTest {
   }
 
   @Test
-  void whoAdministersADomainFindsItsPeopleAlone() {
+  void domainAdministratorsFindOnlyPersonsOfTheirDomain() {
     Caller domain =
         new Caller(0, "d", new Rights.DomainAdministrator(alice.domain()), "test", Proof.PASSWORD);
     Caller user = new Caller(alice.id(), "alice@a.test", new Rights.User(), "test");

@@ -41,7 +41,7 @@ class StoredPersonZonesTest {
   }
 
   @Test
-  void theDirectorySaysItWhereTheAccountDoesNot() throws Exception {
+  void directoryZoneIsUsedIfTheAccountHasNone() throws Exception {
     try (TestDatabase database = TestDatabase.fresh()) {
       TestDirectory directory = new TestDirectory(database, home);
       directory.domain("a.test");

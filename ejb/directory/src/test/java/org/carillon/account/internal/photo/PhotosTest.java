@@ -92,7 +92,7 @@ class PhotosTest {
   }
 
   @Test
-  void aPhotoIsSeenByThoseWhoSeeTheEntryAndByNobodyElse() throws Exception {
+  void photoIsVisibleToReadersOfTheEntryOnly() throws Exception {
     String version = put(1);
 
     assertThat(seen(bob)).isEqualTo(Map.of(ALICE, version));
@@ -110,7 +110,7 @@ class PhotosTest {
   }
 
   @Test
-  void itIsOfAllAddressesAndGoesWithTheAccount() throws Exception {
+  void photoIsFoundByAllAddressesAndDeletedWithItsAccount() throws Exception {
     done(
         directory
             .aliases()
@@ -125,7 +125,7 @@ class PhotosTest {
   }
 
   @Test
-  void aChangeOfThePhotoIsOneOfTheEntryAndIsTakenBackWhereNoOtherCame() throws Exception {
+  void photoChangeIsUndoneUnlessChangedSince() throws Exception {
     String first = put(1);
     PhotoChange second = done(photos.put(alice, ALICE, picture(20, 2), ANY));
     assertThat(second.before().map(Photo::version)).contains(first);
@@ -147,7 +147,7 @@ class PhotosTest {
   }
 
   @Test
-  void aBackupHasThem() throws Exception {
+  void photosAreRestoredFromABackup() throws Exception {
     String version = put(1);
     List<String> rows = new ArrayList<>();
     try (TestDatabase other = TestDatabase.fresh()) {
@@ -176,7 +176,7 @@ class PhotosTest {
   }
 
   @Test
-  void onlyThoseWhoMayChangeTheEntryChangeIt() throws Exception {
+  void photoIsChangedOnlyWithTheRightToChangeTheEntry() throws Exception {
     byte[] picture = picture(20, 1);
     assertThat(photos.put(bob, ALICE, picture, ANY)).isInstanceOf(Answer.Failed.class);
     directory.set(Scope.domain(account.domain()), OwnerSettings.OWN_ENTRY.key(), "title");
@@ -188,7 +188,7 @@ class PhotosTest {
   }
 
   @Test
-  void whatIsTooLargeOrNoPictureIsRefused() throws Exception {
+  void oversizedOrInvalidPhotoIsRefused() throws Exception {
     assertThat(code(new byte[Photos.MOST_OCTETS + 1])).isEqualTo("large");
     assertThat(code("<svg/>".getBytes(StandardCharsets.US_ASCII))).isEqualTo("picture");
     assertThat(code(new byte[0])).isEqualTo("picture");

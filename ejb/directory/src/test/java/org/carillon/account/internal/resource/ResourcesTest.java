@@ -97,7 +97,7 @@ class ResourcesTest {
   }
 
   @Test
-  void aRoomGetsMailAsAnAccountAndNobodySignsInByIt() {
+  void roomReceivesMailButCannotSignIn() {
     BookableResource room = room(ResourceAttributes.USUAL);
 
     assertThat(directory.addresses().resolve(ROOM))
@@ -121,7 +121,7 @@ class ResourcesTest {
   }
 
   @Test
-  void whatIsSaidOfItIsKeptAndChanged() {
+  void resourceAttributesAreStoredAndChanged() {
     directory.account("boss@example.test");
     ResourceAttributes terms =
         new ResourceAttributes(
@@ -192,7 +192,7 @@ class ResourcesTest {
   }
 
   @Test
-  void featuresAreWordsAndNoRoomApprovesItself() {
+  void invalidFeaturesAndOwnApprovalAreRefused() {
     for (List<String> odd : List.of(List.of("a\nb"), List.of("beamer", "Beamer"))) {
       assertThat(
               invalid(
@@ -224,7 +224,7 @@ class ResourcesTest {
   }
 
   @Test
-  void oneThatIsDeletedComesBackWithItsRules() {
+  void deletedResourceIsUndeletedWithItsRules() {
     BookableResource room = room(bookedBy(BookingPermission.NOBODY));
 
     done(resources.delete(ADMINISTRATOR, ROOM, OptionalLong.empty()));
@@ -235,7 +235,7 @@ class ResourcesTest {
   }
 
   @Test
-  void othersThanAdministratorsOfItsDomainNeitherSeeNorMakeOne() {
+  void resourcesAreHiddenFromOtherAdministrators() {
     room(ResourceAttributes.USUAL);
     Caller user =
         new Caller(alice.id(), alice.address(), new Rights.User(), "test", Proof.PASSWORD);
@@ -246,7 +246,7 @@ class ResourcesTest {
   }
 
   @Test
-  void itIsBookedByWhomTheRulesName() {
+  void resourceIsBookedByPermittedAccountsOnly() {
     BookableResource room = room(bookedBy(BookingPermission.NAMED, "far@example.org"));
     GroupOperations groups = new GroupOperations(transactions, directory.audit());
     done(groups.create(ADMINISTRATOR, "staff@example.test", GroupAttributes.USUAL));
@@ -294,7 +294,7 @@ class ResourcesTest {
   }
 
   @Test
-  void aBackupHasThem() throws Exception {
+  void resourcesAreRestoredFromABackup() throws Exception {
     BookableResource room =
         room(bookedBy(BookingPermission.NAMED, "alice@example.test", "x@example.org"));
     List<String> rows = saved(new SavedResources());

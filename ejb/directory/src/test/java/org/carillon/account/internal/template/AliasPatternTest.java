@@ -12,7 +12,7 @@ class AliasPatternTest {
       Map.of("givenName", "José María", "familyName", "Müller-Łęcki", "department", "  ");
 
   @Test
-  void namesAreWrittenInLettersOfAddresses() {
+  void aliasesUseOnlyCharactersAllowedInAddresses() {
     assertThat(AliasPattern.filled("{givenName}.{familyName}", "jm", JOSE))
         .contains("jose-maria.mueller-lecki");
     assertThat(AliasPattern.filled("{givenName:1}{familyName}+{user}", "JM", JOSE))
@@ -21,7 +21,7 @@ class AliasPatternTest {
   }
 
   @Test
-  void aMissingAttributeGivesNoAddress() {
+  void missingAttributeYieldsNoAlias() {
     assertThat(AliasPattern.filled("{department}.{user}", "jm", JOSE)).isEmpty();
     assertThat(AliasPattern.filled("{password}", "jm", Map.of("password", "secret"))).isEmpty();
     assertThat(AliasPattern.filled("{givenName}", "jm", Map.of("givenName", "李"))).isEmpty();

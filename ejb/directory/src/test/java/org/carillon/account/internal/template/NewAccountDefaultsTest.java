@@ -87,7 +87,7 @@ class NewAccountDefaultsTest {
   }
 
   @Test
-  void accountsHaveFreeAddressesAndNumbersHoweverManyAreMadeAtOnce() {
+  void concurrentNewAccountsGetFreeAddressesAndNumbers() {
     Scope own = Scope.domain(domain.id());
     set(own, "aliases", "{givenName}.{familyName}");
     set(own, "telephones", "200-202");
@@ -141,7 +141,7 @@ class NewAccountDefaultsTest {
   }
 
   @Test
-  void onlyTheServersSettingMayNameAClassThatIsNotOffered() {
+  void unofferedClassIsAllowedInTheServerSettingOnly() {
     set(Scope.domain(domain.id()), "class", "basic");
     assertThat(directory.accounts().create(chief, wanted("ann", "", "")).asFailure()).isPresent();
 

@@ -111,7 +111,7 @@ class DirectoryTreeTest {
   }
 
   @Test
-  void administratorsFindByWhatAnIndexKnows() {
+  void administratorsSearchIndexedAttributes() {
     assertThat(found(ALL))
         .containsExactlyInAnyOrder(
             "alice@tree.test", "bob@tree.test", "gone@tree.test", "alice@other.test");
@@ -129,7 +129,7 @@ class DirectoryTreeTest {
   }
 
   @Test
-  void whatWasFoundIsLookedUpAgainWhenTheDirectoryChanges() {
+  void cachedSearchIsRefreshedWhenTheDirectoryChanges() {
     directory.account("changing@other.test");
     TreeCondition changing = new TreeCondition.LocalPart("changing");
     assertThat(found(changing)).containsExactly("changing@other.test");
@@ -146,7 +146,7 @@ class DirectoryTreeTest {
   }
 
   @Test
-  void conditionsAreJoined() {
+  void searchConditionsAreCombined() {
     TreeCondition named = new TreeCondition.LocalPart("alice");
     TreeCondition called = new TreeCondition.TextWith("ångström");
     TreeCondition bob = new TreeCondition.LocalPart("bob");
@@ -159,7 +159,7 @@ class DirectoryTreeTest {
   }
 
   @Test
-  void anAccountFindsThoseOfItsDomainAsAnAddressBookShowsThem() {
+  void accountsSeeTheAddressBookOfTheirDomain() {
     assertThat(found(user(alice), ALL)).containsExactly("alice@tree.test", "bob@tree.test");
     TreeEntry entry =
         TestDirectory.done(
@@ -178,7 +178,7 @@ class DirectoryTreeTest {
   }
 
   @Test
-  void otherDomainsAreNotThere() {
+  void entriesOfOtherDomainsAreHidden() {
     for (Caller caller :
         List.of(user(alice), new Caller(0, "half", new Rights.DomainAdministrator(domain), "t"))) {
       assertThat(
@@ -193,7 +193,7 @@ class DirectoryTreeTest {
   }
 
   @Test
-  void aDomainMayHaveNoAddressBook() {
+  void addressBookOfADomainMayBeDisabled() {
     directory.set(Scope.domain(domain), "ldap.address-book", "false");
     try {
       assertThat(found(user(alice), ALL)).containsExactly("alice@tree.test");
@@ -203,7 +203,7 @@ class DirectoryTreeTest {
   }
 
   @Test
-  void whoDidNotSignInFindsNothingUnlessADomainAllowsIt() {
+  void anonymousSearchFindsNothingUnlessADomainAllowsIt() {
     assertThat(asked(Optional.empty(), TreeKind.PERSON, Optional.of("tree.test"), ALL).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
     directory.set(Scope.domain(domain), "ldap.anonymous", "true");
@@ -222,7 +222,7 @@ class DirectoryTreeTest {
   }
 
   @Test
-  void pagesGoOnWhereTheLastEnded() {
+  void pagesContinueAfterTheLastEntry() {
     Optional<String> after = Optional.empty();
     int count = 0;
     do {
@@ -245,7 +245,7 @@ class DirectoryTreeTest {
   }
 
   @Test
-  void domainsAreThereWithAnIdThatFindsThem() {
+  void domainsAreListedAndFoundById() {
     Page<TreeEntry> all =
         TestDirectory.done(
             asked(

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests that memory and the database give the same answers. */
 class ImageTreeTest {
   @Test
-  void whoeverAsksWhateverHearsTheSame(@TempDir Path home) {
+  void imageAnswersLikeTheDatabase(@TempDir Path home) {
     try (TestDatabase database = TestDatabase.fresh()) {
       TestDirectory directory = new TestDirectory(database, home);
       long domain = directory.domain("tree.test").id();

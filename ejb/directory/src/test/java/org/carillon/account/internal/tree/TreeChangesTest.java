@@ -80,7 +80,7 @@ class TreeChangesTest {
   }
 
   @Test
-  void anAddressThatIsAnotherIsARenameWithAllElse() {
+  void renamedAddressIsReportedWithOtherChanges() {
     directory.account("bob@tree.test");
     String before = done(tree.place());
     TreeEntry bob = found(TreeKind.PERSON, "bob@tree.test").orElseThrow();
@@ -116,7 +116,7 @@ class TreeChangesTest {
   }
 
   @Test
-  void aGroupIsMadeWithItsMembersOrNotAtAll() {
+  void groupIsCreatedWithItsMembersOrNotAtAll() {
     String before = done(tree.place());
     EntryChange wanted =
         new EntryChange(new AttributeValues().with(GroupType.DESCRIPTION, "All of us"))
@@ -150,7 +150,7 @@ class TreeChangesTest {
   }
 
   @Test
-  void severalChangesAreOneAndNoneIsDoneWhereOneFails() {
+  void severalChangesAreDoneTogetherOrNotAtAll() {
     String before = done(tree.place());
     Answer<Void> failed =
         tree.together(
@@ -175,7 +175,7 @@ class TreeChangesTest {
   }
 
   @Test
-  void membersAreToldOfWhereTheirNamesAre() {
+  void groupIsReportedChangedWhenAMemberIsRenamedOrDeleted() {
     directory.account("carol@tree.test");
     done(
         tree.create(
@@ -240,7 +240,7 @@ class TreeChangesTest {
   }
 
   @Test
-  void thousandsComeInAtOnce() {
+  void thousandsOfMembersAreCreatedAtOnce() {
     directory.domain("many.test");
     List<String> many =
         IntStream.range(0, 3_000).mapToObj(i -> "m" + i + "@elsewhere.test").toList();

@@ -38,7 +38,7 @@ class TreeQueryCacheTest extends OwnDirectoryTest {
   }
 
   @Test
-  void shortQuestionsAreRemembered() {
+  void shortQueriesAreCached() {
     assertThat(timesAsked(query(new TreeCondition.AddressWith("ann"), "example.test", "")))
         .isEqualTo(1);
   }

@@ -183,7 +183,7 @@ public final class CalendarFileReader {
         List<CalendarComponent> read =
             ComponentReader.read(Arrays.copyOfRange(octets, part.from(), part.to()));
         if (read.size() != 1) {
-          spoiled(part, "It does not end.", part.line(), objects);
+          spoiled(part, "The component does not end.", part.line(), objects);
         } else if (isZone) {
           if (zones.size() < MOST_ZONES) {
             zones.putIfAbsent(tzid(read.getFirst()), read.getFirst());
@@ -230,7 +230,7 @@ public final class CalendarFileReader {
         return;
       }
     }
-    unread(part.line(), "Another of the file has its UID.");
+    unread(part.line(), "Another object in the file has the same UID.");
   }
 
   private void spoiled(FilePart part, String reason, int line, Map<String, Gathered> objects) {
@@ -280,7 +280,7 @@ public final class CalendarFileReader {
     Piece first = gathered.pieces.getFirst();
     if (gathered.spoiled) {
       gathered.pieces.forEach(
-          piece -> unread(piece.line(), "Something else of the same UID could not be read."));
+          piece -> unread(piece.line(), "Another component with the same UID could not be read."));
       return;
     }
     switch (read(gathered, gathered.pieces)) {

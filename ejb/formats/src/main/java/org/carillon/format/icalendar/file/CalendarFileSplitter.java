@@ -64,10 +64,13 @@ final class CalendarFileSplitter {
     if (!open.isEmpty()) {
       unended(octets.length);
     } else if (inCalendar) {
-      broken.add(new FilePart(CALENDAR, octets.length, octets.length, line, "It does not end."));
+      broken.add(
+          new FilePart(
+              CALENDAR, octets.length, octets.length, line, "The component does not end."));
     }
     if (found >= MOST) {
-      broken.add(new FilePart("", at, at, line, "From here on there is more than is read."));
+      broken.add(
+          new FilePart("", at, at, line, "The file is too long: it is not read from here on."));
     }
   }
 
@@ -92,7 +95,7 @@ final class CalendarFileSplitter {
     } else if (open.isEmpty() && !text.isBlank()) {
       if (!inCalendar) {
         found++;
-        broken.add(new FilePart("", at, next, line, "This stands in no calendar."));
+        broken.add(new FilePart("", at, next, line, "This line is not in a calendar."));
       } else if (calendars.getLast().lines().size() < LONGEST_NAME) {
         calendars.getLast().lines().add(text.strip());
       }
@@ -149,7 +152,12 @@ final class CalendarFileSplitter {
     found++;
     if (!inCalendar) {
       broken.add(
-          new FilePart(part.name(), part.from(), part.to(), part.line(), "It is in no calendar."));
+          new FilePart(
+              part.name(),
+              part.from(),
+              part.to(),
+              part.line(),
+              "The component is not in a calendar."));
     } else {
       calendars.getLast().parts().add(part);
     }

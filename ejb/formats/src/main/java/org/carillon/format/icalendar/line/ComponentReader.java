@@ -51,15 +51,14 @@ public final class ComponentReader {
       switch (line.name()) {
         case "BEGIN" -> {
           if (open.size() == MOST_DEPTH) {
-            throw new MalformedCalendarException("components too deep in one another", number);
+            throw new MalformedCalendarException("components are nested too deeply", number);
           }
           open.push(new Open(line, new ArrayList<>()));
         }
         case "END" -> {
           if (open.isEmpty()
               || !open.peek().begin().value().strip().equalsIgnoreCase(line.value().strip())) {
-            throw new MalformedCalendarException(
-                "END of a component that did not begin", line.number());
+            throw new MalformedCalendarException("END without a matching BEGIN", line.number());
           }
           Open ended = open.pop();
           CalendarComponent component = new CalendarComponent(ended.begin(), ended.nodes(), line);
@@ -151,7 +150,7 @@ public final class ComponentReader {
       i++;
     }
     if (i == 0 || i == line.length() || (line.charAt(i) != ':' && line.charAt(i) != ';')) {
-      throw new MalformedCalendarException("no content line", first);
+      throw new MalformedCalendarException("an invalid content line", first);
     }
     String name = line.substring(0, i).toUpperCase(Locale.ROOT);
     List<LineParameter> parameters = new ArrayList<>(2);

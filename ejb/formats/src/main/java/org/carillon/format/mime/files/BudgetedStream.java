@@ -35,7 +35,7 @@ final class BudgetedStream extends FilterInputStream {
 
   private void spend(long octets) throws IOException {
     if (!budget.spend(octets)) {
-      throw new BrokenFileException("More octets than are looked at");
+      throw new BrokenFileException("The file is too large to be examined");
     }
   }
 }

@@ -100,7 +100,7 @@ final class FileInspector {
     try {
       at(new GZIPInputStream(file), unpacked(name), depth + 1);
     } catch (StackOverflowError e) {
-      throw new BrokenFileException("It has too many members");
+      throw new BrokenFileException("The file has too many members");
     }
   }
 

@@ -64,7 +64,7 @@ final class TarFiles {
   private static long octal(byte[] header) throws IOException {
     String digits = text(header, SIZE_AT, SIZE).strip();
     if (!digits.matches("[0-7]{0,12}")) {
-      throw new BrokenFileException("That is no size");
+      throw new BrokenFileException("A size in the archive is invalid");
     }
     return digits.isEmpty() ? 0 : Long.parseLong(digits, 8);
   }

@@ -78,7 +78,7 @@ final class ZipFiles {
       return true;
     }
     if (isEncrypted || method != DEFLATED) {
-      throw new BrokenFileException("Nobody knows where the file ends");
+      throw new BrokenFileException("The end of a member in the archive is unknown");
     }
     unmeasured(name, depth);
     return true;

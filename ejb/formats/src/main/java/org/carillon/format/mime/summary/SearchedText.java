@@ -118,7 +118,7 @@ public final class SearchedText {
     while (read < octets.length) {
       int n = message.read(position + read, octets, read, octets.length - read);
       if (n < 0) {
-        throw new IOException("A message is shorter than its outline says");
+        throw new IOException("A message is shorter than expected");
       }
       read += n;
     }

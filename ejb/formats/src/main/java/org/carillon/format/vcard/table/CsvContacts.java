@@ -26,7 +26,7 @@ public final class CsvContacts {
     List<String> headers = head.get().values();
     List<Optional<ColumnMeaning>> columns = headers.stream().map(ColumnMeaning::of).toList();
     if (columns.stream().allMatch(Optional::isEmpty)) {
-      cards.add(refused("The first line names no column that is known.", head.get().line()));
+      cards.add(refused("The first line has no known column names.", head.get().line()));
       return cards;
     }
     for (Optional<CsvRecords.Fields> row = table.next();
@@ -56,7 +56,7 @@ public final class CsvContacts {
     return contact
         .card()
         .<ReadCard>map(card -> new ReadCard.Understood(card, row.line()))
-        .orElseGet(() -> refused("There is neither a name nor an address in it.", row.line()));
+        .orElseGet(() -> refused("The entry has neither a name nor an address.", row.line()));
   }
 
   private static ReadCard refused(String message, int line) {

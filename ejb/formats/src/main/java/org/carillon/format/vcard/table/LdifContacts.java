@@ -77,7 +77,7 @@ public final class LdifContacts {
     }
     if (entry.all("objectclass").stream()
         .anyMatch(each -> each.toLowerCase(Locale.ROOT).startsWith("groupof"))) {
-      return refused("It is a group, not a person.", entry.line());
+      return refused("The entry is a group, not a person.", entry.line());
     }
     RowContact contact = new RowContact();
     int further = 100;
@@ -102,7 +102,7 @@ public final class LdifContacts {
     return contact
         .card()
         .<ReadCard>map(card -> new ReadCard.Understood(card, entry.line()))
-        .orElseGet(() -> refused("There is neither a name nor an address in it.", entry.line()));
+        .orElseGet(() -> refused("The entry has neither a name nor an address.", entry.line()));
   }
 
   private static ReadCard refused(String message, int line) {

@@ -50,7 +50,7 @@ class AlarmAcknowledgementTest {
   }
 
   @Test
-  void whatWasHeardRingsForTheNextInstance() {
+  void acknowledgedAlarmRingsForTheNextInstance() {
     assertThat(PendingAlarms.next(daily(), EIGHT.minusSeconds(60), ZONE)).contains(EIGHT);
     CalendarObject heard = heard(daily(), EIGHT.plusSeconds(30), null);
     assertThat(new String(heard.octets(), UTF_8)).contains("ACKNOWLEDGED:20310310T080030Z\r\n");
@@ -62,7 +62,7 @@ class AlarmAcknowledgementTest {
   }
 
   @Test
-  void whatIsPutOffRingsAgainOnceAndLeavesNothingBehind() {
+  void snoozedAlarmRingsAgainOnceAndLeavesNothingBehind() {
     Instant now = EIGHT.plusSeconds(30);
     CalendarObject snoozed = heard(daily(), now, Duration.ofMinutes(5));
     assertThat(PendingAlarms.next(snoozed, EIGHT, ZONE)).contains(now.plusSeconds(300));
@@ -83,7 +83,7 @@ class AlarmAcknowledgementTest {
   }
 
   @Test
-  void aYearlyDayRingsNextYearAndWhatWasCalledOffNever() {
+  void yearlyAlarmRingsNextYearAndCancelledEventNever() {
     String[] birthday = {
       "DTSTART;VALUE=DATE:20000229",
       "RRULE:FREQ=YEARLY",
@@ -106,14 +106,14 @@ class AlarmAcknowledgementTest {
   }
 
   @Test
-  void whatThunderbirdDismissedRingsNoMoreHere() {
+  void alarmDismissedInThunderbirdStaysDismissed() {
     CalendarObject dismissed = with(daily(), "X-MOZ-LASTACK:20310310T080100Z");
     assertThat(PendingAlarms.next(dismissed, EIGHT.minusSeconds(60), ZONE))
         .contains(EIGHT.plus(Duration.ofDays(1)));
   }
 
   @Test
-  void whatThunderbirdSnoozedRingsThenAndForThatInstance() {
+  void alarmSnoozedInThunderbirdRingsForThatInstance() {
     long micros = Instant.parse("2031-03-10T08:15:00Z").getEpochSecond() * 1_000_000;
     CalendarObject snoozed =
         with(
@@ -136,7 +136,7 @@ class AlarmAcknowledgementTest {
   }
 
   @Test
-  void whatIsHeardAndSnoozedHereIsSoInThunderbird() {
+  void acknowledgementAndSnoozeAreWrittenForThunderbird() {
     CalendarObject heard = heard(daily(), EIGHT.plusSeconds(30), null);
     assertThat(new String(heard.octets(), UTF_8)).contains("X-MOZ-LASTACK:20310310T080030Z\r\n");
 
@@ -153,7 +153,7 @@ class AlarmAcknowledgementTest {
   }
 
   @Test
-  void whatComesOnceIsSnoozedByItsAlarmAloneWhichThunderbirdRingsAsWell() {
+  void singleEventIsSnoozedByItsAlarmAlone() {
     CalendarObject once = daily().withParts(part -> part.without("RRULE"));
     CalendarObject snoozed = heard(once, EIGHT, Duration.ofMinutes(5));
 

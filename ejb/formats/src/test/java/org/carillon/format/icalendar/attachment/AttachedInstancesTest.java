@@ -32,7 +32,7 @@ class AttachedInstancesTest {
   }
 
   @Test
-  void withoutInstancesAllComponentsHaveIt() {
+  void attachmentIsAddedToAllComponents() {
     String override =
         "BEGIN:VEVENT\r\nUID:u\r\nDTSTAMP:20260101T000000Z\r\n"
             + "RECURRENCE-ID;TZID=Europe/Berlin:20260309T100000\r\n"
@@ -47,7 +47,7 @@ class AttachedInstancesTest {
   }
 
   @Test
-  void anInstanceGetsAComponentOfItsOwn() {
+  void attachmentOfAnInstanceCreatesAnOverride() {
     CalendarObject attached =
         AttachedInstances.plus(object(""), List.of("20260309T090000Z"), PLAN.line()).orElseThrow();
     String text = text(Optional.of(attached));
@@ -62,7 +62,7 @@ class AttachedInstancesTest {
   }
 
   @Test
-  void theMasterAloneAndWhatIsNoInstance() {
+  void masterIsAttachedAloneAndInvalidInstanceIsRefused() {
     CalendarObject attached =
         AttachedInstances.plus(object(""), List.of("M"), PLAN.line()).orElseThrow();
 
@@ -74,7 +74,7 @@ class AttachedInstancesTest {
   }
 
   @Test
-  void anotherComesInThePlaceOfOne() {
+  void attachmentIsReplaced() {
     CalendarObject attached =
         AttachedInstances.plus(object(""), List.of(), PLAN.line()).orElseThrow();
     ManagedLine other = new ManagedLine("id2", "https://h/a/id2", "b.txt", "text/plain", 1);

@@ -29,7 +29,7 @@ class BusyTimesTest {
   }
 
   @Test
-  void nobodyIsThereButAtHoursOfWork() {
+  void timesOutsideAvailabilityAreUnavailable() {
     BusyTimes times = new BusyTimes(DAY);
     Availability.add(
         List.of(

@@ -25,7 +25,7 @@ class WorkingHoursTest {
       new WorkingHours.Day(LocalTime.of(8, 0), LocalTime.of(12, 0), "");
 
   @Test
-  void whatIsWrittenIsReadAndKeepsOthersFromTheRest() {
+  void workingHoursAreReadBackAndBlockOtherTimes() {
     WorkingHours hours =
         new WorkingHours(
             "Europe/Berlin",
@@ -64,12 +64,12 @@ class WorkingHoursTest {
         "RRULE:FREQ=WEEKLY\nEXDATE;TZID=Europe/Berlin:20260105T090000",
         "SUMMARY:once"
       })
-  void whatSaysMoreIsLeftToOtherPrograms(String rule) {
+  void complexAvailabilityIsNotWorkingHours(String rule) {
     assertThat(WorkingHours.of(available(rule))).isEmpty();
   }
 
   @Test
-  void aProgramsOwnShapeIsRead() {
+  void availabilityOfOtherProgramsIsRead() {
     assertThat(WorkingHours.of(available("RRULE:FREQ=WEEKLY;WKST=MO;BYDAY=MO,TU\nLOCATION:Hall")))
         .hasValueSatisfying(
             hours ->

@@ -87,7 +87,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void partsOfOneObjectComeTogetherAndFaultsAreNamedByLine() {
+  void componentsAreGroupedByObjectAndFaultsReportedByLine() {
     CalendarFileContent file = read(FILE);
     assertThat(objects(file)).hasSize(3);
     CalendarObject series = objects(file).getFirst();
@@ -98,8 +98,8 @@ class CalendarFileTest {
     assertThat(objects(file).get(1).uid()).isEqualTo(objects(read(FILE)).get(1).uid());
     assertThat(file.entries())
         .contains(
-            new FileEntry.Unread(25, "DTEND is no time."),
-            new FileEntry.Unread(41, "No content line."),
+            new FileEntry.Unread(25, "DTEND is not a time."),
+            new FileEntry.Unread(41, "An invalid content line."),
             new FileEntry.Foreign(43, "X-THING"));
     assertThat(file.isWhole()).isFalse();
     assertThat(
@@ -109,7 +109,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void halfAnObjectIsNone() {
+  void objectWithAnUnreadPartIsNotImported() {
     CalendarFileContent file = read(FILE.replace("SUMMARY:Later", "no line again"));
     assertThat(objects(file)).extracting(CalendarObject::uid).doesNotContain("series");
     assertThat(file.entries())
@@ -121,7 +121,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void eventsThatHaveAUidInCommonAreSeveral() {
+  void eventsSharingAUidAreSeparated() {
     String file =
         """
         BEGIN:VCALENDAR
@@ -164,7 +164,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void whatProgramsGetWrongIsMended() {
+  void commonErrorsOfProgramsAreRepaired() {
     CalendarFileContent read =
         read(
             FILE.replace("COUNT=3", "COUNT=3;UNTIL=20991231T000000Z;INTERVAL=0")
@@ -178,14 +178,14 @@ class CalendarFileTest {
   }
 
   @Test
-  void utf16IsReadAsWell() {
+  void utf16FileIsRead() {
     byte[] wide = FILE.replace("Stand-up", "Łódź").getBytes(StandardCharsets.UTF_16LE);
     assertThat(objects(CalendarFileReader.read(wide, 100)).getFirst().main().summary())
         .isEqualTo("Łódź");
   }
 
   @Test
-  void whatIsCutOffSaysSo() {
+  void truncatedFileIsReported() {
     CalendarFileContent file = read(FILE.substring(0, FILE.indexOf("SUMMARY:Later")));
     assertThat(file.isWhole()).isFalse();
     assertThat(file.entries())
@@ -198,7 +198,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void aFileThatIsWrittenIsReadAgain() throws IOException {
+  void writtenFileIsReadUnchanged() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     CalendarFileWriter writer =
         new CalendarFileWriter(out, List.of(ContentLine.text("X-WR-CALNAME", "Mine")));
@@ -252,7 +252,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void whateverComesIsReadOrNamed() {
+  void randomInputIsReadOrReported() {
     Random random = new Random(2445);
     String[] lines = FILE.split("\n");
     for (int i = 0; i < 3_000; i++) {
@@ -271,7 +271,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void freeBusyIsReadAsProgramsWriteIt() {
+  void freeBusyOfOtherProgramsIsRead() {
     String vfb =
         """
         BEGIN:VCALENDAR

@@ -72,7 +72,7 @@ class MailedCalendarTest {
   }
 
   @Test
-  void lettersOfOtherCharsetsAreRead() throws IOException {
+  void calendarsInOtherCharsetsAreRead() throws IOException {
     assertThat(read("text/calendar; charset=utf-8", INVITATION.getBytes(ISO_8859_1)).main())
         .extracting(main -> main.summary())
         .isEqualTo("Café");
@@ -85,7 +85,7 @@ class MailedCalendarTest {
   }
 
   @Test
-  void mistakesAreMended() throws IOException {
+  void commonErrorsInMailedCalendarsAreRepaired() throws IOException {
     String text = INVITATION.replace("SUMMARY", "DESCRIPTION:one\nsecond line\nthird: x\nSUMMARY");
     assertThat(read("text/calendar", text.getBytes(UTF_8)).main().text("DESCRIPTION"))
         .isEqualTo("one\nsecond line\nthird: x");
@@ -101,7 +101,7 @@ class MailedCalendarTest {
   }
 
   @Test
-  void whatIsRightStaysAsItIs() throws IOException {
+  void validCalendarIsUnchanged() throws IOException {
     byte[] octets = INVITATION.replace("\n", "\r\n").getBytes(UTF_8);
     assertThat(MailedCalendar.read(letter("text/calendar", octets), MOST))
         .hasValueSatisfying(text -> assertThat(text).isEqualTo(octets));

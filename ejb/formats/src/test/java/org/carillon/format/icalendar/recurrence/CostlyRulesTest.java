@@ -39,7 +39,7 @@ class CostlyRulesTest {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   @Test
-  void aWalkThatFindsNothingIsIncomplete() {
+  void expansionWithoutResultsIsIncomplete() {
     long begun = System.nanoTime();
 
     Expansion expansion =
@@ -51,7 +51,7 @@ class CostlyRulesTest {
   }
 
   @Test
-  void exceptionsByRuleDrawFromTheSameBudget() throws Exception {
+  void exrulesShareTheBudget() throws Exception {
     CalendarObject object = read(event("RRULE:FREQ=DAILY\r\nEXRULE:" + NEVER));
 
     Expansion expansion =
@@ -63,7 +63,7 @@ class CostlyRulesTest {
   }
 
   @Test
-  void manyCostlySeriesShareOneBudgetAndLeaveSomeToHonestOnes() throws Exception {
+  void costlySeriesShareABudgetAndLeaveSomeForOthers() throws Exception {
     CalendarObject costly = read(event("RRULE:" + NEVER));
     CalendarObject honest = read(event("RRULE:FREQ=WEEKLY"));
 
@@ -82,7 +82,7 @@ class CostlyRulesTest {
   }
 
   @Test
-  void aZoneIsReadInTheSameBudget() {
+  void zoneParsingSharesTheBudget() {
     String observance =
         "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n"
             + "RRULE:"
@@ -107,7 +107,7 @@ class CostlyRulesTest {
   }
 
   @Test
-  void anInterruptedThreadWalksNoFurther() {
+  void interruptedThreadStopsExpanding() {
     CalendarObject object = read(event("RRULE:FREQ=DAILY"));
     Thread.currentThread().interrupt();
 
@@ -118,7 +118,7 @@ class CostlyRulesTest {
   }
 
   @Test
-  void noRuleTakesLongWhateverItsParts() {
+  void randomRulesExpandInBoundedTime() {
     Random random = new Random(38);
     for (int i = 0; i < 60; i++) {
       String rule = rule(random);
@@ -183,7 +183,7 @@ class CostlyRulesTest {
   }
 
   @Test
-  void positionsAmongMoreThanLibRecurIsAskedForAreNotWalked() {
+  void bysetposOverTheLibraryLimitIsRefused() {
     String dense =
         "FREQ=YEARLY;BYMONTHDAY="
             + numbers(1, 31)
@@ -195,7 +195,7 @@ class CostlyRulesTest {
   }
 
   @Test
-  void positionsThatCountFromTheEndAndTheLastOfALongYearAreUnderstood() {
+  void negativeAndYearEndBysetposAreUnderstood() {
     for (String rule :
         new String[] {
           "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",

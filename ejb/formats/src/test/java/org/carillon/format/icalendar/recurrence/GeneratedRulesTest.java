@@ -32,7 +32,7 @@ class GeneratedRulesTest {
   private static final int COMPARED = 30;
 
   @Test
-  void sameInstances() throws IOException {
+  void instancesMatchLibicalForGeneratedRules() throws IOException {
     List<String> wrong = new ArrayList<>();
     List<String> lines = lines();
     for (String line : lines) {

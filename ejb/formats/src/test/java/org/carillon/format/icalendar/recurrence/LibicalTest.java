@@ -45,7 +45,7 @@ class LibicalTest {
   }
 
   @Test
-  void sameInstances() throws IOException {
+  void instancesMatchLibical() throws IOException {
     List<String> wrong = new ArrayList<>();
     int count = 0;
     for (String line : lines()) {
@@ -80,7 +80,7 @@ class LibicalTest {
   }
 
   @Test
-  void whatIsSkippedIsNotMissed() throws IOException {
+  void skippedInstancesDoNotHideLaterOnes() throws IOException {
     TimeSpan later =
         new TimeSpan(Instant.parse("2026-11-05T10:20:00Z"), Instant.parse("2027-02-01T00:00:00Z"));
     ExpansionLimit all = new ExpansionLimit(100_000, 1_000_000);

@@ -37,7 +37,7 @@ class ExpandedEndTest {
   }
 
   @Test
-  void ofTwoEndsOneIsLeft() {
+  void onlyOneOfTwoEndsIsKept() {
     assertThat(expanded("DTEND:20300107T120000Z\nDURATION:PT1H\n"))
         .contains("DTEND:20300107T110000Z", "DTEND:20300108T110000Z")
         .doesNotContain("DURATION");

@@ -36,7 +36,7 @@ class PrivateObjectViewTest {
   }
 
   @Test
-  void onlyTimesAndTheKindOfBusyAreTold() {
+  void onlyTimesAndBusyTypeAreShown() {
     String told = new String(PrivateObjectView.timesOf(read(EVENT), "busy-1"), UTF_8);
     assertThat(told)
         .contains("UID:busy-1", "DTSTART:20260310T120000Z", "RRULE:", "STATUS:TENTATIVE", "Busy")
@@ -52,7 +52,7 @@ class PrivateObjectViewTest {
   }
 
   @Test
-  void whatOneDeclinedTakesNoTimeOfOnes() {
+  void declinedEventTakesNoTime() {
     String invited =
         EVENT.replace(
             "END:VEVENT",
@@ -65,7 +65,7 @@ class PrivateObjectViewTest {
   }
 
   @Test
-  void whatIsTransparentTakesNoTime() {
+  void transparentEventTakesNoTime() {
     assertThat(CalendarSummary.of(read(EVENT)).takesTime()).isTrue();
     assertThat(
             CalendarSummary.of(read(EVENT.replace("CLASS:", "TRANSP:TRANSPARENT\nCLASS:")))

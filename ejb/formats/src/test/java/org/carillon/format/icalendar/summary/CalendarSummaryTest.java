@@ -21,7 +21,7 @@ class CalendarSummaryTest {
       new TimeSpan(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
 
   @Test
-  void theSameInstancesWithoutTheObject() {
+  void summaryExpandsToTheSameInstances() {
     CalendarObject object =
         read(
             """
@@ -74,7 +74,7 @@ class CalendarSummaryTest {
   }
 
   @Test
-  void events() {
+  void eventSpansMatchTheRange() {
     assertThat(event("DTSTART:20260331T230000Z\nDTEND:20260401T010000Z\n")).isTrue();
     assertThat(event("DTSTART:20260401T000000Z\nDTEND:20260401T010000Z\n")).isFalse();
     assertThat(event("DTSTART:20260228T230000Z\nDTEND:20260301T000000Z\n")).isFalse();
@@ -86,7 +86,7 @@ class CalendarSummaryTest {
   }
 
   @Test
-  void tasks() {
+  void taskSpansMatchTheRange() {
     assertThat(task("")).isTrue();
     assertThat(task("CREATED:20260401T000000Z\n")).isFalse();
     assertThat(task("CREATED:20200401T000000Z\n")).isTrue();
@@ -122,7 +122,7 @@ class CalendarSummaryTest {
   }
 
   @Test
-  void nobodyMakesASummaryLarge() {
+  void summarySizeIsBounded() {
     String much = "x".repeat(300_000);
     byte[] summary =
         CalendarSummary.of(

@@ -41,7 +41,7 @@ class ZoneNamesTest {
         "(UTC-03:00) Brasilia | America/Sao_Paulo",
         "(UTC+01:00) West Central Africa | Etc/GMT-1"
       })
-  void aZoneIsKnown(String name, String id) {
+  void knownZoneNamesAreResolved(String name, String id) {
     assertThat(ZoneNames.meant(name).map(CalendarZone::id)).contains(id);
     assertThat(ZoneNames.meant(name).orElseThrow().named()).isTrue();
   }
@@ -49,18 +49,18 @@ class ZoneNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"Nowhere", "GMT+99", "+0117", "(UTC+99:00) Nowhere", "Customized Time Zone"})
-  void othersAreNot(String name) {
+  void unknownZoneNamesAreNotResolved(String name) {
     assertThat(ZoneNames.meant(name)).isEmpty();
   }
 
   @Test
-  void whatMayMeanSeveralIsNoName() {
+  void ambiguousZoneNameIsNotFound() {
     assertThat(ZoneNames.find("EST")).isEmpty();
     assertThat(ZoneNames.find("GMT+0100")).isEmpty();
   }
 
   @Test
-  void aLongNameTakesNoTime() {
+  void longZoneNameIsParsedQuickly() {
     assertThat(ZoneNames.meant("(UTC+01:00) " + ",(".repeat(90))).isPresent();
   }
 }

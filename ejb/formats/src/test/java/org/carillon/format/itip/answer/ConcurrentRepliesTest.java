@@ -37,7 +37,7 @@ class ConcurrentRepliesTest {
   }
 
   @Test
-  void anAnswerStaysWhereOnlyTheTitleIsAnother() {
+  void replyIsKeptWhenOnlyTheTitleChanges() {
     CalendarObject stored = meeting("20260302T100000Z", "Old", "ACCEPTED");
     CalendarObject kept =
         ConcurrentReplies.in(meeting("20260302T100000Z", "New", "NEEDS-ACTION"), stored);
@@ -48,7 +48,7 @@ class ConcurrentRepliesTest {
   }
 
   @Test
-  void anAnswerStaysWhereTheSameEndIsWrittenOtherwise() {
+  void replyIsKeptWhenTheSameEndIsWrittenDifferently() {
     String start = "20260302T100000Z\nDTEND:20260302T110000Z";
     CalendarObject stored = meeting(start, "Old", "ACCEPTED");
     String same = "20260302T100000Z\nDURATION:PT1H";

@@ -58,14 +58,14 @@ class AppendedMessagesTest {
   }
 
   @Test
-  void textBeforeABoundaryThatNeverComesIsRead() throws IOException {
+  void preambleTextIsReadWithoutAnyPart() throws IOException {
     byte[] message = sent("b05-text-preamble-only");
     assertThat(texts(message)).containsExactly("TEXT-IN-PREAMBLE that a person wrote");
     assertThat(names(message)).isEmpty();
   }
 
   @Test
-  void oddTypesAreTextsInTheirCharset() throws IOException {
+  void malformedContentTypesAreReadInTheirCharset() throws IOException {
     byte[] message = sent("b06-quoted-odd");
     assertThat(texts(message))
         .containsExactly(
@@ -77,14 +77,14 @@ class AppendedMessagesTest {
   }
 
   @Test
-  void oneFormOfATextIsReadAndNoneIsAnAttachment() throws IOException {
+  void onlyOneAlternativeIsReadAndNoneIsAnAttachment() throws IOException {
     byte[] message = sent("t02-amp");
     assertThat(texts(message)).containsExactly("<p>HTML-AMP</p>");
     assertThat(names(message)).isEmpty();
   }
 
   @Test
-  void ofAnEnrichedTextTheWordsAreRead() throws IOException {
+  void enrichedTextIsReadAsWords() throws IOException {
     byte[] message = sent("t03-enriched");
     assertThat(EnrichedText.of(texts(message).getFirst()))
         .isEqualTo("Now is the time for all good men (and <women>)\nto come.");
@@ -92,7 +92,7 @@ class AppendedMessagesTest {
   }
 
   @Test
-  void aReportIsReadWhole() throws IOException {
+  void deliveryReportIsReadCompletely() throws IOException {
     byte[] message = sent("r01-dsn");
     assertThat(texts(message))
         .hasSize(3)
@@ -102,7 +102,7 @@ class AppendedMessagesTest {
   }
 
   @Test
-  void namesOfFilesAreWhole() throws IOException {
+  void malformedFileNamesAreReadCompletely() throws IOException {
     assertThat(names(sent("m05-2047-in-2231")))
         .containsExactly("* " + "\ud83d\ude01".repeat(6) + ".docx");
     assertThat(names(sent("m10-ctype-nosubtype")))
@@ -112,21 +112,21 @@ class AppendedMessagesTest {
 
   @ParameterizedTest
   @CsvSource({"w02-tnef-rtf-body, Letter-in-RTF, a.txt", "w04-tnef-whole, Whole-letter, only.pdf"})
-  void aLetterInAWinmailIsRead(String name, String words, String file) throws IOException {
+  void winmailBodyIsRead(String name, String words, String file) throws IOException {
     byte[] tnef = packed(sent(name), "ms-tnef");
     assertThat(Tnef.letter(tnef).orElseThrow().text()).contains(words);
     assertThat(Tnef.files(tnef)).extracting(PackedFile::name).containsExactly(file);
   }
 
   @Test
-  void namesInAWinmailAreInItsCodepage() throws IOException {
+  void winmailFileNamesUseItsCodepage() throws IOException {
     assertThat(Tnef.files(packed(sent("w01-tnef-big5"), "ms-tnef")))
         .extracting(PackedFile::name)
         .containsExactly("\u985e\u7269\u65991.xls", "plain.txt");
   }
 
   @Test
-  void whatIsSignedAsAWholeIsRead() throws IOException {
+  void opaqueSignedMessageIsRead() throws IOException {
     SignedMail signed = SignedMail.of(packed(sent("p03-smime-opaque"), "pkcs7-mime")).orElseThrow();
     assertThat(signed.letter().orElseThrow().text()).isNotBlank();
   }
@@ -145,7 +145,7 @@ class AppendedMessagesTest {
 
   @ParameterizedTest
   @CsvSource({"z-dmarc-bypass, ceo@bank.test", "z-g1-at-in-display-name, noreply@platform.test"})
-  void theAuthorIsWhoseAddressIsInAngles(String name, String author) throws IOException {
+  void authorIsTheAddressInAngleBrackets(String name, String author) throws IOException {
     assertThat(SingleAuthor.of(Header.parse(sent(name)))).contains(author);
   }
 }

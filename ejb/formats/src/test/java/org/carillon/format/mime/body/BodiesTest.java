@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BodiesTest {
 
   @Test
-  void textsAreReadInTheirOrderWhetherInlineOrNotSaidHow() {
+  void inlineTextsAreShownInOrder() {
     Part body =
         multipart(
             "mixed",
@@ -26,7 +26,7 @@ class BodiesTest {
   }
 
   @Test
-  void ofAlternativesOneIsRead() {
+  void onlyOneAlternativeIsShown() {
     Part body =
         multipart(
             "mixed",
@@ -45,7 +45,7 @@ class BodiesTest {
   }
 
   @Test
-  void picturesAndEnclosedMessagesAreShownAndCanBeSaved() {
+  void picturesAndEnclosedMessagesAreShownAndSavable() {
     Part body =
         multipart(
             "mixed",
@@ -60,7 +60,7 @@ class BodiesTest {
   }
 
   @Test
-  void theFileOfAnInvitationIsNothingToDownload() {
+  void invitationFileIsNoAttachment() {
     String file = "Content-Disposition: attachment; filename=invite.ics\r\n";
     String asked =
         entity(
@@ -79,7 +79,7 @@ class BodiesTest {
   }
 
   @Test
-  void whatIsBeyondTheMostThatIsShownCanBeSaved() {
+  void partsBeyondTheInlineLimitAreAttachments() {
     String[] parts = new String[Bodies.MOST_SHOWN + 2];
     Arrays.fill(parts, part("text/plain", "", "again"));
     Part body = multipart("mixed", parts);
@@ -89,7 +89,7 @@ class BodiesTest {
   }
 
   @Test
-  void formsOfWhatIsReadAreNoAttachments() {
+  void alternativesOfTheShownTextAreNoAttachments() {
     Part body =
         multipart(
             "alternative",
@@ -117,7 +117,7 @@ class BodiesTest {
   }
 
   @Test
-  void whatAReportTellsIsRead() {
+  void reportPartsAreShownInline() {
     Part body =
         multipart(
             "report",
@@ -130,7 +130,7 @@ class BodiesTest {
   }
 
   @Test
-  void ofAnEnrichedTextTheWordsAreRead() {
+  void enrichedTextIsReadAsWords() {
     Part body = multipart("mixed", part("text/enriched", "", "<bold>Now"));
     assertThat(numbers(Bodies.inline(body, true))).containsExactly("1");
     assertThat(

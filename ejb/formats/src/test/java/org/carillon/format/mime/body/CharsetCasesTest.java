@@ -26,14 +26,14 @@ class CharsetCasesTest {
     "c09-iso-8859-8-i, c09 charset iso-8859-8-i, text: \u05e9\u05dc\u05d5\u05dd :end",
     "c09-macintosh, c09 charset macintosh, text: Gr\u00fc\u00dfe :end"
   })
-  void subjectAndTextAreRead(String name, String subject, String text) throws IOException {
+  void subjectAndTextAreDecoded(String name, String subject, String text) throws IOException {
     byte[] octets = octets(name);
     assertThat(Header.parse(octets).first("Subject").orElseThrow().text()).isEqualTo(subject);
     assertThat(text(octets).strip()).isEqualTo(text);
   }
 
   @Test
-  void eightBitsOfAHeaderAreInTheCharsetOfTheText() throws IOException {
+  void raw8BitHeadersUseTheCharsetOfTheText() throws IOException {
     byte[] octets = octets("c08-8bit-header-cp1251");
     String subject = Header.parse(octets).first("Subject").orElseThrow().text();
     assertThat(subject).matches("[\\u0401-\\u0451 ]+");
@@ -52,7 +52,7 @@ class CharsetCasesTest {
     "text/plain; charset=iso-2022-jp, \u00d0",
     "application/pdf; charset=koi8-r, \u00d0"
   })
-  void eightBitsAboveAMultipartAreInTheCharsetOfItsFirstText(String type, String subject) {
+  void raw8BitHeadersUseTheCharsetOfTheFirstText(String type, String subject) {
     byte[] octets =
         ("Subject: \u00d0\r\nFrom: \u00d0 <a@b.test>\r\n"
                 + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
@@ -76,7 +76,7 @@ class CharsetCasesTest {
     "Subject: \u00e9, text/plain; charset=no-such, \u00e9",
     "Subject: \u00e9, multipart/mixed; boundary=b, \u00e9"
   })
-  void otherHeadersAreReadAsBefore(String subject, String type, String text) {
+  void otherHeadersAreDecodedWithoutDetection(String subject, String type, String text) {
     byte[] octets =
         (subject + "\r\nContent-Type: " + type + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
     assertThat(Header.parse(octets).first("Subject").orElseThrow().text()).isEqualTo(text);
@@ -84,7 +84,7 @@ class CharsetCasesTest {
 
   @ParameterizedTest
   @CsvSource({"c10-meta-koi8-r, \u041f\u0440\u0438\u0432\u0435\u0442"})
-  void htmlSaysItsCharsetItself(String name, String text) throws IOException {
+  void htmlCharsetIsTakenFromItsMarkup(String name, String text) throws IOException {
     assertThat(text(octets(name))).contains(text);
   }
 

@@ -33,25 +33,25 @@ class FlowedTextTest {
           goes on at the end,      One~,                         One|
           last line without end,   One.,                         One.
           """)
-  void paragraphsAreOneLine(String name, String wire, String read) {
+  void flowedParagraphsAreOneLine(String name, String wire, String read) {
     String text = lines(wire);
     assertThat(FlowedText.of(text, false)).isEqualTo(lines(read));
     assertThat(FlowedText.of(text.replace("\n", "\r\n"), false)).isEqualTo(lines(read));
   }
 
   @Test
-  void blanksAtTheEndGoWhereTheSenderSaysSo() {
+  void trailingSpacesAreDeletedWithDelsp() {
     assertThat(FlowedText.of("日本 \n語  \nis\n-- \nB \nea", true)).isEqualTo("日本語 is\n-- \nBea");
   }
 
   @Test
-  void theLastLineKeepsItsEnd() {
+  void lastLineKeepsItsLineEnd() {
     assertThat(FlowedText.of("One \ntwo.\n", false)).isEqualTo("One two.\n");
     assertThat(FlowedText.of("", false)).isEmpty();
   }
 
   @Test
-  void noWordIsLost() {
+  void flowedTextKeepsEveryWord() {
     Random random = new Random(3_676);
     String[] parts = {" ", "\n", "\r\n", ">", "-- ", "a", "b", "."};
     for (int i = 0; i < 5_000; i++) {

@@ -43,7 +43,7 @@ class PartContentTest {
   }
 
   @Test
-  void transferEncodingsAreTakenOff() throws IOException {
+  void transferEncodingsAreDecoded() throws IOException {
     assertThat(text("Content-Transfer-Encoding: base64", "aGVs\r\nbG8=\r\n")).isEqualTo("hello");
     assertThat(text("Content-Transfer-Encoding: base64", "aGVsbG8")).isEqualTo("hello");
     assertThat(text("Content-Transfer-Encoding: Quoted-Printable", "a=3Db  \r\nc=\r\nd=zz="))
@@ -52,7 +52,7 @@ class PartContentTest {
   }
 
   @Test
-  void charsetsAreTakenAsMailMeansThem() throws IOException {
+  void mislabelledCharsetsAreDecodedAsMeant() throws IOException {
     String latin = "Content-Type: text/plain; charset=";
     assertThat(text(latin + "iso-8859-1", "\u0080 caf\u00e9")).isEqualTo("\u20ac caf\u00e9");
     assertThat(text(latin + "utf-8", "caf\u00c3\u00a9")).isEqualTo("caf\u00e9");
@@ -67,7 +67,7 @@ class PartContentTest {
   }
 
   @Test
-  void anyOctetsSurviveEitherEncoding() throws IOException {
+  void octetsSurviveEitherTransferEncoding() throws IOException {
     Random random = new Random(2045);
     for (int round = 0; round < 300; round++) {
       byte[] octets = new byte[random.nextInt(20_000)];
@@ -100,7 +100,7 @@ class PartContentTest {
   }
 
   @Test
-  void anyBytesDecodeToSomething() throws IOException {
+  void randomOctetsAreDecodedWithinTheirLength() throws IOException {
     Random random = new Random(3);
     byte[] seed = "=41= \r\n=\r\n =4 \t=zz====\r\n  ".getBytes(StandardCharsets.US_ASCII);
     for (int round = 0; round < 20_000; round++) {
@@ -113,7 +113,7 @@ class PartContentTest {
   }
 
   @Test
-  void namesOfFilesAreDecoded() {
+  void fileNamesAreDecoded() {
     assertThat(
             content(
                     "Content-Disposition: attachment; filename*=utf-8''%C3%A4.pdf\r\n"

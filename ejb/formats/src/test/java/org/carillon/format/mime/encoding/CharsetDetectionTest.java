@@ -74,7 +74,7 @@ class CharsetDetectionTest {
     "short, windows-1252",
     "ru, UTF-8",
   })
-  void whatSaysNothingReadsAsItWasWritten(String language, String charset) throws IOException {
+  void undeclaredCharsetIsDetected(String language, String charset) throws IOException {
     String text = text(language);
     byte[] octets = text.getBytes(Charset.forName(charset));
     assertThat(read("", octets)).isEqualTo(text);
@@ -84,7 +84,7 @@ class CharsetDetectionTest {
   }
 
   @Test
-  void whatSaysWhatItIsIsNotGuessed() throws IOException {
+  void declaredCharsetIsNotGuessed() throws IOException {
     byte[] octets = RUSSIAN.getBytes(Charset.forName("KOI8-R"));
     assertThat(read("Content-Type: text/plain; charset=iso-8859-1\r\n", octets))
         .isEqualTo(new String(octets, Charset.forName("windows-1252")));
@@ -93,7 +93,7 @@ class CharsetDetectionTest {
   }
 
   @Test
-  void noiseIsRead() throws IOException {
+  void randomOctetsAreDecoded() throws IOException {
     Random random = new Random(9);
     for (int round = 0; round < 300; round++) {
       byte[] octets = new byte[random.nextInt(6_000)];

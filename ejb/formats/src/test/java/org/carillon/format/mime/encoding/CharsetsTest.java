@@ -47,14 +47,14 @@ class CharsetsTest {
     "koi, c1, \u0430",
     "csisolatingreek, e1, \u03b1"
   })
-  void labelsMeanWhatBrowsersMean(String label, String octets, String text) {
+  void charsetLabelsFollowBrowsers(String label, String octets, String text) {
     byte[] own = HexFormat.of().parseHex(octets);
     assertThat(Charsets.read(own, Charsets.named(label).orElseThrow())).isEqualTo(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "no-such", "x-user-defined", "utf-8;", "\u0130so-8859-1"})
-  void othersAreNotKnown(String label) {
+  void unknownCharsetLabelsAreRefused(String label) {
     assertThat(Charsets.named(label)).isEmpty();
   }
 
@@ -68,7 +68,7 @@ class CharsetsTest {
     "windows-31j, 8740fc, ",
     "gb18030, 94 39 fc 36, \ud83d\ude00"
   })
-  void textIsAllOfItsCharsetOrNone(String charset, String octets, String text) {
+  void textMustBeEntirelyInItsCharset(String charset, String octets, String text) {
     assertThat(
             Charsets.strict(
                 HexFormat.of().parseHex(octets.replace(" ", "")),
@@ -77,7 +77,7 @@ class CharsetsTest {
   }
 
   @Test
-  void sevenBitsAreNotReadAsSuchWhereEightAre() {
+  void eightBitTextIsNotDecodedAs7BitCharset() {
     byte[] utf8 = "\u307b\u3052".getBytes(StandardCharsets.UTF_8);
     assertThat(Charsets.read(utf8, Charsets.named("iso-2022-jp").orElseThrow()))
         .isEqualTo("\u307b\u3052");
@@ -90,7 +90,7 @@ class CharsetsTest {
     "<?xml version='1.0' encoding='big5'?>, x-MS950-HKSCS",
     "<meta charset=none><meta charset=utf-16le>, UTF-8"
   })
-  void htmlNamesItsOwn(String html, String charset) {
+  void htmlNamesItsCharset(String html, String charset) {
     assertThat(HtmlCharset.of(html.getBytes(StandardCharsets.US_ASCII)).orElseThrow().name())
         .isEqualTo(charset);
   }

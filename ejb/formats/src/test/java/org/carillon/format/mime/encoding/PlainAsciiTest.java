@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PlainAsciiTest {
 
   @Test
-  void lettersLoseTheirMarksAndWhatIsLeftOverIsSaidOtherwise() {
+  void accentsAreDroppedAndNonAsciiTextReplaced() {
     assertThat(PlainAscii.of("No offers", "x")).isEqualTo("No offers");
     assertThat(PlainAscii.of("Gr\u00fc\u00dfe \u2013 \u201enein\u201c, pr\u00e9s", "x"))
         .isEqualTo("Grusse - \"nein\", pres");

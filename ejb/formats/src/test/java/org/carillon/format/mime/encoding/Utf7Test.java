@@ -39,7 +39,7 @@ class Utf7Test {
     "+2D3eAA-, 😀",
     "+AOQ, ä"
   })
-  void readsWhatIsWellFormed(String octets, String text) throws CharacterCodingException {
+  void validUtf7IsDecoded(String octets, String text) throws CharacterCodingException {
     assertThat(strictly(octets)).isEqualTo(text);
   }
 
@@ -59,19 +59,19 @@ class Utf7Test {
         "caf+AOR",
         "caf+2D0"
       })
-  void refusesWhatIsNot(String octets) {
+  void malformedUtf7IsRefused(String octets) {
     assertThatThrownBy(() -> strictly(octets)).isInstanceOf(CharacterCodingException.class);
   }
 
   @Test
-  void aShiftCutOffAtTheEndIsPassedOverWhereWhatIsMalformedIsReplaced() {
+  void truncatedShiftAtTheEndIsIgnored() {
     assertThat(new String("caf+AOR".getBytes(StandardCharsets.US_ASCII), UTF_7))
         .isEqualTo("caf\u00e4");
     assertThat(new String("caf+".getBytes(StandardCharsets.US_ASCII), UTF_7)).isEqualTo("caf");
   }
 
   @Test
-  void goesOnBehindWhatIsMalformedAndIsReadAlikeInPieces() throws IOException {
+  void malformedInputDecodesAlikeInPieces() throws IOException {
     Random random = new Random(2152);
     String alphabet = "AZaz09+/-- \u00e42D3eAA";
     for (int round = 0; round < 2_000; round++) {

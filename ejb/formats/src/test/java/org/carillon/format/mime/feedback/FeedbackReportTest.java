@@ -71,7 +71,7 @@ class FeedbackReportTest {
   }
 
   @Test
-  void aReportSaysWhatAndOfWhichMessage() throws IOException {
+  void reportNamesItsTypeAndTheReportedMessage() throws IOException {
     FeedbackReport report = read(FULL).orElseThrow();
     assertThat(report.type()).isEqualTo("abuse");
     assertThat(report.field("User-Agent")).isEqualTo("SomeGenerator/1.0");
@@ -82,7 +82,7 @@ class FeedbackReportTest {
   }
 
   @Test
-  void onlyTheHeaderIsEnough() throws IOException {
+  void reportWithOnlyTheHeaderIsRead() throws IOException {
     FeedbackReport report =
         read(FULL.replace("message/rfc822", "text/rfc822-headers")).orElseThrow();
     assertThat(report.reportedField("Subject")).isEqualTo("Earn money");
@@ -93,14 +93,14 @@ class FeedbackReportTest {
   }
 
   @Test
-  void whatIsNoReportIsNone() throws IOException {
+  void nonReportIsNone() throws IOException {
     assertThat(read("From: a@b.example\n\nHello\n")).isEmpty();
     assertThat(read(FULL.replace("message/feedback-report", "text/plain"))).isEmpty();
     assertThat(read(FULL.replace("Feedback-Type: abuse\n", ""))).isEmpty();
   }
 
   @Test
-  void whateverComesIsReadOrNone() throws IOException {
+  void randomReportIsReadOrNone() throws IOException {
     Random random = new Random(9);
     for (int i = 0; i < 2_000; i++) {
       StringBuilder broken = new StringBuilder(FULL);

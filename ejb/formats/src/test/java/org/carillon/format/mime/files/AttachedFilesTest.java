@@ -51,7 +51,7 @@ class AttachedFilesTest {
   }
 
   @Test
-  void aGzipOfManyEmptyMembersIsUnread() throws IOException {
+  void gzipWithManyMembersIsUnread() throws IOException {
     ByteArrayOutputStream many = new ByteArrayOutputStream();
     byte[] empty = gzip(new byte[0]);
     for (int i = 0; i < 50_000; i++) {
@@ -64,7 +64,7 @@ class AttachedFilesTest {
   }
 
   @Test
-  void whatIsOverBudgetIsUnread() throws IOException {
+  void filesOverBudgetAreUnread() throws IOException {
     byte[] inner = zip("run.exe", PROGRAM);
 
     List<AttachedFile> all =
@@ -108,7 +108,7 @@ class AttachedFilesTest {
   }
 
   @Test
-  void whatAFileIsSayItsOctets() throws IOException {
+  void fileKindIsDetectedFromItsOctets() throws IOException {
     assertThat(attached("photo.jpg", PROGRAM)).containsExactly(file("photo.jpg", FileKind.PROGRAM));
     assertThat(attached("a.sh", octets("#!/bin/sh\n")))
         .containsExactly(file("a.sh", FileKind.PROGRAM));
@@ -121,7 +121,7 @@ class AttachedFilesTest {
   }
 
   @Test
-  void archivesAreLookedInto() throws IOException {
+  void archivesAreSearched() throws IOException {
     assertThat(attached("a.zip", zip("in/run.exe", PROGRAM)))
         .startsWith(file("a.zip", FileKind.ARCHIVE), file("in/run.exe", FileKind.PROGRAM));
     assertThat(attached("a.tgz", gzip(tar("run.com", PROGRAM))))
@@ -147,7 +147,7 @@ class AttachedFilesTest {
   }
 
   @Test
-  void filesInTextsAndWinmailAreFound() throws IOException {
+  void uuencodedAndWinmailFilesAreFound() throws IOException {
     String encoded = "begin 644 run.exe\n&35J0`\"\"!\n`\nend\n";
     assertThat(files(octets("Subject: x\r\n\r\nHello\r\n" + encoded.replace("\n", "\r\n"))))
         .contains(file("run.exe", FileKind.PROGRAM));
@@ -172,7 +172,7 @@ class AttachedFilesTest {
   }
 
   @Test
-  void enclosedMessagesAreLookedInto() throws IOException {
+  void enclosedMessagesAreSearched() throws IOException {
     assertThat(
             files(
                 octets(
@@ -182,7 +182,7 @@ class AttachedFilesTest {
   }
 
   @Test
-  void whatIsTooMuchIsUnread() throws IOException {
+  void excessiveArchivesAreUnread() throws IOException {
     byte[] deep = PROGRAM;
     for (int i = 0; i < 20; i++) {
       deep = zip("z" + i + ".zip", deep);
@@ -213,7 +213,7 @@ class AttachedFilesTest {
   }
 
   @Test
-  void brokenOnesAreNoErrors() throws IOException {
+  void damagedFilesCauseNoError() throws IOException {
     Random random = new Random(14);
     List<byte[]> seeds =
         List.of(

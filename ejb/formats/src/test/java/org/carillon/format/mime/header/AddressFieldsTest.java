@@ -20,7 +20,7 @@ class AddressFieldsTest {
   }
 
   @Test
-  void theAngleAddressIsTheAddress() {
+  void addressIsTakenFromTheAngleBrackets() {
     String end = " <ceo@bank.test>";
     reads("x@remote.test a" + end, "x@remote.test a", "ceo@bank.test");
     reads("x@remote.test [a]" + end, "x@remote.test [a]", "ceo@bank.test");
@@ -37,7 +37,7 @@ class AddressFieldsTest {
   }
 
   @Test
-  void namesOfPlatformsAndShopsStayNames() {
+  void addressLikeDisplayNamesStayNames() {
     reads(
         "info@shop.test via Platform <noreply@platform.test>",
         "info@shop.test via Platform",

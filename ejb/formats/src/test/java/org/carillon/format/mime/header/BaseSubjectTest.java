@@ -34,12 +34,12 @@ class BaseSubjectTest {
     "=?utf-8?q?Re:_gr=C3=BC=C3=9Fe?=,grüße,true",
     "'',''  ,false"
   })
-  void baseIsWhatIsLeft(String subject, String base, boolean marked) {
+  void baseSubjectOmitsPrefixes(String subject, String base, boolean marked) {
     assertThat(BaseSubject.of(subject)).isEqualTo(new BaseSubject(base.strip(), marked));
   }
 
   @Test
-  void anyOctetsHaveABase() {
+  void randomSubjectHasABaseSubject() {
     Random random = new Random(7);
     for (int i = 0; i < 20_000; i++) {
       byte[] octets = new byte[random.nextInt(40)];
@@ -52,7 +52,7 @@ class BaseSubjectTest {
   }
 
   @Test
-  void caseAndCompositionMakeNoDifference() {
+  void caseAndCompositionAreIgnored() {
     assertThat(UnicodeCasemap.key("GRÜSSE A\u030a")).isEqualTo(UnicodeCasemap.key("grüsse å"));
     assertThat(Arrays.compareUnsigned(UnicodeCasemap.key("a"), UnicodeCasemap.key("B")))
         .isNegative();

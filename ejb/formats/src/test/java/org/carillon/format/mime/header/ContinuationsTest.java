@@ -23,14 +23,14 @@ class ContinuationsTest {
   }
 
   @Test
-  void sectionsComeInAnyOrderAndPlace() {
+  void sectionsAreJoinedInAnyOrder() {
     assertThat(joined("Name*1", "b", "charset", "x", "name*0", "a", "NAME*2", "c"))
         .isEqualTo("charset=x name=abc");
     assertThat(joined("f*0", "50%", "f*1*", "%C3%A4")).isEqualTo("f*=''50%25%C3%A4");
   }
 
   @Test
-  void whatIsNotWholeStaysAsItIs() {
+  void incompleteContinuationsAreUnchanged() {
     assertThat(joined("f*1", "b", "f*2", "c")).isEqualTo("f*1=b f*2=c");
     assertThat(joined("f*0", "a", "f*2", "c")).isEqualTo("f=a f*2=c");
     assertThat(joined("f*0", "a", "f*0", "a", "f*01", "b")).isEqualTo("f=a f*0=a f*01=b");

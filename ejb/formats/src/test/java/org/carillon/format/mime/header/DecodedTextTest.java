@@ -41,12 +41,12 @@ class DecodedTextTest {
         "a =? b ?= c | a =? b ?= c",
         "=?gb2312?B?xOO6ww==?= | \u4f60\u597d",
       })
-  void decodes(String octets, String text) {
+  void headerTextIsDecoded(String octets, String text) {
     assertThat(DecodedText.of(octets)).isEqualTo(text);
   }
 
   @Test
-  void rawOctetsAreUtf8OrElseWindows1252() {
+  void rawOctetsAreUtf8OrWindows1252() {
     assertThat(DecodedText.of(octets("na\u00efve", StandardCharsets.UTF_8)))
         .isEqualTo("na\u00efve");
     assertThat(DecodedText.of("caf\u00e9 \u0093quoted\u0094"))
@@ -54,12 +54,12 @@ class DecodedTextTest {
   }
 
   @Test
-  void noTextSpansLines() {
+  void decodedTextIsOneLine() {
     assertThat(DecodedText.of("=?utf-8?q?a=0D=0ABcc:_x?=")).isEqualTo("a  Bcc: x");
   }
 
   @Test
-  void parametersAreJoinedAsInRfc2231() {
+  void parametersAreJoinedPerRfc2231() {
     assertThat(
             DecodedText.parameter(
                 List.of(
@@ -114,7 +114,7 @@ class DecodedTextTest {
         "\\",
         "a b "
       })
-  void hostileValuesTakeNoLongerThanTheirLength(String part) {
+  void hostileValuesAreDecodedInLinearTime(String part) {
     assertLinear(DecodedText::of, part, "text");
     assertLinear(AddressFields::parse, part, "addresses");
     assertLinear(MimeValue::parse, part, "parameters");
@@ -125,7 +125,7 @@ class DecodedTextTest {
   }
 
   @Test
-  void anyOctetsHaveText() {
+  void randomOctetsAreDecodedWithoutControlCharacters() {
     Random random = new Random(2047);
     byte[] seed =
         "=?utf-8?q?a=C3=A4?= \"b\" <c@d>, e:f@g;(h) =?iso-8859-1?B?AAAA?="

@@ -31,7 +31,7 @@ class HeaderTest {
   }
 
   @Test
-  void fieldsStandInTheirOrderWithTheirOctets() {
+  void fieldsKeepTheirOrderAndOctets() {
     Header header = Header.parse(octets(MAIL));
     assertThat(names(header)).containsExactly("Received", "X-Old", "Subject", "received");
     assertThat(text(header.field(0).raw())).isEqualTo("Received: from a\r\n\tby b\r\n");
@@ -46,7 +46,7 @@ class HeaderTest {
   }
 
   @Test
-  void whatIsNoFieldBelongsToNone() {
+  void malformedLinesBelongToNoField() {
     Header header = Header.parse(octets(" x\nA: 1\nnothing\n more\nB: 2\n 3\n\nbody"));
     assertThat(names(header)).containsExactly("A", "B");
     assertThat(text(header.field(0).raw())).isEqualTo("A: 1\n");
@@ -55,7 +55,7 @@ class HeaderTest {
   }
 
   @Test
-  void aReceivedBodyMayBeginWithoutAnEmptyLine() {
+  void bodyWithoutAnEmptyLineEndsTheHeader() {
     byte[] octets = octets("A: 1\r\nHallo Welt\r\n");
     HeaderReader reader = new HeaderReader(Form.RECEIVED, Header.MOST_OCTETS);
     assertThat(reader.read(octets, 0, octets.length)).isTrue();
@@ -66,7 +66,7 @@ class HeaderTest {
   }
 
   @Test
-  void aMailboxLineBecomesAField() {
+  void mailboxFromLineBecomesAField() {
     byte[] octets = octets(">From me Mon Jan 1\r\nA: 1\r\n\r\n");
     HeaderReader reader = new HeaderReader(Form.RECEIVED, Header.MOST_OCTETS);
     assertThat(reader.read(octets, 0, octets.length)).isTrue();
@@ -77,7 +77,7 @@ class HeaderTest {
   }
 
   @Test
-  void anEditedHeaderIsWhatReadingItsOctetsWouldGive() {
+  void editedHeaderEqualsItsReparsedOctets() {
     String bcc = "A: 1\r\nBcc: x,\r\n y\r\njunk\r\nB: 2\r\nBCC: z\r\n\r\n";
     for (String given : List.of(MAIL, bcc, bcc.replace("\r\n", "\n"), "A: 1", "", "\r\n", "B")) {
       Header edited =
@@ -105,14 +105,14 @@ class HeaderTest {
   }
 
   @Test
-  void whatIsPutInMustBeAField() {
+  void appendedLineMustBeAField() {
     HeaderEdit edit = Header.NONE.edit();
     assertThatThrownBy(() -> edit.append("A: 1")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> edit.append("A\r\n")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void moreThanIsReadIsToldAsCut() throws IOException {
+  void oversizedHeaderIsReportedAsCut() throws IOException {
     String many = "A: 1\r\n".repeat(Header.MOST_FIELDS + 1) + "\r\n";
     Header header = Header.parse(octets(many));
     assertThat(header.size()).isEqualTo(Header.MOST_FIELDS);
@@ -126,7 +126,7 @@ class HeaderTest {
   }
 
   @Test
-  void piecesAreReadAsTheWholeIs() {
+  void piecewiseReadingEqualsReadingTheWhole() {
     Random random = new Random(7);
     for (int round = 0; round < 3_000; round++) {
       byte[] octets = hostile(random);
@@ -154,7 +154,7 @@ class HeaderTest {
 
   /** Tests that the outline of a message is the same if its header was read before. */
   @Test
-  void anOutlineTakesAHeaderThatWasRead() throws IOException {
+  void outlineAcceptsAParsedHeader() throws IOException {
     Random random = new Random(11);
     for (int round = 0; round < 5_000; round++) {
       byte[] octets = hostile(random);

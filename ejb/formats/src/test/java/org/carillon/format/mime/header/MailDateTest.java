@@ -21,7 +21,7 @@ class MailDateTest {
         "Wed, 17 Jul 1996 02:23:25 EDT | 1996-07-17T02:23:25-04:00",
         "Wed 17 Jul 1996 02:23:60 +0000 | 1996-07-17T02:23:59Z",
       })
-  void reads(String value, OffsetDateTime date) {
+  void datesAreRead(String value, OffsetDateTime date) {
     if (date == null) {
       assertThat(MailDate.parse(value)).isEmpty();
     } else {
@@ -32,7 +32,7 @@ class MailDateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "yesterday", "31 Feb 2020 00:00:00 +0000", "1 Jan 2020", "1 Jan x 1:1"})
-  void refuses(String value) {
+  void invalidDatesAreRefused(String value) {
     assertThat(MailDate.parse(value)).isEmpty();
   }
 }

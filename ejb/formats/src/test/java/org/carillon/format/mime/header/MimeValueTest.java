@@ -23,7 +23,7 @@ class MimeValueTest {
           text/plain garbage; charset=utf-8        | text/plain
           text/plain; format=flowed charset=utf-8  | text/plain
           """)
-  void aParameterMayStandWithoutItsSemicolon(String text, String type) {
+  void parametersMayLackTheirSemicolon(String text, String type) {
     MimeValue value = MimeValue.parse(text);
     assertThat(value.value()).isEqualTo(type);
     assertThat(value.parameter("charset")).isEqualTo("utf-8");
@@ -42,12 +42,12 @@ class MimeValueTest {
           filename = a.txt                                       | a.txt
           filename==?utf-8?q?a?= =?utf-8?q?b?=                   | =?utf-8?q?a?= =?utf-8?q?b?=
           """)
-  void aFilesNameIsWholeWithoutQuotes(String parameter, String name) {
+  void unquotedFileNameIsReadCompletely(String parameter, String name) {
     assertThat(MimeValue.parse("attachment; " + parameter).parameter("filename")).isEqualTo(name);
   }
 
   @Test
-  void aFoldedNameIsWhole() {
+  void foldedFileNameIsRejoined() {
     assertThat(MimeValue.parse("attachment;\r\n filename=a\r\n b.txt").parameter("filename"))
         .isEqualTo("a b.txt");
   }

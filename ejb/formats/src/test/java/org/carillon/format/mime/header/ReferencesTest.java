@@ -29,7 +29,7 @@ class ReferencesTest {
   }
 
   @Test
-  void inReplyToCountsWhereNoReferenceIsNamed() {
+  void inReplyToCountsWithoutReferences() {
     assertThat(before(of("<c@x>", "<a@x> (really)\t<b@x>", "<z@x>")))
         .containsExactly(hash("a@x"), hash("b@x"));
     assertThat(before(of("<c@x>", "none", "Your mail of Monday <z@x> <y@x>")))
@@ -37,14 +37,14 @@ class ReferencesTest {
   }
 
   @Test
-  void idsAreEqualThatDifferInQuotingOnly() {
+  void messageIdsDifferingInQuotingAreEqual() {
     assertThat(of("<\"01KF8JCEOCBS0045PS\"@xxx.yyy.com>", "", "").own())
         .isEqualTo(of("<01KF8JCEOCBS0045PS@xxx.yyy.com>", "", "").own());
     assertThat(hash("A@x")).isNotEqualTo(hash("a@x"));
   }
 
   @Test
-  void ofManyReferencesTheFirstAndTheLastAreKept() {
+  void firstAndLastOfManyReferencesAreKept() {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < 10_000; i++) {
       all.append('<').append(i).append("@x> ");
@@ -55,7 +55,7 @@ class ReferencesTest {
   }
 
   @Test
-  void anyFieldIsRead() {
+  void randomReferencesSurviveEncoding() {
     Random random = new Random(4);
     String octets = "<>@\"\\ ab\r\n";
     for (int run = 0; run < 20_000; run++) {
@@ -72,7 +72,7 @@ class ReferencesTest {
   }
 
   @Test
-  void anOutlineKeepsThemAndAnOlderOneIsRead() {
+  void outlineStoresReferencesAndOlderOnesAreRead() {
     byte[] message =
         "Message-ID: <c@x>\r\nReferences: <a@x>\r\n <b@x>\r\nSubject: x\r\n\r\nText\r\n"
             .getBytes(StandardCharsets.US_ASCII);

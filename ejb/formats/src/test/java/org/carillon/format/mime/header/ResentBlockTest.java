@@ -16,7 +16,7 @@ class ResentBlockTest {
   }
 
   @Test
-  void theTopmostBlockCounts() {
+  void topmostResentBlockCounts() {
     assertThat(
             values(
                 """
@@ -43,7 +43,7 @@ class ResentBlockTest {
   }
 
   @Test
-  void aBlockWithoutResentFromNamesNobody() {
+  void blockWithoutResentFromIsUnnamed() {
     assertThat(newest("Resent-To: x\nFrom: a\n\n").isNamed()).isFalse();
     assertThat(newest("From: a\n\n").isNamed()).isFalse();
     assertThat(newest("From: a\nResent-From: b\n\n").isNamed()).isTrue();

@@ -42,7 +42,7 @@ class PartReplacementTest {
           + "Gone =E2=80=93 really.\n";
 
   @Test
-  void aPartOfSeveral() throws IOException {
+  void oneOfSeveralPartsIsReplaced() throws IOException {
     assertThat(
             replaced(
                 "Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
@@ -56,7 +56,7 @@ class PartReplacementTest {
   }
 
   @Test
-  void theOnlyOneKeepsTheMessagesFields() throws IOException {
+  void replacedSinglePartKeepsTheMessageFields() throws IOException {
     assertThat(
             replaced(
                 "Content-Type: application/x; name=a\nSubject: x\n"

@@ -77,7 +77,7 @@ class TextInsertionTest {
   }
 
   @Test
-  void aMessageWithoutMimeGetsTheTextBehindItsOwn() throws IOException {
+  void textIsAppendedToAMessageWithoutMime() throws IOException {
     assertThat(after("Subject: x\n\nhello\n", LAST))
         .isEqualTo("Subject: x\n\nhello\n\nExample & Co.\nLondon\n");
     assertThat(after("Subject: x\n\nhello", LAST))
@@ -86,7 +86,7 @@ class TextInsertionTest {
   }
 
   @Test
-  void lettersThatItsCharsetHasNotMakeItUtf8() throws IOException {
+  void charactersOutsideTheCharsetTurnThePartIntoUtf8() throws IOException {
     byte[] after = inserted(octets("Subject: x\n\nhello\n"), UMLAUT);
 
     assertThat(latin(after))
@@ -98,7 +98,7 @@ class TextInsertionTest {
   }
 
   @Test
-  void aPartKeepsItsCharsetWhereThatHasTheLetters() throws IOException {
+  void partKeepsACharsetThatHasTheCharacters() throws IOException {
     String message =
         """
         Content-Type: text/plain; charset=iso-8859-1
@@ -115,7 +115,7 @@ class TextInsertionTest {
   }
 
   @Test
-  void encodingsStay() throws IOException {
+  void transferEncodingIsKept() throws IOException {
     String base64 =
         """
         Content-Type: text/plain; charset=utf-8
@@ -140,7 +140,7 @@ class TextInsertionTest {
   }
 
   @Test
-  void statefulCharsetsBecomeUtf8() throws IOException {
+  void statefulCharsetIsConvertedToUtf8() throws IOException {
     byte[] japanese = "日本".getBytes(Charset.forName("ISO-2022-JP"));
     String message =
         "Content-Type: text/plain; charset=iso-2022-jp\n\n"
@@ -154,7 +154,7 @@ class TextInsertionTest {
   }
 
   @Test
-  void whatCannotBeReadIsLeftAlone() throws IOException {
+  void undecodablePartIsUntouched() throws IOException {
     assertUntouched("Content-Type: text/plain; charset=x-nobody-knows\n\n\u00ff\n", LAST);
     assertUntouched("Content-Type: text/plain; charset=iso-2022-jp\n\n\u00ff\u00fe\n", LAST);
   }
@@ -196,7 +196,7 @@ class TextInsertionTest {
       """;
 
   @Test
-  void eachAlternativeGetsItsOwnAndAttachmentsNone() throws IOException {
+  void textIsInsertedInEachAlternativeButNotInAttachments() throws IOException {
     assertThat(after(ALTERNATIVES, LAST))
         .isEqualTo(
             ALTERNATIVES
@@ -227,7 +227,7 @@ class TextInsertionTest {
         "multipart/encrypted; boundary=b",
         "multipart/report; boundary=b; report-type=delivery-status"
       })
-  void whatIsSignedEncryptedOrAReportIsLeftAlone(String type) throws IOException {
+  void signedEncryptedAndReportMessagesAreUntouched(String type) throws IOException {
     assertUntouched(
         "Content-Type: " + type + "\n\n--b\nContent-Type: text/plain\n\nhello\n--b--\n", LAST);
     assertUntouched(
@@ -239,14 +239,14 @@ class TextInsertionTest {
   }
 
   @Test
-  void openPgpAndCmsAreLeftAlone() throws IOException {
+  void openPgpAndCmsMessagesAreUntouched() throws IOException {
     assertUntouched("Content-Type: application/pkcs7-mime; name=smime.p7m\n\nMIIB\n", LAST);
     assertUntouched("Subject: x\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nhi\n", LAST);
     assertUntouched("Content-Type: application/pdf\n\n%PDF\n", LAST);
   }
 
   @Test
-  void whereNothingIsToBeReadItIsAPartOfItsOwn() throws IOException {
+  void textIsInsertedAsAPartWithoutAReadablePart() throws IOException {
     byte[] after =
         inserted(
             octets(
@@ -268,7 +268,7 @@ class TextInsertionTest {
   }
 
   @Test
-  void anEnclosedMessageIsNotTheOneThatIsRead() throws IOException {
+  void textIsNotInsertedInEnclosedMessages() throws IOException {
     String forwarded =
         """
         Content-Type: multipart/mixed; boundary=b
@@ -291,7 +291,7 @@ class TextInsertionTest {
   }
 
   @Test
-  void tagsInCommentsAndTextsAreNoBody() throws IOException {
+  void bodyTagsInCommentsAndTextsAreIgnored() throws IOException {
     String html =
         "<!doctype html><!-- <body> --><html><head><title><body></title>"
             + "<style>/*<body>*/</style></head><BODY>hi<!-- </body> --></BODY></html>";
@@ -307,14 +307,14 @@ class TextInsertionTest {
   }
 
   @Test
-  void flowedLinesAreStuffed() throws IOException {
+  void insertedFlowedLinesAreSpaceStuffed() throws IOException {
     InsertedText text = new InsertedText("From us\n> not a quote", "", false);
     assertThat(after("Content-Type: text/plain; format=flowed\n\nhi\n", text))
         .endsWith("hi\n\n From us\n > not a quote\n");
   }
 
   @Test
-  void damagedMessagesDoNoHarm() throws IOException {
+  void damagedMessagesAreHandled() throws IOException {
     Random random = new Random(125);
     byte[] good = octets(ALTERNATIVES);
     for (int i = 0; i < 2_000; i++) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MessageReportTest {
 
   @Test
-  void aDeliveryReportTellsOfEachRecipient() {
+  void deliveryReportNamesEachRecipient() {
     MessageReport report =
         MessageReport.delivery(
             """
@@ -40,7 +40,7 @@ class MessageReportTest {
   }
 
   @Test
-  void aDispositionTellsWhoReadWhat() {
+  void dispositionNamesReaderAndMessage() {
     MessageReport report =
         MessageReport.disposition(
             """
@@ -56,7 +56,7 @@ class MessageReportTest {
   }
 
   @Test
-  void anythingIsReadWithoutAnException() {
+  void randomReportIsReadWithoutException() {
     Random random = new Random(1);
     for (int i = 0; i < 5_000; i++) {
       byte[] octets = new byte[random.nextInt(200)];

@@ -39,12 +39,12 @@ class HostileMailTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   @Test
-  void headersTakeTimeAsTheyAreLong() {
+  void hostileHeadersAreParsedInLinearTime() {
     assertThat(slow(HostileMail.headers(), 16_384)).isEmpty();
   }
 
   @Test
-  void structuresTakeTimeAsTheyAreLong() {
+  void hostileStructuresAreParsedInLinearTime() {
     assertThat(slow(HostileMail.structures(), 262_144)).isEmpty();
   }
 
@@ -59,7 +59,7 @@ class HostileMailTest {
 
   @ParameterizedTest
   @MethodSource("large")
-  void whatIsKeptIsBounded(HostileMail mail) throws IOException {
+  void outlineSizeAndCostAreBounded(HostileMail mail) throws IOException {
     long before = THREADS.getCurrentThreadCpuTime();
     Outline outline = Outline.parse(mail.stream(50 << 20));
     assertThat((THREADS.getCurrentThreadCpuTime() - before) / (50 << 20))

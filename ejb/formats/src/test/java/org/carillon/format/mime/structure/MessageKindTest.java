@@ -26,7 +26,7 @@ class MessageKindTest {
     "text-message, TEXT",
     "multimedia-message, MULTIMEDIA"
   })
-  void theContextNamesTheKind(String context, MessageKind kind) {
+  void messageContextNamesTheKind(String context, MessageKind kind) {
     assertThat(kind("Subject: x\r\nmessage-context:\r\n " + context + "\r\n\r\nx")).contains(kind);
   }
 
@@ -37,12 +37,12 @@ class MessageKindTest {
     "multipart/fax-message; boundary=b, FAX",
     "image/TIFF, FAX"
   })
-  void theStructureShowsTheKind(String type, MessageKind kind) {
+  void structureImpliesTheKind(String type, MessageKind kind) {
     assertThat(kind("Content-Type: " + type + "\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n")).contains(kind);
   }
 
   @Test
-  void aRecordingThatSaysSoMakesAVoiceMessage() {
+  void voiceRecordingMakesAVoiceMessage() {
     assertThat(
             kind(
                 "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b\r\n"
@@ -53,7 +53,7 @@ class MessageKindTest {
   }
 
   @Test
-  void mailIsMail() {
+  void ordinaryMailHasNoKind() {
     assertThat(kind("Subject: x\r\n\r\nMessage-Context: voice-message\r\n")).isEmpty();
     assertThat(kind("Message-Context: none\r\nContent-Type: audio/wav\r\n\r\nx")).isEmpty();
     assertThat(

@@ -21,7 +21,7 @@ class Mime4jComparisonTest {
   private int boundaries;
 
   @Test
-  void structuresAgree() throws IOException {
+  void structureMatchesMime4j() throws IOException {
     for (int round = 0; round < 500; round++) {
       boundaries = 0;
       byte[] message = ("Subject: s\r\n" + entity(0)).getBytes(StandardCharsets.ISO_8859_1);

@@ -70,7 +70,7 @@ public class OutlineTest {
   }
 
   @Test
-  void envelopeIsAsTheRfcGivesIt() {
+  void envelopeMatchesTheRfcExample() {
     Outline outline = Outline.parse(crlf(RFC_EXAMPLE));
     assertThat(envelope(outline))
         .isEqualTo(
@@ -127,7 +127,7 @@ public class OutlineTest {
   }
 
   @Test
-  void anEncodedOutlineDecodesToTheSame() {
+  void encodedOutlineDecodesUnchanged() {
     Outline outline = Outline.parse(crlf(NESTED));
     Outline decoded = Outline.decode(outline.encode().clone());
     assertThat(decoded.envelope()).isEqualTo(outline.envelope());
@@ -136,14 +136,14 @@ public class OutlineTest {
   }
 
   @Test
-  void rawEightBitTravelsAsLiteral() {
+  void raw8BitHeaderIsSentAsLiteral() {
     Outline outline = Outline.parse("Subject: caf\u00e9\r\n\r\n".getBytes(StandardCharsets.UTF_8));
     assertThat(envelope(outline)).startsWith("(NIL {5}\r\ncaf\u00c3\u00a9 NIL");
     assertThat(outline.envelope().subject()).contains("caf\u00c3\u00a9");
   }
 
   @Test
-  void aMultipartWithoutPartsShowsWhatStandsInItAsText() {
+  void multipartWithoutPartsIsShownAsText() {
     Outline outline = Outline.parse(crlf("Content-Type: multipart/mixed; boundary=b\n\nwords\n"));
     assertThat(structure(outline)).startsWith("((\"text\" \"plain\" NIL NIL NIL \"7bit\" 7 1 ");
     Part text = outline.body().numbered(1).orElseThrow();
@@ -154,13 +154,13 @@ public class OutlineTest {
   }
 
   @Test
-  void aMultipartWithoutBoundaryIsText() {
+  void multipartWithoutBoundaryIsText() {
     Outline outline = Outline.parse(crlf("Content-Type: multipart/mixed\n\nhello\n"));
     assertThat(outline.body().is("text", "plain")).isTrue();
   }
 
   @Test
-  void partsOfADigestAreMessages() {
+  void digestPartsAreMessages() {
     Outline outline =
         Outline.parse(
             crlf(
@@ -170,7 +170,7 @@ public class OutlineTest {
   }
 
   @Test
-  void aLastLineWithoutEndCounts() {
+  void lastLineWithoutEndIsCounted() {
     assertThat(Outline.parse(crlf("A: b\n\none\ntwo\n")).body().lines()).isEqualTo(2);
     assertThat(Outline.parse(crlf("A: b\n\none\ntwo")).body().lines()).isEqualTo(2);
     assertThat(Outline.parse(crlf("A: b\n\n")).body().lines()).isZero();
@@ -186,7 +186,7 @@ public class OutlineTest {
   }
 
   @Test
-  void nestingDeeperThanTheBoundIsOpaque() {
+  void nestingOverTheLimitIsOpaque() {
     StringBuilder deep = new StringBuilder();
     for (int i = 0; i < 3 * Outline.DEEPEST; i++) {
       deep.append("Content-Type: message/rfc822\n\n");
@@ -202,7 +202,7 @@ public class OutlineTest {
   }
 
   @Test
-  void partsBeyondTheBoundBelongToTheLast() {
+  void partsOverTheLimitBelongToTheLast() {
     StringBuilder many = new StringBuilder("Content-Type: multipart/mixed; boundary=b\n\n");
     for (int i = 0; i < Outline.MOST_OCTETS / 50; i++) {
       many.append("--b\n\nx\n");
@@ -217,7 +217,7 @@ public class OutlineTest {
   }
 
   @Test
-  void anyBytesHaveAnOutlineThatDecodes() {
+  void randomMessageHasAnOutlineThatDecodes() {
     Random random = new Random(1);
     byte[] seed = crlf(NESTED);
     for (int round = 0; round < 20_000; round++) {
@@ -229,7 +229,7 @@ public class OutlineTest {
   }
 
   @Test
-  void whatCouldNotBeParsedIsTextWithoutHeader() {
+  void unparsableMessageIsTextWithoutHeader() {
     Outline none = Outline.decode(new byte[0]);
 
     assertThat(none.bodyOffset()).isZero();

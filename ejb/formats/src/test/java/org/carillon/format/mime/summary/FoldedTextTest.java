@@ -31,7 +31,7 @@ class FoldedTextTest {
   }
 
   @Test
-  void aStreamIsSearchedAsATextIs() throws IOException {
+  void streamSearchEqualsTextSearch() throws IOException {
     int matches = 0;
     for (int round = 0; round < 20_000; round++) {
       String wanted = text(4);
@@ -45,7 +45,7 @@ class FoldedTextTest {
   }
 
   @Test
-  void caseCompositionAndCompatibilityFormsDoNotMatter() {
+  void caseCompositionAndCompatibilityFormsAreIgnored() {
     assertThat(new FoldedText("gr\u00fc\u00df").isIn("GRU\u0308\u00df Gott")).isTrue();
     assertThat(new FoldedText("\u01c4").isIn("\u01c6")).isTrue();
     assertThat(new FoldedText("FI").isIn("\ufb01sh")).isFalse();
@@ -55,7 +55,7 @@ class FoldedTextTest {
   }
 
   @Test
-  void longTextsAreReadBlockByBlock() throws IOException {
+  void longTextsAreSearchedAcrossBlocks() throws IOException {
     String filler = "x".repeat(8_190);
     for (int i = 0; i < 5; i++) {
       String text = filler + "x".repeat(i) + "Gr\u00fc\u00dfe" + filler;

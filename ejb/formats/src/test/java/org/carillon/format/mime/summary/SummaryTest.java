@@ -20,7 +20,7 @@ class SummaryTest {
   }
 
   @Test
-  void textsAreDecodedAndFolded() {
+  void summaryTextsAreDecodedAndFolded() {
     Summary summary =
         of(
             """
@@ -46,7 +46,7 @@ class SummaryTest {
   }
 
   @Test
-  void aTextIsFoundWhereItStandsOnly() {
+  void textIsFoundInItsOwnFieldOnly() {
     Summary summary = of("Subject: one\r\nFrom: two@x\r\nTo: three@x");
     assertThat(new FoldedText("NE").isIn(summary, Text.SUBJECT)).isTrue();
     assertThat(new FoldedText("one\u0130").isIn(summary, Text.SUBJECT)).isFalse();
@@ -56,7 +56,7 @@ class SummaryTest {
   }
 
   @Test
-  void aLongTextIsCutAndSaysSo() {
+  void longSummaryTextIsCutAndMarked() {
     Summary summary = of("Subject: " + "x".repeat(5_000) + "y");
     assertThat(summary.isCut()).isTrue();
     assertThat(summary.text(Text.SUBJECT)).hasSize(Summary.MOST_TEXT);

@@ -49,7 +49,7 @@ class MessageWriterTest {
   }
 
   @Test
-  void anyTextComesBackAndNoLineIsLong() {
+  void randomHeadersAreReadBackFromShortLines() {
     Random random = new Random(3);
     String[] pieces = {
       "Grüße",
@@ -111,7 +111,7 @@ class MessageWriterTest {
   }
 
   @Test
-  void parametersComeBack() throws IOException {
+  void parametersAreReadBack() throws IOException {
     for (String name :
         List.of("a.pdf", "two words.pdf", "Übung.pdf", "日本".repeat(60) + ".txt", "q\"\\.x", "")) {
       byte[] message =
@@ -133,7 +133,7 @@ class MessageWriterTest {
   }
 
   @Test
-  void partsComeBack() throws IOException {
+  void partsAreReadBack() throws IOException {
     byte[] binary = new byte[10_000];
     new Random(5).nextBytes(binary);
     String longLine = "ä".repeat(600) + " \n.\nFrom x\n";
@@ -170,7 +170,7 @@ class MessageWriterTest {
   }
 
   @Test
-  void withSmtpUtf8TextStandsAsItIs() {
+  void utf8HeadersAreWrittenUnencodedWithSmtputf8() {
     String fields =
         new HeaderWriter(true).text("Subject", "Grüße").address("To", "Änne", "ä@b.c").toString();
     assertThat(fields).isEqualTo("Subject: Grüße\r\nTo: Änne <ä@b.c>\r\n");

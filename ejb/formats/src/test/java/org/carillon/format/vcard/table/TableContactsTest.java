@@ -53,7 +53,7 @@ class TableContactsTest {
       """;
 
   @Test
-  void whatIsWrittenAsATableComesBack() {
+  void contactSurvivesTheTableRoundTrip() {
     VCard card = understood(CsvContacts.read(octets(OUTLOOK), 1).getFirst());
     String table = ContactTable.head() + ContactTable.line(card);
     VCard again = understood(CsvContacts.read(octets(table), 1).getFirst());
@@ -68,7 +68,7 @@ class TableContactsTest {
   }
 
   @Test
-  void outlooksTableIsUnderstood() {
+  void outlookTableIsRead() {
     List<ReadCard> cards = CsvContacts.read(octets(OUTLOOK), 100);
     assertEquals(2, cards.size());
     VCard card = understood(cards.getFirst());
@@ -84,7 +84,7 @@ class TableContactsTest {
   }
 
   @Test
-  void googlesTableIsUnderstood() {
+  void googleTableIsRead() {
     VCard card = understood(CsvContacts.read(octets(GOOGLE), 100).getFirst());
     assertEquals(List.of("a@example.org", "b@example.org"), texts(card, "EMAIL"));
     assertEquals(Set.of("work"), card.first("EMAIL").orElseThrow().types());
@@ -93,7 +93,7 @@ class TableContactsTest {
   }
 
   @Test
-  void birthdaysWithoutAYearAndLabelsGoWhereTheyBelong() {
+  void birthdaysWithoutYearAndLabelsAreMapped() {
     String table =
         """
         First Name,Birthday,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,\
@@ -121,7 +121,7 @@ class TableContactsTest {
   }
 
   @Test
-  void tablesOfOtherLanguagesAreUnderstood() {
+  void localizedTablesAreRead() {
     for (String table :
         List.of(
             "Prénom,Nom,Adresse de messagerie,Tél. mobile,Anniversaire,Ville (bureau)\n"
@@ -141,7 +141,7 @@ class TableContactsTest {
   }
 
   @Test
-  void peopleOfLdifAreUnderstoodAndGroupsNamed() {
+  void ldifPersonsAreReadAndGroupsReported() {
     List<ReadCard> cards = LdifContacts.read(octets(LDIF), 100);
     VCard card = understood(cards.getFirst());
     assertEquals("Anna Müller", card.text("FN"));
@@ -151,7 +151,7 @@ class TableContactsTest {
   }
 
   @Test
-  void anyOctetsHaveABoundedAnswer() {
+  void randomTableIsReadWithinBounds() {
     Random random = new Random(4180);
     for (String seed : List.of(OUTLOOK, GOOGLE, LDIF)) {
       for (int round = 0; round < 1_000; round++) {

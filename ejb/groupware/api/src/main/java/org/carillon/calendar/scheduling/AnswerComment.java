@@ -27,6 +27,7 @@ public final class AnswerComment {
         comment.codePoints().noneMatch(c -> Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0);
     return isText
         ? Optional.empty()
-        : Optional.of(new Failure.Invalid(FIELD, "malformed", "It has a control character in it."));
+        : Optional.of(
+            new Failure.Invalid(FIELD, "malformed", "The comment contains a control character."));
   }
 }

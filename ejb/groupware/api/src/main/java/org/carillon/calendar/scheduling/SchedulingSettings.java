@@ -16,12 +16,12 @@ public final class SchedulingSettings implements SettingSource {
           new SettingType.Choice<>(InvitationChoice.class),
           InvitationChoice.KNOWN,
           "Add invitations to the calendar automatically",
-          "Known senders are accounts of this server and senders that the account allows. Unless"
-              + " this is never, replies to the account's own meetings, and changes of meetings in"
-              + " its calendar, are accepted from the people in them. Mail from outside stays mail"
-              + " if the sender's domain does not vouch for it; its reader can add it by hand. The"
-              + " same goes for replies of strangers to single instances, and for more than 40"
-              + " changes of a meeting from one address in an hour.");
+          "Invitations from these senders are added to the calendar. Known senders are"
+              + " accounts of this server and senders that the account allows. Unless this is"
+              + " “never”, replies to own meetings and changes of meetings in the calendar are also"
+              + " applied. If the sender's domain does not authenticate the message, it stays mail"
+              + " and can be added by hand. So do replies of uninvited people to single"
+              + " occurrences, and more than 40 changes of a meeting from one address in an hour.");
 
   /** The accounts that act for an account in meetings. */
   public static final Setting<List<String>> DEPUTIES =
@@ -32,10 +32,10 @@ public final class SchedulingSettings implements SettingSource {
                   Pattern.compile("[!-~&&[^@<>\",;:\\\\]]+@[A-Za-z0-9.-]+"), 254, "a mail address"),
               20),
           List.of(),
-          "People who handle the account's invitations",
-          "Addresses of accounts on this server that are told of this account's invitations and"
-              + " answer them. Each needs the right to insert into one of its calendars; without"
-              + " that right it is told nothing. Only the owner is told of private events.");
+          "Delegates for invitations",
+          "Addresses of accounts on this server that receive and answer this account's"
+              + " invitations. A delegate needs the right to insert into one of the account's"
+              + " calendars, or it receives nothing. Only the owner is notified of private events.");
 
   /** The recipients of invitations by mail: the owner, the deputies or both. */
   public static final Setting<InvitationReaders> INVITATION_READERS =
@@ -44,8 +44,8 @@ public final class SchedulingSettings implements SettingSource {
           new SettingType.Choice<>(InvitationReaders.class),
           InvitationReaders.BOTH,
           "Invitations are mailed to",
-          "Who gets the mail about invitations: the owner, those who deal with them, or both. If"
-              + " there is nobody else, the owner gets it.");
+          "Who gets mail about invitations: the owner, the delegates, or both. Without"
+              + " delegates the owner always gets it.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -197,7 +197,9 @@ class AttachmentFiles {
             List.of(new ResourcePropertyChange(OWN, UNHELD, since.map(Instant::toString))));
     noted
         .asFailure()
-        .ifPresent(failure -> LOG.debugf("A file of an event is looked at later: %s", failure));
+        .ifPresent(
+            failure ->
+                LOG.debugf("An attachment of an event will be processed later: %s", failure));
   }
 
   private Answer<Void> removed(Caller owner, Kept kept) {

@@ -97,7 +97,8 @@ public class StoredAttachments implements ManagedAttachments {
                 return Answer.failed(new Failure.NotFound("calendar"));
               }
               if (!calendar.rights().has(Right.INSERT) || !calendar.rights().mayExpunge()) {
-                return Answer.failed(MailboxFailure.notPermitted("You may not change it"));
+                return Answer.failed(
+                    MailboxFailure.notPermitted("You do not have the right to change this event"));
               }
               return objects
                   .open(caller, calendar.id(), target.key())
@@ -111,7 +112,8 @@ public class StoredAttachments implements ManagedAttachments {
       return Answer.failed(new Failure.Outdated(stored.entry().uid()));
     }
     if (stored.entry().isVeiled()) {
-      return Answer.failed(MailboxFailure.notPermitted("It is private, and changed by its owner"));
+      return Answer.failed(
+          MailboxFailure.notPermitted("The event is private and can only be changed by its owner"));
     }
     Optional<Caller> owner = owner(caller, calendar.name());
     return owner.isPresent()
@@ -148,7 +150,9 @@ public class StoredAttachments implements ManagedAttachments {
         .then(
             place ->
                 ManagedLine.ids(place.read()).size() >= MOST
-                    ? invalid("max-attachments-per-resource", "It has as many as it can.")
+                    ? invalid(
+                        "max-attachments-per-resource",
+                        "The event has the maximum number of attachments.")
                     : kept(
                         caller,
                         target,
@@ -184,7 +188,7 @@ public class StoredAttachments implements ManagedAttachments {
                   change
                       .apply(line)
                       .map(object -> put(caller, target, place, object))
-                      .orElseGet(() -> invalid("valid-rid", "The event has no such instance."));
+                      .orElseGet(() -> invalid("valid-rid", "The event has no such occurrence."));
               if (put.asFailure().isPresent()) {
                 files.remove(place.owner(), place.read().uid(), id);
               }
@@ -215,7 +219,7 @@ public class StoredAttachments implements ManagedAttachments {
         .then(
             place -> {
               if (!ManagedLine.ids(place.read()).contains(id)) {
-                return invalid("valid-managed-id", "It has no such attachment.");
+                return invalid("valid-managed-id", "The event has no such attachment.");
               }
               Answer<Attached> done =
                   kept(
@@ -237,12 +241,12 @@ public class StoredAttachments implements ManagedAttachments {
         .then(
             place -> {
               if (!ManagedLine.ids(place.read()).contains(id)) {
-                return invalid("valid-managed-id", "It has no such attachment.");
+                return invalid("valid-managed-id", "The event has no such attachment.");
               }
               Optional<CalendarObject> without =
                   AttachedInstances.without(place.read(), target.instances(), id);
               if (without.isEmpty()) {
-                return invalid("valid-rid", "The event has no such instance.");
+                return invalid("valid-rid", "The event has no such occurrence.");
               }
               Answer<StoredObjectResult> done = put(caller, target, place, without.get());
               if (done.asFailure().isEmpty() && !ManagedLine.ids(without.get()).contains(id)) {
@@ -278,7 +282,7 @@ public class StoredAttachments implements ManagedAttachments {
                         new Failure.Invalid(
                             GroupwareObjects.OBJECT,
                             "valid-managed-id-parameter",
-                            "A MANAGED-ID is of no attachment that is here.")));
+                            "A MANAGED-ID does not name an existing attachment.")));
   }
 
   /** Returns whether the owner, caller or organizer has the file and the caller may read it. */

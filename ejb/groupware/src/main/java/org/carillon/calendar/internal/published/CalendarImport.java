@@ -94,7 +94,7 @@ public class CalendarImport {
                     : Answer.failed(
                         new Failure.NotAllowed(
                             Failure.NotAllowed.PLAIN,
-                            "You may not change what is in this calendar.")));
+                            "You do not have the right to change this calendar.")));
   }
 
   private static boolean may(MailboxRights rights, ImportMode mode) {
@@ -106,7 +106,7 @@ public class CalendarImport {
     CalendarFileContent file = CalendarFileReader.read(octets, PublishedCalendars.MOST);
     if (!file.isCalendar()) {
       return Answer.failed(
-          new Failure.Invalid("file", "no-calendar", "There is no calendar in the file."));
+          new Failure.Invalid("file", "no-calendar", "The file does not contain a calendar."));
     }
     Map<CollectionKind, CollectionEntry> others = beside(caller, view.collection(), file);
     Answer<ImportedCalendar> done =
@@ -160,7 +160,7 @@ public class CalendarImport {
                       entry ->
                           new ImportedCalendar.Unread(
                               entry.line(),
-                              "It could not be put into “" + collection.name().path() + "”."))
+                              "It cannot be stored in “" + collection.name().path() + "”."))
                   .toList(),
               false);
     };
@@ -215,7 +215,7 @@ public class CalendarImport {
           case FileEntry.Whole whole -> wanted.add(whole);
           case FileEntry.Unread(int line, String reason) -> named(line, reason);
           case FileEntry.Foreign(int line, String name) ->
-              named(line, name + " is nothing that a calendar keeps.");
+              named(line, name + " cannot be stored in a calendar.");
         }
       }
       if (wanted.isEmpty() && !isWhole && isAll) {
@@ -224,7 +224,7 @@ public class CalendarImport {
                 "file",
                 "no-objects",
                 unread.isEmpty()
-                    ? "There is nothing in the file that can be read."
+                    ? "The file contains no readable calendar objects."
                     : "Line " + unread.getFirst().line() + ": " + unread.getFirst().reason()));
       }
       for (int from = 0; from < wanted.size(); from += PAGE) {
@@ -242,7 +242,7 @@ public class CalendarImport {
       if (mode == ImportMode.REPLACE && isWhole) {
         remove(wanted);
       } else if (mode == ImportMode.REPLACE) {
-        named(1, "Nothing was removed, since not all of the file could be taken.");
+        named(1, "Nothing was removed, because not all of the file could be imported.");
       }
       return new Answer.Done<>(done(file.more()));
     }
@@ -320,15 +320,15 @@ public class CalendarImport {
         case Answer.Failed<Optional<StoredObjectResult>>(Failure.Taken taken) ->
             left(each, taken.message());
         case Answer.Failed<Optional<StoredObjectResult>>(Failure.Outdated _) ->
-            left(each, "It was changed meanwhile, and is left as it is.");
+            left(each, "It was changed in the meantime and was not replaced.");
         case Answer.Failed<Optional<StoredObjectResult>>(Failure.NotAllowed refused) ->
             left(each, refused.message());
         case Answer.Failed<Optional<StoredObjectResult>>(
                 Failure.LimitReached(Limit limit, long most))
             when limit == Limit.OCTETS ->
-            left(each, "It has more than " + most + " octets.");
+            left(each, "It is larger than " + most + " octets.");
         case Answer.Failed<Optional<StoredObjectResult>>(Failure failure) -> {
-          left(each, "From here on nothing could be put.");
+          left(each, "Nothing could be stored from here on.");
           yield Optional.of(failure);
         }
       };

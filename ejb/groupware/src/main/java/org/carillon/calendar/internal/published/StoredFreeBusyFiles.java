@@ -135,7 +135,7 @@ public class StoredFreeBusyFiles implements FreeBusyFiles {
                     ? new Answer.Done<>(caller)
                     : Answer.failed(
                         new Failure.NotAllowed(
-                            Failure.NotAllowed.PLAIN, "That is for the account itself alone.")));
+                            Failure.NotAllowed.PLAIN, "Only the account itself can do this.")));
   }
 
   @FunctionalInterface
@@ -167,7 +167,8 @@ public class StoredFreeBusyFiles implements FreeBusyFiles {
           }
           if (what == Upload.FREE_BUSY && FreeBusyReader.read(octets).isEmpty()) {
             return Answer.failed(
-                new Failure.Invalid("file", "no-free-busy", "There is no VFREEBUSY in the file."));
+                new Failure.Invalid(
+                    "file", "no-free-busy", "The file does not contain a VFREEBUSY component."));
           }
           boolean isThere = uploads.of(account, what).isPresent();
           uploads.put(account, what, octets);

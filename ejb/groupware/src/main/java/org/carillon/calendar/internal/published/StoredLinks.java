@@ -84,7 +84,7 @@ public class StoredLinks implements CalendarLinks {
                 return Answer.failed(
                     new Failure.NotAllowed(
                         Failure.NotAllowed.PLAIN,
-                        "Only who administers a calendar chooses who else sees it."));
+                        "Only users who administer a calendar can choose who else sees it."));
               }
               try {
                 return work.on(calendar);
@@ -110,7 +110,7 @@ public class StoredLinks implements CalendarLinks {
         calendar -> {
           Optional<Failure> refused =
               part == PublishedPart.WHOLE
-                  ? invalid("Everybody is shown nothing, busy times, or what is public.")
+                  ? invalid("Everybody can be shown nothing, busy times, or public events.")
                   : refused(caller, calendar, part);
           if (refused.isPresent()) {
             return Answer.failed(refused.get());
@@ -188,7 +188,7 @@ public class StoredLinks implements CalendarLinks {
 
   private Optional<Failure> refused(Caller caller, CollectionEntry calendar, PublishedPart part) {
     if (part == PublishedPart.BUSY && calendar.kind() != CollectionKind.CALENDAR) {
-      return invalid("Only calendars take time: of this there are no busy times.");
+      return invalid("Busy times can only be shown of calendars.");
     }
     PublishedPart most =
         owner(caller, calendar)
@@ -200,7 +200,8 @@ public class StoredLinks implements CalendarLinks {
             .orElse(PublishedPart.NOTHING);
     return part.compareTo(most) > 0
         ? Optional.of(
-            new Failure.NotAllowed("not-published", "So much is not shown by this domain."))
+            new Failure.NotAllowed(
+                "not-published", "This domain does not allow that so much is shown."))
         : Optional.empty();
   }
 
@@ -239,7 +240,7 @@ public class StoredLinks implements CalendarLinks {
         calendar -> {
           Optional<Failure> refused =
               part == PublishedPart.NOTHING
-                  ? invalid("A secret address shows busy times, what is public, or all.")
+                  ? invalid("A secret address can show busy times, public events, or all events.")
                   : refused(caller, calendar, part).or(() -> wrong(description));
           if (refused.isPresent()) {
             return Answer.failed(refused.get());
@@ -273,7 +274,7 @@ public class StoredLinks implements CalendarLinks {
                   new Failure.Invalid(
                       "shown",
                       "too-many",
-                      "A calendar has at most " + MOST + " secret addresses."));
+                      "A calendar can have at most " + MOST + " secret addresses."));
         });
   }
 
@@ -284,7 +285,7 @@ public class StoredLinks implements CalendarLinks {
             new Failure.Invalid(
                 "description",
                 "malformed",
-                "A description is one line of at most " + LONGEST + " characters."))
+                "The description must be one line of at most " + LONGEST + " characters."))
         : Optional.empty();
   }
 

@@ -146,7 +146,7 @@ public class StoredPublications implements PublishedCalendars {
   }
 
   private static <T> Answer<T> away(SQLException away) {
-    LOG.debugf("A calendar can't be published: %s", away.getMessage());
+    LOG.debugf("A calendar cannot be published: %s", away.getMessage());
     return Answer.failed(CalendarOwners.away());
   }
 
@@ -201,7 +201,7 @@ public class StoredPublications implements PublishedCalendars {
       try {
         rows().used(link.id(), since);
       } catch (SQLException away) {
-        LOG.debugf("That a link is used is not noted: %s", away.getMessage());
+        LOG.debugf("The use of a link cannot be recorded: %s", away.getMessage());
       }
     }
   }

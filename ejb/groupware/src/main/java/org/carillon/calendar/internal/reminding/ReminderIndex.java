@@ -98,7 +98,7 @@ public class ReminderIndex implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("reminder-index", "Looking when alarms ring", ReminderRows.CALENDARS);
+    return DueKind.of("reminder-index", "Finding alarms that are due", ReminderRows.CALENDARS);
   }
 
   @Override
@@ -124,7 +124,7 @@ public class ReminderIndex implements DueWork {
       // The change history does not go back far enough, so the whole calendar is read again.
       case Answer.Failed<ObjectChanges>(Failure.Outdated _) -> rows.forget(calendar.mailbox());
       case Answer.Failed<ObjectChanges>(Failure failure) ->
-          LOG.debugf("Reminders of %s are looked for later: %s", caller.get().name(), failure);
+          LOG.debugf("Reminders of %s will be looked up later: %s", caller.get().name(), failure);
     }
   }
 

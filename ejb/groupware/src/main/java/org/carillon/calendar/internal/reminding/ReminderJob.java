@@ -94,7 +94,7 @@ public class ReminderJob implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("reminders", "Writing reminders", ReminderRows.LETTERS);
+    return DueKind.of("reminders", "Sending reminders", ReminderRows.LETTERS);
   }
 
   @Override

@@ -21,7 +21,7 @@ class ReminderScan {
     this.rounds =
         new ChangeFollower(
             "carillon-reminders",
-            "Looking when alarms ring",
+            "Finding alarms that are due",
             Duration.ofSeconds(2),
             () -> index.notice());
   }

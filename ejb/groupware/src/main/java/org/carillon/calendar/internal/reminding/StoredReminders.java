@@ -133,7 +133,8 @@ public class StoredReminders implements Reminders {
   public Answer<Void> heard(Caller caller, long collection, ItemKey key, Optional<Duration> again) {
     if (again.filter(wait -> wait.isNegative() || wait.compareTo(LONGEST) > 0).isPresent()) {
       return Answer.failed(
-          new Failure.Invalid("again", "out-of-range", "A reminder waits a week at most."));
+          new Failure.Invalid(
+              "again", "out-of-range", "A reminder can be snoozed for at most one week."));
     }
     return objects
         .open(caller, collection, key)

@@ -168,20 +168,22 @@ public class AttendeeProposals implements TimeProposals {
       return comment;
     }
     if (wished.start().getYear() < FIRST_YEAR || wished.end().getYear() > LAST_YEAR) {
-      return invalid("start", "out-of-range", "It is of no year that calendars know.");
+      return invalid(
+          "start", "out-of-range", "The start is outside the years that calendars support.");
     }
     if (!wished.isAllDay() && ZoneNames.find(wished.zone()).isEmpty()) {
-      return invalid("timeZone", "unknown", "There is no such zone.");
+      return invalid("timeZone", "unknown", "The time zone is unknown.");
     }
     boolean isBackwards =
         wished.isAllDay()
             ? !wished.end().isAfter(wished.start())
             : wished.end().isBefore(wished.start());
     if (isBackwards) {
-      return invalid("end", "backwards", "It ends before it begins.");
+      return invalid("end", "backwards", "The end must not be before the start.");
     }
     return Duration.between(wished.start(), wished.end()).toDays() > MOST_DAYS
-        ? invalid("end", "out-of-range", "It takes more than " + MOST_DAYS + " days.")
+        ? invalid(
+            "end", "out-of-range", "The event must not be longer than " + MOST_DAYS + " days.")
         : Optional.empty();
   }
 
@@ -194,7 +196,7 @@ public class AttendeeProposals implements TimeProposals {
   }
 
   private static <T> Answer<T> notInvited() {
-    return refused(EVENT, "not-invited", "Who is not invited proposes no time.");
+    return refused(EVENT, "not-invited", "Only invited people can propose another time.");
   }
 
   /** Returns the line that names an instance, if the meeting has that instance. */
@@ -264,24 +266,25 @@ public class AttendeeProposals implements TimeProposals {
       return notInvited();
     }
     if (BookingApproval.isQuestion(stored.meeting().uid())) {
-      return refused(EVENT, "question", "A booking is approved or declined.");
+      return refused(EVENT, "question", "A booking can only be approved or declined.");
     }
     CounterProposalRequest proposal = found.get();
     if (proposal.isCancelled()) {
-      return refused(EVENT, "cancelled", "It does not take place.");
+      return refused(EVENT, "cancelled", "The event is cancelled.");
     }
     if (proposal.isSeries()) {
-      return refused(EVENT, "series", "Of what repeats one instance gets another time.");
+      return refused(
+          EVENT, "series", "Another time can only be proposed for one occurrence of a series.");
     }
     Optional<CalendarTime> now = proposal.start();
     if (now.isEmpty()) {
-      return refused(EVENT, "malformed", "It does not say when it takes place.");
+      return refused(EVENT, "malformed", "The event has no time.");
     }
     ObjectZones zones = new ObjectZones(stored.meeting().calendar().components("VTIMEZONE"));
     CalendarTime start = like(now.get(), wished.start(), wished, zones);
     CalendarTime end = like(now.get(), wished.end(), wished, zones);
     return proposal.isThen(start, end)
-        ? refused("start", "same-time", "It takes place then already.")
+        ? refused("start", "same-time", "The event already takes place at this time.")
         : told(
             place, stored, proposal.at(start, end, wished.comment().strip(), place.by(), moment));
   }
@@ -303,7 +306,7 @@ public class AttendeeProposals implements TimeProposals {
   private Answer<Void> told(Place place, StoredMeeting stored, CounterProposalRequest.Made made) {
     String organizer = made.message().to();
     if (organizer.indexOf('@') < 1 || !reach.get().reaches(place.owner, organizer)) {
-      return refused("organizer", "unreachable", "Nothing can be sent to its organizer.");
+      return refused("organizer", "unreachable", "The organizer has no usable mail address.");
     }
     if (!mail.mayWrite(place.by().flatMap(own::account).orElse(place.owner))) {
       return Answer.failed(ProposalMail.tooMuch());
@@ -329,7 +332,8 @@ public class AttendeeProposals implements TimeProposals {
                             .map(_ -> null)
                         : Answer.done());
     return failure instanceof Failure.NotFound
-        ? new Failure.Invalid("organizer", "unreachable", "Nothing can be sent to its organizer.")
+        ? new Failure.Invalid(
+            "organizer", "unreachable", "The organizer has no usable mail address.")
         : failure;
   }
 }

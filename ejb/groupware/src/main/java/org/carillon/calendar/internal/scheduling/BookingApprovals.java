@@ -59,7 +59,7 @@ class BookingApprovals {
       throws IOException, SQLException {
     String uid = BookingApproval.booking(reply).orElseThrow();
     if (!resources.mayApprove(resource, own.account(sender), sender)) {
-      LOG.infof("%s does not approve of bookings of %s", sender, resource.address());
+      LOG.infof("%s cannot approve bookings of %s", sender, resource.address());
       return ItipResultCode.UNKNOWN;
     }
     for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -81,9 +81,9 @@ class BookingApprovals {
       }
       Failure failure = put.asFailure().orElseThrow();
       if (!(failure instanceof Failure.Outdated || failure instanceof Failure.Taken)) {
-        throw new IOException("An approval can't be stored: " + failure);
+        throw new IOException("An approval cannot be stored: " + failure);
       }
     }
-    throw new IOException("A booking changes all the time");
+    throw new IOException("A booking is changed by others all the time");
   }
 }

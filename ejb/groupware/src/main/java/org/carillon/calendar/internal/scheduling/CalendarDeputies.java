@@ -161,7 +161,9 @@ class CalendarDeputies {
     boolean isAnyTold = false;
     for (String deputy : of(home.get())) {
       if (letters.add(account, 1) > MOST_LETTERS) {
-        LOG.infof("Deputies of account %d have had too many letters of meetings", account);
+        LOG.infof(
+            "Too many meeting messages to the delegates of account %d: the rest are not sent",
+            account);
         return isAnyTold;
       }
       isAnyTold |= isTold(home.get(), deputy, message);
@@ -182,7 +184,7 @@ class CalendarDeputies {
     String domain = owner.substring(owner.lastIndexOf('@') + 1);
     boolean isSent = mail.get().send(domain, deputy, letter);
     if (!isSent) {
-      LOG.infof("Nothing can be sent to %s, who acts for %s", deputy, owner);
+      LOG.infof("No message can be sent to %s, a delegate of %s", deputy, owner);
     }
     return isSent;
   }

@@ -108,7 +108,11 @@ public class DeliveryStatusMarks implements UndeliveredInvitations {
       }
       Answer<StoredObjectResult> put = calendars.put(caller, found, marked.get(), attempt);
       if (put.asFailure().filter(failure -> failure instanceof Failure.Outdated).isEmpty()) {
-        put.asFailure().ifPresent(failure -> LOG.debugf("Whom %s does not tell: %s", uid, failure));
+        put.asFailure()
+            .ifPresent(
+                failure ->
+                    LOG.debugf(
+                        "The delivery status of the event %s cannot be stored: %s", uid, failure));
         return;
       }
     }

@@ -203,7 +203,7 @@ class IncomingScheduling {
       return new Taken(taken.note(), taken.messages(), deputies.tell(account, message));
     } catch (IOException away) {
       // The message is in the calendar and would be a duplicate if it were received again.
-      LOG.infof("Deputies of account %d are not told: %s", account, away.getMessage());
+      LOG.infof("The delegates of account %d are not notified: %s", account, away.getMessage());
       return taken;
     }
   }
@@ -232,7 +232,7 @@ class IncomingScheduling {
         }
       }
     }
-    throw new IOException("A meeting changes all the time");
+    throw new IOException("A meeting is changed by others all the time");
   }
 
   /**
@@ -298,7 +298,7 @@ class IncomingScheduling {
         return false;
       }
       if (failure instanceof Failure.TryLater) {
-        throw new IOException("A meeting can't be stored now");
+        throw new IOException("A meeting cannot be stored at the moment");
       }
       LOG.infof("A meeting for %s is not stored: %s", caller.name(), failure);
       throw new NotStored(failure);
@@ -333,7 +333,7 @@ class IncomingScheduling {
       Optional<Failure> failure =
           calendars.put(caller.get(), found, shown.get(), attempt).asFailure();
       if (failure.filter(Failure.TryLater.class::isInstance).isPresent()) {
-        throw new IOException("A meeting can't be stored now");
+        throw new IOException("A meeting cannot be stored at the moment");
       }
       if (failure.filter(Failure.Outdated.class::isInstance).isEmpty()) {
         // A full account gets it with the next message.

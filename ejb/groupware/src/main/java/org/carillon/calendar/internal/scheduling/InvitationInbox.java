@@ -163,7 +163,8 @@ public class InvitationInbox implements IncomingInvitations {
    */
   private void send(long account, String uid, ItipMessage answer) throws IOException {
     if (!counts.mayTellAnew(account, uid, answer.to()) || !rates.takes(account, 1)) {
-      LOG.debugf("%s is not told a meeting of account %d anew now", answer.to(), account);
+      LOG.debugf(
+          "%s cannot be notified again now of a meeting of account %d", answer.to(), account);
       return;
     }
     String domain = answer.from().substring(answer.from().lastIndexOf('@') + 1);
@@ -172,7 +173,7 @@ public class InvitationInbox implements IncomingInvitations {
                 answer, InvitationMessage.Purpose.of(answer.method()), answer.to(), Locale.ENGLISH)
             .octets(Instant.now());
     if (!mail.get().send(domain, answer.to(), letter)) {
-      LOG.debugf("Nothing can be sent to %s", answer.to());
+      LOG.debugf("No message can be sent to %s", answer.to());
     }
   }
 

@@ -146,7 +146,7 @@ public class MessageMeetings implements MeetingMessages {
     } catch (IncomingScheduling.NotStored refused) {
       return Answer.failed(refused.failure());
     } catch (IOException | SQLException away) {
-      LOG.debugf("A meeting is not taken from a letter now: %s", away.getMessage());
+      LOG.debugf("A meeting cannot be added from a message now: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The calendar is not available at the moment."));
     }
   }
@@ -164,7 +164,8 @@ public class MessageMeetings implements MeetingMessages {
         && BookingApproval.isQuestion(message.get().uid())
         && !said.isDecision()) {
       return Answer.failed(
-          new Failure.Invalid("answer", "undecided", "A booking is approved or declined."));
+          new Failure.Invalid(
+              "answer", "undecided", "A booking can only be approved or declined."));
     }
     return message.isEmpty()
         ? notInvited()
@@ -198,7 +199,8 @@ public class MessageMeetings implements MeetingMessages {
     if (BookingApproval.isQuestion(message.uid())
         && before.flatMap(MeetingAnswer::of).filter(MeetingAnswer::isDecision).isPresent()) {
       return Answer.failed(
-          new Failure.Invalid("letter", "decided", "It was decided, which cannot be undone."));
+          new Failure.Invalid(
+              "letter", "decided", "The booking has been decided. The decision cannot be undone."));
     }
     return isInvited(found.meeting(), message, me)
         ? calendars.change(
@@ -210,6 +212,6 @@ public class MessageMeetings implements MeetingMessages {
 
   private static <T> Answer<T> notInvited() {
     return Answer.failed(
-        new Failure.Invalid("letter", "not-invited", "It invites this account to nothing."));
+        new Failure.Invalid("letter", "not-invited", "The message does not invite this account."));
   }
 }

@@ -57,7 +57,8 @@ public class OrganizerProposalDecisions implements CounterProposals {
                 .filter(read -> read.method().filter(ItipMethod.COUNTER::equals).isPresent());
     if (counter.isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("message", "malformed", "It proposes nothing of a meeting."));
+          new Failure.Invalid(
+              "message", "malformed", "The message does not propose a time for a meeting."));
     }
     return calendars
         .find(caller, counter.get().uid())
@@ -86,16 +87,17 @@ public class OrganizerProposalDecisions implements CounterProposals {
       return none();
     }
     if (!CounterProposal.isOne(proposal.counter)) {
-      return refused("several", "It proposes several things at once.");
+      return refused("several", "The message proposes several times at once.");
     }
     if (!meeting.attendees().contains(proposal.from)
         || !CounterProposal.mayPropose(meeting, proposal.counter, proposal.from)) {
       return Answer.failed(
-          new Failure.Invalid("from", "not-invited", "Only who is invited proposes a time."));
+          new Failure.Invalid(
+              "from", "not-invited", "Only invited people can propose another time."));
     }
     return CounterProposal.fits(meeting, proposal.counter)
         ? new Answer.Done<>(proposal)
-        : refused("series", "A series does not repeat as it does from another day on.");
+        : refused("series", "A series cannot be moved to another day.");
   }
 
   @Override
@@ -113,10 +115,10 @@ public class OrganizerProposalDecisions implements CounterProposals {
   private static Answer<Proposal> waiting(Proposal proposal) {
     return switch (proposal.standing()) {
       case WAITING -> new Answer.Done<>(proposal);
-      case TAKEN, OUTDATED -> refused("outdated", "The meeting was changed since.");
-      case DECLINED -> refused("declined", "It was declined already.");
-      case REPLACED -> refused("replaced", "Another time was proposed since.");
-      case CANCELLED -> refused("cancelled", "The meeting does not take place.");
+      case TAKEN, OUTDATED -> refused("outdated", "The meeting has been changed since.");
+      case DECLINED -> refused("declined", "The proposal has already been declined.");
+      case REPLACED -> refused("replaced", "Another time has been proposed since.");
+      case CANCELLED -> refused("cancelled", "The meeting is cancelled.");
     };
   }
 
@@ -140,7 +142,10 @@ public class OrganizerProposalDecisions implements CounterProposals {
                 () ->
                     Answer.failed(
                         new Failure.Invalid(
-                            "message", "malformed", "It names no time, or no instance of it.")));
+                            "message",
+                            "malformed",
+                            "The proposal has no time, or names no occurrence of the"
+                                + " meeting.")));
     return put.retold(OrganizerProposalDecisions::busy).then(_ -> Answer.done());
   }
 
@@ -150,7 +155,7 @@ public class OrganizerProposalDecisions implements CounterProposals {
 
   private static Failure busy(Failure failure) {
     return failure instanceof Failure.Outdated
-        ? new Failure.TryLater("The meeting is being changed")
+        ? new Failure.TryLater("The meeting is being changed; try again")
         : failure;
   }
 

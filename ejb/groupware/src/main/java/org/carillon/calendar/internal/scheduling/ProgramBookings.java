@@ -117,10 +117,10 @@ class ProgramBookings implements Bookings {
   private static Answer<BookingRequest> checked(Caller caller, BookingRequest wish) {
     if (!caller.hasAccount()) {
       return Answer.failed(
-          new Failure.NotAllowed("no-account", "Resources are booked by accounts."));
+          new Failure.NotAllowed("no-account", "Only accounts can book resources."));
     }
     if (wish.event().kind() != CalendarKind.VEVENT) {
-      return Answer.failed(new Failure.Invalid("event", "malformed", "Only events are booked."));
+      return Answer.failed(new Failure.Invalid("event", "malformed", "Only events can be booked."));
     }
     return wish.event().uid().length() > MOST_UID
         ? Answer.failed(
@@ -154,7 +154,7 @@ class ProgramBookings implements Bookings {
     }
     if (changed.isPresent() && !wish.event().uid().equals(uid)) {
       return Answer.failed(
-          new Failure.Invalid("uid", "contradiction", "It is the uid of another booking."));
+          new Failure.Invalid("uid", "contradiction", "Another booking already has this UID."));
     }
     String booker =
         before.filter(_ -> changed.isPresent()).flatMap(Meeting::organizer).orElse(caller.name());
@@ -173,7 +173,7 @@ class ProgramBookings implements Bookings {
               && !Meeting.isCancelled(before.get().first())
           ? held(asked, before.get(), false)
           : Answer.failed(
-              new Failure.Taken("uid", "Another booking of the resource has this uid."));
+              new Failure.Taken("uid", "Another booking of this resource has this UID."));
     }
     BookingDecision verdict =
         desk.verdict(
@@ -187,7 +187,8 @@ class ProgramBookings implements Bookings {
       return why.equals("not-allowed")
           ? Answer.failed(
               new Failure.NotAllowed(
-                  "booking", "You may not book " + asked.resource().address() + "."))
+                  "booking",
+                  "You do not have the right to book " + asked.resource().address() + "."))
           : new Answer.Done<>(new BookingOutcome.Refused(why, List.of()));
     }
     Meeting answered = ResourceResponder.answered(wanted, asked.me(), verdict);
@@ -374,8 +375,8 @@ class ProgramBookings implements Bookings {
     try {
       return trial.run();
     } catch (IOException | SQLException away) {
-      LOG.infof("A booking waits: %s", away.getMessage());
-      return Answer.failed(new Failure.TryLater("Bookings can't be made at the moment."));
+      LOG.infof("A booking is postponed: %s", away.getMessage());
+      return Answer.failed(new Failure.TryLater("Bookings are not possible at the moment."));
     }
   }
 }

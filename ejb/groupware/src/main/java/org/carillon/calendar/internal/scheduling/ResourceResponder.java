@@ -69,7 +69,7 @@ class ResourceResponder {
   <T> T alone(long resource, Work<T> work) throws IOException, SQLException {
     try {
       if (!turns.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException("Too many bookings at a time");
+        throw new IOException("Too many bookings at the same time");
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -124,7 +124,7 @@ class ResourceResponder {
                     resource.terms().rules(), zone(settings, resource), me, Instant.now())
                 .judge(taken, time -> others(caller, taken.uid(), time))
             : new BookingDecision.Refused("not-allowed");
-    LOG.debugf("%s is asked for by %s: %s", resource.address(), sender, verdict);
+    LOG.debugf("%s is requested by %s: %s", resource.address(), sender, verdict);
     return verdict;
   }
 

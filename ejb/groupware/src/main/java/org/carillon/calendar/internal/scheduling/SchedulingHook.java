@@ -129,7 +129,7 @@ public class SchedulingHook implements ObjectHook {
               new Failure.Invalid(
                   GroupwareObjects.OBJECT,
                   code,
-                  "Who is invited changes only its own part of a meeting."));
+                  "An attendee can only change their own part of a meeting."));
       case SchedulingPutCheck.Allowed(CalendarComponent object) ->
           noted(change, owner, before, put, octets(change, owner, before, put, object, octets, me));
     };
@@ -176,7 +176,7 @@ public class SchedulingHook implements ObjectHook {
           PATIENCE);
       return new Answer.Done<>(true);
     } catch (SQLException away) {
-      LOG.debugf("A meeting can't be noted: %s", away.getMessage());
+      LOG.debugf("A meeting cannot be queued: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }
@@ -246,7 +246,7 @@ public class SchedulingHook implements ObjectHook {
     try {
       rows.settled(owner, uid, octets);
     } catch (SQLException away) {
-      LOG.debugf("What others know of a meeting can't be noted: %s", away.getMessage());
+      LOG.debugf("What attendees know of a meeting cannot be stored: %s", away.getMessage());
     }
   }
 
@@ -323,7 +323,7 @@ public class SchedulingHook implements ObjectHook {
         }
       }
     } catch (SQLException away) {
-      LOG.debugf("Meetings can't be noted: %s", away.getMessage());
+      LOG.debugf("Meetings cannot be queued: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
     return new Answer.Done<>(() -> noted.forEach(this::told));
@@ -389,7 +389,7 @@ public class SchedulingHook implements ObjectHook {
           Optional.of(meeting.afterCancellation())
               .filter(_ -> isCancelled && isOrganizer(owner, meeting)));
     } catch (SQLException away) {
-      LOG.debugf("A meeting that is back can't be noted: %s", away.getMessage());
+      LOG.debugf("A restored meeting cannot be queued: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }
@@ -405,7 +405,7 @@ public class SchedulingHook implements ObjectHook {
     try {
       rows.changed(noted.account(), noted.uid(), noted.later());
     } catch (SQLException away) {
-      LOG.debugf("A meeting is told later: %s", away.getMessage());
+      LOG.debugf("Attendees of a meeting will be notified later: %s", away.getMessage());
     }
   }
 }

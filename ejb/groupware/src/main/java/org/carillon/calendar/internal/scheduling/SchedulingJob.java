@@ -125,7 +125,7 @@ class SchedulingJob implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("meetings", "Telling changes of meetings", SchedulingRows.DUE);
+    return DueKind.of("meetings", "Sending changes of meetings", SchedulingRows.DUE);
   }
 
   @Override
@@ -138,10 +138,14 @@ class SchedulingJob implements DueWork {
     try {
       tell(change, outcomes);
     } catch (IOException | RuntimeException away) {
-      LOG.infof("A meeting of account %d is told later: %s", change.account(), away.getMessage());
+      LOG.infof(
+          "Attendees of a meeting of account %d will be notified later: %s",
+          change.account(), away.getMessage());
       failed(change, outcomes);
     } catch (StackOverflowError defect) {
-      LOG.errorf("A meeting of account %d is told later: %s", change.account(), defect);
+      LOG.errorf(
+          "Attendees of a meeting of account %d will be notified later: %s",
+          change.account(), defect);
       failed(change, outcomes);
     }
   }
@@ -150,7 +154,8 @@ class SchedulingJob implements DueWork {
       throws SQLException {
     if (rows.failed(change)) {
       LOG.warnf(
-          "A meeting of account %d could not be told for half a day, and is told no more: %s",
+          "Attendees of a meeting of account %d could not be notified for half a day; the"
+              + " server gives up: %s",
           change.account(), change.uid());
       callers
           .apply(change.account())
@@ -255,7 +260,7 @@ class SchedulingJob implements DueWork {
         if (!haveIt.contains(message.to())) {
           outcomes.put(message.to(), ScheduleStatus.UNDELIVERED);
         }
-        LOG.debugf("%s is not told of a meeting now: %s", message.to(), away);
+        LOG.debugf("%s cannot be notified of a meeting now: %s", message.to(), away);
         failed = failed == null ? new IOException(away) : failed;
       }
     }
@@ -282,7 +287,7 @@ class SchedulingJob implements DueWork {
   /** Counts the message towards the account's sending limit, by whatever way it is sent. */
   private void count(SchedulingRows.Change change) throws IOException {
     if (!rates.takes(change.actor().flatMap(own::account).orElse(change.account()), 1)) {
-      throw new IOException("The account has sent as much as it may for now");
+      throw new IOException("The account has reached its sending limit for now");
     }
   }
 

@@ -93,7 +93,7 @@ class SchedulingMailSender {
             ? mail.get().sendFor(author.getAsLong(), domain, to, letter, noted)
             : mail.get().send(domain, to, letter, noted);
     if (!isSent) {
-      LOG.infof("Nothing can be sent to %s, who is in a meeting", to);
+      LOG.infof("No message can be sent to %s, who takes part in a meeting", to);
     }
     return isSent;
   }

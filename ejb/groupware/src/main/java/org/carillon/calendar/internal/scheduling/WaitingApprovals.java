@@ -233,7 +233,7 @@ class WaitingApprovals implements Approvals {
     if (!version(booking.get()).equals(decision.version())) {
       return Answer.failed(
           new Failure.Taken(
-              "version", "outdated", "The booking was changed; read it again.", decision.id()));
+              "version", "outdated", "The booking was changed. Read it again.", decision.id()));
     }
     Meeting reply =
         BookingApproval.decision(
@@ -267,7 +267,8 @@ class WaitingApprovals implements Approvals {
               return calendars.put(caller, found, answered, 0);
             })
         .asFailure()
-        .ifPresent(failure -> LOG.debugf("The question about a booking stays: %s", failure));
+        .ifPresent(
+            failure -> LOG.debugf("The question about a booking is not removed: %s", failure));
   }
 
   private static String version(Meeting booking) {
@@ -288,8 +289,8 @@ class WaitingApprovals implements Approvals {
     try {
       return trial.run();
     } catch (IOException | SQLException | RuntimeException away) {
-      LOG.infof("Approvals wait: %s", away.getMessage());
-      return Answer.failed(new Failure.TryLater("Bookings can't be decided at the moment."));
+      LOG.infof("Approvals are postponed: %s", away.getMessage());
+      return Answer.failed(new Failure.TryLater("Bookings cannot be decided at the moment."));
     }
   }
 }

@@ -28,7 +28,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class StoredSubscriptions implements CalendarSubscriptions {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(StoredSubscriptions.class), "Calendars can't be subscribed to");
+      new Outage(
+          Logger.getLogger(StoredSubscriptions.class),
+          "Calendar subscriptions cannot be read or changed");
 
   private final Collections collections;
   private final MailAccess mail;
@@ -65,7 +67,7 @@ public class StoredSubscriptions implements CalendarSubscriptions {
           new Failure.Invalid(
               "address",
               "malformed",
-              "An address begins with https:// or webcal://, and has a host.",
+              "The address must begin with https:// or webcal:// and name a host.",
               address));
     }
     if (name.isOthers()) {
@@ -76,7 +78,7 @@ public class StoredSubscriptions implements CalendarSubscriptions {
           new Failure.Invalid(
               "address",
               FetchState.OUT_OF_REACH,
-              "Nothing is fetched from that address: not everybody can reach it.",
+              "The address is not allowed: it is not reachable from the Internet.",
               address));
     }
     return collections

@@ -67,11 +67,11 @@ public class SubscribedMirrors implements SubscribedKind {
               : new Shown.KeptInPart(every(octets), leftOut(done));
       case Answer.Failed<ImportedCalendar>(Failure.Invalid _) -> new Shown.Unreadable();
       case Answer.Failed<ImportedCalendar>(Failure.TryLater(String why)) -> {
-        LOG.debugf("A subscribed calendar of %s is read later: %s", owner.name(), why);
+        LOG.debugf("A subscribed calendar of %s will be read later: %s", owner.name(), why);
         yield new Shown.Later();
       }
       case Answer.Failed<ImportedCalendar>(Failure failure) -> {
-        LOG.debugf("A subscribed calendar of %s is not kept: %s", owner.name(), failure);
+        LOG.debugf("A subscribed calendar of %s cannot be stored: %s", owner.name(), failure);
         yield new Shown.NoRoom();
       }
     };

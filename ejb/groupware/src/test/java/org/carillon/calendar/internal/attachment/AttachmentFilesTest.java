@@ -37,7 +37,7 @@ class AttachmentFilesTest extends AliceTest {
   }
 
   @Test
-  void aFileIsFoundByItsIdWhereverItsFolderIs() throws Exception {
+  void attachmentIsFoundByIdInAnyFolder() throws Exception {
     String id = keep("the plan");
     AttachmentFiles.Kept kept = StoreFixture.done(files.find(alice, id));
     assertThat(kept.uid()).isEqualTo("event-1");
@@ -85,7 +85,7 @@ class AttachmentFilesTest extends AliceTest {
   }
 
   @Test
-  void whoIsInvitedIsMailedAMegabyteAtMost() throws IOException {
+  void inlineAttachmentsAreLimitedPerInvitation() throws IOException {
     String first = keep("1".repeat(600_000));
     String second = keep("2".repeat(600_000));
     String third = keep("3".repeat(300_000));
@@ -95,7 +95,7 @@ class AttachmentFilesTest extends AliceTest {
   }
 
   @Test
-  void filesOfOtherEventsAreMailedToNobody() throws IOException {
+  void attachmentsOfOtherEventsAreNotMailed() throws IOException {
     String id = keep("the plan");
     assertThat(sent("event-2", managed(id)))
         .contains(":https://h/a/" + id)
@@ -103,7 +103,7 @@ class AttachmentFilesTest extends AliceTest {
   }
 
   @Test
-  void answersAndEndsNameNoFiles() throws IOException {
+  void repliesAndCancellationsCarryNoFiles() throws IOException {
     CalendarComponent event =
         CalendarComponent.of(
             "VEVENT", List.of(ContentLine.text("UID", "event-1"), managed(keep("the plan"))));
@@ -115,7 +115,7 @@ class AttachmentFilesTest extends AliceTest {
   }
 
   @Test
-  void peopleElsewhereGetTheOctets() throws IOException {
+  void attachmentsAreInlinedForExternalAttendees() throws IOException {
     String id = keep("the plan");
     InlineAttachments inline = inline();
     ContentLine here = new ManagedLine(id, "https://h/a/" + id, "plan.txt", "text/plain", 8).line();

@@ -103,7 +103,7 @@ class AttachmentReadersTest extends AliceTest {
   }
 
   @Test
-  void whoSeesTheOwnersEventReadsItAsLongAsThatIsSo() {
+  void attachmentAccessFollowsAccessToTheOwnersEvent() {
     put(alice, event(file()));
     assertThat(reads(alice)).isTrue();
     assertThat(reads(bob)).isFalse();
@@ -118,7 +118,7 @@ class AttachmentReadersTest extends AliceTest {
   }
 
   @Test
-  void whoIsInItReadsItByTheOwnCopy() {
+  void attendeesReadAttachmentsThroughTheirOwnCopy() {
     put(alice, event(file() + INVITED));
     assertThat(reads(bob)).isFalse();
     put(bob, event(file() + INVITED));

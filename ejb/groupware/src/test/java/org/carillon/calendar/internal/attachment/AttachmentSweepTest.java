@@ -103,7 +103,7 @@ class AttachmentSweepTest extends AliceTest {
   }
 
   @Test
-  void aFileGoesSomeTimeAfterItsEvent() throws Exception {
+  void attachmentIsRemovedSomeTimeAfterItsEvent() throws Exception {
     put();
     days(0);
     days(100);
@@ -118,7 +118,7 @@ class AttachmentSweepTest extends AliceTest {
   }
 
   @Test
-  void anEventThatComesBackHasItsFile() throws Exception {
+  void restoredEventKeepsItsAttachment() throws Exception {
     put();
     delete();
     days(1);

@@ -84,7 +84,7 @@ class BookingRuleCheckTest {
     "20261127T100000Z, FREQ=MINUTELY;COUNT=3, too-many",
     "20261127T100000Z, FREQ=HOURLY;COUNT=6000, too-many",
   })
-  void byUsualRulesNothingReachesFurtherThanAYear(String start, String rule, String outcome)
+  void usualRulesAllowBookingsWithinAYear(String start, String rule, String outcome)
       throws Exception {
     assertThat(judged(BookingRules.USUAL, start, rule)).isEqualTo(outcome);
     assertThat(looked)
@@ -93,7 +93,7 @@ class BookingRuleCheckTest {
   }
 
   @Test
-  void seriesReachAsFarAsIsSaidOfThem() throws Exception {
+  void seriesAreBookedWithinTheAllowedPeriod() throws Exception {
     assertThat(judged(rules(30, 400), "20261127T100000Z", "FREQ=WEEKLY;COUNT=52"))
         .isEqualTo("booked");
     assertThat(judged(rules(30, 400), "20270127T100000Z", "FREQ=WEEKLY;COUNT=2"))

@@ -135,7 +135,7 @@ class PublishedCalendarsTest extends AliceTest {
   }
 
   @Test
-  void anImportThatTheStoreBreaksOffIsToldAndGoesOnWhenItIsRepeated() {
+  void importInterruptedByTheStoreContinuesWhenRepeated() {
     assertThat(
             publications(BreakingObjects.after(groupware.objects(), 2))
                 .importFile(alice, calendar, ImportMode.MERGE, FILE.getBytes(UTF_8))
@@ -175,7 +175,7 @@ class PublishedCalendarsTest extends AliceTest {
   }
 
   @Test
-  void anImportTakesWhatItCanAndNamesTheRest() {
+  void importStoresReadableEventsAndReportsTheRest() {
     assertThat(put(FILE, ImportMode.MERGE))
         .isEqualTo(new ImportedCalendar(3, 0, 0, 0, List.of(), false));
     String other =
@@ -193,7 +193,7 @@ class PublishedCalendarsTest extends AliceTest {
   }
 
   @Test
-  void replacingRemovesWhatIsNotInTheFile() {
+  void replacingImportRemovesEventsNotInTheFile() {
     put(FILE, ImportMode.MERGE);
     String one = FILE.substring(0, FILE.indexOf("BEGIN:VEVENT\nUID:cure")) + "END:VCALENDAR\n";
     String withTask =
@@ -224,7 +224,7 @@ class PublishedCalendarsTest extends AliceTest {
   }
 
   @Test
-  void everybodyIsShownWhatItsOwnerChose() throws Exception {
+  void calendarIsPublishedInTheChosenForm() throws Exception {
     put(FILE, ImportMode.MERGE);
     assertThat(isNone(anybodys("Calendar"))).isTrue();
     assertThat(anybodys("Calendar").asFailure())
@@ -261,7 +261,7 @@ class PublishedCalendarsTest extends AliceTest {
   }
 
   @Test
-  void whoHasRightsReadsByThem() throws Exception {
+  void publishedCalendarIsReadWithAccountRights() throws Exception {
     put(FILE, ImportMode.MERGE);
     Caller bob = fixture.account(2);
     assertThat(
@@ -305,7 +305,7 @@ class PublishedCalendarsTest extends AliceTest {
   }
 
   @Test
-  void addressesBeginAsTheServerWasReachedUntilOneIsSet() {
+  void linksUseTheRequestAddressUnlessConfigured() {
     assertThat(
             StoreFixture.done(
                     links.make(alice, calendar, PublishedPart.PUBLIC, "Ours", "https://[::1]:8443"))
@@ -320,7 +320,7 @@ class PublishedCalendarsTest extends AliceTest {
   }
 
   @Test
-  void aSecretAddressLeadsToItsCalendarUntilItIsEnded() throws Exception {
+  void secretLinkOpensItsCalendarUntilRevoked() throws Exception {
     put(FILE, ImportMode.MERGE);
     CalendarLinks.Made made =
         StoreFixture.done(links.make(alice, calendar, PublishedPart.PUBLIC, "Telephone", ""));
@@ -355,7 +355,7 @@ class PublishedCalendarsTest extends AliceTest {
   }
 
   @Test
-  void secretAddressesAreBounded() {
+  void secretLinksAreLimited() {
     for (int i = 0; i < CalendarLinks.MOST; i++) {
       StoreFixture.done(links.make(alice, calendar, PublishedPart.BUSY, "", ""));
     }
@@ -378,7 +378,7 @@ class PublishedCalendarsTest extends AliceTest {
   }
 
   @Test
-  void aSecretAddressEndsWithItsMakersRight() throws Exception {
+  void secretLinkEndsWithTheRightOfItsCreator() throws Exception {
     put(FILE, ImportMode.MERGE);
     Caller bob = fixture.account(2);
     inUse.put(bob.account(), bob);

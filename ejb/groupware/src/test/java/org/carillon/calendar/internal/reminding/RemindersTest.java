@@ -139,7 +139,7 @@ class RemindersTest extends AliceTest {
   }
 
   @Test
-  void whatRingsIsToldPutOffAndHeard() throws Exception {
+  void ringingAlarmIsListedSnoozedAndAcknowledged() throws Exception {
     Instant start = Instant.now().plus(Duration.ofMinutes(10));
     put(start, "DISPLAY");
     assertThat(ringing())
@@ -161,7 +161,7 @@ class RemindersTest extends AliceTest {
   }
 
   @Test
-  void whatIsMovedOrDeletedRingsNoMore() throws Exception {
+  void alarmOfAMovedOrDeletedEventStopsRinging() throws Exception {
     put(Instant.now().plus(Duration.ofMinutes(10)), "DISPLAY");
     assertThat(ringing()).hasSize(1);
     put(Instant.now().plus(Duration.ofHours(5)), "DISPLAY");
@@ -174,7 +174,7 @@ class RemindersTest extends AliceTest {
   }
 
   @Test
-  void mailIsWrittenOnceToTheOwnerAlone() throws Exception {
+  void reminderIsMailedOnceToTheOwnerOnly() throws Exception {
     Instant start = Instant.now().plus(Duration.ofMinutes(10));
     put(start, "EMAIL");
     assertThat(turn().take()).isTrue();
@@ -194,7 +194,7 @@ class RemindersTest extends AliceTest {
   }
 
   @Test
-  void whatRingsOnPagesIsNewsForDevicesUntilItIsHeard() throws Exception {
+  void ringingAlarmIsPushedUntilAcknowledged() throws Exception {
     Instant start = Instant.now().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
     put(start, "EMAIL");
     assertThat(turn().take()).isTrue();
@@ -212,7 +212,7 @@ class RemindersTest extends AliceTest {
   }
 
   @Test
-  void whoWantsAllByMailGetsThem() throws Exception {
+  void alarmsAreMailedOnRequest() throws Exception {
     put(Instant.now().plus(Duration.ofMinutes(10)), "DISPLAY");
     assertThat(turn().take()).isTrue();
     assertThat(letters).isEmpty();
@@ -223,7 +223,7 @@ class RemindersTest extends AliceTest {
   }
 
   @Test
-  void whatRangLongAgoIsNotTold() throws Exception {
+  void longPastAlarmIsNotSent() throws Exception {
     put(Instant.now().minus(Duration.ofDays(2)), "EMAIL");
     assertThat(turn().take()).isFalse();
     assertThat(ringing()).isEmpty();

@@ -58,7 +58,7 @@ class ActingForOthersTest extends MeetingFixture {
   }
 
   @Test
-  void whoMayOnlyAddTellsNobody() throws Exception {
+  void accountsWithAddRightOnlySendNoInvitations() throws Exception {
     lets(ShareLevel.ADD);
     putForAnna(event("talk", TOMORROW, "", BEN, FAR));
     tellAll();
@@ -77,7 +77,7 @@ class ActingForOthersTest extends MeetingFixture {
   }
 
   @Test
-  void whoMayOnlyAddMovesNothingThereThatIsTold() throws Exception {
+  void meetingMovedIntoACalendarWithAddRightSendsNothing() throws Exception {
     lets(ShareLevel.ADD);
     done(put(cleo, "talk.ics", event("talk", TOMORROW, "", FAR)));
     tellAll();
@@ -89,7 +89,7 @@ class ActingForOthersTest extends MeetingFixture {
   }
 
   @Test
-  void whoActsForTheOwnerIsNamedWhateverIsTold() throws Exception {
+  void accountActingForTheOwnerIsNamedAsSender() throws Exception {
     lets(ShareLevel.CHANGE);
     putForAnna(event("talk", TOMORROW, "", BEN, FAR));
     tellAll();
@@ -119,7 +119,7 @@ class ActingForOthersTest extends MeetingFixture {
   }
 
   @Test
-  void aDeputyWhoMayOnlyAddIsNamedToo() throws Exception {
+  void deputyWithAddRightOnlyIsNamedAsSender() throws Exception {
     lets(ShareLevel.ADD);
     directory.set(Scope.account(1, anna.account()), SchedulingSettings.DEPUTIES.key(), CLEO);
     putForAnna(event("talk", TOMORROW, "", FAR));

@@ -36,7 +36,7 @@ class AmbiguousLettersTest extends MeetingMailFixture {
   }
 
   @Test
-  void aMeetingIsItsOrganizersAlone() throws Exception {
+  void meetingIsChangedByItsOrganizerOnly() throws Exception {
     invited(ben, "talk");
     String before = kept(ben, "talk");
     String later = request("talk", FAR).replace("DTSTAMP:20261124T08", "DTSTAMP:20261124T09");
@@ -58,7 +58,7 @@ class AmbiguousLettersTest extends MeetingMailFixture {
   }
 
   @Test
-  void aRoomStaysBookedAndTheLetterStaysMail() throws Exception {
+  void ambiguousCancelLeavesTheRoomBooked() throws Exception {
     Caller room = room(rules(BookingPermission.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
     invited(room, "talk");
     assertThat(eves(room, notes(twoOrganizers(cancel("talk", FAR), FAR, EVE)))).isFalse();
@@ -67,7 +67,7 @@ class AmbiguousLettersTest extends MeetingMailFixture {
   }
 
   @Test
-  void theMethodIsWhatTheTypeOfItsPartSays() throws Exception {
+  void methodIsTakenFromTheContentType() throws Exception {
     eves(ben, notes(request("talk", EVE)).replace("method=REQUEST", "method=PUBLISH"));
     assertThat(isThere("talk")).isFalse();
     eves(ben, notes(request("talk", EVE)).replace(" method=REQUEST;", ""));
@@ -83,7 +83,7 @@ class AmbiguousLettersTest extends MeetingMailFixture {
   }
 
   @Test
-  void severalPartsSayTheSame() throws Exception {
+  void severalCalendarPartsMustAgree() throws Exception {
     eves(ben, parts(request("one", EVE), request("two", EVE)));
     eves(ben, parts(request("one", EVE), cancel("one", EVE)));
     eves(ben, notes(request("one", EVE) + request("two", EVE)));
@@ -103,7 +103,7 @@ class AmbiguousLettersTest extends MeetingMailFixture {
   }
 
   @Test
-  void anAnswerIsItsSendersAlone() throws Exception {
+  void replyCountsForItsSenderOnly() throws Exception {
     done(put(anna, "own.ics", event("own", TOMORROW, "", FAR, EVE)));
     String far = "ATTENDEE;PARTSTAT=DECLINED:mailto:" + FAR + "\r\n";
     String eve = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + EVE + "\r\n";
@@ -116,7 +116,7 @@ class AmbiguousLettersTest extends MeetingMailFixture {
   }
 
   @Test
-  void aReaderTakesTheAnswerOfOneAlone() throws Exception {
+  void readerTakesTheReplyOfOneAttendeeOnly() throws Exception {
     done(put(anna, "own.ics", event("own", TOMORROW, "", FAR, EVE)));
     MessageMeetings letters = new MessageMeetings(calendars, desk, own);
     String far = "ATTENDEE;PARTSTAT=DECLINED:mailto:" + FAR + "\r\n";
@@ -136,7 +136,7 @@ class AmbiguousLettersTest extends MeetingMailFixture {
   }
 
   @Test
-  void anAddressIsReadInOneWay() throws Exception {
+  void encodedAddressesAreNotDecodedTwice() throws Exception {
     String shown = "ben%40example.test?x@example.org";
     take(ben, shown, NOBODY, PROVEN + notes(request("talk", shown)));
     assertThat(isThere("talk")).isFalse();

@@ -115,7 +115,7 @@ class AttendeeProposalsTest extends MeetingFixture {
   }
 
   @Test
-  void aProposalIsSentAndWaitsUntilItIsDeclined() throws Exception {
+  void proposalIsSentAndPendingUntilDeclined() throws Exception {
     invite("");
     done(propose(Optional.empty(), at(LATER)));
     tellAll();
@@ -139,7 +139,7 @@ class AttendeeProposalsTest extends MeetingFixture {
   }
 
   @Test
-  void oneInstanceIsProposedAndTaken() throws Exception {
+  void oneInstanceIsProposedAndAccepted() throws Exception {
     invite("RRULE:FREQ=DAILY;COUNT=5\r\n");
     Instant second = TOMORROW.plus(Duration.ofDays(1));
     LocalDateTime id = LocalDateTime.ofInstant(second, ZoneOffset.UTC);
@@ -169,7 +169,7 @@ class AttendeeProposalsTest extends MeetingFixture {
   }
 
   @Test
-  void wholeDaysAreProposedAsWholeDays() throws Exception {
+  void wholeDayProposalsAreSentAsDates() throws Exception {
     invite("");
     LocalDateTime day = LocalDateTime.of(2031, 3, 9, 0, 0);
     done(propose(Optional.empty(), new ProposedTimeInput(true, day, day.plusDays(2), "", "")));
@@ -179,7 +179,7 @@ class AttendeeProposalsTest extends MeetingFixture {
   }
 
   @Test
-  void aLetterPutsTheMeetingIntoTheCalendarFirst() throws Exception {
+  void proposalFromAMessageStoresTheMeetingFirst() throws Exception {
     byte[] letter =
         event("far", TOMORROW, "", BEN)
             .replace(ANNA, FAR)
@@ -196,7 +196,7 @@ class AttendeeProposalsTest extends MeetingFixture {
   }
 
   @Test
-  void whatCannotBeToldIsNotProposed() throws Exception {
+  void undeliverableProposalIsNotStored() throws Exception {
     invite("");
     isMailAway = true;
     assertThat(propose(Optional.empty(), at(LATER)).asFailure())
@@ -213,7 +213,7 @@ class AttendeeProposalsTest extends MeetingFixture {
   }
 
   @Test
-  void onlyWhoIsInvitedToWhatTakesPlaceProposes() throws Exception {
+  void onlyAttendeesOfAConfirmedMeetingPropose() throws Exception {
     invite("");
     StoredMeeting annas = done(calendars.find(anna, "talk")).orElseThrow();
     ItemKey key = annas.key();
@@ -230,7 +230,7 @@ class AttendeeProposalsTest extends MeetingFixture {
   }
 
   @Test
-  void whoSpeaksForAGuestProposesInTheGuestsName() throws Exception {
+  void deputyProposesInTheAttendeesName() throws Exception {
     Caller cleo = person("cleo@example.test");
     done(groupware.objects().collections(cleo));
     invite("");
@@ -263,11 +263,11 @@ class AttendeeProposalsTest extends MeetingFixture {
   private static Answer<Void> refused(String field, String code) {
     String message =
         switch (code) {
-          case "series" -> "Of what repeats one instance gets another time.";
-          case "unreachable" -> "Nothing can be sent to its organizer.";
-          case "same-time" -> "It takes place then already.";
-          case "cancelled" -> "It does not take place.";
-          default -> "Who is not invited proposes no time.";
+          case "series" -> "Another time can only be proposed for one occurrence of a series.";
+          case "unreachable" -> "The organizer has no usable mail address.";
+          case "same-time" -> "The event already takes place at this time.";
+          case "cancelled" -> "The event is cancelled.";
+          default -> "Only invited people can propose another time.";
         };
     return Answer.failed(new Failure.Invalid(field, code, message));
   }

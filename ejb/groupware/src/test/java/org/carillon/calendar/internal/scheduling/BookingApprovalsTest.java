@@ -46,7 +46,7 @@ class BookingApprovalsTest extends MeetingFixture {
   }
 
   @Test
-  void whoApprovesIsInvitedAndTheAnswerIsTheRooms() throws Exception {
+  void approversAnswerIsTheRoomsAnswer() throws Exception {
     Caller room = approvedRoom();
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();
@@ -100,7 +100,7 @@ class BookingApprovalsTest extends MeetingFixture {
   }
 
   @Test
-  void whatWaitsIsListedForWhoApprovesUntilItIsDecided() throws Exception {
+  void pendingBookingsAreListedForApproversUntilDecided() throws Exception {
     Approvals page = page();
     Caller room = roomOf(BEN);
     assertThat(done(page.approves(ben))).isTrue();
@@ -156,7 +156,7 @@ class BookingApprovalsTest extends MeetingFixture {
   }
 
   @Test
-  void whatWasChangedSinceItWasSeenIsNotDecided() throws Exception {
+  void bookingChangedSinceItWasSeenIsNotDecided() throws Exception {
     Approvals page = page();
     roomOf(BEN);
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
@@ -175,7 +175,7 @@ class BookingApprovalsTest extends MeetingFixture {
   }
 
   @Test
-  void whatIsMovedWaitsAnewAndWhatIsCancelledWaitsForNobody() throws Exception {
+  void movedBookingIsPendingAgainAndCancelledOneIsNot() throws Exception {
     Approvals page = page();
     roomOf(BEN);
     done(put(anna, "talk.ics", event("talk", TOMORROW, "RRULE:FREQ=DAILY;COUNT=3\r\n", ROOM)));

@@ -51,7 +51,7 @@ class DaysOfBookingsTest extends MeetingFixture {
   }
 
   @Test
-  void aDayThatIsMovedOntoATakenTimeIsRefusedAlone() throws Exception {
+  void dayMovedOntoATakenTimeIsDeclined() throws Exception {
     move(1, week(1).plus(LATER));
     for (Caller each : Set.of(anna, room)) {
       assertThat(status(each, "talk", ROOM)).isEqualTo("ACCEPTED");
@@ -60,14 +60,14 @@ class DaysOfBookingsTest extends MeetingFixture {
   }
 
   @Test
-  void aDayThatIsMovedToAFreeTimeIsBooked() throws Exception {
+  void dayMovedToAFreeTimeIsBooked() throws Exception {
     move(1, week(1).plusSeconds(3600));
     assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
     assertThat(answer(anna, 1)).isEqualTo("ACCEPTED");
   }
 
   @Test
-  void ofALongerSeriesATakenDayIsRefusedAloneAndWhatWasRefusedStaysSo() throws Exception {
+  void newConflictingDayIsDeclinedAndDeclinedDaysStaySo() throws Exception {
     move(1, week(1).plus(LATER));
     done(put(anna, "third.ics", event("third", week(3), "", ROOM)));
     tellAll();

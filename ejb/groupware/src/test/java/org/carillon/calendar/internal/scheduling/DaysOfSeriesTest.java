@@ -76,7 +76,7 @@ class DaysOfSeriesTest extends MeetingFixture {
         .contains(
             "Subject: Cancelled on " + day(week(number)),
             "does not take place on " + day(week(number)),
-            "The others of the series stay as they are.",
+            "The other dates of the series stay the same.",
             "method=CANCEL")
         .doesNotContain("Updated", "It repeats", "has changed");
     assertThat(letters).hasSize(1);
@@ -99,31 +99,31 @@ class DaysOfSeriesTest extends MeetingFixture {
 
   /** See RFC 5546 §3.2.5. */
   @Test
-  void anExcludedDayIsCancelledAlone() throws Exception {
+  void onlyTheExcludedDayIsCancelled() throws Exception {
     change("END:VEVENT", "EXDATE:" + UTC.format(week(2)) + "\r\nEND:VEVENT");
     isOffForAll(2);
   }
 
   @Test
-  void aCancelledDayIsCancelledAlone() throws Exception {
+  void onlyTheCancelledDayIsCancelled() throws Exception {
     override(2, week(2), "STATUS:CANCELLED\r\n");
     isOffForAll(2);
     assertThat(Meeting.sequence(meeting(anna, "talk").parts().get(id(2)))).isEqualTo(1);
   }
 
   @Test
-  void theLastDayOfAShorterSeriesIsCancelledAlone() throws Exception {
+  void onlyTheLastDayOfAShortenedSeriesIsCancelled() throws Exception {
     change("COUNT=4", "COUNT=3");
     isOffForAll(3);
   }
 
   @Test
-  void severalDaysAreAllNamed() throws Exception {
+  void severalCancelledDaysAreAllNamed() throws Exception {
     change("COUNT=4", "UNTIL=" + UTC.format(week(1)));
     assertThat(mails).hasSize(1);
     assertThat(mails.getFirst())
         .contains(
-            "Subject: Some days cancelled: Talk",
+            "Subject: Some dates cancelled: Talk",
             "Does not take place: " + day(week(2)),
             "Does not take place: " + day(week(3)));
     assertThat(message(mails.getFirst()).parts().keySet()).containsExactly(id(2), id(3));
@@ -132,7 +132,7 @@ class DaysOfSeriesTest extends MeetingFixture {
   }
 
   @Test
-  void aSeriesWithoutAnEndThatEndsIsToldByItsFirstDayThatIsOff() throws Exception {
+  void seriesEndIsAnnouncedByItsFirstDroppedDay() throws Exception {
     change(";COUNT=4", "");
     mails.clear();
     done(put(anna, "talk.ics", answered(anna, "talk", "ACCEPTED")));
@@ -140,16 +140,19 @@ class DaysOfSeriesTest extends MeetingFixture {
     change("FREQ=WEEKLY", "FREQ=WEEKLY;UNTIL=" + UTC.format(week(2)));
     assertThat(mails).hasSize(1);
     assertThat(mails.getFirst())
-        .contains("has ended", "Takes place no more from: " + day(week(3)), "method=REQUEST");
+        .contains(
+            "has ended the series",
+            "No longer takes place from: " + day(week(3)),
+            "method=REQUEST");
     assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
   }
 
   @Test
-  void aDayAtAnotherTimeIsAskedForAlone() throws Exception {
+  void attendeesAreAskedOnlyForTheMovedDay() throws Exception {
     override(1, week(1).plusSeconds(3600), "");
     assertThat(mails).hasSize(1);
     assertThat(mails.getFirst())
-        .contains("Subject: Updated: Talk", "Only this one changes.", "method=REQUEST");
+        .contains("Subject: Updated: Talk", "Only this date changes.", "method=REQUEST");
     assertThat(message(mails.getFirst()).parts().keySet()).containsExactly(id(1));
     assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
     assertThat(answer(ben, 1)).isEqualTo("NEEDS-ACTION");
@@ -170,7 +173,7 @@ class DaysOfSeriesTest extends MeetingFixture {
     change("EXDATE:" + UTC.format(week(2)) + "\r\n", "");
     assertThat(mails).hasSize(1);
     assertThat(mails.getFirst())
-        .contains("has added to the days of", "Takes place as well: " + day(week(2)));
+        .contains("has added dates to", "Also takes place: " + day(week(2)));
     for (Caller each : Set.of(anna, ben)) {
       assertThat(status(each, "talk", BEN)).isEqualTo("ACCEPTED");
       assertThat(answer(each, 2)).isEqualTo("NEEDS-ACTION");
@@ -179,11 +182,11 @@ class DaysOfSeriesTest extends MeetingFixture {
   }
 
   @Test
-  void ofALongerSeriesOnlyTheNewDaysAreAskedFor() throws Exception {
+  void attendeesOfAnExtendedSeriesAreAskedForNewDaysOnly() throws Exception {
     change("COUNT=4", "COUNT=5");
     assertThat(mails).hasSize(1);
     assertThat(mails.getFirst())
-        .contains("has added to the days of", "Takes place as well: " + day(week(4)));
+        .contains("has added dates to", "Also takes place: " + day(week(4)));
     for (Caller each : Set.of(anna, ben)) {
       assertThat(status(each, "talk", BEN)).isEqualTo("ACCEPTED");
       assertThat(answer(each, 4)).isEqualTo("NEEDS-ACTION");
@@ -192,7 +195,7 @@ class DaysOfSeriesTest extends MeetingFixture {
   }
 
   @Test
-  void aDayThatIsOffAndAnotherNameAreToldByALetterEach() throws Exception {
+  void droppedDayAndNewTitleAreSentInSeparateMessages() throws Exception {
     String changed =
         talk()
             .replace("SUMMARY:Talk", "SUMMARY:Speech")
@@ -209,7 +212,7 @@ class DaysOfSeriesTest extends MeetingFixture {
   }
 
   @Test
-  void aValueThatIsTheDefaultTellsNothing() throws Exception {
+  void statedDefaultValueSendsNothing() throws Exception {
     change("END:VEVENT", "CLASS:PUBLIC\r\nPRIORITY:0\r\nTRANSP:opaque\r\nEND:VEVENT");
     assertThat(mails).isEmpty();
     assertThat(letters).isEmpty();
@@ -217,7 +220,7 @@ class DaysOfSeriesTest extends MeetingFixture {
   }
 
   @Test
-  void whatLettersHaveNoWordsForComesWithTheNextOne() throws Exception {
+  void minorChangesAreSentWithTheNextMessage() throws Exception {
     change("END:VEVENT", "CATEGORIES:Work\r\nPRIORITY:1\r\nEND:VEVENT");
     assertThat(mails).isEmpty();
     assertThat(letters).isEmpty();
@@ -231,7 +234,7 @@ class DaysOfSeriesTest extends MeetingFixture {
   }
 
   @Test
-  void whoIsInvitedToOneDayHearsOfThatAlone() throws Exception {
+  void attendeesOfOneDayAreNotifiedOfThatDayOnly() throws Exception {
     Caller cid = person("cid@example.test");
     override(1, week(1), "ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:cid@example.test\r\n");
     assertThat(meeting(cid, "talk").parts().keySet()).containsExactly(id(1));
@@ -243,7 +246,7 @@ class DaysOfSeriesTest extends MeetingFixture {
   }
 
   @Test
-  void whoIsInvitedToOneDayAloneAnyMoreHearsThatTheSeriesIsOffAndThatDayIsNot() throws Exception {
+  void attendeeLimitedToOneDayKeepsOnlyThatDay() throws Exception {
     String override =
         event("talk", week(2), "RECURRENCE-ID:" + UTC.format(week(2)) + "\r\n", BEN, FAR);
     String part =
@@ -259,7 +262,7 @@ class DaysOfSeriesTest extends MeetingFixture {
     assertThat(message(mails.getLast()).parts().keySet()).containsExactly(id(2));
     assertThat(mails.getLast())
         .contains("Subject: Invitation: Talk")
-        .doesNotContain("stay as they are", "has added");
+        .doesNotContain("stay the same", "has added");
 
     Meeting left = meeting(ben, "talk");
     assertThat(Meeting.isCancelled(left.master().orElseThrow())).isTrue();

@@ -45,7 +45,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void nobodyAnswersForARoom() throws Exception {
+  void repliesForARoomFromOthersAreIgnored() throws Exception {
     Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     Instant later = TOMORROW.plusSeconds(7200);
     desk.take(
@@ -74,7 +74,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aRoomIsBookedByWhoeverIsKnownToAsk() throws Exception {
+  void roomIsBookedOnlyByAllowedOrganizers() throws Exception {
     Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     desk.take(
         room.account(),
@@ -85,7 +85,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void anEventThatIsNoMeetingIsLeftAlone() throws Exception {
+  void eventWithoutOrganizerIsNotOverwritten() throws Exception {
     String plain = event("own", TOMORROW, "").replaceAll("(ORGANIZER|ATTENDEE)[^\r]*\r\n", "");
     done(put(ben, "own.ics", plain));
 
@@ -100,7 +100,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void ofTwoChangesWithinASecondTheSecondCounts() throws Exception {
+  void laterOfTwoChangesWithinASecondWins() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
     tellAll();
     for (String place : new String[] {"Yard", "Hall", "Roof"}) {
@@ -111,7 +111,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void anAnswerThatWaitsIsToldAlsoAfterTheOrganisersChange() throws Exception {
+  void pendingReplyIsSentAfterAnOrganizerChange() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
     tellAll();
     done(put(ben, "talk.ics", answered(ben, "talk", "ACCEPTED")));
@@ -129,7 +129,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whoMayNotWriteSomewhereInvitesNobodyThere() throws Exception {
+  void unreachableAndExcessAttendeesAreNotInvited() throws Exception {
     unreached = FAR;
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
     tellAll();
@@ -147,7 +147,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void invitationsCountForWhatAnAccountMaySend() throws Exception {
+  void invitationsCountTowardsTheSendingLimit() throws Exception {
     allowed = 0;
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "z@example.org", BEN)));
     tellAll();
@@ -168,7 +168,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whoMayNotDeleteAMeetingHasNothingToldOfIt() throws Exception {
+  void meetingsDeletedWithoutTheRightSendNoCancel() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
     tellAll();
     done(
@@ -199,7 +199,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void invitationsCarryTheirFilesOnceAndNothingElseDoes() throws Exception {
+  void invitationsCarryTheirAttachmentsOnce() throws Exception {
     String octets = "QUJD".repeat(20);
     String attached = "ATTACH;ENCODING=BASE64;VALUE=BINARY:" + octets + "\r\n";
     done(put(anna, "talk.ics", event("talk", TOMORROW, attached, FAR)));
@@ -231,7 +231,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whoWantsNoInvitationsHasThemAsMail() throws Exception {
+  void accountsWithoutInvitationsGetThemAsMail() throws Exception {
     blocking = ben.account();
     done(put(anna, "blocked.ics", event("blocked", TOMORROW, "", BEN)));
     tellAll();
@@ -267,7 +267,7 @@ class HostileMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whoseCalendarItIsIsKnownAlsoByItsShortName() {
+  void calendarOwnerIsFoundByShortNameToo() {
     for (String name : new String[] {"anna", ANNA}) {
       assertThat(own.owner(ben, MailboxName.ofOther(name, new MailboxName("Calendar"))))
           .contains(anna.account());

@@ -38,7 +38,7 @@ class ImportedMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whatIsImportedInvitesNobodyUntilItIsChanged() throws Exception {
+  void importedMeetingInvitesNobodyUntilChanged() throws Exception {
     String talk = event("talk", TOMORROW, "", BEN, FAR);
     assertThat(imported(anna, ImportMode.MERGE, talk).added()).isOne();
     assertThat(desk.stored(ben.account(), "talk")).isEmpty();
@@ -56,7 +56,7 @@ class ImportedMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whatAnImportChangesIsToldWithTheNextChangeOnly() throws Exception {
+  void importedChangesAreSentWithTheNextChange() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
     tellAll();
     String before = meeting(ben, "talk").calendar().toString();
@@ -76,7 +76,7 @@ class ImportedMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whatReplaceRemovesIsCancelledNowhereAndComesBackAsNew() throws Exception {
+  void replacingImportCancelsNothingAndMeetingIsNewAgain() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
     tellAll();
     mails.clear();
@@ -92,7 +92,7 @@ class ImportedMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aMeetingOfOthersIsAsTheLastFileSays() throws Exception {
+  void importedMeetingOfOthersIsReplacedByTheLastFile() throws Exception {
     String file =
         """
         BEGIN:VCALENDAR
@@ -127,7 +127,7 @@ class ImportedMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whatSomebodyInvitedImportsAnswersNothing() throws Exception {
+  void importByAnAttendeeSendsNoReply() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
     tellAll();
     String accepted = answered(ben, "talk", "ACCEPTED");

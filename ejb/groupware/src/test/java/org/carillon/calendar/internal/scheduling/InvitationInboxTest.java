@@ -66,7 +66,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void invitationsAreTakenInTheShapesOfOthers() throws Exception {
+  void invitationsOfCommonProgramsAreTaken() throws Exception {
     OptionalLong byAnna = OptionalLong.of(anna.account());
     assertThat(take(ben, ANNA, byAnna, google(request("google", ANNA)))).isFalse();
     take(ben, ANNA, byAnna, exchange(request("exchange", ANNA)));
@@ -80,7 +80,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void whatProgramsGetWrongIsMendedAsItIsForClients() throws Exception {
+  void commonErrorsInInvitationsAreRepaired() throws Exception {
     OptionalLong byAnna = OptionalLong.of(anna.account());
     String ends = "END:VEVENT";
     take(
@@ -172,7 +172,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void theAccountChoosesWhose() throws Exception {
+  void accountChoosesWhoseInvitationsAreTaken() throws Exception {
     Scope scope = Scope.account(1, ben.account());
     String unknown = "zoe@example.net";
     directory.set(scope, SchedulingSettings.INVITATIONS.key(), "never");
@@ -187,7 +187,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void aRoomAnswersAndItsMailIsDoneWith() throws Exception {
+  void roomAnswersInvitationsAndDropsThem() throws Exception {
     Caller room = room(rules(BookingPermission.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
 
     assertThat(
@@ -222,7 +222,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void anAnswerToAnOwnMeetingIsTakenFromWhoeverIsInIt() throws Exception {
+  void replyToAnOwnMeetingIsTakenFromItsAttendees() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", "zoe@example.net")));
     tellAll();
     String reply =
@@ -235,7 +235,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void whoAsksForAMeetingAnewIsToldItAgain() throws Exception {
+  void refreshRequestGetsTheMeetingAgain() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
     tellAll();
     String refresh =
@@ -249,7 +249,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void whatIsNoMeetingHarmsNobody() throws Exception {
+  void invalidInvitationsAreIgnored() throws Exception {
     OptionalLong byAnna = OptionalLong.of(anna.account());
     for (String object :
         new String[] {
@@ -279,7 +279,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void deputiesGetWhatTheirChiefChoosesAndNothingPrivate() throws Exception {
+  void deputiesGetTheChosenInvitationsExceptPrivateOnes() throws Exception {
     OptionalLong byAnna = OptionalLong.of(anna.account());
     String cleo = "cleo@example.test";
     person(cleo);
@@ -317,7 +317,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void deputiesGetSoManyLettersAndTheRestStaysMail() throws Exception {
+  void messagesToDeputiesAreLimited() throws Exception {
     String cleo = "cleo@example.test";
     person(cleo);
     lets(ben, cleo);
@@ -336,7 +336,7 @@ class InvitationInboxTest extends MeetingMailFixture {
 
   /** The organizer writes the organizer's line, so the sender also chooses any name in it. */
   @Test
-  void lettersToDeputiesBearNoNameThatStrangersChose() throws Exception {
+  void messagesToDeputiesOmitNamesChosenByTheSender() throws Exception {
     String cleo = "cleo@example.test";
     person(cleo);
     lets(ben, cleo);
@@ -371,7 +371,7 @@ class InvitationInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void whatOutlookPacksIsAnInvitationToo() throws Exception {
+  void outlookTnefInvitationIsTaken() throws Exception {
     Instant now = Instant.now();
     winmail(ben, anna, "Request", now);
     assertThat(status(ben, "outlook@example", BEN)).isEqualTo("NEEDS-ACTION");

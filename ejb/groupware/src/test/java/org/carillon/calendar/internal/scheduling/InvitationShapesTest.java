@@ -28,7 +28,7 @@ class InvitationShapesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"exchange", "google", "apple", "zimbra", "notes"})
-  void itIsTakenWithItsTimeAndAskedOfWhomItInvites(String maker) throws Exception {
+  void invitationOfEachProgramIsTaken(String maker) throws Exception {
     byte[] mail;
     try (InputStream in = getClass().getResourceAsStream("shapes/" + maker + ".eml")) {
       mail = in.readAllBytes();

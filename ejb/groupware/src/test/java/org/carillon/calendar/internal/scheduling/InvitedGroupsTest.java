@@ -21,7 +21,7 @@ class InvitedGroupsTest extends MeetingFixture {
   }
 
   @Test
-  void whoInvitesAGroupWritesToIt() throws Exception {
+  void invitationToAGroupIsSentByItsAuthor() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", TEAM)));
     tellAll();
     assertThat(mails).singleElement().asString().startsWith(TEAM);
@@ -35,7 +35,7 @@ class InvitedGroupsTest extends MeetingFixture {
 
   /** Otherwise outsiders could write to the group as an attendee who answers, such as a room. */
   @Test
-  void anAnswerToAGroupIsNobodys() throws Exception {
+  void replyToAGroupHasNoAuthor() throws Exception {
     String asked =
         event("trap", TOMORROW, "", BEN)
             .replace("ORGANIZER:mailto:" + ANNA, "ORGANIZER:mailto:" + TEAM);
@@ -47,7 +47,7 @@ class InvitedGroupsTest extends MeetingFixture {
   }
 
   @Test
-  void whomAGuestSendsInsteadNobodyHereHasChosen() throws Exception {
+  void delegationToAGroupHasNoAuthor() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
     tellAll();
     authors.clear();

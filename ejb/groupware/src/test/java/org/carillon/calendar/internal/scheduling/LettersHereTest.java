@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LettersHereTest extends MeetingFixture {
 
   @Test
-  void whoIsInvitedMovedAndUninvitedHereHasOneLetterOfEach() throws Exception {
+  void localAttendeesGetOneMessagePerInvitationMoveAndCancel() throws Exception {
     Caller cid = person("cid@example.test");
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, cid.name())));
     tellAll();
@@ -45,7 +45,7 @@ class LettersHereTest extends MeetingFixture {
 
   /** Simulates a node that fails between the calendar and the message. */
   @Test
-  void whatBreaksOffBeforeTheLetterIsToldOnceMore() throws Exception {
+  void interruptedNotificationIsSentOnce() throws Exception {
     isMailAway = true;
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
     turn.take();

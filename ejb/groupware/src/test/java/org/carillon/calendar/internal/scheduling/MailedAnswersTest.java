@@ -49,7 +49,7 @@ class MailedAnswersTest extends MeetingMailFixture {
   }
 
   @Test
-  void oneAddressChangesOneMeetingSoOften() throws Exception {
+  void repliesPerAddressAndMeetingAreLimited() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
     int changes = 0;
     String before = kept("talk");
@@ -71,7 +71,7 @@ class MailedAnswersTest extends MeetingMailFixture {
   }
 
   @Test
-  void answersLeaveRoomForTheOrganizer() throws Exception {
+  void repliesLeaveRoomForOrganizerUpdates() throws Exception {
     String series = "RRULE:FREQ=DAILY\r\nDESCRIPTION:" + "x".repeat(150_000) + "\r\n";
     done(put(anna, "talk.ics", event("talk", TOMORROW, series, FAR)));
     for (int day = 1; day < 9; day++) {
@@ -93,7 +93,7 @@ class MailedAnswersTest extends MeetingMailFixture {
   }
 
   @Test
-  void anAnswerForADayThatTheSeriesHasNotIsToldNobody() throws Exception {
+  void replyForADayOutsideTheSeriesIsNotSentOn() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "RRULE:FREQ=WEEKLY\r\n", FAR, BEN)));
     tellAll();
     String told = kept("talk");
@@ -107,7 +107,7 @@ class MailedAnswersTest extends MeetingMailFixture {
   }
 
   @Test
-  void whatIsLargeIsNotWrittenAnewForWhoComesUnasked() throws Exception {
+  void uninvitedReplyDoesNotRewriteALargeMeeting() throws Exception {
     String large = "DESCRIPTION:" + "x".repeat(150_000) + "\r\n";
     done(put(anna, "talk.ics", event("talk", TOMORROW, large, FAR)));
     take(anna, EVE, NOBODY, PROVEN + reply("talk", EVE, "ACCEPTED", "20261124T090000Z", ""));
@@ -117,7 +117,7 @@ class MailedAnswersTest extends MeetingMailFixture {
   }
 
   @Test
-  void whoIsNotInvitedProposesNothing() throws Exception {
+  void counterByUninvitedSendersIsIgnored() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
     String proposal = event("talk", TOMORROW.plusSeconds(3600), "", EVE, FAR);
     String counter = notes(proposal.replace("VERSION:2.0\r\n", "METHOD:COUNTER\r\n"));
@@ -128,7 +128,7 @@ class MailedAnswersTest extends MeetingMailFixture {
   }
 
   @Test
-  void aMeetingIsToldAnewOnceInAWhileAndWithinWhatTheAccountMaySend() throws Exception {
+  void refreshAnswersAreLimitedInTimeAndBySendingLimit() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, EVE)));
     tellAll();
     mails.clear();

@@ -47,7 +47,7 @@ class MeetingsByMailClientTest extends MeetingFixture {
   }
 
   @Test
-  void anEventThatIsAppendedInvitesOnce() throws Exception {
+  void appendedEventSendsInvitationsOnce() throws Exception {
     append(anna, event("talk", TOMORROW, "", BEN, FAR));
     tellAllLater();
     assertThat(mails).hasSize(1);
@@ -62,7 +62,7 @@ class MeetingsByMailClientTest extends MeetingFixture {
   }
 
   @Test
-  void whatIsDeletedAndComesBackIsNotCancelled() throws Exception {
+  void meetingAppendedAgainAfterDeletionIsNotCancelled() throws Exception {
     append(anna, event("talk", TOMORROW, "", FAR));
     tellAllLater();
     fixture.expunge(anna, calendar(anna), UidSet.of(uid(anna, "talk.ics")));
@@ -73,7 +73,7 @@ class MeetingsByMailClientTest extends MeetingFixture {
   }
 
   @Test
-  void whatIsExpungedIsCancelled() throws Exception {
+  void expungedMeetingIsCancelled() throws Exception {
     append(anna, event("talk", TOMORROW, "", FAR));
     tellAllLater();
     fixture.expunge(anna, calendar(anna), UidSet.of(uid(anna, "talk.ics")));
@@ -83,7 +83,7 @@ class MeetingsByMailClientTest extends MeetingFixture {
   }
 
   @Test
-  void whatAnAttendeeExpungesIsDeclinedAndWhatItAppendsIsItsAnswer() throws Exception {
+  void attendeeRepliesByAppendAndDeclinesByExpunge() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
     tellAll();
     append(ben, answered(ben, "talk", "TENTATIVE"));
@@ -97,7 +97,7 @@ class MeetingsByMailClientTest extends MeetingFixture {
   }
 
   @Test
-  void anAttendeeMovesNoMeetingByMailEither() throws Exception {
+  void attendeeCannotMoveAMeetingByAppend() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
     tellAll();
     String moved =
@@ -110,7 +110,7 @@ class MeetingsByMailClientTest extends MeetingFixture {
   }
 
   @Test
-  void betweenOwnCalendarsNothingIsToldAndOutOfThemItIsCancelled() throws Exception {
+  void meetingMovedOutOfTheCalendarsIsCancelled() throws Exception {
     done(groupware.objects().collections(anna));
     done(fixture.collections().create(anna, WORK, CollectionKind.CALENDAR));
     append(anna, event("talk", TOMORROW, "", BEN, FAR));
@@ -158,7 +158,7 @@ class MeetingsByMailClientTest extends MeetingFixture {
   }
 
   @Test
-  void whoAppendsForSomebodyElseSaysSo() throws Exception {
+  void meetingAppendedOnBehalfNamesTheSender() throws Exception {
     done(groupware.objects().collections(anna));
     done(
         fixture
@@ -178,7 +178,7 @@ class MeetingsByMailClientTest extends MeetingFixture {
   }
 
   @Test
-  void aMoveByDavIsOneStepAndTellsNobody() throws Exception {
+  void moveByDavIsAtomicAndSendsNothing() throws Exception {
     done(groupware.objects().collections(anna));
     long work = done(fixture.collections().create(anna, WORK, CollectionKind.CALENDAR)).id();
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
@@ -212,7 +212,7 @@ class MeetingsByMailClientTest extends MeetingFixture {
   }
 
   @Test
-  void whatIsInACalendarThatIsDeletedIsCancelled() throws Exception {
+  void meetingsOfADeletedCalendarAreCancelled() throws Exception {
     done(groupware.objects().collections(anna));
     done(fixture.collections().create(anna, WORK, CollectionKind.CALENDAR));
     fixture.append(anna, WORK, Flags.NONE, message(event("talk", TOMORROW, "", FAR)));

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class MeetingsTest extends MeetingFixture {
 
   @Test
-  void whoIsInvitedHereHasItAndTheAnswerComesBackWithoutMail() throws Exception {
+  void localInvitationAndReplyNeedNoMail() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
     tellAll();
     assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
@@ -52,7 +52,7 @@ class MeetingsTest extends MeetingFixture {
 
   /** RFC 5546 §3.2.2: no message is sent, and the attendee's own changes stay. */
   @Test
-  void whoIsInvitedHereSeesWhatOthersAnswer() throws Exception {
+  void localAttendeesSeeRepliesOfOthers() throws Exception {
     Caller cid = person("cid@example.test");
     done(
         put(
@@ -100,7 +100,7 @@ class MeetingsTest extends MeetingFixture {
 
   /** See RFC 6638 §3.2.9. */
   @Test
-  void whoCouldNotBeToldByMailIsMarkedInTheMeeting() throws Exception {
+  void attendeesWithFailedMailAreMarkedInTheMeeting() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "other@example.org")));
     tellAll();
     byte[] letter = mails.getFirst().substring(mails.getFirst().indexOf('\n') + 1).getBytes(UTF_8);
@@ -120,7 +120,7 @@ class MeetingsTest extends MeetingFixture {
 
   /** See RFC 6638 §3.2.9. */
   @Test
-  void aLetterThatFailsBeforeTheChangeIsToldStaysMarkedAsFailed() throws Exception {
+  void messageFailingBeforeTheChangeIsSentStaysMarked() throws Exception {
     failing = FAR;
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
     tellAll();
@@ -137,7 +137,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whoseLettersFailedIsToldOnceAlsoWhenTellingBreaksOff() throws Exception {
+  void failedRecipientIsNotifiedOnceDespiteInterruption() throws Exception {
     String other = "other@example.org";
     failing = FAR;
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, other)));
@@ -169,7 +169,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void peopleElsewhereGetOneMailOfEachStateAlsoWhenTellingBreaksOff() throws Exception {
+  void externalAttendeesGetOneMailPerStateDespiteInterruption() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "other@example.org")));
     tellAll();
     assertThat(mails).hasSize(2);
@@ -195,7 +195,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aLetterCallsPeopleByTheirNames() throws Exception {
+  void messageUsesNamesOfOrganizerAndAttendees() throws Exception {
     String named =
         event("talk", TOMORROW, "", FAR)
             .replace("ORGANIZER:", "ORGANIZER;CN=Anna Bell:")
@@ -212,7 +212,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aLetterOfWhatChangedSaysWhatAndIsNoInvitationButForThoseWhoAreNew() throws Exception {
+  void updateNamesTheChangeAndOnlyNewAttendeesGetInvitations() throws Exception {
     Instant later = TOMORROW.plus(Duration.ofHours(2));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
     tellAll();
@@ -239,7 +239,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void ofOneInstanceThatMovedTheLetterTellsThatAndNotTheFirstDay() throws Exception {
+  void updateOfAMovedInstanceNamesThatInstanceOnly() throws Exception {
     String daily = event("talk", TOMORROW, "RRULE:FREQ=DAILY;COUNT=5\r\n", FAR);
     done(put(anna, "talk.ics", daily));
     tellAll();
@@ -254,14 +254,14 @@ class MeetingsTest extends MeetingFixture {
 
     assertThat(mails).hasSize(2);
     assertThat(mails.getLast())
-        .contains("Subject: Updated: Talk", "has changed the time of", "Only this one changes.")
+        .contains("Subject: Updated: Talk", "has changed the time of", "Only this date changes.")
         .contains("When: " + day(later))
         .contains("Before: " + day(third))
         .doesNotContain(day(TOMORROW), "It repeats.");
   }
 
   @Test
-  void aLetterTellsTheEndOfWhatHasALength() throws Exception {
+  void messageStatesTheEndOfAnEventWithDuration() throws Exception {
     Instant start =
         TOMORROW.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withHour(9).toInstant();
     String end = "DTEND:" + UTC.format(start.plus(Duration.ofHours(1)));
@@ -296,7 +296,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whatCannotBeSentNowIsSentLaterToThoseWhoWereNotTold() throws Exception {
+  void unsentMessagesAreSentLaterToTheRemainingAttendees() throws Exception {
     isMailAway = true;
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
     turn.take();
@@ -348,7 +348,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aChangeWhoseNodeDiedIsToldByAnother() throws Exception {
+  void changeOfAFailedNodeIsSentByAnother() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
     // This is the state if the node fails between the put and the following step.
     fixture.execute("update scheduling set due = now() - interval '1 second'");
@@ -357,7 +357,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void anAttendeeMovesNoMeeting() throws Exception {
+  void attendeeCannotMoveAMeeting() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
     tellAll();
     String moved =
@@ -375,7 +375,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aRoomAcceptsAndDeclinesWhatIsTaken() throws Exception {
+  void roomAcceptsFreeTimesAndDeclinesTakenOnes() throws Exception {
     Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();
@@ -415,7 +415,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void ofASeriesWhatIsTakenIsRefusedAlone() throws Exception {
+  void onlyTakenInstancesOfASeriesAreDeclined() throws Exception {
     room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_THOSE, 0));
     done(put(anna, "one.ics", event("one", TOMORROW.plus(Duration.ofDays(7)), "", ROOM)));
     tellAll();
@@ -429,7 +429,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void rulesAreKeptAndWhoApprovesIsAsked() throws Exception {
+  void bookingRulesAreEnforcedAndApproverIsAsked() throws Exception {
     room(rules(BookingPermission.DOMAIN, false, SeriesConflicts.REFUSE_ALL, 30));
     done(put(anna, "long.ics", event("long", TOMORROW, "", ROOM)));
     done(
@@ -451,7 +451,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aReplyThatComesByMailIsInTheOrganisersCopyOnce() throws Exception {
+  void mailedReplyUpdatesTheOrganizersCopyOnce() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
     tellAll();
     Meeting reply =
@@ -495,7 +495,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aRoomIsFoundWhileItIsFree() throws Exception {
+  void roomIsFoundWhileFree() throws Exception {
     Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();
@@ -529,7 +529,7 @@ class MeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aRoomIsOfferedByItsNameToThoseWhoMayHaveIt() throws Exception {
+  void roomIsOfferedByNameToAccountsAllowedToBookIt() throws Exception {
     Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();

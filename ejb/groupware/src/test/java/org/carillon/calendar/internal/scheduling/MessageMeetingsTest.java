@@ -47,7 +47,7 @@ class MessageMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void anAnswerPutsTheMeetingIntoTheCalendarAndIsToldWithItsComment() throws Exception {
+  void answerStoresTheMeetingAndSendsItsComment() throws Exception {
     byte[] letter = request("one", "");
     assertThat(standing(letter).kept()).isEmpty();
     assertThat(standing(letter).isNew()).isTrue();
@@ -69,7 +69,7 @@ class MessageMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whoSpeaksForTheOrganizerIsWhomTheKeptMeetingNames() throws Exception {
+  void organizersDeputyIsTakenFromTheStoredMeeting() throws Exception {
     done(letters.answer(ben, request("one", ""), MeetingAnswer.ACCEPTED, ""));
     byte[] forged =
         new String(request("one", "SEQUENCE:1\r\n"), UTF_8)
@@ -89,7 +89,7 @@ class MessageMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void anAnswerThatDidNotComeToTheOrganizerIsKnownAsThat() throws Exception {
+  void undeliveredReplyIsMarked() throws Exception {
     byte[] letter = request("one", "");
     failing = ELSEWHERE;
     done(letters.answer(ben, letter, MeetingAnswer.ACCEPTED, ""));
@@ -103,7 +103,7 @@ class MessageMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aLetterOfOneInstanceIsAnsweredForThatAlone() throws Exception {
+  void messageOfOneInstanceIsAnsweredForThatInstanceOnly() throws Exception {
     done(
         letters.answer(
             ben, request("row", "RRULE:FREQ=DAILY;COUNT=5\r\n"), MeetingAnswer.ACCEPTED, ""));
@@ -118,7 +118,7 @@ class MessageMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aQuestionForApprovalIsAnsweredByYesOrNoAndOnce() throws Exception {
+  void approvalRequestIsAnsweredOnce() throws Exception {
     byte[] question = request("approval.talk", "");
     assertThat(standing(question).isQuestion()).isTrue();
     for (MeetingAnswer open :
@@ -147,7 +147,7 @@ class MessageMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void aCancellationIsNotedBecauseItsReaderSaysSo() throws Exception {
+  void cancellationIsTakenOnRequestOfTheReader() throws Exception {
     done(letters.answer(ben, request("off", ""), MeetingAnswer.TENTATIVE, ""));
     byte[] cancel = letter("CANCEL", event("off", TOMORROW, "SEQUENCE:1\r\n", BEN)).getBytes(UTF_8);
     assertThat(standing(cancel).kept().orElseThrow().isCancelled()).isFalse();
@@ -159,7 +159,7 @@ class MessageMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void anOrganizerSeesTheOwnMeetingAndAnswersNothing() throws Exception {
+  void organizerSeesTheOwnMeetingAndCannotAnswer() throws Exception {
     done(put(anna, "mine.ics", event("mine", TOMORROW, "", FAR)));
     byte[] reply =
         event("mine", TOMORROW, "", FAR)
@@ -177,7 +177,7 @@ class MessageMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void anAnswerForTooManyDaysIsKnownAsThat() throws Exception {
+  void replyForTooManyDaysIsReported() throws Exception {
     done(put(anna, "days.ics", event("days", TOMORROW, "RRULE:FREQ=DAILY\r\n", FAR)));
     StringBuilder reply = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\n");
     for (int day = 0; day < 400; day++) {
@@ -196,7 +196,7 @@ class MessageMeetingsTest extends MeetingFixture {
 
   /** An uninvited reader joins a new meeting by answering, but not a stored one. */
   @Test
-  void whatIsKeptWithoutItsReaderTakesNoAnswer() throws Exception {
+  void storedMeetingWithoutTheReaderTakesNoAnswer() throws Exception {
     String theirs = event("theirs", TOMORROW, "", FAR).replace(ANNA, ELSEWHERE);
     byte[] sentOn = letter("REQUEST", theirs).getBytes(UTF_8);
     assertThat(standing(sentOn).isInvited()).isTrue();
@@ -211,7 +211,7 @@ class MessageMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whatInvitesToNothingIsRefused() {
+  void messageWithoutInvitationIsRefused() {
     assertThat(letters.answer(ben, "no calendar".getBytes(UTF_8), MeetingAnswer.ACCEPTED, ""))
         .isEqualTo(notInvited());
     assertThat(done(letters.standing(ben, event("x", TOMORROW, "", BEN).getBytes(UTF_8))))
@@ -222,6 +222,6 @@ class MessageMeetingsTest extends MeetingFixture {
 
   private static Answer<Void> notInvited() {
     return Answer.failed(
-        new Failure.Invalid("letter", "not-invited", "It invites this account to nothing."));
+        new Failure.Invalid("letter", "not-invited", "The message does not invite this account."));
   }
 }

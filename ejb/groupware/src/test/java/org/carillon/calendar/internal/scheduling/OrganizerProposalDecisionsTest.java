@@ -59,7 +59,7 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
   }
 
   @Test
-  void whatIsNotShownOfAProposalIsNotTaken() throws Exception {
+  void proposalNotFullyShownIsNotAccepted() throws Exception {
     done(put(anna, "week.ics", event("week", TOMORROW, "RRULE:FREQ=WEEKLY\r\n", FAR)));
     tellAll();
     String before = meeting(anna, "week").calendar().toString();
@@ -74,7 +74,7 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
   }
 
   @Test
-  void aSeriesOfDaysStaysOnThemAndOneWithInstancesOfItsOwnWhereItIs() throws Exception {
+  void proposalForASeriesOfWeekdaysOrWithOverridesIsNotOffered() throws Exception {
     String rule = "RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU\r\n";
     done(put(anna, "week.ics", event("week", TOMORROW, rule, FAR)));
     tellAll();
@@ -93,7 +93,7 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
   }
 
   @Test
-  void whoIsInvitedToOneInstanceProposesNoTimeForAnother() throws Exception {
+  void attendeeOfOneInstanceCannotProposeForAnother() throws Exception {
     String series = event("week", TOMORROW, "RRULE:FREQ=WEEKLY\r\n", BEN);
     Instant second = TOMORROW.plus(Duration.ofDays(7));
     String one = event("week", second, "RECURRENCE-ID:" + UTC.format(second) + "\r\n", BEN, FAR);
@@ -110,7 +110,7 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
   }
 
   @Test
-  void whatIsAcceptedMovesTheMeetingAndAllAreAskedAnew() throws Exception {
+  void acceptedProposalMovesTheMeetingAndAsksAllAgain() throws Exception {
     done(counters.accept(anna, counter("talk"), FAR));
     tellAll();
 
@@ -130,7 +130,7 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
   }
 
   @Test
-  void ofWhatIsDeclinedWhoeverProposedItIsTold() throws Exception {
+  void declinedProposalIsReportedToItsProposer() throws Exception {
     done(counters.decline(anna, counter("talk"), "MAILTO:" + FAR));
     tellAll();
 
@@ -168,7 +168,7 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
   }
 
   @Test
-  void onlyTheOrganizerTakesWhatSomebodyInvitedProposes() {
+  void onlyTheOrganizerAcceptsProposals() {
     assertThat(counters.accept(ben, counter("talk"), FAR).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
     assertThat(counters.accept(anna, counter("other"), FAR).asFailure())

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OwnMeetingsTest extends MeetingFixture {
 
   @Test
-  void aMeetingIsFoundInAnotherCalendarOfItsOwnerAlone() {
+  void meetingIsFoundOnlyInCalendarsOfItsOwner() {
     long first = calendar(anna);
     long second =
         done(fixture.collections().create(anna, new MailboxName("Second"), CollectionKind.CALENDAR))

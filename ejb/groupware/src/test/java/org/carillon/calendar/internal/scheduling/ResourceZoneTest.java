@@ -27,7 +27,7 @@ class ResourceZoneTest {
   }
 
   @Test
-  void aRoomWithoutAZoneHasThatOfItsDomain() {
+  void roomWithoutAZoneUsesItsDomainsZone() {
     DeclaredSettings settings = new DeclaredSettings();
     assertThat(ResourceResponder.zone(settings, room(""))).isEqualTo(ZoneId.systemDefault());
     settings.with(TimeSettings.ZONE, "Pacific/Kiritimati");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Tests that messages about meetings are in the scheduling inbox. */
 class StoredInboxTest extends MeetingMailFixture {
   @Test
-  void whatCameLiesInTheInboxUntilItIsShown() throws Exception {
+  void receivedMessageStaysInTheInboxUntilRemoved() throws Exception {
     StoredInbox box = new StoredInbox(inboxes, groupware::objects);
     take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("shown", ANNA)));
     var messages = messages(box);
@@ -47,7 +47,7 @@ class StoredInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void theInboxIsReadInPagesAndTellsItsState() throws Exception {
+  void inboxIsReadInPagesWithAState() throws Exception {
     StoredInbox box = new StoredInbox(inboxes, groupware::objects);
     String empty = done(box.state(ben));
     for (int i = 0; i < SchedulingInbox.PAGE + 1; i++) {
@@ -67,7 +67,7 @@ class StoredInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void whatIsLargeIsInTheCalendarAlone() throws Exception {
+  void largeMessageIsInTheCalendarOnly() throws Exception {
     StoredInbox box = new StoredInbox(inboxes, groupware::objects);
     String large =
         request("large", ANNA)
@@ -78,7 +78,7 @@ class StoredInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void theInboxShowsNothingThatIsNotStored() throws Exception {
+  void inboxContainsOnlyStoredMessages() throws Exception {
     StoredInbox box = new StoredInbox(inboxes, groupware::objects);
     done(groupware.objects().collections(ben));
     fixture.quotas.octets = 1;
@@ -90,7 +90,7 @@ class StoredInboxTest extends MeetingMailFixture {
   }
 
   @Test
-  void invitationsComeIntoTheCalendarThatIsChosen() throws Exception {
+  void invitationsAreStoredInTheChosenCalendar() throws Exception {
     StoredInbox box = new StoredInbox(inboxes, groupware::objects);
     long usual = calendar(ben);
     MailboxName work = new MailboxName("A-Work");

@@ -52,8 +52,7 @@ class UndoneMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whatWasToldIsTakenBackByOneMessageThatCountsHigherAndAnswersAreAsTheyWere()
-      throws Exception {
+  void undoneMoveIsSentOnceAndRestoresAnswers() throws Exception {
     String known = accepted();
     move(known);
     tellAll();
@@ -74,7 +73,7 @@ class UndoneMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whatNobodyWasToldOfAsksNobodyAndTheAnswersThatComeCount() throws Exception {
+  void undoneUnsentMoveSendsNothingAndKeepsAnswers() throws Exception {
     String known = accepted();
     int before = lettersTo(FAR);
     move(known);
@@ -103,7 +102,7 @@ class UndoneMeetingsTest extends MeetingFixture {
 
   /** Tests a single instance that goes back to its time in the series. */
   @Test
-  void anInstanceThatIsMovedBackIsMovedBackForItsGuests() throws Exception {
+  void movedBackInstanceIsMovedBackForAttendees() throws Exception {
     String rule = "RRULE:FREQ=DAILY;COUNT=3\r\n";
     done(put(anna, "talk.ics", event("talk", TOMORROW, rule, BEN)));
     tellAll();
@@ -150,7 +149,7 @@ class UndoneMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whoWasToldThatItIsCancelledIsToldOnceThatItIsNot() throws Exception {
+  void undoneCancellationIsSentOnce() throws Exception {
     String known = accepted();
     delete();
     tellAllLater();
@@ -198,7 +197,7 @@ class UndoneMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whoWasToldThatItsMeetingsAreCancelledIsToldOnceThatTheyAreNot() throws Exception {
+  void undeletedCalendarRevokesItsSentCancellationsOnce() throws Exception {
     accepted();
     long calendar = deleteCalendar(anna);
     tellAllLater();
@@ -258,7 +257,7 @@ class UndoneMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void whoDeclinedByDeletingTheCalendarComesAfterAll() throws Exception {
+  void attendeeWithAnUndeletedCalendarAcceptsAgain() throws Exception {
     accepted();
     long calendar = deleteCalendar(ben);
     tellAllLater();
@@ -274,7 +273,7 @@ class UndoneMeetingsTest extends MeetingFixture {
 
   /** The cancellation is already being sent when the meeting is restored. */
   @Test
-  void whatIsBeingToldAtThatMomentIsTakenBackToo() throws Exception {
+  void cancellationBeingSentIsRevokedToo() throws Exception {
     accepted();
     long calendar = deleteCalendar(anna);
     fixture.execute("update scheduling set due = now() + interval '10 minutes' where uid = 'talk'");

@@ -77,7 +77,7 @@ class SubscriptionFetcherTest extends AliceTest {
   }
 
   @Test
-  void whatNotEverybodyReachesIsRefusedAtOnce() throws Exception {
+  void privateAddressesAreRefusedAtOnce() throws Exception {
     for (String inside : List.of("http://127.0.0.1/x.ics", "https://[fd00::1]/x.ics")) {
       assertThat(subscriptions.subscribe(alice, new MailboxName("Inside"), inside))
           .isInstanceOfSatisfying(
@@ -162,7 +162,7 @@ class SubscriptionFetcherTest extends AliceTest {
   }
 
   @Test
-  void onlyTheServerChangesIt() throws Exception {
+  void mirrorIsChangedByTheServerOnly() throws Exception {
     serves("", "a");
     assertThat(turn.take()).isTrue();
     CollectionEntry entry = StoreFixture.done(fixture.collections().collection(alice, calendar));
@@ -189,7 +189,7 @@ class SubscriptionFetcherTest extends AliceTest {
   }
 
   @Test
-  void howMuchIsLeftOutIsToldAtEachLook() throws Exception {
+  void skippedEventsAreReportedAtEachFetch() throws Exception {
     String file =
         "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n"
             + event("a")
@@ -232,7 +232,7 @@ class SubscriptionFetcherTest extends AliceTest {
   }
 
   @Test
-  void whatMovedForGoodIsAskedForThere() throws Exception {
+  void permanentRedirectReplacesTheAddress() throws Exception {
     serves("", "a");
     web.answering(
         "feed.test/old.ics",
@@ -246,7 +246,7 @@ class SubscriptionFetcherTest extends AliceTest {
   }
 
   @Test
-  void whoEndsOneCanMakeItAgain() throws Exception {
+  void endedSubscriptionCanBeMadeAgain() throws Exception {
     serves("", "a");
     CalendarSubscription ended = StoreFixture.done(subscriptions.unsubscribe(alice, calendar));
     assertThat(StoreFixture.done(subscriptions.list(alice))).isEmpty();
@@ -261,7 +261,7 @@ class SubscriptionFetcherTest extends AliceTest {
   }
 
   @Test
-  void ofAnAccountOneIsFetchedAtATime() throws Exception {
+  void subscriptionsOfAnAccountAreFetchedOneAtATime() throws Exception {
     Caller bob = fixture.account(2);
     StoreFixture.done(subscriptions.subscribe(alice, new MailboxName("More"), ADDRESS));
     StoreFixture.done(subscriptions.subscribe(bob, new MailboxName("His"), ADDRESS));

@@ -25,7 +25,7 @@ class SavedSharesTest {
   @TempDir private Path home;
 
   @Test
-  void whatWasSavedComesBackOnce() throws Exception {
+  void savedShareIsRestoredOnce() throws Exception {
     try (StoreFixture fixture = StoreFixture.open(folder)) {
       TestDirectory directory = new TestDirectory(fixture.database, home);
       directory.domain("example.test");

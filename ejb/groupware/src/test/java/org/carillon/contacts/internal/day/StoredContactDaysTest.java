@@ -141,7 +141,7 @@ class StoredContactDaysTest extends AliceTest {
   }
 
   @Test
-  void aBirthdayComesAgainEveryYearFromTheFirst() {
+  void birthdayRecursYearlyFromTheFirst() {
     put("Ann, Lee; \\n", "BDAY:19900415");
     assertThat(only())
         .contains(
@@ -156,7 +156,7 @@ class StoredContactDaysTest extends AliceTest {
   }
 
   @Test
-  void whoWasBornInALeapYearHasABirthdayInEach() {
+  void leapDayBirthdayOccursEachYear() {
     put("Lea", "BDAY:--0229");
     assertThat(only()).contains("DTSTART;VALUE=DATE:19720229\r\n");
     CalendarObject event =
@@ -178,7 +178,7 @@ class StoredContactDaysTest extends AliceTest {
   }
 
   @Test
-  void itSpeaksTheLanguageOfPagesElseThatOfTheClient() {
+  void calendarUsesThePageLanguageOrTheClients() {
     put("Ann", "BDAY:19900415", "ANNIVERSARY:20150601");
     List<Locale> french = List.of(Locale.of("xx"), Locale.CANADA_FRENCH);
     assertThat(StoreFixture.done(days.calendar(alice, french)).title()).isEqualTo("Anniversaires");
@@ -191,7 +191,7 @@ class StoredContactDaysTest extends AliceTest {
   }
 
   @Test
-  void whatIsWrittenAndCalledStaysAsLongAsTheContactDoes() {
+  void contactDayKeepsItsTagUntilTheContactChanges() {
     put("Ann", "BDAY:19900415");
     ContactDay before = StoreFixture.done(days.all(alice, ANY)).getFirst();
     ContactDay again = StoreFixture.done(days.all(alice, ANY)).getFirst();
@@ -212,7 +212,7 @@ class StoredContactDaysTest extends AliceTest {
   }
 
   @Test
-  void whatCameChangedAndWentIsTold() {
+  void addedChangedAndRemovedDaysAreReported() {
     put("Ann", "BDAY:19900415");
     put("Bob", "BDAY:19800101", "ANNIVERSARY:20100101");
     String before = now();
@@ -268,7 +268,7 @@ class StoredContactDaysTest extends AliceTest {
   }
 
   @Test
-  void changesComeInPartsToo() {
+  void changesAreListedInPages() {
     String state = now();
     for (int i = 0; i < 7; i++) {
       put("P" + i, "BDAY:1990010" + (i + 1), "ANNIVERSARY:20100101");
@@ -285,7 +285,7 @@ class StoredContactDaysTest extends AliceTest {
   }
 
   @Test
-  void aStateOfSomethingElseIsNone() {
+  void stateOfAnotherCollectionIsOutdated() {
     put("Ann", "BDAY:19900415");
     String before = now();
     for (String other :

@@ -59,7 +59,7 @@ class FeedGrowthTest {
 
   @ParameterizedTest
   @MethodSource("shapes")
-  void workGrowsWithTheText(HostileShape shape) {
+  void feedIsReadInLinearTime(HostileShape shape) {
     assertThat(shape.growth(FeedGrowthTest::read, LENGTH, CHEAP)).isLessThan(Growth.LINEAR);
   }
 

@@ -39,7 +39,7 @@ class FeedReaderTest {
   }
 
   @Test
-  void anRssFileOfABlog() {
+  void rssFeedIsRead() {
     Feed feed =
         read(
             """
@@ -83,7 +83,7 @@ class FeedReaderTest {
   }
 
   @Test
-  void olderFormsOfRss() {
+  void olderRssVersionsAreRead() {
     FeedEntry old =
         only(
             read(
@@ -114,7 +114,7 @@ class FeedReaderTest {
   }
 
   @Test
-  void atomWithBasesAndMarkup() {
+  void atomFeedWithBaseAndMarkupIsRead() {
     Feed feed =
         read(
             """
@@ -144,7 +144,7 @@ class FeedReaderTest {
   }
 
   @Test
-  void feedsOfJson() {
+  void jsonFeedIsRead() {
     Feed feed =
         read(
             """
@@ -167,7 +167,7 @@ class FeedReaderTest {
   }
 
   @Test
-  void charsetsAsTheServerTheFileOrNobodySaysThem() {
+  void charsetIsTakenFromServerFileOrDefault() {
     String text = "<rss><channel><title>Glöckner</title></channel></rss>";
     Charset latin = Charset.forName("ISO-8859-1");
     assertThat(feed(text.getBytes(latin), "text/xml; charset=iso-8859-1", AT))
@@ -183,7 +183,7 @@ class FeedReaderTest {
   }
 
   @Test
-  void whatIsMadeToHarmDoesNone() {
+  void hostileFeedIsHarmless() {
     Feed outside =
         read(
             """
@@ -228,7 +228,7 @@ class FeedReaderTest {
   }
 
   @Test
-  void theAuthorOfAFeedIsLookedForOnce() {
+  void feedAuthorIsSearchedOnce() {
     String atom = "<feed xmlns='http://www.w3.org/2005/Atom'>" + "<a/>".repeat(100_000);
     String json =
         "{\"version\": \"https://jsonfeed.org/version/1\", \"authors\": ["
@@ -247,7 +247,7 @@ class FeedReaderTest {
   }
 
   @Test
-  void whatIsOverBudgetIsLeftOutAndTheRestIsRead() {
+  void entriesOverBudgetAreOmitted() {
     String feed = "<rss><channel>" + "<item><guid>a</guid></item>".repeat(100);
 
     Feed some = WorkBudget.within(WorkBudget.of(40, Duration.ofMinutes(1)), () -> read(feed));
@@ -256,7 +256,7 @@ class FeedReaderTest {
   }
 
   @Test
-  void aPageNamesItsFeeds() {
+  void feedsLinkedInAPageAreFound() {
     byte[] page =
         """
         <!doctype html><html><head><base href="/blog/"><title>Bells</title>

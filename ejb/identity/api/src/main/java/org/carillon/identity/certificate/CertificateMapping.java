@@ -27,6 +27,6 @@ public enum CertificateMapping {
         return each;
       }
     }
-    throw new IllegalArgumentException("No mapping is called " + word);
+    throw new IllegalArgumentException("Unknown mapping: " + word);
   }
 }

@@ -15,9 +15,9 @@ public final class HistorySettings implements SettingSource {
               "sign-in.history-days",
               new SettingType.Whole(0, 400, "days"),
               90L,
-              "History of sign-ins",
-              "How many days sign-ins are remembered for their owner and for administrators: when,"
-                  + " from which network, and how. 0: they are not remembered.")
+              "Sign-in history",
+              "How many days the server stores sign-ins (when, from which network, and how)"
+                  + " for users and administrators to see. 0: sign-ins are not stored.")
           .forExperts();
 
   /** The names of networks. */
@@ -31,9 +31,9 @@ public final class HistorySettings implements SettingSource {
                   "a network and its name, such as 10.0.0.0/8 = Vienna office"),
               200),
           List.of(),
-          "Names of networks",
-          "Names of networks in the history of sign-ins and in messages about them, one on each"
-              + " line: 10.0.0.0/8 = Vienna office. Networks with the same name are one place.");
+          "Network names",
+          "Names for networks in the sign-in history and in alerts, one per line, such as"
+              + " 10.0.0.0/8 = Vienna office. Networks with the same name count as one place.");
 
   /** True if the owner gets a message about a sign-in from a new place. */
   public static final Setting<Boolean> ALERT =
@@ -41,10 +41,10 @@ public final class HistorySettings implements SettingSource {
           "sign-in.alert",
           new SettingType.Switch(),
           false,
-          "Letter about a new place",
-          "The owner of an account gets a message when somebody signs in from a place, or with a"
-              + " browser, that is not in the history. At most three a day, and not for the first"
-              + " sign-in.");
+          "Alert about sign-ins from new places",
+          "Users get a message when their account is signed in to from a place or with a"
+              + " browser that is not in the sign-in history. At most three a day, and none for the"
+              + " first sign-in.");
 
   @Override
   public List<Setting<?>> settings() {

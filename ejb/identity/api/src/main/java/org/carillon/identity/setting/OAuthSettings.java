@@ -15,9 +15,9 @@ public final class OAuthSettings implements SettingSource {
               "oauth.access-token",
               new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(1)),
               Duration.ofHours(1),
-              "Lifetime of access tokens",
-              "How long an access token is valid. After that the client gets a new one by its refresh"
-                  + " token.")
+              "Access token lifetime",
+              "How long an access token is valid. After that, the client gets a new one with"
+                  + " its refresh token.")
           .forExperts();
 
   /** The longest time for which a refresh token may stay unused. */
@@ -26,9 +26,9 @@ public final class OAuthSettings implements SettingSource {
               "oauth.refresh-token",
               new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
               Duration.ofDays(180),
-              "Lifetime of refresh tokens",
-              "How long a client can stay idle before its refresh token expires. Each use starts the"
-                  + " time anew.")
+              "Refresh token lifetime",
+              "A refresh token expires when it has not been used for this long. Then the"
+                  + " user must sign in to the client again. Each use starts the time anew.")
           .forExperts();
 
   /** The time for which a signing key signs. */
@@ -37,9 +37,9 @@ public final class OAuthSettings implements SettingSource {
               "oauth.key",
               new SettingType.Time(Duration.ofDays(1), Duration.ofDays(3650)),
               Duration.ofDays(90),
-              "Signing keys change after",
-              "How long ID tokens are signed by the same key. The next key is published an hour before"
-                  + " it signs, and a key stays published for a week after it stops.")
+              "Signing key lifetime",
+              "How long the same key signs ID tokens. The next key is published an hour"
+                  + " before its first use, and the old one for a week after its last.")
           .forExperts();
 
   /** True if programs may register themselves. */
@@ -48,12 +48,11 @@ public final class OAuthSettings implements SettingSource {
           "oauth.registration",
           new SettingType.Switch(),
           false,
-          "Programs may register themselves",
-          "Programs on people's computers and phones can register themselves as clients of the"
-              + " domain (RFC 7591): without a secret, for mail, calendars and identity. People"
-              + " are asked before such a program gets access. At most 20 can register from one"
-              + " network in a day, and 1,000 in total; one that nobody lets in within a day is"
-              + " removed.");
+          "Dynamic client registration",
+          "Programs on users' computers and phones can register as OAuth clients of the"
+              + " domain (RFC 7591): without a secret, for mail, calendars and identity. Users are"
+              + " asked before a program gets access. At most 20 a day from one network, and 1,000"
+              + " in total; a program without any user is removed after a day.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -68,7 +68,7 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
     if (account.id() != caller.account()) {
       return Answer.failed(
           new Failure.NotAllowed(
-              "not-own", "An application password is made by the account itself."));
+              "not-own", "Only the account itself can create its application passwords."));
     }
     if (caller.proof() != Proof.PASSWORD) {
       return PasswordProof.missing();
@@ -89,17 +89,18 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
     if (wanted.name().isBlank() || wanted.name().length() > MOST_NAME) {
       return Optional.of(
           new Failure.Invalid(
-              "name", "malformed", "A name has 1 to " + MOST_NAME + " characters."));
+              "name", "malformed", "The name must have 1 to " + MOST_NAME + " characters."));
     }
     if (!OpenedServices.services().containsAll(wanted.services())) {
       return Optional.of(
           new Failure.Invalid(
               "services",
               "malformed",
-              "Services are " + String.join(", ", OpenedServices.services()) + "."));
+              "The services must be among " + String.join(", ", OpenedServices.services()) + "."));
     }
     return wanted.expires().filter(end -> end.isBefore(Instant.now())).isPresent()
-        ? Optional.of(new Failure.Invalid("expires", "past", "That time is over."))
+        ? Optional.of(
+            new Failure.Invalid("expires", "past", "The expiry time must be in the future."))
         : Optional.empty();
   }
 
@@ -112,7 +113,9 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
     if (present.size() >= most) {
       return Answer.failed(
           new Failure.Invalid(
-              "name", "too-many", "There may be " + most + " application passwords at most."));
+              "name",
+              "too-many",
+              "An account can have at most " + most + " application passwords."));
     }
     String secret = ApplicationSecret.random(random);
     var row = new ApplicationPasswordRow();

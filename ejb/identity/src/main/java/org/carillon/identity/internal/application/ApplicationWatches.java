@@ -123,7 +123,7 @@ public class ApplicationWatches {
     try {
       session.onEnd.run();
     } catch (RuntimeException defect) {
-      LOG.error("A session that may not go on was not ended", defect);
+      LOG.error("A session that is no longer allowed could not be ended", defect);
     }
   }
 }

@@ -82,8 +82,8 @@ public class ClientAuthorityOperations implements ClientAuthorities {
           new Failure.Invalid(
               "name",
               "malformed",
-              "A name is made of letters, digits, dots, hyphens and underscores, and at most 100"
-                  + " long."));
+              "The name can contain only letters, digits, dots, hyphens and underscores, at"
+                  + " most 100 characters."));
     }
     Optional<Failure> wrong = wrong(wanted);
     return wrong.isPresent()
@@ -101,7 +101,7 @@ public class ClientAuthorityOperations implements ClientAuthorities {
     if (count >= MOST) {
       return Answer.failed(
           new Failure.Invalid(
-              "name", "too-many", "There are at most " + MOST + " such authorities."));
+              "name", "too-many", "There can be at most " + MOST + " client authorities."));
     }
     ClientAuthorityRow row = new ClientAuthorityRow();
     row.name = name;
@@ -153,24 +153,24 @@ public class ClientAuthorityOperations implements ClientAuthorities {
     try {
       if (StoredText.isImpossible(wanted.certificates())
           || CertificateAuthorityClients.certificates(wanted.certificates()).isEmpty()) {
-        return invalid("certificates", "There is no certificate in PEM in it.");
+        return invalid("certificates", "The text contains no certificate in PEM format.");
       }
     } catch (GeneralSecurityException | IllegalArgumentException malformed) {
-      return invalid("certificates", "These are no certificates in PEM.");
+      return invalid("certificates", "The certificates must be in PEM format.");
     }
     if (StoredText.isImpossible(wanted.pattern())
         || !wanted.pattern().contains(CertificateAuthorityClients.VALUE)
             && !wanted.pattern().contains(CertificateAuthorityClients.LOCAL)) {
-      return invalid("pattern", "A pattern has {value} or {local} in it.");
+      return invalid("pattern", "The pattern must contain {value} or {local}.");
     }
     for (String domain : wanted.domains()) {
       if (DomainName.canonical(domain).isEmpty()) {
-        return invalid("domains", "That is no domain's name: " + domain);
+        return invalid("domains", "This is not a domain name: " + domain);
       }
     }
     for (String serial : wanted.revoked()) {
       if (!SERIAL.matcher(serial(serial)).matches()) {
-        return invalid("revoked", "That is no serial number in hexadecimal digits: " + serial);
+        return invalid("revoked", "This is not a serial number in hexadecimal digits: " + serial);
       }
     }
     return Optional.empty();

@@ -96,7 +96,8 @@ public class ClientCertificates {
       try {
         found.add(CertificateAuthorityClients.of(authority));
       } catch (GeneralSecurityException | IllegalArgumentException damaged) {
-        LOG.warnf("%s vouches for nobody: %s", authority.name(), damaged.getMessage());
+        LOG.warnf(
+            "The client authority %s cannot be used: %s", authority.name(), damaged.getMessage());
       }
     }
     read = new Read(now, List.copyOf(found));

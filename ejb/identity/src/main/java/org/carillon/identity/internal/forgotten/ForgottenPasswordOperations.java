@@ -112,10 +112,11 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     Optional<MailAddress> canonical =
         StoredText.isImpossible(elsewhere) ? Optional.empty() : MailAddress.canonical(elsewhere);
     if (canonical.isEmpty()) {
-      return unfit("malformed", "That is no mail address.");
+      return unfit("malformed", "This is not a mail address.");
     }
     if (isOwn(account, canonical.get())) {
-      return unfit("own-address", "This is the account itself: name an address elsewhere.");
+      return unfit(
+          "own-address", "This is an address of the account itself. Give an external address.");
     }
     Instant now = Instant.now();
     Answer<Boolean> may =
@@ -128,7 +129,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
       return Answer.failed(failure);
     }
     if (!may.equals(new Answer.Done<>(true))) {
-      return unfit("too-many-letters", "Enough letters were sent today. Try again tomorrow.");
+      return unfit("too-many-letters", "No more codes are sent today. Try again tomorrow.");
     }
     String code = ApplicationSecret.random(random);
     var letter =
@@ -140,9 +141,10 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     try {
       return mail.send(letter.domain(), elsewhere, letter.octets(elsewhere, now))
           ? new Answer.Done<>(note(account).write(hash(code) + " " + elsewhere, now))
-          : unfit("unreachable", "No mail can be sent to that address.");
+          : unfit("unreachable", "This server cannot send mail to that address.");
     } catch (IOException notNow) {
-      return Answer.failed(new Failure.TryLater("The letter can't be sent now."));
+      return Answer.failed(
+          new Failure.TryLater("The message cannot be sent at the moment. Try again later."));
     }
   }
 
@@ -183,13 +185,12 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
         note(account).read(note, Instant.now()).map(text -> text.split(" ", 2));
     if (noted.isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("code", "second-factor-late", "That took too long: begin anew."));
+          new Failure.Invalid("code", "second-factor-late", "This took too long. Start again."));
     }
     if (ApplicationSecret.plain(code).isEmpty()
         || !MessageDigest.isEqual(
             HexFormat.of().parseHex(hash(code)), HexFormat.of().parseHex(noted.get()[0]))) {
-      return Answer.failed(
-          new Failure.Invalid("code", "recovery-code", "Another code was sent there."));
+      return Answer.failed(new Failure.Invalid("code", "recovery-code", "The code is wrong."));
     }
     Answer<Changed> changed =
         directory.change(
@@ -270,12 +271,14 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     Scope scope = Scope.domain(account.domain());
     if (account.id() == caller.account()) {
       return Answer.failed(
-          new Failure.NotAllowed("own-account", "Codes are made for others' accounts."));
+          new Failure.NotAllowed("own-account", "You cannot create a code for your own account."));
     }
     if (settings.value(PasswordSettings.FORGOTTEN, scope) == PasswordSettings.Forgotten.NEVER) {
       return Answer.failed(
           new Failure.NotAllowed(
-              "no-reset", "This domain has no codes for forgotten passwords (a setting)."));
+              "no-reset",
+              "Codes for forgotten passwords are disabled for this domain (setting"
+                  + " password.forgotten)."));
     }
     String code = ApplicationSecret.random(random);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -325,7 +328,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
                             new Failure.Invalid(
                                 "code",
                                 "reset-code",
-                                "This code is not known, was used already, or its time is over."))));
+                                "The code is wrong, was already used or has expired."))));
   }
 
   /** A code that is being used. */

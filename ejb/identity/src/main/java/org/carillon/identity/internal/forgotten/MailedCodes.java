@@ -74,7 +74,7 @@ public class MailedCodes {
     }
     if (!lately.begin(peer.address()) || !places.tryAcquire()) {
       LOG.infof(
-          "Too many codes for forgotten passwords are asked for from %s",
+          "Too many codes for forgotten passwords were requested from %s",
           ClientNetwork.of(peer.address()));
       return;
     }
@@ -93,9 +93,9 @@ public class MailedCodes {
     try {
       answer(typed, peer, program);
     } catch (IOException | PersistenceException notNow) {
-      LOG.warnf("A code for a forgotten password can't be mailed: %s", notNow.getMessage());
+      LOG.warnf("A code for a forgotten password cannot be sent: %s", notNow.getMessage());
     } catch (RuntimeException surprise) {
-      LOG.error("A code for a forgotten password can't be mailed", surprise);
+      LOG.error("A code for a forgotten password could not be sent", surprise);
     } finally {
       places.release();
     }

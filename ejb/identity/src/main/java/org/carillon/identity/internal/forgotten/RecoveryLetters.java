@@ -58,11 +58,11 @@ public class RecoveryLetters {
   private void send(AccountMessage letter, String to) {
     try {
       if (!mail.send(letter.domain(), to, letter.octets(to, Instant.now()))) {
-        LOG.warnf("No letter about another recovery address can be sent to %s", to);
+        LOG.warnf("The message about a new recovery address cannot be sent to %s", to);
       }
     } catch (IOException notNow) {
       LOG.warnf(
-          "A letter about another recovery address can't be sent to %s: %s",
+          "The message about a new recovery address cannot be sent to %s: %s",
           to, notNow.getMessage());
     }
   }

@@ -32,7 +32,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class DatabaseKnownPlaces implements KnownPlaceStore {
   private static final Logger LOG = Logger.getLogger(DatabaseKnownPlaces.class);
-  private static final Outage AWAY = new Outage(LOG, "Where accounts sign in can't be read");
+  private static final Outage AWAY =
+      new Outage(LOG, "The addresses from which accounts sign in cannot be read");
   private static final int MOST_NOTED = 10_000;
   private static final int STEP = 200;
   private static final int SWEPT = 1_000;
@@ -47,7 +48,10 @@ public class DatabaseKnownPlaces implements KnownPlaceStore {
   private final Consumer<NetworkBarred> barred;
   private final RepeatedWork rounds =
       new RepeatedWork(
-          "carillon-known-places", "Keeping where accounts sign in", PAUSE, this::round);
+          "carillon-known-places",
+          "Storing the addresses from which accounts sign in",
+          PAUSE,
+          this::round);
   private boolean started;
   private long swept = System.nanoTime();
 
@@ -91,7 +95,7 @@ public class DatabaseKnownPlaces implements KnownPlaceStore {
     try {
       write();
     } catch (SQLException | RuntimeException away) {
-      LOG.warnf("Where accounts signed in last is not kept: %s", away.getMessage());
+      LOG.warnf("The addresses of the latest sign-ins could not be stored: %s", away.getMessage());
     }
   }
 

@@ -52,7 +52,8 @@ public class LiftedBars {
     try {
       lifts = rows.lifts();
     } catch (SQLException failure) {
-      throw new IllegalStateException("What bars were lifted is not known now", failure);
+      throw new IllegalStateException(
+          "The lifted sign-in blocks cannot be read at the moment", failure);
     }
     Set<Long> ids = new HashSet<>();
     for (BarRows.Lift lift : lifts) {

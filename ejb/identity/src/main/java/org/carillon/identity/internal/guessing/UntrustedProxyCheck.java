@@ -19,10 +19,10 @@ class UntrustedProxyCheck implements HealthCheck {
   private static final String PART = "sign-in";
   private static final long TOLD_NANOS = Duration.ofDays(1).toNanos();
   private static final String ADVICE =
-      " wrong passwords came from this machine itself, which is not bounded as other addresses are."
-          + " If a proxy runs here, its clients are not told apart: let it send X-Forwarded-For and"
-          + " name its address in the setting web.proxies; for mail and telephones, let it speak the PROXY protocol"
-          + " and name it in listener.proxies.";
+      " wrong passwords came from this machine itself, which has no limit per address. If a"
+          + " proxy runs here, its clients cannot be told apart. Web: let it send X-Forwarded-For,"
+          + " and add its address to web.proxies. Mail and SIP: let it use the PROXY protocol, and"
+          + " add its address to listener.proxies.";
 
   private final LongSupplier nanoTime;
 
@@ -72,7 +72,7 @@ class UntrustedProxyCheck implements HealthCheck {
   public Health check() {
     String problem = problem();
     return problem.isEmpty()
-        ? new Health(PART, true, "This server sees the address of each client.")
+        ? new Health(PART, true, "The server sees the address of each client.")
         : Health.unsound(PART, problem);
   }
 }

@@ -179,11 +179,14 @@ public class HelpDeskOperations implements HelpDesk {
       case OPEN -> Optional.empty();
       case OWN ->
           Optional.of(
-              new Failure.NotAllowed("own", "Your own account you look after where you sign in."));
+              new Failure.NotAllowed(
+                  "own", "You cannot do this for your own account. Use your own preferences."));
       case ADMINISTERS ->
           Optional.of(
               new Failure.NotAllowed(
-                  "administers-more", account.address() + " administers more than you do."));
+                  "administers-more",
+                  account.address()
+                      + " has more administration rights than you. A server administrator can do this."));
       case RESOURCE -> Optional.of(AccountAuthority.resource(account.address()));
     };
   }
@@ -195,7 +198,8 @@ public class HelpDeskOperations implements HelpDesk {
     // A stolen token would otherwise give access to every account, or allow unlimited guessing.
     if (acting instanceof Answer.Done<Caller> && caller.proof() == Proof.TOKEN) {
       return Answer.failed(
-          new Failure.NotAllowed("token", "Sign in by your password to help another."));
+          new Failure.NotAllowed(
+              "token", "Help desk staff must sign in with their password, not with a token."));
     }
     return acting.then(
         helper ->

@@ -49,7 +49,7 @@ public class SignInRecorder {
   private final SignInRows rows;
   private final SignInAlerts alerts;
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-sign-ins", "Keeping sign-ins", PAUSE, this::round);
+      new RepeatedWork("carillon-sign-ins", "Storing sign-ins", PAUSE, this::round);
 
   /** The kinds that were already written on their day. */
   private final Cache<Noted, Boolean> written =
@@ -85,7 +85,7 @@ public class SignInRecorder {
     try {
       write(true);
     } catch (RuntimeException away) {
-      LOG.warnf("Who signed in last is not kept: %s", away.getMessage());
+      LOG.warnf("The latest sign-ins could not be stored: %s", away.getMessage());
     }
   }
 
@@ -177,7 +177,7 @@ public class SignInRecorder {
     try {
       alerts.send(due, Instant.now());
     } catch (IOException | PersistenceException notNow) {
-      LOG.warnf("%s is not told of a sign-in: %s", due.address(), notNow.getMessage());
+      LOG.warnf("%s could not be notified of a sign-in: %s", due.address(), notNow.getMessage());
     }
   }
 

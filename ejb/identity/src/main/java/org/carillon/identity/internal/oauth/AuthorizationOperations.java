@@ -43,7 +43,7 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AuthorizationOperations implements Authorizations {
   private static final Logger LOG = Logger.getLogger(AuthorizationOperations.class);
-  private static final Outage AWAY = new Outage(LOG, "Nobody can let clients in");
+  private static final Outage AWAY = new Outage(LOG, "OAuth clients cannot get access");
 
   private final Transactions transactions;
   private final SealedTokens tokens;
@@ -113,7 +113,7 @@ public class AuthorizationOperations implements Authorizations {
                 note,
                 request ->
                     request.isSilent()
-                        ? error(request, "login_required", "Nobody is signed in.")
+                        ? error(request, "login_required", "No user is signed in.")
                         : new AuthorizationStep.SignIn(note, request.hint())));
   }
 
@@ -130,7 +130,7 @@ public class AuthorizationOperations implements Authorizations {
   @Override
   public AuthorizationStep refuse(String note) {
     return known(
-        () -> read(note, request -> error(request, "access_denied", "The owner said no.")));
+        () -> read(note, request -> error(request, "access_denied", "The user denied access.")));
   }
 
   /** Runs the step. {@link AuthorizationStep.Why#LATER} without database or home key. */
@@ -163,7 +163,7 @@ public class AuthorizationOperations implements Authorizations {
           Optional<Instant> signedIn = WebSignIns.at(entities, caller, session);
           if (signedIn.isEmpty() || request.wantsSignIn(signedIn.get(), Instant.now())) {
             return request.isSilent()
-                ? error(request, "login_required", "Nobody signed in of late.")
+                ? error(request, "login_required", "The user has not signed in recently.")
                 : new AuthorizationStep.SignIn(note, request.hint());
           }
           Principal principal =
@@ -171,11 +171,13 @@ public class AuthorizationOperations implements Authorizations {
                   .map(row -> Principal.of(entities, row))
                   .orElseThrow();
           if (!client.get().serves(principal.domain())) {
-            return error(request, "access_denied", "This client is not for that account.");
+            return error(request, "access_denied", "This client cannot be used with this account.");
           }
           if (!client.get().mayActFor(principal, request.scopes())) {
             return error(
-                request, "access_denied", "It is not for who administers more than the domain.");
+                request,
+                "access_denied",
+                "This client cannot act for accounts that administer more than its" + " domain.");
           }
           boolean isKnown =
               Consents.covers(entities, caller.account(), client.get().id(), request.scopes());
@@ -185,7 +187,7 @@ public class AuthorizationOperations implements Authorizations {
                   && (request.asksAgain() || !isKnown);
           if (asks && !allowed) {
             return request.isSilent()
-                ? error(request, "consent_required", "The owner was not asked.")
+                ? error(request, "consent_required", "The user has not given consent.")
                 : ask(client.get(), note, request);
           }
           if (!isKnown) {

@@ -42,32 +42,33 @@ final class AuthorizationRequestReader {
   /** Returns the first error, or empty if the request is valid. */
   Optional<Wrong> wrong() {
     if (said.areAmbiguous()) {
-      return wrong(INVALID, "A parameter came twice, or is too long.");
+      return wrong(INVALID, "A parameter occurs twice or is too long.");
     }
     if (said.some("request").isPresent()) {
-      return wrong("request_not_supported", "Request objects are not taken.");
+      return wrong("request_not_supported", "Request objects are not supported.");
     }
     if (said.some("request_uri").isPresent()) {
-      return wrong("request_uri_not_supported", "Request objects are not taken.");
+      return wrong("request_uri_not_supported", "Request objects are not supported.");
     }
     if (said.some("response_type").isEmpty()) {
-      return wrong(INVALID, "There is no response_type.");
+      return wrong(INVALID, "The parameter response_type is missing.");
     }
     if (!said.text("response_type").equals("code")) {
-      return wrong("unsupported_response_type", "Only response_type=code is offered.");
+      return wrong("unsupported_response_type", "The only supported response_type is code.");
     }
     if (!client.grants().contains(OAuthGrantType.AUTHORIZATION_CODE)) {
-      return wrong("unauthorized_client", "This client gets no tokens by the browser.");
+      return wrong("unauthorized_client", "This client cannot use the authorization endpoint.");
     }
     if (!said.some("response_mode").orElse("query").equals("query")) {
-      return wrong(INVALID, "Only response_mode=query is offered.");
+      return wrong(INVALID, "The only supported response_mode is query.");
     }
     return wrongChallenge()
         .or(this::wrongText)
         .or(
             () ->
                 scopes().isEmpty()
-                    ? wrong("invalid_scope", "Nothing that this client may ask for.")
+                    ? wrong(
+                        "invalid_scope", "None of the requested scopes is allowed for this client.")
                     : Optional.empty());
   }
 
@@ -75,25 +76,25 @@ final class AuthorizationRequestReader {
     Optional<String> challenge = said.some("code_challenge");
     if (challenge.isEmpty()) {
       return client.isPublic() || said.some("code_challenge_method").isPresent()
-          ? wrong(INVALID, "PKCE is required: there is no code_challenge.")
+          ? wrong(INVALID, "The parameter code_challenge is missing. PKCE is required.")
           : Optional.empty();
     }
     return said.text("code_challenge_method").equals("S256")
             && CHALLENGE.matcher(challenge.get()).matches()
         ? Optional.empty()
-        : wrong(INVALID, "code_challenge_method is to be S256.");
+        : wrong(INVALID, "The parameter code_challenge_method must be S256.");
   }
 
   private Optional<Wrong> wrongText() {
     List<String> prompt = prompt();
     if (!PROMPTS.containsAll(prompt) || prompt.contains("none") && prompt.size() > 1) {
-      return wrong(INVALID, "That prompt is not known.");
+      return wrong(INVALID, "The parameter prompt has an unknown value.");
     }
     if (said.some("max_age").filter(text -> !SECONDS.matcher(text).matches()).isPresent()) {
-      return wrong(INVALID, "max_age is to be seconds.");
+      return wrong(INVALID, "The parameter max_age must be a number of seconds.");
     }
     return said.text("nonce").length() > MOST_NONCE || said.text("state").length() > MOST_STATE
-        ? wrong(INVALID, "nonce or state is too long.")
+        ? wrong(INVALID, "The parameter nonce or state is too long.")
         : Optional.empty();
   }
 

@@ -120,7 +120,7 @@ public class DeviceOperations implements DeviceAuthorizations {
                 : new NotForYou();
           });
     } catch (PersistenceException away) {
-      LOG.warnf("Nobody can let devices in: %s", away.getMessage());
+      LOG.warnf("Devices cannot be authorized: %s", away.getMessage());
       return new Later();
     }
   }

@@ -42,13 +42,14 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class OAuthTokenOperations implements OAuthTokens {
   private static final Logger LOG = Logger.getLogger(OAuthTokenOperations.class);
-  private static final Outage AWAY = new Outage(LOG, "Clients get no tokens");
+  private static final Outage AWAY = new Outage(LOG, "OAuth clients cannot get tokens");
   private static final OAuthAnswer UNKNOWN =
-      new OAuthAnswer.Refused(401, "invalid_client", "This is no client, or not its secret.");
+      new OAuthAnswer.Refused(
+          401, "invalid_client", "The client is unknown, or its secret is wrong.");
   private static final OAuthAnswer NOTHING = new OAuthAnswer.Done("");
   private static final OAuthAnswer INACTIVE = new OAuthAnswer.Done("{\"active\":false}");
   private static final OAuthAnswer BAD_TOKEN =
-      new OAuthAnswer.Refused(401, "invalid_token", "The token is none, or it is over.");
+      new OAuthAnswer.Refused(401, "invalid_token", "The token is unknown or has expired.");
 
   /** The form of a code verifier (RFC 7636 §4.1). */
   private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
@@ -91,11 +92,11 @@ public class OAuthTokenOperations implements OAuthTokens {
           Optional<OAuthGrantType> type = OAuthGrantType.of(said.text("grant_type"));
           if (type.isEmpty()) {
             return said.some("grant_type").isEmpty()
-                ? refused("invalid_request", "There is no grant_type.")
-                : refused("unsupported_grant_type", "That is not offered.");
+                ? refused("invalid_request", "The parameter grant_type is missing.")
+                : refused("unsupported_grant_type", "This grant type is not supported.");
           }
           if (!client.get().grants().contains(type.get())) {
-            return refused("unauthorized_client", "This client gets no tokens that way.");
+            return refused("unauthorized_client", "This client cannot use this grant type.");
           }
           return switch (type.get()) {
             case AUTHORIZATION_CODE -> exchange(client.get(), said, request);
@@ -109,7 +110,7 @@ public class OAuthTokenOperations implements OAuthTokens {
       ClientRequest request, Function<OAuthParameters, OAuthAnswer> answer) {
     var said = new OAuthParameters(request.parameters());
     return said.areAmbiguous()
-        ? refused("invalid_request", "A parameter came twice, or is too long.")
+        ? refused("invalid_request", "A parameter occurs twice or is too long.")
         : known(() -> answer.apply(said));
   }
 
@@ -118,7 +119,10 @@ public class OAuthTokenOperations implements OAuthTokens {
       return answer.get();
     } catch (PersistenceException | HomeKeyMissing failure) {
       AWAY.met(failure.getMessage());
-      return new OAuthAnswer.Refused(503, "temporarily_unavailable", "Not now; try again later.");
+      return new OAuthAnswer.Refused(
+          503,
+          "temporarily_unavailable",
+          "The server cannot do this at the moment. Try again later.");
     }
   }
 
@@ -127,7 +131,7 @@ public class OAuthTokenOperations implements OAuthTokens {
   }
 
   private static OAuthAnswer badGrant() {
-    return refused("invalid_grant", "The code or token is none, or it is over.");
+    return refused("invalid_grant", "The code or token is unknown or has expired.");
   }
 
   private Optional<OAuthClient> client(ClientRequest request) {
@@ -220,7 +224,7 @@ public class OAuthTokenOperations implements OAuthTokens {
                 .filter(scope -> said.some("scope").isEmpty() || asked.contains(scope))
                 .toList();
         yield scopes.isEmpty()
-            ? refused("invalid_scope", "Nothing that was granted.")
+            ? refused("invalid_scope", "None of the requested scopes was granted.")
             : issued.answer(
                 client,
                 grant,
@@ -243,7 +247,7 @@ public class OAuthTokenOperations implements OAuthTokens {
             return UNKNOWN;
           }
           if (!client.get().grants().contains(OAuthGrantType.DEVICE_CODE)) {
-            return refused("unauthorized_client", "This client gets no tokens that way.");
+            return refused("unauthorized_client", "This client cannot use this grant type.");
           }
           List<OAuthScope> asked = OAuthScope.all(AuthorizationRequest.words(said.some("scope")));
           List<OAuthScope> scopes =
@@ -251,7 +255,8 @@ public class OAuthTokenOperations implements OAuthTokens {
                   .filter(scope -> said.some("scope").isEmpty() || asked.contains(scope))
                   .toList();
           if (scopes.isEmpty()) {
-            return refused("invalid_scope", "Nothing that this client may ask for.");
+            return refused(
+                "invalid_scope", "None of the requested scopes is allowed for this client.");
           }
           return devices
               .begin(client.get().id(), scopes, request.issuer(), request.peer())
@@ -260,7 +265,9 @@ public class OAuthTokenOperations implements OAuthTokens {
               .orElseGet(
                   () ->
                       new OAuthAnswer.Refused(
-                          503, "temporarily_unavailable", "Too many devices wait."));
+                          503,
+                          "temporarily_unavailable",
+                          "Too many devices are waiting for authorization."));
         });
   }
 
@@ -268,10 +275,11 @@ public class OAuthTokenOperations implements OAuthTokens {
   private OAuthAnswer polled(OAuthClient client, OAuthParameters said, ClientRequest request) {
     return switch (devices.poll(said.text("device_code"), client.id())) {
       case Devices.LetIn(AuthorizationCode code) -> exchanged(client, code, request);
-      case Devices.Pending() -> refused("authorization_pending", "The owner said nothing yet.");
-      case Devices.TooFast() -> refused("slow_down", "Wait five seconds longer each time.");
-      case Devices.Denied() -> refused("access_denied", "The owner said no.");
-      case Devices.Over() -> refused("expired_token", "This took too long.");
+      case Devices.Pending() -> refused("authorization_pending", "The user has not answered yet.");
+      case Devices.TooFast() ->
+          refused("slow_down", "Increase the polling interval by five seconds.");
+      case Devices.Denied() -> refused("access_denied", "The user denied access.");
+      case Devices.Over() -> refused("expired_token", "The device code has expired.");
       case Devices.Unknown() -> badGrant();
     };
   }
@@ -295,7 +303,7 @@ public class OAuthTokenOperations implements OAuthTokens {
             return UNKNOWN;
           }
           if (said.some("token").isEmpty()) {
-            return refused("invalid_request", "There is no token.");
+            return refused("invalid_request", "The parameter token is missing.");
           }
           // Another client's token counts as invalid, so nothing is to be done (RFC 7009 §2.2).
           grant(said.text("token")).filter(id -> isOf(client.get(), id)).ifPresent(grants::end);
@@ -317,7 +325,7 @@ public class OAuthTokenOperations implements OAuthTokens {
         request,
         said -> {
           if (said.some("token").isEmpty()) {
-            return refused("invalid_request", "There is no token.");
+            return refused("invalid_request", "The parameter token is missing.");
           }
           String token = said.text("token");
           return transactions.read(
@@ -368,7 +376,8 @@ public class OAuthTokenOperations implements OAuthTokens {
             return BAD_TOKEN;
           }
           if (!access.get().scopes().contains(OAuthScope.OPENID)) {
-            return new OAuthAnswer.Refused(403, "insufficient_scope", "This needs openid.");
+            return new OAuthAnswer.Refused(
+                403, "insufficient_scope", "This needs the scope openid.");
           }
           return transactions
               .read(

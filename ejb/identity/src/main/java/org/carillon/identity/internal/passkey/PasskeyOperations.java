@@ -92,7 +92,8 @@ public class PasskeyOperations implements Passkeys {
                 accounts
                     .governed(caller, caller.name())
                     .then(account -> propose(account, party, name)))
-        .orElseGet(() -> Answer.failed(unfit("This page's address is none for passkeys.")));
+        .orElseGet(
+            () -> Answer.failed(unfit("Passkeys cannot be used at the address of this page.")));
   }
 
   private Answer<PasskeyCreationRequest> propose(Account account, RelyingParty party, String name) {
@@ -102,7 +103,7 @@ public class PasskeyOperations implements Passkeys {
     if (name.isBlank() || name.length() > MOST_NAME) {
       return Answer.failed(
           new Failure.Invalid(
-              "name", "malformed", "A name has 1 to " + MOST_NAME + " characters."));
+              "name", "malformed", "The name must have 1 to " + MOST_NAME + " characters."));
     }
     var wish =
         new PendingPasskey(Question.random(random, Instant.now()), party.host(), name.strip());
@@ -136,7 +137,8 @@ public class PasskeyOperations implements Passkeys {
 
   private static <T> Answer<T> tooMany() {
     return Answer.failed(
-        new Failure.Invalid("name", "too-many", "There may be " + MOST + " passkeys at most."));
+        new Failure.Invalid(
+            "name", "too-many", "An account can have at most " + MOST + " passkeys."));
   }
 
   private static List<String> credentials(List<PasskeyRow> rows) {
@@ -157,7 +159,7 @@ public class PasskeyOperations implements Passkeys {
             () ->
                 Answer.failed(
                     new Failure.Invalid(
-                        "passkey", "second-factor-late", "That took too long: begin anew.")));
+                        "passkey", "second-factor-late", "This took too long. Start again.")));
   }
 
   /** Does not ask for the password again, since only a caller who had shown it got the request. */
@@ -188,7 +190,9 @@ public class PasskeyOperations implements Passkeys {
                         registered(
                             entities, caller, account, wish, made, shown.get().transports())))
         .orElseGet(
-            () -> Answer.failed(unfit("What the browser answered is no passkey for this page.")));
+            () ->
+                Answer.failed(
+                    unfit("The browser's answer contains no valid passkey for this page.")));
   }
 
   private Answer<Registered> registered(
@@ -204,7 +208,7 @@ public class PasskeyOperations implements Passkeys {
       return tooMany();
     }
     if (PasskeyRow.find(entities, made.credential()).isPresent()) {
-      return Answer.failed(unfit("This passkey is registered already."));
+      return Answer.failed(unfit("This passkey is already registered."));
     }
     var row = new PasskeyRow();
     row.id = UUID.randomUUID().toString();

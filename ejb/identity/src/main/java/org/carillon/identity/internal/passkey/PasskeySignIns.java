@@ -136,7 +136,7 @@ public class PasskeySignIns {
       case Checked.Regressed() -> {
         row.suspected = now;
         LOG.warnf(
-            "A passkey of %s showed a lower count than before: there may be a copy of it",
+            "A passkey of %s has a lower counter than before: it may have been copied",
             principal.name());
         audit.record(
             principal.caller(peer, Proof.SESSION),

@@ -42,7 +42,10 @@ class AdministratorReset {
   private final ResetFile file;
   private final RepeatedWork rounds =
       new RepeatedWork(
-          "carillon-administrator-reset", "Resetting an administrator", PAUSE, this::round);
+          "carillon-administrator-reset",
+          "Resetting the password of an administrator",
+          PAUSE,
+          this::round);
   private boolean started;
 
   /** A decided request whose answer could not be written (full disk); not decided again. */
@@ -70,7 +73,7 @@ class AdministratorReset {
     try {
       look();
     } catch (IOException failure) {
-      LOG.warnf("No administrator could be given another password: %s", failure);
+      LOG.warnf("The password of an administrator could not be reset: %s", failure);
     }
     started = true;
     rounds.start();
@@ -115,7 +118,9 @@ class AdministratorReset {
             case Answer.Done<Administrator>(Administrator now) -> {
               bars.lift(OWNER, now.name());
               String done =
-                  now.name() + " has another password; its sessions and tokens have ended.";
+                  now.name()
+                      + " has a new password. Sessions and tokens of this administrator have"
+                      + " ended.";
               LOG.warn(done);
               yield Optional.of("done: " + done);
             }
@@ -138,7 +143,8 @@ class AdministratorReset {
           new Failure.Invalid(
               "name",
               "account",
-              "An account's password is an administrator's to change: give one of those another."));
+              "This resets only administrators without an account. Reset one of them; it can"
+                  + " change the passwords of accounts."));
     }
     Answer<Administrator> changed =
         administrators.changePassword(OWNER, name, password, OptionalLong.empty());
@@ -149,7 +155,7 @@ class AdministratorReset {
   }
 
   private static Optional<String> refused(String why) {
-    LOG.warnf("No administrator was given another password: %s", why);
+    LOG.warnf("The password of an administrator was not reset: %s", why);
     return Optional.of("refused: " + why);
   }
 }

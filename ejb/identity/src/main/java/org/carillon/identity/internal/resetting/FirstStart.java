@@ -85,7 +85,7 @@ public class FirstStart implements HealthCheck {
     }
     String now = problem;
     return now.isEmpty()
-        ? new Health(PART, true, "There is an administrator.")
+        ? new Health(PART, true, "An administrator exists.")
         : new Health(PART, false, now);
   }
 
@@ -100,7 +100,7 @@ public class FirstStart implements HealthCheck {
   private String make() {
     if (passwordFile.isEmpty()) {
       return NONE
-          + ". Put a password into a file and start with -Dcarillon.admin.password.file=FILE.";
+          + ". Write a password to a file and start with -Dcarillon.admin.password.file=FILE.";
     }
     var starting =
         new Caller(0, "first start", new Rights.ServerAdministrator(), "start", Proof.PASSWORD);
@@ -115,7 +115,11 @@ public class FirstStart implements HealthCheck {
       return switch (administrator) {
         case Answer.Done<?> made -> "";
         case Answer.Failed<?>(Failure.Invalid invalid) ->
-            NONE + ", and " + passwordFile.get() + " makes none: " + invalid.message();
+            NONE
+                + ", and the password in "
+                + passwordFile.get()
+                + " cannot be used: "
+                + invalid.message();
         case Answer.Failed<?>(Failure other) -> NONE + ", and none could be made: " + other;
       };
     } catch (IOException failure) {
@@ -131,7 +135,7 @@ public class FirstStart implements HealthCheck {
 
   private static void tell(Answer<?> answer) {
     switch (answer) {
-      case Answer.Done<?>(Object made) -> LOG.infof("Made %s", made);
+      case Answer.Done<?>(Object made) -> LOG.infof("Created %s", made);
       case Answer<?> refused -> LOG.warnf("First start: %s", refused);
     }
   }

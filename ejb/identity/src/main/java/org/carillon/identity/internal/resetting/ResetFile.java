@@ -48,7 +48,7 @@ record ResetFile(Path path) {
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (AccessDeniedException denied) {
-      return Optional.of(new Unusable("The server's user may not read " + path + "."));
+      return Optional.of(new Unusable("The server's user has no permission to read " + path + "."));
     } catch (IOException unusable) {
       return Optional.of(new Unusable(path + " cannot be read: " + unusable));
     }
@@ -58,7 +58,7 @@ record ResetFile(Path path) {
     String line = text.lines().findFirst().orElse("");
     int colon = line.indexOf(':');
     return colon < 0
-        ? new Unusable("The file takes one line, NAME:PASSWORD.")
+        ? new Unusable("The file must have one line, NAME:PASSWORD.")
         : new Asked(line.substring(0, colon).strip(), line.substring(colon + 1));
   }
 

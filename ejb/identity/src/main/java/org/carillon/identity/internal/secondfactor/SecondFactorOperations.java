@@ -107,7 +107,7 @@ public class SecondFactorOperations implements SecondFactors {
             () ->
                 Answer.failed(
                     new Failure.Invalid(
-                        "key", "second-factor-late", "That took too long: begin anew.")));
+                        "key", "second-factor-late", "This took too long. Start again.")));
   }
 
   private SealedFormState note(Account account) {
@@ -134,7 +134,9 @@ public class SecondFactorOperations implements SecondFactors {
     return step.isEmpty()
         ? Answer.failed(
             new Failure.Invalid(
-                "code", "second-factor-code", "The authenticator shows another code now."))
+                "code",
+                "second-factor-code",
+                "The code is wrong. Enter the code that the authenticator shows now."))
         : directory.change(
             CacheVersions.Kind.DIRECTORY,
             entities -> confirmed(entities, caller, account, secret, step.getAsLong()));

@@ -72,7 +72,11 @@ public class AllUnattendedAccess {
           record(caller, account, holder, gone);
           all += gone;
         } catch (RuntimeException failure) {
-          LOG.warnf(failure, "Not every %s of %s ends", holder.kind().word(), account.address());
+          LOG.warnf(
+              failure,
+              "Not every %s of %s could be ended",
+              holder.kind().word(),
+              account.address());
           whole = false;
         }
       }

@@ -49,7 +49,7 @@ public class OpenConnections {
   private final Set<String> written = new HashSet<>();
 
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-open-sessions", "Noting what is open", PAUSE, this::round);
+      new RepeatedWork("carillon-open-sessions", "Storing open connections", PAUSE, this::round);
   private Watch asked;
   private volatile boolean toEnd = true;
   private Instant swept = Instant.EPOCH;
@@ -88,7 +88,10 @@ public class OpenConnections {
             return null;
           });
     } catch (SQLException away) {
-      LOG.debugf("The next start removes what this node had open: %s", away.getMessage());
+      LOG.debugf(
+          "The open connections of this node could not be removed. The next start removes"
+              + " them: %s",
+          away.getMessage());
     }
   }
 
@@ -148,7 +151,9 @@ public class OpenConnections {
     try {
       endAsked();
     } catch (SQLException away) {
-      LOG.debugf("What is to end is asked again: %s", away.getMessage());
+      LOG.debugf(
+          "The sessions to end could not be read. The next round reads them again: %s",
+          away.getMessage());
     }
   }
 

@@ -109,7 +109,7 @@ public class SessionOperations implements AccountSessions {
     try {
       return new Answer.Done<>(standing.of(account));
     } catch (RuntimeException away) {
-      LOG.warnf(away, "What works for %s is not known", account.address());
+      LOG.warnf(away, "The sessions of %s cannot be read", account.address());
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
@@ -226,7 +226,7 @@ public class SessionOperations implements AccountSessions {
     try {
       connections.write();
     } catch (SQLException away) {
-      LOG.debugf("The latest connections are not counted: %s", away.getMessage());
+      LOG.debugf("The latest connections could not be counted: %s", away.getMessage());
     }
   }
 
@@ -296,7 +296,7 @@ public class SessionOperations implements AccountSessions {
         queued += holder.stop(account, how.deleteQueued());
       }
     } catch (RuntimeException away) {
-      LOG.warnf(away, "Not all of %s is stopped", account.address());
+      LOG.warnf(away, "Not all sessions of %s could be ended", account.address());
       whole = false;
     }
     AllUnattendedAccess.Withdrawn withdrawn = standing.withdraw(caller, account, how.withdraw());

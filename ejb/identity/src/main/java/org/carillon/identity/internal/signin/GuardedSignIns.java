@@ -12,7 +12,7 @@ import org.carillon.identity.signin.SignInAttempt;
 final class GuardedSignIns {
   static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
   static final SignIn TOO_MANY =
-      new SignIn.NotNow("Too many passwords are being checked at the moment.");
+      new SignIn.NotNow("Too many passwords are being checked at the moment. Try again later.");
 
   private final FailedSignIns failedSignIns;
   private final SignInLimit limit;

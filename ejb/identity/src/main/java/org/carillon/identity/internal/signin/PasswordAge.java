@@ -106,7 +106,8 @@ public class PasswordAge {
       }
     } catch (PersistenceException | IOException failure) {
       LOG.warnf(
-          "%s could not be told that a password ends: %s", principal.name(), failure.getMessage());
+          "%s could not be notified that a password expires: %s",
+          principal.name(), failure.getMessage());
     }
   }
 

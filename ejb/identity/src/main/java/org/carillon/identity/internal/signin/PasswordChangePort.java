@@ -35,7 +35,8 @@ public class PasswordChangePort implements PasswordChanges {
           .map(Account::address);
     } catch (RuntimeException surprise) {
       LOG.error("A password could not be changed", surprise);
-      return Answer.failed(new Failure.TryLater("The log says why."));
+      return Answer.failed(
+          new Failure.TryLater("The password could not be changed. The server's log says why."));
     }
   }
 }

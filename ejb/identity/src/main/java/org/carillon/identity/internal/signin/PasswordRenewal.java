@@ -69,7 +69,8 @@ public class PasswordRenewal {
           .ifPresent(home -> renew(principal, home, hash, prepared));
     } catch (HomeKeyMissing away) {
       // A user who showed the right password is admitted anyway.
-      LOG.debugf("What is kept of the password of %s stays: %s", principal.name(), away);
+      LOG.debugf(
+          "Secrets derived from the password of %s were not renewed: %s", principal.name(), away);
     }
   }
 

@@ -118,7 +118,7 @@ public class ReturnedBrowsers {
   private static void tell(IdentitySource source, String why) {
     String plain = why.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     LOG.infof(
-        "Somebody came by the identity source %s in vain: %s",
+        "A sign-in with the identity source %s failed: %s",
         source.name(), plain.length() <= MOST_WHY ? plain : plain.substring(0, MOST_WHY));
   }
 
@@ -144,11 +144,11 @@ public class ReturnedBrowsers {
                     accounts.whose(
                         transactions.read(entities -> Principal.find(entities, name)), name));
     if (whose.isEmpty() || !source.serves(whose.get().address().domain())) {
-      tell(source, "it knows " + person.id() + ", whose address is not one here");
+      tell(source, "it gave " + person.id() + ", but this is not an address of this server");
       return new Unknown();
     }
     if (accounts.authority(whose.get()) == PasswordAuthority.HERE) {
-      tell(source, whose.get().address() + " signs in by passwords of this server alone");
+      tell(source, whose.get().address() + " can sign in only with a password of this server");
       return new Refused();
     }
     return switch (account(source, whose.get(), person)) {

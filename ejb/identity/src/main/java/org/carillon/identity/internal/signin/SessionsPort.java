@@ -34,7 +34,7 @@ public class SessionsPort implements Sessions {
       return signIns.signIn(credentials, peer);
     } catch (RuntimeException surprise) {
       LOG.error("Sign-in failed", surprise);
-      return new SignIn.NotNow("Sign-in failed; the log says why.");
+      return new SignIn.NotNow("The sign-in failed. The server's log says why.");
     }
   }
 
@@ -48,7 +48,8 @@ public class SessionsPort implements Sessions {
     try {
       return signIns.challenges(peer);
     } catch (RuntimeException surprise) {
-      LOG.warnf("Which challenges serve is not known now: %s", surprise.getMessage());
+      LOG.warnf(
+          "The challenges for sign-in cannot be read at the moment: %s", surprise.getMessage());
       return Set.of();
     }
   }
@@ -58,7 +59,9 @@ public class SessionsPort implements Sessions {
     try {
       return signIns.knows(chain);
     } catch (RuntimeException surprise) {
-      LOG.warnf("Whose a certificate is is not known now: %s", surprise.getMessage());
+      LOG.warnf(
+          "The account of a client certificate cannot be looked up at the moment: %s",
+          surprise.getMessage());
       return false;
     }
   }
@@ -78,7 +81,8 @@ public class SessionsPort implements Sessions {
     try {
       return signIns.domain(peer);
     } catch (RuntimeException surprise) {
-      LOG.warnf("Which domain is meant is not known now: %s", surprise.getMessage());
+      LOG.warnf(
+          "The domain of a sign-in cannot be looked up at the moment: %s", surprise.getMessage());
       return Optional.empty();
     }
   }
@@ -88,7 +92,7 @@ public class SessionsPort implements Sessions {
     try {
       return Optional.of(openId.configuration(peer));
     } catch (RuntimeException surprise) {
-      LOG.warnf("Where tokens are got is not known now: %s", surprise.getMessage());
+      LOG.warnf("The token address cannot be looked up at the moment: %s", surprise.getMessage());
       return Optional.empty();
     }
   }
@@ -98,7 +102,8 @@ public class SessionsPort implements Sessions {
     try {
       return signIns.takesTickets(peer);
     } catch (RuntimeException surprise) {
-      LOG.warnf("Whether tickets are taken is not known now: %s", surprise.getMessage());
+      LOG.warnf(
+          "Whether tickets are accepted is not known at the moment: %s", surprise.getMessage());
       return false;
     }
   }
@@ -123,7 +128,9 @@ public class SessionsPort implements Sessions {
     try {
       return signIns.loginDelay(caller);
     } catch (RuntimeException surprise) {
-      LOG.warnf("How long %s waits is not known now: %s", caller.name(), surprise.getMessage());
+      LOG.warnf(
+          "The sign-in delay of %s is not known at the moment: %s",
+          caller.name(), surprise.getMessage());
       return Duration.ZERO;
     }
   }
@@ -133,7 +140,9 @@ public class SessionsPort implements Sessions {
     try {
       return signIns.beginLogin(caller);
     } catch (RuntimeException surprise) {
-      LOG.warnf("Whether %s waits is not known now: %s", caller.name(), surprise.getMessage());
+      LOG.warnf(
+          "Whether sign-ins of %s are delayed is not known at the moment: %s",
+          caller.name(), surprise.getMessage());
       return true;
     }
   }
@@ -143,7 +152,9 @@ public class SessionsPort implements Sessions {
     try {
       return signIns.actingAs(caller, name);
     } catch (RuntimeException surprise) {
-      LOG.warnf("As whom %s may act is not known now: %s", caller.name(), surprise.getMessage());
+      LOG.warnf(
+          "Whether %s can act for others is not known at the moment: %s",
+          caller.name(), surprise.getMessage());
       return Optional.empty();
     }
   }

@@ -51,7 +51,8 @@ final class SignInAuthorization {
       return new SignIn.Rejected(refusal.get());
     }
     if (hasTooMany(principal, peer)) {
-      return new SignIn.NotNow("The account has as many connections as it may.");
+      return new SignIn.NotNow(
+          "The account has reached its maximum number of connections. Try again later.");
     }
     return acting
         .as(principal, authorization)

@@ -219,7 +219,7 @@ public class SignInRevocation implements CredentialGenerations {
       applications.compare();
       return true;
     } catch (RuntimeException surprise) {
-      LOG.warn("Whether sessions may go on is asked again", surprise);
+      LOG.warn("The sessions to end could not be determined. The next round tries again", surprise);
       return false;
     }
   }
@@ -230,7 +230,10 @@ public class SignInRevocation implements CredentialGenerations {
       applications.compare();
       return true;
     } catch (RuntimeException surprise) {
-      LOG.debug("Whether application passwords are over is asked again", surprise);
+      LOG.debug(
+          "The expired application passwords could not be determined. The next round tries"
+              + " again",
+          surprise);
       return false;
     }
   }
@@ -244,7 +247,7 @@ public class SignInRevocation implements CredentialGenerations {
           ? OptionalLong.empty()
           : OptionalLong.of(PasswordChangeObserver.mark(changed));
     } catch (PersistenceException away) {
-      LOG.debugf("Whether account %d may be signed in to is not known now", account);
+      LOG.debugf("Whether users can sign in to account %d is not known at the moment", account);
       return OptionalLong.empty();
     }
   }
@@ -269,7 +272,7 @@ public class SignInRevocation implements CredentialGenerations {
     try {
       session.onEnd.run();
     } catch (RuntimeException surprise) {
-      LOG.error("A session that may not go on was not ended", surprise);
+      LOG.error("A session that is no longer allowed could not be ended", surprise);
     }
   }
 

@@ -52,11 +52,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class SignIns implements Sessions {
   private static final Logger LOG = Logger.getLogger(SignIns.class);
-  private static final Outage AWAY = new Outage(LOG, "Sign-in can't be decided");
+  private static final Outage AWAY = new Outage(LOG, "Users cannot sign in");
   private static final SignIn WRONG = GuardedSignIns.WRONG;
   private static final SignIn EXPIRED = new SignIn.Rejected(SignIn.Reason.PASSWORD_EXPIRED);
   static final SignIn SOURCE_AWAY =
-      new SignIn.NotNow("Who knows the passwords of this domain does not answer now.");
+      new SignIn.NotNow("The identity source of this domain does not answer. Try again later.");
 
   private final Transactions transactions;
   private final SecretPolicy kept;
@@ -278,7 +278,8 @@ public class SignIns implements Sessions {
       };
     } catch (PersistenceException | HomeKeyMissing failure) {
       AWAY.met(failure.getMessage());
-      return new SignIn.NotNow("The database or the home's key is not available now.");
+      return new SignIn.NotNow(
+          "The database or the home key is not available at the moment. Try again later.");
     }
   }
 

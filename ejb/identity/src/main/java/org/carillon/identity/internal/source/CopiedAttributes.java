@@ -59,7 +59,7 @@ public record CopiedAttributes(
     for (String pair : pairs) {
       var parts = PAIR.matcher(pair);
       if (!parts.matches()) {
-        return Optional.of("That is no pair of attributes such as displayName=cn: " + pair);
+        return Optional.of("This is not a pair of attributes such as displayName=cn: " + pair);
       }
       String ours = parts.group(1);
       if (!PERSON.containsKey(ours)
@@ -67,7 +67,7 @@ public record CopiedAttributes(
           && !ours.equals(ALIASES)
           && !ours.equals(CLASS)
           && !isSetting(ours)) {
-        return Optional.of("Accounts have no attribute and no setting " + ours);
+        return Optional.of("This is neither an attribute nor a setting of accounts: " + ours);
       }
     }
     return Optional.empty();

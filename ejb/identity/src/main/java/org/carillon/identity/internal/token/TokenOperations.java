@@ -79,13 +79,14 @@ public class TokenOperations implements Tokens {
     if (label.isBlank() || label.length() > MOST_LABEL) {
       return Answer.failed(
           new Failure.Invalid(
-              "label", "malformed", "A label has 1 to " + MOST_LABEL + " characters."));
+              "label", "malformed", "The label must have 1 to " + MOST_LABEL + " characters."));
     }
     if (StoredText.isImpossible(label)) {
       return Answers.impossible("label");
     }
     if (expires.filter(end -> end.isBefore(Instant.now())).isPresent()) {
-      return Answer.failed(new Failure.Invalid("expires", "past", "That time is over."));
+      return Answer.failed(
+          new Failure.Invalid("expires", "past", "The expiry time must be in the future."));
     }
     return directory.look(
         entities -> {
@@ -128,7 +129,8 @@ public class TokenOperations implements Tokens {
     return present < most
         ? Optional.empty()
         : Optional.of(
-            new Failure.Invalid("label", "too-many", "There may be " + most + " tokens at most."));
+            new Failure.Invalid(
+                "label", "too-many", "An account can have at most " + most + " tokens."));
   }
 
   @Override

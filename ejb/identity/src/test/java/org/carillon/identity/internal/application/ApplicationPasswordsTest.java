@@ -62,7 +62,7 @@ class ApplicationPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void thereAreNoMoreThanAnAccountMayHave() {
+  void numberOfApplicationPasswordsIsLimited() {
     directory.set(Scope.server(), "sign-in.application-passwords", "1");
     var another = new NewApplicationPassword("Another", List.of("imap"), Optional.empty());
 
@@ -71,7 +71,7 @@ class ApplicationPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void itOpensItsServicesWithEitherName() {
+  void applicationPasswordWorksForItsServicesWithEitherName() {
     for (Service service : List.of(Service.IMAP, Service.IMAPS)) {
       for (String name : List.of(ALICE, phone.password().login(), "Alice@Example.TEST")) {
         assertThat(signIn(service, name, phone.secret()))
@@ -93,7 +93,7 @@ class ApplicationPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void itOpensNothingElse() {
+  void applicationPasswordWorksForNothingElse() {
     assertThat(signIn(Service.SUBMISSION, ALICE, phone.secret())).isEqualTo(NOT_ALLOWED);
     assertThat(signIn(Service.WEB, ALICE, phone.secret())).isEqualTo(NOT_ALLOWED);
     assertThat(signIn(Service.IMAP, BOB, phone.secret())).isEqualTo(WRONG);
@@ -103,7 +103,7 @@ class ApplicationPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void itMakesNothingLasting() {
+  void applicationPasswordCannotCreateCredentials() {
     Caller program = ((SignIn.Admitted) signIn(Service.IMAP, ALICE, phone.secret())).caller();
 
     assertThat(
@@ -118,7 +118,7 @@ class ApplicationPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void nobodyMakesOneForAnother() {
+  void applicationPasswordsAreMadeByTheirOwnerOnly() {
     assertThat(
             directory
                 .applicationPasswords()
@@ -133,7 +133,7 @@ class ApplicationPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void itsSessionsEndWithItAndOthersGoOn() throws Exception {
+  void revokedApplicationPasswordEndsItsSessionsOnly() throws Exception {
     Issued tablet = make("my Phone", List.of());
     assertThat(tablet.password().login()).isEqualTo("alice+myphone2@example.test");
     Semaphore ended = new Semaphore(0);
@@ -154,7 +154,7 @@ class ApplicationPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void aNewPasswordOfTheAccountEndsAll() {
+  void newAccountPasswordRevokesApplicationPasswords() {
     done(
         directory
             .accounts()
@@ -171,7 +171,7 @@ class ApplicationPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatIsTypedIsReadOrIsNoSecret() {
+  void randomInputIsASecretOrNone() {
     Random random = new Random(7);
     for (int i = 0; i < 10_000; i++) {
       String typed =

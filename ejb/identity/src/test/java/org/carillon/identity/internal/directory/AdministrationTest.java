@@ -44,7 +44,7 @@ class AdministrationTest extends OwnIdentityTest {
   private static final PageRequest FIRST = new PageRequest(Optional.empty(), Optional.empty(), 100);
 
   @Test
-  void anOutdatedVersionChangesNothing() {
+  void outdatedVersionIsRefused() {
     directory.domain("example.test");
     var alice = directory.account("alice@example.test");
     var change = new AccountChange(Optional.empty(), Optional.of("Alice"), Optional.empty());
@@ -62,7 +62,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDomainAdministratorSeesItsOwnDomainOnly() {
+  void domainAdministratorSeesOnlyItsDomain() {
     directory.domain("example.test");
     directory.domain("other.test");
     directory.account("alice@example.test");
@@ -93,7 +93,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoeverMayNotDeleteIsToldThatThereIsNoSuchThing() {
+  void accountsWithoutTheRightToDeleteGetNotFound() {
     directory.domain("example.test");
     directory.domain("other.test");
     directory.account("alice@example.test");
@@ -114,7 +114,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void thePostmasterOfADomainIsAnAccountThatItsAdministratorGoverns() {
+  void postmasterMustBeAnAccountOfTheAdministrator() {
     var domain = directory.domain("example.test");
     directory.domain("other.test");
     directory.account("alice@example.test");
@@ -135,7 +135,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void theCatchAllOfADomainIsAnAddressThatItsAdministratorGoverns() {
+  void catchAllMustBeAnAddressOfTheAdministrator() {
     var domain = directory.domain("example.test");
     directory.domain("other.test");
     directory.account("alice@example.test");
@@ -184,7 +184,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void aChangeThatChangesNothingLeavesTheVersion() {
+  void changeWithoutEffectKeepsTheVersion() {
     var domain = directory.domain("example.test");
     var alice = directory.account("alice@example.test");
 
@@ -212,7 +212,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAccountCanBeMadeSwitchedOff() {
+  void accountCanBeCreatedDisabled() {
     directory.domain("example.test");
 
     var made =
@@ -231,7 +231,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatNoRowCanHoldIsRefusedByItsField() {
+  void nulCharactersAreRefusedByTheirField() {
     directory.domain("example.test");
     var search = new PageRequest(Optional.of("a\0"), Optional.empty(), 10);
     var after = new PageRequest(Optional.empty(), Optional.of("\0"), 10);
@@ -261,7 +261,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void listsComeInPagesAndAreSearched() {
+  void listsArePagedAndSearched() {
     directory.domain("example.test");
     for (String name : List.of("carol", "alice", "bob_1", "bobx1")) {
       directory.account(name + "@example.test");
@@ -325,7 +325,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void aSheetThatWasChangedMeanwhileIsNotOverwritten() {
+  void settingsChangedMeanwhileAreNotOverwritten() {
     var sheet = done(directory.settingChanges().list(ADMINISTRATOR, Scope.server()));
     directory.set(Scope.server(), "password.minimum-length", "10");
 
@@ -352,7 +352,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatAdministratorsChangeIsInTheBook() {
+  void administrativeChangesAreAuditedWithoutPasswords() {
     directory.domain("example.test");
     directory.account("alice@example.test");
     directory.set(Scope.server(), "password.minimum-length", "10");
@@ -367,7 +367,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatIsSetForAnAccountIsFoundByItsAddress() {
+  void accountSettingsAreFoundInTheAuditLogByAddress() {
     var domain = directory.domain("example.test");
     var alice = directory.account("alice@example.test");
     directory.set(Scope.domain(domain.id()), "mailbox.undelete-period", "P10D");
@@ -393,7 +393,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatWasSetBeforeIsFoundSoToo() throws Exception {
+  void olderAuditEntriesAreFoundByAddressToo() throws Exception {
     var domain = directory.domain("example.test");
     var alice = directory.account("alice@example.test");
     try (var connection = database.dataSource().getConnection();
@@ -418,7 +418,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void theBookIsSearchedByWhoWhatWhereAndWhen() {
+  void auditLogIsSearchedByActorActionSubjectAndTime() {
     directory.domain("example.test");
     directory.account("alice@example.test");
     directory.set(Scope.server(), "password.minimum-length", "10");
@@ -457,7 +457,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void ofManyWhoDeleteAtOnceOneHasDoneIt() throws Exception {
+  void concurrentDeletionIsDoneAndAuditedOnce() throws Exception {
     directory.domain("kept.test");
     directory.account("kept@kept.test");
     done(
@@ -510,7 +510,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAccountSeesItsSettingsAndChangesItsLook() {
+  void accountSeesItsSettingsAndChangesItsAppearance() {
     var domain = directory.domain("example.test");
     var alice = directory.account("alice@example.test");
     var scope = Scope.account(domain.id(), alice.id());
@@ -560,7 +560,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void administratorsOfADomainSeeWhatWasChangedInItAndNothingElse() {
+  void domainAdministratorsSeeTheAuditLogOfTheirDomainOnly() {
     long own = directory.domain("own.test").id();
     directory.domain("other.test");
     directory.account("alice@own.test");
@@ -577,7 +577,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void theFirstStartMakesAdminOnceAndTheLastAdministratorStays() throws Exception {
+  void firstStartCreatesAdminOnceAndTheLastOneStays() throws Exception {
     Path file = Files.writeString(home.resolve("password"), "opensesame\n");
 
     directory.firstStart().begin(Optional.of(file), Optional.of("first.test"));
@@ -598,7 +598,7 @@ class AdministrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void aServerThatNobodyCanAdministerIsNotReadyUntilThePasswordsFileIsThere() throws Exception {
+  void serverWithoutAdministratorIsNotReadyUntilThePasswordFile() throws Exception {
     Path file = home.resolve("not-yet");
     FirstStart start = directory.firstStart();
 

@@ -117,7 +117,7 @@ class AuthorityTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatAdministersMoreIsOutOfReachOfItsDomainsAdministrator() {
+  void domainAdministratorsCannotChangeHigherAdministrators() {
     for (Account one : List.of(wide, elsewhere)) {
       operations.forEach(
           (what, operation) ->
@@ -136,7 +136,7 @@ class AuthorityTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatAdministersNothingOrTheSameIsNot() {
+  void domainAdministratorsChangePlainAccountsAndPeers() {
     for (String one : List.of("plain@own.test", "peer@own.test")) {
       assertThat(directory.accounts().governed(chief, one)).isInstanceOf(Answer.Done.class);
       assertThat(change(chief, one, "new password", null, null)).isInstanceOf(Answer.Done.class);
@@ -153,7 +153,7 @@ class AuthorityTest extends OwnIdentityTest {
   }
 
   @Test
-  void everybodyGovernsItself() {
+  void administratorsManageThemselves() {
     var self = caller("wide@own.test");
     var user = caller("plain@own.test");
 
@@ -169,7 +169,7 @@ class AuthorityTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDomainThatHasWiderOnesIsNotSwitchedOffByItsAdministrator() {
+  void domainWithHigherAdministratorsIsNotDisabledByItsOwn() {
     assertThat(switchOff(chief).asFailure()).containsInstanceOf(Failure.NotAllowed.class);
     assertThat(directory.signIn("wide@own.test", "correct horse"))
         .isInstanceOf(SignIn.Admitted.class);
@@ -181,7 +181,7 @@ class AuthorityTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDomainThatHasWiderOnesIsNotShutToThemByItsAdministrator() {
+  void domainWithHigherAdministratorsKeepsThemAdmitted() {
     assertThat(shut(chief).asFailure())
         .hasValueSatisfying(refused -> isRefused(refused, "administers-more"));
     assertThat(shut(ADMINISTRATOR)).isInstanceOf(Answer.Done.class);
@@ -209,7 +209,7 @@ class AuthorityTest extends OwnIdentityTest {
   }
 
   @Test
-  void whereADomainsWebmailIsServerAdministratorsSay() {
+  void webmailAddressIsSetByServerAdministratorsOnly() {
     assertThat(set(chief, "web.address", "https://evil.example").asFailure())
         .as("letters with codes lead there, also of who administers more")
         .hasValueSatisfying(refused -> isRefused(refused, "server-only"));
@@ -232,7 +232,7 @@ class AuthorityTest extends OwnIdentityTest {
   }
 
   @Test
-  void theLastAdministratorOfTheServerStaysWhateverIsTried() {
+  void lastServerAdministratorCannotBeRemoved() {
     var self = caller("wide@own.test");
 
     for (Answer<?> tried :
@@ -251,7 +251,7 @@ class AuthorityTest extends OwnIdentityTest {
   }
 
   @Test
-  void oneThatIsSwitchedOffIsNoOtherAdministrator() {
+  void disabledAdministratorDoesNotCountAsAnother() {
     directory.account("second@own.test");
     grant("second@own.test", Optional.empty());
     done((Answer<Account>) change(ADMINISTRATOR, "second@own.test", null, null, false));

@@ -79,7 +79,7 @@ class BoundDomainsTest {
   }
 
   @Test
-  void theAddressGoesBeforeTheNameAndThatBeforeTheMainDomain() {
+  void boundAddressPrecedesHostNameAndMainDomain() {
     done(set(ADMINISTRATOR, second, "198.51.100.2, 2001:db8::2"));
 
     assertThat(signedIn("198.51.100.2", "")).isEqualTo(own.id());
@@ -89,7 +89,7 @@ class BoundDomainsTest {
   }
 
   @Test
-  void anAddressIsOfOneDomainAndTheServersToGive() {
+  void boundAddressIsUniqueAndSetByServerAdministrators() {
     done(set(ADMINISTRATOR, second, "198.51.100.2"));
     Caller chief =
         new Caller(0, "chief", new Rights.DomainAdministrator(first.id()), "test", Proof.PASSWORD);

@@ -80,7 +80,7 @@ class ClientCertificateTest {
   }
 
   @Test
-  void aMailAddressAmongItsNamesSaysWhoItIs() {
+  void certificateSignsInByItsMailAddress() {
     X509Certificate alice = house.client("CN=Alice", "Alice@own.test");
     opensNothing(alice);
 
@@ -95,7 +95,7 @@ class ClientCertificateTest {
   }
 
   @Test
-  void itsSubjectSaysItWhereARuleSaysSo() {
+  void subjectNamesTheAccountIfConfigured() {
     done(trust(CertificateMapping.COMMON_NAME, "{value}@own.test", List.of()));
     opens(house.client("CN=alice", ""), "alice@own.test");
     assertThat(
@@ -123,7 +123,7 @@ class ClientCertificateTest {
   }
 
   @Test
-  void anAuthorityVouchesForItsDomainsAlone() {
+  void authorityIsTrustedForItsDomainsOnly() {
     done(trust(CertificateMapping.MAIL, "{value}", List.of("own.test")));
 
     opens(house.client("CN=a", "alice@own.test"), "alice@own.test");
@@ -131,7 +131,7 @@ class ClientCertificateTest {
   }
 
   @Test
-  void whatIsOverRevokedOrForServersOpensNothing() {
+  void expiredRevokedOrServerCertificatesAreRejected() {
     done(trust(CertificateMapping.MAIL, "{value}", List.of(), "01:00"));
 
     opensNothing(house.client("CN=revoked", "alice@own.test"));
@@ -142,7 +142,7 @@ class ClientCertificateTest {
   }
 
   @Test
-  void anAccountThatIsSwitchedOffIsNotOpened() {
+  void disabledAccountCannotSignInByCertificate() {
     done(trust(CertificateMapping.MAIL, "{value}", List.of()));
     X509Certificate alice = house.client("CN=a", "alice@own.test");
     opens(alice, "alice@own.test");
@@ -164,7 +164,7 @@ class ClientCertificateTest {
   }
 
   @Test
-  void whatIsNoCertificateIsNotBelieved() {
+  void invalidCertificateOfAnAuthorityIsRefused() {
     assertThat(
             directory
                 .clientAuthorities()

@@ -54,7 +54,7 @@ class DeletedAccountsTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAccountComesBackWithItsPasswordItsSettingsAndWhatAddressesAreFree() {
+  void undeletedAccountHasItsPasswordSettingsAndFreeAddresses() {
     directory.set(Scope.account(alice.domain(), alice.id()), "mailbox.undelete-period", "P7D");
     delete();
     alias("both@example.test", "bob@example.test");
@@ -82,7 +82,7 @@ class DeletedAccountsTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAddressThatIsTakenIsLeftToItsOwnerAndAnotherOneWillDo() {
+  void accountWithATakenAddressIsUndeletedUnderAnother() {
     delete();
     directory.account(ALICE);
 
@@ -95,7 +95,7 @@ class DeletedAccountsTest extends OwnIdentityTest {
   }
 
   @Test
-  void deletedAccountsComeInPagesEachOnce() {
+  void deletedAccountsAreListedInPages() {
     delete();
     for (String name : List.of("b", "c", "d", "e")) {
       directory.account(name + "@example.test");
@@ -122,7 +122,7 @@ class DeletedAccountsTest extends OwnIdentityTest {
   }
 
   @Test
-  void afterItsWindowAnAccountIsGone() {
+  void accountIsGoneAfterTheUndeletePeriod() {
     delete();
     assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR, FIRST_PAGE)).items())
         .extracting("address")
@@ -140,7 +140,7 @@ class DeletedAccountsTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAccountInUseIsNeverForgotten() {
+  void accountInUseIsNeverPurged() {
     directory.set(Scope.server(), "mailbox.undelete-period", "PT0S");
 
     assertThat(directory.deletedAccounts().forget(alice.id())).isFalse();
@@ -148,7 +148,7 @@ class DeletedAccountsTest extends OwnIdentityTest {
   }
 
   @Test
-  void onlyItsDomainsAdministratorsBringItBack() {
+  void accountIsUndeletedByItsDomainAdministratorsOnly() {
     directory.domain("other.test");
     directory.account("boss@other.test");
     done(
@@ -170,7 +170,7 @@ class DeletedAccountsTest extends OwnIdentityTest {
   }
 
   @Test
-  void thoseWhoseWindowIsOverHideNoOthersFromTheList() {
+  void expiredDeletedAccountsDoNotHideOthers() {
     delete();
     long brief = directory.domain("brief.test").id();
     directory.set(Scope.domain(brief), "mailbox.undelete-period", "PT0S");
@@ -195,7 +195,7 @@ class DeletedAccountsTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatWasSwitchedOffComesBackSo() {
+  void disabledAccountIsUndeletedDisabled() {
     done(
         directory
             .accounts()

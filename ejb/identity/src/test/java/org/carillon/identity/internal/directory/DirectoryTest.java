@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of domains, accounts and their addresses. */
 class DirectoryTest extends OwnIdentityTest {
   @Test
-  void aDomainIsKeptInItsCanonicalFormAndMadeOnce() {
+  void domainIsStoredInCanonicalFormAndCreatedOnce() {
     var made = directory.domain("MÜNCHEN.example");
 
     assertThat(made.name()).isEqualTo("xn--mnchen-3ya.example");
@@ -37,7 +37,7 @@ class DirectoryTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAliasDomainLeadsToTheSameAccounts() {
+  void aliasDomainResolvesToTheSameAccounts() {
     directory.domain("example.test");
     var alice = directory.account("alice@example.test");
 
@@ -77,7 +77,7 @@ class DirectoryTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAddressAskedForBeforeItWasMadeIsFoundAfterwards() {
+  void addressLookedUpBeforeItsCreationIsFoundAfterwards() {
     directory.domain("example.test");
     assertThat(directory.addresses().resolve("alice@example.test"))
         .isInstanceOf(Resolution.Unknown.class);
@@ -89,7 +89,7 @@ class DirectoryTest extends OwnIdentityTest {
   }
 
   @Test
-  void postmasterExistsInADomainThatHasAnAccount() {
+  void postmasterExistsInEachDomainWithAnAccount() {
     directory.domain("example.test");
     var first = directory.account("first@example.test");
     var second = directory.account("second@example.test");
@@ -114,7 +114,7 @@ class DirectoryTest extends OwnIdentityTest {
   }
 
   @Test
-  void mailForNobodyGoesToTheCatchAllAddressOfItsDomainAndIsNobodysStill() {
+  void catchAllReceivesMailForUnknownAddresses() {
     directory.domain("example.test");
     var alice = directory.account("alice@example.test");
     var nobodys = new Resolution.Unknown(alice.domain());
@@ -148,7 +148,7 @@ class DirectoryTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDeletedAccountsAddressIsFreeAndItsIdIsNot() {
+  void deletedAccountFreesItsAddressButNotItsId() {
     directory.domain("example.test");
     var alice = directory.account("alice@example.test");
 
@@ -163,7 +163,7 @@ class DirectoryTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDomainWithAccountsStaysUntilTheyAreDeleted() {
+  void domainWithAccountsCannotBeDeleted() {
     directory.domain("example.test");
     directory.account("alice@example.test");
     assertThat(

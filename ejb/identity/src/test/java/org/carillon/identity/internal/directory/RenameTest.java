@@ -56,7 +56,7 @@ class RenameTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAccountKeepsItsIdAndIsFoundByItsNewAddressAndByTheOldOneIfThatStays() {
+  void renamedAccountKeepsItsIdAndOptionallyItsOldAddress() {
     Account renamed =
         done(
             renames.account(ADMINISTRATOR, "alice@example.test", "Alice.Smith@example.test", true));
@@ -80,7 +80,7 @@ class RenameTest extends OwnIdentityTest {
   }
 
   @Test
-  void telephonesSignInAgainOnceTheOwnerDid() {
+  void telephoneSecretsAreRenewedAtTheNextSignIn() {
     assertThat(hasDigest("alice", "example.test")).isTrue();
     done(renames.account(ADMINISTRATOR, "alice@example.test", "al@example.test", true));
     assertThat(hasDigest("alice", "example.test")).isFalse();
@@ -92,7 +92,7 @@ class RenameTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatIsInUseOrElsewhereIsRefused() {
+  void takenAddressesAndForeignDomainsAreRefused() {
     directory.account("bob@example.test");
     directory.domain("other.test");
     assertThat(
@@ -118,7 +118,7 @@ class RenameTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDomainTakesItsAddressesAlong() {
+  void renamedDomainRenamesItsAddresses() {
     done(
         directory
             .aliases()

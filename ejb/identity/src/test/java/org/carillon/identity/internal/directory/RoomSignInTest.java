@@ -20,7 +20,7 @@ class RoomSignInTest {
   private final TestDatabase database = TestDatabase.emptied();
 
   @Test
-  void nobodySignsInAsWhatBecameARoom() {
+  void accountTurnedIntoARoomCannotSignIn() {
     TestIdentity directory = new TestIdentity(database, home);
     directory.domain("example.test");
     directory.account(ROOM);

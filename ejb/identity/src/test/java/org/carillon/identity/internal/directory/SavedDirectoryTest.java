@@ -32,7 +32,7 @@ class SavedDirectoryTest {
   @TempDir private Path home;
 
   @Test
-  void whoAdministeredAndWhatStoodForThemComesBackOnce() throws Exception {
+  void administratorsAndTheirTokensAreRestoredOnce() throws Exception {
     try (TestDatabase from = TestDatabase.fresh();
         TestDatabase to = TestDatabase.fresh()) {
       TestIdentity saved = filled(from, "saved");

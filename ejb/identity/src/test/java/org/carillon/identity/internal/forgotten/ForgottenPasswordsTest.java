@@ -89,7 +89,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAddressIsKeptWhenItsCodeComesBack() {
+  void recoveryAddressIsStoredAfterConfirmation() {
     String note = done(passwords.propose(alice, ELSEWHERE));
     assertThat(sent.getLast().to()).isEqualTo(ELSEWHERE);
     assertThat(done(passwords.find(alice, ALICE))).isEmpty();
@@ -113,7 +113,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void aMailedCodeSetsAnotherPasswordOnce() throws Exception {
+  void mailedCodeSetsThePasswordOnce() throws Exception {
     keepAddress();
     assertThat(mailed.answer("ALICE@example.test", PEER, "Firefox, Linux")).isTrue();
     assertThat(sent.getLast().to()).isEqualTo(ELSEWHERE);
@@ -130,7 +130,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void nothingGoesToWhoHasNoAddressOrMayNot() throws Exception {
+  void codesAreSentOnlyToAccountsWithAnAllowedAddress() throws Exception {
     assertThat(mailed.answer(ALICE, PEER, "")).isFalse();
     assertThat(mailed.answer("nobody@example.test", PEER, "")).isFalse();
     assertThat(mailed.answer("admin", PEER, "")).isFalse();
@@ -144,7 +144,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void theOwnerIsToldWhereCodesGoFromNowOn() {
+  void ownerIsNotifiedOfANewRecoveryAddress() {
     keepAddress();
     assertThat(sent.getLast().to()).isEqualTo(ALICE);
     assertThat(sent.getLast().text()).contains(ELSEWHERE).contains("/security");
@@ -160,7 +160,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void aCodeIsOverWhenItsAccountIsGivenRights() {
+  void codeExpiresWhenItsAccountBecomesAnAdministrator() {
     Caller keeper = new Caller(0, "keeper", new Rights.DomainAdministrator(domain), "test");
     ResetCode code = done(passwords.reset(keeper, ALICE));
     done(
@@ -198,7 +198,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void whosePasswordIsElsewhereIsToldSo() throws Exception {
+  void accountsWithAnExternalPasswordAreReferredToItsSource() throws Exception {
     keepAddress();
     directory.set(Scope.account(domain, alice.account()), "sign-in.passwords", "source");
     assertThat(mailed.answer(ALICE, PEER, "")).isTrue();
@@ -206,7 +206,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAdministratorHandsACodeOver() {
+  void administratorHandsOverACode() {
     ResetCode code = done(passwords.reset(ADMINISTRATOR, ALICE));
     assertThat(code.link()).endsWith("new-password?code=" + code.code());
     assertThat(done(passwords.redeem(code.code().replace("-", " "), OTHER, PEER))).isEqualTo(ALICE);
@@ -228,7 +228,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
   }
 
   @Test
-  void aCodeIsOverWithThePasswordThatAnotherSets() throws Exception {
+  void passwordChangeInvalidatesTheCode() throws Exception {
     keepAddress();
     assertThat(mailed.answer(ALICE, PEER, "")).isTrue();
     String code = code();

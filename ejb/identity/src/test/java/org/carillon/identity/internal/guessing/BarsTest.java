@@ -96,7 +96,7 @@ class BarsTest extends OwnIdentityTest {
   }
 
   @Test
-  void everyNodeTellsWhoIsBarred() throws SQLException {
+  void barredAccountsOfAllNodesAreListed() throws SQLException {
     bar(directory, "al@example.test");
     bar(other, "root");
     for (int i = 0; i < 3; i++) {
@@ -118,7 +118,7 @@ class BarsTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatIsLiftedMayBeTriedOnEveryNodeByEveryName() throws SQLException {
+  void liftedBarAppliesOnAllNodesAndToAllNames() throws SQLException {
     bar(directory, "al@example.test");
     bar(other, ALICE);
 
@@ -146,7 +146,7 @@ class BarsTest extends OwnIdentityTest {
   }
 
   @Test
-  void aNetworkIsLiftedByAnyAddressOfIt() {
+  void networkIsUnbarredByAnyOfItsAddresses() {
     for (int i = 0; i < 3; i++) {
       signIn(directory, "nobody" + i + "@example.test", "guess", HERE);
     }

@@ -66,7 +66,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void aNetworkThatGuessesIsBarredFromAllAccountsForAWhile() {
+  void guessingNetworkIsBarredFromAllAccounts() {
     wrong(ALICE, HERE, 2);
     assertThat(barred("bob@example.test", HERE)).isFalse();
     wrong("carol@example.test", HERE, 1);
@@ -79,7 +79,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void whoseNetworkIsBannedIsPutOffWithoutALook() {
+  void clientsInABannedNetworkAreRefusedAtOnce() {
     var shutOut =
         new CountedFailedSignIns(
             settings, book, address -> address.equals(HERE) ? TIME : Duration.ZERO, now::get);
@@ -88,7 +88,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void whoIsBarredIsToldForHowLong() {
+  void barredClientIsGivenTheRemainingTime() {
     wrong(ALICE, HERE, 1);
     now.addAndGet(TIME.toNanos() / 2);
     wrong(ALICE, HERE, 2);
@@ -106,7 +106,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void anAccountThatIsGuessedAtIsBarredFromEverywhereButWhereItSignsIn() {
+  void guessedAccountIsBarredExceptFromKnownNetworks() {
     right(ALICE, THERE, FIRST);
     wrongFromElsewhere(ALICE, 5);
 
@@ -120,7 +120,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void whereAnAccountSignsInItMayBeTriedWithTwiceAsManyAndNoMore() {
+  void knownNetworkHasTwiceTheGuessLimit() {
     right(ALICE, HERE, FIRST);
     for (int i = 0; i < 10; i++) {
       SignInAttempt attempt = begin(ALICE, HERE);
@@ -138,7 +138,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void whereAnEarlierPasswordWasRightIsAPlaceLikeAnyOther() {
+  void networkKnownByAnOldPasswordIsNotTrusted() {
     right(ALICE, THERE, FIRST);
     wrongFromElsewhere(ALICE, 5);
 
@@ -152,7 +152,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void placesOutliveARestartAndAreLookedForOnlyWhenSomebodyIsAboutToBeBarred() {
+  void knownNetworksSurviveARestartAndAreReadOnlyWhenNeeded() {
     right(ALICE, THERE, FIRST);
     right(ALICE, THERE, FIRST);
     assertThat(book.places(ALICE)).as("noted once a day").hasSize(1);
@@ -172,7 +172,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void afterARestartPlacesAreKnownBeforeAnybodyIsAboutToBeBarred() {
+  void knownNetworksAreLoadedAtTheStart() {
     right(ALICE, HERE, FIRST);
     CountedFailedSignIns restarted = restarted();
     restarted.start(new DatabaseReady());
@@ -186,7 +186,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void aBarredNetworkIsLookedForInTheBookNoOftenerThanItMayGuess() {
+  void lookupsForABarredNetworkAreLimited() {
     settings.with(DirectorySettings.GUESSES_BY_ACCOUNT, 0L);
     right(ALICE, HERE, FIRST);
     CountedFailedSignIns later = restarted();
@@ -203,7 +203,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void whatTheBookCannotSayNowIsAskedAgain() {
+  void unavailableBookIsAskedAgain() {
     right(ALICE, THERE, FIRST);
     wrongFromElsewhere(ALICE, 5);
     CountedFailedSignIns later = restarted();
@@ -219,7 +219,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void whoChangesThePasswordSignsInFromThereAtOnce() {
+  void networkOfAPasswordChangeIsTrustedAtOnce() {
     right(ALICE, THERE, FIRST);
     wrongFromElsewhere(ALICE, 5);
     failedSignIns.renewed(ALICE, SECOND, ClientNetwork.of(THERE));
@@ -229,7 +229,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void barsThatBeganAreTold() {
+  void startedBarsAreRecorded() {
     SignInAttempt attempt = begin(ALICE, HERE);
     for (int i = 0; i < 5; i++) {
       attempt = begin(ALICE, InetAddress.ofLiteral("198.51.100." + i));
@@ -243,7 +243,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void whatWasLiftedMayBeTriedAgain() {
+  void liftedBarAllowsSignInAgain() {
     right(ALICE, THERE, FIRST);
     wrongFromElsewhere(ALICE, 5);
     wrong(ALICE, THERE, 10);
@@ -260,7 +260,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void spellingsAndAliasesOfOneAccountAreCountedAsOne() {
+  void spellingsAndAliasesCountAsOneAccount() {
     wrongFromElsewhere("\uff41lice@example.test", 2);
     wrongFromElsewhere("ALICE@EXAMPLE\u3002test", 2);
     SignInAttempt alias = begin("al@example.test", HERE);
@@ -273,7 +273,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void networksOfIpv6AreCountedByThemselvesAndBySite() {
+  void ipv6NetworksAreCountedAloneAndPerSite() {
     for (int i = 1; i <= 3; i++) {
       wrong("a" + i + "@example.test", InetAddress.ofLiteral("2001:db8:1:2::" + i), 1);
     }
@@ -288,7 +288,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void thisMachineItselfIsBoundedByAccountOnly() {
+  void loopbackIsLimitedPerAccountOnly() {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     for (int i = 0; i < 5; i++) {
       ((FailedSignIns.Begun) failedSignIns.begin(ALICE, loopback, true)).attempt().wrong();
@@ -303,7 +303,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void thisMachineIsSuspectedOnceItGuessesLikeAStranger() {
+  void loopbackIsBarredAfterGuessing() {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     for (int i = 0; i < 20; i++) {
       assertThat(book.bars()).hasSize(i < 3 ? 0 : 1);
@@ -316,7 +316,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void zeroIsWithoutLimit() {
+  void zeroMeansNoLimit() {
     settings.with(DirectorySettings.GUESSES_BY_ADDRESS, 0L);
     settings.with(DirectorySettings.GUESSES_BY_ACCOUNT, 0L);
     wrong(ALICE, HERE, 1_000);
@@ -325,7 +325,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void parallelAttemptsGetNoMoreAnswers() throws InterruptedException {
+  void parallelGuessesGetNoMoreAnswersThanAllowed() throws InterruptedException {
     settings.with(DirectorySettings.GUESSES_BY_ADDRESS, 20L);
     List<SignInAttempt> open = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
@@ -351,7 +351,7 @@ class CountedFailedSignInsTest {
   }
 
   @Test
-  void aMillionNamesLeaveNoMoreThanTheirBudget() {
+  void memoryForManyNamesIsBounded() {
     settings.with(DirectorySettings.GUESSES_BY_ADDRESS, 0L);
     String tail = "x".repeat(65_000);
     for (int i = 0; i < 2_000; i++) {

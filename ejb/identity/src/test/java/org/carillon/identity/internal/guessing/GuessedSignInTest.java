@@ -69,7 +69,7 @@ class GuessedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aBarredNameCostsNoHashHoweverItIsSpelled() {
+  void barredNameCostsNoHashInAnySpelling() {
     done(
         directory
             .aliases()
@@ -88,7 +88,7 @@ class GuessedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void anUnknownNameIsBarredLikeAKnownOneAndCostsAsManyHashes() {
+  void unknownNameIsBarredAndHashedLikeAKnownOne() {
     bound("sign-in.guesses-by-account", 3);
     for (int i = 0; i < 5; i++) {
       SignIn known = attempt(ALICE, "guess", 10 + i);
@@ -103,13 +103,13 @@ class GuessedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aNameLongerThanAnyIsWrongAtNoCost() {
+  void overlongNameCostsNoHash() {
     assertThat(attempt("x".repeat(65_536) + "@example.test", "guess", 1)).isEqualTo(WRONG);
     assertThat(hashes()).isZero();
   }
 
   @Test
-  void triesAtOnceGetNoMoreAnswersThanTriesInTurn()
+  void parallelGuessesGetNoMoreAnswersThanSequentialOnes()
       throws InterruptedException, ExecutionException {
     bound("sign-in.guesses-by-account", 10);
     List<SignIn> answers = atOnce(200, "guess");
@@ -121,7 +121,7 @@ class GuessedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void rightPasswordsAtOnceAreNotTakenForGuesses() throws InterruptedException, ExecutionException {
+  void parallelCorrectPasswordsAreNoGuesses() throws InterruptedException, ExecutionException {
     bound("sign-in.guesses-by-account", 10);
     bound("sign-in.guesses-by-address", 10);
 
@@ -129,7 +129,7 @@ class GuessedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void whereTheOldPasswordWasRightTheNewOneIsGuarded() {
+  void passwordChangeEndsTheTrustOfAKnownNetwork() {
     bound("sign-in.guesses-by-account", 3);
     assertThat(attempt(ALICE, "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
     for (int i = 2; i < 5; i++) {
@@ -175,7 +175,7 @@ class GuessedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void whereThePasswordWasChangedItIsOfUseThoughTheAccountIsBarred() throws SQLException {
+  void barredAccountSignsInFromTheNetworkOfThePasswordChange() throws SQLException {
     SignIn shown = attempt(ALICE, "correct horse", 1);
     bar();
     renewPassword(shown, "battery staple");
@@ -193,7 +193,7 @@ class GuessedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void whereAnAccountSignedInItSignsInAfterARestartThoughItIsBarred() throws SQLException {
+  void barredAccountSignsInFromAKnownNetworkAfterRestart() throws SQLException {
     done(
         directory
             .aliases()
@@ -221,7 +221,7 @@ class GuessedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aHashOfAnotherCostLeavesPlacesKnown() throws SQLException {
+  void changedHashCostKeepsKnownNetworks() throws SQLException {
     createRoot();
     attempt("root", "correct horse", 1);
     directory.book().write();
@@ -238,7 +238,7 @@ class GuessedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAdministratorsNameHasPlacesToo() throws SQLException {
+  void administratorNamesHaveKnownNetworksToo() throws SQLException {
     createRoot();
     attempt("root", "correct horse", 1);
     directory.book().write();
@@ -279,7 +279,7 @@ class GuessedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void placesAreFewAndEndWithTheirPasswordTheirDaysAndTheirAccount() throws SQLException {
+  void knownNetworksAreFewAndEndWithPasswordAgeOrAccount() throws SQLException {
     for (int network = 0; network < 20; network++) {
       attempt(ALICE, "correct horse", network);
       directory.book().write();

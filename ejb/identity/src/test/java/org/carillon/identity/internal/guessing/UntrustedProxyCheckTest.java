@@ -11,7 +11,7 @@ class UntrustedProxyCheckTest {
   private final UntrustedProxyCheck hidden = new UntrustedProxyCheck(now::get);
 
   @Test
-  void healthSaysForADayWhichSettingsToSet() {
+  void healthNamesTheSettingsForADay() {
     assertThat(hidden.check().sound()).isTrue();
 
     hidden.met(50);

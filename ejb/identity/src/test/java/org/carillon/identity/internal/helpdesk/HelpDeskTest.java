@@ -89,7 +89,7 @@ class HelpDeskTest {
   }
 
   @Test
-  void itGivesANewPasswordAndSeesWhoIsThere() {
+  void helpDeskListsAccountsAndRenewsPasswords() {
     assertThat(done(desk.list(helper, FIRST_PAGE)).items())
         .extracting(HelpedAccount::address)
         .contains("ann@example.test")
@@ -102,7 +102,7 @@ class HelpDeskTest {
   }
 
   @Test
-  void whoAdministersAndWhoIsElsewhereIsOutOfItsReach() {
+  void helpDeskCannotActOnAdministratorsOrOtherDomains() {
     for (String address : List.of("chief@example.test", "wide@example.test", helper.name())) {
       for (Answer<?> answer :
           List.of(
@@ -140,7 +140,7 @@ class HelpDeskTest {
   }
 
   @Test
-  void ownersChooseTheirPasswordByItsCode() {
+  void helpDeskCodeLetsOwnersSetTheirPassword() {
     ResetCode code = done(desk.makeResetCode(helper, "ann@example.test"));
 
     done(codes.redeem(code.code(), NEW, PEER));
@@ -149,7 +149,7 @@ class HelpDeskTest {
   }
 
   @Test
-  void itTakesLostSecondFactorsAwayAndSeesWhoHasOne() throws SQLException {
+  void helpDeskRemovesLostSecondFactors() throws SQLException {
     long ann = done(directory.accounts().find(ADMINISTRATOR, "ann@example.test")).id();
     try (var connection = directory.connection();
         var insert =
@@ -166,7 +166,7 @@ class HelpDeskTest {
   }
 
   @Test
-  void itSeesWhomItCannotHelp() {
+  void helpDeskSeesAccountsItCannotManage() {
     assertThat(done(desk.list(helper, FIRST_PAGE)).items())
         .extracting(HelpedAccount::address, HelpedAccount::reach)
         .contains(
@@ -177,7 +177,7 @@ class HelpDeskTest {
   }
 
   @Test
-  void aResourceHasNoPasswordToSet() throws SQLException {
+  void resourceHasNoPassword() throws SQLException {
     directory.account("hall@example.test");
     try (var connection = directory.connection();
         var update =
@@ -205,7 +205,7 @@ class HelpDeskTest {
   }
 
   @Test
-  void toAllElseItIsAnAccountsOwner() {
+  void helpDeskAccountIsOtherwiseAPlainAccount() {
     assertThat(helper.rights()).isEqualTo(new Rights.User());
     long domain = done(directory.domains().find(ADMINISTRATOR, "example.test")).id();
 
@@ -222,7 +222,7 @@ class HelpDeskTest {
   }
 
   @Test
-  void itIsOfItsOwnDomainAlone() {
+  void helpDeskAccountBelongsToItsDomainOnly() {
     for (NewAdministrator wrong :
         List.of(
             new NewAdministrator(

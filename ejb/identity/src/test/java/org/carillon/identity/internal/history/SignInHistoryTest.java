@@ -57,7 +57,7 @@ class SignInHistoryTest extends OwnIdentityTest {
   }
 
   @Test
-  void equalSignInsOfADayAreOneEntry() throws Exception {
+  void equalSignInsOfADayAreOneHistoryEntry() throws Exception {
     in(Service.IMAP, "10.1.2.3", "");
     in(Service.IMAP, "10.1.2.3", "");
     signIn(Service.IMAP, "192.0.2.7", "", "wrong");
@@ -92,7 +92,7 @@ class SignInHistoryTest extends OwnIdentityTest {
   }
 
   @Test
-  void theOwnerIsToldOfWhatIsNewAFewTimes() throws Exception {
+  void ownerIsNotifiedOfNewSignInsUpToALimit() throws Exception {
     directory.set(Scope.server(), "sign-in.alert", "true");
     in(Service.IMAP, "10.1.2.3", "");
     in(Service.IMAP, "10.9.9.9", "");
@@ -116,7 +116,7 @@ class SignInHistoryTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDayOfAnAccountHasAnEnd() throws Exception {
+  void historyEntriesPerDayAreLimited() throws Exception {
     for (int i = 0; i < SignInHistory.MOST_A_DAY + 20; i++) {
       directory
           .notes()

@@ -68,7 +68,7 @@ class ClientRegistrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void onlyWhereTheDomainLetsThem() {
+  void registrationIsAllowedPerDomain() {
     assertThat(directory.registrations().isOffered(ISSUER)).isFalse();
     assertRefused(register(of("http://127.0.0.1/")), 403, "access_denied");
     allow();
@@ -78,7 +78,7 @@ class ClientRegistrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatComesOfItIsAPublicClientThatAsks() {
+  void registeredClientIsPublicAndAsksForConsent() {
     allow();
     String answer =
         ((OAuthAnswer.Done)
@@ -106,7 +106,7 @@ class ClientRegistrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatIsNotAsItMustBeIsRefused() {
+  void invalidClientMetadataIsRefused() {
     allow();
     for (String redirect :
         new String[] {
@@ -136,7 +136,7 @@ class ClientRegistrationTest extends OwnIdentityTest {
   }
 
   @Test
-  void aNetworkRegistersSoManyADay() {
+  void registrationsPerNetworkAreLimited() {
     allow();
     for (int i = 0; i < 20; i++) {
       assertThat(register(of("http://127.0.0.1/"))).isInstanceOf(OAuthAnswer.Done.class);

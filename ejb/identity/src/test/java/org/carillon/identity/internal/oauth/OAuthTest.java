@@ -250,7 +250,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void anIdTokenNamesTheUser() throws Exception {
+  void idTokenNamesTheUser() throws Exception {
     String note = begun(asked("wiki", REDIRECT, "nonce", "n1", "scope", "openid email dav"));
     assertThat(directory.authorizations().look(alice, session.secret(), note))
         .isEqualTo(
@@ -309,7 +309,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void aProgramIsLetInToMailUntilItsOwnerEndsIt() throws Exception {
+  void clientReadsMailUntilItsOwnerRevokesIt() throws Exception {
     JsonObject tokens = json(exchange(code("program", APPLICATION)));
     String access = tokens.getString("access_token");
     assertThat(tokens.getInt("expires_in")).isEqualTo(3_600);
@@ -344,7 +344,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void aCodeIsExchangedOnceAndEndsAllTheSecondTime() {
+  void reusedCodeRevokesItsTokens() {
     String code = code("program", APPLICATION);
     String access = json(exchange(code)).getString("access_token");
     assertThat(by(Service.IMAP, access)).isInstanceOf(SignIn.Admitted.class);
@@ -354,7 +354,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void aCodeIsItsClientsRedirectsAndVerifiers() {
+  void codeIsBoundToClientRedirectAndVerifier() {
     String code = code("program", APPLICATION);
     Map<String, List<String>> right =
         form(
@@ -379,7 +379,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void clientsShowTheirSecrets() {
+  void clientsMustAuthenticate() {
     Map<String, List<String>> form = form("grant_type", "refresh_token", "refresh_token", "ort_x");
     form.put("client_id", List.of("wiki"));
     refused(ask(form, Optional.empty()), "invalid_client");
@@ -395,7 +395,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void aRefreshTokenIsReplacedByEachUse() {
+  void refreshTokenIsRotated() {
     JsonObject first = letIn();
     JsonObject second = json(refresh(first.getString("refresh_token")));
     assertThat(second.getString("refresh_token")).isNotEqualTo(first.getString("refresh_token"));
@@ -410,7 +410,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void signingOutAndAnotherClientEndThem() {
+  void signOutAndDisabledClientRevokeTokens() {
     String access = letIn().getString("access_token");
     String code = code("program", APPLICATION);
     done(directory.tokens().signOutEverywhere(alice, ALICE));
@@ -449,7 +449,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void clientsRevokeAndLookIntoTokens() {
+  void clientsRevokeAndIntrospectTokens() {
     JsonObject tokens = letIn();
     String access = tokens.getString("access_token");
     Map<String, List<String>> asked =
@@ -496,7 +496,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void nobodyIsSentOnToADomainsClientByAWrongRequest() {
+  void invalidRequestIsNotRedirectedToADomainsClient() {
     var request = asked("program", "http://127.0.0.1:49152/", "scope", "nonsense");
     assertThat(directory.authorizations().begin(request, ISSUER))
         .isEqualTo(new AuthorizationStep.Unanswerable(AuthorizationStep.Why.REQUEST));
@@ -539,7 +539,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoIsToSignInAgainDoes() {
+  void promptLoginAndMaxAgeRequireSignInAgain() {
     for (String why : List.of("prompt=login", "max_age=0")) {
       String[] said = why.split("=");
       String note = begun(asked("wiki", REDIRECT, said[0], said[1], "login_hint", ALICE));
@@ -594,7 +594,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDeviceIsLetInByItsCodeAndAsksAtItsPace() {
+  void deviceIsAuthorizedByItsCodeAndPolls() {
     JsonObject device = waiting();
     assertThat(device.getString("verification_uri")).isEqualTo(ISSUER + "/device");
     refused(poll(device), "authorization_pending");
@@ -619,7 +619,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void noNetworkHasTheServerKeepManyDevices() {
+  void pendingDevicesPerNetworkAreLimited() {
     for (int i = 0; i < 20; i++) {
       waiting();
     }
@@ -630,7 +630,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void noSiteHasTheServerKeepManyDevices() throws Exception {
+  void pendingDevicesPerSiteAreLimited() throws Exception {
     for (int i = 0; i < 160; i++) {
       assertThat(deviceAt("2001:db8:1:%x::1".formatted(i / 20)))
           .isInstanceOf(OAuthAnswer.Done.class);
@@ -651,7 +651,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void tokensCallTheServerAsItWasAskedForTheCode() throws Exception {
+  void tokensNameTheIssuerOfTheAuthorization() throws Exception {
     OAuthAnswer exchanged =
         elsewhere(
             "grant_type",
@@ -702,7 +702,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDomainsClientActsForNobodyWhoAdministersMore() {
+  void domainClientCannotActForServerAdministrators() {
     done(
         directory
             .administrators()
@@ -725,7 +725,7 @@ class OAuthTest extends OwnIdentityTest {
   }
 
   @Test
-  void clientsServeTheirDomains() {
+  void domainClientsServeTheirDomainOnly() {
     directory.account("bob@other.test");
     Caller bob = ((SignIn.Admitted) directory.signIn("bob@other.test", "correct horse")).caller();
     Tokens.Issued his = done(directory.tokens().openWebSession(bob, "Firefox"));

@@ -34,7 +34,7 @@ class ServedIssuersTest extends OwnIdentityTest {
     "127.0.0.1:8443, https://127.0.0.1:8443",
     "[::1]:8443, https://[::1]:8443"
   })
-  void itsNamesAre(String host, String issuer) {
+  void configuredHostsAreIssuers(String host, String issuer) {
     assertThat(issuers.served(host)).contains(issuer);
   }
 
@@ -51,7 +51,7 @@ class ServedIssuersTest extends OwnIdentityTest {
         "example.test:99999999",
         ""
       })
-  void othersAreNot(String host) {
+  void otherHostsAreNoIssuers(String host) {
     assertThat(issuers.served(host)).isEmpty();
   }
 

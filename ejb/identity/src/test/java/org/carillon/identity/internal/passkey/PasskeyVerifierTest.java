@@ -20,7 +20,7 @@ class PasskeyVerifierTest {
   private final Random random = new Random(11);
 
   @Test
-  void damagedAnswersAreRefusedWithoutAnException() {
+  void damagedResponsesAreRefusedWithoutException() {
     Attestation made =
         Attestation.read(key.create(FakeAuthenticator.encoded(CHALLENGE))).orElseThrow();
     PasskeyRow row = row(verifier.made(made, CHALLENGE, PARTY).orElseThrow());
@@ -59,7 +59,7 @@ class PasskeyVerifierTest {
   }
 
   @Test
-  void partsAreCounted() {
+  void assertionMustHaveAllParts() {
     assertThat(PasskeyAssertion.read("a.b.c")).isEqualTo(Optional.empty());
     assertThat(PasskeyAssertion.read(".AA.AA.AA.AA")).isEmpty();
     assertThat(PasskeyAssertion.read("AA.AA.AA.?.AA")).isEmpty();

@@ -84,7 +84,7 @@ class PasskeysTest extends OwnIdentityTest {
   }
 
   @Test
-  void aPasskeyAloneIsBothFactorsOnce() {
+  void passkeyAloneIsBothFactorsOnce() {
     PasskeySignInRequest question = question("");
     assertThat(question.verified()).isTrue();
     assertThat(question.allowed()).isEmpty();
@@ -106,7 +106,7 @@ class PasskeysTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoDidNotVerifyItsUserIsASecondFactorOnly() {
+  void passkeyWithoutUserVerificationIsASecondFactorOnly() {
     key.verifies = false;
     assertThat(alone()).isEqualTo(WRONG);
 
@@ -118,7 +118,7 @@ class PasskeysTest extends OwnIdentityTest {
   }
 
   @Test
-  void anotherPageAnotherQuestionAndAnotherKeyOpenNothing() {
+  void foreignOriginChallengeOrKeyIsRejected() {
     key.origin = "https://mail.example.test.evil.test";
     assertThat(alone()).isEqualTo(WRONG);
     key.origin = ORIGIN;
@@ -135,7 +135,7 @@ class PasskeysTest extends OwnIdentityTest {
   }
 
   @Test
-  void aCountThatWentBackIsToldAndRefused() {
+  void decreasedSignatureCounterIsReportedAndRefused() {
     key.counter = 10;
     assertThat(alone()).isInstanceOf(SignIn.Admitted.class);
     key.counter = 4;
@@ -146,7 +146,7 @@ class PasskeysTest extends OwnIdentityTest {
   }
 
   @Test
-  void withOneThePasswordIsNotEnough() {
+  void passwordAloneIsNotEnoughWithAPasskey() {
     assertThat(registered.recoveryCodes()).hasSize(10);
     assertThat(signIn(Service.IMAP, ALICE)).isEqualTo(new SignIn.SecondFactorNeeded(""));
     String code = registered.recoveryCodes().get(2);
@@ -161,7 +161,7 @@ class PasskeysTest extends OwnIdentityTest {
   }
 
   @Test
-  void theLastTakenAwayLeavesThePasswordAlone() {
+  void removingTheLastPasskeyLeavesThePassword() {
     Caller open = new Caller(alice.account(), ALICE, alice.rights(), "s1", Proof.SESSION);
     String id = registered.passkey().id();
     assertThat(directory.passkeys().remove(open, ALICE, id).asFailure())
@@ -174,7 +174,7 @@ class PasskeysTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAdministratorsResetTakesAllAway() {
+  void administratorResetRemovesAllPasskeys() {
     done(directory.secondFactors().remove(ADMINISTRATOR, ALICE));
     assertThat(done(directory.passkeys().list(alice, ALICE))).isEmpty();
     assertThat(signIn(Service.IMAP, ALICE)).isInstanceOf(SignIn.Admitted.class);
@@ -182,7 +182,7 @@ class PasskeysTest extends OwnIdentityTest {
   }
 
   @Test
-  void severalAreToldApartAndNoneIsRegisteredTwice() {
+  void passkeysAreDistinguishedAndNotRegisteredTwice() {
     PasskeyCreationRequest wish = done(directory.passkeys().propose(alice, ORIGIN, "Key"));
     assertThat(wish.known()).containsExactly(FakeAuthenticator.encoded(key.credential));
     assertThat(
@@ -208,7 +208,7 @@ class PasskeysTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDomainAboveSeveralHostsSharesThem() {
+  void passkeyDomainIsSharedByItsHosts() {
     directory.set(Scope.server(), "sign-in.passkey-domains", "example.test");
     PasskeyCreationRequest wish =
         done(directory.passkeys().propose(alice, "https://mail.example.test", "Shared"));
@@ -223,7 +223,7 @@ class PasskeysTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatIsTooLongIsNotLookedAt() {
+  void oversizedPasskeyResponseIsRefused() {
     PasskeyCreationRequest wish = done(directory.passkeys().propose(alice, ORIGIN, "Long"));
     assertThat(
             directory

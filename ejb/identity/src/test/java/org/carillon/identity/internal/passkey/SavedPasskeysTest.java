@@ -32,7 +32,7 @@ class SavedPasskeysTest {
   @TempDir private Path home;
 
   @Test
-  void passkeysRecoveryCodesAndAddressesElsewhereComeBackOnce() throws Exception {
+  void passkeysRecoveryCodesAndAddressesAreRestoredOnce() throws Exception {
     try (TestDatabase from = TestDatabase.fresh();
         TestDatabase to = TestDatabase.fresh()) {
       TestIdentity saved = filled(from, "saved");

@@ -63,11 +63,11 @@ class AdministratorResetTest {
   }
 
   @Test
-  void theNamedAdministratorHasThePasswordAndNothingOfBeforeOpensAnything() throws IOException {
+  void resetSetsThePasswordAndEndsOlderAccess() throws IOException {
     Caller before = ((SignIn.Admitted) directory.signIn("root", FORGOTTEN)).caller();
     String token = done(directory.tokens().create(before, "program", Optional.empty())).secret();
 
-    assertThat(answer("root:" + FRESH)).startsWith("done: root has another password");
+    assertThat(answer("root:" + FRESH)).startsWith("done: root has a new password");
 
     assertThat(admits("root", FRESH)).isTrue();
     assertThat(admits("root", FORGOTTEN)).isFalse();
@@ -86,7 +86,7 @@ class AdministratorResetTest {
   }
 
   @Test
-  void whoTriedTooOftenMayTryAgain() throws IOException {
+  void resetLiftsTheBarOfTheAdministrator() throws IOException {
     directory.set(Scope.server(), "sign-in.guesses-by-account", "3");
     for (int i = 0; i < 3; i++) {
       directory.signIn("admin", "guess " + i);
@@ -99,7 +99,7 @@ class AdministratorResetTest {
   }
 
   @Test
-  void adminIsMadeAnewWhereItIsGone() throws IOException {
+  void missingAdminIsCreatedAgain() throws IOException {
     done(directory.administrators().delete(ADMINISTRATOR, "admin", OptionalLong.empty()));
 
     assertThat(answer("admin:" + FRESH)).startsWith("done: ");
@@ -109,18 +109,20 @@ class AdministratorResetTest {
   }
 
   @Test
-  void whatCannotBeDoneIsSaidAndThePasswordDoesNotLieAround() throws IOException {
-    assertThat(answer("admin:short")).isEqualTo("refused: A password has at least 8 characters.");
+  void refusedResetIsReportedAndThePasswordFileRemoved() throws IOException {
+    assertThat(answer("admin:short"))
+        .isEqualTo("refused: A password must have at least 8 characters.");
     assertThat(answer("nobody:" + FRESH)).isEqualTo("refused: There is no administrator nobody.");
-    assertThat(answer("ann@example.test:" + FRESH)).startsWith("refused: An account's password");
-    assertThat(answer(FRESH.replace(":", ""))).startsWith("refused: The file takes one line");
+    assertThat(answer("ann@example.test:" + FRESH))
+        .startsWith("refused: This resets only administrators");
+    assertThat(answer(FRESH.replace(":", ""))).startsWith("refused: The file must have one line");
 
     assertThat(admits("admin", FORGOTTEN)).isTrue();
     assertThat(admits("nobody", FRESH)).isFalse();
   }
 
   @Test
-  void aResetWhoseAnswerCannotBeWrittenIsNotRepeated() throws IOException {
+  void resetWithoutAWritableAnswerIsNotRepeated() throws IOException {
     Path hindrance = home.resolve("secrets/administrator.reset.answer.new/file");
     Files.createDirectories(hindrance);
     Files.writeString(question, "root:" + FRESH + "\n");
@@ -142,7 +144,7 @@ class AdministratorResetTest {
   }
 
   @Test
-  void withoutAFileNothingHappens() throws IOException {
+  void missingResetFileChangesNothing() throws IOException {
     reset.look();
 
     assertThat(admits("admin", FORGOTTEN)).isTrue();

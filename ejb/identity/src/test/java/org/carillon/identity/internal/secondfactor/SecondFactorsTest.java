@@ -99,7 +99,7 @@ class SecondFactorsTest extends OwnIdentityTest {
   }
 
   @Test
-  void onTheWebACodeFollowsThePasswordOnce() {
+  void webSignInNeedsACodeAfterThePassword() {
     String key = key();
     String code = code(1);
 
@@ -116,7 +116,7 @@ class SecondFactorsTest extends OwnIdentityTest {
   }
 
   @Test
-  void elsewhereThePasswordOpensNothing() {
+  void passwordAloneIsRefusedByOtherServices() {
     for (Service service : List.of(Service.IMAP, Service.POP3S, Service.SUBMISSION)) {
       assertThat(signIn(service, ALICE)).as(service.key()).isEqualTo(NOT_HERE);
     }
@@ -133,7 +133,7 @@ class SecondFactorsTest extends OwnIdentityTest {
   }
 
   @Test
-  void aRecoveryCodeStandsForACodeOnce() {
+  void recoveryCodeReplacesACodeOnce() {
     assertThat(recovery).hasSize(10).doesNotHaveDuplicates();
     assertThat(prove(key(), recovery.get(3).replace("-", ""))).isInstanceOf(SignIn.Admitted.class);
     assertThat(prove(key(), recovery.get(3))).isEqualTo(WRONG);
@@ -149,7 +149,7 @@ class SecondFactorsTest extends OwnIdentityTest {
   }
 
   @Test
-  void aWrongCodeIsInTheHistory() {
+  void wrongCodeIsInTheHistory() {
     assertThat(prove(key(), "000000")).isEqualTo(WRONG);
     directory.notes().write(true);
 
@@ -174,7 +174,7 @@ class SecondFactorsTest extends OwnIdentityTest {
   }
 
   @Test
-  void afterTenWrongCodesOnlyRecoveryCodesAreTakenForAnHour() {
+  void recoveryCodeIsRequiredAfterTenWrongCodes() {
     String key = key();
     for (int i = 0; i < 10; i++) {
       assertThat(prove(key, "000 01" + i)).isEqualTo(WRONG);
@@ -184,7 +184,7 @@ class SecondFactorsTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoIsSignedInShowsThePasswordAloneAgain() {
+  void signedInAccountConfirmsWithThePasswordAlone() {
     Caller open = new Caller(alice.account(), ALICE, alice.rights(), "s1", Proof.SESSION);
     var again = new Credentials.OwnPassword(open, PASSWORD);
     assertThat(directory.sessions().signIn(again, peer(Service.WEB, "s1")))
@@ -196,7 +196,7 @@ class SecondFactorsTest extends OwnIdentityTest {
   }
 
   @Test
-  void itIsTakenAwayByItsOwnerAndByWhoActsOnTheAccount() {
+  void secondFactorIsRemovedByItsOwnerOrAnAdministrator() {
     assertThat(directory.secondFactors().remove(alice, BOB).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
     done(directory.secondFactors().remove(alice, ALICE));
@@ -210,7 +210,7 @@ class SecondFactorsTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatProgramsHaveOpenByThePasswordEnds() throws Exception {
+  void passwordConnectionsEndWhenASecondFactorIsSetUp() throws Exception {
     Semaphore ended = new Semaphore(0);
     ((SignIn.Admitted) signIn(Service.IMAP, BOB)).validity().watch(ended::release);
     setUp(((SignIn.Admitted) signIn(Service.WEB, BOB)).caller());
@@ -218,7 +218,7 @@ class SecondFactorsTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDomainDemandsItFromADayOn() {
+  void domainRequiresASecondFactorFromADate() {
     Caller bob = ((SignIn.Admitted) signIn(Service.WEB, BOB)).caller();
     String setting = "sign-in.second-factor-from";
     directory.set(Scope.domain(domain), setting, LocalDate.now().plusDays(2).toString());
@@ -240,7 +240,7 @@ class SecondFactorsTest extends OwnIdentityTest {
     Answer<List<String>> others = directory.secondFactors().confirm(bob, wish.key(), "000000");
     assertThat(others.asFailure())
         .contains(
-            new Failure.Invalid("key", "second-factor-late", "That took too long: begin anew."));
+            new Failure.Invalid("key", "second-factor-late", "This took too long. Start again."));
     SealedFormState note = new SealedFormState(directory.homeKey(), "test");
     Instant now = Instant.now();
     String written = note.write("a b", now);

@@ -25,13 +25,13 @@ class TimeCodeTest {
     "2000000000,279037",
     "20000000000,353130"
   })
-  void theyAreTheStandardsOwn(long second, String code) {
+  void timeCodesMatchTheRfcVectors(long second, String code) {
     assertThat(TimeCode.code(SECRET, second / 30)).isEqualTo(code);
     assertThat(TimeCode.step(SECRET, code, Instant.ofEpochSecond(second), 0)).hasValue(second / 30);
   }
 
   @Test
-  void aClockMayBeWrongByOneStepAndNoCodeCountsTwice() {
+  void codeIsValidOneStepAroundAndOnlyOnce() {
     for (long step = STEP - 3; step <= STEP + 3; step++) {
       var found = TimeCode.step(SECRET, TimeCode.code(SECRET, step), NOW, 0);
       assertThat(found.isPresent()).as("%d", step - STEP).isEqualTo(Math.abs(step - STEP) <= 1);
@@ -41,7 +41,7 @@ class TimeCodeTest {
   }
 
   @Test
-  void whatIsTypedIsACodeOrNot() {
+  void randomInputIsNoTimeCode() {
     Random random = new Random(11);
     for (int i = 0; i < 10_000; i++) {
       String typed =
@@ -54,7 +54,7 @@ class TimeCodeTest {
   }
 
   @Test
-  void secretsAreWrittenInBase32() {
+  void secretsAreBase32Encoded() {
     var secret = new AuthenticatorSecret(SECRET);
     assertThat(secret.base32()).isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
     assertThat(secret.grouped()).isEqualTo("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");

@@ -106,7 +106,7 @@ class SessionOperationsTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatWorksWithoutAnybodySignedInIsToldAndWithdrawnKindByKind() {
+  void lockOutListsAndWithdrawsUnattendedAccessByKind() {
     UnattendedAccess hook = standing(UnattendedAccess.Kind.WEB_HOOK, "evil");
     UnattendedAccess link = standing(UnattendedAccess.Kind.FILE_LINK, "Files/a.txt");
     assertThat(done(sessions.standing(ADMINISTRATOR, ALICE))).containsExactly(hook, link);
@@ -129,7 +129,7 @@ class SessionOperationsTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatCannotBeWithdrawnIsToldAndKeepsNothingElse() {
+  void failedWithdrawalIsReportedAndTheRestIsWithdrawn() {
     shares.add("Work");
     LockOutResult done =
         done(
@@ -176,7 +176,7 @@ class SessionOperationsTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoHasAsManyConnectionsAsItMayComesLater() {
+  void connectionsOverTheLimitAreRefusedUntilOneCloses() {
     directory.set(Scope.server(), "sign-in.connections", "2");
     var peer = new Peer(Service.IMAPS, InetAddress.getLoopbackAddress(), true, "imap-3");
     var admitted = (SignIn.Admitted) signIn(peer);
@@ -195,7 +195,7 @@ class SessionOperationsTest extends OwnIdentityTest {
   }
 
   @Test
-  void allThatIsOpenIsListed() {
+  void openSessionsAreListed() {
     List<OpenSession> open = done(sessions.list(alice, ALICE));
 
     assertThat(open)
@@ -208,7 +208,7 @@ class SessionOperationsTest extends OwnIdentityTest {
   }
 
   @Test
-  void oneIsEndedAndTheOthersGoOn() throws Exception {
+  void endedSessionLeavesOthersOpen() throws Exception {
     connect(ALICE, "imap-3", othersEnded);
     directory.connections().write();
 
@@ -223,7 +223,7 @@ class SessionOperationsTest extends OwnIdentityTest {
   }
 
   @Test
-  void nobodyEndsWhatIsAnothers() {
+  void accountsCannotEndSessionsOfOthers() {
     assertThat(sessions.end(alice, ALICE, "imap-2").asFailure())
         .containsInstanceOf(Failure.NotFound.class);
     assertThat(sessions.end(alice, BOB, "imap-2").asFailure())
@@ -237,7 +237,7 @@ class SessionOperationsTest extends OwnIdentityTest {
   }
 
   @Test
-  void aLockOutEndsAllAndSaysWhat() throws Exception {
+  void lockOutEndsAllSessionsAndReportsThem() throws Exception {
     LockOutResult done =
         done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOutOptions(true, true, Set.of())));
 
@@ -267,7 +267,7 @@ class SessionOperationsTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoIsLockedOutOnlyMaySignInAgain() throws Exception {
+  void lockedOutAccountMaySignInAgain() throws Exception {
     done(sessions.lockOut(alice, ALICE, new LockOutOptions(false, false, Set.of())));
 
     expect(ended);
@@ -276,7 +276,7 @@ class SessionOperationsTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatANodeHadThatIsNoMoreIsNotListed() throws SQLException {
+  void connectionsOfAStoppedNodeAreNotListed() throws SQLException {
     directory.liveAs("elsewhere");
 
     assertThat(done(sessions.list(alice, ALICE)))

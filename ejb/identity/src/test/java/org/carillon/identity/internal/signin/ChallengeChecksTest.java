@@ -69,7 +69,7 @@ class ChallengeChecksTest extends OwnIdentityTest {
   }
 
   @Test
-  void whereADomainKeepsTextsADigestSignsIn() {
+  void apopSignsInWhereTheDomainKeepsPlainText() {
     assertThat(directory.sessions().challenges(elsewhere)).isEmpty();
     set("password.keep-text", true);
     account("mrose@example.test");
@@ -82,7 +82,7 @@ class ChallengeChecksTest extends OwnIdentityTest {
   }
 
   @Test
-  void whereNoneDoesOrDoesNotAnyMoreNoneIsTaken() {
+  void apopIsRefusedWithoutStoredPlainText() {
     account("before@example.test");
     set("password.keep-text", true);
     account("during@example.test");
@@ -95,7 +95,7 @@ class ChallengeChecksTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatADomainBeganToKeepIsMadeWhenThePasswordIsSeen() {
+  void plainTextIsStoredAtTheNextPasswordSignIn() {
     account("before@example.test");
     set("password.keep-text", true);
 
@@ -106,7 +106,7 @@ class ChallengeChecksTest extends OwnIdentityTest {
   }
 
   @Test
-  void byScramBothProveWhatTheyKnow() throws Exception {
+  void scramProvesClientAndServer() throws Exception {
     set("password.keep-scram", true);
     account("mrose@example.test");
     assertThat(directory.sessions().challenges(elsewhere)).isEmpty();
@@ -146,7 +146,7 @@ class ChallengeChecksTest extends OwnIdentityTest {
   }
 
   @Test
-  void digestMd5HasTheSecretsOfTelephonesAndASwitchOfItsOwn() {
+  void digestMd5UsesTelephoneSecretsAndItsOwnSetting() {
     account("mrose@example.test");
     Evidence evidence = digestMd5("mrose", "example.test");
     assertThat(show("mrose@example.test", evidence)).isEqualTo(WRONG);

@@ -48,7 +48,7 @@ class ForeignPasswordTest extends OwnIdentityTest {
   }
 
   @Test
-  void theFirstSignInMakesItOursWithAllThatIsDerivedOfIt() {
+  void firstSignInReplacesAForeignHash() {
     Account alice = done(create(HASH));
     assertThat(kept(alice)).isEqualTo(HASH);
     assertThat(directory.signIn("alice@example.test", "wrong")).isEqualTo(WRONG);
@@ -67,7 +67,7 @@ class ForeignPasswordTest extends OwnIdentityTest {
   }
 
   @Test
-  void aPasswordCanBeReplacedByAHash() {
+  void passwordCanBeReplacedByAHash() {
     Account alice = directory.account("alice@example.test");
     done(
         directory
@@ -87,14 +87,14 @@ class ForeignPasswordTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoHasNoPasswordYetIsNotLetIn() {
+  void accountsWithoutAPasswordCannotSignIn() {
     done(create("!"));
     assertThat(directory.signIn("alice@example.test", "!")).isEqualTo(WRONG);
     assertThat(directory.signIn("alice@example.test", "")).isEqualTo(WRONG);
   }
 
   @Test
-  void whatIsNoHashIsToldByItsField() {
+  void invalidPasswordHashIsReportedByItsField() {
     assertThat(create("{PLAIN}secret").asFailure())
         .hasValueSatisfying(
             failure ->

@@ -13,7 +13,7 @@ class LoginDelaysTest {
   private final LoginDelays delays = new LoginDelays(now::get);
 
   @Test
-  void theNextSessionBeginsWhenTheDelayIsOverHoweverOftenOneTries() {
+  void nextSessionStartsAfterTheDelayDespiteAttempts() {
     assertThat(delays.begin(1, MINUTE)).isTrue();
     assertThat(delays.begin(2, MINUTE)).isTrue();
     now.addAndGet(MINUTE.toNanos() - 1);

@@ -94,20 +94,20 @@ class PasswordAgeTest extends OwnIdentityTest {
   }
 
   @Test
-  void itsOwnerIsWrittenToOnceBefore() {
+  void passwordExpiryIsAnnouncedOnce() {
     age(Duration.ofDays(10));
     directory.signIn(ANN, PASSWORD);
-    assertThat(directory.lettersToOwners).noneMatch(letter -> letter.contains("ends on"));
+    assertThat(directory.lettersToOwners).noneMatch(letter -> letter.contains("expires on"));
     age(Duration.ofDays(20));
     directory.signIn(ANN, PASSWORD);
     directory.signIn(ANN, PASSWORD);
     assertThat(directory.lettersToOwners)
-        .filteredOn(letter -> letter.contains("Subject: The password of " + ANN + " ends on"))
+        .filteredOn(letter -> letter.contains("Subject: Your password for " + ANN + " expires on"))
         .hasSize(1);
   }
 
   @Test
-  void whoeverMaySignOutEverywhereDoesNotMakeItYounger() {
+  void signOutEverywhereDoesNotRenewThePasswordAge() {
     age(Duration.ofDays(29));
     Caller ann = ((SignIn.Admitted) directory.signIn(ANN, PASSWORD)).caller();
     done(directory.tokens().signOutEverywhere(ann, ANN));

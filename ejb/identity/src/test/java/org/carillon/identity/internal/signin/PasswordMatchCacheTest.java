@@ -21,7 +21,7 @@ class PasswordMatchCacheTest {
   }
 
   @Test
-  void whatMatchedIsHeldForTheNameTheHashAndThePasswordAlone() {
+  void cachedMatchHoldsForNameHashAndPasswordOnly() {
     remembered.add("alice", HASH, "correct horse");
 
     assertThat(remembered.holds("alice", HASH, "correct horse", TIME)).isTrue();
@@ -32,7 +32,7 @@ class PasswordMatchCacheTest {
   }
 
   @Test
-  void itIsForgottenWhenItsTimeIsOverHoweverOftenItWasUsed() {
+  void cachedMatchExpiresDespiteUse() {
     remembered.add("alice", HASH, "correct horse");
     now.addAndGet(TIME.toNanos() - 1);
     assertThat(remembered.holds("alice", HASH, "correct horse", TIME)).isTrue();
@@ -42,7 +42,7 @@ class PasswordMatchCacheTest {
   }
 
   @Test
-  void noTimeForgetsEverythingAtOnce() {
+  void zeroTimeClearsTheCache() {
     remembered.add("alice", HASH, "correct horse");
 
     assertThat(remembered.holds("bob", HASH, "correct horse", Duration.ZERO)).isFalse();
@@ -50,7 +50,7 @@ class PasswordMatchCacheTest {
   }
 
   @Test
-  void theOneThatMatchedFirstMakesRoom() {
+  void oldestMatchIsEvicted() {
     for (int i = 0; i <= 50_000; i++) {
       remembered.add("u" + i, HASH, "correct horse");
     }

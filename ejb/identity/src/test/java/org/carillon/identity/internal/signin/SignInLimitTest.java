@@ -30,7 +30,7 @@ class SignInLimitTest {
   }
 
   @Test
-  void aPlaceThatIsLeftIsTheNextOnes() {
+  void freedSlotIsAvailableAgain() {
     for (SignInAttempt.Source source :
         List.of(SignInAttempt.Source.FAILED, SignInAttempt.Source.NEW)) {
       List<SignInLimit.Place> places = all(source);

@@ -44,7 +44,7 @@ class SignInRevocationTest extends OwnIdentityTest {
   }
 
   @Test
-  void aSwitchedOffAccountsSessionEndsAndOthersGoOn() throws Exception {
+  void disabledAccountLosesItsSessionsOnly() throws Exception {
     Semaphore others = new Semaphore(0);
     signIn(ALICE).watch(fell::release);
     signIn("bob@example.test").watch(others::release);
@@ -97,7 +97,7 @@ class SignInRevocationTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoeverStoppedWatchingIsNotTold() throws Exception {
+  void closedWatchIsNotNotified() throws Exception {
     signIn(ALICE).watch(() -> fell.release(100)).close();
     signIn(ALICE).watch(fell::release);
 
@@ -107,7 +107,7 @@ class SignInRevocationTest extends OwnIdentityTest {
   }
 
   @Test
-  void aSessionOfAPasswordThatWasChangedWhileItWasHashedEnds() throws Exception {
+  void sessionEndsIfThePasswordChangedDuringItsSignIn() throws Exception {
     SignIn.Admitted before = (SignIn.Admitted) directory.signIn(ALICE, "correct horse");
     change(
         ALICE,
@@ -123,7 +123,7 @@ class SignInRevocationTest extends OwnIdentityTest {
   }
 
   @Test
-  void aSessionThatCannotBeEndedDoesNotKeepOthers() throws Exception {
+  void sessionThatCannotBeEndedDoesNotBlockOthers() throws Exception {
     Semaphore defect = new Semaphore(0);
     for (int i = 0; i < 2; i++) {
       signIn(ALICE)

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of the credentials that sign in, and of those that do not. */
 class SignInTest extends OwnIdentityTest {
   @Test
-  void anAccountSignsInWithItsPasswordUnderAnyOfItsNames() {
+  void accountSignsInUnderAnyOfItsNames() {
     directory.domain("example.test");
     var alice = directory.account("alice@example.test");
     done(
@@ -70,7 +70,7 @@ class SignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aPasswordWithoutEncryptionIsTakenFromThisMachineOnly() throws Exception {
+  void unencryptedPasswordIsAcceptedFromLoopbackOnly() throws Exception {
     var elsewhere = new Peer(Service.IMAP, InetAddress.getByName("192.0.2.1"), false, "s1");
     assertThat(directory.sessions().passwordAllowed(elsewhere)).isFalse();
     assertThat(
@@ -92,7 +92,7 @@ class SignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDomainLetsItsPop3ClientsWait() {
+  void pop3LoginDelayIsSetPerDomain() {
     long domain = directory.domain("example.test").id();
     directory.domain("example.org");
     directory.account("alice@example.test");
@@ -121,7 +121,7 @@ class SignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoeverIsSwitchedOffNeitherSignsInNorReceives() {
+  void disabledAccountNeitherSignsInNorReceives() {
     directory.domain("example.test");
     var alice = directory.account("alice@example.test");
 
@@ -141,7 +141,7 @@ class SignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aBanEndsWhatItsNetworkHas() {
+  void banEndsSessionsOfItsNetwork() {
     directory.domain("example.test");
     var alice = directory.account("alice@example.test");
     var caller = caller(directory.signIn(alice.address(), "correct horse"));
@@ -184,7 +184,7 @@ class SignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aShortPasswordIsRefusedWithTheFieldAtFault() {
+  void shortPasswordIsRefusedWithItsField() {
     directory.domain("example.test");
 
     assertThat(
@@ -194,11 +194,11 @@ class SignInTest extends OwnIdentityTest {
         .isEqualTo(
             Answer.failed(
                 new Failure.Invalid(
-                    "password", "too-short", "A password has at least 8 characters.")));
+                    "password", "too-short", "A password must have at least 8 characters.")));
   }
 
   @Test
-  void digestSecretsAreThoseThatATelephoneComputes() {
+  void digestSecretsMatchThoseOfATelephone() {
     directory.domain("example.test");
     directory.account("alice@example.test");
 
@@ -214,7 +214,7 @@ class SignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aBearerTokenStandsForItsMakerUntilRevoked() {
+  void bearerTokenWorksUntilRevoked() {
     directory.domain("example.test");
     directory.account("alice@example.test");
     var alice = caller(directory.signIn("alice@example.test", "correct horse"));
@@ -238,7 +238,7 @@ class SignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDearerHashIsMadeAtTheNextSignIn() {
+  void hashIsRenewedWithHigherCostAtTheNextSignIn() {
     directory.domain("example.test");
     directory.account("alice@example.test");
     directory.set(Scope.server(), "password.hash-memory", "2048");
@@ -260,7 +260,7 @@ class SignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aRightPasswordIsHashedOnceAndAWrongOneEachTime() {
+  void correctPasswordIsHashedOnceAndWrongOnesEachTime() {
     directory.domain("example.test");
     directory.account("alice@example.test");
     directory.signIn("alice@example.test", "correct horse");
@@ -278,7 +278,7 @@ class SignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aRememberedPasswordIsOfNoUseOnceItIsChangedOrTheAccountDisabled() {
+  void cachedPasswordIsInvalidAfterAChangeOrDisabling() {
     directory.domain("example.test");
     var alice = directory.account("alice@example.test");
     directory.signIn(alice.address(), "correct horse");

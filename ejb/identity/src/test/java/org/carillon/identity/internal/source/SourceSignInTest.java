@@ -87,7 +87,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoIsKnownThereGetsAnAccountAtTheFirstSignIn() {
+  void firstSignInCreatesAnAccountForASourcePerson() {
     source.attributes.put(
         ANN,
         Map.of(
@@ -116,7 +116,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void onlyWhoHasAnAccountSignsInWhereNoneAreMade() {
+  void sourceSignInNeedsAnAccountWithoutProvisioning() {
     make(ProvisioningPolicy.NEVER, Duration.ZERO, false);
     assertThat(directory.signIn(ANN, "there")).isEqualTo(WRONG);
 
@@ -126,7 +126,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void ownPasswordsComeFirstWhereTheSettingSaysSo() {
+  void localPasswordsComeFirstIfConfigured() {
     make(ProvisioningPolicy.NEVER, Duration.ZERO, false);
     directory.account(ANN);
     directory.set(Scope.domain(domain.id()), "sign-in.passwords", "here-then-source");
@@ -138,7 +138,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoIsRemovedThereIsRefusedAndTheServersOwnAdministratorIsNotAskedFor() {
+  void removedSourcePersonIsRefusedAndAdministratorIsLocal() {
     make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
     assertThat(directory.signIn(ANN, "there")).isInstanceOf(SignIn.Admitted.class);
 
@@ -157,7 +157,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aTokenOpensNothingOfWhomTheSourceKnowsNoMore() {
+  void tokenIsRefusedOnceTheSourceDropsThePerson() {
     make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
     long account = directory.account(ANN).id();
     Caller ann = new Caller(account, ANN, new Rights.User(), "s", Proof.PASSWORD);
@@ -179,7 +179,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatTheSourceRefusesIsNoGuess() {
+  void refusalByTheSourceIsNotCountedAsAGuess() {
     make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
     source.instead = Optional.of(new SourceAnswer.Refused("expired"));
 
@@ -188,7 +188,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aSourceThatIsAwayIsNoWrongPassword() {
+  void unavailableSourceIsNoWrongPassword() {
     IdentitySource staff = make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
     directory.account("bob@corp.test");
     assertThat(directory.state(staff)).isEqualTo(new SourceState.Unasked());
@@ -203,7 +203,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aRightPasswordIsRememberedUntilTheSourceOrTheAccountIsChanged() {
+  void correctPasswordIsCachedUntilSourceOrAccountChange() {
     make(ProvisioningPolicy.SIGN_IN, Duration.ofMinutes(5), false);
     directory.signIn(ANN, "there");
     directory.signIn(ANN, "there");
@@ -228,7 +228,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void theLastRightPasswordOpensWhileTheSourceIsAwayWhereItsHashIsKept() {
+  void cachedPasswordSignsInWhileTheSourceIsUnavailable() {
     make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, true);
     directory.signIn(ANN, "there");
     directory.signIn(ANN, "there");
@@ -239,7 +239,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatIsTakenOverIsBroughtUpToDateWhenItIsTime() {
+  void sourceAttributesAreRefreshedWhenDue() {
     source.attributes.put(ANN, Map.of("cn", List.of("Ann"), "title", List.of("Buyer")));
     make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
     directory.signIn(ANN, "there");
@@ -278,7 +278,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void mailForWhomTheSourceKnowsMakesTheAccount() {
+  void mailForASourcePersonCreatesTheAccount() {
     make(ProvisioningPolicy.MAIL, Duration.ZERO, false);
     RecipientLookup mail = directory.newcomers();
 
@@ -299,7 +299,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void noChallengeIsOfferedWhereASourceKnowsThePasswords() {
+  void challengesAreNotOfferedWithSourcePasswords() {
     directory.set(Scope.server(), "password.keep-scram", "true");
     assertThat(directory.sessions().challenges(TestIdentity.loopback()))
         .contains(Challenge.SCRAM_SHA_256);
@@ -310,7 +310,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void itsOwnerDoesNotChangeAPasswordThatIsKeptElsewhere() {
+  void externalPasswordCannotBeChangedByItsOwner() {
     var account = directory.account(ANN);
     Caller ann = new Caller(account.id(), ANN, new Rights.User(), "s", Proof.PASSWORD);
     var change =
@@ -330,7 +330,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void onlyWhoAdministersTheServerSeesSourcesAndTriesThem() {
+  void sourcesAreVisibleToServerAdministratorsOnly() {
     make(ProvisioningPolicy.NEVER, Duration.ZERO, false);
     Caller domains =
         new Caller(0, "d", new Rights.DomainAdministrator(domain.id()), "s", Proof.PASSWORD);

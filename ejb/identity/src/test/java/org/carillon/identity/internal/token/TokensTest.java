@@ -47,7 +47,7 @@ class TokensTest extends OwnIdentityTest {
   }
 
   @Test
-  void thereAreNoMoreTokensThanAnAccountMayHave() {
+  void numberOfTokensIsLimited() {
     directory.set(Scope.server(), OwnerSettings.TOKENS.key(), "2");
     done(directory.tokens().create(alice, "another", Optional.empty()));
 
@@ -97,7 +97,7 @@ class TokensTest extends OwnIdentityTest {
   }
 
   @Test
-  void aTokenOfAnAdministratorMakesNoAdministrators() {
+  void administratorTokenCannotCreateAdministrators() {
     var root = administrator("root", Optional.empty());
     var secret = done(directory.tokens().create(root, "program", Optional.empty())).secret();
     var program = caller(directory.withToken(secret));
@@ -136,13 +136,13 @@ class TokensTest extends OwnIdentityTest {
   }
 
   @Test
-  void aWebSessionIsNoTokenNorATokenASession() {
+  void webSessionAndTokenAreNotInterchangeable() {
     assertThat(directory.withToken(session)).isEqualTo(WRONG);
     assertThat(directory.withSession(token)).isEqualTo(WRONG);
   }
 
   @Test
-  void signingOutEverywhereEndsEverythingButThePassword() throws InterruptedException {
+  void signOutEverywhereKeepsOnlyThePassword() throws InterruptedException {
     var fallen = new CountDownLatch(1);
     var mail = (SignIn.Admitted) directory.signIn("alice@example.test", "correct horse");
     mail.validity().watch(fallen::countDown);
@@ -157,7 +157,7 @@ class TokensTest extends OwnIdentityTest {
   }
 
   @Test
-  void administratorsWithNamesOfTheirOwnSignOutAndRenewAlike() {
+  void namedAdministratorsSignOutAndRenewAlike() {
     var root = administrator("root", Optional.empty());
     var chief = administrator("chief", Optional.of("example.test"));
     var kept = done(directory.tokens().create(root, "program", Optional.empty())).secret();
@@ -174,7 +174,7 @@ class TokensTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoCameLateFindsItsOwnTokensAmongThousandsOfOthers() {
+  void ownTokensAreListedAmongThousandsOfOthers() {
     var root = administrator("root", Optional.empty());
     database
         .transactions()
@@ -209,7 +209,7 @@ class TokensTest extends OwnIdentityTest {
   }
 
   @Test
-  void tokensComeInPagesEachOnce() {
+  void tokensAreListedInPages() {
     var root = administrator("root", Optional.empty());
     for (int i = 0; i < 5; i++) {
       done(directory.tokens().create(root, "root " + i, Optional.empty()));

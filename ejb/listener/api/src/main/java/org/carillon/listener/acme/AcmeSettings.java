@@ -14,11 +14,11 @@ public final class AcmeSettings implements SettingSource {
               "tls.orders-a-day",
               new SettingType.Whole(1, 10_000, "orders"),
               20L,
-              "Certificates a domain may order",
-              "How many certificates a domain may order on a day (UTC), including renewals. All"
-                  + " domains share the server's account at the authority, which limits its orders."
-                  + " Further orders wait for the next day. The server's own certificates do not"
-                  + " count.")
+              "Certificate orders per domain and day",
+              "How many certificates a domain can order on one day (UTC), including"
+                  + " renewals. All domains share the server's account at the authority, which"
+                  + " limits its orders. Further orders wait until the next day. The server's own"
+                  + " certificates do not count.")
           .forExperts();
 
   @Override

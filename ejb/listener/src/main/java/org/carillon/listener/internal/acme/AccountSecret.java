@@ -62,7 +62,7 @@ record AccountSecret(KeyPair key, String bindingKey, String dnsSecret) {
           kept.getString("binding"),
           kept.getString("dns"));
     } catch (GeneralSecurityException damaged) {
-      throw new IllegalStateException("An ACME account's key can't be read", damaged);
+      throw new IllegalStateException("The key of an ACME account cannot be read", damaged);
     }
   }
 

@@ -213,7 +213,10 @@ public class AcmeAccountOperations implements AcmeAccounts {
                         new Failure.Taken(
                             "name",
                             "used",
-                            "The certificate " + used + " is ordered by this account.")));
+                            "The certificate "
+                                + used
+                                + " is ordered with this account. Delete it or change its"
+                                + " account first.")));
   }
 
   private record Opened(AcmeAccountRow row, AccountSecret secret) {}
@@ -241,10 +244,10 @@ public class AcmeAccountOperations implements AcmeAccounts {
       AcmeDialer.Introduction authority = acme.dialer().introduce(account.row().server());
       said.add(account.row().directory + " answers");
       if (!authority.terms().isEmpty()) {
-        said.add("Its terms are " + authority.terms());
+        said.add("Terms of service: " + authority.terms());
       }
       said.add(
-          "It has the account "
+          "Account at the authority: "
               + accounts
                   .of(
                       account.row().id(),
@@ -257,7 +260,7 @@ public class AcmeAccountOperations implements AcmeAccounts {
       said.add(String.valueOf(failure.getMessage()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      said.add("The server stops");
+      said.add("The server is stopping");
     }
     return new TestOutcome(false, said);
   }
@@ -265,28 +268,31 @@ public class AcmeAccountOperations implements AcmeAccounts {
   private static Optional<Failure> wrong(AcmeAccount wanted, AcmeSecrets secrets) {
     AcmeAccount.Dns dns = wanted.dns();
     if (!isSecureAddress(wanted.directory())) {
-      return invalid("directory", "The directory's address begins with https://.");
+      return invalid("directory", "The directory address must begin with https://.");
     }
     if (!wanted.contact().isEmpty() && !CONTACT.matcher(wanted.contact()).matches()) {
-      return invalid("contact", "That is no mail address.");
+      return invalid("contact", "The contact must be a mail address.");
     }
     if (StoredText.isImpossible(wanted.authorities())
         || !wanted.authorities().isEmpty()
             && !wanted.authorities().contains("-----BEGIN CERTIFICATE-----")) {
-      return invalid("authorities", "These are no certificates in PEM.");
+      return invalid("authorities", "The authorities must be certificates in PEM format.");
     }
     if (StoredText.isImpossible(wanted.bindingId())) {
-      return invalid("bindingId", "That can be no key's name.");
+      return invalid(
+          "bindingId", "The key name of the external account binding contains invalid characters.");
     }
     if (!dns.server().isEmpty() && !SERVER.matcher(dns.server()).matches()) {
       return invalid(
-          "dnsServer", "A server is a host or an address, and :port where it is not 53.");
+          "dnsServer",
+          "The DNS server must be a host name or IP address, followed by :PORT if the"
+              + " port is not 53.");
     }
     if (!dns.zone().isEmpty() && DomainName.canonical(dns.zone()).isEmpty()) {
-      return invalid("dnsZone", "That is no domain's name.");
+      return invalid("dnsZone", "The zone must be a domain name.");
     }
     if (!dns.key().isEmpty() && DomainName.canonical(dns.key().replace('_', '-')).isEmpty()) {
-      return invalid("dnsKey", "A key's name is written as a host's.");
+      return invalid("dnsKey", "The name of the DNS key must have the form of a host name.");
     }
     if (!dns.helper().isEmpty()) {
       Optional<String> problem = HelperCommand.problem(dns.helper());
@@ -295,10 +301,10 @@ public class AcmeAccountOperations implements AcmeAccounts {
       }
     }
     if (secrets.bindingKey().filter(key -> !BASE64.matcher(key).matches()).isPresent()) {
-      return invalid("bindingKey", "The key is written in base64url.");
+      return invalid("bindingKey", "The key must be in base64url.");
     }
     return secrets.dnsSecret().filter(key -> !BASE64.matcher(key).matches()).isPresent()
-        ? invalid("dnsSecret", "The key is written in base64.")
+        ? invalid("dnsSecret", "The key must be in base64.")
         : Optional.empty();
   }
 

@@ -165,7 +165,8 @@ public class AcmeCertificateOperations implements AcmeCertificates {
       return Answer.failed(
           new Failure.NotAllowed(
               Failure.NotAllowed.PLAIN,
-              "Those who administer the server order its own certificates, and the default."));
+              "Only server administrators can order the server's certificates and the"
+                  + " default certificate."));
     }
     List<String> hosts = wanted.hosts();
     if (hosts.isEmpty() && owner.isPresent()) {
@@ -173,14 +174,15 @@ public class AcmeCertificateOperations implements AcmeCertificates {
         hosts = usual.of(owner.get().name());
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
-        return Answer.failed(new Failure.TryLater("Nobody waits for the DNS any more."));
+        return Answer.failed(
+            new Failure.TryLater("The look-up in the DNS was interrupted. Try again later."));
       }
       if (hosts.isEmpty()) {
         return Answer.failed(
             new Failure.Invalid(
                 "hosts",
                 "missing",
-                "No name of the domain leads anywhere in the DNS: say which it is for."));
+                "No host name of the domain resolves in the DNS. Give the host names."));
       }
     }
     AcmeCertificate named = with(wanted, hosts);
@@ -223,7 +225,7 @@ public class AcmeCertificateOperations implements AcmeCertificates {
                 return Answer.failed(
                     new Failure.NotAllowed(
                         Failure.NotAllowed.PLAIN,
-                        "Those who administer the server say which is the default."));
+                        "Only server administrators can choose the default certificate."));
               }
               return objects.change(
                   caller,
@@ -275,14 +277,14 @@ public class AcmeCertificateOperations implements AcmeCertificates {
       Optional<String> host = host(typed);
       if (host.isEmpty()) {
         return Optional.of(
-            new Failure.Invalid("hosts", "malformed", typed + " is no host's name.", typed));
+            new Failure.Invalid("hosts", "malformed", typed + " is not a host name.", typed));
       }
       if (host.get().startsWith(WILDCARD) && wanted.challenge() == ChallengeKind.HTTP_01) {
         return Optional.of(
             new Failure.Invalid(
                 "hosts",
                 "wildcard",
-                "Authorities believe " + typed + " by the DNS alone (dns-01).",
+                "Authorities issue a certificate for " + typed + " only with the challenge dns-01.",
                 typed));
       }
       hosts.add(host.get());
@@ -290,7 +292,7 @@ public class AcmeCertificateOperations implements AcmeCertificates {
     if (hosts.isEmpty() || hosts.size() > MOST_HOSTS) {
       return Optional.of(
           new Failure.Invalid(
-              "hosts", "too-many", "A certificate is for 1 to " + MOST_HOSTS + " names."));
+              "hosts", "too-many", "A certificate must have 1 to " + MOST_HOSTS + " names."));
     }
     List<String> names = List.copyOf(hosts);
     if (!caller.administersServer()) {
@@ -300,7 +302,9 @@ public class AcmeCertificateOperations implements AcmeCertificates {
             new Failure.Invalid(
                 "hosts",
                 "foreign-name",
-                foreign.get() + " is not the domain's alone: a server administrator can order it.",
+                foreign.get()
+                    + " does not belong only to this domain. A server administrator can order"
+                    + " the certificate.",
                 foreign.get()));
       }
     }
@@ -355,7 +359,7 @@ public class AcmeCertificateOperations implements AcmeCertificates {
             one ->
                 one.enabled()
                     ? new TestOutcome(
-                        true, List.of("It is ordered now; how that ends is shown as its state"))
-                    : new TestOutcome(false, List.of("It is switched off")));
+                        true, List.of("The order was started; its state shows the result"))
+                    : new TestOutcome(false, List.of("The order is disabled")));
   }
 }

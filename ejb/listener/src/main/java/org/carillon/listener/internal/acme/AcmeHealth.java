@@ -46,11 +46,13 @@ class AcmeHealth implements HealthCheck {
     try {
       List<String> failing = database.read(AcmeHealth::failing);
       return failing.isEmpty()
-          ? new Health(PART, true, "No order or renewal of a certificate is failing.")
+          ? new Health(PART, true, "No certificate order or renewal is failing.")
           : Health.unsound(
-              PART, "Certificates can't be ordered or renewed: " + String.join("; ", failing));
+              PART,
+              "Certificates that cannot be ordered or renewed: " + String.join("; ", failing));
     } catch (SQLException away) {
-      return Health.unsound(PART, "Whether certificates are renewed can't be told now.");
+      return Health.unsound(
+          PART, "The state of certificate renewals cannot be read at the moment.");
     }
   }
 

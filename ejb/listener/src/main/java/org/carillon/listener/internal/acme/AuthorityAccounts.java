@@ -38,7 +38,7 @@ class AuthorityAccounts {
     if (!said.terms().isEmpty() && !account.termsAgreed()) {
       rows.registered(id, said.terms(), "");
       throw new IOException(
-          "Nobody has agreed to the terms of the account "
+          "The terms of service have not been accepted for the account "
               + account.name()
               + " yet: "
               + said.terms());
@@ -49,9 +49,9 @@ class AuthorityAccounts {
             : Optional.of(new AcmeRegistration.Binding(account.bindingId(), secret.bindingKey()));
     if (said.needsBinding() && binding.isEmpty()) {
       throw new IOException(
-          "This authority binds accounts to ones that it knows already: the account "
+          "The authority requires an external account binding: the account "
               + account.name()
-              + " needs their key's name and the key");
+              + " needs a key name and a key from the authority");
     }
     URI location =
         dialer.register(

@@ -53,7 +53,7 @@ public class ChallengeRows implements AcmeTokens {
             }
           });
     } catch (SQLException away) {
-      LOG.warnf("An authority's question can't be answered: %s", away.getMessage());
+      LOG.warnf("The answer to an ACME challenge cannot be read: %s", away.getMessage());
       return Optional.empty();
     }
   }
@@ -80,7 +80,7 @@ public class ChallengeRows implements AcmeTokens {
             }
           });
     } catch (SQLException away) {
-      throw new IOException("What the authority looks for can't be kept", away);
+      throw new IOException("The answer to an ACME challenge cannot be stored", away);
     }
   }
 
@@ -96,7 +96,8 @@ public class ChallengeRows implements AcmeTokens {
             }
           });
     } catch (SQLException away) {
-      LOG.debugf("Tokens stay until they expire: %s", away.getMessage());
+      LOG.debugf(
+          "ACME tokens could not be deleted and remain until they expire: %s", away.getMessage());
     }
   }
 }

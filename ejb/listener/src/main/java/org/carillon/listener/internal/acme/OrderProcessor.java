@@ -71,7 +71,7 @@ class OrderProcessor {
     } catch (IOException failure) {
       Instant again = again(due, failure);
       LOG.warnf(
-          "The certificate %s could not be ordered, it is tried again at %s: %s",
+          "The certificate %s could not be ordered. The next attempt is at %s: %s",
           due.name(), again, failure.getMessage());
       rows.failed(due, String.valueOf(failure.getMessage()), again);
     }
@@ -97,7 +97,9 @@ class OrderProcessor {
     }
     if (due.domain().isPresent() && !counts.take(due.domain().getAsLong())) {
       Instant tomorrow = OrderCounts.tomorrow().plusSeconds(random.nextLong(SPREAD.toSeconds()));
-      LOG.warnf("The certificate %s is ordered at %s: %s", due.name(), tomorrow, counts.full());
+      LOG.warnf(
+          "The order of the certificate %s is postponed to %s: %s",
+          due.name(), tomorrow, counts.full());
       rows.failed(due, counts.full(), tomorrow);
       return;
     }
@@ -112,7 +114,7 @@ class OrderProcessor {
       window = acme.dialer().renewal(account, certificate);
     } catch (IOException silent) {
       LOG.infof(
-          "%s does not say when to renew, so it is done by the certificate's life: %s",
+          "%s does not say when to renew, so the certificate's lifetime decides: %s",
           account.server().directory(), silent.getMessage());
     }
     return RenewalTime.of(certificate, window, chosen, Instant.now(), random);
@@ -139,12 +141,12 @@ class OrderProcessor {
                 answers)
             .chain();
     if (!chain.getFirst().getPublicKey().equals(pair.getPublic())) {
-      throw new IOException("The authority sent a certificate of another key");
+      throw new IOException("The authority issued a certificate for another key");
     }
     RenewalTime time = time(account, chain.getFirst(), Optional.empty());
     rows.issued(due, chain, pair.getPrivate(), time);
     LOG.infof(
-        "The certificate %s is in use until %s",
+        "The certificate %s was issued and is valid until %s",
         due.name(), chain.getFirst().getNotAfter().toInstant());
   }
 }

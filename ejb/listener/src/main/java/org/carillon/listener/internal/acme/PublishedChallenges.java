@@ -65,7 +65,8 @@ final class PublishedChallenges implements ChallengeAnswers {
       try {
         change(List.of(), records);
       } catch (IOException kept) {
-        LOG.warnf("Records stay in the DNS that nobody needs: %s", kept.getMessage());
+        LOG.warnf(
+            "DNS records that are no longer needed could not be removed: %s", kept.getMessage());
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
       }
@@ -87,7 +88,9 @@ final class PublishedChallenges implements ChallengeAnswers {
       dialer.update(new DnsUpdate(dns.server(), dns.zone(), key, add, remove));
     } else {
       throw new IOException(
-          "The account " + account.name() + " says no way to put records into the DNS");
+          "The account "
+              + account.name()
+              + " has neither a DNS server nor a helper to set DNS records");
     }
   }
 
@@ -99,7 +102,7 @@ final class PublishedChallenges implements ChallengeAnswers {
             "ACME helper of " + account.name(),
             () -> terms,
             System::nanoTime,
-            policy -> "the certificate is not ordered now");
+            policy -> "the certificate is not ordered this time");
     try (HelperRunner runner = new HelperRunner(account.name(), command, folders)) {
       for (DnsText record : remove) {
         ask(guard, runner, "DNS-REMOVE " + record.name() + " " + record.text());
@@ -117,9 +120,10 @@ final class PublishedChallenges implements ChallengeAnswers {
         result
             .value()
             .flatMap(HelperAnswer::read)
-            .orElseThrow(() -> new IOException("The helper gives no answer: " + result.reason()));
+            .orElseThrow(
+                () -> new IOException("The ACME helper gave no answer: " + result.reason()));
     if (answer.verdict() != HelperAnswer.Verdict.OK) {
-      throw new IOException("The helper can't change the DNS: " + answer.text());
+      throw new IOException("The ACME helper could not change the DNS: " + answer.text());
     }
   }
 }

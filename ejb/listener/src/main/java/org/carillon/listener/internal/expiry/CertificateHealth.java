@@ -46,8 +46,8 @@ class CertificateHealth implements HealthCheck {
             .map(CertificateHealth::told)
             .collect(Collectors.joining("; "));
     return urgent.isEmpty()
-        ? new Health(PART, true, "No certificate in use ends soon.")
-        : Health.unsound(PART, "Certificates end soon, or have ended: " + urgent + ".");
+        ? new Health(PART, true, "No certificate in use expires soon.")
+        : Health.unsound(PART, "Certificates have expired or expire soon: " + urgent + ".");
   }
 
   private static String told(EndingCertificate ending) {

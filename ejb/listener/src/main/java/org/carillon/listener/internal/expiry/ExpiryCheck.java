@@ -129,7 +129,7 @@ class ExpiryCheck {
     for (String reader : readers(looked.domain())) {
       ExpiryMessage letter = new ExpiryMessage(reader, whose, ending.end());
       if (mail.send(letter.domain(), reader, letter.octets(now.atOffset(ZoneOffset.UTC)))) {
-        LOG.infof("%s was told that the certificate of %s ends", reader, whose);
+        LOG.infof("%s was sent a warning that the certificate of %s expires", reader, whose);
       }
     }
     int noted =
@@ -142,7 +142,7 @@ class ExpiryCheck {
                 return update.executeUpdate();
               }
             });
-    LOG.debugf("%d certificates told of", noted);
+    LOG.debugf("%d certificates were marked as warned about", noted);
   }
 
   private List<String> readers(long domain) throws SQLException {

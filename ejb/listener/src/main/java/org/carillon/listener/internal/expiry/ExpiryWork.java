@@ -21,7 +21,7 @@ class ExpiryWork implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("certificate-ends", "Telling of certificates that end", ExpiryCheck.DUE);
+    return DueKind.of("certificate-ends", "Sending certificate expiry warnings", ExpiryCheck.DUE);
   }
 
   @Override

@@ -61,7 +61,9 @@ public final class NamedObjects<R extends NamedRow, V> {
     }
     if (request.search().filter(StoredText::isImpossible).isPresent()
         || request.after().filter(StoredText::isImpossible).isPresent()) {
-      return Answer.failed(new Failure.Invalid("search", "malformed", "That text is in no name."));
+      return Answer.failed(
+          new Failure.Invalid(
+              "search", "malformed", "The search text contains characters that cannot occur."));
     }
     long own = caller.rights() instanceof Rights.DomainAdministrator(long domain) ? domain : 0;
     return look(
@@ -109,15 +111,17 @@ public final class NamedObjects<R extends NamedRow, V> {
           new Failure.Invalid(
               "name",
               "malformed",
-              "A name is made of letters, digits, dots, hyphens and underscores, and at most 100"
-                  + " long."));
+              "The name can contain only letters, digits, dots, hyphens and underscores, at"
+                  + " most 100 characters."));
     }
     return change(
         entities -> {
           if (count(entities) >= kind.most()) {
             return Answer.failed(
                 new Failure.Invalid(
-                    "name", "too-many", "There are at most " + kind.most() + " of these."));
+                    "name",
+                    "too-many",
+                    "There can be at most " + kind.most() + " objects of this kind."));
           }
           row.call(name);
           Optional<Failure> wrong = before.on(entities, row);
@@ -239,15 +243,19 @@ public final class NamedObjects<R extends NamedRow, V> {
                       constraint.endsWith("_name")
                           ? new Failure.Taken("name", "This name is in use.")
                           : new Failure.Taken(
-                              "name", "used", "Something else still needs this: " + constraint)))
+                              "name",
+                              "used",
+                              "This is still in use by something else: " + constraint)))
           .orElseGet(() -> later(failure));
     }
     return changes.announced(CacheVersions.Kind.CERTIFICATES, answer);
   }
 
   private static <T> Answer<T> later(RuntimeException failure) {
-    LOG.warnf("What belongs to certificates can't be read or kept: %s", failure.getMessage());
-    return Answer.failed(new Failure.TryLater("That can't be read or kept at the moment."));
+    LOG.warnf("Certificate data cannot be read or stored: %s", failure.getMessage());
+    return Answer.failed(
+        new Failure.TryLater(
+            "Certificate data cannot be read or stored at the moment. Try again later."));
   }
 
   private Answer<V> notFound(String name) {

@@ -155,7 +155,8 @@ public class CertificateRequestOperations implements CertificateRequests {
           ? create(caller, wanted, Optional.empty())
           : Answer.failed(
               new Failure.NotAllowed(
-                  Failure.NotAllowed.PLAIN, "Those who administer the server make its own keys."));
+                  Failure.NotAllowed.PLAIN,
+                  "Only server administrators can create keys of the server."));
     }
     String name = wanted.domain().get();
     return domains
@@ -182,13 +183,14 @@ public class CertificateRequestOperations implements CertificateRequests {
               : DomainName.canonical(typed);
       if (host.isEmpty()) {
         return Answer.failed(
-            new Failure.Invalid("hosts", "malformed", typed + " is no host's name.", typed));
+            new Failure.Invalid("hosts", "malformed", typed + " is not a host name.", typed));
       }
       hosts.add(host.get());
     }
     if (hosts.isEmpty()) {
       return Answer.failed(
-          new Failure.Invalid("hosts", "missing", "A certificate is for one host at least."));
+          new Failure.Invalid(
+              "hosts", "missing", "A certificate must have at least one host name."));
     }
     List<String> names = List.copyOf(hosts);
     SigningRequest request =
@@ -245,7 +247,9 @@ public class CertificateRequestOperations implements CertificateRequests {
                     new Failure.Invalid(
                         "hosts",
                         "foreign-name",
-                        name + " is not the domain's alone: a server administrator can do that.",
+                        name
+                            + " does not belong only to this domain. A server administrator"
+                            + " can create the request.",
                         name));
   }
 
@@ -255,16 +259,18 @@ public class CertificateRequestOperations implements CertificateRequests {
             said.commonName(), said.organization(), said.unit(), said.locality(), said.state())
         .anyMatch(StoredText::isImpossible)) {
       return Optional.of(
-          new Failure.Invalid("commonName", "malformed", "That can be nobody's name."));
+          new Failure.Invalid(
+              "commonName", "malformed", "The subject contains invalid characters."));
     }
     if (!said.country().isEmpty() && !COUNTRY.matcher(said.country()).matches()) {
       return Optional.of(
           new Failure.Invalid(
-              "country", "malformed", "A country is two capital letters, such as DE."));
+              "country", "malformed", "The country must be two capital letters, such as DE."));
     }
     return said.email().isEmpty() || EMAIL.matcher(said.email()).matches()
         ? Optional.empty()
-        : Optional.of(new Failure.Invalid("email", "malformed", "That is no mail address."));
+        : Optional.of(
+            new Failure.Invalid("email", "malformed", "The email must be a mail address."));
   }
 
   @Override

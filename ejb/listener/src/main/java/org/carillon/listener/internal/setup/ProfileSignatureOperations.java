@@ -59,7 +59,7 @@ public class ProfileSignatureOperations implements ProfileSignatures {
     try {
       return signed(certificate.get().chain(), certificate.get().key(), file);
     } catch (GeneralSecurityException | OperatorCreationException | CMSException | IOException e) {
-      LOG.warnf("A profile is handed out without a signature: %s", e.getMessage());
+      LOG.warnf("A profile is delivered without a signature: %s", e.getMessage());
       return file;
     } finally {
       AT_A_TIME.release();

@@ -62,7 +62,7 @@ public record SigningRequest(KeyType type, KeyPair pair, Subject subject, List<S
           .build(signer())
           .getEncoded();
     } catch (IOException | OperatorCreationException failure) {
-      throw new IllegalStateException("No request could be made", failure);
+      throw new IllegalStateException("The certificate request could not be created", failure);
     }
   }
 
@@ -98,7 +98,7 @@ public record SigningRequest(KeyType type, KeyPair pair, Subject subject, List<S
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(builder.build(signer()).getEncoded()));
     } catch (GeneralSecurityException | OperatorCreationException | IOException failure) {
-      throw new IllegalStateException("No certificate could be made", failure);
+      throw new IllegalStateException("The certificate could not be created", failure);
     }
   }
 

@@ -157,7 +157,7 @@ class AcmeOrdersTest {
   }
 
   @Test
-  void oneIsOrderedShownAndRenewedInItsPlace() throws Exception {
+  void certificateIsOrderedAndRenewedInPlace() throws Exception {
     done(orders.create(chief, wanted("ours", ChallengeKind.HTTP_01, "Mail.own.test")));
     assertThat(now().state().word(true)).isEqualTo("ordered");
 
@@ -190,7 +190,7 @@ class AcmeOrdersTest {
   }
 
   @Test
-  void otherNamesAreOrderedAtOnce() throws Exception {
+  void changedNamesAreOrderedAtOnce() throws Exception {
     done(orders.create(chief, wanted("ours", ChallengeKind.HTTP_01, "mail.own.test")));
     turn.take();
 
@@ -207,14 +207,14 @@ class AcmeOrdersTest {
   }
 
   @Test
-  void withoutNamesThoseOfTheDomainThatLeadAnywhere() {
+  void defaultNamesAreResolvableHostsOfTheDomain() {
     AcmeCertificate made = done(orders.create(chief, wanted("ours", ChallengeKind.HTTP_01)));
 
     assertThat(made.hosts()).containsExactly("own.test", "mail.own.test");
   }
 
   @Test
-  void recordsComeIntoTheDnsAndGo() throws Exception {
+  void challengeRecordsAreAddedAndRemoved() throws Exception {
     done(orders.create(chief, wanted("ours", ChallengeKind.DNS_01, "*.own.test")));
 
     turn.take();
@@ -227,7 +227,7 @@ class AcmeOrdersTest {
   }
 
   @Test
-  void whatFailsIsToldAndTriedLater() throws Exception {
+  void failedOrderIsReportedAndRetriedLater() throws Exception {
     Instant again = Instant.now().plus(Duration.ofHours(5));
     authority.refusal =
         Optional.of(new AcmeRefusal("Too many certificates", Optional.of(again), null));
@@ -251,7 +251,7 @@ class AcmeOrdersTest {
   }
 
   @Test
-  void nothingIsOrderedBeforeSomebodyAgreesToTheTerms() throws Exception {
+  void termsMustBeAcceptedBeforeOrdering() throws Exception {
     done(account("new", false));
     done(orders.create(chief, wanted("new", ChallengeKind.HTTP_01, "mail.own.test")));
 
@@ -284,7 +284,7 @@ class AcmeOrdersTest {
   }
 
   @Test
-  void aDomainsAdministratorOrdersForTheDomainAlone() {
+  void domainAdministratorsOrderForTheirDomainOnly() {
     assertThat(
             orders
                 .create(chief, wanted("ours", ChallengeKind.HTTP_01, "mail.other.test"))
@@ -307,7 +307,7 @@ class AcmeOrdersTest {
   }
 
   @Test
-  void anAccountStaysWhileCertificatesAreOrderedByIt() {
+  void acmeAccountInUseCannotBeDeleted() {
     done(orders.create(chief, wanted("ours", ChallengeKind.HTTP_01, "mail.own.test")));
 
     assertThat(accounts.delete(ADMINISTRATOR, "ours", OptionalLong.empty()).asFailure())
@@ -318,7 +318,7 @@ class AcmeOrdersTest {
   }
 
   @Test
-  void aDomainHasSoManyOrdersADay() throws Exception {
+  void ordersPerDomainAndDayAreLimited() throws Exception {
     directory.set(Scope.server(), "tls.orders-a-day", "1");
     done(orders.create(chief, wanted("ours", ChallengeKind.HTTP_01, "mail.own.test")));
     assertThat(turn.take()).isTrue();

@@ -33,7 +33,7 @@ class RenewalTimeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {6, 47, 90})
-  void afterTwoThirdsWhereTheAuthorityIsSilent(int days) {
+  void renewalIsAfterTwoThirdsWithoutRenewalInfo(int days) {
     RenewalTime time = time(lasting(days), null, null);
 
     // It began a day ago, for clocks that are slow.
@@ -57,7 +57,7 @@ class RenewalTimeTest {
   }
 
   @Test
-  void atOnceWhenTheAuthorityMovesTheWindowIntoThePast() {
+  void windowInThePastRenewsAtOnce() {
     Instant chosen = NOW.plus(Duration.ofDays(30));
     RenewalWindow revoked =
         new RenewalWindow(
@@ -67,7 +67,7 @@ class RenewalTimeTest {
   }
 
   @Test
-  void anAuthorityIsAskedNeitherAllTheTimeNorNever() {
+  void renewalInfoIsPolledWithinBounds() {
     Instant start = NOW.plus(Duration.ofDays(60));
     RenewalWindow hasty = new RenewalWindow(start, start, NOW.minusSeconds(5));
     RenewalWindow slow = new RenewalWindow(start, start, NOW.plus(Duration.ofDays(50)));
@@ -77,7 +77,7 @@ class RenewalTimeTest {
   }
 
   @Test
-  void failuresAreTriedEverMoreSeldom() {
+  void retryDelayGrowsWithFailures() {
     Duration before = Duration.ZERO;
     for (int failures = 1; failures < 8; failures++) {
       assertThat(RenewalTime.backOff(failures)).isGreaterThan(before);

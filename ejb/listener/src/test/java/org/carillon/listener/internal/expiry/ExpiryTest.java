@@ -44,7 +44,7 @@ class ExpiryTest {
   }
 
   @Test
-  void stepsComeOneAfterTheOther() {
+  void warningStepsFollowOneAnother() {
     EndingCertificate year = ending("a.test", 365);
 
     assertThat(year.step(DAYS, before(year, 40))).isEmpty();
@@ -55,7 +55,7 @@ class ExpiryTest {
   }
 
   @Test
-  void whatLivesShortIsNotEndingAllItsLife() {
+  void shortLivedCertificateIsNotReportedTooEarly() {
     EndingCertificate week = ending("a.test", 6);
 
     assertThat(week.step(DAYS, before(week, 6))).isEmpty();
@@ -65,7 +65,7 @@ class ExpiryTest {
   }
 
   @Test
-  void healthTellsOfWhatEndsAndOfNothingThatIsReplaced() {
+  void expiringCertificatesAreReportedUnlessReplaced() {
     EndingCertificate old = ending("a.test", 90);
     Instant now = before(old, 3);
 
@@ -76,7 +76,7 @@ class ExpiryTest {
   }
 
   @Test
-  void administratorsWithAccountsAreWrittenToOnce() throws Exception {
+  void administratorsWithAccountsAreMailedOnce() throws Exception {
     TestDatabase database = TestDatabase.emptied();
     TestDirectory directory = new TestDirectory(database, home);
     directory.domain("own.test");

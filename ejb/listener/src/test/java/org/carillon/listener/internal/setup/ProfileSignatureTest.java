@@ -83,7 +83,7 @@ class ProfileSignatureTest {
   }
 
   @Test
-  void anAuthoritysCertificateOfTheHostSigns() throws Exception {
+  void signedHostCertificateSignsProfiles() throws Exception {
     Instant later = Instant.now().plusSeconds(3_600);
     for (String[] kind : new String[][] {{"EC", "SHA256withECDSA"}, {"RSA", "SHA256withRSA"}}) {
       for (String name : new String[] {"mail.example.org", "*.example.org"}) {
@@ -102,7 +102,7 @@ class ProfileSignatureTest {
   }
 
   @Test
-  void noOtherCertificateDoes() throws Exception {
+  void otherCertificatesDoNotSignProfiles() throws Exception {
     Instant later = Instant.now().plusSeconds(3_600);
     String host = "mail.example.org";
     assertThat(signed(host)).isSameAs(PROFILE);

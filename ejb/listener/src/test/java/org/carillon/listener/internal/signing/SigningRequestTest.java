@@ -29,7 +29,7 @@ class SigningRequestTest {
       value = KeyType.class,
       names = {"RSA_3072", "RSA_4096"},
       mode = EnumSource.Mode.EXCLUDE)
-  void aRequestIsSignedByItsKeyAndNamesItsHosts(KeyType type) throws Exception {
+  void requestIsSignedByItsKeyAndNamesItsHosts(KeyType type) throws Exception {
     SigningRequest request = new SigningRequest(type, type.make(), SUBJECT, NAMES);
 
     try (PEMParser parser = new PEMParser(new StringReader(request.pem()))) {
@@ -48,7 +48,7 @@ class SigningRequestTest {
   }
 
   @Test
-  void aCertificateVouchesForItselfAsLongAsIsSaid() throws Exception {
+  void selfSignedCertificateIsValidForTheGivenTime() throws Exception {
     SigningRequest request =
         new SigningRequest(KeyType.RSA_2048, KeyType.RSA_2048.make(), SUBJECT, NAMES);
 

@@ -59,14 +59,14 @@ public final class MarkVerifier {
   /** Verifies a document of PEM certificates (RFC 7468) for an indicator of a domain. */
   public MarkEvidence verify(byte[] document, Assertion.Published published, Instant now) {
     if (anchors.isEmpty()) {
-      return new MarkEvidence.Unproven("Nobody is trusted to issue mark certificates here.");
+      return new MarkEvidence.Unproven("This server trusts no authority for mark certificates.");
     }
     try {
       List<X509Certificate> all = certificates(document);
       List<X509Certificate> marks = all.stream().filter(MarkVerifier::isMark).toList();
       if (marks.size() != 1) {
         return new MarkEvidence.Unproven(
-            "There is to be one mark certificate, and there are " + marks.size() + ".");
+            "There must be exactly one mark certificate, but there are " + marks.size() + ".");
       }
       X509Certificate mark = marks.getFirst();
       if (!isFor(mark, published)) {
@@ -76,7 +76,7 @@ public final class MarkVerifier {
       List<X509Certificate> chain = chain(mark, all, now);
       if (chain.size() > 1 && !isMarkUsage(chain.get(1))) {
         return new MarkEvidence.Unproven(
-            "Who issued the mark certificate is not meant to issue such.");
+            "The issuer of the mark certificate is not allowed to issue mark certificates.");
       }
       Instant until =
           chain.stream()
@@ -87,12 +87,11 @@ public final class MarkVerifier {
       Optional<byte[]> picture = Logotype.of(mark);
       return picture.isPresent()
           ? new MarkEvidence.Proven(picture.get(), organization(mark), until)
-          : new MarkEvidence.Unproven("The mark certificate has no picture.");
+          : new MarkEvidence.Unproven("The mark certificate has no logo.");
     } catch (CertPathBuilderException untrusted) {
-      return new MarkEvidence.Unproven(
-          "Nobody who is trusted here vouches for the mark certificate now.");
+      return new MarkEvidence.Unproven("No trusted authority confirms the mark certificate now.");
     } catch (CertificateException malformed) {
-      return new MarkEvidence.Unproven("The document is no certificate.");
+      return new MarkEvidence.Unproven("The document is not a certificate.");
     }
   }
 

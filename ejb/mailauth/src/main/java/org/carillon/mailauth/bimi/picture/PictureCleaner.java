@@ -58,7 +58,7 @@ public final class PictureCleaner {
       return new PictureCleaner(FACTORY.createXMLStreamReader(new ByteArrayInputStream(svg)))
           .picture();
     } catch (XMLStreamException damaged) {
-      return new CleanPicture.Rejected("The picture is no sound XML.");
+      return new CleanPicture.Rejected("The picture is not well-formed XML.");
     } catch (Unfit unfit) {
       return new CleanPicture.Rejected(unfit.getMessage());
     }
@@ -66,7 +66,7 @@ public final class PictureCleaner {
 
   private CleanPicture picture() throws XMLStreamException, Unfit {
     if (next() != XMLStreamConstants.START_ELEMENT || !isSvg() || !name().equals("svg")) {
-      throw new Unfit("The file is no SVG picture.");
+      throw new Unfit("The file is not an SVG picture.");
     }
     if (!attribute("version").equals("1.2") || !attribute("baseProfile").equals("tiny-ps")) {
       throw new Unfit("The picture does not say that it is SVG Tiny PS.");
@@ -79,7 +79,7 @@ public final class PictureCleaner {
     reuse.open(Optional.empty());
     inside(1);
     if (next() != XMLStreamConstants.END_DOCUMENT) {
-      throw new Unfit("There is something behind the picture.");
+      throw new Unfit("The file has content after the picture.");
     }
     if (title.isEmpty()) {
       throw new Unfit("The picture has no title.");
@@ -101,7 +101,7 @@ public final class PictureCleaner {
           if (SvgProfile.hasText(element)) {
             out.characters(xml.getText());
           } else if (!xml.getText().isBlank()) {
-            throw new Unfit("There is text outside the picture's texts.");
+            throw new Unfit("The picture has text outside of text elements.");
           }
         }
         default -> throw new Unfit("The picture ends too early.");
@@ -116,7 +116,7 @@ public final class PictureCleaner {
     }
     String element = name();
     if (!isSvg()) {
-      throw new Unfit("The picture has elements that are not SVG's: " + shown(element));
+      throw new Unfit("The picture has elements that are not SVG: " + shown(element));
     }
     switch (element) {
       case "title" -> {
@@ -132,7 +132,7 @@ public final class PictureCleaner {
       case "desc" -> words();
       default -> {
         if (!SvgProfile.isDrawing(element)) {
-          throw new Unfit("A picture of a brand may not have this: " + shown(element));
+          throw new Unfit("A brand logo cannot have this element: " + shown(element));
         }
         out.begin(element);
         attributes();
@@ -151,7 +151,7 @@ public final class PictureCleaner {
     StringBuilder words = new StringBuilder();
     for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
       if (event != XMLStreamConstants.CHARACTERS && event != XMLStreamConstants.CDATA) {
-        throw new Unfit("A title and a description are only text.");
+        throw new Unfit("A title and a description can only be text.");
       }
       words.append(xml.getText());
     }
@@ -167,7 +167,7 @@ public final class PictureCleaner {
       if (isLink || namespace.isEmpty() && !attribute.equals("href")) {
         keep(attribute, value);
       } else if (!namespace.equals("http://www.w3.org/XML/1998/namespace")) {
-        throw new Unfit("A picture of a brand may not say this: " + shown(attribute));
+        throw new Unfit("A brand logo cannot have this attribute: " + shown(attribute));
       }
     }
   }
@@ -175,12 +175,12 @@ public final class PictureCleaner {
   private void keep(String attribute, String value) throws Unfit {
     if (SvgProfile.knows(name(), attribute)) {
       if (!SvgProfile.isHarmless(attribute, value)) {
-        throw new Unfit("A picture of a brand may not lead elsewhere: " + shown(attribute));
+        throw new Unfit("A brand logo cannot refer to anything outside: " + shown(attribute));
       }
       out.attribute(attribute, value);
     } else if (!SvgProfile.isSilent(attribute)) {
       throw new Unfit(
-          "A picture of a brand may not say this: " + shown(name()) + " " + shown(attribute));
+          "A brand logo cannot have this attribute: " + shown(name()) + " " + shown(attribute));
     }
   }
 
@@ -215,7 +215,7 @@ public final class PictureCleaner {
             XMLStreamConstants.ENTITY_REFERENCE,
             XMLStreamConstants.ENTITY_DECLARATION,
             XMLStreamConstants.PROCESSING_INSTRUCTION ->
-            throw new Unfit("A picture of a brand has no document type and no instructions.");
+            throw new Unfit("A brand logo cannot have a document type or processing instructions.");
         case XMLStreamConstants.COMMENT, XMLStreamConstants.SPACE -> {}
         default -> {
           return event;

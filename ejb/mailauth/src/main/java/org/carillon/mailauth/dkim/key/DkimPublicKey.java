@@ -76,7 +76,7 @@ public sealed interface DkimPublicKey {
                 ASN1Primitive.fromByteArray(published));
         return new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
       } catch (IOException | IllegalArgumentException | ClassCastException malformed) {
-        throw new InvalidKeySpecException("no RSA key", malformed);
+        throw new InvalidKeySpecException("not an RSA key", malformed);
       }
     }
 

@@ -32,7 +32,7 @@ public record KeyRecord(DkimPublicKey key, boolean isTesting, boolean isStrict) 
   public static Reading read(String text) {
     Optional<TagList> read = TagList.parse(text);
     if (read.isEmpty()) {
-      return new Unusable("it is no list of tags");
+      return new Unusable("it is not a list of tags");
     }
     TagList tags = read.get();
     Optional<String> version = tags.get("v");
@@ -55,7 +55,7 @@ public record KeyRecord(DkimPublicKey key, boolean isTesting, boolean isStrict) 
     Optional<SignatureAlgorithm> algorithm =
         SignatureAlgorithm.ofKeyType(tags.get("k").orElse("rsa"));
     if (algorithm.isEmpty()) {
-      return new Unusable("its kind of key is unknown");
+      return new Unusable("its key type is unknown");
     }
     return Base64Text.decode(published.get())
         .flatMap(octets -> DkimPublicKey.read(algorithm.get(), octets))

@@ -39,13 +39,13 @@ final class ReportReader {
       xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(file));
       return feedback();
     } catch (XMLStreamException e) {
-      return new ReportParseResult.Unreadable("The report is no sound XML");
+      return new ReportParseResult.Unreadable("The report is not well-formed XML");
     }
   }
 
   private ReportParseResult feedback() throws XMLStreamException {
     if (next() != XMLStreamConstants.START_ELEMENT || !xml.getLocalName().equals("feedback")) {
-      return new ReportParseResult.Unreadable("The file is no DMARC report");
+      return new ReportParseResult.Unreadable("The file is not a DMARC report");
     }
     ReportElement root = new ReportElement("feedback");
     List<ReportRow> rows = new ArrayList<>();
@@ -71,7 +71,7 @@ final class ReportReader {
     Optional<ReportedPolicy> policy = ReportValues.policy(root.child("policy_published"));
     if (metadata.isEmpty() || policy.isEmpty()) {
       return new ReportParseResult.Unreadable(
-          "The report does not say of which domain or time it is");
+          "The report does not say which domain or time it is about");
     }
     return new ReportParseResult.Sound(
         new AggregateReport(metadata.get(), policy.get(), rows), leftOut);
@@ -80,7 +80,7 @@ final class ReportReader {
   /** Keeps an element below the root that is not a record. Throws if there are too many. */
   private void keep(ReportElement root, ReportElement child) throws XMLStreamException {
     if (++others > MOST_OTHERS) {
-      throw new XMLStreamException("Too much for a report");
+      throw new XMLStreamException("The report has too much content");
     }
     root.add(child);
   }
@@ -88,7 +88,7 @@ final class ReportReader {
   /** Reads the current element up to its end. */
   private ReportElement element(int depth) throws XMLStreamException {
     if (depth > DEEPEST || ++elements > MOST_ELEMENTS) {
-      throw new XMLStreamException("Too much for a report");
+      throw new XMLStreamException("The report has too much content");
     }
     ReportElement element = new ReportElement(xml.getLocalName());
     for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
@@ -109,7 +109,7 @@ final class ReportReader {
         case XMLStreamConstants.DTD,
             XMLStreamConstants.ENTITY_REFERENCE,
             XMLStreamConstants.ENTITY_DECLARATION ->
-            throw new XMLStreamException("Reports have no document type");
+            throw new XMLStreamException("Reports cannot have a document type");
         case XMLStreamConstants.COMMENT,
             XMLStreamConstants.PROCESSING_INSTRUCTION,
             XMLStreamConstants.SPACE -> {}

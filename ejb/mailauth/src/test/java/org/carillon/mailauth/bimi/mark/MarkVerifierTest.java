@@ -46,7 +46,7 @@ class MarkVerifierTest {
   }
 
   @Test
-  void aSelectorsCertificateIsForThatSelectorAlone() {
+  void selectorCertificateIsForItsSelectorOnly() {
     byte[] document = MARKS.document("winter._bimi.bell.example", PICTURE);
     MarkVerifier verifier = new MarkVerifier(List.of(MARKS.root()));
     assertThat(verifier.verify(document, published("winter"), TestMarks.NOW))
@@ -56,7 +56,7 @@ class MarkVerifierTest {
   }
 
   @Test
-  void otherDomainsAndSubdomainsAreNotVouchedFor() {
+  void otherDomainsAndSubdomainsAreNotCovered() {
     assertThat(why(verify(MARKS.document("gong.example", PICTURE)))).contains("not for");
     assertThat(why(verify(MARKS.document("x.bell.example", PICTURE)))).contains("not for");
   }
@@ -64,10 +64,10 @@ class MarkVerifierTest {
   @Test
   void untrustedAuthorityProvesNothing() {
     byte[] strangers = new TestMarks().document("bell.example", PICTURE);
-    assertThat(why(verify(strangers))).contains("Nobody who is trusted");
+    assertThat(why(verify(strangers))).contains("No trusted authority");
     assertThat(
             why(new MarkVerifier(List.of()).verify(strangers, published("default"), TestMarks.NOW)))
-        .contains("Nobody is trusted");
+        .contains("trusts no authority");
   }
 
   @Test
@@ -82,7 +82,7 @@ class MarkVerifierTest {
   }
 
   @Test
-  void certificatesOfServersAreNoneOfMarks() {
+  void serverCertificatesAreNoMarkCertificates() {
     byte[] packed = TestMarks.packed(PICTURE);
     assertThat(
             why(verify(MARKS.document("bell.example", TestMarks.logotype(packed, packed), SERVER))))
@@ -95,18 +95,18 @@ class MarkVerifierTest {
                         misused.document("bell.example", PICTURE),
                         published("default"),
                         TestMarks.NOW)))
-        .contains("not meant");
+        .contains("not allowed");
   }
 
   @Test
-  void aPictureThatIsNotAsItsDigestSaysIsNone() {
+  void pictureMustMatchItsDigest() {
     byte[] other = TestMarks.packed("<svg>another</svg>");
     byte[] document =
         MARKS.document(
             "bell.example",
             TestMarks.logotype(TestMarks.packed(PICTURE), other),
             Optional.of(KeyPurposeId.getInstance(TestMarks.USAGE)));
-    assertThat(why(verify(document))).contains("no picture");
+    assertThat(why(verify(document))).contains("no logo");
   }
 
   @Test
@@ -123,7 +123,7 @@ class MarkVerifierTest {
         assertThat(proven.picture()).isEqualTo(PICTURE.getBytes(StandardCharsets.UTF_8));
       }
     }
-    assertThat(why(verify(new byte[0]))).contains("no certificate");
-    assertThat(why(verify(new byte[MarkVerifier.MOST_OCTETS + 1]))).contains("no certificate");
+    assertThat(why(verify(new byte[0]))).contains("not a certificate");
+    assertThat(why(verify(new byte[MarkVerifier.MOST_OCTETS + 1]))).contains("not a certificate");
   }
 }

@@ -47,7 +47,7 @@ class PictureCleanerTest {
   }
 
   @Test
-  void aPictureThatOnlyDrawsIsShown() {
+  void harmlessPictureIsShown() {
     assertThat(shown(BELL))
         .isEqualTo(
             "<svg xmlns=\"http://www.w3.org/2000/svg\""
@@ -106,7 +106,7 @@ class PictureCleanerTest {
         "<use id=\"u\" xlink:href=\"#u\"/>",
         "<g id=\"p\"><use xlink:href=\"#q\"/></g><g id=\"q\"><use xlink:href=\"#p\"/></g>",
       })
-  void aPictureThatDoesMoreIsNotShown(String more) {
+  void pictureWithActiveContentIsRejected(String more) {
     assertThat(clean(HEAD + more + "</svg>")).isInstanceOf(CleanPicture.Rejected.class);
   }
 
@@ -126,13 +126,13 @@ class PictureCleanerTest {
         "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg xmlns=\"http://www.w3.org/2000/svg\""
             + " version=\"1.2\" baseProfile=\"tiny-ps\" viewBox=\"0 0 1 1\"><title>&a;</title></svg>",
       })
-  void whatIsNotOfTheProfileIsNotShown(String file) {
+  void pictureOutsideTheProfileIsRejected(String file) {
     assertThat(clean(file)).isInstanceOf(CleanPicture.Rejected.class);
   }
 
   /** The picture has sixteen lines that would be drawn 16 ^ 15 times. */
   @Test
-  void partsThatUseEachOtherAreDrawnOnlySoOften() {
+  void nestedUseElementsAreLimited() {
     StringBuilder svg = new StringBuilder(HEAD).append("<rect id=\"a0\"/>");
     for (int i = 1; i < 16; i++) {
       svg.append("<g id=\"a").append(i).append("\">");
@@ -157,7 +157,7 @@ class PictureCleanerTest {
   }
 
   @Test
-  void spoiltPicturesAreNoneOrSound() throws Exception {
+  void damagedPicturesAreRefusedOrHarmless() throws Exception {
     String[] pieces = {
       "<",
       ">",

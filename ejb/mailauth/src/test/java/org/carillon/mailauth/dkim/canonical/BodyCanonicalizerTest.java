@@ -50,7 +50,7 @@ class BodyCanonicalizerTest {
   }
 
   @Test
-  void theRfcsExamplesAreRight() {
+  void rfcExamplesAreCanonicalized() {
     // RFC 6376 §3.4.5
     assertThat(relaxed(" C \r\nD \t E\r\n\r\n\r\n")).isEqualTo(" C\r\nD E\r\n");
     assertThat(simple(" C \r\nD \t E\r\n\r\n\r\n")).isEqualTo(" C \r\nD \t E\r\n");
@@ -63,7 +63,7 @@ class BodyCanonicalizerTest {
   }
 
   @Test
-  void anyBodyInAnyPiecesIsAsTheRfcSays() {
+  void anyBodyIsCanonicalizedInAnyChunks() {
     Random random = new Random(4);
     List<String> parts =
         List.of(
@@ -98,7 +98,7 @@ class BodyCanonicalizerTest {
   }
 
   @Test
-  void millionsOfEmptyLinesAreOnlyCounted() {
+  void millionsOfEmptyLinesNeedNoMemory() {
     BodyDigest digest = new BodyDigest(10);
     BodyCanonicalizer canonicalizer = BodyCanonicalizer.of(Canonicalization.SIMPLE, digest);
     byte[] lines = octets("\r\n".repeat(50_000));

@@ -25,14 +25,14 @@ class CanonicalHeaderTest {
   }
 
   @Test
-  void theRfcsExampleIsRight() {
+  void rfcExampleIsCanonicalized() {
     String header = "A: X\r\nB : Y\t\r\n\tZ  \r\n\r\n";
     assertThat(all(Canonicalization.RELAXED, header)).isEqualTo("a:X\r\nb:Y Z\r\n");
     assertThat(all(Canonicalization.SIMPLE, header)).isEqualTo("A: X\r\nB : Y\t\r\n\tZ  \r\n");
   }
 
   @Test
-  void namesTakeFieldsFromTheBottomAndNothingWhereThereAreNoMore() {
+  void signedFieldsAreSelectedFromTheBottom() {
     Header header = header("A: 1\r\nB: 2\r\na: 3\r\nA: 4\r\n\r\n");
     CanonicalHeader canonical = new CanonicalHeader(Canonicalization.RELAXED);
     new FieldIndex(header).select(List.of("a", "c", "a", "b", "b"), FieldIndex.NONE, canonical);
@@ -50,7 +50,7 @@ class CanonicalHeaderTest {
   }
 
   @Test
-  void onlyWhatTheSignatureSaysIsTakenOut() {
+  void onlyTheSignatureValueIsRemoved() {
     assertThat(unsigned(Canonicalization.SIMPLE, "S: bh=b=x; b = \r\n abc\r\n d ; h=b\r\n"))
         .isEqualTo("S: bh=b=x; b =; h=b");
     assertThat(unsigned(Canonicalization.SIMPLE, "S: h=b; b=abc=\r\n")).isEqualTo("S: h=b; b=");

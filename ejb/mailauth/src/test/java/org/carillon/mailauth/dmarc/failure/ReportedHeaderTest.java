@@ -26,7 +26,7 @@ class ReportedHeaderTest {
               .getBytes(StandardCharsets.UTF_8));
 
   @Test
-  void redactedItNamesNobodyAndNoSubject() {
+  void redactedHeaderContainsNoNamesOrSubject() {
     String redacted = ReportedHeader.redacted(HEADER, REDACTION);
     assertThat(redacted)
         .contains("DKIM-Signature: v=1; d=shop.example;")
@@ -45,7 +45,7 @@ class ReportedHeaderTest {
   }
 
   @Test
-  void anotherKeyGivesOthers() {
+  void redactionDependsOnTheKey() {
     assertThat(new Redaction(new byte[] {1}).text("bob@own.test"))
         .isNotEqualTo(new Redaction(new byte[] {2}).text("bob@own.test"))
         .endsWith("@own.test");
@@ -57,7 +57,7 @@ class ReportedHeaderTest {
   }
 
   @Test
-  void anyHeaderGivesBoundedAscii() {
+  void randomHeaderYieldsBoundedAscii() {
     Random random = new Random(7);
     for (int i = 0; i < 500; i++) {
       byte[] octets = new byte[random.nextInt(40_000)];

@@ -109,7 +109,7 @@ class ReportFileTest {
   }
 
   @Test
-  void theSampleOfTheRfcIsReadItsExtensionsLeftOut() throws IOException {
+  void rfcSampleIsReadWithoutItsExtensions() throws IOException {
     AggregateReport report = read(sample("rfc9990.xml"));
     assertEquals("treewalk", report.policy().discovery());
     assertEquals(ReportRow.Handling.PASS, report.rows().getFirst().handling());
@@ -117,13 +117,13 @@ class ReportFileTest {
   }
 
   @Test
-  void elementsThatNoReportHasAreNotKept() throws IOException {
+  void unknownElementsAreNotStored() throws IOException {
     isNone(gzip(utf8("<feedback>" + "<a/>".repeat(100_000) + "</feedback>")));
     isNone(gzip(utf8("<feedback><a>" + "<a/>".repeat(100_000) + "</a></feedback>")));
   }
 
   @Test
-  void whatIsWrittenIsReadAgain() throws IOException {
+  void writtenReportIsReadUnchanged() throws IOException {
     for (String name : new String[] {"google.xml", "microsoft.xml", "yahoo.xml", "rfc9990.xml"}) {
       AggregateReport report = read(sample(name));
       assertEquals(report, read(report.toXml()), name);
@@ -153,7 +153,7 @@ class ReportFileTest {
   }
 
   @Test
-  void fileAndSubjectAreNamedAsTheRfcHasIt() throws IOException {
+  void fileAndSubjectAreNamedPerRfc() throws IOException {
     AggregateReport report = read(sample("yahoo.xml"));
     assertEquals(
         "mail.receiver.example!example.com!1762819200!1762905599.xml.gz",
@@ -201,7 +201,7 @@ class ReportFileTest {
   }
 
   @Test
-  void whatIsTooDeepOrTooMuchIsRefused() throws IOException {
+  void oversizedOrDeeplyNestedReportIsRefused() throws IOException {
     String report = new String(sample("yahoo.xml"), StandardCharsets.UTF_8);
     isNone(utf8(report.replace("Yahoo", "<a>".repeat(100_000))));
     isNone(utf8(report.replace("Yahoo", "<a>".repeat(20) + "</a>".repeat(20))));
@@ -212,7 +212,7 @@ class ReportFileTest {
   }
 
   @Test
-  void rowsThatMakeNoSenseAreLeftOut() throws IOException {
+  void invalidRowsAreOmitted() throws IOException {
     String report = new String(sample("google.xml"), StandardCharsets.UTF_8);
     ReportParseResult.Sound sound =
         assertInstanceOf(
@@ -227,7 +227,7 @@ class ReportFileTest {
   }
 
   @Test
-  void anyFileIsReadOrNot() throws IOException {
+  void randomFileIsReadOrRefused() throws IOException {
     Random random = new Random(9990);
     byte[][] files = {sample("google.xml"), gzip(sample("google.xml")), zip(sample("google.xml"))};
     for (int i = 0; i < 6_000; i++) {

@@ -22,10 +22,11 @@ public final class QuotaReportSettings implements SettingSource {
           "mailbox.quota.report",
           new Choice<>(Schedule.class),
           Schedule.NEVER,
-          "Report of use by mail",
-          "How often a report of which accounts use most, and how much they grew, is mailed to a"
-              + " domain's administrators, or to its postmaster if none of them has a mailbox. It"
-              + " is sent in the morning, on Mondays or on the first of the month.");
+          "Storage report by mail",
+          "Mails a domain's administrators a report of the accounts that use the most"
+              + " storage and of their growth. If no administrator has a mailbox, the domain's"
+              + " postmaster gets it. It is sent in the morning, weekly on Mondays or monthly on"
+              + " the first.");
 
   @Override
   public List<Setting<?>> settings() {

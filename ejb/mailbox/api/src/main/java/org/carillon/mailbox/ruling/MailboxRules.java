@@ -42,6 +42,6 @@ public interface MailboxRules {
    * script is active any more. A text that is not a script allowed for the caller is refused.
    */
   default Answer<Void> use(Caller caller, Optional<byte[]> text) {
-    return Answer.failed(new Failure.NotAllowed("rules", "There are no rules here."));
+    return Answer.failed(new Failure.NotAllowed("rules", "Rules are not available here."));
   }
 }

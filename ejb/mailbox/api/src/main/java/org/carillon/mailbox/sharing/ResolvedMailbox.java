@@ -86,7 +86,8 @@ public record ResolvedMailbox(
       nearest = MailRows.mailbox(connection, owner, above.path());
     }
     if (nearest.isEmpty() || !is(nearest.get().id)) {
-      throw new RefusedException(MailboxFailure.notPermitted("You may not make that mailbox"));
+      throw new RefusedException(
+          MailboxFailure.notPermitted("You do not have the right to create this mailbox"));
     }
     requireStill(connection, Right.CREATE);
   }
@@ -125,7 +126,8 @@ public record ResolvedMailbox(
       return this;
     }
     throw rights.has(Right.LOOKUP)
-        ? new RefusedException(MailboxFailure.notPermitted("You lack the right " + needed.letter()))
+        ? new RefusedException(
+            MailboxFailure.notPermitted("You do not have the right " + needed.letter()))
         : RefusedException.noSuchMailbox(shown);
   }
 }

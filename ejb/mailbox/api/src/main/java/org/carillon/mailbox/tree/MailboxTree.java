@@ -216,7 +216,8 @@ public final class MailboxTree {
     MailboxName to = target.name();
     requireGood(to);
     if (to.isBelow(from)) {
-      throw new RefusedException(MailboxFailure.badName(to, "A mailbox can't lie below itself."));
+      throw new RefusedException(
+          MailboxFailure.badName(to, "A mailbox cannot be moved below itself."));
     }
     long modseq =
         transactions.write(
@@ -305,7 +306,9 @@ public final class MailboxTree {
 
   public static void requireGood(MailboxName name) throws RefusedException {
     String problem =
-        name.isOthers() ? "A name in one's own account must not begin with ~." : name.problem();
+        name.isOthers()
+            ? "The name of a mailbox of your own must not begin with ~."
+            : name.problem();
     if (!problem.isEmpty()) {
       throw new RefusedException(MailboxFailure.badName(name, problem));
     }

@@ -13,13 +13,13 @@ class TextPropertyTest {
   }
 
   @Test
-  void whatIsWrittenIsRead() {
+  void writtenPropertyIsReadUnchanged() {
     String text = "A & B <b>\r\n\"ü\" \uD83D\uDCC5";
     assertThat(read(TextProperty.TITLE.to(text).value().orElseThrow())).contains(text);
   }
 
   @Test
-  void whatClientsSendIsRead() {
+  void propertiesOfClientsAreRead() {
     assertThat(
             read("<D:displayname xmlns:D=\"DAV:\" xml:lang=\"en\">Work &#38; play</D:displayname>"))
         .contains("Work & play");
@@ -28,12 +28,12 @@ class TextPropertyTest {
   }
 
   @Test
-  void anEmptyTextTakesItAway() {
+  void emptyTextRemovesTheProperty() {
     assertThat(TextProperty.COLOUR.to("").value()).isEmpty();
   }
 
   @Test
-  void whatXmlHasNoPlaceForIsLeftOut() {
+  void charactersInvalidInXmlAreRemoved() {
     assertThat(TextProperty.TITLE.to("a\u0001b").value().orElseThrow()).contains(">ab<");
   }
 }

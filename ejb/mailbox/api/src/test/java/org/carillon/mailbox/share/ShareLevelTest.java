@@ -14,7 +14,7 @@ class ShareLevelTest {
   }
 
   @Test
-  void eachLevelIsFoundByItsRightsAndHoldsThoseBefore() {
+  void shareLevelsMapToIncreasingRights() {
     for (CollectionKind kind : CollectionKind.values()) {
       MailboxRights before = MailboxRights.NONE;
       for (ShareLevel level : ShareLevel.values()) {
@@ -29,14 +29,14 @@ class ShareLevelTest {
   }
 
   @Test
-  void onlyTimesAreSharedAsBusy() {
+  void onlyCalendarsAreSharedAsBusy() {
     assertThat(ShareLevel.BUSY.rights(CollectionKind.CALENDAR)).isPresent();
     assertThat(ShareLevel.BUSY.rights(CollectionKind.CONTACTS)).isEmpty();
     assertThat(level("l", CollectionKind.FILES)).isEmpty();
   }
 
   @Test
-  void whatOtherWaysGrantIsTheHighestLevelItAmountsTo() {
+  void aclRightsMapToTheHighestCoveredLevel() {
     assertThat(level("lr", CollectionKind.CALENDAR)).contains(ShareLevel.READ);
     assertThat(level("lrwite", CollectionKind.CALENDAR)).contains(ShareLevel.CHANGE);
     assertThat(level("lrwite", CollectionKind.FILES)).contains(ShareLevel.ADD);

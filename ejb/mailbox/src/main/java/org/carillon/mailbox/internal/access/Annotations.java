@@ -248,14 +248,16 @@ public final class Annotations {
       mailbox.get().require(namesScript(changes) ? Right.ADMINISTER : Right.WRITE);
     } else if (!caller.administersServer()) {
       throw new RefusedException(
-          MailboxFailure.notPermitted("Only an administrator annotates the server for all"));
+          MailboxFailure.notPermitted(
+              "Only administrators can set server annotations for all users"));
     }
   }
 
   private static void requireSeen(Optional<ResolvedMailbox> mailbox, List<Annotation> changes)
       throws RefusedException {
     if (mailbox.isEmpty()) {
-      throw new RefusedException(MailboxFailure.notPermitted("Only mailboxes have that entry"));
+      throw new RefusedException(
+          MailboxFailure.notPermitted("This entry exists only on mailboxes"));
     }
     mailbox.get().require(Right.ADMINISTER);
     boolean known =
@@ -265,7 +267,8 @@ public final class Annotations {
             .map(value -> new String(value, StandardCharsets.US_ASCII))
             .allMatch(value -> value.equals("private") || value.equals("shared"));
     if (!known) {
-      throw new RefusedException(MailboxFailure.notPermitted("That entry is private or shared"));
+      throw new RefusedException(
+          MailboxFailure.notPermitted("The value of this entry must be private or shared"));
     }
   }
 

@@ -122,7 +122,8 @@ final class FolderType {
     }
     if (!changed[0]) {
       throw new RefusedException(
-          MailboxFailure.notPermitted("What a folder holds can be changed while it is empty"));
+          MailboxFailure.notPermitted(
+              "The type of a folder can only be changed while it is empty"));
     }
   }
 }

@@ -64,7 +64,7 @@ public final class MailboxAuthorization {
     return people
         .of(caller)
         .orElseThrow(
-            () -> new RefusedException(MailboxFailure.notPermitted("There is no such account")));
+            () -> new RefusedException(MailboxFailure.notPermitted("Account does not exist")));
   }
 
   /** Returns the person with an account, or empty if the account is switched off. */
@@ -130,7 +130,8 @@ public final class MailboxAuthorization {
         break;
       }
     }
-    throw new RefusedException(MailboxFailure.notPermitted("You may not make that mailbox"));
+    throw new RefusedException(
+        MailboxFailure.notPermitted("You do not have the right to create this mailbox"));
   }
 
   /** The owner of a mailbox that the caller names in its own tree, and its name there. */
@@ -192,7 +193,8 @@ public final class MailboxAuthorization {
     }
     if (isVeiled(place.rights(), kind(mailbox))) {
       throw new RefusedException(
-          MailboxFailure.notPermitted("Others' calendars are read by calendar programs"));
+          MailboxFailure.notPermitted(
+              "Calendars of other users can only be read by calendar programs"));
     }
     return place;
   }

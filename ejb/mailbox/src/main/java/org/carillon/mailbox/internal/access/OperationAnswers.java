@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 /** Converts the result of an operation to an answer. */
 public final class OperationAnswers {
   private static final Logger LOG = Logger.getLogger(OperationAnswers.class);
-  private static final Outage AWAY = new Outage(LOG, "Operations on mailboxes are put off");
+  private static final Outage AWAY = new Outage(LOG, "Mailbox operations are postponed");
 
   private OperationAnswers() {}
 
@@ -35,18 +35,18 @@ public final class OperationAnswers {
     } catch (RefusedException refused) {
       return hindered(refused.failure());
     } catch (BlobDamaged damaged) {
-      LOG.error("A content is damaged", damaged);
+      LOG.error("A stored message is damaged", damaged);
       return hindered(new Failure.Damaged(damaged.getMessage()));
     } catch (SQLException | IOException away) {
       if (away instanceof SQLException && !SqlFailure.isOfTheDatabase(away)) {
-        LOG.warnf(away, "An operation of %s is put off", caller.name());
+        LOG.warnf(away, "An operation of %s is postponed", caller.name());
       } else {
         AWAY.met(String.valueOf(away.getMessage()));
       }
       return hindered(new Failure.TryLater("The store is not available"));
     } catch (RuntimeException surprise) {
       LOG.errorf(surprise, "An operation of %s failed", caller.name());
-      return hindered(new Failure.TryLater("The operation failed; the log says why"));
+      return hindered(new Failure.TryLater("The operation failed; the server's log has the cause"));
     }
   }
 

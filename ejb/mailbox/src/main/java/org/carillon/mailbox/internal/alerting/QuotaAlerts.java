@@ -99,7 +99,7 @@ public final class QuotaAlerts {
     if (owner.isEmpty() || !use.nearlyFull()) {
       transactions.write(connection -> settle(connection, account));
     } else if (tell(owner.get(), use)) {
-      LOG.infof("%s is %d %% full; its owner was told", owner.get().address(), use.percent());
+      LOG.infof("%s is %d %% full; its owner was notified", owner.get().address(), use.percent());
       told.was(owner.get(), use);
     }
     return true;
@@ -130,7 +130,7 @@ public final class QuotaAlerts {
           answer instanceof DeliveryAnswer.Committed(List<TargetAnswer> targets)
               && targets.getFirst() instanceof TargetAnswer.Delivered;
       if (!delivered) {
-        LOG.warnf("The owner of account %d is told later: %s", account, answer);
+        LOG.warnf("The owner of account %d will be notified later: %s", account, answer);
       }
       return delivered;
     }

@@ -129,14 +129,15 @@ final class ItemPlacing {
           Answer.failed(new Failure.LimitReached(Limit.KEYWORDS, 0));
       case TargetAnswer.NoSuchMailbox() ->
           // The collection existed when its name was read, and is looked up by that name.
-          Answer.failed(new Failure.TryLater("The collection was just renamed or deleted"));
+          Answer.failed(
+              new Failure.TryLater("The collection was just renamed or deleted; try again"));
       case TargetAnswer.Busy() -> Answer.failed(new Failure.TryLater("The account is busy"));
     };
   }
 
   static Failure mayNotExpunge() {
     return new Failure.NotAllowed(
-        Failure.NotAllowed.PLAIN, "You may not replace or delete what is there.");
+        Failure.NotAllowed.PLAIN, "You do not have the right to replace or delete this item.");
   }
 
   static Failure uidTaken(String key) {
@@ -146,6 +147,7 @@ final class ItemPlacing {
 
   static Failure mirrored() {
     return new Failure.NotAllowed(
-        Failure.NotAllowed.PLAIN, "It shows what is elsewhere, and is changed only there.");
+        Failure.NotAllowed.PLAIN,
+        "This item is a copy from elsewhere and can only be changed there.");
   }
 }

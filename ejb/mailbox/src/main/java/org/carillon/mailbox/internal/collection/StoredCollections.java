@@ -352,7 +352,9 @@ public final class StoredCollections implements Collections {
           if (rows.get(from).kind() != rows.get(to).kind()) {
             return Answer.failed(
                 new Failure.Invalid(
-                    "collection", "other-kind", "That collection is of another kind."));
+                    "collection",
+                    "other-kind",
+                    "This operation does not apply to collections of this type."));
           }
           return transfers.transfer(
               new ItemTransfers.Wish(

@@ -29,7 +29,8 @@ public final class FlagRights {
     Flags permitted = permitted(wanted, rights);
     boolean any = change == FlagChange.REPLACE || wanted.equals(Flags.NONE);
     if (mask(rights) == 0 || !any && permitted.equals(Flags.NONE)) {
-      throw new RefusedException(MailboxFailure.notPermitted("You may not change these flags"));
+      throw new RefusedException(
+          MailboxFailure.notPermitted("You do not have the right to change these flags"));
     }
     return new FlagRequest(change, permitted, mask(rights), unchangedSince);
   }

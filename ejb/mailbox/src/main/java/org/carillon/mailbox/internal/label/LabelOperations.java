@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class LabelOperations implements LabelAccess {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(LabelOperations.class), "Labels can't be read or changed");
+      new Outage(Logger.getLogger(LabelOperations.class), "Labels cannot be read or changed");
 
   private final SqlTransactions transactions;
 
@@ -85,7 +85,7 @@ public class LabelOperations implements LabelAccess {
   public Answer<Label> put(Caller caller, Label label) {
     if (!LabelKeyword.isGood(label.keyword())) {
       return Answer.failed(
-          new Failure.Invalid("keyword", "malformed", "A keyword is an atom of IMAP."));
+          new Failure.Invalid("keyword", "malformed", "The keyword must be an IMAP atom."));
     }
     return changed(
         caller,
@@ -117,18 +117,19 @@ public class LabelOperations implements LabelAccess {
           new Failure.Invalid(
               "name",
               "malformed",
-              "A label's name is on one line, without quotation marks, and at most "
+              "The name of a label must be one line without quotation marks and at most "
                   + MOST_NAME
                   + " characters long."));
     }
     List<Label> others =
         all.stream().filter(one -> !one.keyword().equals(label.keyword())).toList();
     if (others.stream().anyMatch(one -> one.name().equalsIgnoreCase(name))) {
-      return Optional.of(new Failure.Taken("name", "There is a label of that name."));
+      return Optional.of(new Failure.Taken("name", "A label of this name exists."));
     }
     return others.size() >= MOST
         ? Optional.of(
-            new Failure.Invalid("name", "too-many", "There may be " + MOST + " labels at most."))
+            new Failure.Invalid(
+                "name", "too-many", "An account can have at most " + MOST + " labels."))
         : Optional.empty();
   }
 

@@ -68,7 +68,7 @@ public class MutedFiling implements FilingStage {
       return transactions.read(
           connection -> MutedThreads.has(connection, question.account(), keys));
     } catch (SQLException away) {
-      throw new IOException("Which conversations are muted can't be told", away);
+      throw new IOException("The muted conversations cannot be read", away);
     }
   }
 

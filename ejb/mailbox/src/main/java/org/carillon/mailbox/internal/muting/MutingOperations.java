@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class MutingOperations implements ConversationMuting {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(MutingOperations.class), "Conversations can't be muted");
+      new Outage(Logger.getLogger(MutingOperations.class), "Conversations cannot be muted");
 
   private final SqlTransactions transactions;
   private final ConversationAccess conversations;
@@ -63,7 +63,7 @@ public class MutingOperations implements ConversationMuting {
       return isOwn ? new Answer.Done<>(true) : Answer.failed(new Failure.NotAllowed());
     } catch (SQLException | PersistenceException away) {
       AWAY.met(away.getMessage());
-      return Answer.failed(new Failure.TryLater("Conversations can't be muted at the moment."));
+      return Answer.failed(new Failure.TryLater("Conversations cannot be muted at the moment."));
     }
   }
 

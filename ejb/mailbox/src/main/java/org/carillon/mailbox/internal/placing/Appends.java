@@ -71,7 +71,7 @@ public final class Appends {
       case KeyedPut.Result.Bounded(Failure failure) -> throw new RefusedException(failure);
       case KeyedPut.Result.NotReplaceable _ ->
           throw new RefusedException(
-              MailboxFailure.notPermitted("You may not replace what is there"));
+              MailboxFailure.notPermitted("You do not have the right to replace this message"));
       case KeyedPut.Result.Pending _, KeyedPut.Result.Placed _ -> Optional.of(placed);
     };
   }

@@ -94,7 +94,8 @@ public final class ItemAppends {
       throws IOException, RefusedException {
     if (!MirrorWriting.mayChange(collection)) {
       throw new RefusedException(
-          MailboxFailure.notPermitted("It shows what is elsewhere, and is changed only there"));
+          MailboxFailure.notPermitted(
+              "This item is a copy from elsewhere and can only be changed there"));
     }
     // An account can't replace items that it may not see.
     boolean mayReplace =
@@ -111,7 +112,8 @@ public final class ItemAppends {
         return Optional.of(new Stored(placed.get(), collection.id(), keyed.get().there()));
       }
     }
-    throw new RefusedException(new Failure.TryLater("Others change it all the time; try again"));
+    throw new RefusedException(
+        new Failure.TryLater("The collection is changed by others all the time; try again"));
   }
 
   private Optional<Placed> put(

@@ -84,7 +84,8 @@ public final class ItemRemovals {
   void requireChangeable(long mailbox) throws SQLException, RefusedException {
     if (row(mailbox).filter(row -> !MirrorWriting.mayChange(row)).isPresent()) {
       throw new RefusedException(
-          MailboxFailure.notPermitted("It shows what is elsewhere, and is changed only there"));
+          MailboxFailure.notPermitted(
+              "This item is a copy from elsewhere and can only be changed there"));
     }
   }
 

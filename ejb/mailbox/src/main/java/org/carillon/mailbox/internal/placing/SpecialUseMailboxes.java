@@ -34,7 +34,7 @@ public final class SpecialUseMailboxes implements SpecialMailboxes {
               SpecialUses.pack(Set.of(use)));
       return found.stream().findFirst();
     } catch (SQLException away) {
-      LOG.warnf("The mailbox for %s can't be found: %s", use, away.getMessage());
+      LOG.warnf("The mailbox for %s cannot be found: %s", use, away.getMessage());
       return Optional.empty();
     }
   }

@@ -54,7 +54,7 @@ public final class SubaddressMailboxes implements Subaddresses {
           ? found.get().name()
           : MailboxName.INBOX;
     } catch (SQLException away) {
-      LOG.warnf("Mail to +%s goes to the inbox: %s", detail, away.getMessage());
+      LOG.warnf("Mail to the subaddress +%s goes to the inbox: %s", detail, away.getMessage());
       return MailboxName.INBOX;
     }
   }

@@ -136,7 +136,7 @@ public final class Transfers {
       if (done.isEmpty()) {
         throw e;
       }
-      LOG.warnf(e, "Only a part of the messages was moved to %s", way.target());
+      LOG.warnf(e, "Only some of the messages were moved to %s", way.target());
     }
     return placed(way, done);
   }

@@ -104,7 +104,7 @@ public class AccountUseOperations implements AccountUses {
     try {
       return new Answer.Done<>(made.of(database.read(connection -> measured(connection, shown))));
     } catch (SQLException away) {
-      LOG.warn("How full accounts are is not known now", away);
+      LOG.warn("The storage use of accounts cannot be read at the moment", away);
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }

@@ -32,7 +32,7 @@ public record SettingLimits(SettingChanges changes) implements QuotaLimiting {
       }
       case Answer.Failed<?>(Failure.NotAllowed _) ->
           throw new RefusedException(
-              MailboxFailure.notPermitted("Limits are set by those who administer the account"));
+              MailboxFailure.notPermitted("Only administrators can set quotas"));
       case Answer.Failed<?>(Failure.Invalid invalid) ->
           throw new RefusedException(MailboxFailure.badLimit(invalid.message()));
       case Answer.Failed<?>(Failure other) -> throw new RefusedException(other);

@@ -76,7 +76,7 @@ public final class PreviewCache {
           read.put(uid, read(message.get(), place));
         } catch (IOException unreadable) {
           // A client that reads the whole message finds the damage, and it is logged then.
-          LOG.debugf(unreadable, "No preview of message %d", uid);
+          LOG.debugf(unreadable, "No preview for message %d", uid);
         }
       }
     }

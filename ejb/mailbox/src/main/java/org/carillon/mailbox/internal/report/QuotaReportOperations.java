@@ -56,7 +56,7 @@ public class QuotaReportOperations implements QuotaReports {
           database.read(
               connection -> queries.report(connection, domain.id(), domain.name(), request)));
     } catch (SQLException away) {
-      LOG.warn("Who uses how much is not known now", away);
+      LOG.warn("The storage use of accounts cannot be read at the moment", away);
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }

@@ -18,7 +18,10 @@ class UseReportSchedule {
   private final UseReportSending turn;
   private final RepeatedWork rounds =
       new RepeatedWork(
-          "carillon-quota-reports", "Looking who wants reports of use", TROUBLE, this::round);
+          "carillon-quota-reports",
+          "Finding domains whose storage report is due",
+          TROUBLE,
+          this::round);
 
   @Inject
   UseReportSchedule(UseReportSending turn) {

@@ -163,7 +163,7 @@ public class UseReportSending implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("quota-reports", "Sending reports of use", DUE);
+    return DueKind.of("quota-reports", "Sending storage reports", DUE);
   }
 
   @Override
@@ -185,7 +185,7 @@ public class UseReportSending implements DueWork {
       note(domain);
       run(DONE, utc(next.get()), utc(clock.instant()), domain);
     } catch (IOException away) {
-      LOG.warnf("The report of use of %s goes out later: %s", name.get(), away.getMessage());
+      LOG.warnf("The storage report of %s will be sent later: %s", name.get(), away.getMessage());
       run(PUT_OFF, utc(clock.instant().plus(Duration.ofHours(1))), domain);
     }
     return true;
@@ -213,8 +213,8 @@ public class UseReportSending implements DueWork {
     }
     LOG.infof(
         isSent
-            ? "The administrators of %s were mailed who uses how much"
-            : "Nobody could be mailed who uses how much of %s",
+            ? "The storage report was mailed to the administrators of %s"
+            : "Nobody could be sent the storage report of %s",
         name);
   }
 

@@ -137,7 +137,7 @@ public final class StoredLocks implements ResourceLocks {
           if (wanted.owner().length() > NewResourceLock.MOST_OWNER
               || wanted.owner().indexOf('\0') >= 0) {
             throw new RefusedException(
-                new Failure.Invalid("owner", "too-long", "The owner is too long."));
+                new Failure.Invalid("owner", "too-long", "The owner of the lock is too long."));
           }
           ResolvedMailbox place = writable(caller, wanted.place().collection());
           return transactions.write(connection -> lock(connection, caller, place, wanted));
@@ -148,7 +148,8 @@ public final class StoredLocks implements ResourceLocks {
       throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.at(caller.account(), collection, Right.READ);
     if (!place.rights().hasAny(Right.INSERT, Right.WRITE)) {
-      throw new RefusedException(MailboxFailure.notPermitted("You may not write there"));
+      throw new RefusedException(
+          MailboxFailure.notPermitted("You do not have the right to write here"));
     }
     return place;
   }
@@ -172,7 +173,8 @@ public final class StoredLocks implements ResourceLocks {
     Optional<Row> hindering = there.stream().filter(row -> hinders(row.lock, wanted)).findFirst();
     if (hindering.isPresent()) {
       throw new RefusedException(
-          new Failure.Taken("lock", LOCKED, "It is locked already.", hindering.get().lock.token()));
+          new Failure.Taken(
+              "lock", LOCKED, "The resource is already locked.", hindering.get().lock.token()));
     }
     if (there.size() >= MOST) {
       throw new RefusedException(new Failure.LimitReached(Limit.ANNOTATIONS, MOST));
@@ -294,7 +296,8 @@ public final class StoredLocks implements ResourceLocks {
         () -> {
           Optional<ResolvedMailbox> there = there(caller, place.collection());
           if (there.isPresent() && !there.get().rights().hasAny(Right.EXPUNGE, MAY_TAKE_AWAY)) {
-            throw new RefusedException(MailboxFailure.notPermitted("You may not end locks there"));
+            throw new RefusedException(
+                MailboxFailure.notPermitted("You do not have the right to remove this lock"));
           }
           transactions.write(
               connection -> {

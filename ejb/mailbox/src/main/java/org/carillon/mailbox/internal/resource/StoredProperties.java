@@ -237,7 +237,7 @@ public final class StoredProperties implements ResourceProperties {
     ResolvedMailbox mailbox = authorization.at(caller.account(), place.collection(), Right.READ);
     if (!mailbox.rights().has(Right.WRITE)
         && !(place.key().isPresent() && mailbox.rights().has(Right.INSERT))) {
-      throw new RefusedException(MailboxFailure.notPermitted("You lack the right w"));
+      throw new RefusedException(MailboxFailure.notPermitted("You do not have the right w"));
     }
   }
 

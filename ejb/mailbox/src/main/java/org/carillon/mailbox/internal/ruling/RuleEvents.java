@@ -66,7 +66,7 @@ public final class RuleEvents {
     try {
       telling.run();
     } catch (SQLException | RefusedException | RuntimeException away) {
-      LOG.warnf(away, "Rules of a mailbox are not run on what %s did", caller.name());
+      LOG.warnf(away, "The rules of a mailbox were not run on changes by %s", caller.name());
     }
   }
 
@@ -98,7 +98,7 @@ public final class RuleEvents {
           ? Optional.of(views.of(place, mailbox, caller.account()))
           : Optional.empty();
     } catch (SQLException | RefusedException away) {
-      LOG.warnf(away, "Rules of a mailbox are not run on what %s does", caller.name());
+      LOG.warnf(away, "The rules of a mailbox are not run on changes by %s", caller.name());
       return Optional.empty();
     }
   }

@@ -104,7 +104,7 @@ public class CollectionShareOperations implements CollectionShares {
                         ? new Failure.NotFound("collection")
                         : refused.failure());
               } catch (SQLException | PersistenceException | IllegalStateException away) {
-                LOG.warnf(away, "What %s shares is not known now", account.address());
+                LOG.warnf(away, "The shares of %s cannot be read at the moment", account.address());
                 return Answer.failed(
                     new Failure.TryLater("The store is not available at the moment."));
               }
@@ -230,12 +230,12 @@ public class CollectionShareOperations implements CollectionShares {
   private static Optional<Failure> problem(Administered place, NewShare share) {
     if (place.kind() == CollectionKind.MAIL || place.kind() == CollectionKind.CHAT) {
       return Optional.of(
-          new Failure.Invalid("collection", "other-kind", "Mailboxes have access lists instead."));
+          new Failure.Invalid("collection", "other-kind", "Mailboxes are shared by access lists."));
     }
     Identifier with = share.with();
     if (with.negative() || with.isAnonymous() || StoredText.isImpossible(with.name())) {
       return Optional.of(
-          new Failure.Invalid("with", "unknown", "There is nobody to share with by that name."));
+          new Failure.Invalid("with", "unknown", "There is no account or group of this name."));
     }
     if (share.title().length() > ShareInvitation.MOST_TITLE
         || StoredText.isImpossible(share.title())) {
@@ -244,11 +244,13 @@ public class CollectionShareOperations implements CollectionShares {
     Optional<MailboxRights> rights = share.level().rights(place.kind());
     if (rights.isEmpty()) {
       return Optional.of(
-          new Failure.Invalid("level", "other-kind", "Only calendars are shared as busy times."));
+          new Failure.Invalid(
+              "level", "other-kind", "Only calendars can be shared as busy times."));
     }
     return rights.get().minus(place.rights()).isEmpty()
         ? Optional.empty()
-        : Optional.of(MailboxFailure.notPermitted("Nobody shares more than they may themselves"));
+        : Optional.of(
+            MailboxFailure.notPermitted("You cannot grant more rights than you have yourself"));
   }
 
   private Optional<Person> person(Account account, Identifier with) {

@@ -75,8 +75,8 @@ public class QueuedShareNotifications implements ShareNotifications {
                   | IOException
                   | PersistenceException
                   | IllegalStateException e) {
-                LOG.warnf(e, "%s can't be told now of what is shared", with);
-                return Answer.failed(new Failure.TryLater("Nothing can be sent at the moment."));
+                LOG.warnf(e, "%s cannot be notified of a share at the moment", with);
+                return Answer.failed(new Failure.TryLater("Mail cannot be sent at the moment."));
               }
             });
   }

@@ -34,7 +34,7 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SnoozeOperations implements SnoozeAccess {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(SnoozeOperations.class), "Messages can't be snoozed");
+      new Outage(Logger.getLogger(SnoozeOperations.class), "Messages cannot be snoozed");
 
   /** The names of the mailbox. The second is used if the first is taken. */
   private static final List<MailboxName> NAMES =
@@ -54,11 +54,13 @@ public class SnoozeOperations implements SnoozeAccess {
     Instant now = Instant.now();
     if (!until.isAfter(now)) {
       return Answer.failed(
-          new Failure.Invalid("until", "past", "Mail is snoozed until a time to come."));
+          new Failure.Invalid(
+              "until", "past", "The time until which a message is snoozed must be in the future."));
     }
     if (until.isAfter(now.plus(FARTHEST))) {
       return Answer.failed(
-          new Failure.Invalid("until", "too-far", "Mail is snoozed for five years at most."));
+          new Failure.Invalid(
+              "until", "too-far", "A message can be snoozed for at most five years."));
     }
     return noted(caller, mailbox, uids, until)
         .then(
@@ -88,7 +90,7 @@ public class SnoozeOperations implements SnoozeAccess {
           ? new Answer.Done<>(own.get())
           : Answer.failed(
               new Failure.Invalid(
-                  "until", "too-many", "At most " + MOST + " messages are snoozed at a time."));
+                  "until", "too-many", "At most " + MOST + " messages can be snoozed at a time."));
     } catch (SQLException | PersistenceException away) {
       return later(away);
     }
@@ -146,6 +148,6 @@ public class SnoozeOperations implements SnoozeAccess {
 
   private static <T> Answer<T> later(Exception away) {
     AWAY.met(away.getMessage());
-    return Answer.failed(new Failure.TryLater("Messages can't be snoozed at the moment."));
+    return Answer.failed(new Failure.TryLater("Messages cannot be snoozed at the moment."));
   }
 }

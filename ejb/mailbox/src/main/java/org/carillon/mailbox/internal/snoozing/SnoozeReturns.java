@@ -57,7 +57,7 @@ public class SnoozeReturns implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("snooze", "Bringing snoozed mail back", SnoozedRows.DUE);
+    return DueKind.of("snooze", "Returning snoozed mail", SnoozedRows.DUE);
   }
 
   @Override
@@ -75,7 +75,7 @@ public class SnoozeReturns implements DueWork {
     if (owner.isPresent()
         && place.isPresent()
         && back(owner.get(), place.get()) instanceof Answer.Failed<Placed>(Failure failure)) {
-      LOG.warnf("A message of %s comes back later: %s", owner.get().name(), failure);
+      LOG.warnf("A snoozed message of %s will return later: %s", owner.get().name(), failure);
       write(connection -> SnoozedRows.putOff(connection, due, Instant.now().plus(PUT_OFF)));
       return;
     }

@@ -47,7 +47,8 @@ import org.jboss.logging.Logger;
 public class BulkChangeOperations implements BulkChanges {
   private static final Outage AWAY =
       new Outage(
-          Logger.getLogger(BulkChangeOperations.class), "Changes of many messages can't be begun");
+          Logger.getLogger(BulkChangeOperations.class),
+          "Changes of many messages cannot be started");
 
   private final MailAccess mail;
   private final BulkChangeKind kind;
@@ -128,10 +129,11 @@ public class BulkChangeOperations implements BulkChanges {
 
   private Answer<BulkChange> begin(Caller caller, BulkChangeRequest wish, UidSet uids) {
     if (wish.deed() instanceof Deed.Move(MailboxName to) && to.equals(wish.name())) {
-      return Answer.failed(new Failure.Invalid("to", "same", "They are in that mailbox already."));
+      return Answer.failed(
+          new Failure.Invalid("to", "same", "The messages are already in this mailbox."));
     }
     if (uids.isEmpty()) {
-      return Answer.failed(new Failure.NotFound("message that this would change"));
+      return Answer.failed(new Failure.NotFound("message to which this change would apply"));
     }
     if (uids.count() > MOST) {
       return Answer.failed(
@@ -168,10 +170,13 @@ public class BulkChangeOperations implements BulkChanges {
           .orElseGet(
               () ->
                   Answer.failed(
-                      new Failure.Taken("messages", "busy", "Another such change goes on.")));
+                      new Failure.Taken(
+                          "messages",
+                          "busy",
+                          "Another such change is still running. Try again when it is done.")));
     } catch (SQLException | PersistenceException away) {
       AWAY.met(away.getMessage());
-      return Answer.failed(new Failure.TryLater("Messages can't be changed at the moment."));
+      return Answer.failed(new Failure.TryLater("Messages cannot be changed at the moment."));
     }
   }
 
@@ -264,7 +269,7 @@ public class BulkChangeOperations implements BulkChanges {
       return new Answer.Done<>(UidSet.inOrder(Arrays.copyOf(all.toArray(), (int) done)));
     } catch (SQLException away) {
       AWAY.met(away.getMessage());
-      return Answer.failed(new Failure.TryLater("Messages can't be changed at the moment."));
+      return Answer.failed(new Failure.TryLater("Messages cannot be changed at the moment."));
     }
   }
 }

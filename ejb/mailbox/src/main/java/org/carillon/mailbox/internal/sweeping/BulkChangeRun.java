@@ -79,7 +79,7 @@ final class BulkChangeRun implements TaskWork {
       Caller caller =
           behalf
               .apply(wish.account())
-              .orElseThrow(() -> new IOException("The account is not there any more."));
+              .orElseThrow(() -> new IOException("The account no longer exists."));
       switch (step(caller, some)) {
         case Answer.Done<Step>(Step step) -> {
           return step;

@@ -59,7 +59,8 @@ public final class AliasChanges {
     ResolvedMailbox place = authorization.named(caller, target, Right.LOOKUP);
     if (place.owner() == caller) {
       throw new RefusedException(
-          MailboxFailure.badName(target, "A folder alias stands for a mailbox of somebody else."));
+          MailboxFailure.badName(
+              target, "The target of a folder alias must be a mailbox of another account."));
     }
     commit(
         caller,
@@ -92,7 +93,8 @@ public final class AliasChanges {
         aliases.of(caller).stream().filter(there -> there.name().equals(name)).findFirst();
     if (alias.filter(FolderAlias::isGiven).isPresent()) {
       throw new RefusedException(
-          MailboxFailure.notPermitted("It is there for all whom it is given to"));
+          MailboxFailure.notPermitted(
+              "This folder is assigned by a setting and cannot be removed here"));
     }
     return alias.isPresent() && end(caller, name, AuditEntry.NONE);
   }

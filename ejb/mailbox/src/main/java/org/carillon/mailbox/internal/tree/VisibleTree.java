@@ -131,7 +131,7 @@ public final class VisibleTree {
     ResolvedMailbox target = authorization.below(reader, to);
     if (place.owner() != target.owner()) {
       throw new RefusedException(
-          MailboxFailure.badName(to, "A mailbox can't be renamed into another account."));
+          MailboxFailure.badName(to, "A mailbox cannot be renamed into another account."));
     }
     if (!place.name().isInbox()) {
       tree.rename(place, target);

@@ -158,7 +158,7 @@ final class RemoveRun implements CleaningRun {
       removed += store.expunger().remove(account, mailbox, UidSet.sorted(uids)).toArray().length;
     } catch (RefusedException gone) {
       if (troubles.size() < MOST_TROUBLES) {
-        troubles.add("A mailbox was deleted while its messages were removed.");
+        troubles.add("A mailbox was deleted while its messages were being removed.");
       }
     }
   }

@@ -162,10 +162,10 @@ final class ReturnRun implements CleaningRun {
       if (grown.size() < step.size()) {
         trouble(
             (step.size() - grown.size())
-                + " messages are not kept any more, or were brought back before.");
+                + " messages are no longer kept, or were already brought back.");
       }
     } catch (RefusedException gone) {
-      trouble("A mailbox from which messages were removed is not there any more.");
+      trouble("A mailbox from which messages were removed no longer exists.");
     }
   }
 

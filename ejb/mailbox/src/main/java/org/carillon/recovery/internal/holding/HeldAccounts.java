@@ -17,7 +17,7 @@ class HeldAccounts implements AccountDeletionVeto {
             new Failure.Taken(
                 "address",
                 "on-hold",
-                "The account is on hold; it can be deleted when that is lifted."))
+                "The account is on hold. Lift the hold before you delete the account."))
         : Optional.empty();
   }
 }

@@ -60,7 +60,7 @@ public class HoldOperations implements Holds {
     try {
       return transactions.write(entities -> operation.on(entities, account));
     } catch (PersistenceException away) {
-      LOG.warnf("The holds can't be reached: %s", away.getMessage());
+      LOG.warnf("Holds cannot be read or changed: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }
@@ -114,7 +114,9 @@ public class HoldOperations implements Holds {
     if (reason.isBlank() || reason.length() > MOST_REASON || StoredText.isImpossible(reason)) {
       return Answer.failed(
           new Failure.Invalid(
-              "reason", "malformed", "A reason has 1 to " + MOST_REASON + " characters."));
+              "reason",
+              "malformed",
+              "The reason of a hold must have 1 to " + MOST_REASON + " characters."));
     }
     return answer(
         caller,

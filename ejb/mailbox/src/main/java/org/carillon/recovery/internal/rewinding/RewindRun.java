@@ -133,7 +133,9 @@ public final class RewindRun implements TaskWork {
       work.in(tools.past.plan(span, mailbox));
     } catch (RefusedException refused) {
       LOG.debugf(refused, "In mailbox %d", mailbox.mailbox());
-      trouble(names.get(mailbox.mailbox()) + " was deleted while its messages came back.");
+      trouble(
+          names.get(mailbox.mailbox())
+              + " was deleted while its messages were being brought back.");
     }
   }
 
@@ -161,7 +163,7 @@ public final class RewindRun implements TaskWork {
     }
     if (grown.size() < step.size()) {
       trouble(
-          "%d messages of %s are not kept any more."
+          "%d messages of %s are no longer kept."
               .formatted(step.size() - grown.size(), names.get(mailbox)));
     }
     task.goOn();
@@ -182,7 +184,7 @@ public final class RewindRun implements TaskWork {
     try {
       task.save(connection, now.report(troubles));
     } catch (TaskInterrupted anothers) {
-      throw new SQLException("The rewind " + task.id() + " goes on elsewhere", anothers);
+      throw new SQLException("The rewind " + task.id() + " is running on another node", anothers);
     }
     return new Returned(grown, now);
   }

@@ -85,7 +85,7 @@ public final class Rewinder {
       return new Scope(
           span,
           List.of(),
-          Optional.of("Of that time not all that was deleted since is kept any more."));
+          Optional.of("Some of the mail that was deleted since that time is no longer kept."));
     }
     List<MailboxHistory.Branch> tree = MailboxHistory.tree(connection, span);
     return new Scope(span, tree, notKept(tree));
@@ -95,7 +95,7 @@ public final class Rewinder {
     for (MailboxHistory.Branch branch : tree) {
       if (branch.lost()) {
         return Optional.of(
-            "The mailbox " + branch.then().orElseThrow() + " of that time is not kept any more.");
+            "The mailbox " + branch.then().orElseThrow() + " of that time is no longer kept.");
       }
     }
     boolean inbox =

@@ -123,7 +123,7 @@ public class Extractor implements AttachmentText, AutoCloseable {
       documents = 1;
       problem = "";
     } catch (IOException failed) {
-      LOG.warn("Attachments are not read for now", failed);
+      LOG.warn("Attachments are not indexed for now", failed);
       notBefore = System.nanoTime() + BACK_OFF.toNanos();
       problem = String.valueOf(failed.getMessage());
     }

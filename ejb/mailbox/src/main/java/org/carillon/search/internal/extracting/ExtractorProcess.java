@@ -45,7 +45,7 @@ final class ExtractorProcess implements AutoCloseable {
     in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     try (Deadline _ = new Deadline(STARTING)) {
       if (in.read() != ExtractorProtocol.READY) {
-        throw new IOException("The extractor does not come up");
+        throw new IOException("The process that reads attachments does not start");
       }
     } catch (IOException failed) {
       close();

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 public record ProcessSandbox(List<String> before, String lacking) {
   /** The sandbox that confines nothing. */
   static final ProcessSandbox NONE =
-      new ProcessSandbox(List.of(), "The platform does not confine the process that reads them.");
+      new ProcessSandbox(
+          List.of(), "The operating system does not confine the process that reads them.");
 
   private static final Duration TRIAL = Duration.ofSeconds(20);
 
@@ -80,12 +81,14 @@ public record ProcessSandbox(List<String> before, String lacking) {
       ways.add(
           new ProcessSandbox(
               hiding(before, List.of(home), folder, "true"),
-              "The process that reads them can use the server's files outside the server's home."));
+              "The process that reads them can access the server's files outside the server's"
+                  + " home."));
       before.addAll(List.of("--user", "--map-current-user", "--net", "--"));
       ways.add(
           new ProcessSandbox(
               before,
-              "The process that reads them has no network, but can use the server's files."));
+              "The process that reads them has no network access, but can access the server's"
+                  + " files."));
     }
     ways.add(new ProcessSandbox(limits, NONE.lacking));
     return ways.stream().filter(way -> works(way.before)).findFirst().orElse(NONE);

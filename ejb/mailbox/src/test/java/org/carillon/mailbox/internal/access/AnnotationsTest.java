@@ -55,7 +55,7 @@ class AnnotationsTest extends AliceTest {
   }
 
   @Test
-  void administratorsAnnotateTheServerAtOnce() throws Exception {
+  void concurrentServerAnnotationsAreAllStored() throws Exception {
     List<Caller> administrators = new ArrayList<>();
     for (long account = 2; account < 10; account++) {
       fixture.account(account);
@@ -82,7 +82,7 @@ class AnnotationsTest extends AliceTest {
   }
 
   @Test
-  void aMailboxesModseqGrowsAndItsViewShowsIt() throws Exception {
+  void annotationIncreasesTheMailboxModseq() throws Exception {
     long mailbox = fixture.open(alice, MailboxName.INBOX).view().mailbox();
     long before = StoreFixture.done(mailboxes.view(alice, mailbox)).highestModseq();
 
@@ -93,7 +93,7 @@ class AnnotationsTest extends AliceTest {
   }
 
   @Test
-  void anAccountsOwnEntriesAreItsOwnAndTheServersNeedAnAdministrator() throws Exception {
+  void serverEntriesNeedAnAdministratorAndOwnOnesArePrivate() throws Exception {
     StoreFixture.done(
         mailboxes.annotate(alice, Optional.empty(), List.of(annotation("/private/x", "mine"))));
     Caller bob = fixture.account(2);
@@ -103,7 +103,8 @@ class AnnotationsTest extends AliceTest {
             mailboxes.annotate(bob, Optional.empty(), List.of(annotation("/shared/comment", "no"))))
         .isEqualTo(
             new Answer.Failed<>(
-                MailboxFailure.notPermitted("Only an administrator annotates the server for all")));
+                MailboxFailure.notPermitted(
+                    "Only administrators can set server annotations for all users")));
     Caller administrator = new Caller(2, "root", new Rights.ServerAdministrator(), "test");
     StoreFixture.done(
         mailboxes.annotate(
@@ -113,7 +114,7 @@ class AnnotationsTest extends AliceTest {
   }
 
   @Test
-  void oneTooManyLeavesAllAsTheyWere() {
+  void tooManyAnnotationsChangeNothing() {
     List<Annotation> many =
         IntStream.range(0, Annotation.MOST_ENTRIES + 1)
             .mapToObj(i -> annotation("/private/" + i, "x"))

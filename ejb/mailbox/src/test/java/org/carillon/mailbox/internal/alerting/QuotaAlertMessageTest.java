@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class QuotaAlertMessageTest {
   @Test
-  void whoseLanguageIsNotKnownReadsBoth() {
+  void accountWithoutLanguageGetsAllLanguages() {
     AccountUse use = new AccountUse(9_500_000, 10_000_000, 3, 0, true);
     String text =
         new String(

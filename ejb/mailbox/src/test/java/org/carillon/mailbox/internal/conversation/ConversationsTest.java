@@ -59,7 +59,7 @@ class ConversationsTest extends AliceTest {
   }
 
   @Test
-  void aThreadIsOneAndStandsWhereItsNewestMessageStands() throws Exception {
+  void conversationIsListedAtItsNewestMessage() throws Exception {
     file(StoreFixture.INBOX, "a", "a1");
     file(StoreFixture.INBOX, "b", "b1");
     file(StoreFixture.INBOX, "a", "a2");
@@ -76,7 +76,7 @@ class ConversationsTest extends AliceTest {
   }
 
   @Test
-  void pagesGoOnWhereTheLastEnded() throws Exception {
+  void pagesContinueAfterTheLastConversation() throws Exception {
     for (int i = 0; i < 30; i++) {
       file(StoreFixture.INBOX, "t" + i % 10, "m" + i);
     }
@@ -108,7 +108,7 @@ class ConversationsTest extends AliceTest {
   }
 
   @Test
-  void whatIsSoughtDecidesWhereAConversationStands() throws Exception {
+  void searchDecidesThePositionOfAConversation() throws Exception {
     file(StoreFixture.INBOX, "a", "a1");
     file(StoreFixture.INBOX, "b", "b1");
     file(StoreFixture.INBOX, "a", "a2");
@@ -127,7 +127,7 @@ class ConversationsTest extends AliceTest {
   }
 
   @Test
-  void whatIsMovedAndBroughtBackStaysInItsThread() throws Exception {
+  void movedAndReturnedMessageStaysInItsThread() throws Exception {
     done(mailboxes.create(alice, WORK, Set.of()));
     file(StoreFixture.INBOX, "a", "a1");
     file(StoreFixture.INBOX, "a", "a2");
@@ -140,7 +140,7 @@ class ConversationsTest extends AliceTest {
   }
 
   @Test
-  void oneIsReadAcrossTheFoldersOfTheAccount() throws Exception {
+  void conversationIsReadAcrossFolders() throws Exception {
     for (MailboxName name : List.of(SENT, TRASH)) {
       mailboxes.create(alice, name, Set.of());
     }
@@ -163,7 +163,7 @@ class ConversationsTest extends AliceTest {
   }
 
   @Test
-  void othersMailboxesAreNotRead() throws Exception {
+  void conversationsOfOtherMailboxesAreNotRead() throws Exception {
     file(StoreFixture.INBOX, "a", "a1");
     var bob = fixture.account(2);
     long inbox = mailbox(StoreFixture.INBOX);

@@ -27,7 +27,7 @@ class ThreadPlansTest {
   };
 
   @Test
-  void conversationsAreFoundByTheIndexOfTheirThreads() throws SQLException {
+  void conversationQueriesUseTheThreadIndex() throws SQLException {
     try (TestDatabase database = TestDatabase.fresh();
         Connection connection = database.dataSource().getConnection()) {
       for (String rows : ROWS) {

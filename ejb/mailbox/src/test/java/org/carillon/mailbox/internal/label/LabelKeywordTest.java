@@ -17,7 +17,7 @@ class LabelKeywordTest {
   }
 
   @Test
-  void isReadableAndAnAtomWhateverTheNameIs() {
+  void keywordIsAReadableAtomForAnyName() {
     assertThat(of("Kunden Süd")).isEqualTo("kunden_sud");
     assertThat(of("  To do! ")).isEqualTo("to_do");
     assertThat(of("緊急")).isEqualTo("label");
@@ -28,13 +28,13 @@ class LabelKeywordTest {
   }
 
   @Test
-  void isNoneThatProgramsGiveASenseOrAnotherLabelHas() {
+  void keywordAvoidsReservedAndUsedNames() {
     assertThat(of("Junk")).isEqualTo("junk_2");
     assertThat(of("Work", "work", "work_2")).isEqualTo("work_3");
   }
 
   @Test
-  void onlyAtomsAreGood() {
+  void keywordsMustBeAtoms() {
     assertThat(LabelKeyword.isGood("$label1")).isTrue();
     for (String bad : List.of("", "\\Seen", "a b", "a)", "ä", "a\r\nb", "x".repeat(101))) {
       assertThat(LabelKeyword.isGood(bad)).as(bad).isFalse();
@@ -42,7 +42,7 @@ class LabelKeywordTest {
   }
 
   @Test
-  void namesAreOnOneLineAndEachIsThereOnce() {
+  void labelNamesAreUniqueSingleLines() {
     List<Label> all = List.of(new Label("work", "Work", LabelColour.RED));
     assertThat(hindered(all, "other", "WORK")).containsInstanceOf(Failure.Taken.class);
     assertThat(hindered(all, "work", "WORK")).isEmpty();

@@ -24,7 +24,7 @@ class QuotaUseTest {
   @TempDir Path folder;
 
   @Test
-  void whatIsHeldAndWhatIsMarkedToGoIsMeasured() throws Exception {
+  void usedAndDeletedOctetsAreMeasured() throws Exception {
     try (StoreFixture fixture = StoreFixture.open(folder)) {
       MailAccess mailboxes = fixture.mailboxes();
       Caller alice = fixture.account(1);
@@ -59,7 +59,7 @@ class QuotaUseTest {
   }
 
   @Test
-  void whoOpensAMailboxIsToldThatItsAccountIsFull() throws Exception {
+  void openMailboxReportsAFullAccount() throws Exception {
     try (StoreFixture fixture = StoreFixture.open(folder)) {
       Caller alice = fixture.account(1);
       for (int i = 0; i < 3; i++) {

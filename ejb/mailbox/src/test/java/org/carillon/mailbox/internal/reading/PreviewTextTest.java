@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PreviewTextTest {
 
   @Test
-  void quotedLinesAndMarkupAreLeftOut() {
+  void quotedLinesAndMarkupAreOmitted() {
     assertThat(PreviewText.of("> Really?\r\n\r\nYes,\r\n  of course.", false))
         .isEqualTo("Yes, of course.");
     assertThat(PreviewText.of("<style>p{}</style><p>Hello <b>you</b></p>", true))
@@ -19,14 +19,14 @@ class PreviewTextTest {
   }
 
   @Test
-  void charactersAreCountedWhole() {
+  void previewIsCutBetweenCharacters() {
     String words = PreviewText.of("\ud83d\udd14".repeat(500), false);
     assertThat(words.codePointCount(0, words.length())).isEqualTo(200);
     assertThat(words).doesNotEndWith("\ud83d");
   }
 
   @Test
-  void textIsTakenBeforeMarkupAndAttachmentsAreNot() throws IOException {
+  void previewPrefersPlainTextAndSkipsAttachments() throws IOException {
     assertThat(
             words(
                 """
@@ -62,7 +62,7 @@ class PreviewTextTest {
   }
 
   @Test
-  void wordsBehindLongStylesAndDeepMarkupAreFound() throws Exception {
+  void wordsAfterLongStylesAndDeepMarkupAreFound() throws Exception {
     String header = "Content-Type: text/html\n\n";
     assertThat(words(header + "<style>" + "p{color:red}".repeat(500) + "</style><p>The words"))
         .isEqualTo("The words");

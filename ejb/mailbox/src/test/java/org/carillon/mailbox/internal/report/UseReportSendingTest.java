@@ -111,7 +111,7 @@ class UseReportSendingTest {
   }
 
   @Test
-  void aReportIsOfOneDomainTheLargestFirst() throws Exception {
+  void reportListsOneDomainLargestFirst() throws Exception {
     settings.with(MailboxSettings.QUOTA_OCTETS, 10_000_000L);
     QuotaReport report = report();
 
@@ -126,7 +126,7 @@ class UseReportSendingTest {
   }
 
   @Test
-  void pagesGoOnBehindTheLastAccountAlsoAmongEqualOnes() throws Exception {
+  void pagesContinueAfterTheLastAccountAmongEqualOnes() throws Exception {
     QuotaReport first = report(Optional.empty(), Optional.empty(), 2);
     QuotaReport second = report(Optional.empty(), first.largest().next(), 2);
 
@@ -140,7 +140,7 @@ class UseReportSendingTest {
   }
 
   @Test
-  void nobodyIsMailedWhoDoesNotWantIt() throws Exception {
+  void reportIsNotSentWithoutASchedule() throws Exception {
     turn.find();
 
     assertThat(turn.take()).isFalse();
@@ -148,7 +148,7 @@ class UseReportSendingTest {
   }
 
   @Test
-  void theDomainsAdministratorsAreMailedAtTheNextTurnOfTheWeek() throws Exception {
+  void domainAdministratorsAreMailedWeekly() throws Exception {
     sql(
         "insert into administrator (id, account, domain, version, created) values (1, 12, 1, 0, now())");
     settings.with(QuotaReportSettings.SCHEDULE, Schedule.MONTHLY);
@@ -165,7 +165,7 @@ class UseReportSendingTest {
     assertThat(sent).hasSize(1);
     assertThat(sent.getFirst().to()).isEqualTo("alike@one.test");
     assertThat(sent.getFirst().message())
-        .contains("Subject: Use of one.test\r\n")
+        .contains("Subject: Storage used by one.test\r\n")
         .contains("Content-Type: multipart/alternative;")
         .contains("large@one.test\r\n  5.0 MB, 2 messages\r\n")
         .contains("<td>large@one.test</td><td>5.0 MB</td>");
@@ -190,7 +190,7 @@ class UseReportSendingTest {
   }
 
   @Test
-  void withoutAdministratorsItGoesToThePostmasterAndWaitsWhileMailIsAway() throws Exception {
+  void reportGoesToThePostmasterWithoutAdministrators() throws Exception {
     settings.with(QuotaReportSettings.SCHEDULE, Schedule.MONTHLY);
     turn.find();
     sql("delete from quota_report where domain = 2");
@@ -207,7 +207,7 @@ class UseReportSendingTest {
   }
 
   @Test
-  void whoWantsItNoMoreAndDomainsThatAreGoneAreForgotten() throws Exception {
+  void reportsOfUnscheduledOrDeletedDomainsAreForgotten() throws Exception {
     settings.with(QuotaReportSettings.SCHEDULE, Schedule.WEEKLY);
     turn.find();
     sql("update quota_report set due = now()");

@@ -67,7 +67,7 @@ class OwnScriptTest {
   }
 
   @Test
-  void isReadByItsNameAndFromAbove() {
+  void scriptAnnotationIsReadByNameAndDepth() {
     assertThat(read(Optional.empty(), ENTRY, 0))
         .singleElement()
         .satisfies(one -> assertThat(one.value().orElseThrow()).isEqualTo(octets("keep;")));
@@ -78,7 +78,7 @@ class OwnScriptTest {
   }
 
   @Test
-  void isWrittenBeforeAnythingElse() {
+  void scriptAnnotationIsStoredBeforeOthers() {
     Annotation other = new Annotation(COMMENT, Optional.of(octets("x")));
     assertThat(put("discard;", other)).isEqualTo(new Answer.Done<>(List.of(other)));
     assertThat(active.orElseThrow()).isEqualTo(octets("discard;"));

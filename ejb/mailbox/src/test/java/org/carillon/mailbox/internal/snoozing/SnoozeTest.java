@@ -73,7 +73,7 @@ class SnoozeTest extends AliceTest {
   }
 
   @Test
-  void aSnoozedMessageLiesInItsMailboxAndComesBackUnreadAtItsTime() throws Exception {
+  void snoozedMessageReturnsUnreadAtItsTime() throws Exception {
     UidSet there = put(1, tomorrow);
     assertThat(view(INBOX).size()).isEqualTo(1);
     assertThat(done(snooze.times(alice, view(AWAY).mailbox(), there)))
@@ -95,7 +95,7 @@ class SnoozeTest extends AliceTest {
   }
 
   @Test
-  void whoMovesAMessageOutHasItBack() throws Exception {
+  void snoozedMessageMovedOutIsBackAtOnce() throws Exception {
     UidSet there = put(1, tomorrow);
     done(mailboxes.move(alice, view(AWAY).mailbox(), there, new MailboxName("Archive")));
     due();
@@ -115,7 +115,7 @@ class SnoozeTest extends AliceTest {
   }
 
   @Test
-  void aNodeThatDiesOverAMessageLeavesItToAnother() throws Exception {
+  void messageOfAFailedNodeIsReturnedByAnother() throws Exception {
     put(1, tomorrow);
     due();
     var dying =
@@ -137,7 +137,7 @@ class SnoozeTest extends AliceTest {
   }
 
   @Test
-  void aTimeThatIsOverOrTooFarIsRefusedAndSoIsOthersMail() {
+  void invalidTimesAndForeignMailAreRefused() {
     UidSet one = UidSet.of(1);
     for (Instant odd :
         List.of(Instant.now().minusSeconds(1), Instant.now().plus(Duration.ofDays(4_000)))) {
@@ -152,7 +152,7 @@ class SnoozeTest extends AliceTest {
   }
 
   @Test
-  void aFolderOfThatNameIsLeftAlone() throws Exception {
+  void existingFolderOfThatNameIsNotUsed() throws Exception {
     done(mailboxes.create(alice, AWAY, Set.of()));
     put(1, tomorrow);
     assertThat(view(AWAY).size()).isZero();

@@ -72,7 +72,7 @@ class BulkChangeTest extends AliceTest {
   }
 
   @Test
-  void allThatWasFoundIsMovedAndItIsNotedWhereItLies() throws Exception {
+  void foundMessagesAreMovedAndTheirNewUidsRecorded() throws Exception {
     Task task = run(kind(), new Deed.Move(ARCHIVE), UidSet.range(1, MANY - 100));
     assertThat(task.state()).isEqualTo(TaskState.DONE);
     assertThat(view(INBOX).size()).isEqualTo(100);
@@ -83,7 +83,7 @@ class BulkChangeTest extends AliceTest {
   }
 
   @Test
-  void whatIsGoneMeanwhileIsNotCounted() throws Exception {
+  void messagesGoneMeanwhileAreNotCounted() throws Exception {
     done(
         mailboxes.move(alice, view(INBOX).mailbox(), UidSet.range(1, 7), new MailboxName("Trash")));
     Task task = run(kind(), new Deed.Expunge(), UidSet.range(1, 10));
@@ -92,7 +92,7 @@ class BulkChangeTest extends AliceTest {
   }
 
   @Test
-  void withoutItsAccountItEndsAndSaysSo() throws Exception {
+  void missingAccountFailsTheTask() throws Exception {
     AtomicInteger steps = new AtomicInteger();
     var kind =
         new BulkChangeKind(
@@ -106,7 +106,7 @@ class BulkChangeTest extends AliceTest {
   }
 
   @Test
-  void whatIsWantedIsReadAgainByAnotherNode() {
+  void requestSurvivesTheJsonRoundTrip() {
     for (Deed deed :
         List.of(
             new Deed.Move(ARCHIVE),
@@ -119,7 +119,7 @@ class BulkChangeTest extends AliceTest {
   }
 
   @Test
-  void onlyMessagesAreChangedOfWhichThatIsADifference() {
+  void onlyMessagesThatWouldChangeAreSelected() {
     Query.HasFlag seen = new Query.HasFlag(Flag.SEEN);
     assertThat(BulkChangeOperations.changing(new Deed.Flag(FlagChange.ADD, Flags.of(Flag.SEEN))))
         .isEqualTo(new Query.Not(new Query.And(List.of(seen))));

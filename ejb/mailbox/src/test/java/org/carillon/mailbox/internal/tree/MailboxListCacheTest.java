@@ -37,7 +37,7 @@ class MailboxListCacheTest extends StoreTest {
   }
 
   @Test
-  void aListIsKeptUntilTheTreeChanges() throws Exception {
+  void mailboxListIsCachedUntilTheTreeChanges() throws Exception {
     Caller alice = fixture.account(1);
     List<MailboxEntry> first = list(alice);
     assertThat(list(alice)).isSameAs(first);
@@ -49,7 +49,7 @@ class MailboxListCacheTest extends StoreTest {
 
   /** Another node, a restoration or a repair would change the rows like this. */
   @Test
-  void whateverChangesTheRowsIsSeen() throws Exception {
+  void changedRowsInvalidateTheMailboxList() throws Exception {
     Caller alice = fixture.account(1);
     StoreFixture.done(mailboxes.create(alice, new MailboxName("Old"), Set.of()));
     list(alice);

@@ -84,7 +84,7 @@ class StatusCacheTest {
   }
 
   @RepeatedTest(3)
-  void figuresFromMemoryAreTheDatabases(RepetitionInfo repetition) throws Exception {
+  void cachedCountsMatchTheDatabase(RepetitionInfo repetition) throws Exception {
     Random random = new Random(repetition.getCurrentRepetition());
     List<MailboxName> names = List.of(MailboxName.INBOX, WORK);
     for (int step = 0; step < 80; step++) {
@@ -118,7 +118,7 @@ class StatusCacheTest {
   }
 
   @Test
-  void aNameIsLookedUpAgainAfterTheTreeChanged() throws Exception {
+  void mailboxIsLookedUpAgainAfterATreeChange() throws Exception {
     here.append(alice, WORK, Flags.NONE, "\r\n");
     String id = kept(WORK).mailboxId();
 
@@ -134,7 +134,7 @@ class StatusCacheTest {
   }
 
   @Test
-  void figuresThatNoHintToldOfAreReadAfterTheNextComparison() throws Exception {
+  void countsWithoutAHintAreReadAfterTheNextComparison() throws Exception {
     kept(WORK);
     there.append(alice, WORK, Flags.of(Flag.SEEN), "\r\n");
     here.execute("update mailbox set octets = 17 where name = 'INBOX'");
@@ -147,7 +147,7 @@ class StatusCacheTest {
   }
 
   @Test
-  void aHintMakesThemReadAgainAtOnce() throws Exception {
+  void hintReloadsCountsAtOnce() throws Exception {
     kept(WORK);
     there.append(alice, WORK, Flags.NONE, "\r\n");
     MailboxView seen = there.view(alice, WORK);

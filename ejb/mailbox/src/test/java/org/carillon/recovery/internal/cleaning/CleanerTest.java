@@ -150,7 +150,7 @@ class CleanerTest extends AliceTest {
   }
 
   @Test
-  void eachTraitFindsTheMessageAndNoOther() throws Exception {
+  void eachCriterionFindsOnlyMatchingMessages() throws Exception {
     assertThat(count(traits("<spam-1@evil.test>", null, null, false, null, null))).isEqualTo(2);
     assertThat(count(traits("spam-1@evil.tes", null, null, false, null, null))).isZero();
     assertThat(count(traits(null, "Win@Evil.test", null, false, null, null))).isEqualTo(2);
@@ -176,7 +176,7 @@ class CleanerTest extends AliceTest {
   }
 
   @Test
-  void onlyWhatWasReceivedThenIsFound() throws Exception {
+  void onlyMessagesOfThePeriodAreFound() throws Exception {
     Instant noon = StoreFixture.NOON.toInstant();
     MessageCriteria any = traits(null, "@evil.test", null, false, null, null);
     for (CleanupCriteria outside :
@@ -190,7 +190,7 @@ class CleanerTest extends AliceTest {
   }
 
   @Test
-  void thePreviewSaysWhereItLiesNow() throws Exception {
+  void previewShowsTheCurrentMailboxes() throws Exception {
     String id = found(traits("spam-1@evil.test", null, null, false, null, null));
 
     CleanupPreview preview = preview(id);
@@ -211,7 +211,7 @@ class CleanerTest extends AliceTest {
   }
 
   @Test
-  void whatIsRemovedComesBackToWhereItWasWithItsFlags() throws Exception {
+  void removedMessagesAreRestoredToTheirMailboxWithFlags() throws Exception {
     String id = found(traits("spam-1@evil.test", null, null, false, null, null));
 
     remove(id);
@@ -232,7 +232,7 @@ class CleanerTest extends AliceTest {
   }
 
   @Test
-  void bringingBackTwiceDoublesNothing() throws Exception {
+  void repeatedRestoreDuplicatesNothing() throws Exception {
     String id = found(traits("spam-1@evil.test", null, null, false, null, null));
     remove(id);
     restore(id);
@@ -242,7 +242,7 @@ class CleanerTest extends AliceTest {
   }
 
   @Test
-  void copiesInSeveralMailboxesComeBackEach() throws Exception {
+  void copiesInSeveralMailboxesAreRestoredEach() throws Exception {
     MailboxName kept = new MailboxName("Kept");
     StoreFixture.done(mailboxes.create(alice, kept, Set.of()));
     long inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
@@ -259,7 +259,7 @@ class CleanerTest extends AliceTest {
   }
 
   @Test
-  void whatItsOwnerBroughtBackDoesNotComeTwice() throws Exception {
+  void messagesUndeletedByTheOwnerAreNotRestoredTwice() throws Exception {
     String id = found(traits("spam-1@evil.test", null, null, false, null, null));
     remove(id);
     fixture.recoverer().returnMessages(2, 0, Instant.EPOCH);
@@ -271,7 +271,7 @@ class CleanerTest extends AliceTest {
   }
 
   @Test
-  void eachAccountHasARecord() throws Exception {
+  void eachAccountIsAudited() throws Exception {
     String id = found(traits("spam-1@evil.test", null, null, false, null, null));
     remove(id);
 
@@ -287,7 +287,7 @@ class CleanerTest extends AliceTest {
   }
 
   @Test
-  void aDomainsAdministratorTouchesNobodyWhoAdministersMore() throws Exception {
+  void domainAdministratorsCannotCleanUpHigherAdministrators() throws Exception {
     fixture.execute(
         "insert into administrator (id, account, version, created) values (1, 2, 0, now())");
     TaskRunner.Claimed<CleaningRun> search =
@@ -309,7 +309,7 @@ class CleanerTest extends AliceTest {
   }
 
   @Test
-  void searchesAreSeenByWhoAdministersTheirDomain() throws Exception {
+  void searchesAreVisibleToAdministratorsOfTheirDomain() throws Exception {
     String id = found(traits("spam-1@evil.test", null, null, false, null, null));
 
     assertThat(cleaner.rows().find(LOCAL, id)).isEmpty();

@@ -82,7 +82,7 @@ class HoldsTest {
   }
 
   @Test
-  void amongManyOneHoldIsPlacedAndOneLiftsIt() throws Exception {
+  void concurrentHoldsArePlacedAndLiftedOnce() throws Exception {
     List<Answer<Hold>> placed =
         atOnce(i -> holds.place(ADMINISTRATOR, ALICE, Optional.empty(), "case " + i));
     assertThat(placed).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Done.class));
@@ -117,7 +117,7 @@ class HoldsTest {
   }
 
   @Test
-  void whatIsDeletedMeanwhileIsNotHeld() throws Exception {
+  void accountDeletedMeanwhileCannotBeHeld() throws Exception {
     List<Answer<?>> answers =
         atOnce(
             i ->
@@ -135,7 +135,7 @@ class HoldsTest {
   }
 
   @Test
-  void aHeldAccountIsNotDeleted() {
+  void accountUnderAHoldCannotBeDeleted() {
     done(holds.place(ADMINISTRATOR, ALICE, Optional.of("Work"), "case"));
     assertThat(directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty()).asFailure())
         .containsInstanceOf(Failure.Taken.class);
@@ -146,7 +146,7 @@ class HoldsTest {
   }
 
   @Test
-  void whatCannotBeHeldIsRefused() {
+  void invalidHoldIsRefused() {
     assertThat(holds.place(ADMINISTRATOR, ALICE, Optional.of("Nowhere"), "case").asFailure())
         .containsInstanceOf(Failure.NotFound.class);
     assertThat(holds.place(ADMINISTRATOR, ALICE, Optional.of("\0"), "case").asFailure())

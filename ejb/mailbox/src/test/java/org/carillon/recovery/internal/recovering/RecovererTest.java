@@ -57,7 +57,7 @@ class RecovererTest extends AliceTest {
   }
 
   @Test
-  void anExpungedMessageComesBackUnderANewUidWithItsFlagsAndDates() throws Exception {
+  void undeletedMessageGetsANewUidAndKeepsFlagsAndDates() throws Exception {
     append(
         MailboxName.INBOX, "Subject: one\r\n\r\n", new Flags(Set.of(Flag.SEEN), Set.of("$work")));
     append(MailboxName.INBOX, "Subject: two\r\n\r\n", Flags.NONE);
@@ -83,7 +83,7 @@ class RecovererTest extends AliceTest {
   }
 
   @Test
-  void messagesComeBackInTheOrderTheyHad() throws Exception {
+  void messagesAreUndeletedInTheirOrder() throws Exception {
     for (String subject : List.of("one", "two", "three")) {
       append(MailboxName.INBOX, "Subject: " + subject + "\r\n\r\n", Flags.NONE);
     }
@@ -100,7 +100,7 @@ class RecovererTest extends AliceTest {
   }
 
   @Test
-  void nothingComesBackTwice() throws Exception {
+  void messagesAreUndeletedOnce() throws Exception {
     append(MailboxName.INBOX, "Subject: one\r\n\r\n", Flags.NONE);
     expunge(inbox, UidSet.of(1));
     recoverer.returnMessages(1, 0, Instant.EPOCH);
@@ -110,7 +110,7 @@ class RecovererTest extends AliceTest {
   }
 
   @Test
-  void whatComesBackIsRecordedOnceAndNothingElse() throws Exception {
+  void undeletionIsAuditedOnceAndOnlyIfSomethingReturned() throws Exception {
     var records = new AtomicInteger();
     AuditEntry record = connection -> records.incrementAndGet();
     assertThat(recoverer.recording(record).returnMessages(1, 0, Instant.EPOCH)).isZero();
@@ -143,7 +143,7 @@ class RecovererTest extends AliceTest {
   }
 
   @Test
-  void chosenMessagesComeBackAndTheOthersAreNamed() throws Exception {
+  void chosenMessagesAreUndeletedAndOthersReported() throws Exception {
     Caller bob = fixture.account(2);
     fixture.append(bob, MailboxName.INBOX, Flags.NONE, "Subject: bob\r\n\r\n");
     fixture.expunge(bob, fixture.view(bob, MailboxName.INBOX).mailbox(), UidSet.of(1));
@@ -169,7 +169,7 @@ class RecovererTest extends AliceTest {
   }
 
   @Test
-  void ofADeletedMailboxNoMessageComesBackAlone() throws Exception {
+  void messagesOfADeletedMailboxAreNotUndeletedAlone() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     append(WORK, "Subject: one\r\n\r\n", Flags.NONE);
     expunge(fixture.view(alice, WORK).mailbox(), UidSet.of(1));
@@ -184,7 +184,7 @@ class RecovererTest extends AliceTest {
   }
 
   @Test
-  void whatWasMovedComesBackWhereItWasExpungedLast() throws Exception {
+  void movedMessageIsUndeletedWhereItWasExpungedLast() throws Exception {
     append(MailboxName.INBOX, "Subject: moved\r\n\r\n", Flags.NONE);
     append(MailboxName.INBOX, "Subject: kept\r\n\r\n", Flags.NONE);
     StoreFixture.done(mailboxes.move(alice, inbox, UidSet.range(1, 2), TRASH));
@@ -204,7 +204,7 @@ class RecovererTest extends AliceTest {
   }
 
   @Test
-  void whatWasExpungedBeforeTheTimeStaysAway() throws Exception {
+  void messagesExpungedBeforeTheGivenTimeAreNotUndeleted() throws Exception {
     append(MailboxName.INBOX, "Subject: one\r\n\r\n", Flags.NONE);
     expunge(inbox, UidSet.of(1));
 
@@ -212,7 +212,7 @@ class RecovererTest extends AliceTest {
   }
 
   @Test
-  void aDeletedMailboxComesBackAsItWas() throws Exception {
+  void deletedMailboxIsUndeletedUnchanged() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of(SpecialUse.FLAGGED)));
     append(WORK, "Subject: one\r\n\r\n", Flags.of(Flag.SEEN));
     append(WORK, "Subject: two\r\n\r\n", Flags.NONE);
@@ -237,7 +237,7 @@ class RecovererTest extends AliceTest {
   }
 
   @Test
-  void aNameThatIsTakenIsNotOverwritten() throws Exception {
+  void takenNameIsNotOverwritten() throws Exception {
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     StoreFixture.done(mailboxes.delete(alice, WORK));
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
@@ -252,7 +252,7 @@ class RecovererTest extends AliceTest {
   }
 
   @Test
-  void theQuotaMustHaveRoom() throws Exception {
+  void undeleteNeedsFreeQuota() throws Exception {
     append(MailboxName.INBOX, "Subject: one\r\n\r\n", Flags.NONE);
     expunge(inbox, UidSet.of(1));
     append(MailboxName.INBOX, "Subject: two\r\n\r\n", Flags.NONE);

@@ -48,7 +48,7 @@ class ExtractorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hang", "eat", "die", "garble"})
-  void whatKillsTheProcessHarmsItselfAlone(String deed) throws IOException {
+  void extractorCrashFailsOnlyItsDocument(String deed) throws IOException {
     try (Extractor extractor = hostile(Duration.ofSeconds(deed.equals("hang") ? 1 : 60))) {
       assertThat(read(extractor, "before")).isEqualTo(new AttachmentText.Text("before"));
       assertThat(read(extractor, deed)).isEqualTo(new AttachmentText.Failed());
@@ -59,7 +59,7 @@ class ExtractorTest {
   }
 
   @Test
-  void theProcessHasNoNetworkAndNothingOfOurEnvironment() throws IOException {
+  void extractorHasNoNetworkAndNoEnvironment() throws IOException {
     try (Extractor extractor = hostile(Duration.ofSeconds(60))) {
       assertThat(read(extractor, "network"))
           .isEqualTo(new AttachmentText.Text("refused refused refused "));
@@ -68,7 +68,7 @@ class ExtractorTest {
   }
 
   @Test
-  void whoTakesTheProcessOverFindsNeitherKeysNorNetworkNorOthers() throws IOException {
+  void compromisedExtractorReachesNoKeysNetworkOrProcesses() throws IOException {
     Path key = Files.createDirectories(folder.resolve("home/secrets")).resolve("home.key");
     Files.writeString(key, "secret");
     Path own = Files.createDirectories(folder.resolve("home/search/extractor"));
@@ -89,7 +89,7 @@ class ExtractorTest {
   }
 
   @Test
-  void whoTakesTheProcessOverWritesNowhereElseAndReadsNoMailElsewhere() throws IOException {
+  void compromisedExtractorWritesOnlyItsFolderAndReadsNoMail() throws IOException {
     Path home = Files.createDirectories(folder.resolve("ho me"));
     Path own = Files.createDirectories(home.resolve("search/extractor"));
     Path blobs = Files.createDirectories(folder.resolve("blobs of all"));
@@ -117,18 +117,18 @@ class ExtractorTest {
   }
 
   @Test
-  void aProcessThatDoesNotComeUpIsTriedLater() throws IOException {
+  void extractorThatDoesNotStartIsRetriedLater() throws IOException {
     try (Extractor extractor =
         new Extractor(
             folder, ProcessSandbox.NONE, "org.example.Missing", Duration.ofSeconds(5), told::add)) {
       assertThat(read(extractor, "x")).isEqualTo(new AttachmentText.Later());
       assertThat(read(extractor, "x")).isEqualTo(new AttachmentText.Later());
-      assertThat(extractor.problem()).contains("does not come up");
+      assertThat(extractor.problem()).contains("does not start");
     }
   }
 
   @Test
-  void aContentThatCannotBeReadIsNotTheProcesssFault() throws IOException {
+  void unreadableContentIsNoExtractorFailure() throws IOException {
     InputStream broken =
         new InputStream() {
           @Override
@@ -144,7 +144,7 @@ class ExtractorTest {
   }
 
   @Test
-  void theProgramThatWePackReadsADocument() throws IOException {
+  void packagedExtractorReadsADocument() throws IOException {
     try (Extractor extractor = new Extractor(folder, ProcessSandbox.NONE, told::add)) {
       AttachmentText.Outcome outcome =
           extractor.read(

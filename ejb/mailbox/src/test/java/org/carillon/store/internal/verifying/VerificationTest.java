@@ -116,7 +116,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void aSoundStoreIsSound() throws Exception {
+  void soundStoreHasNoFindings() throws Exception {
     Verification verification = verify();
 
     assertThat(verification.state()).isEqualTo(Verification.State.DONE);
@@ -127,7 +127,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void whatWasMendedInTheIndexIsSaid() throws Exception {
+  void indexRepairIsReported() throws Exception {
     IndexCheck.Mended mended = new IndexCheck.Mended(3, 2);
     index = () -> CompletableFuture.completedFuture(Optional.of(mended));
 
@@ -135,7 +135,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void aFlippedBitIsNamedAndOnlyThatMessageIsRefused() throws Exception {
+  void flippedBitDamagesOnlyItsMessage() throws Exception {
     long position = position(3);
     flip(position + 4);
 
@@ -163,7 +163,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void aTruncatedSegmentDamagesWhatLayBehindOnly() throws Exception {
+  void truncatedSegmentDamagesOnlyMessagesAtItsEnd() throws Exception {
     try (RandomAccessFile file = new RandomAccessFile(segment().toFile(), "rw")) {
       file.setLength(position(4) + 3);
     }
@@ -176,7 +176,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void aMissingSegmentIsNamed() throws Exception {
+  void missingSegmentIsReported() throws Exception {
     Files.delete(segment());
 
     assertThat(verify().damages())
@@ -189,7 +189,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void aContentWithoutARowIsNamed() throws Exception {
+  void contentWithoutARowIsReported() throws Exception {
     rows.update("delete from blob where id = (select min(id) from blob)");
 
     assertThat(verify().damages())
@@ -201,7 +201,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void rowsThatBelongToNothingAreCounted() throws Exception {
+  void orphanedRowsAreCounted() throws Exception {
     assertThat(verify().strays()).isEmpty();
     rows.update(
         "insert into placement (mailbox, uid, item, thread, modseq, flags, saved, octets)"
@@ -215,13 +215,13 @@ class VerificationTest extends AliceTest {
 
     assertThat(verify().strays())
         .containsExactly(
-            "3 messages lie in mailboxes that are not there.",
-            "2 changes are logged of accounts that are not there; they are trimmed.",
-            "1 mailboxes are of accounts that are not there.");
+            "3 messages belong to mailboxes that do not exist.",
+            "2 logged changes belong to accounts that do not exist; they are removed.",
+            "1 mailboxes belong to accounts that do not exist.");
   }
 
   @Test
-  void whatConstraintsDemandIsAskedOfTheRowsFromBefore() throws Exception {
+  void unvalidatedConstraintsAreChecked() throws Exception {
     String unchecked = "select count(*) from pg_constraint where not convalidated";
     long before = rows.query(row -> row.getLong(1), unchecked).getFirst();
     rows.update("alter table placement drop constraint placement_numbers");
@@ -238,7 +238,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void aMessageWithoutAnItemIsNamed() throws Exception {
+  void messageWithoutAnItemIsReported() throws Exception {
     rows.update("delete from item where id = (select min(id) + 2 from item)");
 
     assertThat(verify().damages())
@@ -250,7 +250,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void aHeaderThatIsNotItsContentsIsNamedWhileTheMessageIsReadable() throws Exception {
+  void damagedHeaderIsReportedWhileTheMessageIsReadable() throws Exception {
     flip(position(2) - 24 + 15);
 
     assertThat(verify().damages())
@@ -260,7 +260,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void outlinesAndCountersAreMadeAnew() throws Exception {
+  void outlinesAndCountersAreRebuilt() throws Exception {
     MessageData before =
         StoreFixture.done(mailboxes.messages(alice, inbox, UidSet.of(2))).getFirst();
     rows.update("update item set outline = '' where id = (select min(id) + 1 from item)");
@@ -282,7 +282,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void whatAPendingRunOfFlagsCountsIsRight() throws Exception {
+  void pendingFlagRunsAreNoMismatch() throws Exception {
     rows.update(
         "insert into mail_change (account, modseq, mailbox, uid, last_uid, kind, at, flags, cleared,"
             + " pending) select account, modseq + 1, id, 1, 5, 10, now(), 1, 0, true from mailbox"
@@ -297,7 +297,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void oneVerificationRunsUntilItsNodeEnds() throws Exception {
+  void singleVerificationRunsUntilItsNodeEnds() throws Exception {
     CompletableFuture<Optional<IndexCheck.Mended>> comparison = new CompletableFuture<>();
     CountDownLatch compared = new CountDownLatch(1);
     index =
@@ -333,7 +333,7 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void statisticsCountWhatIsThere() throws Exception {
+  void statisticsMatchTheStore() throws Exception {
     StoreStats stats = new Statistics(rows, Long::toString).count(contents.stats());
 
     assertThat(stats.messages()).isEqualTo(5);

@@ -24,7 +24,7 @@ class PushMessageTest {
   }
 
   @Test
-  void theExampleOfTheRfcIsWrittenOctetForOctet() {
+  void rfcExampleIsEncryptedOctetForOctet() {
     var own =
         new KeyPair(
             Curve.publicKey(
@@ -50,14 +50,14 @@ class PushMessageTest {
   }
 
   @Test
-  void noTwoMessagesAreAlike() {
+  void encryptedMessagesAreNeverEqual() {
     byte[] text = {1, 2, 3};
     assertThat(PushMessage.encrypted(text, BROWSER, SECRET))
         .isNotEqualTo(PushMessage.encrypted(text, BROWSER, SECRET));
   }
 
   @Test
-  void whatIsNoPointOfTheCurveIsNoKey() {
+  void pointOffTheCurveIsNoKey() {
     byte[] bent = BROWSER.clone();
     bent[40] ^= 1;
     assertThat(PushMessage.isKey(BROWSER, SECRET)).isTrue();
@@ -69,7 +69,7 @@ class PushMessageTest {
   }
 
   @Test
-  void aSeedGivesOneKeyWhoseSignatureItsPublicKeyConfirms() throws Exception {
+  void seedYieldsOneKeyWhoseSignatureVerifies() throws Exception {
     for (byte first = 0; first < 20; first++) {
       byte[] seed = new byte[32];
       seed[0] = first;

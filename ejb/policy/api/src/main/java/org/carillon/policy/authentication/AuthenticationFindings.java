@@ -63,9 +63,9 @@ record AuthenticationFindings(Settings settings) {
           Finding.counts(
                   "dkim",
                   points(AuthenticationSettings.DKIM_FAIL),
-                  "the signature of "
+                  "the DKIM signature of "
                       + first.label().domain()
-                      + " does not hold: "
+                      + " is not valid: "
                       + first.outcome().why())
               .by(AuthenticationSettings.DKIM_FAIL));
     }

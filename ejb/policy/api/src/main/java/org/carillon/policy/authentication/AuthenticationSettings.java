@@ -31,17 +31,19 @@ public final class AuthenticationSettings implements SettingSource {
           "policy.authentication",
           new Switch(),
           true,
-          "Senders are authenticated",
-          "SPF, DKIM and DMARC check who a message is really from.");
+          "Sender authentication",
+          "Checks with SPF, DKIM and DMARC who a message is really from. Off: none of these"
+              + " checks is made, and DMARC policies are not followed.");
 
   public static final Setting<Duration> TIME =
       Setting.ofServer(
               "policy.authentication.time",
               new Time(Duration.ofSeconds(2), Duration.ofMinutes(1)),
               Duration.ofSeconds(30),
-              "Time for authentication",
-              "How long all DNS lookups for these checks may take together. After that the message"
-                  + " goes on unchecked.")
+              "Time limit for sender authentication",
+              "How long all DNS lookups for SPF, DKIM and DMARC of a message may take"
+                  + " together. A message whose checks take longer goes on without their results."
+                  + " If the limit is too low, forged mail can pass while the DNS is slow.")
           .forExperts();
 
   public static final Setting<DmarcHandling> DMARC =
@@ -50,8 +52,10 @@ public final class AuthenticationSettings implements SettingSource {
           new Choice<>(DmarcHandling.class),
           DmarcHandling.HONOUR,
           "Mail that fails DMARC",
-          "What happens to a message that fails DMARC: what its author's domain asks for, always"
-              + " junk, or only points.");
+          "What happens to a message that fails DMARC: what the policy of its author's"
+              + " domain asks for, always the junk folder if the policy asks for quarantine or"
+              + " rejection, or only points. Choose junk if too much mail from mailing lists is"
+              + " rejected.");
 
   public static final Setting<Long> DMARC_POINTS =
       Setting.ofServer(
@@ -59,8 +63,8 @@ public final class AuthenticationSettings implements SettingSource {
               POINTS,
               20L,
               "Points for failing DMARC",
-              "Points for a message that fails DMARC if its domain asks for nothing, or is not"
-                  + " followed.")
+              "Spam points for a message that fails DMARC, if its domain's policy asks for"
+                  + " nothing or is not followed.")
           .forExperts();
 
   public static final Setting<List<String>> TRUSTED_SEALERS =
@@ -70,10 +74,11 @@ public final class AuthenticationSettings implements SettingSource {
               new Text(Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"), 253, "a domain name"),
               1_000),
           List.of(),
-          "Trusted sealers",
-          "Domains of mailing lists and forwarders that are believed when they confirm by a seal"
-              + " (ARC) that a message was genuine before they changed it. Such messages need not"
-              + " pass DMARC.");
+          "Trusted ARC sealers",
+          "Domains of mailing lists and forwarders that this server trusts. If such a domain"
+              + " confirms with an ARC seal that a message was genuine before it was changed, the"
+              + " message need not pass DMARC. List only operators that check their incoming mail:"
+              + " they can vouch for any sender.");
 
   public static final Setting<Long> SPF_FAIL =
       Setting.ofServer(
@@ -81,7 +86,8 @@ public final class AuthenticationSettings implements SettingSource {
               POINTS,
               20L,
               "Points for SPF fail",
-              "Points if the sender's domain says that the client may not send for it.")
+              "Spam points if the SPF record of the sender's domain says that the client is"
+                  + " not allowed to send for it.")
           .forExperts();
 
   public static final Setting<Long> SPF_SOFTFAIL =
@@ -90,7 +96,8 @@ public final class AuthenticationSettings implements SettingSource {
               POINTS,
               10L,
               "Points for SPF softfail",
-              "Points if the sender's domain says that the client probably may not send for it.")
+              "Spam points if the SPF record of the sender's domain says that the client is"
+                  + " probably not allowed to send for it.")
           .forExperts();
 
   public static final Setting<Long> DKIM_FAIL =
@@ -98,8 +105,8 @@ public final class AuthenticationSettings implements SettingSource {
               "policy.dkim.fail-points",
               POINTS,
               5L,
-              "Points for broken signatures",
-              "Points if a message has DKIM signatures and none of them is valid.")
+              "Points for invalid DKIM signatures",
+              "Spam points if a message has DKIM signatures and none of them is valid.")
           .forExperts();
 
   @Override

@@ -22,6 +22,6 @@ final class TimedLookup implements DnsLookup {
   public <T> DnsReply<T> find(String name, DnsType<T> type) throws InterruptedException {
     return nanoTime.getAsLong() - end < 0
         ? dns.find(name, type)
-        : new DnsReply.Unknown<>("the time for this message is over");
+        : new DnsReply.Unknown<>("the time limit for checking the message is over");
   }
 }

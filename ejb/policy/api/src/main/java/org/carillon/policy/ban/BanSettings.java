@@ -18,17 +18,17 @@ public final class BanSettings implements SettingSource {
           new Switch(),
           true,
           "Automatic bans",
-          "Networks that keep abusing the server are banned from all services for a while."
-              + " Administrators can ban networks and lift bans in any case.");
+          "Bans networks that keep abusing the server from all services for a while. Off:"
+              + " only administrators ban networks. They can add and lift bans in any case.");
 
   public static final Setting<Duration> TIME =
       Setting.ofServer(
               "policy.ban.time",
               new Time(Duration.ofMinutes(1), Duration.ofDays(7)),
               Duration.ofHours(1),
-              "Time of a ban",
-              "How long an automatic ban lasts. Each further ban within a week lasts twice as long, up"
-                  + " to a week.")
+              "Duration of a ban",
+              "How long an automatic ban lasts. Each further ban within a week lasts twice"
+                  + " as long as the one before, up to a week.")
           .forExperts();
 
   public static final Setting<List<String>> EXEMPT =
@@ -37,18 +37,19 @@ public final class BanSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of("127.0.0.0/8", "::1/128"),
           "Networks that are never banned",
-          "Clients in these networks are never banned, such as this machine, the office,"
-              + " monitoring or proxies. Neither are those in trusted networks.");
+          "Clients in these networks are never banned. Add your office, monitoring and"
+              + " proxies: otherwise one wrong program there can lock everybody out. Trusted"
+              + " networks are never banned either.");
 
   public static final Setting<Long> BARS =
       Setting.ofServer(
               "policy.ban.sign-in-bars",
               new Whole(0, 1_000, "bars"),
               5L,
-              "Bars on sign-ins that end in a ban",
-              "How often within a day a network may be held back for too many wrong passwords before"
-                  + " it is banned. Networks from which accounts usually sign in are not banned. 0:"
-                  + " never.")
+              "Sign-in blocks before a ban",
+              "How often within a day sign-ins from a network can be blocked for a time"
+                  + " because of wrong passwords before the network is banned. Networks from which"
+                  + " accounts usually sign in are not banned. 0: never banned for this.")
           .forExperts();
 
   @Override

@@ -20,11 +20,11 @@ public final class BrandSettings implements SettingSource {
           "policy.bimi",
           new Switch(),
           true,
-          "Pictures of brands",
-          "Senders that are proven genuine are shown with the picture that their domain publishes"
-              + " (BIMI), if a mark certificate of one of the authorities below or you yourself"
-              + " vouch for it. This server downloads the picture; readers never contact the"
-              + " sender's server.");
+          "Brand logos (BIMI)",
+          "Shows the logo that a sender's domain publishes (BIMI) next to messages that are"
+              + " proven genuine. A mark certificate of an authority listed below must confirm the"
+              + " logo, or the domain must be one whose logos you trust. This server downloads the"
+              + " logo, so readers never contact the sender's server.");
 
   public static final Setting<List<X509Certificate>> TRUST_ANCHORS =
       Setting.ofServer(
@@ -32,8 +32,9 @@ public final class BrandSettings implements SettingSource {
               new Certificates(20),
               List.of(),
               "Authorities for mark certificates",
-              "Root certificates (PEM) of authorities that may vouch for pictures of brands. None are"
-                  + " included; the authorities publish theirs.")
+              "Root certificates (PEM) of the authorities that can confirm brand logos. None"
+                  + " are included with this server; download them from the authorities. Empty:"
+                  + " only logos of the domains that you trust are shown.")
           .forExperts();
 
   public static final Setting<List<String>> TRUSTED_DOMAINS =
@@ -44,8 +45,9 @@ public final class BrandSettings implements SettingSource {
                       Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"), 253, "a domain name"),
                   1_000),
               List.of(),
-              "Domains whose pictures you vouch for",
-              "Pictures of these domains and their subdomains are shown without a certificate.")
+              "Domains with trusted logos",
+              "Logos of these domains and their subdomains are shown without a mark"
+                  + " certificate. Add only domains whose logos you have checked.")
           .forExperts();
 
   @Override

@@ -54,6 +54,7 @@ public class KnownBrands {
     return Optional.of(
         isTold
             ? new MethodResult("bimi", found.state().keyword(), "", properties)
-            : new MethodResult("bimi", "skipped", "It was not looked up yet", properties));
+            : new MethodResult(
+                "bimi", "skipped", "The logo has not been looked up yet", properties));
   }
 }

@@ -12,62 +12,63 @@ public final class ClientSettings implements SettingSource {
       RuleWeight.setting(
           "policy.helo.own",
           40,
-          "Greeting in our name",
-          "Points if a stranger greets with this server's name, one of its domains, its address or"
-              + " localhost.");
+          "HELO with our name",
+          "Spam points if a client that is not signed in gives this server's name, one of"
+              + " its domains, its address or localhost in HELO.");
 
   public static final Setting<String> HELO_ADDRESS =
       RuleWeight.setting(
           "policy.helo.address",
           15,
-          "Greeting with an address",
-          "Points if a client greets with a bare address, which the standard forbids, or with an"
-              + " address that is not its own.");
+          "HELO with a wrong address",
+          "Spam points if a client gives an IP address without brackets in HELO, which the"
+              + " standard forbids, or an address that is not its own.");
 
   public static final Setting<String> HELO_MALFORMED =
       RuleWeight.setting(
           "policy.helo.malformed",
           10,
-          "Greeting without a full name",
-          "Points if a client greets with a name without a domain, or with something that is not a"
-              + " name.");
+          "HELO without a full name",
+          "Spam points if a client gives a name without a domain in HELO, or something that"
+              + " is not a host name.");
 
   public static final Setting<String> HELO_UNKNOWN =
       RuleWeight.setting(
           "policy.helo.unknown",
           5,
-          "Greeting that does not exist",
-          "Points if the DNS has no address for the name that a client greets with.");
+          "HELO name not in the DNS",
+          "Spam points if the DNS has no address for the name that a client gives in HELO.");
 
   public static final Setting<String> HELO_SPF =
       RuleWeight.setting(
           "policy.helo.spf-fail",
           20,
-          "Greeting that SPF disowns",
-          "Points if the domain of the name that a client greets with says that the client may not"
-              + " use it.");
+          "HELO fails SPF",
+          "Spam points if the SPF record of the name that a client gives in HELO says that"
+              + " the client is not allowed to use it.");
 
   public static final Setting<String> NAMELESS =
       RuleWeight.setting(
           "policy.client.nameless",
           10,
-          "Client without a name",
-          "Points if the DNS has no name for the client's address (PTR).");
+          "Client without reverse DNS",
+          "Spam points if the DNS has no name (PTR record) for the client's address.");
 
   public static final Setting<String> MISNAMED =
       RuleWeight.setting(
           "policy.client.misnamed",
           5,
-          "Client's name leads elsewhere",
-          "Points if none of the names that the DNS has for the client's address leads back to it.");
+          "Reverse DNS does not match",
+          "Spam points if none of the names that the DNS has for the client's address leads"
+              + " back to this address.");
 
   public static final Setting<String> DYNAMIC =
       RuleWeight.setting(
           "policy.client.dynamic",
           10,
-          "Client's name looks like a subscriber's",
-          "Points if the DNS name of the client's address is made from that address, or says that"
-              + " it is a home connection.");
+          "Client looks like a home connection",
+          "Spam points if the DNS name of the client's address is made from that address, or"
+              + " says that it is a home connection.");
 
   @Override
   public List<Setting<?>> settings() {

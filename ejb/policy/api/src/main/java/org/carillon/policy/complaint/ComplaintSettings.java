@@ -19,10 +19,10 @@ public final class ComplaintSettings implements SettingSource {
               Pattern.compile("|[!-~&&[^@<>\",;:\\\\]]+@[A-Za-z0-9.-]+"), 254, "a mail address"),
           "",
           "Address for complaints",
-          "The address on this server that others report the domain's mail to as spam (ARF),"
-              + " through a feedback loop or because the domain's mail names it. Reports that"
-              + " arrive there are counted by account and shown in the administration; the"
-              + " messages stay in the mailbox. Empty: no reports are evaluated.");
+          "The address on this server at which others report the domain's mail as spam"
+              + " (ARF), through a feedback loop or because the domain's mail names it. Reports"
+              + " that arrive there are counted by account and shown on the administration pages."
+              + " The messages stay in the mailbox. Empty: no reports are evaluated.");
 
   public static final Setting<Boolean> ASK =
       Setting.ofDomain(
@@ -30,17 +30,18 @@ public final class ComplaintSettings implements SettingSource {
           new Switch(),
           false,
           "Ask for complaints",
-          "Mail of the domain names the address for complaints (CFBL-Address, RFC 9477), if it is"
-              + " signed (DKIM) and that address is in the domain or a subdomain. A mark that only"
-              + " this server can read tells which account sent it.");
+          "Names the address for complaints in the domain's mail (CFBL-Address, RFC 9477)."
+              + " This needs DKIM signatures and an address for complaints in the domain or a"
+              + " subdomain. Each message also gets a mark that only this server can read; it tells"
+              + " which account sent it.");
 
   public static final Setting<Duration> KEEP =
       Setting.ofServer(
               "policy.complaints.keep",
               new Time(Duration.ofDays(1), Duration.ofDays(1_100)),
               Duration.ofDays(180),
-              "Complaints are kept",
-              "How long complaints are kept and counted.")
+              "Retention of complaints",
+              "How long complaints are stored and counted. Older ones are deleted.")
           .forExperts();
 
   @Override

@@ -16,29 +16,31 @@ public final class DkimSettings implements SettingSource {
           "dkim.sign",
           new SettingType.Switch(),
           true,
-          "Sign outgoing mail",
-          "Mail that the domain's accounts send to other servers is signed by the domain's active"
-              + " keys (DKIM). A domain without keys signs nothing.");
+          "DKIM signatures",
+          "Signs mail that the domain's accounts send to other servers with the domain's"
+              + " active DKIM keys. A domain without keys signs nothing. Many servers distrust"
+              + " unsigned mail.");
 
   public static final Setting<Boolean> SEAL =
       Setting.ofDomain(
           "dkim.seal",
           new SettingType.Switch(),
           true,
-          "Seal forwarded mail",
-          "Mail that rules of the domain's accounts send on to other servers is sealed by an"
+          "ARC seals on forwarded mail",
+          "Seals mail that rules of the domain's accounts forward to other servers with an"
               + " active key of the domain (ARC). The seal records what this server found when it"
-              + " checked the message.");
+              + " checked the message, so that the next server can trust it although forwarding"
+              + " breaks SPF.");
 
   public static final Setting<FailurePolicy> FAILURE =
       Setting.ofServer(
               "dkim.failure",
               new SettingType.Choice<>(FailurePolicy.class),
               FailurePolicy.DEFER,
-              "When mail can't be signed",
-              "What happens while a domain's keys can't be read: its mail waits (defer), or leaves"
-                  + " unsigned (accept). Servers that know the domain's DMARC policy may refuse"
-                  + " unsigned mail.")
+              "When mail cannot be signed",
+              "What happens while a domain's DKIM keys cannot be read: its mail waits"
+                  + " (defer), or is sent unsigned (accept). Servers that know the domain's DMARC"
+                  + " policy can reject unsigned mail.")
           .forExperts();
 
   public static final Setting<Duration> ROTATION =
@@ -46,17 +48,19 @@ public final class DkimSettings implements SettingSource {
           "dkim.rotation",
           new SettingType.Time(Duration.ZERO, MOST),
           Duration.ZERO,
-          "Change DKIM keys after",
-          "How long a key signs until the next one replaces it, once the next one's record is in"
-              + " the DNS. 0: keys are changed only by hand.");
+          "DKIM key rotation",
+          "How long a DKIM key signs until the next one replaces it. The next key must be"
+              + " published in the DNS first; until then the old key goes on signing. 0: keys are"
+              + " changed only by hand.");
 
   public static final Setting<Duration> PREPARATION =
       Setting.ofDomain(
               "dkim.preparation",
               new SettingType.Time(Duration.ofHours(1), MOST),
               Duration.ofDays(14),
-              "Prepare DKIM keys before",
-              "How long before a change the next key is made. This is the time to publish its record.")
+              "DKIM key preparation time",
+              "How long before a rotation the next DKIM key is created. In this time you"
+                  + " publish its DNS record. Raise it if changes to your DNS take long.")
           .forExperts();
 
   public static final Setting<Duration> RETENTION =
@@ -64,9 +68,10 @@ public final class DkimSettings implements SettingSource {
               "dkim.retention",
               new SettingType.Time(Duration.ofHours(1), MOST),
               Duration.ofDays(14),
-              "Keep old DKIM keys for",
-              "How long the record of a retired key must stay published, for mail that is still on its"
-                  + " way. Then the key is deleted here.")
+              "Retention of old DKIM keys",
+              "How long the DNS record of a retired DKIM key must stay published, so that"
+                  + " mail still on its way can be verified. Then the key is deleted here, and you"
+                  + " can remove its record.")
           .forExperts();
 
   @Override

@@ -14,9 +14,9 @@ public final class DnsListSettings implements SettingSource {
               "policy.dns-lists.time",
               new Time(Duration.ofMillis(500), Duration.ofSeconds(30)),
               Duration.ofSeconds(5),
-              "Time for DNS lists",
-              "How long a DNS list may take to answer. After that the message goes on without it; a"
-                  + " list that is late repeatedly is not asked for a while.")
+              "DNS list timeout",
+              "How long a DNS list can take to answer. After that the message goes on"
+                  + " without it. A list that is repeatedly late is not asked for a while.")
           .forExperts();
 
   @Override

@@ -29,9 +29,9 @@ public final class GreylistSettings implements SettingSource {
           "policy.greylist",
           new Switch(),
           false,
-          "Greylist strangers",
-          "Clients that write for the first time are asked to try again in some minutes. Mail"
-              + " servers do, many spam senders do not. The first message of a sender is delayed"
+          "Greylisting",
+          "Asks unknown clients that are not signed in to try again in some minutes. Mail"
+              + " servers do so; many spam senders do not. The first message of a sender is delayed"
               + " by this.");
 
   public static final Setting<By> BY =
@@ -39,9 +39,10 @@ public final class GreylistSettings implements SettingSource {
               "policy.greylist.by",
               new Choice<>(By.class),
               By.RECIPIENT,
-              "Greylisting compares",
-              "What counts as the same attempt: the client's network, sender and recipient together,"
-                  + " or only network and sender.")
+              "What greylisting compares",
+              "What identifies a repeated attempt: the client's network, the sender and the"
+                  + " recipient, or only the network and the sender. Without the recipient, fewer"
+                  + " messages are delayed.")
           .forExperts();
 
   public static final Setting<Duration> DELAY =
@@ -49,8 +50,10 @@ public final class GreylistSettings implements SettingSource {
               "policy.greylist.delay",
               new Time(Duration.ofSeconds(1), Duration.ofHours(6)),
               Duration.ofMinutes(5),
-              "Earliest next attempt",
-              "A client that tries again before this time is asked to wait once more.")
+              "Greylisting delay",
+              "How long a client must wait before its next attempt is accepted. If it tries"
+                  + " earlier, it is asked to wait again. A longer delay stops more spam, but first"
+                  + " messages arrive later.")
           .forExperts();
 
   public static final Setting<Duration> WINDOW =
@@ -58,8 +61,10 @@ public final class GreylistSettings implements SettingSource {
               "policy.greylist.window",
               new Time(Duration.ofHours(1), Duration.ofDays(7)),
               Duration.ofDays(1),
-              "Latest next attempt",
-              "A client that tries again after this time counts as new.")
+              "Greylisting retry window",
+              "A client that tries again after this time counts as unknown and has to wait"
+                  + " again. If it is too short, mail from servers that rarely retry is delayed"
+                  + " again and again.")
           .forExperts();
 
   public static final Setting<Long> KNOWN_AFTER =
@@ -67,9 +72,9 @@ public final class GreylistSettings implements SettingSource {
               "policy.greylist.known-after",
               new Whole(1, 1_000, "attempts"),
               5L,
-              "Known after",
-              "After this many different messages were tried again, the client's network is known and"
-                  + " no longer greylisted.")
+              "Attempts until a network is known",
+              "When this many different messages from a network have been tried again in"
+                  + " time, the network counts as known and is no longer greylisted.")
           .forExperts();
 
   public static final Setting<Duration> KNOWN_TIME =
@@ -77,8 +82,9 @@ public final class GreylistSettings implements SettingSource {
               "policy.greylist.known-time",
               new Time(Duration.ofDays(1), Duration.ofDays(365)),
               Duration.ofDays(35),
-              "Known for",
-              "How long a network stays known after its last message.")
+              "Retention of known clients",
+              "How long a network stays known after its last message. The same applies to"
+                  + " senders that have passed greylisting.")
           .forExperts();
 
   public static final Setting<Boolean> SPF_PASSES =
@@ -86,8 +92,9 @@ public final class GreylistSettings implements SettingSource {
               "policy.greylist.spf-passes",
               new Switch(),
               true,
-              "Clients that SPF passes are not greylisted",
-              "Clients that the sender's domain allows to send for it (SPF) are not greylisted.")
+              "No greylisting if SPF passes",
+              "Clients that the SPF record of the sender's domain allows are not greylisted."
+                  + " Switch it off if spam arrives from domains with valid SPF records.")
           .forExperts();
 
   public static final Setting<List<String>> NETWORKS =
@@ -96,7 +103,8 @@ public final class GreylistSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of(),
           "Networks that are not greylisted",
-          "Clients in these networks are not greylisted.");
+          "Clients in these networks are not greylisted. Add networks of servers that never"
+              + " try again or that use many addresses.");
 
   public static final Setting<List<String>> SENDERS =
       Setting.ofServer(
@@ -106,8 +114,8 @@ public final class GreylistSettings implements SettingSource {
               200),
           List.of(),
           "Senders that are not greylisted",
-          "Addresses, or domains including their subdomains. Anybody can forge such a sender, so"
-              + " name few.");
+          "Sender addresses, or domains including their subdomains. Sender addresses are"
+              + " easy to forge, so add only a few.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -15,9 +15,10 @@ public final class InsertionSettings implements SettingSource {
           "policy.text.outgoing",
           LINES,
           "",
-          "Text under outgoing mail",
-          "Added below messages that the domain's accounts send to people outside the domain, with"
-              + " any program. It is not added to signed or encrypted messages. Empty: no text."
+          "Footer of outgoing mail",
+          "This text is added below messages that the domain's accounts send outside the"
+              + " domain, with any mail program. Signed and encrypted messages are not changed."
+              + " Empty: no text."
               + BREAKS);
 
   public static final Setting<String> OUTGOING_HTML =
@@ -25,17 +26,18 @@ public final class InsertionSettings implements SettingSource {
           "policy.text.outgoing-html",
           LINES,
           "",
-          "The same in HTML",
-          "The same text for the HTML part of such messages. Empty: the plain text is used.");
+          "Footer of outgoing mail in HTML",
+          "The footer for the HTML part of outgoing messages. It is not used with the"
+              + " webmail's own footer. Empty: the plain text is used.");
 
   public static final Setting<String> WEB =
       Setting.ofDomain(
           "policy.text.outgoing-web",
           LINES,
           "",
-          "Text under mail from the webmail",
-          "Used in place of the other text for messages that are written in the webmail. Empty:"
-              + " the other text is used."
+          "Footer of mail from the webmail",
+          "This text replaces the footer in messages that are written in the webmail. Empty:"
+              + " the footer of outgoing mail is used."
               + BREAKS);
 
   public static final Setting<String> INCOMING =
@@ -43,8 +45,9 @@ public final class InsertionSettings implements SettingSource {
           "policy.text.incoming",
           LINES,
           "",
-          "Text above mail from outside",
-          "Added above messages that strangers send to the domain's accounts. Empty: no text."
+          "Notice above incoming mail",
+          "This text is added above messages that arrive from other servers for the domain's"
+              + " accounts, such as a warning about external senders. Empty: no text."
               + BREAKS);
 
   public static final Setting<String> INCOMING_HTML =
@@ -52,17 +55,18 @@ public final class InsertionSettings implements SettingSource {
           "policy.text.incoming-html",
           LINES,
           "",
-          "The same in HTML",
-          "The same text for the HTML part of such messages. Empty: the plain text is used.");
+          "Notice above incoming mail in HTML",
+          "The notice for the HTML part of incoming messages. Empty: the plain text is used.");
 
   public static final Setting<Boolean> SIGNED =
       Setting.ofDomain(
               "policy.text.signed",
               new SettingType.Switch(),
               false,
-              "Texts also in mail that others signed",
-              "Most servers sign the mail that they send (DKIM). A text that is added breaks the"
-                  + " signature, so nobody can verify it later. This server has verified it before.")
+              "Texts in signed mail",
+              "Adds the texts also to messages that are already signed. Most servers sign"
+                  + " their mail (DKIM); an added text breaks that signature, so mail programs and"
+                  + " other servers cannot verify it any more. This server has verified it before.")
           .forExperts();
 
   @Override

@@ -13,9 +13,9 @@ public final class PictureSettings implements SettingSource {
           "policy.pictures.fetch",
           new Switch(),
           true,
-          "Fetch pictures in letters",
-          "This server downloads external pictures for readers who ask for them, so that senders"
-              + " see this server and not the reader. Off: external pictures are never shown.");
+          "External pictures",
+          "Downloads external pictures for readers who ask for them. Senders then see this"
+              + " server, not the reader. Off: external pictures are never shown.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -15,9 +15,10 @@ public final class ProgramSettings implements SettingSource {
               "policy.programs.wait",
               new Time(Duration.ofSeconds(1), Duration.ofMinutes(2)),
               Duration.ofSeconds(10),
-              "Rules wait for programs",
-              "How long the rules of one recipient wait for programs to judge a message. After that"
-                  + " the programs are killed and count as failed.")
+              "Time that rules wait for programs",
+              "How long the rules of one recipient wait for programs that check a message."
+                  + " After that the programs are stopped and count as failed. Slow programs delay"
+                  + " delivery.")
           .forExperts();
 
   public static final Setting<Duration> TIME =
@@ -25,9 +26,9 @@ public final class ProgramSettings implements SettingSource {
               "policy.programs.time",
               new Time(Duration.ofSeconds(1), Duration.ofMinutes(10)),
               Duration.ofMinutes(1),
-              "Longest run of a program",
-              "How long a program that is given a message may take, both in elapsed time and in"
-                  + " processor time. After that it is killed, and tried again later.")
+              "Maximum run time of a program",
+              "How long a program that a rule hands a message to can run, in elapsed time"
+                  + " and in processor time. After that it is stopped and tried again later.")
           .forExperts();
 
   public static final Setting<Long> MEMORY =
@@ -35,8 +36,9 @@ public final class ProgramSettings implements SettingSource {
               "policy.programs.memory",
               new Whole(16, 65_536, "MB"),
               512L,
-              "Memory of a program",
-              "How much memory each process of a rule's program may use.")
+              "Memory limit of a program",
+              "How much memory each process of a rule's program can use. Raise it if a"
+                  + " program fails for lack of memory.")
           .forExperts();
 
   public static final Setting<Long> OUTPUT =
@@ -44,9 +46,9 @@ public final class ProgramSettings implements SettingSource {
               "policy.programs.output",
               new Whole(1, 65_536, "KB"),
               1_024L,
-              "Output of a program",
-              "How much output a rule's program may write. If it writes more, it is killed and counts"
-                  + " as failed.")
+              "Output limit of a program",
+              "How much output a rule's program can write. If it writes more, it is stopped"
+                  + " and counts as failed.")
           .forExperts();
 
   @Override

@@ -15,8 +15,11 @@ public final class RateSettings implements SettingSource {
               "policy.rate.client.connections",
               new Whole(0, MOST, "connections"),
               0L,
-              "Connections of a client in a minute",
-              "How many times in a minute a stranger's address may connect to deliver mail." + ANY)
+              "Connections per client per minute",
+              "How many times in a minute one IP address can connect to deliver mail without"
+                  + " signing in. Trusted networks and networks that are not screened are not"
+                  + " limited."
+                  + ANY)
           .forExperts();
 
   public static final Setting<Long> CLIENT_MESSAGES =
@@ -24,8 +27,10 @@ public final class RateSettings implements SettingSource {
               "policy.rate.client.messages",
               new Whole(0, MOST, "messages"),
               0L,
-              "Messages of a client in an hour",
-              "How many messages a stranger's address may deliver." + ANY)
+              "Messages per client per hour",
+              "How many messages in an hour one IP address can deliver without signing in."
+                  + " Further messages get a temporary error."
+                  + ANY)
           .forExperts();
 
   public static final Setting<Long> CLIENT_RECIPIENTS =
@@ -33,8 +38,10 @@ public final class RateSettings implements SettingSource {
               "policy.rate.client.recipients",
               new Whole(0, MOST, "recipients"),
               0L,
-              "Recipients of a client in an hour",
-              "How many recipients the messages from a stranger's address may have together." + ANY)
+              "Recipients per client per hour",
+              "How many recipients the messages that one IP address delivers in an hour"
+                  + " without signing in can have together."
+                  + ANY)
           .forExperts();
 
   public static final Setting<Long> CLIENT_UNKNOWN =
@@ -42,9 +49,10 @@ public final class RateSettings implements SettingSource {
               "policy.rate.client.unknown-recipients",
               new Whole(0, MOST, "recipients"),
               100L,
-              "Unknown recipients of a client in an hour",
-              "How many addresses that do not exist here a stranger's address may try. After that it"
-                  + " is not told for a while whether an address exists."
+              "Unknown recipients per client per hour",
+              "How many addresses that do not exist one IP address can try in an hour"
+                  + " without signing in. After that it is not told for a while whether an address"
+                  + " exists. This protects against address harvesting."
                   + ANY)
           .forExperts();
 
@@ -53,9 +61,9 @@ public final class RateSettings implements SettingSource {
               "policy.rate.network.messages",
               new Whole(0, MOST, "messages"),
               0L,
-              "Messages of a network in an hour",
-              "How many messages a stranger's whole network may deliver: 256 IPv4 addresses, or a /48"
-                  + " of IPv6."
+              "Messages per network per hour",
+              "How many messages in an hour clients of one network can deliver without"
+                  + " signing in. A network is 256 IPv4 addresses, or a /48 of IPv6."
                   + ANY)
           .forExperts();
 
@@ -64,8 +72,10 @@ public final class RateSettings implements SettingSource {
               "policy.rate.sender.messages",
               new Whole(0, MOST, "messages"),
               0L,
-              "Messages of a sender in an hour",
-              "How many messages strangers may deliver with the same sender." + ANY)
+              "Messages per sender per hour",
+              "How many messages with the same sender address clients that are not signed in"
+                  + " can deliver in an hour. If it is too low, large mailing lists can be delayed."
+                  + ANY)
           .forExperts();
 
   public static final Setting<Long> SENDER_RECIPIENTS =
@@ -73,8 +83,9 @@ public final class RateSettings implements SettingSource {
               "policy.rate.sender.recipients",
               new Whole(0, MOST, "recipients"),
               0L,
-              "Recipients of a sender in an hour",
-              "How many recipients messages of strangers with the same sender may have together."
+              "Recipients per sender per hour",
+              "How many recipients the messages with the same sender address from clients"
+                  + " that are not signed in can have together in an hour."
                   + ANY)
           .forExperts();
 
@@ -83,8 +94,9 @@ public final class RateSettings implements SettingSource {
           "policy.rate.account.messages-hour",
           new Whole(0, MOST, "messages"),
           0L,
-          "Messages of an account in an hour",
-          "How many messages an account may send. This limits the harm of a stolen password."
+          "Messages per account per hour",
+          "How many messages an account can send in an hour. This limits the harm if a"
+              + " password is stolen. Raise it for accounts that send much mail by program."
               + ANY);
 
   public static final Setting<Long> ACCOUNT_MESSAGES_DAY =
@@ -92,32 +104,37 @@ public final class RateSettings implements SettingSource {
           "policy.rate.account.messages-day",
           new Whole(0, MOST, "messages"),
           0L,
-          "Messages of an account in a day",
-          "How many messages an account may send." + ANY);
+          "Messages per account per day",
+          "How many messages an account can send in a day. This limits the harm if a"
+              + " password is stolen."
+              + ANY);
 
   public static final Setting<Long> ACCOUNT_RECIPIENTS_HOUR =
       Setting.ofAccount(
           "policy.rate.account.recipients-hour",
           new Whole(0, MOST, "recipients"),
           0L,
-          "Recipients of an account in an hour",
-          "How many recipients an account's messages may have together." + ANY);
+          "Recipients per account per hour",
+          "How many recipients the messages that an account sends in an hour can have"
+              + " together. Raise it for accounts that send newsletters."
+              + ANY);
 
   public static final Setting<Long> ACCOUNT_RECIPIENTS_DAY =
       Setting.ofAccount(
           "policy.rate.account.recipients-day",
           new Whole(0, MOST, "recipients"),
           0L,
-          "Recipients of an account in a day",
-          "How many recipients an account's messages may have together." + ANY);
+          "Recipients per account per day",
+          "How many recipients the messages that an account sends in a day can have together."
+              + ANY);
 
   public static final Setting<Long> DOMAIN_MESSAGES =
       Setting.ofDomain(
               "policy.rate.domain.messages",
               new Whole(0, MOST, "messages"),
               0L,
-              "Messages of a domain in a day",
-              "How many messages all accounts of a domain may send together." + ANY)
+              "Messages per domain per day",
+              "How many messages all accounts of a domain can send together in a day." + ANY)
           .forExperts();
 
   public static final Setting<Long> DOMAIN_RECIPIENTS =
@@ -125,8 +142,10 @@ public final class RateSettings implements SettingSource {
               "policy.rate.domain.recipients",
               new Whole(0, MOST, "recipients"),
               0L,
-              "Recipients of a domain in a day",
-              "How many recipients the messages of a domain's accounts may have together." + ANY)
+              "Recipients per domain per day",
+              "How many recipients the messages that a domain's accounts send in a day can"
+                  + " have together."
+                  + ANY)
           .forExperts();
 
   public static final Setting<Long> OFFENCES =
@@ -134,9 +153,9 @@ public final class RateSettings implements SettingSource {
               "policy.rate.offences",
               new Whole(0, MOST, "times"),
               50L,
-              "Times over a limit before a ban",
-              "How many times within an hour a stranger's address may exceed these limits before it is"
-                  + " banned from all services. 0: it is never banned.")
+              "Exceeded limits before a ban",
+              "How often within an hour an IP address can go on after it has exceeded one of"
+                  + " these limits, before it is banned from all services. 0: it is never banned.")
           .forExperts();
 
   @Override

@@ -21,9 +21,9 @@ public final class ReportSettings implements SettingSource {
           "policy.dmarc.reports",
           new Switch(),
           true,
-          "DMARC reports are sent",
-          "Domains whose DMARC record asks for reports are told once a day how much mail came in"
-              + " their name, from which addresses, and whether it was genuine.");
+          "Sending DMARC reports",
+          "Sends a daily report to domains whose DMARC record asks for it: how much mail"
+              + " came in their name, from which addresses, and whether it was genuine.");
 
   public static final Setting<FailureDisclosure> FAILURES =
       Setting.ofServer(
@@ -31,10 +31,10 @@ public final class ReportSettings implements SettingSource {
               new Choice<>(FailureDisclosure.class),
               FailureDisclosure.NOTHING,
               "DMARC failure reports",
-              "What is sent at once to domains whose DMARC record asks for failure reports (ruf) when"
-                  + " a message fails in their name: nothing; the way each message came and what was"
-                  + " signed, without subject and names, and with the local parts of addresses"
-                  + " obscured; or the whole header. Message texts are never sent.")
+              "What is sent at once when a message fails DMARC, if the domain's DMARC record"
+                  + " asks for failure reports (ruf): nothing; the way of the message and its"
+                  + " signatures, without subject and names and with obscured addresses; or the"
+                  + " whole header. The text of a message is never sent.")
           .forExperts();
 
   public static final Setting<Duration> FAILURE_PAUSE =
@@ -42,9 +42,9 @@ public final class ReportSettings implements SettingSource {
               "policy.dmarc.failure-pause",
               new Time(Duration.ofMinutes(1), Duration.ofDays(1)),
               Duration.ofHours(1),
-              "Time between DMARC failure reports",
-              "A domain gets at most one failure report in this time. The next one says how many"
-                  + " messages failed in between.")
+              "Interval between DMARC failure reports",
+              "A domain gets at most one failure report in this time. The next report says"
+                  + " how many messages failed in between.")
           .forExperts();
 
   public static final Setting<String> CONTACT =
@@ -52,18 +52,18 @@ public final class ReportSettings implements SettingSource {
           "policy.dmarc.reports-from",
           ADDRESS,
           "",
-          "DMARC reports come from",
-          "The address that reports are sent from, and that their recipients can reply to. Empty:"
-              + " postmaster at the host name. Reports are more credible from a domain that signs"
-              + " its mail (DKIM).");
+          "Sender of DMARC reports",
+          "The address that DMARC reports are sent from and that recipients can reply to."
+              + " Empty: postmaster at this server's host name. Use an address in a domain that"
+              + " signs its mail (DKIM), or other servers may not trust the reports.");
 
   public static final Setting<String> ORGANIZATION =
       Setting.ofServer(
           "policy.dmarc.reports-organization",
           Text.any(200),
           "",
-          "Name in DMARC reports",
-          "The name of your organization in reports. Empty: the host name.");
+          "Organization in DMARC reports",
+          "The name of your organization in DMARC reports. Empty: the host name of this server.");
 
   public static final Setting<List<String>> NONE_TO =
       Setting.ofServer(
@@ -74,7 +74,7 @@ public final class ReportSettings implements SettingSource {
                   1_000),
               List.of(),
               "Domains without DMARC reports",
-              "Domains that get no reports even if their records ask for them.")
+              "Domains that get no DMARC reports even if their DMARC records ask for them.")
           .forExperts();
 
   public static final Setting<Duration> KEEP =
@@ -82,8 +82,9 @@ public final class ReportSettings implements SettingSource {
               "policy.dmarc.reports-keep",
               new Time(Duration.ofDays(7), Duration.ofDays(1_100)),
               Duration.ofDays(400),
-              "DMARC reports are kept",
-              "How long received reports and the list of sent reports are kept.")
+              "Retention of DMARC reports",
+              "How long received DMARC reports and the list of sent reports are stored."
+                  + " Older ones are deleted.")
           .forExperts();
 
   public static final Setting<String> COLLECT =
@@ -92,10 +93,10 @@ public final class ReportSettings implements SettingSource {
           ADDRESS,
           "",
           "Address for received DMARC reports",
-          "The address on this server that the DMARC records of this domain, or of all domains,"
-              + " name for aggregate reports (rua). Reports that arrive there are evaluated and"
-              + " shown in the administration; the messages stay in the mailbox. Empty: no reports"
-              + " are evaluated.");
+          "The address on this server that the DMARC record of this domain, or of all"
+              + " domains, names for aggregate reports (rua). Reports that arrive there are"
+              + " evaluated and shown on the administration pages. The messages stay in the"
+              + " mailbox. Empty: no reports are evaluated.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -15,8 +15,9 @@ public final class RuleSettings implements SettingSource {
           new Choice<>(AllowedRules.class),
           AllowedRules.MAIL,
           "Allowed rules",
-          "What the rules of accounts may do: nothing, file and refuse messages, also send mail,"
-              + " or everything including the administrator's programs.");
+          "What the rules of accounts can do: nothing; file and refuse messages; also send"
+              + " mail; or everything, including the administrator's programs and other accounts'"
+              + " folders.");
 
   public static final Setting<AllowedRules> DOMAINS =
       Setting.ofServer(
@@ -24,8 +25,8 @@ public final class RuleSettings implements SettingSource {
               new Choice<>(AllowedRules.class),
               AllowedRules.MAIL,
               "Allowed rules of domains",
-              "What the rules of domains may do. It is also the most that a domain can allow its"
-                  + " accounts if the server's setting allows accounts less.")
+              "What the rules of domains can do. It is also the most that a domain can allow"
+                  + " its accounts if the server's setting allows accounts less.")
           .forExperts();
 
   public static final Setting<Long> MOST =
@@ -33,8 +34,8 @@ public final class RuleSettings implements SettingSource {
               "policy.rules.most",
               new Whole(1, 200, "scripts"),
               30L,
-              "Most scripts",
-              "How many scripts an account, a domain or the server may have.")
+              "Maximum number of scripts",
+              "How many Sieve scripts an account, a domain or the server can have.")
           .forExperts();
 
   public static final Setting<Long> OCTETS =
@@ -42,8 +43,9 @@ public final class RuleSettings implements SettingSource {
               "policy.rules.octets",
               new Whole(1_000, 1_000_000, "octets"),
               262_144L,
-              "Longest script",
-              "The largest size of a script.")
+              "Maximum script size",
+              "How large a Sieve script can be. Longer scripts are refused when they are"
+                  + " saved. Scripts that are already stored but larger are not run.")
           .forExperts();
 
   public static final Setting<Long> REDIRECTS =
@@ -51,8 +53,9 @@ public final class RuleSettings implements SettingSource {
               "policy.rules.redirects",
               new Whole(0, 100, "addresses"),
               4L,
-              "Most redirections",
-              "How many addresses rules may forward one message to.")
+              "Maximum redirections per message",
+              "To how many addresses rules can forward one message. 0: rules cannot forward"
+                  + " mail.")
           .forExperts();
 
   public static final Setting<RedirectScope> REDIRECT_TO =
@@ -60,20 +63,20 @@ public final class RuleSettings implements SettingSource {
           "policy.rules.redirect-to",
           new Choice<>(RedirectScope.class),
           RedirectScope.ANYWHERE,
-          "Mail may be sent on to",
-          "Where the rules of accounts may forward mail: only to domains of this server; within"
-              + " the account's domain, and to other addresses that agreed by mail; or anywhere."
-              + " An address that declined gets nothing in any case. Mail that may not be"
-              + " forwarded is kept.");
+          "Targets of redirections",
+          "Where the rules of accounts can forward mail: only to domains of this server;"
+              + " within the account's domain and to other addresses whose owners agreed by mail;"
+              + " or anywhere. Addresses whose owners declined get nothing in any case. Mail that"
+              + " must not be forwarded is kept.");
 
   public static final Setting<Long> MAILBOXES =
       Setting.ofAccount(
               "policy.rules.mailboxes",
               new Whole(0, 10_000, "mailboxes"),
               20L,
-              "Most new mailboxes",
-              "How many folders an account's rules may create in a day on each node. Mail for further"
-                  + " folders goes into the inbox.")
+              "Maximum new folders per day",
+              "How many folders the rules of an account can create in a day on each node."
+                  + " Mail for further folders goes into the inbox.")
           .forExperts();
 
   @Override

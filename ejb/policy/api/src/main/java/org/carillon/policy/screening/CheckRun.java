@@ -66,7 +66,10 @@ final class CheckRun {
       try {
         member.check().decided(question, report);
       } catch (RuntimeException defect) {
-        LOG.errorf(defect, "The check %s failed after it was asked", member.check().name());
+        LOG.errorf(
+            defect,
+            "The check %s failed when it was notified of the decision",
+            member.check().name());
       }
     }
   }

@@ -327,8 +327,7 @@ public class MessageScreening implements MailScreening {
           new ScreeningAnswer.Quarantined(
               change(question, screened), worst, isCertain(report.findings()));
       case REJECT ->
-          new ScreeningAnswer.Stopped(
-              new Refused(550, "5.7.1", "The message is not taken: " + worst));
+          new ScreeningAnswer.Stopped(new Refused(550, "5.7.1", "Message rejected: " + worst));
       case DISCARD -> new ScreeningAnswer.Discarded(worst);
     };
   }
@@ -365,7 +364,7 @@ public class MessageScreening implements MailScreening {
         .max(Comparator.comparing(Finding::demand).thenComparing(Finding::points))
         .map(Finding::reason)
         .map(reason -> reason.replaceAll("[^ -~]", "?"))
-        .orElse("too many points");
+        .orElse("too many spam points");
   }
 
   /** Returns the indexes of fields that claim to be this server's. */

@@ -14,19 +14,20 @@ public final class ScreeningSettings implements SettingSource {
           "policy.screening",
           new Switch(),
           true,
-          "Mail of strangers is screened",
-          "Messages from other servers are checked before they are accepted: who they are really"
-              + " from, and whatever other checks are on. The results are added to the message's"
-              + " header.");
+          "Screening of incoming mail",
+          "Checks messages from other servers before they are accepted: who they are really"
+              + " from, and everything else that is switched on. The results are added to the"
+              + " message's header. Off: senders are not checked, and greylisting and rate limits"
+              + " do not apply.");
 
   public static final Setting<List<String>> UNSCREENED =
       Setting.ofServer(
           "policy.screening.unscreened-networks",
           AddressRanges.TYPE,
           List.of("127.0.0.0/8", "::1/128"),
-          "Clients that are not screened",
-          "Mail from clients in these networks is not screened, such as from programs on this"
-              + " machine or a mail filter in front of this server.");
+          "Networks that are not screened",
+          "Mail from clients in these networks is neither screened nor greylisted. Use it"
+              + " for programs on this machine or a mail filter in front of this server.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -89,7 +89,8 @@ public class AllowedSenders {
           ? choice.get() == SenderChoice.ALLOW
           : settings.value(SenderSettings.KNOWN) && people.knows(account, author);
     } catch (IOException away) {
-      LOG.debugf("Whom account %d allows can't be told: %s", account, away.getMessage());
+      LOG.debugf(
+          "The allowed senders of account %d cannot be read: %s", account, away.getMessage());
       return false;
     }
   }

@@ -22,7 +22,7 @@ public final class SenderSettings implements SettingSource {
           "policy.senders.blocked",
           new Choice<>(Blocked.class),
           Blocked.JUNK,
-          "Mail of blocked senders",
+          "Mail from blocked senders",
           "What happens to a message from a sender that its recipient blocks: it goes into the"
               + " junk folder or is deleted. The recipient's own rules do not run on it.");
 
@@ -31,10 +31,10 @@ public final class SenderSettings implements SettingSource {
           "policy.senders.known",
           new Switch(),
           true,
-          "Mail of known people is not junk",
-          "People in an account's address book count as senders that the account allows. So do"
-              + " people it wrote to, if it remembers their addresses. In either case the message"
-              + " must be proven to come from them.");
+          "Mail from known senders is not junk",
+          "Senders in an account's address book count as allowed, and so do people that the"
+              + " account wrote to, if it stores their addresses. The message must be proven to"
+              + " come from them.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -40,7 +40,7 @@ public record MessageText(boolean isHtml, String text) {
       while (at < octets.length) {
         int n = content.read(at, octets, at, octets.length - at);
         if (n < 0) {
-          throw new IOException("The message ends early");
+          throw new IOException("The message ends too early");
         }
         at += n;
       }

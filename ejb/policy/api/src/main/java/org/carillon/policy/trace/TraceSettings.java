@@ -14,8 +14,9 @@ public final class TraceSettings implements SettingSource {
               "policy.trace.keep",
               new Time(Duration.ofDays(1), Duration.ofDays(400)),
               Duration.ofDays(30),
-              "Traces are kept",
-              "How long administrators can look up why a message was accepted, filed or refused.")
+              "Retention of message traces",
+              "How long administrators can look up why a message was accepted, filed or"
+                  + " refused. Older traces are deleted.")
           .forExperts();
 
   @Override

@@ -65,7 +65,8 @@ public class PolicyTrialOperations implements PolicyTrials {
       spool.write(message.message(), 0, message.message().length);
       return new Answer.Done<>(screening.examine(question(message, MailData.of(spool)), lookup));
     } catch (IOException full) {
-      return Answer.failed(new Failure.TryLater("There is no room for the message now."));
+      return Answer.failed(
+          new Failure.TryLater("There is not enough disk space for the message now."));
     }
   }
 

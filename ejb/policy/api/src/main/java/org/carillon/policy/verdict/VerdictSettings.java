@@ -14,44 +14,48 @@ public final class VerdictSettings implements SettingSource {
           "policy.points.tag",
           POINTS,
           0L,
-          "Marked from",
-          "A message with this many points or more is marked as suspicious in its header and"
-              + " delivered as usual.");
+          "Threshold for marking",
+          "A message with at least this many points is marked as suspicious in its header"
+              + " and delivered as usual. 0: no message is marked.");
 
   public static final Setting<Long> JUNK =
       Setting.ofAccount(
           "policy.points.junk",
           POINTS,
           50L,
-          "Junk from",
-          "A message with this many points or more goes into the junk folder.");
+          "Threshold for junk",
+          "A message with at least this many points goes into the junk folder. Lower it if"
+              + " much spam reaches the inbox; raise it if wanted mail ends up as junk. 0: never.");
 
   public static final Setting<Long> QUARANTINE =
       Setting.ofAccount(
           "policy.points.quarantine",
           POINTS,
           0L,
-          "Quarantined from",
-          "A message with this many points or more is kept in quarantine until somebody releases"
-              + " it. If there are several recipients, the most lenient limit applies.");
+          "Threshold for quarantine",
+          "A message with at least this many points is held in quarantine until somebody"
+              + " releases it. If it has several recipients, the most lenient threshold applies. 0:"
+              + " never.");
 
   public static final Setting<Long> REJECT =
       Setting.ofAccount(
           "policy.points.reject",
           POINTS,
           150L,
-          "Refused from",
-          "A message with this many points or more is refused; the sending server tells its"
-              + " sender. If there are several recipients, the most lenient limit applies.");
+          "Threshold for rejection",
+          "A message with at least this many points is rejected. The sending server tells"
+              + " its sender. If it has several recipients, the most lenient threshold applies. 0:"
+              + " never.");
 
   public static final Setting<Long> DISCARD =
       Setting.ofAccount(
           "policy.points.discard",
           POINTS,
           0L,
-          "Thrown away from",
-          "A message with this many points or more is deleted, and nobody is told. If there are"
-              + " several recipients, the most lenient limit applies.");
+          "Threshold for discarding",
+          "A message with at least this many points is deleted, and nobody is notified. If"
+              + " it has several recipients, the most lenient threshold applies. Use it with care:"
+              + " wanted mail can be lost. 0: never.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -115,7 +115,11 @@ public class RuleApplicationOperations implements RuleApplications {
           .orElseGet(
               () ->
                   Answer.failed(
-                      new Failure.Taken("script", "busy", "Rules are being run already.")));
+                      new Failure.Taken(
+                          "script",
+                          "busy",
+                          "Rules are already running on existing mail. Wait until they have"
+                              + " finished.")));
     } catch (SQLException | PersistenceException away) {
       AWAY.met(away.getMessage());
       return Answer.failed(new Failure.TryLater("Rules can't be run at the moment."));

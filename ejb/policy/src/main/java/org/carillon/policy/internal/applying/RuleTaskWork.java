@@ -116,7 +116,7 @@ final class RuleTaskWork implements TaskWork {
   private Caller caller() throws IOException {
     return behalf
         .of(wish.account())
-        .orElseThrow(() -> new IOException("The account is not there any more."));
+        .orElseThrow(() -> new IOException("The account no longer exists."));
   }
 
   private static <T> T value(Answer<T> answer) throws IOException {

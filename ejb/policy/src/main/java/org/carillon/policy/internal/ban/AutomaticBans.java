@@ -42,7 +42,7 @@ public class AutomaticBans implements Bans {
   private final CurrentBans current;
   private final InstantSource clock;
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-bans", "Keeping who is banned", PAUSE, this::round);
+      new RepeatedWork("carillon-bans", "Storing bans", PAUSE, this::round);
   private boolean isStarted;
   private long swept = System.nanoTime();
 
@@ -82,7 +82,7 @@ public class AutomaticBans implements Bans {
     try {
       write();
     } catch (PersistenceException away) {
-      LOG.warnf("The last bans are not kept: %s", away.getMessage());
+      LOG.warnf("The latest bans cannot be stored: %s", away.getMessage());
     }
   }
 

@@ -60,7 +60,8 @@ public class BanOperations implements BanAdministration {
     }
     if (StoredText.isImpossible(search) || StoredText.isImpossible(after)) {
       return Answer.failed(
-          new Failure.Invalid("search", "malformed", "That text is in no address."));
+          new Failure.Invalid(
+              "search", "malformed", "The search text has characters that no address can have."));
     }
     return look(
         entities -> {
@@ -98,7 +99,8 @@ public class BanOperations implements BanAdministration {
         entities -> {
           if (!BanRows.make(entities, network, reason, time)) {
             return Answer.failed(
-                new Failure.Taken("network", "That network is banned already; lift that first."));
+                new Failure.Taken(
+                    "network", "This network is already banned. Lift that ban first."));
           }
           Ban ban = BanRows.find(entities, network).orElseThrow();
           record(caller, "create", ban, Optional.empty(), Optional.of(time.word()));
@@ -108,11 +110,14 @@ public class BanOperations implements BanAdministration {
 
   private static Optional<Failure.Invalid> refusal(Caller caller, Optional<NetworkPrefix> read) {
     if (read.isEmpty()) {
-      return invalid("malformed", "Say an IP address, or a network such as 192.0.2.0/24.");
+      return invalid(
+          "malformed", "The network must be an IP address or a network such as 192.0.2.0/24.");
     }
     NetworkPrefix network = read.get();
     if (network.prefix() < (network.isIpv6() ? SHORTEST_PREFIX_6 : SHORTEST_PREFIX)) {
-      return invalid("too-large", "So large a network can't be banned: /8 at most, /16 of IPv6.");
+      return invalid(
+          "too-large",
+          "The network is too large: at most a /8 of IPv4 or a /16 of IPv6 can be banned.");
     }
     return caller
         .from()
@@ -120,7 +125,9 @@ public class BanOperations implements BanAdministration {
         .filter(own -> own.isIpv6() == network.isIpv6())
         .filter(own -> own.prefix() >= network.prefix())
         .filter(own -> own.within(network.prefix()).equals(network))
-        .flatMap(own -> invalid("own", "You are in that network yourself."));
+        .flatMap(
+            own ->
+                invalid("own", "You are connected from this network. The ban would lock you out."));
   }
 
   private static Optional<Failure.Invalid> invalid(String code, String message) {
@@ -214,7 +221,7 @@ public class BanOperations implements BanAdministration {
   }
 
   private static <T> Answer<T> later(RuntimeException failure) {
-    LOG.warnf("Bans can't be read or kept: %s", failure.getMessage());
-    return Answer.failed(new Failure.TryLater("Bans can't be read or kept at the moment."));
+    LOG.warnf("Bans cannot be read or stored: %s", failure.getMessage());
+    return Answer.failed(new Failure.TryLater("Bans cannot be read or stored at the moment."));
   }
 }

@@ -12,7 +12,7 @@ import org.carillon.contract.stage.StageTerms.FailurePolicy;
 @ApplicationScoped
 class BanStage implements IntakeStage<Mail> {
   private static final Verdict SHUT_OUT =
-      new Verdict.Refused(554, "5.7.1", "Your network is shut out for a while");
+      new Verdict.Refused(554, "5.7.1", "Your network is banned for a while");
 
   private final CurrentBans bans;
 

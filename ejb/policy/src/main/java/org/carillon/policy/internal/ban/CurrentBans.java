@@ -71,7 +71,7 @@ class CurrentBans {
     try {
       renew();
     } catch (PersistenceException away) {
-      LOG.warnf("Who is banned can't be read now: %s", away.getMessage());
+      LOG.warnf("Bans cannot be read now: %s", away.getMessage());
     }
   }
 

@@ -51,7 +51,7 @@ class PasswordGuessingBans {
                   bans.ban(
                       range.address(),
                       BanCause.GUESSING,
-                      "put off for wrong passwords " + times + " times within a day",
+                      "sign-ins blocked for wrong passwords " + times + " times within a day",
                       settings.value(BanSettings.TIME)));
     }
   }

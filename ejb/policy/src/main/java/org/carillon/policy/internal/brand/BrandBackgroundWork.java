@@ -21,7 +21,8 @@ public class BrandBackgroundWork {
   private final PendingBrandLookups notes;
   private final DueBrandLookups turn;
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-brands", "Noting pictures of brands", LOOK, this::round);
+      new RepeatedWork(
+          "carillon-brands", "Storing which brand logos to look up", LOOK, this::round);
   private Instant next = Instant.EPOCH;
 
   @Inject

@@ -91,7 +91,7 @@ public class BrandLookup {
         plain ->
             MessageDigest.isEqual(plain, proven.picture())
                 ? shown(plain, BrandAuthority.MARK, proven.organization(), proven.until())
-                : failed("The picture is another than the mark certificate has."));
+                : failed("The logo differs from the one in the mark certificate."));
   }
 
   private BrandOutcome picture(Assertion.Published published, Function<byte[], BrandOutcome> judged)
@@ -138,6 +138,6 @@ public class BrandLookup {
 
   private static BrandOutcome nobodyVouches() {
     return new BrandOutcome.NotShown(
-        BrandState.SKIPPED, "Nobody who is trusted here vouches for the picture.");
+        BrandState.SKIPPED, "No trusted authority and no administrator confirms the logo.");
   }
 }

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class BrandOperations implements Brands {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(BrandOperations.class), "Pictures of brands can't be read");
+      new Outage(Logger.getLogger(BrandOperations.class), "Brand logos cannot be read");
   private static final GuardedReads READS = new GuardedReads(AWAY);
 
   private final BrandRows rows;

@@ -57,7 +57,7 @@ public class DueBrandLookups implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("brands", "Looking up pictures of brands", BrandRows.DUE);
+    return DueKind.of("brands", "Looking up brand logos", BrandRows.DUE);
   }
 
   @Override

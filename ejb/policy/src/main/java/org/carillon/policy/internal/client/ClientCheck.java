@@ -99,7 +99,7 @@ class ClientCheck implements ScreeningCheck {
               .finding(
                   NAME,
                   ClientSettings.DYNAMIC,
-                  "the name " + names.getFirst() + " looks like a subscriber's"));
+                  "the name " + names.getFirst() + " looks like a home connection"));
     }
     return findings;
   }

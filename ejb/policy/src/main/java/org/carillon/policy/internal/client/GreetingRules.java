@@ -46,15 +46,16 @@ class GreetingRules {
     }
     Optional<String> name = DomainName.canonical(helo);
     if (isOurs(helo, name)) {
-      return found(ClientSettings.HELO_OWN, "the client greets as " + helo + ", which is us");
+      return found(
+          ClientSettings.HELO_OWN, "the client greets as " + helo + ", which is this server");
     }
     return name.filter(host -> host.indexOf('.') > 0).isPresent()
         ? name(session, name.get(), dns)
         : found(
             ClientSettings.HELO_MALFORMED,
             helo.isEmpty()
-                ? "the client did not say its name"
-                : "the client greets as " + helo + ", no full name");
+                ? "the client did not give its name"
+                : "the client greets as " + helo + ", which is not a full host name");
   }
 
   private List<Finding> address(
@@ -63,11 +64,11 @@ class GreetingRules {
       return List.of();
     }
     return isOwn(said)
-        ? found(ClientSettings.HELO_OWN, "the client greets as " + helo + ", which is us")
+        ? found(ClientSettings.HELO_OWN, "the client greets as " + helo + ", which is this server")
         : found(
             ClientSettings.HELO_ADDRESS,
             isLiteral
-                ? "the client greets as " + helo + ", which it is not"
+                ? "the client greets as " + helo + ", which is not its address"
                 : "the client greets with the bare address " + helo);
   }
 
@@ -108,7 +109,8 @@ class GreetingRules {
                     .result()
                 instanceof SpfResult.Fail fail
         ? found(
-            ClientSettings.HELO_SPF, "the client may not greet as " + host + ": " + fail.reason())
+            ClientSettings.HELO_SPF,
+            "the client is not allowed to greet as " + host + ": " + fail.reason())
         : List.of();
   }
 

@@ -103,7 +103,7 @@ class ReturnPathCheck implements ScreeningCheck {
     if (AddressLiteral.isBracketed(domain)) {
       List<Finding> findings =
           new ArrayList<>(
-              found(ReturnPathSettings.LITERAL, "the sender's domain is the address " + domain));
+              found(ReturnPathSettings.LITERAL, "the sender's domain is the IP address " + domain));
       findings.addAll(listed(domain, AddressLiteral.read(domain).stream().toList(), hosts));
       return findings;
     }
@@ -119,7 +119,7 @@ class ReturnPathCheck implements ScreeningCheck {
       throws IOException, InterruptedException {
     Optional<String> domain = DnsName.canonical(typed);
     if (domain.isEmpty()) {
-      return found(ReturnPathSettings.UNREGISTERED, typed + " is no domain");
+      return found(ReturnPathSettings.UNREGISTERED, typed + " is not a domain name");
     }
     return switch (hosts.dns().find(domain.get(), new DnsType.Mx())) {
       case DnsReply.Found<MailExchanger>(List<MailExchanger> exchangers) ->
@@ -148,7 +148,7 @@ class ReturnPathCheck implements ScreeningCheck {
     if (all.stream().allMatch(exchanger -> exchanger.host().isEmpty())) {
       return found(
           ReturnPathSettings.UNREGISTERED,
-          "the sender's domain " + domain + " says that it takes no mail");
+          "the sender's domain " + domain + " says that it accepts no mail");
     }
     List<MailExchanger> order =
         all.stream()
@@ -174,7 +174,8 @@ class ReturnPathCheck implements ScreeningCheck {
         : found(
             ReturnPathSettings.FAKED,
             (isSomewhere
-                    ? "the mail servers of the sender's domain %s have inner addresses alone: %s"
+                    ? "the mail servers of the sender's domain %s have only internal"
+                        + " addresses: %s"
                     : "no mail server of the sender's domain %s exists: %s")
                 .formatted(domain, order.getFirst().host()));
   }

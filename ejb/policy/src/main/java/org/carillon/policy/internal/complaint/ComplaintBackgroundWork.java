@@ -24,7 +24,7 @@ class ComplaintBackgroundWork {
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-complaints", "Keeping complaints", PACE, this::round);
+      new RepeatedWork("carillon-complaints", "Storing complaints", PACE, this::round);
   private Instant next = Instant.MIN;
 
   @Inject

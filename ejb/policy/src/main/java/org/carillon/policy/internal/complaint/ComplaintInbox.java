@@ -69,10 +69,13 @@ public class ComplaintInbox {
           && !waiting.offer(
               new ReceivedComplaint(
                   found.get(), domain.getAsLong(), proven(report), Instant.now()))) {
-        LOG.warnf("%s is a complaint that is not counted: there are too many", question.trace());
+        LOG.warnf(
+            "The complaint in %s is not counted: too many complaints are waiting",
+            question.trace());
       }
     } catch (IOException unreadable) {
-      LOG.warnf("%s can't be read: %s", question.trace(), unreadable.getMessage());
+      LOG.warnf(
+          "The complaint in %s cannot be read: %s", question.trace(), unreadable.getMessage());
     }
   }
 

@@ -40,7 +40,8 @@ public class ComplaintOperations implements Complaints {
     }
     if (days < 1 || days > MOST_DAYS) {
       return Answer.failed(
-          new Failure.Invalid("days", "range", "From 1 to " + MOST_DAYS + " days are shown."));
+          new Failure.Invalid(
+              "days", "range", "The number of days must be from 1 to " + MOST_DAYS + "."));
     }
     if (domain.isPresent()) {
       return domains

@@ -94,7 +94,8 @@ public class ArcStage implements SigningStage {
             .orElse("");
     return switch (word) {
       case "pass" -> Optional.of(new ArcOutcome.Pass());
-      case "fail" -> Optional.of(new ArcOutcome.Fail("as it came"));
+      case "fail" ->
+          Optional.of(new ArcOutcome.Fail("the chain was already broken when the message arrived"));
       default -> Optional.empty();
     };
   }

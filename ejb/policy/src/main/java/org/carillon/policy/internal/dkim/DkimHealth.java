@@ -56,6 +56,7 @@ class DkimHealth implements HealthCheck {
     return "Mail of "
         + String.join(", ", unsigned.subList(0, Math.min(MOST_NAMED, unsigned.size())))
         + (more > 0 ? " and of " + more + " more" : "")
-        + " is not signed: the DKIM key is prepared, and signs once its record is in the DNS.";
+        + " is not signed: publish the DNS record of the prepared DKIM key. The key signs"
+        + " once the record is in the DNS.";
   }
 }

@@ -124,7 +124,7 @@ public class DomainKeyOperations implements DomainKeys {
                 return new Answer.Done<>(publications.of(key));
               } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                return Answer.failed(new Failure.TryLater("Nobody waits for the DNS any more."));
+                return Answer.failed(new Failure.TryLater("The server is being stopped."));
               }
             });
   }
@@ -139,9 +139,7 @@ public class DomainKeyOperations implements DomainKeys {
     if (selector.length() > MOST_SELECTOR || !SELECTOR.matcher(selector).matches()) {
       return Answer.failed(
           new Failure.Invalid(
-              "name",
-              "malformed",
-              "A selector is made of letters, digits and hyphens, and at most 63 long."));
+              "name", "malformed", "A selector must have 1 to 63 letters, digits and hyphens."));
     }
     return domains
         .find(caller, key.domain())
@@ -155,10 +153,10 @@ public class DomainKeyOperations implements DomainKeys {
         ? new Failure.Invalid(
             "name",
             "unknown-domain-of-key",
-            "There is no domain "
+            "No domain is named "
                 + domain
-                + " here; a key's name is a selector, ._domainkey. and its domain, or the domain"
-                + " alone.",
+                + ". The name of a key is a selector, ._domainkey. and the domain, or only the"
+                + " domain.",
             domain)
         : failure;
   }
@@ -175,21 +173,24 @@ public class DomainKeyOperations implements DomainKeys {
     String name = selector + DomainKey.BELOW + signingDomain;
     if (name.length() > DomainName.MOST_OCTETS) {
       return Answer.failed(
-          new Failure.Invalid("name", "too-long", "The DNS has no room for so long a name."));
+          new Failure.Invalid(
+              "name",
+              "too-long",
+              "The key's name is too long for the DNS. Choose a shorter selector."));
     }
     DkimPrivateKey made = DkimPrivateKey.make(wanted.algorithm());
     return transactions.change(
         entities -> {
           if (rows.find(entities, name).isPresent()) {
             return Answer.failed(
-                new Failure.Taken("name", "There is a key with that selector already."));
+                new Failure.Taken("name", "A key with this selector already exists."));
           }
           if (rows.count(entities, domain.id()) >= DomainKeyRows.MOST_KEYS) {
             return Answer.failed(
                 new Failure.Invalid(
                     "name",
                     "too-many",
-                    "A domain has at most " + DomainKeyRows.MOST_KEYS + " keys."));
+                    "A domain can have at most " + DomainKeyRows.MOST_KEYS + " keys."));
           }
           DomainKey value = rows.add(entities, domain.id(), signingDomain, selector, made).value();
           record(caller, "create", value, Optional.empty(), Optional.of(value.state().word()));
@@ -212,7 +213,9 @@ public class DomainKeyOperations implements DomainKeys {
           if (state == DomainKeyState.PREPARED) {
             return Answer.failed(
                 new Failure.Invalid(
-                    "state", "no-way-back", "A key that was used is never prepared again."));
+                    "state",
+                    "no-way-back",
+                    "A key that was used before cannot be prepared again."));
           }
           row.become(state, DomainKeyRows.now());
           entities.flush();
@@ -232,7 +235,7 @@ public class DomainKeyOperations implements DomainKeys {
           if (row.state() == DomainKeyState.ACTIVE) {
             return Answer.failed(
                 new Failure.Taken(
-                    "state", "active", "Mail is signed by this key; retire it first."));
+                    "state", "active", "This key signs mail. Retire it before you delete it."));
           }
           DomainKey value = row.value();
           entities.remove(row);

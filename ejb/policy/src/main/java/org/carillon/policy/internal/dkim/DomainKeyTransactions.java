@@ -18,7 +18,7 @@ class DomainKeyTransactions extends CountedTransactions {
         versions,
         CacheVersions.Kind.DOMAIN_KEYS,
         "DKIM keys",
-        _ -> new Failure.Taken("name", "There is a key with that selector already."));
+        _ -> new Failure.Taken("name", "A key with this selector already exists."));
   }
 
   static AuditSubject subject(DomainKey key) {

@@ -96,7 +96,7 @@ class KeyLifecycle {
     note(row, "signs: its record is published");
     for (DomainKeyRow other : signing) {
       other.become(DomainKeyState.RETIRED, now);
-      note(other, "retired: " + row.name + " took its place");
+      note(other, "retired: " + row.name + " replaced it");
     }
     return now.plus(DAY);
   }
@@ -122,9 +122,8 @@ class KeyLifecycle {
               row.signingDomain,
               selector,
               DkimPrivateKey.make(row.algorithm()));
-      note(next, "prepared: publish its record, so that it can take the place of " + row.name);
-      LOG.warnf(
-          "The DKIM key %s is to take the place of %s: publish its record", next.name, row.name);
+      note(next, "prepared: publish its record, so that it can replace " + row.name);
+      LOG.warnf("The DKIM key %s will replace %s: publish its DNS record", next.name, row.name);
     }
     Instant daily = now.plus(DAY);
     return preparing.isAfter(now) && preparing.isBefore(daily) ? preparing : daily;
@@ -138,7 +137,7 @@ class KeyLifecycle {
       Instant daily = now.plus(DAY);
       return Optional.of(end.isBefore(daily) ? end : daily);
     }
-    note(row, "deleted: its record can be taken out of the DNS");
+    note(row, "deleted: its record can be removed from the DNS");
     entities.remove(row);
     return Optional.empty();
   }

@@ -81,7 +81,7 @@ class KeyRotation implements DueWork {
               ? publications.of(key.get())
               : new PublishedKeyRecord.Unknown("not asked");
       if (turn.take(id, shown, Instant.now()) instanceof Answer.Failed<?>(var failure)) {
-        LOG.warnf("%s is looked at later: %s", key.get().name(), failure);
+        LOG.warnf("The DKIM key %s will be checked later: %s", key.get().name(), failure);
       }
     }
   }

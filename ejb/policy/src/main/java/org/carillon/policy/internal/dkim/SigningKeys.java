@@ -83,7 +83,7 @@ class SigningKeys {
       return of(signingDomain);
     } catch (RuntimeException away) {
       throw new IOException(
-          "The keys of " + signingDomain + " can't be read: " + away.getMessage(), away);
+          "The DKIM keys of " + signingDomain + " can't be read: " + away.getMessage(), away);
     }
   }
 

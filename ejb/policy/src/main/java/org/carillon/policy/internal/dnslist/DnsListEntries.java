@@ -65,8 +65,8 @@ class DnsListEntries extends DeclaredEntries {
   @Override
   protected Failure taken(String constraint) {
     return constraint.equals("dns_list_name")
-        ? new Failure.Taken("name", "There is a list with that name already.")
-        : new Failure.Taken("zone", "There is a list of that zone already.");
+        ? new Failure.Taken("name", "A DNS list with this name already exists.")
+        : new Failure.Taken("zone", "A DNS list with this zone already exists.");
   }
 
   @Override
@@ -86,14 +86,17 @@ class DnsListEntries extends DeclaredEntries {
           new Failure.Invalid(
               "codes",
               "malformed",
-              "Codes are addresses of 127.0.0.0/8, each with its points if it has own:"
-                  + " 127.0.0.2-3=50 127.0.*.1."));
+              "Codes must be addresses in 127.0.0.0/8, with their own points where wanted,"
+                  + " such as 127.0.0.2-3=50 127.0.*.1."));
     }
     if (DnsListAction.of(wanted.require(ACTION)) == DnsListAction.ALLOW
         && DnsListSubject.of(wanted.require(SUBJECT)) == DnsListSubject.LINK) {
       return Answer.failed(
           new Failure.Invalid(
-              "action", "link", "Everybody can link to a good domain; that allows nothing."));
+              "action",
+              "link",
+              "A list of links cannot allow mail, because anybody can link to a good"
+                  + " domain."));
     }
     Optional<Failure> problem =
         AdministratorText.problem(wanted.require(TEXT), wanted.require(NOTE));
@@ -107,6 +110,6 @@ class DnsListEntries extends DeclaredEntries {
         .orElseGet(
             () ->
                 Answer.failed(
-                    new Failure.Invalid("zone", "malformed", "That is no domain's name.")));
+                    new Failure.Invalid("zone", "malformed", "The zone must be a domain name.")));
   }
 }

@@ -84,7 +84,7 @@ class ExternalFilterEntries extends DeclaredEntries {
 
   @Override
   protected Failure taken(String constraint) {
-    return new Failure.Taken("name", "There is a filter of that name already.");
+    return new Failure.Taken("name", "A filter with this name already exists.");
   }
 
   @Override
@@ -106,14 +106,16 @@ class ExternalFilterEntries extends DeclaredEntries {
   protected Answer<AttributeValues> checked(AttributeValues wanted) {
     String address = wanted.require(ADDRESS);
     if (StoredText.isImpossible(address)) {
-      return Answer.failed(new Failure.Invalid("address", "malformed", "That can be no address."));
+      return Answer.failed(
+          new Failure.Invalid(
+              "address", "malformed", "The address has characters that are not allowed."));
     }
     List<String> domains = new ArrayList<>();
     for (String typed : wanted.require(DOMAINS)) {
       Optional<String> domain = DomainName.canonical(typed);
       if (domain.isEmpty()) {
         return Answer.failed(
-            new Failure.Invalid("domains", "malformed", "That is no domain's name: " + typed));
+            new Failure.Invalid("domains", "malformed", "“" + typed + "” is not a domain name."));
       }
       domains.add(domain.get());
     }

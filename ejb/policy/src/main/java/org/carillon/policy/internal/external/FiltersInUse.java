@@ -70,7 +70,8 @@ public class FiltersInUse implements ActiveFilters {
         // The filters are not known yet, and mail must not bypass a virus scanner.
         throw away;
       }
-      LOG.warnf("ExternalFilters can't be read, those known stay in use: %s", away.getMessage());
+      LOG.warnf(
+          "External filters cannot be read; the known ones stay in use: %s", away.getMessage());
       return current.filters();
     }
   }

@@ -21,7 +21,7 @@ public class FailureReportWriter {
   private final DueFailureReports turn;
   private final RepeatedWork rounds =
       new RepeatedWork(
-          "carillon-dmarc-failures", "Noting failures for reports", TROUBLE, this::round);
+          "carillon-dmarc-failures", "Storing failures for DMARC reports", TROUBLE, this::round);
   private Instant next = Instant.EPOCH;
 
   @Inject

@@ -25,7 +25,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class PendingFailures {
   private static final Outage NO_KEY =
-      new Outage(Logger.getLogger(PendingFailures.class), "Failures are not reported");
+      new Outage(
+          Logger.getLogger(PendingFailures.class), "DMARC failures cannot be stored for reports");
 
   /** The largest number of domains. Each has a header of up to 16,000 characters. */
   private static final int MOST_DOMAINS = 200;

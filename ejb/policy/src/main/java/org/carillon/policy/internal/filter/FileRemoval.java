@@ -86,8 +86,8 @@ public class FileRemoval implements ContentStage {
     String name = removal.file().name();
     String file = name.isEmpty() ? "A file" : "The file \"" + name + "\"";
     return file
-        + " was taken out of this message: "
-        + removal.entry().reason("such files are not taken here")
+        + " was removed from this message: "
+        + removal.entry().reason("such files are not accepted here")
         + "\r\n";
   }
 }

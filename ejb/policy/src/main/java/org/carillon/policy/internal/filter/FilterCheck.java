@@ -155,7 +155,9 @@ public class FilterCheck implements ScreeningCheck {
           .filter(entry -> entry.ban() > 0)
           .forEach(trap -> bans.ban(question.session().client(), trap));
     } catch (IOException away) {
-      LOG.warnf("Whether %s is banned can't be said: %s", question.trace(), away.getMessage());
+      LOG.warnf(
+          "It is not known whether the client of %s must be banned: %s",
+          question.trace(), away.getMessage());
     }
   }
 }

@@ -77,8 +77,8 @@ class FilterEntries extends DeclaredEntries {
   /** Returns why an entry can't be stored that breaks a unique constraint of the table. */
   static Failure inUse(String constraint) {
     return constraint.equals("filter_entry_name")
-        ? new Failure.Taken("name", "There is an entry with that name already.")
-        : new Failure.Taken("pattern", "There is an entry for that already.");
+        ? new Failure.Taken("name", "A filter entry with this name already exists.")
+        : new Failure.Taken("pattern", "A filter entry with this pattern already exists.");
   }
 
   @Override
@@ -93,7 +93,11 @@ class FilterEntries extends DeclaredEntries {
 
   @Override
   protected Failure full() {
-    return new Failure.Invalid("pattern", "too-many", "There are as many entries as there may.");
+    return new Failure.Invalid(
+        "pattern",
+        "too-many",
+        "The maximum number of filter entries is reached. Delete entries that are no longer"
+            + " needed.");
   }
 
   @Override
@@ -107,11 +111,15 @@ class FilterEntries extends DeclaredEntries {
     FilterAction action = FilterAction.of(wanted.require(ACTION));
     if (target == FilterTarget.TRAP && action == FilterAction.ALLOW) {
       return Answer.failed(
-          new Failure.Invalid("action", "trap", "Who writes to a trap is not allowed for that."));
+          new Failure.Invalid(
+              "action", "trap", "A spam trap cannot allow mail. Choose another action."));
     }
     if (target != FilterTarget.ATTACHMENT && action == FilterAction.STRIP) {
       return Answer.failed(
-          new Failure.Invalid("action", "no-file", "Only a file can be taken out of a message."));
+          new Failure.Invalid(
+              "action",
+              "no-file",
+              "Only attached files can be removed from a message. Choose another action."));
     }
     Optional<Failure> problem =
         AdministratorText.problem(wanted.require(TEXT), wanted.require(NOTE));

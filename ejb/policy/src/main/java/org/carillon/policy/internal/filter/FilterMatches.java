@@ -129,7 +129,7 @@ final class FilterMatches {
               }
             });
     for (ScopeIndex scope : scopes) {
-      add(scope.header(header, work), "A line of the header is not taken here");
+      add(scope.header(header, work), "A header line is not accepted here");
     }
   }
 
@@ -140,7 +140,7 @@ final class FilterMatches {
   void lookAt(String text) {
     for (ScopeIndex scope : scopes) {
       if (scope.looksAtTexts()) {
-        add(scope.lines(text, work), "A line of the text is not taken here");
+        add(scope.lines(text, work), "A line of the text is not accepted here");
       }
     }
   }
@@ -154,7 +154,7 @@ final class FilterMatches {
       for (ScopeIndex scope : scopes) {
         add(
             scope.file(file, work),
-            "A file of the message is not taken here: " + printable(file),
+            "A file of the message is not accepted here: " + printable(file),
             part.isText(),
             "");
       }
@@ -188,7 +188,7 @@ final class FilterMatches {
             .map(MailAddress::toString)
             .orElseGet(() -> bounded(recipient));
     for (ScopeIndex scope : of) {
-      add(scope.trap(canonical, work), "The message is not wanted by anybody");
+      add(scope.trap(canonical, work), "The message is unwanted");
     }
   }
 }

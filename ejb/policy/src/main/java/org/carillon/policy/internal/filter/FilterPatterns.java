@@ -30,12 +30,13 @@ final class FilterPatterns {
   static Answer<String> canonical(FilterTarget target, String typed) {
     String pattern = typed.strip();
     if (pattern.isEmpty()) {
-      return invalid("missing", "Say what the entry is about.");
+      return invalid("missing", "The pattern must not be empty.");
     }
     if (pattern.length() > MOST
         || StoredText.isImpossible(pattern)
         || pattern.chars().anyMatch(Character::isISOControl)) {
-      return invalid("malformed", "A pattern is a line of at most " + MOST + " characters.");
+      return invalid(
+          "malformed", "The pattern must be one line of at most " + MOST + " characters.");
     }
     return switch (target) {
       case CLIENT -> client(pattern);
@@ -44,7 +45,9 @@ final class FilterPatterns {
           pattern.indexOf('@') < 0 ? name(pattern.toLowerCase(Locale.ROOT)) : address(pattern);
       case TRAP ->
           pattern.indexOf('@') < 0
-              ? invalid("no-address", "A trap is an address: spamtrap@example.com, spamtrap@*.")
+              ? invalid(
+                  "no-address",
+                  "A trap must be an address, such as spamtrap@example.com or spamtrap@*.")
               : address(pattern);
       case HEADER -> header(pattern);
       case BODY -> starred(pattern.toLowerCase(Locale.ROOT));
@@ -58,7 +61,8 @@ final class FilterPatterns {
         .orElseGet(
             () ->
                 invalid(
-                    "no-network", "A client is an IP address or a network such as 192.0.2.0/24."));
+                    "no-network",
+                    "The client must be an IP address or a network such as 192.0.2.0/24."));
   }
 
   /** Returns {@code 192.0.2.0/24} for {@code 192.0.2.*}. */
@@ -101,7 +105,7 @@ final class FilterPatterns {
     String bare = pattern.startsWith(".") ? pattern.substring(1) : pattern;
     return DomainName.canonical(bare)
         .<Answer<String>>map(Answer.Done::new)
-        .orElseGet(() -> invalid("no-name", "That is no domain's name."));
+        .orElseGet(() -> invalid("no-name", "The pattern must be a domain name."));
   }
 
   private static Answer<String> address(String pattern) {
@@ -109,7 +113,7 @@ final class FilterPatterns {
         ? starred(pattern.toLowerCase(Locale.ROOT))
         : MailAddress.canonical(pattern)
             .<Answer<String>>map(address -> new Answer.Done<>(address.toString()))
-            .orElseGet(() -> invalid("no-address", "That is no mail address."));
+            .orElseGet(() -> invalid("no-address", "The pattern must be a mail address."));
   }
 
   private static Answer<String> header(String pattern) {
@@ -117,15 +121,17 @@ final class FilterPatterns {
     return field.matches()
         ? starred(field.group(2).toLowerCase(Locale.ROOT))
             .map(line -> field.group(1).toLowerCase(Locale.ROOT) + ": " + line)
-        : invalid("no-field", "Name a field and its line: Subject: *lottery*.");
+        : invalid(
+            "no-field",
+            "The pattern must be a header field and its text, such as Subject: *lottery*.");
   }
 
   private static Answer<String> file(String pattern) {
     return pattern.startsWith(KIND) && FileKind.of(pattern.substring(KIND.length())).isEmpty()
         ? invalid(
             "no-kind",
-            "A kind of files is one of type:program, type:archive, type:encrypted, type:macros,"
-                + " type:unread.")
+            "The kind of file must be type:program, type:archive, type:encrypted,"
+                + " type:macros or type:unread.")
         : starred(pattern);
   }
 
@@ -142,9 +148,9 @@ final class FilterPatterns {
     return PatternTrigrams.of(pattern).isEmpty()
         ? invalid(
             "too-wide",
-            "A pattern has at least "
+            "The pattern must have at least "
                 + PatternTrigrams.LENGTH
-                + " characters in a row that are no wildcards.")
+                + " characters in a row that are not wildcards.")
         : new Answer.Done<>(pattern);
   }
 

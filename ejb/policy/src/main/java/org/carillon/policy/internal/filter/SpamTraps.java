@@ -35,7 +35,7 @@ public class SpamTraps implements TrapAddresses {
       matches.lookAtTrap(filters.get().of(domain), address);
       return !matches.found().isEmpty();
     } catch (IOException away) {
-      LOG.debugf("Whether an address is a trap can't be said: %s", away.getMessage());
+      LOG.debugf("It is not known whether an address is a spam trap: %s", away.getMessage());
       return false;
     }
   }

@@ -46,7 +46,7 @@ import org.jboss.logging.Logger;
 class TrapBans {
   private static final Logger LOG = Logger.getLogger(TrapBans.class);
   private static final long SERVERS = 0;
-  private static final String TEXT = "Your address sent mail that nobody asked for";
+  private static final String TEXT = "Your address sent unsolicited mail";
 
   private final CountedTransactions transactions;
   private final Bans bans;

@@ -41,7 +41,8 @@ class FilterHealth implements HealthCheck {
     // Mail is accepted or waits, as configured for the filter. Another node would do no better.
     return silent.isEmpty()
         ? new Health(PART, true, "All filters answer.")
-        : Health.unsound(PART, "This node gets no answer: " + String.join("; ", silent) + ".");
+        : Health.unsound(
+            PART, "These filters do not answer this node: " + String.join("; ", silent) + ".");
   }
 
   private Stream<String> told(ExternalFilter filter) {
@@ -56,8 +57,8 @@ class FilterHealth implements HealthCheck {
 
   private static String meanwhile(FailurePolicy policy) {
     return switch (policy) {
-      case ACCEPT -> "mail is taken without it";
-      case DEFER -> "mail that it is there for waits";
+      case ACCEPT -> "mail is accepted without it";
+      case DEFER -> "its mail waits";
     };
   }
 }

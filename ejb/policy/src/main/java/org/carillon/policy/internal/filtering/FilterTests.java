@@ -61,7 +61,7 @@ public class FilterTests {
       return new TestOutcome(false, said);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      said.add("The server stops");
+      said.add("The server is being stopped");
       return new TestOutcome(false, said);
     }
   }
@@ -85,7 +85,7 @@ public class FilterTests {
 
   private static boolean told(FilterKind kind, Result<FilterOpinion> result, List<String> said) {
     if (result.value().isEmpty()) {
-      said.add("Shown a test message it fails: " + FilterReasonText.plain(result.reason()));
+      said.add("It fails on a test message: " + FilterReasonText.plain(result.reason()));
       return false;
     }
     FilterOpinion opinion = result.value().get();
@@ -95,23 +95,23 @@ public class FilterTests {
           finding.demand() == Handling.ACCEPT
               ? "%+d points".formatted(finding.points())
               : finding.demand().word();
-      said.add("Of a test message it says: " + finding.reason() + " (" + weight + ")");
+      said.add("It says about a test message: " + finding.reason() + " (" + weight + ")");
     }
     opinion
         .stopped()
         .map(FilterTests::reply)
-        .ifPresent(reply -> said.add("A test message it has answered: " + reply));
+        .ifPresent(reply -> said.add("It replies to a test message: " + reply));
     boolean isFound = !findings.isEmpty() || opinion.stopped().isPresent();
     return switch (kind) {
       case CLAMD, ICAP, RSPAMD, SPAMD -> {
         if (!isFound) {
-          said.add("In a test message that it should know it finds nothing");
+          said.add("It finds nothing in a test message that it must recognize");
         }
         yield isFound;
       }
       case MILTER, HELPER, ROUTER -> {
         if (!isFound) {
-          said.add("A test message it lets pass");
+          said.add("It accepts a test message");
         }
         yield true;
       }

@@ -49,7 +49,7 @@ class Greylist {
   private final Cache<String, Long> waiting;
 
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-greylist", "Forgetting who came when", PAUSE, this::round);
+      new RepeatedWork("carillon-greylist", "Deleting old greylisting entries", PAUSE, this::round);
 
   @Inject
   Greylist(SqlTransactions transactions, Settings settings) {

@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class GreylistRule {
   private static final Logger LOG = Logger.getLogger(GreylistRule.class);
-  private static final Outage AWAY = new Outage(LOG, "Nobody is greylisted");
+  private static final Outage AWAY = new Outage(LOG, "Greylisting is skipped");
 
   /** The time for SPF. A slow SPF check does not spare a sender the retry. */
   private static final Duration SPF_TIME = Duration.ofSeconds(5);

@@ -32,7 +32,7 @@ public class PictureSenderOperations implements PictureSenders {
   private static final Outage AWAY =
       new Outage(
           Logger.getLogger(PictureSenderOperations.class),
-          "Senders whose pictures are shown can't be told");
+          "The senders whose pictures are shown cannot be read");
 
   private final SqlTransactions transactions;
   private final ReadingPreferenceStore reading;
@@ -95,13 +95,15 @@ public class PictureSenderOperations implements PictureSenders {
     if (author.isEmpty()) {
       return Answer.failed(
           new Failure.Invalid(
-              "sender", "not-proven", "It is not certain that the message is from its sender."));
+              "sender", "not-proven", "It is not proven that the message comes from its sender."));
     }
     return change(
         caller,
         connection -> PictureSenderRows.put(connection, caller.account(), author.get()),
         new Failure.Invalid(
-            "sender", "too-many", "There may be " + PictureSenders.MOST + " senders at most."));
+            "sender",
+            "too-many",
+            "The list can have at most " + PictureSenders.MOST + " senders."));
   }
 
   @Override

@@ -59,7 +59,7 @@ public class Programs implements RulePrograms {
     Duration time = settings.value(ProgramSettings.TIME);
     String name = "The program " + call.program();
     if (!handed.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
-      return new Later("Too many programs run at the moment");
+      return new Later("Too many programs are running at the moment");
     }
     try {
       Optional<Ended> ended =
@@ -69,8 +69,8 @@ public class Programs implements RulePrograms {
       }
       return switch (ended.get().status()) {
         case 0 -> new Done();
-        case KILLED -> new Later(name + " took too long or said too much");
-        case NOT_NOW -> new Later(name + " can't do it now");
+        case KILLED -> new Later(name + " took too long or wrote too much");
+        case NOT_NOW -> new Later(name + " cannot do it now");
         default -> new Failed(name + " ended with status " + ended.get().status());
       };
     } catch (IOException e) {
@@ -96,14 +96,14 @@ public class Programs implements RulePrograms {
       throws InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     if (!asked.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
-      LOG.warnf("The program %s is not run: too many are", program);
+      LOG.warnf("The program %s is not run: too many programs are running", program);
       return Optional.empty();
     }
     try (Content content = Content.of(input)) {
       Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
       Optional<Ended> ended = run(program, arguments, envelope, content, left);
       if (ended.isEmpty()) {
-        LOG.warnf("There is no program %s, which a rule names", program);
+        LOG.warnf("A rule names the program %s, which does not exist", program);
       }
       return ended.filter(each -> each.status() == 0).map(Ended::output);
     } catch (IOException e) {

@@ -44,7 +44,7 @@ class RateOffenceBans {
       bans.ban(
           client,
           limit == RateLimit.CLIENT_UNKNOWN ? BanCause.RECIPIENTS : BanCause.RATE,
-          "too many " + limit.what() + ", and went on " + most + " times within an hour",
+          "too many " + limit.what() + ", and tried again " + most + " times within an hour",
           settings.value(BanSettings.TIME));
     }
   }

@@ -61,8 +61,7 @@ class Rates {
   }
 
   private static Verdict never(RateUnit measure) {
-    return new Verdict.Refused(
-        550, "5.7.1", "More " + measure.limit().what() + " at once than you may have");
+    return new Verdict.Refused(550, "5.7.1", "Too many " + measure.limit().what() + " at once");
   }
 
   private Verdict later(RateUnit measure) {

@@ -70,7 +70,11 @@ public class PolicyReplayOperations implements PolicyReplays {
     if (!since.isPositive() || since.compareTo(kept) > 0) {
       return Optional.of(
           new Failure.Invalid(
-              "since", "out-of-range", "Traces are kept for " + kept.toDays() + " days."));
+              "since",
+              "out-of-range",
+              "The period must be positive and not longer than traces are stored: "
+                  + kept.toDays()
+                  + " days."));
     }
     for (Map.Entry<String, String> entry : proposed.settings().entrySet()) {
       Optional<Failure> fault = fault(entry.getKey(), entry.getValue());
@@ -84,7 +88,7 @@ public class PolicyReplayOperations implements PolicyReplays {
             new Failure.Invalid(
                 "weights." + entry.getKey(),
                 "out-of-range",
-                "A weight is 0 to " + ProposedPolicy.MOST_WEIGHT + " per cent."));
+                "A weight must be from 0 to " + ProposedPolicy.MOST_WEIGHT + " percent."));
       }
     }
     return Optional.empty();

@@ -78,7 +78,8 @@ public class DmarcReportOperations implements DmarcReports {
     }
     if (days < 1 || days > MOST_DAYS) {
       return Answer.failed(
-          new Failure.Invalid("days", "range", "From 1 to " + MOST_DAYS + " days are shown."));
+          new Failure.Invalid(
+              "days", "range", "The number of days must be from 1 to " + MOST_DAYS + "."));
     }
     return domains.find(caller, domain).then(found -> received(found, days));
   }
@@ -97,7 +98,7 @@ public class DmarcReportOperations implements DmarcReports {
     if (file.length > ReportMail.MOST_OCTETS) {
       return Answer.failed(
           new Failure.Invalid(
-              "file", "size", "A report has at most " + ReportMail.MOST_OCTETS + " octets."));
+              "file", "size", "A report can have at most " + ReportMail.MOST_OCTETS + " octets."));
     }
     return READS.read(
         () ->
@@ -105,7 +106,7 @@ public class DmarcReportOperations implements DmarcReports {
               case ReceivedReports.Kept.New(ReceivedReport report) -> new Answer.Done<>(report);
               case ReceivedReports.Kept.NotAgain() ->
                   Answer.failed(
-                      new Failure.Invalid("file", "known", "The report was read before."));
+                      new Failure.Invalid("file", "known", "This report was already read."));
               case ReceivedReports.Kept.Unusable(String why) ->
                   Answer.failed(new Failure.Invalid("file", "malformed", why + "."));
             });

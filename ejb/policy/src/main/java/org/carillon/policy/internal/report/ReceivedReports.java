@@ -80,13 +80,16 @@ public class ReceivedReports {
     ReportMetadata metadata = report.metadata();
     OptionalLong domain = domain(report.policy().domain());
     if (domain.isEmpty()) {
-      return new Kept.Unusable("It is of " + report.policy().domain() + ", which is not here");
+      return new Kept.Unusable(
+          "The report is about "
+              + report.policy().domain()
+              + ", which is not a domain of this server");
     }
     if (metadata.end().isBefore(metadata.begin())
         || Duration.between(metadata.begin(), metadata.end()).compareTo(LONGEST) > 0
         || metadata.begin().isBefore(file.arrived().minus(OLDEST))
         || metadata.begin().isAfter(file.arrived().plus(Duration.ofDays(2)))) {
-      return new Kept.Unusable("It is of no time that can be");
+      return new Kept.Unusable("The period of the report is not possible");
     }
     List<ReceivedRow> rows = ReceivedRow.of(report.rows());
     int tooMany = Math.max(0, rows.size() - ReceivedRow.MOST);

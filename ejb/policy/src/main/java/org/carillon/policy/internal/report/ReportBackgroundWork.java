@@ -21,10 +21,11 @@ public class ReportBackgroundWork {
   private final ReportInbox inbox;
   private final DueAggregateReports turn;
   private final RepeatedWork writing =
-      new RepeatedWork("carillon-dmarc-notes", "Noting mail for reports", PACE, this::write);
+      new RepeatedWork(
+          "carillon-dmarc-notes", "Storing mail counts for DMARC reports", PACE, this::write);
   private final RepeatedWork upkeep =
       new RepeatedWork(
-          "carillon-dmarc-reports", "Forgetting old DMARC reports", UPKEEP, this::forget);
+          "carillon-dmarc-reports", "Deleting old DMARC reports", UPKEEP, this::forget);
   private boolean isStarted;
 
   @Inject
@@ -51,7 +52,7 @@ public class ReportBackgroundWork {
     try {
       noted.write();
     } catch (SQLException | RuntimeException away) {
-      LOG.warnf("The last messages are in no report: %s", away.getMessage());
+      LOG.warnf("The latest messages are missing from DMARC reports: %s", away.getMessage());
     }
   }
 

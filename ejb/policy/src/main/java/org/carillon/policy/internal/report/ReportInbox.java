@@ -62,10 +62,12 @@ public class ReportInbox {
       Optional<byte[]> file = ReportMail.file(question.message());
       if (file.isPresent()
           && !waiting.offer(new ReceivedFile(file.get(), proven(report), Instant.now()))) {
-        LOG.warnf("%s has a report that is not read: there are too many", question.trace());
+        LOG.warnf(
+            "The DMARC report in %s is not read: too many reports are waiting", question.trace());
       }
     } catch (IOException unreadable) {
-      LOG.warnf("%s can't be read: %s", question.trace(), unreadable.getMessage());
+      LOG.warnf(
+          "The DMARC report in %s cannot be read: %s", question.trace(), unreadable.getMessage());
     }
   }
 
@@ -101,10 +103,10 @@ public class ReportInbox {
   private void keep(ReceivedFile file) throws SQLException {
     try {
       if (reports.keep(file) instanceof ReceivedReports.Kept.Unusable(String why)) {
-        LOG.infof("A message to where reports go has none: %s", why);
+        LOG.infof("A message to the address for DMARC reports has no usable report: %s", why);
       }
     } catch (RuntimeException fault) {
-      LOG.error("A report is left out", fault);
+      LOG.error("A DMARC report is skipped because of an error", fault);
     }
   }
 }

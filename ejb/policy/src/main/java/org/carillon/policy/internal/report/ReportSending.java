@@ -47,7 +47,7 @@ public class ReportSending {
       return new Outcome.Dropped("No reports are sent to this domain.");
     }
     if (rows.isEmpty()) {
-      return new Outcome.Dropped("Nothing was noted.");
+      return new Outcome.Dropped("There is no mail to report.");
     }
     return post.send(
         due.domain(), ReportDelivery.Kind.AGGREGATE, published -> letter(due, published, rows));

@@ -22,8 +22,7 @@ import org.carillon.stage.GuardedStage.Result;
 /** A routing program with its time limit, bound of parallel queries and circuit breaker. */
 final class RoutingProgram implements AutoCloseable {
   static final Verdict.Deferred LATER =
-      new Verdict.Deferred(
-          451, "4.3.0", "Where mail for this address goes can't be told now, try again later");
+      new Verdict.Deferred(451, "4.3.0", "The recipient cannot be looked up now, try again later");
 
   private static final int MOST_TEXT = 200;
 
@@ -79,16 +78,18 @@ final class RoutingProgram implements AutoCloseable {
       RouteAnswer answer =
           RouteAnswer.read(line)
               .orElseThrow(
-                  () -> new UnscannableMessageException("The helper answers " + plain(line)));
+                  () ->
+                      new UnscannableMessageException(
+                          "The helper's answer is not understood: " + plain(line)));
       if (answer instanceof RouteAnswer.Failed(String text)) {
-        throw new UnscannableMessageException("The helper fails: " + plain(text));
+        throw new UnscannableMessageException("The helper reports a failure: " + plain(text));
       }
       if (answer instanceof RouteAnswer.Routed(List<String> addresses)) {
         Optional<String> none =
             addresses.stream().filter(each -> MailAddress.canonical(each).isEmpty()).findFirst();
         if (none.isPresent()) {
           throw new UnscannableMessageException(
-              "The helper names no address: " + plain(none.get()));
+              "The helper names an invalid address: " + plain(none.get()));
         }
       }
       return answer;
@@ -106,7 +107,7 @@ final class RoutingProgram implements AutoCloseable {
           new Said(
               new Routed.Nowhere(
                   new Verdict.Refused(
-                      550, "5.1.1", text.isEmpty() ? "There is no such address" : plain(text))),
+                      550, "5.1.1", text.isEmpty() ? "Mailbox does not exist" : plain(text))),
               true);
       case RouteAnswer.Deferred(String text) ->
           new Said(
@@ -126,7 +127,7 @@ final class RoutingProgram implements AutoCloseable {
 
   /** Returns the program's self-description. */
   private String introduce() throws IOException, InterruptedException {
-    return "%s runs and answers by version %s"
+    return "%s runs and answers in protocol version %s"
         .formatted(runner.program(), plain(runner.introduce()));
   }
 

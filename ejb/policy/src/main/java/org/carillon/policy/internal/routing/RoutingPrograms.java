@@ -194,11 +194,11 @@ public class RoutingPrograms implements AddressRouting {
 
   private static String told(RouteAnswer answer) {
     return switch (answer) {
-      case RouteAnswer.Unchanged() -> "it leads where it leads anyway";
+      case RouteAnswer.Unchanged() -> "it leaves the address unchanged";
       case RouteAnswer.Routed(List<String> addresses) ->
-          "it stands for " + RoutingProgram.plain(String.join(", ", addresses));
-      case RouteAnswer.Rejected(String text) -> "there is no such address; " + text;
-      case RouteAnswer.Deferred(String text) -> "it can't be told now; " + text;
+          "it leads to " + RoutingProgram.plain(String.join(", ", addresses));
+      case RouteAnswer.Rejected(String text) -> "the address does not exist; " + text;
+      case RouteAnswer.Deferred(String text) -> "it cannot be looked up now; " + text;
       case RouteAnswer.Failed(String text) -> "it fails; " + text;
     };
   }

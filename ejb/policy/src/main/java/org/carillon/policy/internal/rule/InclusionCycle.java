@@ -43,8 +43,7 @@ final class InclusionCycle {
             .filter(inclusion -> search.leadsTo(name, inclusion.script()))
             .map(
                 inclusion ->
-                    new SieveError(
-                        inclusion.at(), "By this the script " + name + " includes itself"))
+                    new SieveError(inclusion.at(), "Here the script " + name + " includes itself"))
             .toList();
     return errors.isEmpty() ? Optional.empty() : Optional.of(RuleScope.invalid(errors));
   }

@@ -26,7 +26,7 @@ import org.carillon.sieve.syntax.SourcePosition;
 /** Decides who may change which scripts, and what the scripts may do. */
 @ApplicationScoped
 public class RuleScope {
-  private static final String NO_RULES = "There may be no rules here.";
+  private static final String NO_RULES = "Rules are not allowed here.";
 
   private final Transactions transactions;
   private final Settings settings;

@@ -138,13 +138,13 @@ public class ScriptOperations implements ScriptAccess {
     boolean isNew = all.stream().noneMatch(row -> row.name.equals(name));
     return isNew && all.size() >= most
         ? Answer.failed(
-            new Failure.Invalid("name", TOO_MANY, "There may be " + most + " scripts at most."))
+            new Failure.Invalid("name", TOO_MANY, "There can be at most " + most + " scripts."))
         : Answer.done();
   }
 
   private static Failure badName(String field) {
     return new Failure.Invalid(
-        field, "malformed", "A script's name has 1 to 128 characters that can be seen.");
+        field, "malformed", "The name of a script must have 1 to 128 visible characters.");
   }
 
   @Override
@@ -160,7 +160,8 @@ public class ScriptOperations implements ScriptAccess {
       Caller caller, ScriptOwner owner, String name, ScriptChange change) {
     if (change.use().isPresent() && !change.use().get().suits(owner)) {
       return Answer.failed(
-          new Failure.Invalid("use", "not-for-these", "Scripts of these are not used so."));
+          new Failure.Invalid(
+              "use", "not-for-these", "Scripts of this owner cannot be used in this way."));
     }
     if (change.name().isPresent() && !ScriptName.isValid(change.name().get())) {
       return Answer.failed(badName("name"));
@@ -213,7 +214,7 @@ public class ScriptOperations implements ScriptAccess {
             .flatMap(other -> ScriptQueries.named(entities, owner, other))
             .isPresent();
     return taken
-        ? Answer.failed(new Failure.Taken("name", "There is a script of that name."))
+        ? Answer.failed(new Failure.Taken("name", "A script with this name already exists."))
         : Answer.done();
   }
 
@@ -297,7 +298,10 @@ public class ScriptOperations implements ScriptAccess {
           }
           if (row.get().used != ScriptUse.NONE) {
             return Answer.failed(
-                new Failure.Taken("name", IN_USE, "A script that is used is not deleted."));
+                new Failure.Taken(
+                    "name",
+                    IN_USE,
+                    "The script is in use and cannot be deleted. Stop using it first."));
           }
           entities.remove(row.get());
           record(
@@ -365,6 +369,6 @@ public class ScriptOperations implements ScriptAccess {
 
   private static <T> Answer<T> later(PersistenceException e) {
     AWAY.met(e.toString());
-    return Answer.failed(new Failure.TryLater("Scripts can't be reached at the moment."));
+    return Answer.failed(new Failure.TryLater("Scripts cannot be read or changed at the moment."));
   }
 }

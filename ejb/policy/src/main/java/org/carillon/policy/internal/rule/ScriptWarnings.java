@@ -29,7 +29,9 @@ final class ScriptWarnings {
                 each ->
                     new SieveError(
                         each.at(),
-                        "There is no script " + each.script() + ", and this fails until there is"));
+                        "There is no script "
+                            + each.script()
+                            + ": this line fails until it exists"));
     return Stream.concat(script.doubts().stream(), missing)
         .sorted(
             Comparator.comparingInt((SieveError doubt) -> doubt.at().line())

@@ -70,14 +70,16 @@ public class SenderChanges implements SenderChoices {
           new Failure.Invalid(
               "sender",
               "malformed",
-              "A sender is an address (ann@example.com) or a domain (example.com)."));
+              "The sender must be an address (ann@example.com) or a domain (example.com)."));
     }
     AuditEntry record = record(by, "sender." + choice.word(), owner, canonical.get());
     return change(
         record,
         connection -> SenderRows.put(connection, owner.account(), canonical.get(), choice),
         new Failure.Invalid(
-            "sender", "too-many", "There may be " + AccountSenders.MOST + " senders at most."));
+            "sender",
+            "too-many",
+            "The list can have at most " + AccountSenders.MOST + " senders."));
   }
 
   /** Takes a sender from an account's list. */

@@ -42,7 +42,8 @@ import org.jboss.logging.Logger;
 public class ForwardTargetOperations implements ForwardTargets {
   private static final Outage AWAY =
       new Outage(
-          Logger.getLogger(ForwardTargetOperations.class), "Mail can't be sent on elsewhere");
+          Logger.getLogger(ForwardTargetOperations.class),
+          "Forwarding addresses cannot be read or changed");
 
   private final SqlTransactions transactions;
   private final Addresses addresses;
@@ -80,7 +81,8 @@ public class ForwardTargetOperations implements ForwardTargets {
       return work.run();
     } catch (SQLException | IOException | PersistenceException away) {
       AWAY.met(away.getMessage());
-      return Answer.failed(new Failure.TryLater("This can't be done at the moment."));
+      return Answer.failed(
+          new Failure.TryLater("Forwarding addresses cannot be read or changed at the moment."));
     }
   }
 
@@ -101,7 +103,7 @@ public class ForwardTargetOperations implements ForwardTargets {
   public Answer<ForwardTarget> ask(Caller caller, String typed) {
     Optional<MailAddress> canonical = MailAddress.canonical(typed.strip());
     if (canonical.isEmpty()) {
-      return unfit("malformed", "That is no mail address.");
+      return unfit("malformed", "“" + typed.strip() + "” is not a mail address.");
     }
     String address = canonical.get().toString();
     return tried(
@@ -122,21 +124,23 @@ public class ForwardTargetOperations implements ForwardTargets {
       throws SQLException, IOException {
     Resolution there = addresses.resolve(address);
     if (there instanceof Resolution.Local local && local.account() == own.account()) {
-      return unfit("own-address", "This is the account itself: name another address.");
+      return unfit("own-address", "This is the account's own address. Enter another address.");
     }
     if (isOfDomain(there, own.domain())) {
-      return unfit("needs-not-agree", "An address of your own domain can be used at once.");
+      return unfit(
+          "needs-not-agree",
+          "An address in your own domain needs no consent. You can use it at once.");
     }
     Scope scope = Scope.account(own.domain(), own.account());
     if (settings.value(RuleSettings.REDIRECT_TO, scope) == RedirectScope.HERE
         && there instanceof Resolution.Elsewhere) {
-      return unfit("not-elsewhere", "Mail may not be sent on to addresses elsewhere.");
+      return unfit("not-elsewhere", "Mail can be forwarded only to addresses on this server.");
     }
     if (transactions
         .read(connection -> ForwardTargetRows.known(connection, own.account(), address))
         .filter(ForwardTargetRows.Known::isRefused)
         .isPresent()) {
-      return unfit("refused", "Whoever reads that address said no.");
+      return unfit("refused", "The owner of this address declined to receive forwarded mail.");
     }
     var record =
         audit.entry(
@@ -156,7 +160,9 @@ public class ForwardTargetOperations implements ForwardTargets {
               return noted;
             });
     if (asked.isEmpty()) {
-      return unfit("too-many", "There are enough addresses, or enough letters were sent today.");
+      return unfit(
+          "too-many",
+          "There are too many forwarding addresses, or too many requests were sent today.");
     }
     if (asked.get().agreed().isPresent()) {
       return new Answer.Done<>(asked.get());

@@ -184,7 +184,7 @@ public class OwnRuleOperations implements OwnRules {
           if (!targets.mayTake(caller, address)) {
             return Answer.failed(
                 new Failure.Invalid(
-                    "script", NOT_AGREED, address + " has not agreed that mail is sent on there."));
+                    "script", NOT_AGREED, address + " has not agreed to receive forwarded mail."));
           }
         }
       }

@@ -141,7 +141,10 @@ final class AccountEnvironment implements SieveEnvironment {
 
   private boolean make(MailboxName named) throws IOException {
     if (world.mayMake(recipient) <= 0) {
-      told.add("No mailbox " + named.path() + " is made: rules made too many today");
+      told.add(
+          "The folder "
+              + named.path()
+              + " is not created: rules have created too many folders today");
       return false;
     }
     if (!world.mailboxes().create(recipient.account(), named)) {
@@ -226,7 +229,7 @@ final class AccountEnvironment implements SieveEnvironment {
     return world
         .lists()
         .find(name)
-        .orElseThrow(() -> new ScriptFault("There is no external list " + name));
+        .orElseThrow(() -> new ScriptFault("No external list is named " + name));
   }
 
   @Override
@@ -251,7 +254,7 @@ final class AccountEnvironment implements SieveEnvironment {
       return world.programs().ask(program, arguments, envelope, input, left);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new IOException("The server stops", stopping);
+      throw new IOException("The server is being stopped", stopping);
     } finally {
       waited = waited.plusNanos(System.nanoTime() - begin);
     }

@@ -182,14 +182,14 @@ public class EventRules implements MailboxRules {
     for (EventMessage message : messages) {
       if (count == MOST_MESSAGES || System.nanoTime() - begin > MOST_TIME.toNanos()) {
         LOG.warnf(
-            "The script %s of %s was run on %d of %d messages: they were too many at once",
+            "The script %s of %s was run on %d of %d messages: there were too many at once",
             event.script(), owner, count, messages.size());
         return;
       }
       try {
         run(event, program, message, owner, domain);
       } catch (IOException | RuntimeException hindered) {
-        LOG.warnf(hindered, "The script %s of %s came to no end", event.script(), owner);
+        LOG.warnf(hindered, "The script %s of %s did not finish", event.script(), owner);
       }
       count++;
     }
@@ -224,8 +224,7 @@ public class EventRules implements MailboxRules {
       String id = header.first("Message-ID").map(HeaderField::utf8).orElse("");
       result
           .fault()
-          .ifPresent(
-              fault -> LOG.infof("A rule of a mailbox of %s failed at %s: %s", owner, id, fault));
+          .ifPresent(fault -> LOG.infof("A mailbox rule of %s failed at %s: %s", owner, id, fault));
       var question =
           new RuleQuestion(
               event.script(),
@@ -237,7 +236,7 @@ public class EventRules implements MailboxRules {
                   Optional.empty(),
                   Optional.empty()),
               content.size(),
-              () -> touched.open().orElseThrow(() -> new IOException("It is expunged")),
+              () -> touched.open().orElseThrow(() -> new IOException("The message was expunged")),
               recipient,
               Filing.INBOX);
       if (result.fault().isEmpty()) {

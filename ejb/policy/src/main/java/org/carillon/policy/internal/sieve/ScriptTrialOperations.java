@@ -96,7 +96,7 @@ public class ScriptTrialOperations implements ScriptTrials {
     if (!(trial.owner() instanceof ScriptOwner.Account(long account))) {
       return Answer.failed(
           new Failure.Invalid(
-              "account", "missing", "A stored message is an account's: name the account."));
+              "account", "missing", "A stored message belongs to an account. Name the account."));
     }
     Optional<Content> found = lookUp.of(account);
     if (found.isEmpty()) {
@@ -148,9 +148,7 @@ public class ScriptTrialOperations implements ScriptTrials {
         ? new Answer.Done<>(world.rules().of(recipient.account(), recipient.domain()))
         : Answer.failed(
             new Failure.Invalid(
-                "script",
-                "missing",
-                "Without a script an account is wanted, whose rules are run."));
+                "script", "missing", "Name a script, or an account whose rules are run."));
   }
 
   private ScriptReport run(

@@ -119,7 +119,8 @@ final class SieveDeliveryBuilder {
               Optional.empty(),
               form(redirect.message())));
     } else {
-      environment.tell("It is not sent on to " + redirect.address() + ": that is not allowed");
+      environment.tell(
+          "The message is not forwarded to " + redirect.address() + ": that is not allowed");
       if (copies.isEmpty()) {
         keep(List.of(), redirect.message());
       }
@@ -251,7 +252,7 @@ final class SieveDeliveryBuilder {
             question.recipient().header());
     for (String to : message.recipients(notify)) {
       if (!world.mayRedirect(question.recipient(), to)) {
-        environment.tell("Nobody is told at " + to + ": that is not allowed");
+        environment.tell("No notification is sent to " + to + ": that is not allowed");
         continue;
       }
       replies.add(

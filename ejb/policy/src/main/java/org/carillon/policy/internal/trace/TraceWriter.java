@@ -43,7 +43,7 @@ public class TraceWriter implements TraceRecorder, RuleRunRecorder, StoredTraces
   private final RuleRunRows runRows;
   private final Settings settings;
   private final RepeatedWork rounds =
-      new RepeatedWork("carillon-traces", "Keeping traces of messages", PAUSE, this::round);
+      new RepeatedWork("carillon-traces", "Storing traces of messages", PAUSE, this::round);
   private boolean isStarted;
   private long swept = System.nanoTime();
 
@@ -68,7 +68,7 @@ public class TraceWriter implements TraceRecorder, RuleRunRecorder, StoredTraces
     try {
       write();
     } catch (SQLException | RuntimeException away) {
-      LOG.warnf("The last messages have no trace: %s", away.getMessage());
+      LOG.warnf("The latest messages have no trace: %s", away.getMessage());
     }
   }
 

@@ -13,10 +13,14 @@ public final class AdministratorText {
     if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
       return Optional.of(
           new Failure.Invalid(
-              "text", "not-ascii", "Other servers read plain English letters only."));
+              "text",
+              "not-ascii",
+              "The text can have only ASCII characters, because other servers read it."));
     }
     return StoredText.isImpossible(note)
-        ? Optional.of(new Failure.Invalid("note", "malformed", "That is no text."))
+        ? Optional.of(
+            new Failure.Invalid(
+                "note", "malformed", "The note has characters that are not allowed."))
         : Optional.empty();
   }
 }

@@ -54,7 +54,10 @@ public final class PolicyObjects<R extends PolicyRow, V> {
     return request.search().filter(StoredText::isImpossible).isPresent()
             || request.after().filter(StoredText::isImpossible).isPresent()
         ? Optional.of(
-            new Failure.Invalid("search", "malformed", "That text is in no " + what + "'s name."))
+            new Failure.Invalid(
+                "search",
+                "malformed",
+                "The search text has characters that the name of a " + what + " cannot have."))
         : Optional.empty();
   }
 

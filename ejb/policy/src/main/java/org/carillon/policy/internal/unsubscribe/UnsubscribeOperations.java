@@ -50,7 +50,10 @@ public class UnsubscribeOperations implements Unsubscriptions {
     ListUnsubscription said = read(header, author);
     return said.byPress()
         ? leave(caller, said.page().orElseThrow())
-        : refused("not-proven", "Nobody vouches for what this message says.");
+        : refused(
+            "not-proven",
+            "The message is not proven to come from its sender, so its unsubscribe link is"
+                + " not used.");
   }
 
   private Answer<Void> leave(Caller caller, URI page) {
@@ -70,12 +73,12 @@ public class UnsubscribeOperations implements Unsubscriptions {
           yield Answer.done();
         }
         case FetchAnswer.Refused(String why, _) -> {
-          LOG.debugf("%s does not let go: %s", page.getHost(), why);
-          yield refused("refused", "The list's page did not take it.");
+          LOG.debugf("%s refused to unsubscribe: %s", page.getHost(), why);
+          yield refused("refused", "The list's server did not accept the request.");
         }
         case FetchAnswer.Away(String why) -> {
-          LOG.debugf("%s can't be asked: %s", page.getHost(), why);
-          yield refused("refused", "The list's page did not take it.");
+          LOG.debugf("%s cannot be reached: %s", page.getHost(), why);
+          yield refused("refused", "The list's server did not accept the request.");
         }
       };
     } catch (InterruptedException stopped) {

@@ -86,7 +86,7 @@ class BansTest {
   }
 
   @Test
-  void whatTheServerBansCountsAtOnceHereAndSoonThere() {
+  void automaticBanAppliesAtOnceHereAndSoonOnOtherNodes() {
     assertThat(keeper.ban(ABUSER, BanCause.RATE, "too much", HOUR)).isTrue();
     assertThat(isBanned(here, "192.0.2.7")).isTrue();
     assertThat(isBanned(there, "192.0.2.7")).isFalse();
@@ -102,7 +102,7 @@ class BansTest {
   }
 
   @Test
-  void nobodyIsBannedWhoIsTrustedOrExemptOrWhereTheServerMayNot() {
+  void trustedAndExemptClientsAreNeverBanned() {
     assertThat(keeper.ban(TRUSTED, BanCause.TRAP, "x", HOUR)).isFalse();
     InetAddress self = InetAddress.ofLiteral("127.0.0.1");
     assertThat(keeper.ban(self, BanCause.TRAP, "x", HOUR)).isFalse();
@@ -114,7 +114,7 @@ class BansTest {
   }
 
   @Test
-  void aFurtherBanLastsTwiceAsLong() throws SQLException {
+  void repeatedBanLastsTwiceAsLong() throws SQLException {
     for (int hours : List.of(1, 2, 4)) {
       keeper.ban(ABUSER, BanCause.RATE, "again", HOUR);
       keeper.write();
@@ -128,7 +128,7 @@ class BansTest {
   }
 
   @Test
-  void anAdministratorsBanIsNotShortenedByTheServers() {
+  void automaticBanDoesNotShortenAManualOne() {
     done(operations.create(ADMINISTRATOR, "192.0.2.7", "mine", BanTime.EVER));
     keeper.ban(ABUSER, BanCause.RATE, "too much", HOUR);
     keeper.write();
@@ -137,7 +137,7 @@ class BansTest {
   }
 
   @Test
-  void whatIsLiftedIsLiftedEverywhere() {
+  void liftedBanIsLiftedOnAllNodes() {
     keeper.ban(ABUSER, BanCause.RATE, "too much", HOUR);
     keeper.write();
     done(operations.lift(ADMINISTRATOR, "192.0.2.7", OptionalLong.empty()));
@@ -147,7 +147,7 @@ class BansTest {
   }
 
   @Test
-  void listsAreOnlyForServerAdministrators() {
+  void bansAreForServerAdministratorsOnly() {
     Caller domain = new Caller(7, "d@own.test", new Rights.DomainAdministrator(1), "s");
     assertThat(operations.list(domain, FIRST_PAGE))
         .isEqualTo(Answer.failed(new Failure.NotAllowed()));
@@ -181,7 +181,7 @@ class BansTest {
   }
 
   @Test
-  void aNetworkThatIsBarredAgainAndAgainIsBannedUnlessAccountsSignInThere() {
+  void repeatedlyBarredNetworkIsBannedUnlessAccountsSignInThere() {
     List<InetAddress> banned = new ArrayList<>();
     var barred =
         new PasswordGuessingBans(

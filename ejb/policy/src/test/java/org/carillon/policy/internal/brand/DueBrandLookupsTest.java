@@ -101,7 +101,7 @@ class DueBrandLookupsTest {
   }
 
   @Test
-  void whatAMarkCertificateVouchesForIsShown() throws Exception {
+  void logoWithAMarkCertificateIsShown() throws Exception {
     LookedUpBrand brand = lookedUp();
     assertThat(brand.state()).isEqualTo(BrandState.PASS);
     assertThat(brand.authority()).isEqualTo(BrandAuthority.MARK);
@@ -118,7 +118,7 @@ class DueBrandLookupsTest {
   }
 
   @Test
-  void nothingIsFetchedAgainForTheNextMessage() throws Exception {
+  void logoIsNotFetchedAgainForTheNextMessage() throws Exception {
     lookedUp();
     int dialled = web.dialled.size();
     comes();
@@ -127,16 +127,16 @@ class DueBrandLookupsTest {
   }
 
   @Test
-  void anotherPictureThanTheCertificatesIsNotShown() throws Exception {
+  void pictureDifferingFromTheCertificateIsNotShown() throws Exception {
     web.with("web.test/bell.svg", octets(PICTURE.replace("9", "8")));
     LookedUpBrand brand = lookedUp();
     assertThat(brand.state()).isEqualTo(BrandState.FAIL);
-    assertThat(brand.reason()).contains("another than the mark certificate");
+    assertThat(brand.reason()).contains("differs from the one in the mark certificate");
     assertThat(operations().shown(CLAIM)).isEmpty();
   }
 
   @Test
-  void whatAnAdministratorVouchesForIsShownWithoutACertificate() throws Exception {
+  void trustedLogoIsShownWithoutACertificate() throws Exception {
     trust("bell.example");
     LookedUpBrand brand = lookedUp();
     assertThat(brand.authority()).isEqualTo(BrandAuthority.ADMINISTRATOR);
@@ -147,7 +147,7 @@ class DueBrandLookupsTest {
   }
 
   @Test
-  void whereNobodyVouchesNothingIsFetched() throws Exception {
+  void logoWithoutTrustIsNotFetched() throws Exception {
     dns.text("default._bimi.gong.example", "v=BIMI1; l=https://web.test/bell.svg")
         .text("_dmarc.gong.example", "v=DMARC1; p=reject");
     rows.ask(List.of(new IndicatorRequest("gong.example", "default")));
@@ -162,7 +162,7 @@ class DueBrandLookupsTest {
   }
 
   @Test
-  void aPictureThatIsNotHarmlessIsNotShown() throws Exception {
+  void unsafePictureIsNotShown() throws Exception {
     trust("bell.example");
     web.with("web.test/bell.svg", octets(PICTURE.replace("<rect", "<script>1</script><rect")));
     LookedUpBrand brand = lookedUp();
@@ -188,7 +188,7 @@ class DueBrandLookupsTest {
   }
 
   @Test
-  void whatIsShownStaysWhileItsHostIsAway() throws Exception {
+  void shownLogoIsKeptWhileItsHostIsUnavailable() throws Exception {
     lookedUp();
     run("update brand_indicator set due = now()");
     web.busy("web.test/bell.pem");
@@ -202,7 +202,7 @@ class DueBrandLookupsTest {
   }
 
   @Test
-  void aChangeOfTrustRepeatsLookups() throws Exception {
+  void trustChangeRepeatsLookups() throws Exception {
     web.with("web.test/bell.pem", new TestMarks().document("bell.example", PICTURE));
     assertThat(lookedUp().state()).isEqualTo(BrandState.FAIL);
     DeclaredSettings changing =
@@ -218,7 +218,7 @@ class DueBrandLookupsTest {
   }
 
   @Test
-  void whatNobodyAsksForIsLeftAndForgotten() throws Exception {
+  void unusedLogoIsNotRefreshedAndLaterForgotten() throws Exception {
     lookedUp();
     run("update brand_indicator set asked = now() - interval '31 days'");
     turn().forget();

@@ -125,7 +125,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void whoIsNamedAndGreetsRightIsNotFoundAnything() throws Exception {
+  void properlyNamedClientHasNoFindings() throws Exception {
     assertThat(client(mail(CLIENT))).isEmpty();
     assertThat(client(mail(CLIENT).greeting("[192.0.2.7]"))).isEmpty();
     assertThat(path("boss@bank.example")).isEmpty();
@@ -134,7 +134,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void greetingsAreLookedAt() throws Exception {
+  void heloNamesAreChecked() throws Exception {
     for (String ours :
         List.of(
             "mail.example.test",
@@ -172,7 +172,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void namesOfClientsAreLookedAt() throws Exception {
+  void clientNamesAreChecked() throws Exception {
     assertThat(client(mail("192.0.2.9")))
         .singleElement()
         .returns("192.0.2.9 has no name in the DNS", Finding::reason);
@@ -186,7 +186,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void subscribersAreToldFromServers() {
+  void subscriberNamesAreRecognized() {
     InetAddress address = a("203.0.113.45");
     for (String subscriber :
         List.of(
@@ -210,11 +210,11 @@ class ClientRulesTest {
   }
 
   @Test
-  void returnPathsThatLeadNowhereAreFound() throws Exception {
+  void unusableReturnPathsAreFound() throws Exception {
     assertPath("x@nowhere.example", ReturnPathSettings.UNREGISTERED, "neither MX nor address");
     assertPath("x@under_score", ReturnPathSettings.UNREGISTERED, "neither MX nor address");
     zone.with("silent.example", new DnsType.Mx(), new MailExchanger(0, ""));
-    assertPath("x@silent.example", ReturnPathSettings.UNREGISTERED, "takes no mail");
+    assertPath("x@silent.example", ReturnPathSettings.UNREGISTERED, "accepts no mail");
     assertPath("nobody@example.test", ReturnPathSettings.UNKNOWN_HERE, "no sender");
     assertPath("x@[192.0.2.7]", ReturnPathSettings.LITERAL, "[192.0.2.7]");
     zone.with("fake.example", new DnsType.Mx(), new MailExchanger(10, "gone.example"));
@@ -240,7 +240,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void mailServersOfSendersAreLookedForInLists() throws Exception {
+  void mailServersOfSendersAreLookedUpInLists() throws Exception {
     server("own.example", "198.51.100.67");
     server("dns.example", "198.51.100.68");
     server("both.example", "198.51.100.69");
@@ -259,7 +259,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void anAddressForADomainIsLookedForInListsToo() throws Exception {
+  void addressLiteralsAreLookedUpInListsToo() throws Exception {
     assertThat(path("x@[198.51.100.70]")).hasSize(1);
     assertThat(path("x@[198.51.100.66]"))
         .extracting(Finding::source)
@@ -270,7 +270,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void oneMailServerThatExistsIsEnough() throws Exception {
+  void oneExistingMailServerIsSufficient() throws Exception {
     zone.with("half.example", new DnsType.Mx(), new MailExchanger(10, "gone.example"))
         .with("half.example", new DnsType.Mx(), new MailExchanger(20, "mx.half.example"))
         .with("mx.half.example", a("198.51.100.1"));
@@ -280,7 +280,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void whatTheDnsCannotTellCountsNothing() throws Exception {
+  void dnsFailuresCountNothing() throws Exception {
     unknown.addAll(
         List.of(
             "bank.example",

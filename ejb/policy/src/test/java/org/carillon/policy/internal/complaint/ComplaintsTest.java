@@ -125,7 +125,7 @@ class ComplaintsTest {
   }
 
   @Test
-  void mailAsksForComplaintsWhereItsDomainSaysSo() {
+  void feedbackAddressIsAddedIfTheDomainChoosesIt() {
     assertThat(asked(ann, "own.test")).as("off").isEmpty();
     set("policy.complaints.ask", "true");
 
@@ -141,7 +141,7 @@ class ComplaintsTest {
   }
 
   @Test
-  void aComplaintIsCountedForWhoseMailItWas() throws Exception {
+  void complaintIsCountedForItsSender() throws Exception {
     comes(arf(mark(), "Source-IP: 192.0.2.1"));
 
     assertThat(figures().accounts())
@@ -167,7 +167,7 @@ class ComplaintsTest {
   }
 
   @Test
-  void oneReportCountsOnceAndAMessageSoOften() throws Exception {
+  void complaintsPerReportAndMessageAreLimited() throws Exception {
     String mark = mark();
     comes(arf(mark, "Source-IP: 192.0.2.1"));
     comes(arf(mark, "Source-IP: 192.0.2.1"));
@@ -179,7 +179,7 @@ class ComplaintsTest {
   }
 
   @Test
-  void whatIsNoComplaintOrComesElsewhereOrIsNotTakenDoesNotCount() throws Exception {
+  void otherMailRejectedMailAndOtherAddresseesDoNotCount() throws Exception {
     comes(arf(mark(), ""), "ann@own.test", Handling.ACCEPT);
     comes(arf(mark(), ""), INBOX, Handling.REJECT);
     comes("From: x@far.example\n\nFeedback-Type: abuse\n");
@@ -192,7 +192,7 @@ class ComplaintsTest {
   }
 
   @Test
-  void administratorsOfADomainSeeItsOwnAndOthersNone() throws Exception {
+  void domainAdministratorsSeeComplaintsOfTheirDomainOnly() throws Exception {
     comes(arf(mark(), ""));
     Caller chief = new Caller(0, "chief", new Rights.DomainAdministrator(own.id()), "t");
     Caller stranger = new Caller(0, "other", new Rights.DomainAdministrator(own.id() + 1), "t");
@@ -212,7 +212,7 @@ class ComplaintsTest {
   }
 
   @Test
-  void oldOnesAreForgotten() throws Exception {
+  void oldComplaintsAreDeleted() throws Exception {
     comes(arf(mark(), ""));
     rows.forget(Duration.ofDays(1));
     assertThat(figures().latest()).hasSize(1);

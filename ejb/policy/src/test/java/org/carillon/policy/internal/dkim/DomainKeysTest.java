@@ -134,7 +134,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void aKeyIsOfItsDomainsAdministrators() {
+  void keysAreManagedByTheirDomainAdministrators() {
     DomainKey key = key("s1");
     assertThat(key.name()).isEqualTo("s1._domainkey.own.test");
     assertThat(key.state()).isEqualTo(DomainKeyState.PREPARED);
@@ -166,7 +166,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void namesAreTakenOnceAndMustBeNames() {
+  void selectorsAreUniqueAndValid() {
     key("s1");
     assertThat(create(chief, "own.test", "S1").asFailure()).containsInstanceOf(Failure.Taken.class);
     for (String selector : List.of("", "-", "a b", "a..b", "ä", "x".repeat(64), "\0")) {
@@ -177,7 +177,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void theDnsIsComparedWithTheKey() {
+  void publishedRecordIsComparedWithTheKey() {
     DomainKey key = key("s1");
     assertThat(shown(key)).isEqualTo(new PublishedKeyRecord.Missing());
     texts.put(key.name(), new DnsReply.Found<>(List.of(key("s2").record())));
@@ -191,7 +191,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void aKeyThatWaitsIsTold() {
+  void unpublishedKeyIsReported() {
     var health = new DkimHealth(database.transactions(), directory.settings());
     assertThat(health.check().sound()).isTrue();
     DomainKey waiting = key("s1");
@@ -229,7 +229,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void whatAsksForComplaintsIsSignedWithTheMessage() throws IOException {
+  void feedbackAddressFieldIsSigned() throws IOException {
     active("s1");
     directory.set(Scope.domain(domain.id()), "policy.complaints.address", "fbl@own.test");
     directory.set(Scope.domain(domain.id()), "policy.complaints.ask", "true");
@@ -292,7 +292,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void anAccountsMailIsSignedByAllActiveKeysOfItsDomain() throws Exception {
+  void accountMailIsSignedByAllActiveKeysOfItsDomain() throws Exception {
     assertThat(signed(Optional.of(ann), "ann@own.test")).isEmpty();
     DomainKey first = active("s1");
     key("prepared");
@@ -321,7 +321,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void whatTheServerWritesIsSignedInTheNameOfItsDomain() throws Exception {
+  void serverMailIsSignedByItsDomain() throws Exception {
     active("s1");
     assertThat(signed(new MailOrigin.Made("own.test"), "ann@own.test")).containsExactly("s1");
     assertThat(signed(new MailOrigin.Made("MX.own.test"), "postmaster@mx.own.test"))
@@ -356,7 +356,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void whatIsSentOnIsSealedWithWhatWasFoundOfIt() throws Exception {
+  void forwardedMailIsSealedWithItsResults() throws Exception {
     active("s1");
     String host = directory.settings().value(HostSettings.HOST_NAME);
     String found =
@@ -393,7 +393,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void aPublishedKeySignsByItselfWhereNoneDoes() {
+  void publishedKeyIsActivatedIfNoneSigns() {
     DomainKey key = key("s1");
     Instant now = Instant.now();
     take(key, now);
@@ -408,7 +408,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void keysTakeTurnsOnceTheNextIsPublished() throws Exception {
+  void keysRotateOnceTheNextIsPublished() throws Exception {
     directory.set(Scope.domain(domain.id()), "dkim.rotation", "P90D");
     directory.set(Scope.domain(domain.id()), "dkim.preparation", "P10D");
     directory.set(Scope.domain(domain.id()), "dkim.retention", "P5D");
@@ -443,7 +443,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void keysComeBackFromABackup() throws SQLException, IOException {
+  void keysAreRestoredFromABackup() throws SQLException, IOException {
     DomainKey key = active("s1");
     var saved =
         new SavedDomainKeys(directory.homeKey(), database.transactions(), directory.versions());

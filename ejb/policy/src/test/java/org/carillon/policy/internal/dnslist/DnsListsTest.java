@@ -138,7 +138,7 @@ class DnsListsTest {
   }
 
   @Test
-  void aListedClientIsToldWhy() {
+  void listedClientIsRefusedWithTheReason() {
     list("block", rule("Block.Test.", DnsListSubject.CLIENT, DnsListAction.REJECT));
     assertThat(examine(mail())).isEqualTo(CheckResult.NOTHING);
     addresses.put("7.2.0.192.block.test", "127.0.0.2");
@@ -155,7 +155,7 @@ class DnsListsTest {
   }
 
   @Test
-  void codesHavePointsAndErrorsNone() {
+  void returnCodesHavePointsAndErrorCodesNone() {
     list(
         "codes",
         rule("codes.test", DnsListSubject.CLIENT, DnsListAction.POINTS)
@@ -175,7 +175,7 @@ class DnsListsTest {
   }
 
   @Test
-  void sendersAndLinksAreAskedByTheDomainsThatSomebodyRegistered() {
+  void sendersAndLinksAreQueriedByRegisteredDomain() {
     list("senders", rule("senders.test", DnsListSubject.SENDER, DnsListAction.POINTS));
     list("links", rule("links.test", DnsListSubject.LINK, DnsListAction.POINTS));
     addresses.put("return.example.senders.test", "127.0.0.2");
@@ -190,7 +190,7 @@ class DnsListsTest {
   }
 
   @Test
-  void ofManyLinksSomeAreAsked() {
+  void numberOfLookedUpLinksIsBounded() {
     list("links", rule("links.test", DnsListSubject.LINK, DnsListAction.POINTS));
     StringBuilder text = new StringBuilder("Subject: x\n\n");
     for (int i = 0; i < 100; i++) {
@@ -203,7 +203,7 @@ class DnsListsTest {
   }
 
   @Test
-  void aListMayAllow() {
+  void listMayAllowClients() {
     list("good", rule("good.test", DnsListSubject.CLIENT, DnsListAction.ALLOW));
     addresses.put("7.2.0.192.good.test", "127.0.5.3");
     assertThat(examine(mail()).allowance()).isEqualTo(Allowance.CLIENT);
@@ -212,7 +212,7 @@ class DnsListsTest {
   }
 
   @Test
-  void aFailingListIsSkippedForAWhile() {
+  void failingListIsSkippedForAWhile() {
     list("dead", rule("dead.test", DnsListSubject.CLIENT, DnsListAction.REJECT));
     list("slow", rule("slow.test", DnsListSubject.CLIENT, DnsListAction.REJECT));
     list("works", rule("works.test", DnsListSubject.CLIENT, DnsListAction.POINTS));
@@ -232,7 +232,7 @@ class DnsListsTest {
   }
 
   @Test
-  void aCheckSaysWhetherAListWorks() {
+  void listTestReportsItsHealth() {
     list("client", rule("client.test", DnsListSubject.CLIENT, DnsListAction.POINTS));
     assertThat(health("client")).isEqualTo("lists-nothing");
     addresses.put("2.0.0.127.client.test", "127.0.0.2");
@@ -259,7 +259,7 @@ class DnsListsTest {
   }
 
   @Test
-  void listsAreServerAdministratorsAndChecked() {
+  void listsAreManagedByServerAdministratorsAndValidated() {
     Caller chief = new Caller(0, "chief", new Rights.DomainAdministrator(1), "test");
     AttributeValues rule = rule("a.test", DnsListSubject.CLIENT, DnsListAction.POINTS);
     assertThat(lists.create(chief, rule.with(DnsListType.NAME, "a")).asFailure())
@@ -286,7 +286,7 @@ class DnsListsTest {
   }
 
   @Test
-  void aSearchLooksAtNamesAndZonesAndPagesGoOn() {
+  void searchMatchesNamesAndZonesInPages() {
     for (String name : List.of("a", "b", "c")) {
       list(name, rule(name + ".Zone.test", DnsListSubject.CLIENT, DnsListAction.POINTS));
     }
@@ -312,7 +312,7 @@ class DnsListsTest {
   }
 
   @Test
-  void listsComeBackFromABackup() throws SQLException, IOException {
+  void listsAreRestoredFromABackup() throws SQLException, IOException {
     DirectoryEntry made = list("kept", rule("a.test", DnsListSubject.LINK, DnsListAction.POINTS));
     List<String> rows = new ArrayList<>();
     try (Connection connection = database.dataSource().getConnection()) {

@@ -97,7 +97,7 @@ class ExternalFilterEntriesTest {
   }
 
   @Test
-  void onesInUseAreKnownByPositionUntilTheyAreNot() {
+  void activeFiltersAreOrderedByPosition() {
     assertThat(current.all()).isEmpty();
     DirectoryEntry second = create("a-second", 9);
     DirectoryEntry first = create("First", 2);
@@ -127,7 +127,7 @@ class ExternalFilterEntriesTest {
   }
 
   @Test
-  void mailIsShownToThemAsTheirAttributesSay() {
+  void filtersSeeMailAccordingToTheirAttributes() {
     DirectoryEntry made = create("virus", 4);
     ExternalFilter filter = current.all().getFirst();
     assertThat(filter)
@@ -153,7 +153,7 @@ class ExternalFilterEntriesTest {
   }
 
   @Test
-  void theUsualHandlingIsThatOfItsKind() {
+  void defaultHandlingDependsOnTheKind() {
     create("virus", 4);
     var usual = new AttributeValues().with(ExternalFilterType.HANDLING, "usual");
     DirectoryEntry changed =
@@ -166,7 +166,7 @@ class ExternalFilterEntriesTest {
   }
 
   @Test
-  void whatIsWrongIsSaidOfItsField() {
+  void invalidFilterIsReportedByField() {
     create("virus", 1);
     assertThat(filters.create(ADMINISTRATOR, wanted("virus", 1)).asFailure())
         .containsInstanceOf(Failure.Taken.class);
@@ -194,7 +194,7 @@ class ExternalFilterEntriesTest {
   }
 
   @Test
-  void thereAreAtMostTwoHundred() throws Exception {
+  void numberOfFiltersIsLimited() throws Exception {
     saving(
         connection ->
             connection
@@ -213,7 +213,7 @@ class ExternalFilterEntriesTest {
   }
 
   @Test
-  void nobodyElseSeesOrMakesThem() {
+  void filtersAreVisibleToServerAdministratorsOnly() {
     create("virus", 1);
     assertThat(filters.list(chief, Optional.empty(), FIRST_PAGE).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
@@ -228,7 +228,7 @@ class ExternalFilterEntriesTest {
   }
 
   @Test
-  void aBackupBringsThemBack() throws Exception {
+  void filtersAreRestoredFromABackup() throws Exception {
     DirectoryEntry before = create("virus", 1);
     List<String> rows = new ArrayList<>();
     saving(connection -> filters.save(connection, rows::add));
@@ -241,7 +241,7 @@ class ExternalFilterEntriesTest {
   }
 
   @Test
-  void backupsStayAsTheyWere() throws Exception {
+  void backupFormatOfFiltersIsStable() throws Exception {
     String old =
         """
         {"name": "old", "kind": "spamd", "address": "sa.test:783", "enabled": true, "position": 7,\

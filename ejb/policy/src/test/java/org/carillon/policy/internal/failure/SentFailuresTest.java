@@ -132,7 +132,7 @@ class SentFailuresTest {
   }
 
   @Test
-  void theFirstIsToldOfAtOnceAndTheOthersAreCounted() throws Exception {
+  void firstFailureIsReportedAtOnceAndOthersAreCounted() throws Exception {
     fails();
     fails();
     notes.write();
@@ -185,7 +185,7 @@ class SentFailuresTest {
   }
 
   @Test
-  void nothingIsToldWhereNobodyChoseThat() throws Exception {
+  void failuresAreNotReportedWhenDisabled() throws Exception {
     settings.with(ReportSettings.FAILURES, FailureDisclosure.NOTHING);
     fails();
     assertThat(notes.write()).isFalse();
@@ -198,7 +198,7 @@ class SentFailuresTest {
   }
 
   @Test
-  void theWholeHeaderGoesOnlyWhereThatWasChosen() throws Exception {
+  void fullHeaderIsReportedOnlyIfConfigured() throws Exception {
     settings.with(ReportSettings.FAILURES, FailureDisclosure.HEADER);
     fails();
     notes.write();
@@ -209,7 +209,7 @@ class SentFailuresTest {
   }
 
   @Test
-  void reportsBouncesAndWhatProgramsWriteAreNeverToldOf() throws Exception {
+  void reportsBouncesAndAutomaticMailAreNeverReported() throws Exception {
     comes(ScreenedMail.of(STRANGER, LETTER).from(""));
     comes(ScreenedMail.of(STRANGER, "Auto-Submitted: auto-generated\n" + LETTER));
     comes(
@@ -220,7 +220,7 @@ class SentFailuresTest {
   }
 
   @Test
-  void theDomainSaysOfWhichMessages() throws Exception {
+  void domainChoosesTheReportedFailures() throws Exception {
     ScreenedMail bySpf = ScreenedMail.of("192.0.2.7", LETTER);
     comes(bySpf);
     assertThat(notes.write()).as("fo=0: what passes").isFalse();
@@ -238,7 +238,7 @@ class SentFailuresTest {
   }
 
   @Test
-  void othersGetReportsOnlyIfTheyWantThem() throws Exception {
+  void externalDestinationsNeedConsent() throws Exception {
     asksFor("ruf=mailto:victim@else.example");
     fails();
     notes.write();
@@ -254,7 +254,7 @@ class SentFailuresTest {
   }
 
   @Test
-  void withoutTheDnsItIsTriedAgain() throws Exception {
+  void reportIsRetriedWithoutTheDns() throws Exception {
     fails();
     notes.write();
     isDnsAway = true;

@@ -51,15 +51,15 @@ class FileRemovalTest {
   }
 
   @Test
-  void aTextStandsInThePlaceOfWhatIsTakenOut() throws IOException {
+  void removedFileIsReplacedByAText() throws IOException {
     assertThat(put(ScreenedMail.of("192.0.2.7", MAIL), false))
-        .contains("The file \"a.exe\" was taken out of this message: such files")
+        .contains("The file \"a.exe\" was removed from this message: such files")
         .contains("[attachment-1]")
         .doesNotContain("b.png");
   }
 
   @Test
-  void mailOfOursAndOfWhoIsAllowedStaysWhole() throws IOException {
+  void localMailAndAllowedClientsKeepTheirFiles() throws IOException {
     assertThat(put(ScreenedMail.of("192.0.2.7", MAIL), true)).isEmpty();
     lists.server(FilterTarget.CLIENT, "192.0.2.0/24", FilterAction.ALLOW);
     assertThat(put(ScreenedMail.of("192.0.2.7", MAIL), false)).isEmpty();
@@ -67,13 +67,13 @@ class FileRemovalTest {
   }
 
   @Test
-  void aForgedSenderHelpsNobody() throws IOException {
+  void forgedAllowedSenderDoesNotKeepItsFiles() throws IOException {
     lists.server(FilterTarget.SENDER, "bank.example", FilterAction.ALLOW);
     assertThat(put(ScreenedMail.of("192.0.2.7", MAIL).from("x@bank.example"), false)).isNotEmpty();
   }
 
   @Test
-  void whatTheEntrySaysStandsThere() throws IOException {
+  void textOfTheEntryReplacesTheFile() throws IOException {
     AttributeValues rule =
         OwnLists.rule(FilterTarget.ATTACHMENT, "b.png", FilterAction.STRIP)
             .with(FilterEntryType.TEXT, "Ask us");

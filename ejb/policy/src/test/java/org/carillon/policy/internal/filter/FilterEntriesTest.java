@@ -132,7 +132,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void aDomainsEntriesAreItsAdministrators() {
+  void domainEntriesAreManagedByTheirAdministrators() {
     AttributeValues rule = rule(FilterTarget.SENDER, "Bulk.Example", FilterAction.REJECT);
     DirectoryEntry made = done(create(chief, "Bulk-1", "", rule));
     assertThat(made.key()).isEqualTo("bulk-1");
@@ -176,7 +176,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void anEntryIsChangedInTheVersionThatWasSeenAndStaysInItsDomain() {
+  void outdatedEntryVersionIsRefused() {
     DirectoryEntry made =
         done(create(chief, "b", "", rule(FilterTarget.SENDER, "b.test", FilterAction.REJECT)));
     var junk =
@@ -193,7 +193,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void aSearchLooksAtNamesAndPatterns() {
+  void searchMatchesNamesAndPatterns() {
     server(FilterTarget.SENDER, "Bulk.Example", FilterAction.REJECT);
     server(FilterTarget.CLIENT, "192.0.2.7", FilterAction.REJECT);
     assertThat(found("BULK")).containsExactly("sender-1");
@@ -209,7 +209,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void theTimeOfAnEntryCountsFromTheChangeOfItsDays() {
+  void expiryCountsFromTheChangeOfItsDays() {
     AttributeValues client = rule(FilterTarget.CLIENT, "192.0.2.7", FilterAction.REJECT);
     DirectoryEntry made =
         done(create(ADMINISTRATOR, "brief", "", client.with(FilterEntryType.DAYS, 1)));
@@ -231,7 +231,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void entriesThatExpiredLongAgoGoWhenAnotherIsMade() throws SQLException {
+  void longExpiredEntriesAreDeletedOnCreation() throws SQLException {
     server(FilterTarget.CLIENT, "192.0.2.1", FilterAction.REJECT);
     server(FilterTarget.CLIENT, "192.0.2.2", FilterAction.REJECT);
     try (Connection connection = database.dataSource().getConnection()) {
@@ -246,7 +246,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void whatIsWrongWithAnEntryIsSaidAtItsField() {
+  void invalidEntryIsReportedByField() {
     assertThat(
             create(chief, "c", "", rule(FilterTarget.CLIENT, "127.1", FilterAction.REJECT))
                 .asFailure())
@@ -273,7 +273,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void clientGreetingAndSenderAreRefusedAtRcptButForPostmaster() throws IOException {
+  void clientHeloAndSenderAreRefusedAtRcptExceptPostmaster() throws IOException {
     server(FilterTarget.CLIENT, "192.0.2.0/24", FilterAction.REJECT);
     assertThat(recipient(mail(), "ann@own.test", false))
         .isEqualTo(
@@ -298,20 +298,20 @@ class FilterEntriesTest {
   }
 
   @Test
-  void linesOfHeaderAndTextCountAsDecoded() {
+  void headerAndBodyLinesAreMatchedDecoded() {
     server(FilterTarget.HEADER, "Subject: *the lottery*", FilterAction.POINTS);
     server(FilterTarget.BODY, "*our pills*", FilterAction.JUNK);
     assertThat(examine(mail()).findings())
         .containsExactly(
-            Finding.counts("filter", 30, "A line of the header is not taken here [header-1]")
+            Finding.counts("filter", 30, "A header line is not accepted here [header-1]")
                 .by("filter-entries", "header-1"),
             Finding.demands(
-                    "filter", Handling.JUNK, "A line of the text is not taken here [body-2]")
+                    "filter", Handling.JUNK, "A line of the text is not accepted here [body-2]")
                 .by("filter-entries", "body-2"));
   }
 
   @Test
-  void filesCountByTheirNamesAndByWhatTheyAre() {
+  void attachmentsMatchByNameAndType() {
     server(FilterTarget.ATTACHMENT, "*.js", FilterAction.POINTS);
     server(FilterTarget.ATTACHMENT, "type:program", FilterAction.QUARANTINE);
     String mail =
@@ -321,18 +321,18 @@ class FilterEntriesTest {
     assertThat(examine(ScreenedMail.of("192.0.2.8", mail)).findings())
         .containsExactly(
             Finding.counts(
-                    "filter", 30, "A file of the message is not taken here: a.js [attachment-1]")
+                    "filter", 30, "A file of the message is not accepted here: a.js [attachment-1]")
                 .by("filter-entries", "attachment-1"),
             Finding.demands(
                     "filter",
                     Handling.QUARANTINE,
-                    "A file of the message is not taken here: b.png [attachment-2]")
+                    "A file of the message is not accepted here: b.png [attachment-2]")
                 .by("filter-entries", "attachment-2"));
     assertThat(examine(mail()).findings()).isEmpty();
   }
 
   @Test
-  void ofWhatIsTakenOutTheTraceTellsAndTextsWithItAreKeptAside() {
+  void removedAttachmentIsTracedAndTextContainingItQuarantined() {
     server(FilterTarget.ATTACHMENT, "*.exe", FilterAction.STRIP);
     String attached = "Content-Type: application/x; name=\"a.exe\"\n\nMZ\n";
     assertThat(examine(ScreenedMail.of("192.0.2.8", attached)).findings())
@@ -340,7 +340,7 @@ class FilterEntriesTest {
             Finding.counts(
                     "filter",
                     0,
-                    "taken out: A file of the message is not taken here: a.exe [attachment-1]")
+                    "taken out: A file of the message is not accepted here: a.exe [attachment-1]")
                 .by("filter-entries", "attachment-1"));
     String within = "Subject: x\n\nHello\nbegin 644 a.exe\n#0V%T\n`\nend\n";
     assertThat(examine(ScreenedMail.of("192.0.2.8", within)).findings())
@@ -354,14 +354,14 @@ class FilterEntriesTest {
   }
 
   @Test
-  void aDomainsLinesCountForItsMailAlone() {
+  void domainEntriesApplyToItsMailOnly() {
     done(create(chief, "b", "", rule(FilterTarget.BODY, "*our pills*", FilterAction.JUNK)));
     assertThat(examine(mail()).findings()).hasSize(1);
     assertThat(examine(mail().to("ann@own.test", "carl@other.test")).findings()).isEmpty();
   }
 
   @Test
-  void whatAllowsSaysHowMuchItHoldsOff() {
+  void allowEntryStatesItsScope() {
     server(FilterTarget.SENDER, "boss@bank.example", FilterAction.ALLOW);
     assertThat(examine(mail()).allowance()).isEqualTo(Allowance.CLAIM);
     server(FilterTarget.CLIENT, "192.0.2.7", FilterAction.ALLOW);
@@ -371,7 +371,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void anEntryCountsUntilItExpiresOrIsSwitchedOff() {
+  void entryAppliesUntilExpiredOrDisabled() {
     AttributeValues aDay =
         rule(FilterTarget.CLIENT, "192.0.2.7", FilterAction.POINTS).with(FilterEntryType.DAYS, 1);
     done(create(ADMINISTRATOR, "brief", "", aDay));
@@ -391,7 +391,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void oneTrapAmongTheRecipientsRefusesTheMessageAndBansItsClient() throws IOException {
+  void trapRecipientRefusesTheMessageAndBansItsClient() throws IOException {
     var spamTraps = new SpamTraps(filters, recipients);
     AttributeValues trap =
         rule(FilterTarget.TRAP, "spamtrap@*", FilterAction.REJECT).with(FilterEntryType.BAN, 24);
@@ -404,8 +404,7 @@ class FilterEntriesTest {
     CheckResult result = examine(both);
     assertThat(result.findings())
         .containsExactly(
-            Finding.demands(
-                    "filter", Handling.REJECT, "The message is not wanted by anybody [trap]")
+            Finding.demands("filter", Handling.REJECT, "The message is unwanted [trap]")
                 .by("filter-entries", "trap"));
     assertThat(recipient(both, "ann@own.test", false)).isEqualTo(Verdict.AGREED);
     check.decided(both.question(), report(result, Allowance.CLIENT));
@@ -436,7 +435,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void aTrapOfTheServersHasItsClientBannedFromAllServices() throws IOException {
+  void serverTrapBansItsClientFromAllServices() throws IOException {
     AttributeValues trap =
         rule(FilterTarget.TRAP, "spamtrap@*", FilterAction.REJECT).with(FilterEntryType.BAN, 24);
     done(create(ADMINISTRATOR, "trap", "", trap));
@@ -459,7 +458,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void aHundredThousandEntriesAreReadInTimeAndCostNothing() throws SQLException, IOException {
+  void hundredThousandEntriesAreLoadedAndMatchedQuickly() throws SQLException, IOException {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
@@ -489,7 +488,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void eachDomainHasItsOwnLimit() throws SQLException {
+  void entriesPerDomainAreLimited() throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
@@ -515,7 +514,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void largeListsAreNotReadForEveryChange() throws IOException {
+  void largeListsAreNotReloadedForEveryChange() throws IOException {
     server(FilterTarget.CLIENT, "192.0.2.1", FilterAction.REJECT);
     FilterIndex before = filters.get();
     assertThat(filters.get()).isSameAs(before);
@@ -524,7 +523,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void entriesComeBackFromABackup() throws SQLException {
+  void entriesAreRestoredFromABackup() throws SQLException {
     DirectoryEntry made =
         done(create(chief, "kept", "", rule(FilterTarget.HELO, "a.example", FilterAction.TAG)));
     server(FilterTarget.CLIENT, "192.0.2.1", FilterAction.REJECT);
@@ -546,7 +545,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void backupsStayAsTheyWere() throws SQLException, IOException {
+  void backupFormatOfEntriesIsStable() throws SQLException, IOException {
     String old =
         """
         {"domain": "%s", "name": "old", "target": "helo", "pattern": "a.example",\
@@ -576,7 +575,7 @@ class FilterEntriesTest {
   }
 
   @Test
-  void aDomainsEntriesGoWithIt() throws IOException {
+  void domainEntriesAreDeletedWithTheDomain() throws IOException {
     Domain gone = directory.domain("gone.test");
     done(
         create(

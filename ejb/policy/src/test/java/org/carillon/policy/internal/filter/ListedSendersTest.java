@@ -18,7 +18,7 @@ class ListedSendersTest {
   @TempDir Path home;
 
   @Test
-  void thoseOfTheServerAndOfTheDomain() throws Exception {
+  void sendersOfServerAndDomainListsAreFound() throws Exception {
     OwnLists lists = new OwnLists(home, System::nanoTime);
     ListedSenders senders = new ListedAllowances(lists.filters, lists.recipients);
     OptionalLong own =

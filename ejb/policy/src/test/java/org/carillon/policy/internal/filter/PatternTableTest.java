@@ -34,14 +34,14 @@ class PatternTableTest {
           *100\\* free* | now 100* free             | true
           *100\\* free* | now 1000 free             | false
           """)
-  void aPatternMatchesAWholeLine(String pattern, String line, boolean matches) {
+  void patternMatchesTheWholeLine(String pattern, String line, boolean matches) {
     PatternTable<String> table = new PatternTable<>();
     table.add(pattern, "it");
     assertThat(matching(table, line)).isEqualTo(matches ? List.of("it") : List.of());
   }
 
   @Test
-  void aLineIsComparedWithFewOfManyPatterns() {
+  void lineIsComparedWithFewOfManyPatterns() {
     PatternTable<String> table = new PatternTable<>();
     for (int i = 0; i < MANY; i++) {
       table.add("*buy pill number " + Integer.toString(i, 36) + "!*", "p" + i);
@@ -54,7 +54,7 @@ class PatternTableTest {
   }
 
   @Test
-  void whatStrangersAndAdministratorsWriteTogetherEnds() {
+  void matchingCostlyPatternsIsBounded() {
     PatternTable<String> table = new PatternTable<>();
     for (int i = 0; i < 20_000; i++) {
       table.add("*aaa*" + "a?".repeat(40) + "*b" + i % 10, "p" + i);
@@ -67,7 +67,7 @@ class PatternTableTest {
   }
 
   @Test
-  void theSmallestNetworkDecides() {
+  void smallestNetworkDecides() {
     NetworkTable<String> table = new NetworkTable<>();
     for (String network : List.of("0.0.0.0/0", "192.0.2.0/24", "192.0.2.7", "2001:db8::/33")) {
       table.add(AddressRange.of(network).orElseThrow(), network);
@@ -84,7 +84,7 @@ class PatternTableTest {
   }
 
   @Test
-  void anAddressIsFoundByItselfItsDomainAndThoseAbove() {
+  void addressIsFoundByItselfAndItsDomains() {
     NameTable<String> table = new NameTable<>();
     for (String name : List.of("a@b.example", "b.example", "example", "*@*.test")) {
       table.add(name, name);
@@ -126,7 +126,7 @@ class PatternTableTest {
           ATTACHMENT | type:program      | type:program
           ATTACHMENT | type:pictures     |
           """)
-  void aPatternHasOneForm(FilterTarget target, String typed, String canonical) {
+  void patternHasACanonicalForm(FilterTarget target, String typed, String canonical) {
     Optional<String> found =
         FilterPatterns.canonical(target, typed) instanceof Answer.Done<String>(String pattern)
             ? Optional.of(pattern)

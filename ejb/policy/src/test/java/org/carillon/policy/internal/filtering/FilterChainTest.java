@@ -136,7 +136,7 @@ class FilterChainTest {
   }
 
   @Test
-  void aVirusIsRefusedAndNobodyElseIsAsked() {
+  void infectedMailIsRefusedWithoutFurtherFilters() {
     add(FilterKind.CLAMD, "av.test:3310");
     add(FilterKind.SPAMD, "sa.test:783");
     peers.answering("av.test:3310", "stream: Eicar-Signature FOUND\0");
@@ -151,7 +151,7 @@ class FilterChainTest {
   }
 
   @Test
-  void anotherAddressIsTriedWhereNobodyIs() {
+  void nextAddressIsTriedIfTheFirstIsUnreachable() {
     add(FilterKind.CLAMD, "unix:/run/clamd, [2001:db8::1]:3310");
     peers.answering("[2001:db8::1]:3310", "stream: OK\0");
     assertThat(filtered().steps().getFirst().outcome()).isEqualTo(Step.Outcome.ACCEPTED);
@@ -159,7 +159,7 @@ class FilterChainTest {
   }
 
   @Test
-  void withoutOneThatIsAwayMailGoesOnOrWaitsAndSoonNobodyAsks() {
+  void unreachableFilterIsSkippedOrDefersAndIsSoonNotAsked() {
     add(FilterKind.CLAMD, "away.test:3310");
     assertThat(filtered().waits()).isFalse();
     ExternalFilter before = filters.removeFirst();
@@ -195,7 +195,7 @@ class FilterChainTest {
   }
 
   @Test
-  void healthSaysWhoIsSilentAndWhatIsDoneWithMailUntilItAnswers() {
+  void healthReportsSilentFiltersAndTheirPolicy() {
     add(FilterKind.CLAMD, "av.test:3310");
     assertThat(health().sound()).as("nobody was asked").isTrue();
     filtered();
@@ -203,7 +203,8 @@ class FilterChainTest {
     assertThat(health().ready()).isTrue();
     assertThat(health().sound()).isFalse();
     assertThat(health().sentence())
-        .matches("This node gets no answer: clamd0 since .* UTC, mail is taken without it\\.");
+        .matches(
+            "These filters do not answer this node: clamd0 since .* UTC, mail is accepted without it\\.");
     peers.answering("av.test:3310", "stream: OK\0");
     filtered();
     assertThat(chain.state(filters.getFirst())).isEqualTo(new FilterState.Answers());
@@ -211,7 +212,7 @@ class FilterChainTest {
   }
 
   @Test
-  void aMessageThatIsTooLargeForTheScannerDoesNotSwitchItOff() {
+  void messageTooLargeForTheScannerDoesNotOpenTheBreaker() {
     add(FilterKind.CLAMD, "av.test:3310");
     peers.answering("av.test:3310", "INSTREAM size limit exceeded. ERROR\0");
     for (int i = 0; i <= CircuitBreaker.MOST_FAILURES; i++) {
@@ -221,7 +222,7 @@ class FilterChainTest {
   }
 
   @Test
-  void scoresArePointsAndSpamIsHandledAsIsSaid() {
+  void scoresBecomePointsAndSpamIsHandledAsConfigured() {
     add(FilterKind.SPAMD, "sa.test:783");
     peers.answering(
         "sa.test:783",
@@ -237,7 +238,7 @@ class FilterChainTest {
   }
 
   @Test
-  void whatRspamdAsksForIsInTheHeader() {
+  void headerChangesOfRspamdAreApplied() {
     add(FilterKind.RSPAMD, "http://rs.test/");
     peers.answering(
         "rs.test:11333",
@@ -268,7 +269,7 @@ class FilterChainTest {
   }
 
   @Test
-  void rspamdMayAskTheClientToComeAgain() {
+  void rspamdMayDeferTheMessage() {
     add(FilterKind.RSPAMD, "http://rs.test/");
     peers.answering(
         "rs.test:11333",
@@ -277,7 +278,7 @@ class FilterChainTest {
   }
 
   @Test
-  void whatAMilterMakesOfAMessageIsWhatTheNextSees() throws IOException {
+  void milterChangesAreSeenByTheNextFilter() throws IOException {
     add(FilterKind.MILTER, "milter.test:9900");
     add(FilterKind.CLAMD, "av.test:3310");
     peers
@@ -317,7 +318,7 @@ class FilterChainTest {
   }
 
   @Test
-  void aMilterHasTheLastWordOnAMessage() {
+  void milterDecidesAtTheEndOfTheMessage() {
     add(FilterKind.MILTER, "milter.test:9900");
     peers.answering("milter.test:9900", CannedPeers.milter("y554 5.6.0 Not like this\0"));
     assertThat(filtered().stopped()).contains(new Verdict.Refused(554, "5.6.0", "Not like this"));
@@ -327,12 +328,12 @@ class FilterChainTest {
     peers.answering("milter.test:9900", CannedPeers.milter("qstrange\0", "c"));
     assertThat(filtered().findings())
         .containsExactly(
-            Finding.demands("milter0", Handling.QUARANTINE, "kept aside: strange")
+            Finding.demands("milter0", Handling.QUARANTINE, "quarantined: strange")
                 .by("external-filters", "milter0"));
   }
 
   @Test
-  void mailThatAFilterIsNotThereForIsNotShownToIt() {
+  void filterSeesOnlyMailOfItsOrigins() {
     assertThat(chain.look(Origin.USER)).isFalse();
     ExternalFilter all = filter(FilterKind.CLAMD, "av.test:3310");
     assertThat(all.wants(10_001, List.of("a@b.test"))).isFalse();

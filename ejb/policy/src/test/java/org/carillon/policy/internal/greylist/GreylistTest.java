@@ -106,7 +106,7 @@ class GreylistTest {
   }
 
   @Test
-  void whatACatchAllAddressTakesWaitsAlike() throws Exception {
+  void catchAllRecipientsAreGreylistedAlike() throws Exception {
     assertThat(passes(CLIENT, BOSS, "nobody@example.test")).isTrue();
     addresses.catchAll("bob");
     assertThat(passes(CLIENT, BOSS, "nobody@example.test")).isFalse();
@@ -139,7 +139,7 @@ class GreylistTest {
   }
 
   @Test
-  void aRetryInTimePasses() throws Exception {
+  void retryInTimePasses() throws Exception {
     assertThat(say(here, CLIENT, BOSS, ALICE))
         .isEqualTo(new Verdict.Deferred(451, "4.7.1", "Greylisted, try again in 301 seconds"));
     pass(Duration.ofMinutes(4));
@@ -155,7 +155,7 @@ class GreylistTest {
   }
 
   @Test
-  void aRetryAfterTheWindowCountsAsNew() throws Exception {
+  void retryAfterTheWindowCountsAsNew() throws Exception {
     assertThat(passes(CLIENT, BOSS, ALICE)).isFalse();
     pass(Duration.ofHours(25));
     assertThat(passes(CLIENT, BOSS, ALICE)).isFalse();
@@ -164,14 +164,14 @@ class GreylistTest {
   }
 
   @Test
-  void allNodesKnowOfIt() throws Exception {
+  void greylistIsSharedByAllNodes() throws Exception {
     assertThat(passes(CLIENT, BOSS, ALICE)).isFalse();
     pass(Duration.ofMinutes(6));
     assertThat(say(there, CLIENT, BOSS, ALICE)).isEqualTo(Verdict.AGREED);
   }
 
   @Test
-  void attemptsAreToldApart() throws Exception {
+  void attemptsAreDistinguished() throws Exception {
     assertThat(passes(CLIENT, "list-bounces-17@far.example", ALICE)).isFalse();
     pass(Duration.ofMinutes(6));
     assertThat(passes(CLIENT, "list-bounces-4711@far.example", ALICE)).isTrue();
@@ -184,7 +184,7 @@ class GreylistTest {
   }
 
   @Test
-  void aNetworkThatAlwaysComesAgainIsKnown() throws Exception {
+  void networkThatAlwaysRetriesIsKnown() throws Exception {
     for (int i = 0; i < 5; i++) {
       assertThat(passes(CLIENT, i + "a".repeat(i) + "@far.example", ALICE)).isFalse();
     }
@@ -231,7 +231,7 @@ class GreylistTest {
   }
 
   @Test
-  void aNetworkHasOnlySoManyRowsWritten() throws Exception {
+  void rowsPerNetworkAreLimited() throws Exception {
     for (int i = 0; i < Greylist.MOST_NEW + 20; i++) {
       String name = "a".repeat(i + 1);
       assertThat(passes(CLIENT, name + "@far.example", ALICE)).isFalse();
@@ -253,7 +253,7 @@ class GreylistTest {
   }
 
   @Test
-  void withoutTheDatabaseNobodyIsHeldUp() throws Exception {
+  void mailIsNotDelayedWithoutTheDatabase() throws Exception {
     execute("alter table greylist rename to gone");
     assertThat(passes(CLIENT, BOSS, ALICE)).isTrue();
   }

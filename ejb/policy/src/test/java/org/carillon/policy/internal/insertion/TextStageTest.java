@@ -87,12 +87,12 @@ class TextStageTest {
   }
 
   @Test
-  void whatComesFromOutsideHasTheOther() throws IOException {
+  void externalMailGetsTheExternalText() throws IOException {
     assertThat(received(LETTER)).isEqualTo("[from outside]\r\n\r\nhello\r\n");
   }
 
   @Test
-  void theWebmailMayHaveOneOfItsOwn() throws IOException {
+  void webmailMayHaveItsOwnText() throws IOException {
     String shared =
         inserted(Service.WEB, Optional.of(ALICE), ALICE.name(), LETTER, "far@elsewhere.test");
     assertThat(shared).contains("London");
@@ -106,7 +106,7 @@ class TextStageTest {
   }
 
   @Test
-  void whatOthersSignedStaysWholeUnlessWanted() throws IOException {
+  void signedMailIsUnchangedUnlessConfigured() throws IOException {
     String proven =
         "Authentication-Results: mx.example.test; spf=fail; dkim=pass header.d=elsewhere.test\r\n"
             + SIGNED;
@@ -117,7 +117,7 @@ class TextStageTest {
   }
 
   @Test
-  void aSignatureThatIsNotGoodIsNoWayRound() throws IOException {
+  void invalidSignatureDoesNotPreventTheText() throws IOException {
     assertThat(received(SIGNED)).contains("[from outside]");
     assertThat(received("Authentication-Results: mx.example.test; dkim=fail\r\n" + SIGNED))
         .contains("[from outside]");
@@ -126,7 +126,7 @@ class TextStageTest {
   }
 
   @Test
-  void bouncesHaveTheTextReportsDoNot() throws IOException {
+  void bouncesGetTheTextAndReportsDoNot() throws IOException {
     assertThat(inserted(Service.SMTP, Optional.empty(), "", LETTER, "alice@example.test"))
         .contains("[from outside]");
     String report =
@@ -136,7 +136,7 @@ class TextStageTest {
   }
 
   @Test
-  void withoutATextNothingIsTouched() throws IOException {
+  void emptyTextChangesNothing() throws IOException {
     settings.with(InsertionSettings.OUTGOING, "").with(InsertionSettings.INCOMING, "");
 
     assertThat(sent("far@elsewhere.test")).isEqualTo("nothing");

@@ -72,7 +72,7 @@ class FetchedPicturesTest {
   }
 
   @Test
-  void aPictureIsFetchedOnceAndKept() throws Exception {
+  void pictureIsFetchedOnceAndCached() throws Exception {
     dns.add("a.test", new DnsType.A(), InetAddress.ofLiteral("198.51.100.7"));
     web.with("a.test/x.png", png());
     FetchedPictures pictures = pictures();
@@ -83,7 +83,7 @@ class FetchedPicturesTest {
   }
 
   @Test
-  void anAddressOfAnOwnNetworkThatIsNamedIsFetchedOnAnyPort() throws Exception {
+  void configuredPrivateAddressIsFetchedOnAnyPort() throws Exception {
     web.with("127.0.0.1/x.png", png());
     assertThat(type(pictures(), "http://127.0.0.1:8080/x.png")).isEmpty();
 
@@ -92,7 +92,7 @@ class FetchedPicturesTest {
   }
 
   @Test
-  void whatIsNoPictureIsNotFetchedAgainForAWhile() throws Exception {
+  void invalidPictureIsNotFetchedAgainForAWhile() throws Exception {
     dns.add("a.test", new DnsType.A(), InetAddress.ofLiteral("198.51.100.7"));
     web.with("a.test/x.png", "<svg/>".getBytes(StandardCharsets.US_ASCII));
     FetchedPictures pictures = pictures();
@@ -103,7 +103,7 @@ class FetchedPicturesTest {
   }
 
   @Test
-  void aTicketCountsForADayAndIsNoneWherePicturesAreOff() throws Exception {
+  void ticketIsValidForADayAndAbsentIfPicturesAreOff() throws Exception {
     FetchedPictures pictures = pictures();
     String ticket = pictures.ticket(ANN, "f-1", "https://a.test/x").orElseThrow();
 
@@ -114,7 +114,7 @@ class FetchedPicturesTest {
   }
 
   @Test
-  void ofManyWhoWaitEachHasHisPlaceInTheHoursBudget() throws Exception {
+  void waitingFetchesCountTowardsTheHourlyLimit() throws Exception {
     dns.add("a.test", new DnsType.A(), InetAddress.ofLiteral("198.51.100.7"));
     AtomicInteger dialled = new AtomicInteger();
     CountDownLatch waiting = new CountDownLatch(1);

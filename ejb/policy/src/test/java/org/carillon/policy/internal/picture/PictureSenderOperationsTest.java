@@ -96,7 +96,7 @@ class PictureSenderOperationsTest {
   }
 
   @Test
-  void aSenderIsRememberedForOneAccountUntilTakenBack() {
+  void senderIsRememberedPerAccountUntilRevoked() {
     Header header = from("News <News@Shop.example>", "pass");
     assertThat(operations.areShown(caller, header)).isFalse();
 
@@ -112,7 +112,7 @@ class PictureSenderOperationsTest {
   }
 
   @Test
-  void whoOnlyWritesAnothersAddressIsNeitherRememberedNorShown() {
+  void unauthenticatedSenderIsNeitherRememberedNorShown() {
     done(operations.remember(caller, from("news@shop.example", "pass")));
 
     assertThat(operations.areShown(caller, from("news@shop.example", "fail"))).isFalse();
@@ -121,7 +121,7 @@ class PictureSenderOperationsTest {
   }
 
   @Test
-  void whatIsChosenInGeneralDecides() {
+  void generalSettingDecidesAboutPictures() {
     chosen = ReadingHabits.Pictures.KNOWN;
     assertThat(operations.areShown(caller, from("friend@shop.example", "pass"))).isTrue();
     assertThat(operations.areShown(caller, from("friend@shop.example", "fail"))).isFalse();

@@ -17,12 +17,12 @@ class PictureTicketTest {
   private final byte[] key = new byte[32];
 
   @Test
-  void aTicketOfOursSaysWhatWeWrote() {
+  void sealedTicketIsReadUnchanged() {
     assertThat(PictureTicket.open(key, TICKET.sealed(key), NOW)).contains(TICKET);
   }
 
   @Test
-  void aTicketOfOthersAndALateOneSayNothing() {
+  void foreignOrExpiredTicketIsRefused() {
     String sealed = TICKET.sealed(key);
     String changed = sealed.substring(0, sealed.length() - 4) + "AAAA";
 

@@ -59,7 +59,7 @@ class ProgramsTest {
   }
 
   @Test
-  void aProgramReadsTheMessageAndItsArgumentsAndNothingOfOurs() throws Exception {
+  void programGetsTheMessageAndItsArgumentsOnly() throws Exception {
     program("count", "wc -c; printf '%s|' \"$@\" \"$SENDER\" \"$RECIPIENT\" \"$JAVA_HOME$USER\"");
 
     assertThat(asked("count", "a b", "$(id)").orElseThrow().strip())
@@ -67,7 +67,7 @@ class ProgramsTest {
   }
 
   @Test
-  void itWorksInAFolderOfItsOwnThatGoesWithIt() throws Exception {
+  void programRunsInItsOwnTemporaryFolder() throws Exception {
     program("writes", "pwd; touch here; ln -s / away; ls | wc -l");
 
     String said = asked("writes").orElseThrow();
@@ -76,7 +76,7 @@ class ProgramsTest {
   }
 
   @Test
-  void itsStatusSaysWhatCameOfIt() throws Exception {
+  void exitStatusDecidesTheOutcome() throws Exception {
     program("good", "cat > /dev/null");
     program("later", "exit 75");
     program("bad", "exit 3");
@@ -106,7 +106,7 @@ class ProgramsTest {
   }
 
   @Test
-  void whatIsNoProgramIsNotRun() throws Exception {
+  void nonExecutableFilesAreNotRun() throws Exception {
     Files.writeString(home.resolve("programs").resolve("text"), "hello");
     Files.createDirectory(home.resolve("programs").resolve("folder"));
 

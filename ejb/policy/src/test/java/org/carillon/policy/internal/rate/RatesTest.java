@@ -98,14 +98,14 @@ class RatesTest {
   }
 
   @Test
-  void strangersHaveNoLimitUntilThereIsOne() {
+  void externalClientsHaveNoLimitByDefault() {
     for (int i = 0; i < 1_000; i++) {
       assertThat(taken(stranger(CLIENT, "a@far.example", 100))).isTrue();
     }
   }
 
   @Test
-  void aClientsMessagesAndRecipientsAreCounted() {
+  void messagesAndRecipientsPerClientAreCounted() {
     settings.with(RateSettings.CLIENT_MESSAGES, 3L).with(RateSettings.CLIENT_RECIPIENTS, 10L);
     assertThat(taken(stranger(CLIENT, "a@far.example", 4))).isTrue();
     assertThat(taken(stranger(CLIENT, "b@far.example", 4))).isTrue();
@@ -123,7 +123,7 @@ class RatesTest {
   }
 
   @Test
-  void aMessageOverALimitIsRefusedPermanently() {
+  void messageOverALimitIsRefusedPermanently() {
     settings.with(RateSettings.CLIENT_RECIPIENTS, 10L);
     assertThat(stranger(CLIENT, "a@far.example", 11)).isInstanceOf(Verdict.Refused.class);
     assertThat(taken(stranger(CLIENT, "a@far.example", 10))).isTrue();
@@ -183,7 +183,7 @@ class RatesTest {
   }
 
   @Test
-  void whatACatchAllAddressTakesIsNotUnknown() {
+  void catchAllRecipientsAreNotUnknown() {
     settings.with(RateSettings.CLIENT_UNKNOWN, 1L);
     addresses.catchAll("bob");
     for (int i = 0; i < 5; i++) {
@@ -192,7 +192,7 @@ class RatesTest {
   }
 
   @Test
-  void whoAsksForTooManyUnknownAddressesLearnsNothingMoreAndIsBannedInTheEnd() {
+  void clientsProbingUnknownAddressesAreDeferredThenBanned() {
     settings.with(RateSettings.CLIENT_UNKNOWN, 3L).with(RateSettings.OFFENCES, 4L);
     for (int i = 0; i < 3; i++) {
       assertThat(taken(ask("alice@example.test"))).isTrue();
@@ -215,7 +215,7 @@ class RatesTest {
   }
 
   @Test
-  void whatTheServerSendsForAnAccountCountsWithWhatItSendsItself() {
+  void serverMailOfAnAccountCountsTowardsItsLimit() {
     settings.with(RateSettings.ACCOUNT_MESSAGES_HOUR, 3L);
     assertThat(accounts.takes(1, 1)).isTrue();
     assertThat(taken(account(1, 1))).isTrue();

@@ -81,14 +81,14 @@ class PolicyReplayOperationsTest {
   }
 
   @Test
-  void thePolicyAsItIsWouldDoTheSame() {
+  void currentPolicyReplaysWithoutDifferences() {
     ReplayReport same = replay(Map.of(), Map.of());
     assertThat(same.judged()).isEqualTo(5);
     assertThat(same.shifts()).isEmpty();
   }
 
   @Test
-  void aLowerThresholdMovesWhatReachesIt() {
+  void lowerThresholdMovesTheMessagesReachingIt() {
     ReplayReport report = replay(Map.of("policy.points.junk", "25"), Map.of());
     assertThat(report.shifts()).containsExactly(new Shift(Handling.ACCEPT, Handling.JUNK, 1));
     assertThat(report.differences())
@@ -102,7 +102,7 @@ class PolicyReplayOperationsTest {
   }
 
   @Test
-  void aCheckMayWeighMoreOrNothing() {
+  void checkWeightsAreReplayed() {
     assertThat(replay(Map.of(), Map.of("spf", 300)).shifts())
         .containsExactly(new Shift(Handling.ACCEPT, Handling.JUNK, 2));
     assertThat(replay(Map.of(), Map.of("dmarc", 0)).shifts())
@@ -110,7 +110,7 @@ class PolicyReplayOperationsTest {
   }
 
   @Test
-  void whatCannotBeReplayedIsRefusedWithItsField() {
+  void invalidReplayIsRefusedWithItsField() {
     assertThat(refused(SERVER, WEEK, new ProposedPolicy(Map.of("mail.port", "1"), Map.of())))
         .isInstanceOfSatisfying(
             Failure.Invalid.class,

@@ -120,7 +120,7 @@ class ReceivedReportsTest {
   }
 
   @Test
-  void whoSendsAsADomainIsSummedUpOverReportsAndDays() throws Exception {
+  void sourcesOfADomainAreSummedOverReportsAndDays() throws Exception {
     Instant yesterday = NOW.minus(Duration.ofDays(1));
     keep(
         report(
@@ -146,7 +146,7 @@ class ReceivedReportsTest {
   }
 
   @Test
-  void aReportCountsOnce() throws Exception {
+  void reportIsCountedOnce() throws Exception {
     byte[] file = report("own.test", "r1", NOW, List.of(row("192.0.2.7", 5, true)));
     assertThat(keep(file)).isInstanceOf(Kept.New.class);
     assertThat(keep(file)).isInstanceOf(Kept.NotAgain.class);
@@ -172,7 +172,7 @@ class ReceivedReportsTest {
   }
 
   @Test
-  void ofTooManySourcesTheLargestAreKept() throws Exception {
+  void largestSourcesAreKeptWithinTheLimit() throws Exception {
     List<ReportRow> rows = new ArrayList<>();
     for (int i = 0; i < ReceivedRow.MOST + 5; i++) {
       rows.add(row("10.0." + i / 256 + "." + i % 256, i + 1, false));
@@ -185,7 +185,7 @@ class ReceivedReportsTest {
   }
 
   @Test
-  void aDomainsReportsAreForItsAdministrators() {
+  void domainReportsAreForItsAdministrators() {
     Caller chief = new Caller(0, "chief", new Rights.DomainAdministrator(own.id()), "test");
     Caller user = new Caller(5, "dmarc@own.test", new Rights.User(), "test");
     assertThat(figures(chief, "own.test").sources()).isEmpty();
@@ -200,7 +200,7 @@ class ReceivedReportsTest {
   }
 
   @Test
-  void whatComesToTheAddressThatCollectsIsRead() throws Exception {
+  void reportsSentToTheConfiguredAddressAreRead() throws Exception {
     byte[] file = report("own.test", "r1", NOW, List.of(row("192.0.2.7", 5, true)));
     String letter =
         "From: dmarc@far.example\nContent-Type: application/xml\n"

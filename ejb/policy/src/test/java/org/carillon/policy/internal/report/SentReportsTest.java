@@ -147,7 +147,7 @@ class SentReportsTest {
   }
 
   @Test
-  void aDaysMailIsOneReportWithAlikeMessagesTogether() throws Exception {
+  void mailOfADayIsOneReportWithEqualMessagesGrouped() throws Exception {
     comes("192.0.2.7", Handling.ACCEPT);
     comes("192.0.2.7", Handling.TAG);
     noted.write();
@@ -185,7 +185,7 @@ class SentReportsTest {
   }
 
   @Test
-  void aDayIsReportedWhenItIsOver() throws Exception {
+  void dayIsReportedOnceOver() throws Exception {
     var today = new PendingReportRows(transactions, settings);
     comes("192.0.2.7", Handling.ACCEPT, today);
     today.write();
@@ -195,7 +195,7 @@ class SentReportsTest {
   }
 
   @Test
-  void whatWasDoneOtherwiseIsToldAsSuch() throws Exception {
+  void localPolicyOverrideIsReported() throws Exception {
     comes("192.0.2.8", Handling.ACCEPT);
     theDayIsOver();
     turn.take();
@@ -208,18 +208,18 @@ class SentReportsTest {
   }
 
   @Test
-  void anotherOrganizationIsSentNoneUnlessItWantsThem() throws Exception {
+  void otherOrganizationGetsNoReportWithoutConsent() throws Exception {
     asksFor("mailto:reports@victim.test");
     comes("192.0.2.7", Handling.ACCEPT);
     theDayIsOver();
     turn.take();
     assertThat(letters).isEmpty();
-    assertThat(only().outcome()).contains("says nothing");
+    assertThat(only().outcome()).contains("There is no DMARC record at");
     assertThat(only().sent()).isEmpty();
   }
 
   @Test
-  void whoWantsThemForAnotherGetsThem() throws Exception {
+  void authorizedExternalDestinationGetsReports() throws Exception {
     asksFor("mailto:reports@helper.test");
     texts.put("bank.example._report._dmarc.helper.test", "v=DMARC1");
     comes("192.0.2.7", Handling.ACCEPT);
@@ -229,7 +229,7 @@ class SentReportsTest {
   }
 
   @Test
-  void aLimitOfSizeIsHeeded() throws Exception {
+  void reportSizeLimitIsRespected() throws Exception {
     asksFor("mailto:small@bank.example!100,mailto:large@bank.example!10m");
     comes("192.0.2.7", Handling.ACCEPT);
     theDayIsOver();
@@ -238,7 +238,7 @@ class SentReportsTest {
   }
 
   @Test
-  void itWaitsForTheDnsAndTheStore() throws Exception {
+  void reportWaitsForDnsAndStore() throws Exception {
     comes("192.0.2.7", Handling.ACCEPT);
     theDayIsOver();
     isDnsAway = true;
@@ -257,7 +257,7 @@ class SentReportsTest {
   }
 
   @Test
-  void whoAsksForNoneOrIsExceptedGetsNone() throws Exception {
+  void domainsWithoutRuaOrExcludedOnesGetNoReport() throws Exception {
     texts.put("_dmarc.bank.example", "v=DMARC1; p=reject");
     comes("192.0.2.7", Handling.ACCEPT);
     noted.write();

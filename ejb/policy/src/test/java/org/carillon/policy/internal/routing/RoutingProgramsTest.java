@@ -84,7 +84,7 @@ class RoutingProgramsTest {
   }
 
   @Test
-  void theSampleOfTheDocumentationDoesWhatItSays() throws IOException {
+  void documentedSampleRouterWorks() throws IOException {
     Path table =
         Files.writeString(
             home.resolve("table"),
@@ -106,11 +106,12 @@ class RoutingProgramsTest {
         .isEqualTo(new Routed.Later(new Verdict.Deferred(451, "4.3.0", "Next week")));
     var tested = helpers.test(active.getFirst());
     assertThat(tested.works()).isTrue();
-    assertThat(tested.said().getFirst()).isEqualTo("router.py runs and answers by version 3");
+    assertThat(tested.said().getFirst())
+        .isEqualTo("router.py runs and answers in protocol version 3");
   }
 
   @Test
-  void answersAreRememberedForAMinute() throws IOException {
+  void answersAreCachedForAMinute() throws IOException {
     program(
         "counting",
         """
@@ -130,7 +131,7 @@ class RoutingProgramsTest {
   }
 
   @Test
-  void theFirstThatKnowsDecidesAndDomainsNarrow() throws IOException {
+  void firstRouterWithAnAnswerDecidesForItsDomains() throws IOException {
     program(
         "knows", "while read number command address; do echo \"$number ROUTED b@b.test\"; done\n");
     program("not", "while read number command address; do echo \"$number OK\"; done\n");
@@ -146,7 +147,7 @@ class RoutingProgramsTest {
   }
 
   @Test
-  void whatIsDoneWithoutOneIsAsItsPolicySays() throws IOException {
+  void routerFailureFollowsItsPolicy() throws IOException {
     program(
         "nonsense", "while read number command address; do echo \"$number ROUTED what\"; done\n");
     active = List.of(router(1, "nonsense", FailurePolicy.ACCEPT, List.of()));
@@ -157,7 +158,7 @@ class RoutingProgramsTest {
   }
 
   @Test
-  void oneThatIsAwayIsLeftAloneAndHealthSaysSo() {
+  void unavailableRouterIsNotAskedAgainAndReported() {
     active = List.of(router(1, "missing", FailurePolicy.DEFER, List.of()));
     for (int i = 0; i < CircuitBreaker.MOST_FAILURES; i++) {
       assertThat(helpers.of("x@example.test")).isEqualTo(new Routed.Later(RoutingProgram.LATER));

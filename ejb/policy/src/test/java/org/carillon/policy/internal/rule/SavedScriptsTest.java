@@ -74,7 +74,7 @@ class SavedScriptsTest {
   }
 
   @Test
-  void eachOwnersComeBackAndAreRunAsBefore() throws IOException, SQLException {
+  void scriptsAreRestoredForEachOwnerAndRun() throws IOException, SQLException {
     ScriptOwner own = new ScriptOwner.Account(alice.id());
     ScriptOwner domain = new ScriptOwner.Domain(alice.domain());
     ScriptOwner server = new ScriptOwner.Server();

@@ -111,7 +111,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void whatIsPutIsListedReadAndUsed() {
+  void uploadedScriptIsListedReadAndActivated() {
     done(put(caller, own, "one", octets("discard;")));
     done(put(caller, own, "two", KEEP));
     assertThat(active.of(alice.id(), alice.domain())).isEmpty();
@@ -129,7 +129,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void aScriptIsAsOldAsItsContentAndItsUse() throws Exception {
+  void scriptTimeIsThatOfItsContentAndUse() throws Exception {
     done(put(caller, own, "one", KEEP));
     Instant made = changed();
     done(rename(caller, own, "one", "two"));
@@ -156,7 +156,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void scriptsOfServerAndDomainAreRunAround() {
+  void serverAndDomainScriptsRunBeforeAndAfter() {
     ScriptOwner server = new ScriptOwner.Server();
     for (ScriptUse use : List.of(ScriptUse.BEFORE, ScriptUse.AFTER)) {
       done(put(ADMINISTRATOR, server, "server-" + use, KEEP));
@@ -180,7 +180,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void anOwnersChangeHasNoOthersRulesCompiled() {
+  void scriptChangeRecompilesOnlyItsOwnersScripts() {
     ScriptOwner server = new ScriptOwner.Server();
     done(put(ADMINISTRATOR, server, "all", KEEP));
     done(use(ADMINISTRATOR, server, "all", ScriptUse.BEFORE));
@@ -196,7 +196,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void noScriptIncludesItselfBeItByOthers() {
+  void scriptsCannotIncludeThemselves() {
     done(put(caller, own, "a", octets("require \"include\"; include \"b\"; include \"later\";")));
     done(put(caller, own, "b", octets("require \"include\"; include :optional \"c\";")));
     assertThat(place(put(caller, own, "c", octets("require \"include\";\n include \"a\";"))))
@@ -223,13 +223,13 @@ class ScriptOperationsTest {
     assertThat(scripts.doubts(caller, own, octets("wrong;"))).isEmpty();
     assertThat(scripts.doubts(caller, own, doubtful))
         .containsExactly(
-            "line 2, column 24: There is no script later, and this fails until there is",
-            "line 4, column 1: Nothing is done behind \"stop\"");
+            "line 2, column 24: There is no script later: this line fails until it exists",
+            "line 4, column 1: Nothing is run after \"stop\"");
     assertThat(scripts.doubts(caller, domain, doubtful)).isEmpty();
   }
 
   @Test
-  void whatWouldAlwaysGoWrongIsRefused() {
+  void scriptThatAlwaysFailsIsRefused() {
     byte[] wrong = octets("require \"enotify\";\nnotify \"snailmail:laan 36, Enschede\";");
     assertThat(place(put(caller, own, "a", wrong))).isEqualTo(new Failure.Place(2, 8));
     assertThat(failure(scripts.check(caller, own, wrong)))
@@ -242,7 +242,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void wrongScriptsAreRefusedWithTheirLines() {
+  void invalidScriptIsRefusedWithItsLines() {
     assertThat(failure(put(caller, own, "bad", octets("keep\n fileinto;"))))
         .isInstanceOfSatisfying(
             Failure.SeveralInvalid.class,
@@ -254,7 +254,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void whatWasChangedMeanwhileIsNotChangedOrDeleted() {
+  void scriptChangedMeanwhileIsNeitherChangedNorDeleted() {
     StoredScript first = done(put(caller, own, "one", KEEP));
     ScriptChange whole =
         new ScriptChange(
@@ -276,7 +276,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void aChangeIsMadeWholeOrNotAtAll() {
+  void changeIsMadeCompletelyOrNotAtAll() {
     done(put(caller, own, "one", KEEP));
     done(put(caller, own, "two", KEEP));
     var change =
@@ -292,7 +292,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void onlyTheOwnerAndWhoAdministersTheServerMay() {
+  void scriptsAreChangedByOwnerAndServerAdministratorsOnly() {
     done(put(ADMINISTRATOR, own, "one", KEEP));
     for (ScriptOwner other :
         List.of(domain, new ScriptOwner.Server(), new ScriptOwner.Account(caller.account() + 1))) {
@@ -305,7 +305,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void whatIsInUseOrMissingIsNotDeleted() {
+  void usedScriptCannotBeDeleted() {
     done(put(caller, own, "one", KEEP));
     done(use(caller, own, "one", ScriptUse.ACTIVE));
 
@@ -323,7 +323,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void thereAreSoManyScriptsOfSuchALength() {
+  void numberAndSizeOfScriptsAreLimited() {
     set(RuleSettings.MOST, "1");
     set(RuleSettings.OCTETS, "1000");
     done(put(caller, own, "one", KEEP));
@@ -351,7 +351,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void whatAnAccountMayIsASetting() throws IOException {
+  void allowedScriptActionsAreASetting() throws IOException {
     byte[] answering = octets("require \"vacation\"; vacation \"x\";");
     done(put(caller, own, "v", answering));
     done(use(caller, own, "v", ScriptUse.ACTIVE));
@@ -367,13 +367,13 @@ class ScriptOperationsTest {
         .isInstanceOf(Failure.SeveralInvalid.class);
     assertThat(scripts.redirects(own)).isZero();
     set(RuleSettings.ALLOWED, "none");
-    assertThat(told()).contains("There may be no rules here.");
+    assertThat(told()).contains("Rules are not allowed here.");
     assertThat(failure(scripts.check(caller, own, KEEP))).isInstanceOf(Failure.NotAllowed.class);
     assertThat(AllowedRules.MAIL.capabilities()).doesNotContain("vnd.carillon.execute");
   }
 
   @Test
-  void aDomainAllowsNoMoreThanTheServerAllowsDomains() {
+  void domainCannotAllowMoreThanTheServer() {
     settings.store().put(Scope.domain(alice.domain()), RuleSettings.ALLOWED, Optional.of("all"));
     settings.versions().increase(CacheVersions.Kind.SETTINGS);
     settings.versions().compare();
@@ -385,7 +385,7 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void rulesOfADomainAreNotRunForWhoAdministersMore() throws IOException {
+  void domainScriptsDoNotRunForServerAdministrators() throws IOException {
     done(put(ADMINISTRATOR, domain, "d", octets("redirect \"chief@example.test\";")));
     done(use(ADMINISTRATOR, domain, "d", ScriptUse.BEFORE));
     assertThat(active.of(alice.id(), alice.domain())).hasSize(1);

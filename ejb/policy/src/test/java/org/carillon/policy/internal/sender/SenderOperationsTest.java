@@ -69,7 +69,7 @@ class SenderOperationsTest {
   }
 
   @Test
-  void whatIsSaidCountsAtOnceAndTheLongestNameDecides() throws Exception {
+  void senderChoiceAppliesAtOnceAndTheLongestNameWins() throws Exception {
     assertThat(said("x@news.shop.example")).isEmpty();
 
     done(operations.put(caller, ANN, "Shop.Example", SenderChoice.BLOCK));
@@ -94,7 +94,7 @@ class SenderOperationsTest {
   }
 
   @Test
-  void eachChangeHasItsRecord() throws Exception {
+  void eachChangeIsAudited() throws Exception {
     done(operations.put(caller, ANN, "shop.example", SenderChoice.BLOCK));
     done(
         changes.choose(
@@ -107,7 +107,7 @@ class SenderOperationsTest {
   }
 
   @Test
-  void whatIsNoSenderIsRefused() {
+  void invalidSenderIsRefused() {
     for (String none : List.of("", "com", "a b@c.example", "x@", "*", "a@b@", "\0@c.example")) {
       assertThat(operations.put(caller, ANN, none, SenderChoice.BLOCK).asFailure())
           .as(none)
@@ -116,7 +116,7 @@ class SenderOperationsTest {
   }
 
   @Test
-  void aListHasAMost() throws Exception {
+  void senderListIsLimited() throws Exception {
     sql.write(
         connection -> {
           try (var insert =
@@ -137,7 +137,7 @@ class SenderOperationsTest {
   }
 
   @Test
-  void othersSeeNothing() {
+  void senderListsAreHiddenFromOthers() {
     Account bob = directory.account("bob@here.test");
     Caller other = new Caller(bob.id(), "bob@here.test", new Rights.User(), "s2");
     assertThat(operations.list(other, ANN)).isInstanceOf(Answer.Failed.class);
@@ -146,7 +146,7 @@ class SenderOperationsTest {
   }
 
   @Test
-  void aBackupBringsThemBack() throws Exception {
+  void senderListsAreRestoredFromABackup() throws Exception {
     done(operations.put(caller, ANN, "shop.example", SenderChoice.BLOCK));
     SavedSenders saved = new SavedSenders(database.transactions(), directory.versions());
     List<String> rows = new ArrayList<>();

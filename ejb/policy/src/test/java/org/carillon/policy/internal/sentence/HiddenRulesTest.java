@@ -87,7 +87,7 @@ class HiddenRulesTest {
   }
 
   @Test
-  void whoHasNoRulesKeepsAnswersWhileAway() {
+  void vacationRemainsWhenRulesAreHidden() {
     without = List.of(WebFunction.RULES);
 
     assertThat(keep(RuleScript.read(WRITTEN).add(AWAY))).isInstanceOf(Answer.Done.class);
@@ -101,7 +101,7 @@ class HiddenRulesTest {
   }
 
   @Test
-  void whoHasNoAnswersKeepsRules() {
+  void rulesRemainWhenVacationIsHidden() {
     without = List.of(WebFunction.AWAY, WebFunction.FORWARDING);
 
     assertThat(keep(RuleScript.read(WRITTEN + "keep;\n"))).isInstanceOf(Answer.Done.class);

@@ -204,7 +204,7 @@ class EventRulesTest extends AliceTest {
   }
 
   @Test
-  void aMessageThatIsWrittenCopiedOrMovedThereMeetsTheScript() throws Exception {
+  void appendedCopiedAndMovedMessagesRunTheScript() throws Exception {
     script(
         """
         require ["imapsieve", "environment", "imap4flags", "variables"];
@@ -228,7 +228,7 @@ class EventRulesTest extends AliceTest {
   }
 
   @Test
-  void changedFlagsAreToldAndThoseTheScriptChangesRunNothingAgain() throws Exception {
+  void flagChangesRunTheScriptOnceWithoutRecursion() throws Exception {
     script(
         """
         require ["imapsieve", "environment", "imap4flags"];
@@ -249,7 +249,7 @@ class EventRulesTest extends AliceTest {
   }
 
   @Test
-  void whatIsFiledElsewhereIsCopiedAndRunsNoScriptThere() throws Exception {
+  void messageFiledByTheScriptRunsNoScriptThere() throws Exception {
     script(
         """
         require ["imapsieve", "fileinto", "imap4flags", "copy", "editheader"];
@@ -270,7 +270,7 @@ class EventRulesTest extends AliceTest {
   }
 
   @Test
-  void aRedirectedMessageIsDeletedOnlyIfSent() throws Exception {
+  void redirectedMessageIsDeletedOnlyIfSent() throws Exception {
     script("require [\"imapsieve\"]; redirect \"far@example.com\";");
     append(WORK, Flags.NONE);
     mayBeSent = false;
@@ -296,7 +296,7 @@ class EventRulesTest extends AliceTest {
   }
 
   @Test
-  void theServersScriptIsRunWhereAMailboxNamesNone() throws Exception {
+  void serverScriptRunsIfTheMailboxNamesNone() throws Exception {
     scripts.put("server all", "require [\"imapsieve\", \"imap4flags\"]; addflag \"all\";");
     Caller root = new Caller(1, "root", new Rights.ServerAdministrator(), "test");
     name(root, Optional.empty(), "all");
@@ -311,7 +311,7 @@ class EventRulesTest extends AliceTest {
   }
 
   @Test
-  void onlyWhoAdministersAMailboxNamesItsScriptAndGuestsMeetIt() throws Exception {
+  void mailboxScriptIsSetByAdministratorsAndRunsForGuests() throws Exception {
     Caller bob = fixture.account(2);
     Identifier guest = Identifier.parse("user2@example.test");
     done(
@@ -337,7 +337,7 @@ class EventRulesTest extends AliceTest {
   }
 
   @Test
-  void soManyMessagesAtOnceAndNoMore() throws Exception {
+  void scriptRunsAreLimitedPerChange() throws Exception {
     append(INBOX, Flags.NONE);
     long inbox = fixture.view(alice, INBOX).mailbox();
     for (int i = 0; i < 10; i++) {
@@ -351,7 +351,7 @@ class EventRulesTest extends AliceTest {
   }
 
   @Test
-  void theServerOfTheScriptsIsNamed() {
+  void scriptServerUrlIsReported() {
     assertThat(rules.server().orElseThrow()).startsWith("sieve://").doesNotContain(":4190");
     port = 14190;
     onChange.run();

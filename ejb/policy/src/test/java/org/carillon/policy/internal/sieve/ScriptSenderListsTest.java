@@ -51,7 +51,7 @@ class ScriptSenderListsTest {
   }
 
   @Test
-  void whomTheAccountAllowsItKnows() throws Exception {
+  void allowedSendersAndContactsAreInTheAddressBookList() throws Exception {
     ExternalList people = list("urn:ietf:params:sieve:addrbook:default");
     assertThat(people.holds(1, 7, "Friend@X.test")).isTrue();
     assertThat(people.holds(1, 7, "anybody@sub.all.test")).isTrue();
@@ -66,7 +66,7 @@ class ScriptSenderListsTest {
   }
 
   @Test
-  void whomAdministratorsAllow() throws Exception {
+  void allowListOfAdministratorsIsUsed() throws Exception {
     assertThat(list("tag:carillon.org,2026:allowed-senders").holds(1, 7, "a@x.test")).isTrue();
     assertThat(list("tag:carillon.org,2026:listed-senders").holds(1, 7, "a@x.test")).isFalse();
     assertThat(lists.find("tag:carillon.org,2026:none")).isEmpty();

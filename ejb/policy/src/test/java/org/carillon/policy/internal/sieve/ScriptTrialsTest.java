@@ -175,7 +175,7 @@ class ScriptTrialsTest {
   }
 
   @Test
-  void whatWouldBeDoneIsToldInOrderWithTheLinesThatSaySo() {
+  void trialReportsActionsInOrderWithTheirLines() {
     ScriptReport report =
         tried(
             """
@@ -204,7 +204,7 @@ class ScriptTrialsTest {
   }
 
   @Test
-  void noMailboxIsMade() {
+  void trialCreatesNoMailbox() {
     String script = "require [\"fileinto\", \"mailbox\"]; fileinto :create \"New\";";
 
     assertThat(tried(script).actions().getFirst().details())
@@ -215,7 +215,7 @@ class ScriptTrialsTest {
   }
 
   @Test
-  void changedFieldsAndAnswersAreTold() {
+  void trialReportsChangedFieldsAndVacationReplies() {
     ScriptReport report =
         tried(
             """
@@ -238,7 +238,7 @@ class ScriptTrialsTest {
   }
 
   @Test
-  void aScriptThatGoesWrongKeepsTheMessage() {
+  void failingScriptKeepsTheMessage() {
     ScriptReport report = tried("require \"ihave\";\nerror \"nothing will do\";");
 
     assertThat(report.actions()).extracting(TrialAction::name).containsExactly("keep");
@@ -246,7 +246,7 @@ class ScriptTrialsTest {
   }
 
   @Test
-  void othersLinesAreForWhoAdministersTheServer() {
+  void linesOfOthersScriptsAreForServerAdministratorsOnly() {
     used.add(program("of-the-server", "if true { keep; }"));
     used.add(program("", "discard;"));
 
@@ -262,7 +262,7 @@ class ScriptTrialsTest {
   }
 
   @Test
-  void whoMayNotChangeScriptsMayNotTryThem() {
+  void accountsWithoutTheRightCannotTestScripts() {
     ScriptOwner server = new ScriptOwner.Server();
     assertThat(run(alice, server, "keep;").asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
@@ -293,7 +293,7 @@ class ScriptTrialsTest {
   }
 
   @Test
-  void aStoredMessageIsTriedWithTheReturnPathItHas() {
+  void storedMessageIsTriedWithItsReturnPath() {
     TriedMessage stored = new TriedMessage.Stored(new MailboxName("Work"), 7);
 
     assertThat(done(runOn(alice, own, stored)).actions())
@@ -309,7 +309,7 @@ class ScriptTrialsTest {
   }
 
   @Test
-  void whoLooksAtSomebodysMessageIsInTheAuditLog() {
+  void trialOnAStoredMessageIsAudited() {
     TriedMessage stored = new TriedMessage.Stored(new MailboxName("Work"), 7);
     Caller domains = new Caller(0, "domains", new Rights.DomainAdministrator(1), "test");
     done(runOn(alice, own, stored));

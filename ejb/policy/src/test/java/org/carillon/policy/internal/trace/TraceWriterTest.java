@@ -71,7 +71,7 @@ class TraceWriterTest {
   }
 
   @Test
-  void whatIsNotedIsFoundByEitherId() throws SQLException {
+  void traceIsFoundByQueueAndMessageId() throws SQLException {
     MessageTrace first = trace("q1", "<1@example.org>", NOW);
     MessageTrace again = trace("q2", "<1@example.org>", NOW.plusSeconds(1));
     traces.note(first);
@@ -85,7 +85,7 @@ class TraceWriterTest {
   }
 
   @Test
-  void administratorsOfADomainSeeItsMail() throws SQLException {
+  void domainAdministratorsSeeTracesOfTheirMail() throws SQLException {
     MessageTrace one = trace("q1", "", NOW);
     traces.note(one);
     traces.write();
@@ -99,7 +99,7 @@ class TraceWriterTest {
   }
 
   @Test
-  void administratorsOfADomainSeeNoRecipientsElsewhere() throws SQLException {
+  void domainAdministratorsSeeNoRecipientsElsewhere() throws SQLException {
     MessageTrace one = trace("q1", "", NOW);
     traces.note(
         new MessageTrace(
@@ -135,7 +135,7 @@ class TraceWriterTest {
   }
 
   @Test
-  void whatRulesDidIsFoundByAdministratorsOfTheRecipientsDomain() throws SQLException {
+  void ruleRunIsFoundByAdministratorsOfTheRecipientsDomain() throws SQLException {
     RuleRun run =
         new RuleRun(
             "q1",
@@ -158,7 +158,7 @@ class TraceWriterTest {
   }
 
   @Test
-  void wordsOfStrangersAreKeptIfAColumnCanHoldThem() throws SQLException {
+  void nulCharactersAreRemovedFromTraces() throws SQLException {
     traces.note(trace("q1", "<nul\0@example.org>", NOW));
     traces.write();
     assertThat(operations.find(SERVER, "q1"))
@@ -170,7 +170,7 @@ class TraceWriterTest {
   }
 
   @Test
-  void theLatestAreListedFirstByPages() throws SQLException {
+  void latestTracesAreListedFirstInPages() throws SQLException {
     List<MessageTrace> all =
         List.of(
             trace("q1", "<1@example.org>", NOW),
@@ -191,7 +191,7 @@ class TraceWriterTest {
   }
 
   @Test
-  void aListIsNarrowedByWhatIsAsked() throws SQLException {
+  void traceListIsNarrowedByTheFilter() throws SQLException {
     MessageTrace one = trace("q1", "<1@example.org>", NOW);
     traces.note(one);
     traces.write();
@@ -216,7 +216,7 @@ class TraceWriterTest {
   }
 
   @Test
-  void aListIsForAdministratorsOfWhatTheyAdminister() throws SQLException {
+  void traceListIsForAdministratorsOfTheRecipientsDomain() throws SQLException {
     MessageTrace one = trace("q1", "", NOW);
     traces.note(one);
     traces.write();
@@ -232,7 +232,7 @@ class TraceWriterTest {
   }
 
   @Test
-  void aPageThatLooksThroughMuchSaysHowFarItCame() throws SQLException {
+  void longSearchReportsItsPosition() throws SQLException {
     traces.note(trace("q1", "", NOW.minusSeconds(9)));
     traces.note(trace("q2", "", NOW.minusSeconds(2)));
     traces.note(trace("q3", "", NOW.minusSeconds(1)));
@@ -248,7 +248,7 @@ class TraceWriterTest {
   }
 
   @Test
-  void aLongMessageIdHidesNoOthers() throws SQLException {
+  void longMessageIdHidesNoOtherTraces() throws SQLException {
     StringBuilder random = new StringBuilder();
     new Random(7).ints(8_000, 'a', 'z').forEach(random::appendCodePoint);
     traces.note(trace("q1", "<" + random + "@example.org>", NOW));
@@ -261,7 +261,7 @@ class TraceWriterTest {
   }
 
   @Test
-  void oldOnesAreForgotten() throws SQLException {
+  void oldTracesAreDeleted() throws SQLException {
     traces.note(trace("old", "", NOW.minus(Duration.ofDays(31))));
     traces.note(trace("new", "", NOW.minus(Duration.ofDays(29))));
     traces.write();

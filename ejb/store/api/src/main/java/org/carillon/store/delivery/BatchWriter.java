@@ -28,7 +28,7 @@ public final class BatchWriter {
   /** The most broken connections in a row that are skipped. */
   private static final int MOST_STALE = 5;
 
-  private final Outage outage = new Outage(LOG, "Deliveries can't be committed");
+  private final Outage outage = new Outage(LOG, "Deliveries cannot be committed");
   private final DataSource dataSource;
   private final SqlTransactions transactions;
   private final Recounting recounting;
@@ -87,7 +87,7 @@ public final class BatchWriter {
       recounting.repair(delivery.accounts());
       return true;
     } catch (SQLException away) {
-      LOG.warnf("Wrong counters are counted anew later: %s", away.getMessage());
+      LOG.warnf("Wrong counters are recounted later: %s", away.getMessage());
       return false;
     }
   }
@@ -132,7 +132,7 @@ public final class BatchWriter {
       outage.over();
       return new Result.Written(outcome);
     } catch (SQLException e) {
-      outage.met("A commit failed, it is looked whether it was done: " + e.getMessage());
+      outage.met("A commit failed; checking whether it was carried out: " + e.getMessage());
       close(connection);
       return committed() ? new Result.Written(outcome) : new Result.Unreachable(e.getMessage());
     }
@@ -147,7 +147,7 @@ public final class BatchWriter {
       } catch (SQLException e) {
         if (System.nanoTime() > deadline) {
           LOG.errorf(
-              e, "Whether batch %d was committed stays unknown; it is answered as failed", batch);
+              e, "It is unknown whether batch %d was committed; it is reported as failed", batch);
           return false;
         }
         LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
@@ -160,7 +160,7 @@ public final class BatchWriter {
       connection.rollback();
       connection.setAutoCommit(true);
     } catch (SQLException e) {
-      LOG.debug("A connection that failed does not roll back; the database will", e);
+      LOG.debug("A failed connection cannot be rolled back; the database does it", e);
     }
   }
 
@@ -168,7 +168,7 @@ public final class BatchWriter {
     try {
       connection.close();
     } catch (SQLException e) {
-      LOG.debug("A connection does not close; its pool replaces it", e);
+      LOG.debug("A connection cannot be closed; its pool replaces it", e);
     }
   }
 }

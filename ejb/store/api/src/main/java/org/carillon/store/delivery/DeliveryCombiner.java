@@ -50,9 +50,9 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private static final Duration BUSY_PAUSE = Duration.ofMillis(5);
 
   private static final String STOPPING = "The server is stopping";
-  private static final String TOO_MUCH = "Too much is waiting to be delivered";
+  private static final String TOO_MUCH = "Too many deliveries are waiting";
 
-  private final Outage outage = new Outage(LOG, "Contents of deliveries can't be written");
+  private final Outage outage = new Outage(LOG, "The content of deliveries cannot be written");
   private final BlobWriter blobs;
   private final BatchWriter batches;
   private final OpenMailboxes open;
@@ -168,7 +168,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
       try {
         commit(batch);
       } catch (RuntimeException | Error surprise) {
-        LOG.error("Deliveries are answered as not committed", surprise);
+        LOG.error("Deliveries are reported as not committed", surprise);
         refuse(batch, "A fault: " + surprise);
       }
       batch.clear();
@@ -183,7 +183,8 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
    * delivery would cost more than its place in the batch.
    */
   private void tick() {
-    DeliveryAnswer tooSlow = new DeliveryAnswer.NotCommitted("The store is too slow or away");
+    DeliveryAnswer tooSlow =
+        new DeliveryAnswer.NotCommitted("The store is too slow or not available");
     try {
       while (true) {
         Thread.sleep(CLOCK);
@@ -273,7 +274,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
       open.committed(outcome.commits());
     } catch (RuntimeException | Error unseen) {
       // Views compare themselves with the database at times; the commit stays.
-      LOG.error("Open mailboxes were not told of deliveries", unseen);
+      LOG.error("Open mailboxes were not notified of deliveries", unseen);
     } finally {
       // This comes before the answers, so that a caller who sees a delivery succeed finds no
       // account reported as blocked.

@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 public final class FlagCombiner implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FlagCombiner.class);
 
-  private final Outage outage = new Outage(LOG, "Flags can't be changed");
+  private final Outage outage = new Outage(LOG, "Flags cannot be changed");
 
   private static final int MOST_ROWS = 1000;
 
@@ -139,7 +139,8 @@ public final class FlagCombiner implements AutoCloseable {
       if (SqlFailure.isOfTheDatabase(e)) {
         outage.met(e.getMessage());
       } else {
-        LOG.warnf(e, "%d changes of flags are tried one by one", pending.size());
+        LOG.warnf(
+            e, "%d changes of flags failed together and are tried one by one", pending.size());
       }
       leave(pending);
     }

@@ -20,7 +20,7 @@ public record ItemKey(String value) implements Comparable<ItemKey> {
     }
     if (value.length() > MOST_OCTETS
         || value.getBytes(StandardCharsets.UTF_8).length > MOST_OCTETS) {
-      return "A key has at most " + MOST_OCTETS + " octets.";
+      return "A key can have at most " + MOST_OCTETS + " octets.";
     }
     if (value.indexOf('\0') >= 0) {
       return "A key must not contain NUL.";

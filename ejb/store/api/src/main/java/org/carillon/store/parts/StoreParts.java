@@ -71,7 +71,7 @@ public final class StoreParts implements AutoCloseable {
     try {
       BatchRecord.forget(transactions, node);
     } catch (SQLException later) {
-      LOG.warnf("Batches of earlier runs are forgotten at the next start: %s", later.getMessage());
+      LOG.warnf("Batches of earlier runs are removed at the next start: %s", later.getMessage());
     }
   }
 

@@ -38,7 +38,7 @@ class AccountRoom implements QuotaCheck {
     try {
       return database.read(connection -> fits(connection, domain, account, octets));
     } catch (SQLException away) {
-      LOG.debugf("The room of account %d is not known: %s", account, away.getMessage());
+      LOG.debugf("The free quota of account %d is not known: %s", account, away.getMessage());
       return true;
     }
   }

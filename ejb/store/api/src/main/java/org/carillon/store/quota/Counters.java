@@ -94,7 +94,7 @@ public final class Counters {
   public void repair(long account) throws SQLException {
     new FlagFlush(rows.transactions()).account(account);
     for (long mailbox : rows.query(row -> row.getLong(1), WRONG_OF_ACCOUNT, account)) {
-      LOG.warnf("The counters of mailbox %d are wrong and counted anew", mailbox);
+      LOG.warnf("The counters of mailbox %d are wrong and are recounted", mailbox);
       rows.lockedUpdate(account, REPAIR_MAILBOX, mailbox);
     }
     rows.lockedUpdate(account, REPAIR_ACCOUNT, account);
@@ -135,7 +135,7 @@ public final class Counters {
       for (Counted counted : page) {
         after = counted.id;
         if (counted.wrong) {
-          LOG.warnf("The counters of %s %d are wrong and counted anew", what, counted.id);
+          LOG.warnf("The counters of %s %d are wrong and are recounted", what, counted.id);
           repaired += rows.lockedUpdate(counted.account, repair, counted.id);
         }
       }

@@ -54,7 +54,7 @@ public class DomainSums {
     try {
       sums.put(domain, new Sum(counted(domain), now));
     } catch (SQLException away) {
-      LOG.debugf("What domain %d holds is not known: %s", domain, away.getMessage());
+      LOG.debugf("The size of domain %d is not known: %s", domain, away.getMessage());
     }
   }
 

@@ -18,7 +18,7 @@ public final class Counted implements Pipeline.RowReader {
   /** Returns the octets. Throws unless the number of messages is the view's, {@code expected}. */
   public long octetsOf(int expected) {
     if (messages != expected) {
-      throw new IllegalStateException("The view shows messages that are not there");
+      throw new IllegalStateException("The view shows messages that do not exist");
     }
     return octets;
   }

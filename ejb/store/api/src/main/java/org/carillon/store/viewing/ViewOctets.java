@@ -69,7 +69,7 @@ final class ViewOctets {
     try (DataInputStream in =
         new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(octets)))) {
       if (in.readByte() != VERSION) {
-        throw new IOException("A view kept by another version");
+        throw new IOException("The stored view is of another version");
       }
       long uidValidity = in.readLong();
       long uidNext = in.readLong();
@@ -83,7 +83,7 @@ final class ViewOctets {
           new IndexView.Head(mailbox, "", uidValidity, uidNext, highestModseq, keywords),
           chunks(size, messages));
     } catch (IndexOutOfBoundsException early) {
-      throw new IOException("A kept view ends early", early);
+      throw new IOException("A stored view is incomplete", early);
     }
   }
 

@@ -76,7 +76,7 @@ final class SegmentReading {
   }
 
   private static Optional<String> missing() {
-    return Optional.of("The segment's file is missing.");
+    return Optional.of("The segment file is missing.");
   }
 
   /** Returns the fault of a blob; empty if it is sound. A read error is a fault too. */
@@ -84,23 +84,23 @@ final class SegmentReading {
     CRC32C checksum = new CRC32C();
     try {
       if (!hasHeader(file, blob)) {
-        return Optional.of("What lies before it in the segment's file is not its header.");
+        return Optional.of("The header of the content in the segment file is wrong.");
       }
       for (long done = 0; done < blob.octets(); ) {
         buffer.clear().limit((int) Math.min(BUFFER, blob.octets() - done));
         int n = file.read(buffer, blob.position() + done);
         if (n < 0) {
-          return Optional.of("The segment's file ends after " + done + " of its octets.");
+          return Optional.of("The segment file ends after " + done + " octets of the content.");
         }
         checksum.update(buffer.flip());
         done += n;
       }
     } catch (IOException broken) {
-      return Optional.of("The disk does not read it: " + broken.getMessage());
+      return Optional.of("The disk cannot read the content: " + broken.getMessage());
     }
     return (int) checksum.getValue() == blob.checksum()
         ? Optional.empty()
-        : Optional.of("Its octets are not those that were stored.");
+        : Optional.of("The content differs from what was stored (wrong checksum).");
   }
 
   /** Returns whether the blob has its header. Without it a blob with a lost row can't be found. */

@@ -59,7 +59,7 @@ public final class Compaction {
     try {
       return step(claim, position.getAsLong());
     } catch (CompactionClaim.Lost lost) {
-      LOG.info("Another node goes on with compaction: this one was silent for ten minutes");
+      LOG.info("Another node continues compaction: this one was silent for ten minutes");
       knownTo = -1;
       return false;
     }
@@ -143,12 +143,12 @@ public final class Compaction {
     Path file = folder.segment(segment);
     try {
       if (Files.deleteIfExists(file)) {
-        LOG.debugf("Removed %s, of which nothing was in use", file);
+        LOG.debugf("Removed %s, which was no longer in use", file);
         removed.increment();
       }
       return true;
     } catch (IOException broken) {
-      LOG.errorf("%s, of which nothing is in use, can't be removed: %s", file, broken);
+      LOG.errorf("%s, which is no longer in use, cannot be removed: %s", file, broken);
       return false;
     }
   }

@@ -53,7 +53,7 @@ class CompactionStart {
     try {
       loop.close();
     } catch (IOException e) {
-      LOG.warn("The last segment of compaction does not close; what rows name is synced", e);
+      LOG.warn("The last segment of compaction cannot be closed; all content in use is on disk", e);
     }
   }
 }

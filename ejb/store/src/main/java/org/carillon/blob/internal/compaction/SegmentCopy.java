@@ -114,7 +114,7 @@ final class SegmentCopy implements AutoCloseable {
 
   /** Records that a segment's file cannot be read. The file stays as it is. */
   void isUnreadable(long segment, IOException why) {
-    LOG.errorf("Segment %d can't be read and stays where it is: %s", segment, why.getMessage());
+    LOG.errorf("Segment %d cannot be read and is not compacted: %s", segment, why.getMessage());
     unreadable.increment();
   }
 
@@ -158,20 +158,20 @@ final class SegmentCopy implements AutoCloseable {
     try {
       while (into.hasRemaining()) {
         if (from.read(into, blob.position() + into.position()) < 0) {
-          return Optional.of("The segment's file ends within it.");
+          return Optional.of("The segment file ends within the content.");
         }
       }
     } catch (ClosedChannelException stopped) {
       throw stopped;
     } catch (IOException broken) {
-      return Optional.of("The disk does not read it: " + broken.getMessage());
+      return Optional.of("The disk cannot read the content: " + broken.getMessage());
     }
     CRC32C checksum = new CRC32C();
     checksum.update(into.flip());
     into.rewind();
     return (int) checksum.getValue() == blob.checksum()
         ? Optional.empty()
-        : Optional.of("Its octets are not those that were stored.");
+        : Optional.of("The content differs from what was stored (wrong checksum).");
   }
 
   /** Makes the octets durable, then moves the rows. */

@@ -33,9 +33,9 @@ class DamageHealth implements HealthCheck {
       return damaged == 0
           ? new Health(PART, true, "No message is known to be damaged.")
           : Health.unsound(
-              PART, damaged + " stored contents are damaged; verifying the store names them.");
+              PART, damaged + " stored contents are damaged. Verify the store to list them.");
     } catch (SQLException away) {
-      return new Health(PART, true, "Whether messages are damaged is not known at the moment.");
+      return new Health(PART, true, "It is unknown at the moment whether messages are damaged.");
     }
   }
 }

@@ -68,7 +68,8 @@ final class DamageRows {
         if (!item.sound) {
           note(
               new BlobCheck.Read.Damaged(
-                  new StoredBlob(item.blob, 0, 0, 0, 0), "No row says where it lies."));
+                  new StoredBlob(item.blob, 0, 0, 0, 0),
+                  "The database does not say where the content is stored."));
         }
       }
     } while (page.size() == PAGE);
@@ -82,7 +83,7 @@ final class DamageRows {
       for (long item : page) {
         note(
             new BlobCheck.Read.Damaged(
-                new StoredBlob(-item, 0, 0, 0, 0), "No row says what the message is."));
+                new StoredBlob(-item, 0, 0, 0, 0), "The database has no data about the message."));
       }
     }
   }

@@ -63,15 +63,15 @@ final class OrphanedRows {
 
   List<String> count(Progress progress) throws SQLException, InterruptedException {
     List<String> found = new ArrayList<>();
-    tell(found, pages(PLACED, progress), "messages lie in mailboxes that are not there.");
+    tell(found, pages(PLACED, progress), "messages belong to mailboxes that do not exist.");
     tell(
         found,
         pages(LOGGED, progress),
-        "changes are logged of accounts that are not there; they are trimmed.");
+        "logged changes belong to accounts that do not exist; they are removed.");
     tell(
         found,
         rows.query(row -> row.getLong(1), MAILBOXES).getFirst(),
-        "mailboxes are of accounts that are not there.");
+        "mailboxes belong to accounts that do not exist.");
     return found;
   }
 
@@ -118,8 +118,8 @@ final class OrphanedRows {
         if (violated.getSQLState() == null || !violated.getSQLState().startsWith("23")) {
           throw violated;
         }
-        LOG.errorf("Rows of %s are not as they must be: %s", one.table, violated.getMessage());
-        found.add("Rows of the table %s are not as %s demands.".formatted(one.table, one.name));
+        LOG.errorf("Rows of %s are invalid: %s", one.table, violated.getMessage());
+        found.add("Rows of the table %s violate the constraint %s.".formatted(one.table, one.name));
       }
     }
     return found;

@@ -74,7 +74,7 @@ public class StoreOperations implements Store {
     try {
       return new Answer.Done<>(question.ask(new SingleStatements(database)));
     } catch (SQLException | IOException | PersistenceException away) {
-      LOG.warn("The store can't be looked at", away);
+      LOG.warn("The store cannot be read", away);
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }

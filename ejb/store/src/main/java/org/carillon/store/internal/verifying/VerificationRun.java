@@ -66,7 +66,7 @@ final class VerificationRun implements TaskWork {
       verify();
     } catch (InterruptedException stopped) {
       context.goOn();
-      throw new IOException("It was interrupted", stopped);
+      throw new IOException("The verification was interrupted", stopped);
     }
   }
 
@@ -119,7 +119,7 @@ final class VerificationRun implements TaskWork {
         mended.ifPresent(found -> progress = progress.mended(found));
         return;
       } catch (TimeoutException goesOn) {
-        LOG.trace("The index is not compared yet", goesOn);
+        LOG.trace("The index has not been compared yet", goesOn);
       } catch (ExecutionException never) {
         throw new IllegalStateException(never);
       }

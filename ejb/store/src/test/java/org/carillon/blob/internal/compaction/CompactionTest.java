@@ -176,7 +176,7 @@ class CompactionTest {
   }
 
   @Test
-  void segmentsOfWhichLittleIsInUseAreCopiedTogether() throws Exception {
+  void sparseSegmentsAreCompactedTogether() throws Exception {
     delete(store("a"));
     delete(store("b"));
     store("c");
@@ -194,7 +194,7 @@ class CompactionTest {
   }
 
   @Test
-  void whereTheDiskIsFullNothingIsCopiedAndWhatIsEmptyGoes() throws Exception {
+  void fullDiskCopiesNothingButRemovesEmptySegments() throws Exception {
     delete(store("a"));
     List<StoredBlob> gone = store("b");
     execute("delete from blob where segment = " + gone.getFirst().segment());
@@ -212,7 +212,7 @@ class CompactionTest {
   }
 
   @Test
-  void aSegmentThatIsYoungOrWrittenToIsLeftAlone() throws Exception {
+  void recentOrActiveSegmentIsNotCompacted() throws Exception {
     delete(store("a"));
     execute("delete from segment_writer");
     List<Path> young = files();
@@ -229,7 +229,7 @@ class CompactionTest {
   }
 
   @Test
-  void whatTheDatabaseNeverGaveOutIsNotRemoved() throws Exception {
+  void segmentUnknownToTheDatabaseIsNotRemoved() throws Exception {
     store("a");
     Path alien = files().getFirst().resolveSibling("000fff.blobs");
     Files.write(alien, new byte[100]);
@@ -241,7 +241,7 @@ class CompactionTest {
   }
 
   @Test
-  void aFileStaysForItsGraceAndForWhoeverHasALease() throws Exception {
+  void segmentIsRetainedForItsGraceAndLeases() throws Exception {
     delete(store("a"));
     execute("delete from segment_writer");
     age();
@@ -263,7 +263,7 @@ class CompactionTest {
   }
 
   @Test
-  void whatIsDamagedStaysWhereItIsAndHindersNothingElse() throws Exception {
+  void damagedContentStaysAndBlocksNothingElse() throws Exception {
     List<StoredBlob> blobs = store("a");
     delete(blobs);
     execute("delete from segment_writer");
@@ -297,7 +297,7 @@ class CompactionTest {
   }
 
   @Test
-  void whatTheDiskDoesNotReadIsNotedAndHindersNothingElse() throws Exception {
+  void unreadableContentIsReportedAndBlocksNothingElse() throws Exception {
     List<StoredBlob> broken = store("a");
     delete(broken);
     List<StoredBlob> others = store("b");
@@ -330,7 +330,7 @@ class CompactionTest {
   }
 
   @Test
-  void aNodeWhoseClaimIsTakenStopsAndNotesNothing() throws Exception {
+  void nodeWithALostClaimStopsAndRecordsNothing() throws Exception {
     delete(store("a"));
     delete(store("b"));
     execute("delete from segment_writer");
@@ -374,7 +374,7 @@ class CompactionTest {
   }
 
   @Test
-  void aLargeContentStepsOverSegmentsThatTheDatabaseForgot() throws Exception {
+  void largeContentSkipsSegmentsUnknownToTheDatabase() throws Exception {
     byte[] octets = new byte[2 << 20];
     random.nextBytes(octets);
     SegmentFolder segments = new SegmentFolder(folder, "a");
@@ -399,7 +399,7 @@ class CompactionTest {
   }
 
   @Test
-  void aKillAtAnyCommitLosesNothing() throws Exception {
+  void crashAtAnyCommitLosesNothing() throws Exception {
     int kills = 0;
     for (int commit = 0; ; commit++) {
       for (boolean after : new boolean[] {false, true}) {

@@ -67,7 +67,7 @@ final class DueLoop implements Runnable {
     } catch (SQLException away) {
       outage.met(String.valueOf(away.getMessage()));
     } catch (RuntimeException defect) {
-      LOG.errorf(defect, "A defect in the queue's work (%s)", work);
+      LOG.errorf(defect, "The queue met an unexpected error (%s)", work);
     }
     return false;
   }

@@ -61,7 +61,7 @@ public class ExpansionWork {
   private static final int STEP = 100;
 
   private static final RecipientStatus.Waits LATER =
-      new RecipientStatus.Waits("4.3.0", "", "The message can't be given to the group now");
+      new RecipientStatus.Waits("4.3.0", "", "Message cannot be delivered to the group now");
 
   private final MailLog mailLog = new MailLog();
   private final GroupExpansion targets;
@@ -113,7 +113,9 @@ public class ExpansionWork {
               all.stream().filter(each -> each.key().compareTo(place.after()) > 0).toList());
       case Spread.Unclear() -> record(claim, LATER);
       case Spread.TooMany(int most) -> {
-        LOG.warnf("%s is for more than %d: it is returned", message.trace(), most);
+        LOG.warnf(
+            "%s is for more than %d group members and is returned to its sender",
+            message.trace(), most);
         record(claim, tooMany(most));
       }
     }
@@ -121,7 +123,7 @@ public class ExpansionWork {
 
   private static RecipientStatus tooMany(int most) {
     return new RecipientStatus.Settled(
-        Action.FAILED, "5.2.4", "", "A message can be for " + most + " in groups at most");
+        Action.FAILED, "5.2.4", "", "A message can have " + most + " recipients in groups at most");
   }
 
   private void give(Claim claim, ExpansionProgress place, List<Target> rest) throws SQLException {
@@ -161,7 +163,7 @@ public class ExpansionWork {
       TransactionParticipant advance =
           (connection, blob, size, answers) -> {
             if (!reports.advance(connection, claim.fence(), then)) {
-              throw new SQLException("The claim was overtaken");
+              throw new SQLException("Another node has taken over the claim");
             }
           };
       if (!(dispatch.sendWith(plan(claim, some, message), message, advance) instanceof Accepted)) {

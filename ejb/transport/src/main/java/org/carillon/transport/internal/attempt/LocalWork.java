@@ -60,7 +60,7 @@ public class LocalWork {
   private static final Logger LOG = Logger.getLogger(LocalWork.class);
 
   private static final RecipientStatus.Waits NOT_STORED =
-      new RecipientStatus.Waits("4.3.0", "", "The message could not be stored");
+      new RecipientStatus.Waits("4.3.0", "", "Message could not be stored");
 
   /** The status of groups, whose members get the message by another entry of the queue. */
   private static final RecipientStatus SPREAD = new RecipientStatus.PassedOn();
@@ -181,7 +181,8 @@ public class LocalWork {
                 .statuses()
                 .put(
                     recipient.id(),
-                    new RecipientStatus.Settled(Action.FAILED, "5.1.2", "", "No more served here"));
+                    new RecipientStatus.Settled(
+                        Action.FAILED, "5.1.2", "", "Domain is no longer served here"));
         case Route.Closed(Refused why) ->
             sorted
                 .statuses()
@@ -208,7 +209,7 @@ public class LocalWork {
     LocalDelivery.Rows rows =
         (connection, blob, size, answers) -> {
           if (apply(connection, claim, sorted, statuses(sorted, answers)).isEmpty()) {
-            throw new SQLException("The claim was overtaken");
+            throw new SQLException("Another node has taken over the claim");
           }
         };
     OffsetDateTime arrived = claim.message().arrived().atOffset(ZoneOffset.UTC);

@@ -110,7 +110,7 @@ public class NoticeWork {
     Optional<String> to = addressee(claim);
     if (to.isEmpty()) {
       LOG.warnf(
-          "%s from <%s> failed for %s and there is nobody to tell",
+          "%s from <%s> failed for %s, and no bounce can be sent to anybody",
           claim.message().trace(), claim.message().from().address(), claim.recipients());
       database.write(connection -> reports.remove(connection, claim.fence()));
       return;
@@ -144,7 +144,9 @@ public class NoticeWork {
       }
       return isNoted;
     } catch (IOException damaged) {
-      LOG.infof("What %s was about is not noted: %s", claim.message().trace(), damaged);
+      LOG.infof(
+          "The failed invitation of %s could not be recorded: %s",
+          claim.message().trace(), damaged);
       return false;
     }
   }
@@ -153,7 +155,7 @@ public class NoticeWork {
     try (Content content = blobs.open(claim.message().blob())) {
       tell(claim, told, to, Optional.of(content));
     } catch (BlobDamaged damaged) {
-      LOG.errorf("%s is returned without contents: %s", claim.message().trace(), damaged);
+      LOG.errorf("%s is returned without its content: %s", claim.message().trace(), damaged);
       tell(claim, told, to, Optional.empty());
     }
   }
@@ -236,10 +238,10 @@ public class NoticeWork {
                   Arrived.of(id, from, message, new MessageHeader(message.header())))
               .ifPresentOrElse(
                   plan.here()::add,
-                  () -> LOG.warnf("A report on %s can't be filed", claim.message().trace()));
+                  () -> LOG.warnf("A report on %s cannot be delivered", claim.message().trace()));
       case Route.Away(String destination) -> plan.away().put(destination, List.of(path));
       case Route.Closed _, Route.Spread _ ->
-          LOG.warnf("A report on %s waits: <%s> is gone", claim.message().trace(), to);
+          LOG.warnf("A report on %s waits: <%s> no longer exists", claim.message().trace(), to);
       case Route.Unclear(Deferred why) ->
           LOG.warnf("A report on %s waits: %s", claim.message().trace(), why.text());
     }
@@ -249,7 +251,7 @@ public class NoticeWork {
     TransactionParticipant told =
         (connection, blob, size, answers) -> {
           if (!reports.remove(connection, claim.fence())) {
-            throw new SQLException("The claim was overtaken");
+            throw new SQLException("Another node has taken over the claim");
           }
         };
     if (dispatch.sendWith(plan, message, told) instanceof Accepted) {

@@ -40,7 +40,8 @@ class QueueWork {
   private final ExpansionWork spreadWork;
   private final FullAccounts full;
   private final RepeatedWork room =
-      new RepeatedWork("queue-room", "Delivering what waited for room", ROOM, this::wakeFull);
+      new RepeatedWork(
+          "queue-room", "Delivering held mail to full mailboxes", ROOM, this::wakeFull);
 
   @Inject
   QueueWork(
@@ -63,7 +64,7 @@ class QueueWork {
   private final List<Thread> threads = new ArrayList<>();
 
   /** All kinds of work share an outage, so that the log shows it once. */
-  private final Outage outage = new Outage(LOG, "The queue rests");
+  private final Outage outage = new Outage(LOG, "The queue is paused");
 
   @FunctionalInterface
   private interface Handling {
@@ -104,10 +105,13 @@ class QueueWork {
     try {
       int given = claims.giveBack();
       if (given > 0) {
-        LOG.infof("%d deliveries that were under way when this node stopped are due again", given);
+        LOG.infof(
+            "%d deliveries that were in progress when this node stopped are tried again", given);
       }
     } catch (SQLException away) {
-      LOG.warnf("Claims of an earlier run end with their lease: %s", away.getMessage());
+      LOG.warnf(
+          "Claims of an earlier run could not be released and end with their lease: %s",
+          away.getMessage());
     }
   }
 
@@ -130,9 +134,10 @@ class QueueWork {
     try {
       handling.handle(claim);
     } catch (SQLException away) {
-      LOG.warnf("%s waits for its lease to end: %s", claim.message().trace(), away.getMessage());
+      LOG.warnf(
+          "%s is tried again when its lease ends: %s", claim.message().trace(), away.getMessage());
     } catch (RuntimeException defect) {
-      LOG.errorf(defect, "%s met a defect", claim.message().trace());
+      LOG.errorf(defect, "%s met an unexpected error", claim.message().trace());
     }
   }
 

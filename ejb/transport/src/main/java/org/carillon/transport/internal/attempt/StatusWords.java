@@ -35,17 +35,18 @@ record StatusWords(
   private String opening(Action action) {
     return switch (action) {
       case FAILED ->
-          "Your message could not be delivered to the following. It will not be tried again.";
+          "Your message could not be delivered to the following recipients. Delivery will not"
+              + " be tried again.";
       case DELAYED ->
-          "Your message has not been delivered to the following yet. You need not send it again:"
-              + " it is tried for another "
+          "Your message has not been delivered to the following recipients yet. You do not"
+              + " need to send it again: delivery will be tried for another "
               + DurationText.inWords(left())
               + ".";
       case DELIVERED -> "Your message was delivered to:";
-      case EXPANDED -> "Your message was given to everybody behind the address:";
+      case EXPANDED -> "Your message was passed on to all members of:";
       case RELAYED ->
-          "Your message was handed to the next mail server, which may not tell you of its delivery,"
-              + " for:";
+          "Your message was relayed to the next mail server, which may not report its"
+              + " delivery, for:";
     };
   }
 
@@ -75,24 +76,27 @@ record StatusWords(
   private static String reason(WaitingRecipient recipient) {
     String status = recipient.status();
     if (recipient.host().isEmpty() && status.endsWith(".3.0")) {
-      return "This mail server itself has trouble with the message.";
+      return "This mail server has a problem with the message.";
     }
     String detail = status.substring(status.indexOf('.') + 1);
     return switch (detail) {
-      case "1.1" -> "There is no such address. Please check how it is spelled.";
-      case "1.2", "4.4" -> "The part after the @ is not a place that takes mail.";
-      case "1.10" -> "That domain takes no mail.";
-      case "2.1" -> "The mailbox is switched off.";
+      case "1.1" -> "The address does not exist. Check its spelling.";
+      case "1.2", "4.4" ->
+          "The domain of the address (the part after the @) does not exist or does not accept"
+              + " mail.";
+      case "1.10" -> "The domain does not accept mail.";
+      case "2.1" -> "The mailbox is disabled.";
       case "2.2" -> "The mailbox is full.";
       case "2.3", "3.4" -> "The message is too large for the recipient.";
       case "4.1", "4.2" -> "The recipient's mail server could not be reached.";
-      case "4.6" -> "The message goes round in circles.";
-      case "4.7" -> "It was tried for as long as mail is kept here.";
-      case "6.7" -> "The recipient's mail server does not know addresses like these.";
+      case "4.6" -> "The message is in a mail loop.";
+      case "4.7" -> "The message could not be delivered within the maximum time in the queue.";
+      case "6.7" ->
+          "The recipient's mail server does not support international (non-ASCII) addresses.";
       default ->
           detail.startsWith("7.")
-              ? "The recipient's mail server refused it by its rules."
-              : "The recipient's mail server did not take it.";
+              ? "The recipient's mail server refused the message because of its policy."
+              : "The recipient's mail server did not accept the message.";
     };
   }
 }

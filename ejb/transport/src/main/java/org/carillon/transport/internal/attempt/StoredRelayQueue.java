@@ -44,7 +44,7 @@ import org.jboss.logging.Logger;
 public class StoredRelayQueue implements RelayQueue {
 
   private static final Logger LOG = Logger.getLogger(StoredRelayQueue.class);
-  private static final Outage AWAY = new Outage(LOG, "Nothing can be claimed from the queue");
+  private static final Outage AWAY = new Outage(LOG, "The queue cannot be read");
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final String TEXT =
@@ -119,7 +119,7 @@ public class StoredRelayQueue implements RelayQueue {
       leases.forEach(outstanding::renewed);
       return leases;
     } catch (SQLException away) {
-      LOG.warnf("Claims can't be renewed now: %s", away.getMessage());
+      LOG.warnf("The claims on deliveries cannot be renewed now: %s", away.getMessage());
       return Map.of();
     }
   }
@@ -167,7 +167,7 @@ public class StoredRelayQueue implements RelayQueue {
     Lease patience = Lease.of(job.lease().length());
     while (!recorded(job, statuses)) {
       if (patience.over() || !pause()) {
-        LOG.errorf("What became of %s could not be recorded", job.message());
+        LOG.errorf("The result of the delivery of %s could not be recorded", job.message());
         break;
       }
     }
@@ -187,14 +187,14 @@ public class StoredRelayQueue implements RelayQueue {
           database.write(connection -> reports.apply(connection, job.fence(), statuses));
       if (due.isEmpty()) {
         LOG.warnf(
-            "%s was claimed anew or removed meanwhile: of this report only counts what was relayed",
+            "%s was taken over or removed meanwhile: only its relayed recipients are recorded",
             job.message());
         due = database.write(connection -> reports.applyLate(connection, statuses));
       }
       due.ifPresent(works -> works.forEach(signals::signal));
       return true;
     } catch (SQLException away) {
-      LOG.warnf("%s can't be recorded now: %s", job.message(), away.getMessage());
+      LOG.warnf("The result of %s cannot be recorded now: %s", job.message(), away.getMessage());
       return false;
     }
   }

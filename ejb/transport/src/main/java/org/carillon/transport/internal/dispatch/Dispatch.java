@@ -39,7 +39,7 @@ public class Dispatch {
   private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
   private static final Deferred STORE_AWAY =
-      new Deferred(451, "4.3.0", "The message can't be stored now, try again later");
+      new Deferred(451, "4.3.0", "Message cannot be stored now, try again later");
 
   private static final TransactionParticipant NOTHING = (connection, blob, size, answers) -> {};
 

@@ -91,15 +91,14 @@ public final class LocalAnswers {
       case TargetAnswer.Delivered _ -> DELIVERED;
       case TargetAnswer.OverQuota() -> overQuota(whenFull);
       case TargetAnswer.NoMoreUids() ->
-          new RecipientStatus.Waits("4.2.0", "", "The mailbox takes no more messages");
+          new RecipientStatus.Waits("4.2.0", "", "Mailbox accepts no more messages");
       // It was named in the address and was deleted meanwhile: the next try finds another.
       case TargetAnswer.NoSuchMailbox() when !answered.place().mailbox().isInbox() ->
-          new RecipientStatus.Waits("4.2.0", "", "The mailbox is not usable now");
+          new RecipientStatus.Waits("4.2.0", "", "Mailbox is temporarily not available");
       case TargetAnswer.NoSuchMailbox() ->
-          new RecipientStatus.Settled(
-              Action.FAILED, "5.1.1", "", "There is no such mailbox any more");
+          new RecipientStatus.Settled(Action.FAILED, "5.1.1", "", "Mailbox no longer exists");
       case TargetAnswer.TooManyKeywords() ->
-          new RecipientStatus.Waits("4.2.0", "", "The mailbox is not usable now");
+          new RecipientStatus.Waits("4.2.0", "", "Mailbox is temporarily not available");
       case TargetAnswer.Busy() -> new RecipientStatus.Waits("4.2.0", "", "The mailbox is busy");
     };
   }

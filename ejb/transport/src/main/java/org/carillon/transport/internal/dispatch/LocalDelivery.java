@@ -139,7 +139,7 @@ public class LocalDelivery {
       try {
         changedCopies.sendOn(plan, local, message, received);
       } catch (IOException away) {
-        LOG.errorf("%s is not sent on: %s", plan.trace(), away.getMessage());
+        LOG.errorf("%s is not forwarded: %s", plan.trace(), away.getMessage());
       }
       local.onward().forEach(sent -> log.sentOn(plan.trace(), local, sent));
       replies.send(plan.trace(), local);

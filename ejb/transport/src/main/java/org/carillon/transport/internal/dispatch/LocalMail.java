@@ -26,7 +26,7 @@ import org.carillon.transport.internal.routing.Routes;
 public class LocalMail {
 
   private static final Refused NOT_HERE =
-      new Refused(550, "5.7.1", "Only mail for this server's own addresses is taken here");
+      new Refused(550, "5.7.1", "Only mail for local recipients is accepted here");
 
   private final Routes routes;
   private final LocalRecipients locals;

@@ -170,7 +170,7 @@ public class LocalRecipients {
           each.via().<Route>map(Route.Away::new).orElseGet(() -> routes.of(each.to().address()));
       if (!limits.reaches(account, route)) {
         LOG.infof(
-            "A rule of %s sends mail to <%s>, which it may not write to",
+            "A rule of %s forwards mail to <%s>, to which the account is not allowed to send",
             account.address(), each.to().address());
         stays = true;
         continue;
@@ -187,7 +187,7 @@ public class LocalRecipients {
         case Route.Away(String destination) -> onward.add(sent(each, Work.RELAY, destination));
         case Route.Closed closed -> {
           LOG.infof(
-              "A rule of %s sends mail to <%s>, which takes none: %s",
+              "A rule of %s forwards mail to <%s>, which accepts none: %s",
               account.address(), each.to().address(), closed.why().text());
           stays = true;
         }

@@ -37,7 +37,7 @@ public class Router {
 
   /** A filing stage can't decide now. */
   public static final Verdict.Deferred UNFILED =
-      new Verdict.Deferred(451, "4.3.0", "The message can't be filed now, try again later");
+      new Verdict.Deferred(451, "4.3.0", "Message cannot be delivered now, try again later");
 
   private final Addresses addresses;
   private final RoutedRecipients recipients;

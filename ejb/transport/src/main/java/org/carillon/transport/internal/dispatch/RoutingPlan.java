@@ -174,7 +174,7 @@ public record RoutingPlan(
           pause = pause.filter(other -> other.compareTo(own) <= 0).or(() -> Optional.of(own));
         }
         case RecipientStatus.PassedOn() ->
-            throw new IllegalStateException("A mailbox passes nothing on");
+            throw new IllegalStateException("A mailbox does not forward mail");
       }
     }
     if (!waiting.isEmpty()) {

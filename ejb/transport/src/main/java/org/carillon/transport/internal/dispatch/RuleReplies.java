@@ -45,7 +45,7 @@ public class RuleReplies {
           send(trace, local, reply);
         }
       } catch (IOException | UncheckedIOException away) {
-        LOG.warnf("%s is not answered: %s", trace, away.getMessage());
+        LOG.warnf("No automatic reply to %s: %s", trace, away.getMessage());
       }
     }
   }
@@ -61,7 +61,7 @@ public class RuleReplies {
         mail.send(
             local.domainName(), reply.to(), reply.message(), copies(local, reply), remembered);
     if (id.isEmpty()) {
-      LOG.infof("%s is not answered: nothing can be sent to <%s>", trace, reply.to());
+      LOG.infof("No automatic reply to %s: nothing can be sent to <%s>", trace, reply.to());
       return;
     }
     MAIL.info(LogLine.of("reply").fact("id", id.get()).fact("on", trace).address("to", reply.to()));

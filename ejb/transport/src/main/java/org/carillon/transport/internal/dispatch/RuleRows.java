@@ -87,7 +87,7 @@ public class RuleRows {
       if (LocalAnswers.status(place, Optional.of(forRoom)) instanceof RecipientStatus.Waits waits) {
         queue(connection, blob, size, plan, false, waiting(local, place(place), waits));
       } else {
-        var gone = new RecipientStatus.Waits("4.2.0", "", "The mailbox is not usable now");
+        var gone = new RecipientStatus.Waits("4.2.0", "", "Mailbox is temporarily not available");
         queue(connection, blob, size, plan, false, waiting(local, place(place), gone));
       }
     }

@@ -44,11 +44,12 @@ public class StoredMailRedirect implements RuleMailSender {
     Resolution.Local account =
         addresses
             .account(question.recipient().account())
-            .orElseThrow(() -> new IOException("The account is gone"));
+            .orElseThrow(() -> new IOException("The account no longer exists"));
     RoutingPlan.Local local =
         locals
             .ruled(question.recipient().path(), account, question.filing(), sent(wanted))
-            .orElseThrow(() -> new IOException("Where it is sent on to can't be told now"));
+            .orElseThrow(
+                () -> new IOException("The recipients of forwarded mail cannot be determined now"));
     try (Spool spool = spools.open(question.size());
         SpoolOutput out = new SpoolOutput(spool)) {
       try (Content content = question.message().open()) {

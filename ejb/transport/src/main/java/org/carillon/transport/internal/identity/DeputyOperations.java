@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DeputyOperations implements WritingDeputies {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(DeputyOperations.class), "Deputies are not at hand");
+      new Outage(Logger.getLogger(DeputyOperations.class), "Deputies cannot be read");
 
   private static final String ALL =
       """
@@ -101,10 +101,10 @@ public class DeputyOperations implements WritingDeputies {
     }
     Optional<Resolution.Local> deputy = deputy(address);
     if (deputy.isEmpty()) {
-      return invalid("unknown", "There is nobody of that address here.");
+      return invalid("unknown", "No user on this server has this address.");
     }
     if (deputy.get().account() == caller.account()) {
-      return invalid("own-address", "That is you.");
+      return invalid("own-address", "This is your own address.");
     }
     long account = deputy.get().account();
     return change(
@@ -113,7 +113,8 @@ public class DeputyOperations implements WritingDeputies {
         deputy.get(),
         connection ->
             isDone(connection, ALLOW, caller.account(), account, caller.account(), account, MOST),
-        new Failure.Invalid("deputy", "too-many", "There may be " + MOST + " at most.", ""));
+        new Failure.Invalid(
+            "deputy", "too-many", "You can have at most " + MOST + " deputies.", ""));
   }
 
   @Override

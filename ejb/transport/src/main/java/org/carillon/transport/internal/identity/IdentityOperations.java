@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 public class IdentityOperations implements Identities {
   private static final int MOST_NAME = 200;
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(IdentityOperations.class), "Identities are not at hand");
+      new Outage(Logger.getLogger(IdentityOperations.class), "Identities cannot be read");
 
   private final SqlTransactions transactions;
   private final WritableAddresses writable;
@@ -110,7 +110,8 @@ public class IdentityOperations implements Identities {
         AWAY,
         () -> {
           if (!isAllowed(caller, identity.address())) {
-            return invalid("address", "not-yours", "You may not write from that address.");
+            return invalid(
+                "address", "not-yours", "You are not allowed to send from this address.");
           }
           Optional<Identity> kept =
               transactions.write(
@@ -124,7 +125,8 @@ public class IdentityOperations implements Identities {
               .orElseGet(
                   () ->
                       identity.id() == 0
-                          ? invalid("name", "too-many", "There may be " + MOST + " at most.")
+                          ? invalid(
+                              "name", "too-many", "You can have at most " + MOST + " identities.")
                           : gone(identity.id()));
         });
   }
@@ -139,7 +141,7 @@ public class IdentityOperations implements Identities {
     if (one.name().length() > MOST_NAME
         || one.name().chars().anyMatch(Character::isISOControl)
         || StoredText.isImpossible(one.name())) {
-      return Optional.of(new Failure.Invalid("name", "malformed", "That is no name.", ""));
+      return Optional.of(new Failure.Invalid("name", "malformed", "The name is not valid.", ""));
     }
     return malformed("address", one.address())
         .or(() -> one.replyTo().isEmpty() ? Optional.empty() : malformed("replyTo", one.replyTo()))
@@ -149,7 +151,8 @@ public class IdentityOperations implements Identities {
   private static Optional<Failure> malformed(String field, String address) {
     return MailAddress.canonical(address).isPresent()
         ? Optional.empty()
-        : Optional.of(new Failure.Invalid(field, "malformed", "That is no mail address.", address));
+        : Optional.of(
+            new Failure.Invalid(field, "malformed", "This is not a valid mail address.", address));
   }
 
   private static <T> Answer<T> invalid(String field, String code, String said) {

@@ -41,9 +41,10 @@ public class WritableAddresses {
       "select 1 from write_deputy where principal = ? and deputy = ?";
 
   private static final Verdict LATER =
-      new Verdict.Deferred(451, "4.3.0", "Who writes for whom can't be said now, try again later");
+      new Verdict.Deferred(
+          451, "4.3.0", "Sender permissions cannot be checked now, try again later");
   private static final Verdict NOT_ALLOWED =
-      new Verdict.Refused(550, "5.7.1", "Nobody allowed to write on behalf of that address");
+      new Verdict.Refused(550, "5.7.1", "Not allowed to send on behalf of this address");
 
   private final SqlTransactions transactions;
   private final Addresses directory;
@@ -99,7 +100,7 @@ public class WritableAddresses {
           });
       return found.isEmpty() ? NOT_ALLOWED : Verdict.AGREED;
     } catch (SQLException away) {
-      LOG.warnf(away, "Who writes for account %d can't be read", principal);
+      LOG.warnf(away, "The senders allowed for account %d cannot be read", principal);
       return LATER;
     }
   }

@@ -20,9 +20,9 @@ import org.carillon.transport.internal.stage.ContentPipeline;
 @ApplicationScoped
 public class IntakeContents {
   private static final Deferred NO_ROOM =
-      new Deferred(452, "4.3.1", "There is no room for the message now, try again later");
+      new Deferred(452, "4.3.1", "Insufficient system storage, try again later");
   private static final Deferred NOT_NOW =
-      new Deferred(451, "4.3.0", "The message can't be processed now, try again later");
+      new Deferred(451, "4.3.0", "Message cannot be processed now, try again later");
 
   private final ContentPipeline way;
   private final Spools spools;

@@ -27,7 +27,7 @@ import org.carillon.transport.internal.dispatch.RewrittenMessage;
 @ApplicationScoped
 public class IntakeScreening {
   private static final Deferred NO_ROOM =
-      new Deferred(452, "4.3.1", "There is no room for the message now, try again later");
+      new Deferred(452, "4.3.1", "Insufficient system storage, try again later");
 
   private final MailLog log = new MailLog();
   private final List<MailScreening> screenings;

@@ -26,7 +26,7 @@ public class MailIntakePort implements MailIntake {
   private static final Logger LOG = Logger.getLogger(MailIntakePort.class);
 
   private static final Verdict.Deferred SURPRISE =
-      new Verdict.Deferred(451, "4.3.0", "Something is wrong here, try again later");
+      new Verdict.Deferred(451, "4.3.0", "Internal server error, try again later");
 
   @Inject Intake intake;
 
@@ -83,7 +83,7 @@ public class MailIntakePort implements MailIntake {
     try {
       return call.get();
     } catch (RuntimeException defect) {
-      LOG.errorf(defect, "Session %s met a defect", session.session());
+      LOG.errorf(defect, "Session %s met an unexpected error", session.session());
       return surprise;
     }
   }

@@ -124,7 +124,7 @@ class SubmissionKeys {
               claimed.claim())
           .execute(connection);
       if (noted.isEmpty()) {
-        throw new SQLException("Another sends what has this key");
+        throw new SQLException("Another request is sending the message with this key");
       }
     };
   }

@@ -74,11 +74,15 @@ class UserSubmissions implements Submissions {
       return switch (claimed(caller, submission.key().get())) {
         case State.Sent(String trace) -> new Answer.Done<>(trace);
         case State.Busy() ->
-            Answer.failed(new Failure.TryLater("The same is being sent just now, try again later"));
+            Answer.failed(
+                new Failure.TryLater(
+                    "The same message is being sent at the moment. Try again later."));
         case State.Other() ->
             Answer.failed(
                 new Failure.Taken(
-                    "message", "sent", "The message was sent already, as it was before."));
+                    "message",
+                    "sent",
+                    "The message has already been sent, in its previous version."));
         case State.Claimed claimed -> {
           try {
             yield submit(session, submission, Optional.of(claimed));
@@ -89,7 +93,7 @@ class UserSubmissions implements Submissions {
       };
     } catch (SQLException away) {
       LOG.errorf(away, "The keys of submissions of account %s can't be read", caller.account());
-      return Answer.failed(new Failure.TryLater("The database can't be reached, try again later"));
+      return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }
 
@@ -98,7 +102,11 @@ class UserSubmissions implements Submissions {
     try {
       keys.release(claimed);
     } catch (SQLException away) {
-      LOG.warnf(away, "The key of a submission of account %s stays for now", claimed.account());
+      LOG.warnf(
+          away,
+          "The key of a submission of account %s could not be released; it is held until its"
+              + " lease ends",
+          claimed.account());
     }
   }
 
@@ -155,7 +163,8 @@ class UserSubmissions implements Submissions {
     if (notBefore.isPresent()
         && notBefore.get().isAfter(Instant.now().plus(ScheduledMail.FARTHEST))) {
       return Answer.failed(
-          new Failure.Invalid("when", "too-far", "Mail is sent at most a year ahead.", ""));
+          new Failure.Invalid(
+              "when", "too-far", "Mail can be scheduled at most one year ahead.", ""));
     }
     String trace = TraceId.next();
     var copy =
@@ -170,7 +179,7 @@ class UserSubmissions implements Submissions {
       message = MailData.of(submission.message());
     } catch (IOException away) {
       LOG.errorf(away, "The spool of session %s can't be read", session.session());
-      return Answer.failed(new Failure.TryLater("The message can't be read now, try again later"));
+      return Answer.failed(new Failure.TryLater("The message can't be read now."));
     }
     return switch (intake.accept(
         session, submission.envelope(), message, header -> Optional.of(trace), copy)) {

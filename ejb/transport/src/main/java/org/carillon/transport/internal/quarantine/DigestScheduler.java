@@ -17,10 +17,7 @@ class DigestScheduler {
   private final DigestWorker turn;
   private final RepeatedWork rounds =
       new RepeatedWork(
-          "carillon-quarantine-lists",
-          "Looking for what is new in quarantines",
-          PAUSE,
-          this::round);
+          "carillon-quarantine-lists", "Finding new messages in quarantines", PAUSE, this::round);
 
   @Inject
   DigestScheduler(DigestWorker turn) {

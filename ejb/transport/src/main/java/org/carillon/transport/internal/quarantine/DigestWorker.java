@@ -131,7 +131,7 @@ public class DigestWorker implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("quarantine-lists", "Sending lists of quarantines", DUE);
+    return DueKind.of("quarantine-lists", "Sending quarantine lists", DUE);
   }
 
   @Override
@@ -163,7 +163,7 @@ public class DigestWorker implements DueWork {
       return lists.send(account.account(), account.domain(), account.address(), false) > 0;
     } catch (IOException away) {
       LOG.warnf(
-          "%s is told of its quarantine a day later: %s", account.address(), away.getMessage());
+          "%s gets its quarantine list a day later: %s", account.address(), away.getMessage());
       return true;
     }
   }

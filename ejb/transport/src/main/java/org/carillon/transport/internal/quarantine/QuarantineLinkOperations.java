@@ -82,7 +82,7 @@ public class QuarantineLinkOperations implements QuarantineLinks {
           ? Answer.failed(new Failure.NotFound("message", token.get().trace()))
           : deed.on(about);
     } catch (SQLException | PersistenceException | HomeKeyMissing away) {
-      LOG.warnf("A link into the quarantine can't be followed: %s", away.getMessage());
+      LOG.warnf("A link of a quarantine list cannot be followed: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The quarantine is not available at the moment."));
     }
   }
@@ -142,7 +142,10 @@ public class QuarantineLinkOperations implements QuarantineLinks {
         audit.noted(
             "quarantine.release",
             AuditSubject.of(about.account().domain(), about.account().address()),
-            free.get().trace() + " from " + free.get().from() + ", by a link of its list");
+            free.get().trace()
+                + " from "
+                + free.get().from()
+                + ", by a link of the quarantine list");
     return held.change(free.get(), about.account().account(), record, QuarantineRows::release);
   }
 }

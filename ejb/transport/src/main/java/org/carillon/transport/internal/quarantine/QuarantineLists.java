@@ -107,7 +107,7 @@ public class QuarantineLists {
     if (!sent) {
       throw new IOException("Nothing can be sent to " + address);
     }
-    LOG.debugf("%s was told of %d messages in its quarantine", address, items.size());
+    LOG.debugf("%s got a list of %d messages in its quarantine", address, items.size());
     return items.size();
   }
 

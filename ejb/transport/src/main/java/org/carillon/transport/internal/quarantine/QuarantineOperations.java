@@ -79,7 +79,7 @@ public class QuarantineOperations implements Quarantine {
               try {
                 return operation.on(account);
               } catch (SQLException | IOException | PersistenceException away) {
-                LOG.warnf(away, "The quarantine of %s is not at hand", account.address());
+                LOG.warnf(away, "The quarantine of %s cannot be read", account.address());
                 return Answer.failed(
                     new Failure.TryLater("The quarantine is not available at the moment."));
               }
@@ -208,7 +208,7 @@ public class QuarantineOperations implements Quarantine {
         : Answer.failed(
             new Failure.NotAllowed(
                 "certain",
-                "It is kept for a reason that only administrators may set aside: "
+                "Only administrators can release this message. It was quarantined for: "
                     + kept.reason()));
   }
 

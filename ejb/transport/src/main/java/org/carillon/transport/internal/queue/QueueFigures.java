@@ -76,9 +76,9 @@ class QueueFigures implements HealthCheck {
       long alert = settings.value(QueueSettings.ALERT_SIZE);
       String sentence =
           now.waiting() == 0
-              ? "Nothing waits."
+              ? "The queue is empty."
               : now.waiting()
-                  + " deliveries wait, the oldest message for "
+                  + " deliveries are waiting, the oldest message for "
                   + DurationText.inWords(Duration.ofSeconds((long) now.oldestSeconds()))
                   + ".";
       // It still takes and sends mail: other nodes would be no better for clients.

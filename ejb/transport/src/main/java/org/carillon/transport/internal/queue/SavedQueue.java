@@ -93,7 +93,7 @@ class SavedQueue implements QueueArchive {
           sink.message(row.trace(), row.text(), content);
         } catch (BlobDamaged damaged) {
           if (waits(row.trace())) {
-            troubles.add("The waiting message " + row.trace() + ": " + damaged.getMessage());
+            troubles.add("The queued message " + row.trace() + ": " + damaged.getMessage());
           }
         }
       }

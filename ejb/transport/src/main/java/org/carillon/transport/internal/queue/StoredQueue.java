@@ -155,8 +155,8 @@ public class StoredQueue implements Queue {
       String text = new String(in.readNBytes(MOST_HEADER), StandardCharsets.UTF_8);
       return new Done<>(HEADER_END.split(text, 2)[0]);
     } catch (IOException damagedOrAway) {
-      LOG.warnf("A waiting message can't be read: %s", damagedOrAway.getMessage());
-      return Answer.failed(new Failure.TryLater("The message cannot be read"));
+      LOG.warnf("A queued message cannot be read: %s", damagedOrAway.getMessage());
+      return Answer.failed(new Failure.TryLater("The message can't be read now."));
     }
   }
 
@@ -209,7 +209,7 @@ public class StoredQueue implements Queue {
           new Failure.Invalid(
               "destination",
               "malformed",
-              "“" + destination + "” is neither a domain nor an address literal.",
+              "“" + destination + "” is not a domain or an address literal.",
               destination));
     }
     return change(
@@ -292,14 +292,15 @@ public class StoredQueue implements Queue {
       return Optional.of(
           new Failure.NotAllowed(
               "for-room",
-              "It came for a full mailbox, and is delivered as soon as there is room: a server"
-                  + " administrator can do more."));
+              "The message is held for a full mailbox and is delivered as soon as there is"
+                  + " room. Only server administrators can change it."));
     }
     if (message.account().isEmpty()) {
       return Optional.of(
           new Failure.NotAllowed(
               NOT_GOVERNED,
-              "It was queued before it was noted who sends: a server administrator can do this."));
+              "The sender of this message was not recorded. Only server administrators can"
+                  + " change it."));
     }
     // A deleted account administers nothing.
     return addresses
@@ -312,7 +313,8 @@ public class StoredQueue implements Queue {
                   case Answer.Failed<Account> refused ->
                       Optional.of(
                           new Failure.NotAllowed(
-                              NOT_GOVERNED, sender.address() + " is not yours to act on."));
+                              NOT_GOVERNED,
+                              sender.address() + " is not an account that you administer."));
                 });
   }
 
@@ -358,8 +360,8 @@ public class StoredQueue implements Queue {
       return transactions.write(
           entities -> entities.unwrap(Session.class).doReturningWork(question::ask));
     } catch (PersistenceException away) {
-      LOG.warnf("The queue can't be reached: %s", away.getMessage());
-      return Answer.failed(new Failure.TryLater("The database is away"));
+      LOG.warnf("The queue cannot be read: %s", away.getMessage());
+      return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }
 }

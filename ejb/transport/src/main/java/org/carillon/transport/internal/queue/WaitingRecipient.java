@@ -74,7 +74,8 @@ public record WaitingRecipient(
   /** Returns the last known reason to wait; for an untried recipient, that it was not tried. */
   RecipientStatus.Waits waited() {
     return status.isEmpty()
-        ? new RecipientStatus.Waits("4.4.5", "", "This server had no connection to spare for it")
+        ? new RecipientStatus.Waits(
+            "4.4.5", "", "No free connection for this delivery, try again later")
         : new RecipientStatus.Waits(status, host, reply);
   }
 

@@ -85,8 +85,8 @@ record ReadReceipt(
                 "plain",
                 "Your message \""
                     + subject()
-                    + "\" was displayed. This says nothing of whether it"
-                    + " was read to its end or understood.\n",
+                    + "\" was displayed. This is no guarantee that it was read completely"
+                    + " or understood.\n",
                 true),
             new Body.Octets(
                 "message/disposition-notification",

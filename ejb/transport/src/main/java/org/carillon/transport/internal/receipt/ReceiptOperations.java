@@ -119,7 +119,7 @@ public class ReceiptOperations implements Receipts {
     try {
       return isColleague(caller, to) || people.knows(caller.account(), to);
     } catch (IOException away) {
-      LOG.debugf(away, "Whom account %d knows can't be read", caller.account());
+      LOG.debugf(away, "The contacts of account %d cannot be read", caller.account());
       return false;
     }
   }
@@ -216,7 +216,7 @@ public class ReceiptOperations implements Receipts {
       }
       return isSent;
     } catch (IOException away) {
-      LOG.warnf(away, "A receipt was not sent");
+      LOG.warnf(away, "A read receipt could not be sent");
       return false;
     }
   }

@@ -70,11 +70,12 @@ public class RedirectOperations implements Redirects {
     // Applies also if the domain allows any author: the Resent fields name the redirecting user.
     if (!caller.hasAccount() || !writable.isOwn(caller.account(), from)) {
       return Answer.failed(
-          new Failure.NotAllowed("sender", "You may send only as your own addresses"));
+          new Failure.NotAllowed("sender", "You can send only with your own addresses"));
     }
     if (to.isEmpty() || to.size() > MOST) {
       return Answer.failed(
-          new Failure.Invalid("to", "count", "A message is redirected to 1 to 20 at a time."));
+          new Failure.Invalid(
+              "to", "count", "A message can be redirected to 1 to 20 recipients at a time."));
     }
     return mail.content(caller, mailbox, uid)
         .then(

@@ -40,7 +40,7 @@ public class FullMailboxOperations implements FullMailbox {
                       Scope.account(domain.getAsLong(), caller.account())),
                   full.waitingFor(caller.account(), MOST_COUNTED).messages()));
     } catch (SQLException away) {
-      return Answer.failed(new Failure.TryLater("The database is away"));
+      return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }
 }

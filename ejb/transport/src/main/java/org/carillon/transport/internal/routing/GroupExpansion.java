@@ -173,7 +173,7 @@ public class GroupExpansion {
         case Route.Spread(Resolution.Several several) ->
             group(path, several, errorsTo, omitsAuthor);
         case Route.Closed(Verdict.Refused why) ->
-            LOG.infof("A member takes no mail: <%s>: %s", path.address(), why.text());
+            LOG.infof("A group member accepts no mail: <%s>: %s", path.address(), why.text());
         case Route.Unclear _ -> isUnclear = true;
       }
     }
@@ -207,7 +207,7 @@ public class GroupExpansion {
             route(path, new Route.Here(local), domain(several.address()), errorsTo, omits);
           }
           case Member.SwitchedOff(String address) ->
-              LOG.debugf("A member is switched off: <%s>", address);
+              LOG.debugf("A group member is disabled: <%s>", address);
           case Member.Several(Resolution.Several inner) ->
               group(
                   new ForwardPath(inner.address(), notifyOn, named.originalRecipient()),
@@ -219,7 +219,7 @@ public class GroupExpansion {
             Route route = elsewhere(address);
             if (route instanceof Route.Spread(Resolution.Several other)
                 && !groups.takes(other, author)) {
-              LOG.infof("<%s> takes no mail of <%s>", address, author.address());
+              LOG.infof("<%s> accepts no mail of <%s>", address, author.address());
             } else {
               route(path, route, domain(several.address()), errorsTo, omits);
             }

@@ -28,12 +28,12 @@ class HostNameCheck implements HealthCheck {
   public Health check() {
     String name = settings.value(HostSettings.HOST_NAME);
     return HostSettings.isOnInternet(name)
-        ? new Health(PART, true, "To other servers this is " + name + ".")
+        ? new Health(PART, true, "The host name shown to other servers is " + name + ".")
         : Health.unsound(
             PART,
-            "To other servers this is “"
+            "The host name shown to other servers is “"
                 + name
-                + "”, which is no name on the Internet: many of them refuse its mail. Give it its"
-                + " public name (setting mail.host-name).");
+                + "”, which is not a name on the Internet, so many of them refuse mail. Set"
+                + " the server's public name (setting mail.host-name).");
   }
 }

@@ -42,14 +42,14 @@ public class RecipientRule implements IntakeStage<Rcpt> {
 
   /** The group's owner does not allow the sender to write to it (RFC 3463 §3.8). */
   public static final Refused NOT_TAKEN =
-      new Refused(550, "5.7.2", "This group takes no mail from you");
+      new Refused(550, "5.7.2", "Not allowed to send to this group");
 
   private static final Refused NOBODY =
-      new Refused(550, "5.1.1", "Nobody gets mail by this address");
+      new Refused(550, "5.1.1", "Group has no members that can receive mail");
   private static final Refused BEYOND =
-      new Refused(550, "5.7.1", "This account may not write to there");
+      new Refused(550, "5.7.1", "Not allowed to send to this recipient");
   private static final Deferred AWAY =
-      new Deferred(451, "4.3.0", "The directory is away, try again later");
+      new Deferred(451, "4.3.0", "Directory is not available, try again later");
 
   private final Routes routes;
   private final RoutedRecipients recipients;

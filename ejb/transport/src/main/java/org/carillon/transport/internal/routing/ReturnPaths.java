@@ -67,7 +67,7 @@ public class ReturnPaths {
           .map(address -> from(from, address))
           .orElse(from);
     } catch (HomeKeyMissing missing) {
-      LOG.warnf("Mail is sent on with the sender's return address: %s", missing.getMessage());
+      LOG.warnf("Mail is forwarded with the original return address: %s", missing.getMessage());
       return from;
     }
   }

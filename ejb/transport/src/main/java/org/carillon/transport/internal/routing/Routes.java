@@ -26,15 +26,15 @@ public class Routes {
       Pattern.compile("(?!-)[A-Za-z0-9-]{1,63}(?<!-)(\\.(?!-)[A-Za-z0-9-]{1,63}(?<!-))*");
 
   private static final Verdict.Refused UNKNOWN =
-      new Verdict.Refused(550, "5.1.1", "There is no such address here");
+      new Verdict.Refused(550, "5.1.1", "Mailbox does not exist");
   private static final Verdict.Refused SWITCHED_OFF =
-      new Verdict.Refused(550, "5.2.1", "This mailbox is switched off");
+      new Verdict.Refused(550, "5.2.1", "Mailbox is disabled");
   private static final Verdict.Refused BAD_PATH =
-      new Verdict.Refused(553, "5.1.3", "That is not a mail address");
+      new Verdict.Refused(553, "5.1.3", "Malformed recipient address");
   private static final Verdict.Refused BAD_DOMAIN =
-      new Verdict.Refused(553, "5.1.2", "That is not a domain that mail can go to");
+      new Verdict.Refused(553, "5.1.2", "Invalid recipient domain");
   private static final Verdict.Deferred LATER =
-      new Verdict.Deferred(451, "4.3.0", "The directory is away, try again later");
+      new Verdict.Deferred(451, "4.3.0", "Directory is not available, try again later");
 
   private final Addresses addresses;
   private final RecipientLookup newcomers;

@@ -22,7 +22,7 @@ import org.carillon.transport.internal.identity.WritableAddresses;
 @ApplicationScoped
 public class AuthorRule implements IntakeStage<Data> {
   private static final Verdict NO_END =
-      new Verdict.Refused(550, "5.6.0", "The header is too long to find its From field");
+      new Verdict.Refused(550, "5.6.0", "Message header is too long");
 
   private final OwnAddresses own;
   private final WritableAddresses writable;
@@ -101,6 +101,9 @@ public class AuthorRule implements IntakeStage<Data> {
     return new Verdict.Refused(
         550,
         "5.7.1",
-        "You may send only as your own addresses: the field " + author.name() + " names " + names);
+        "You can send only with your own addresses: the field "
+            + author.name()
+            + " names "
+            + names);
   }
 }

@@ -14,7 +14,7 @@ public class HopCount extends DataLimit {
   static final String NAME = "hops";
 
   private static final Verdict.Refused TOO_MANY =
-      new Verdict.Refused(554, "5.4.6", "The message passed too many servers: a loop");
+      new Verdict.Refused(554, "5.4.6", "Mail loop detected: too many Received fields");
 
   @Inject
   public HopCount(Settings settings) {

@@ -12,7 +12,7 @@ public class MessageSize extends DataLimit {
   static final String NAME = "size";
 
   private static final Verdict.Refused TOO_LARGE =
-      new Verdict.Refused(552, "5.3.4", "The message is larger than is taken here");
+      new Verdict.Refused(552, "5.3.4", "Message size exceeds limit");
 
   @Inject
   public MessageSize(SendingLimits limits) {

@@ -14,9 +14,9 @@ import org.carillon.transport.IntakeSettings;
 @ApplicationScoped
 public class OwnAddresses {
   private static final Verdict.Refused NOT_YOURS =
-      new Verdict.Refused(550, "5.7.1", "You may send only as your own addresses");
+      new Verdict.Refused(550, "5.7.1", "You can send only with your own addresses");
   private static final Verdict.Deferred LATER =
-      new Verdict.Deferred(451, "4.3.0", "The directory is away, try again later");
+      new Verdict.Deferred(451, "4.3.0", "Directory is not available, try again later");
 
   private final Addresses addresses;
   private final Settings settings;

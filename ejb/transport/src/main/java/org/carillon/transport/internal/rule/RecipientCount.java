@@ -13,7 +13,7 @@ public class RecipientCount extends DataLimit {
   static final String NAME = "recipients";
 
   private static final Verdict.Refused TOO_MANY =
-      new Verdict.Refused(554, "5.5.3", "The message has too many recipients");
+      new Verdict.Refused(554, "5.5.3", "Too many recipients");
 
   @Inject
   public RecipientCount(SendingLimits limits) {

@@ -16,11 +16,11 @@ import org.carillon.transport.internal.routing.SendingLimits;
 @ApplicationScoped
 public class SenderRule implements IntakeStage<Mail> {
   private static final Verdict SIGN_IN =
-      new Verdict.Refused(530, "5.7.0", "Sign in before sending");
+      new Verdict.Refused(530, "5.7.0", "Authentication required");
   private static final Verdict MALFORMED =
-      new Verdict.Refused(553, "5.1.7", "That is not a sender address");
+      new Verdict.Refused(553, "5.1.7", "Malformed sender address");
   private static final Verdict TOO_LARGE =
-      new Verdict.Refused(552, "5.3.4", "The message is larger than is taken here");
+      new Verdict.Refused(552, "5.3.4", "Message size exceeds limit");
 
   private final OwnAddresses own;
   private final SendingLimits limits;

@@ -97,7 +97,8 @@ public class ScheduledOperations implements ScheduledMail {
   public Answer<ScheduledMessage> reschedule(Caller caller, String id, Instant when) {
     if (when.isAfter(Instant.now().plus(FARTHEST))) {
       return Answer.failed(
-          new Failure.Invalid("when", "too-far", "Mail is sent at most a year ahead.", ""));
+          new Failure.Invalid(
+              "when", "too-far", "Mail can be scheduled at most one year ahead.", ""));
     }
     Answer<ScheduledMessage> answer =
         change(caller, id, (connection, row) -> ScheduledRows.move(connection, row, when));
@@ -161,7 +162,7 @@ public class ScheduledOperations implements ScheduledMail {
   }
 
   private static <T> Answer<T> away(Exception why) {
-    LOG.warnf(why, "Scheduled mail is not at hand");
+    LOG.warnf(why, "Scheduled mail cannot be read");
     return Answer.failed(new Failure.TryLater("Scheduled mail is not available at the moment."));
   }
 }

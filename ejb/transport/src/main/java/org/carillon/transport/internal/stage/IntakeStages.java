@@ -31,7 +31,7 @@ import org.carillon.stage.Step.Outcome;
  */
 public final class IntakeStages<Q extends IntakeQuestion> {
   private static final Deferred UNJUDGED =
-      new Deferred(451, "4.3.0", "The mail can't be judged now, try again later");
+      new Deferred(451, "4.3.0", "Message cannot be checked now, try again later");
 
   private final List<Wave<Q>> waves;
 

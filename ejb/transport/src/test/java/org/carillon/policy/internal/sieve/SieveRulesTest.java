@@ -208,7 +208,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void whatMayNotGoElsewhereIsKept() throws Exception {
+  void forbiddenRedirectIsKept() throws Exception {
     for (RedirectScope to : List.of(RedirectScope.HERE, RedirectScope.AGREED)) {
       transport.settings.with(RuleSettings.REDIRECT_TO, to);
       script(1, "redirect \"far@example.com\";");
@@ -223,7 +223,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void daysBeginWhereTheAccountIs() {
+  void datesUseTheZoneOfTheAccount() {
     // The clock is at noon of the first of March, UTC.
     transport.settings.with(TimeSettings.ZONE, "Pacific/Kiritimati");
     script(
@@ -239,7 +239,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void aMessageGoesIntoSeveralMailboxesWithTheirMarks() {
+  void messageIsFiledInSeveralMailboxesWithFlags() {
     script(
         1,
         """
@@ -259,7 +259,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void whatIsNotedOfMailboxesAndTheServerDecides() {
+  void metadataTestsReadMailboxAndServerAnnotations() {
     folders.annotations.put("Work/private/vendor/x/rule", "Projects");
     folders.annotations.put("/shared/comment", "closed");
     script(
@@ -278,7 +278,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void listsOutsideScriptsAreAsked() {
+  void externalListsAreQueried() {
     script(
         1,
         """
@@ -299,15 +299,15 @@ class SieveRulesTest {
   }
 
   @Test
-  void aListThatThereIsNotIsAnError() {
+  void missingExternalListIsAnError() {
     script(1, "require \"extlists\"; if header :list \"From\" \"tag:x,2026:y\" { discard; }");
     send("alice@example.test");
     assertThat(boxes()).containsExactly("1/INBOX");
-    assertThat(runs.getFirst().fault()).contains("There is no external list tag:x,2026:y");
+    assertThat(runs.getFirst().fault()).contains("No external list is named tag:x,2026:y");
   }
 
   @Test
-  void mailGoesToAListOfFewPeopleOnly() throws Exception {
+  void redirectToAListIsLimited() throws Exception {
     script(1, "require \"extlists\"; redirect :list \"urn:ietf:params:sieve:addrbook:default\";");
     send("alice@example.test");
     assertThat(queued("r.address IN ('x@example.org', 'far@example.com')")).isEqualTo(2);
@@ -320,21 +320,22 @@ class SieveRulesTest {
   }
 
   @Test
-  void rulesMakeSoManyMailboxesADayAndSayWhenTheyMakeNone() {
+  void mailboxesCreatedPerDayAreLimited() {
     transport.settings.with(RuleSettings.MAILBOXES, 2L);
     for (String name : List.of("A", "B", "C")) {
       script(1, "require [\"fileinto\", \"mailbox\"]; fileinto :create \"" + name + "\";");
       send("alice@example.test");
     }
     assertThat(boxes()).containsExactly("1/A", "1/B", "1/INBOX");
-    assertThat(runs.getLast().lines()).contains("No mailbox C is made: rules made too many today");
+    assertThat(runs.getLast().lines())
+        .contains("The folder C is not created: rules have created too many folders today");
     script(2, "require [\"fileinto\", \"mailbox\"]; fileinto :create \"C\";");
     send("bob@example.test");
     assertThat(boxes()).endsWith("2/C");
   }
 
   @Test
-  void aBlockedSendersMailIsJunkWhateverTheRecipientsRulesSay() {
+  void mailOfBlockedSendersIsJunkDespiteRules() {
     script(1, "require \"fileinto\"; fileinto \"Work\";");
     choices = Map.of("example.org", SenderChoice.BLOCK);
     send("alice@example.test", "bob@example.test");
@@ -350,7 +351,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void aBlockedSendersMailIsThrownAwayByChoice() {
+  void mailOfBlockedSendersIsDiscardedIfConfigured() {
     transport.settings.with(SenderSettings.BLOCKED, SenderSettings.Blocked.DISCARD);
     choices = Map.of("x@example.org", SenderChoice.BLOCK);
     assertThat(send("alice@example.test", "bob@example.test")).isInstanceOf(Accepted.class);
@@ -363,14 +364,14 @@ class SieveRulesTest {
   }
 
   @Test
-  void whereThereIsNoSuchMailboxTheInboxHasIt() {
+  void missingMailboxFallsBackToTheInbox() {
     script(1, "require \"fileinto\"; fileinto \"Nowhere\";");
     send("alice@example.test");
     assertThat(boxes()).containsExactly("1/INBOX");
   }
 
   @Test
-  void aRedirectedMessageLeavesUnchangedAndShowsWhereItWas() throws Exception {
+  void redirectedMessageIsUnchangedWithDeliveredTo() throws Exception {
     script(1, "redirect \"far@example.com\";");
     assertThat(send("alice@example.test", "bob@example.test")).isInstanceOf(Accepted.class);
     assertThat(boxes()).containsExactly("2/INBOX");
@@ -387,7 +388,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void aProgramGetsTheMessageWhichIsFiledOnce() throws Exception {
+  void pipedMessageIsFiledOnce() throws Exception {
     List<String> read = new ArrayList<>();
     List<RulePrograms.Outcome> outcomes = new ArrayList<>();
     outcomes.add(new RulePrograms.Later("not now"));
@@ -424,7 +425,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void whatAProgramDoesNotTakeIsInTheInbox() throws Exception {
+  void mailRefusedByAProgramIsInTheInbox() throws Exception {
     transport.programs = (_, _, _, _) -> new RulePrograms.Failed("status 1");
     script(1, "require \"vnd.carillon.execute\"; pipe \"scan\";");
     script(2, "require [\"vnd.carillon.execute\", \"copy\"]; pipe :copy \"scan\";");
@@ -438,7 +439,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void whatIsTriedOnceIsNotTriedAgain() throws Exception {
+  void pipeTryIsNotRetried() throws Exception {
     transport.programs = (_, _, _, _) -> new RulePrograms.Later("not now");
     script(1, "require \"vnd.carillon.execute\"; pipe :try \"scan\";");
     send("alice@example.test");
@@ -450,7 +451,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void whatAProgramMakesOfTheMessageIsFiled() throws Exception {
+  void filterOutputIsFiled() throws Exception {
     Path program = Files.createDirectories(home.resolve("programs")).resolve("shout");
     Files.writeString(program, "#!/bin/sh\ntr a-z A-Z\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
@@ -467,7 +468,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void twoWhoSendEachOtherTheirMailEndTheRound() throws Exception {
+  void mutualRedirectEndsTheLoop() throws Exception {
     script(1, "redirect \"bob@example.test\";");
     script(2, "redirect \"alice@example.test\";");
     send("alice@example.test");
@@ -478,14 +479,14 @@ class SieveRulesTest {
   }
 
   @Test
-  void whoSendsMailToHimselfKeepsIt() {
+  void redirectToOneselfKeepsTheMessage() {
     script(1, "redirect \"alias@example.test\";");
     send("alice@example.test");
     assertThat(boxes()).containsExactly("1/INBOX");
   }
 
   @Test
-  void aRefusalIsSaidAtOnceToASingleRecipientAndReportedBesideOthers() throws Exception {
+  void rejectIsImmediateForASingleRecipientElseReported() throws Exception {
     script(1, "require \"reject\"; reject \"Not by mail, please\";");
     assertThat(send("alice@example.test"))
         .isEqualTo(new Refused(550, "5.7.1", "Not by mail, please"));
@@ -497,7 +498,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void discardedMailIsTakenAndGone() throws Exception {
+  void discardedMailIsAcceptedAndDeleted() throws Exception {
     script(1, "discard;");
     assertThat(send("alice@example.test")).isInstanceOf(Accepted.class);
     assertThat(boxes()).isEmpty();
@@ -532,7 +533,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void aVacationAnswersEachSenderOnceInItsPeriod() throws Exception {
+  void vacationAnswersEachSenderOncePerPeriod() throws Exception {
     script(1, "require \"vacation\"; vacation :days 7 :subject \"Away\" \"Back on Monday\";");
     send("alice@example.test");
     send("alice@example.test");
@@ -552,7 +553,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void anAnswerIsInNobodyElsesName() throws Exception {
+  void vacationReplyUsesTheAccountsOwnAddress() throws Exception {
     script(
         1,
         """
@@ -574,7 +575,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void whatIsTakenForSpamIsNotAnswered() throws Exception {
+  void spamIsNotAnswered() throws Exception {
     script(1, "require \"vacation\"; vacation \"Away\";");
     FilingQuestion recipient =
         new FilingQuestion(
@@ -598,11 +599,11 @@ class SieveRulesTest {
     assertThat(transport.rules.apply(question).replies()).hasSize(1);
     question = new RuleQuestion("q1", from, 100, () -> null, recipient, junk);
     assertThat(transport.rules.apply(question).replies()).isEmpty();
-    assertThat(runs.getLast().lines().toString()).contains("taken for spam");
+    assertThat(runs.getLast().lines().toString()).contains("treated as spam");
   }
 
   @Test
-  void notificationsCountAsRedirectionsDo() throws Exception {
+  void notificationsCountAsRedirects() throws Exception {
     script(
         1,
         "require \"enotify\"; notify \"mailto:%s@example.com\";"
@@ -614,7 +615,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void whatASingleFullMailboxRefusesIsNotAnswered() throws Exception {
+  void mailRefusedByAFullMailboxIsNotAnswered() throws Exception {
     script(
         1,
         "require [\"vacation\", \"copy\"]; vacation \"Away\"; redirect :copy \"far@example.com\";");
@@ -624,7 +625,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void aMailboxThatIsFullBesideOthersGetsItsCopyLater() throws Exception {
+  void fullMailboxBesideOthersGetsItsCopyLater() throws Exception {
     script(
         1,
         "require [\"fileinto\", \"copy\"]; fileinto :copy \"Work\"; redirect :copy \"far@example.com\";");
@@ -641,7 +642,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void aMessageSeenBeforeIsKnown() {
+  void duplicateMessageIsDetected() {
     script(1, "require \"duplicate\"; if duplicate { discard; }");
     send("alice@example.test");
     send("alice@example.test");
@@ -649,7 +650,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void somebodyIsToldByMail() throws Exception {
+  void notificationIsSentByMail() throws Exception {
     script(
         1,
         """
@@ -671,7 +672,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void whatIsQuarantinedIsDeliveredOnceReleasedWithoutRules() throws Exception {
+  void releasedQuarantineIsDeliveredOnceWithoutRules() throws Exception {
     script(1, "require \"vnd.carillon.quarantine\"; quarantine \"odd\";");
     assertThat(send("alice@example.test")).isInstanceOf(Accepted.class);
     assertThat(boxes()).isEmpty();
@@ -683,14 +684,14 @@ class SieveRulesTest {
   }
 
   @Test
-  void aTagStandsBeforeTheSubject() {
+  void tagPrecedesTheSubject() {
     script(1, "require \"vnd.carillon.tag\"; tag \"[outside]\";");
     send("alice@example.test");
     assertThat(transport.store.got.getFirst().message()).contains("Subject: [outside] Hello\r\n");
   }
 
   @Test
-  void aScriptThatFailsKeepsTheMessage() {
+  void failingScriptKeepsTheMessage() {
     script(1, "require [\"variables\", \"ihave\"]; set \"u\" \"x:y\"; discard; error \"${u}\";");
     send("alice@example.test");
     assertThat(boxes()).containsExactly("1/INBOX");
@@ -705,7 +706,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void itIsToldWhichLinesWereRunAndWhatTheyWanted() {
+  void ruleRunRecordsLinesAndActions() {
     script(
         1,
         """
@@ -727,7 +728,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void whileMailboxesCannotBeAskedTheMessageWaits() {
+  void messageWaitsWhileMailboxesAreUnavailable() {
     script(1, "require \"fileinto\"; fileinto \"Work\";");
     transport.rules =
         question -> {
@@ -738,7 +739,7 @@ class SieveRulesTest {
   }
 
   @Test
-  void lmtpHearsOfEachRecipientsRules() {
+  void lmtpReportsTheRulesOfEachRecipient() {
     script(1, "require \"ereject\"; ereject \"No\";");
     script(2, "discard;");
     assertThat(

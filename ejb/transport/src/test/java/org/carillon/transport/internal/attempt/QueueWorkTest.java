@@ -50,7 +50,7 @@ class QueueWorkTest {
   }
 
   @Test
-  void theAdapterIsToldWhenMailComesAndAgainWhenItsRetryIsDue() throws Exception {
+  void adapterIsNotifiedOfNewMailAndDueRetries() throws Exception {
     transport.settings.with(QueueSettings.RETRY, List.of(Duration.ofSeconds(1)));
     work.start(new DatabaseReady());
     transport.queue.watch(() -> news.add("due"));
@@ -70,7 +70,7 @@ class QueueWorkTest {
   }
 
   @Test
-  void aFailureIsReturnedWithoutAnybodyAsking() throws Exception {
+  void failureIsReturnedWithoutPolling() throws Exception {
     work.start(new DatabaseReady());
     accept();
     RelayJob job = transport.queue.claim(1, Set.of()).getFirst();

@@ -121,7 +121,7 @@ class StatusNotificationTest {
   }
 
   @Test
-  void aFailureReadsLikeThis() throws Exception {
+  void failureReportMatchesTheSample() throws Exception {
     String report =
         written(
             message(Optional.empty(), false),
@@ -142,7 +142,7 @@ class StatusNotificationTest {
   }
 
   @Test
-  void anothersParserFindsWhatRfc3464Promises() throws Exception {
+  void reportIsReadByAnotherParserAsRfc3464Says() throws Exception {
     MimeMultipart report =
         parsed(
             written(
@@ -170,7 +170,7 @@ class StatusNotificationTest {
   }
 
   @Test
-  void theWholeMessageComesBackWhenAskedForAndSmall() throws Exception {
+  void smallMessageIsReturnedCompletelyOnRequest() throws Exception {
     MimeMultipart report =
         parsed(
             written(
@@ -183,7 +183,7 @@ class StatusNotificationTest {
   }
 
   @Test
-  void addressesBeyondAsciiGetTheTypesOfRfc6533() throws Exception {
+  void internationalAddressesUseRfc6533Types() throws Exception {
     MimeMultipart report =
         parsed(
             written(
@@ -195,7 +195,7 @@ class StatusNotificationTest {
   }
 
   @Test
-  void aReplyCannotForgeFields() throws Exception {
+  void replyTextCannotForgeFields() throws Exception {
     MimeMultipart report =
         parsed(
             written(

@@ -63,15 +63,14 @@ class MailLogTest {
   }
 
   @Test
-  void whatBecameOfAMessageIsOneLineWithEveryRecipient() {
+  void acceptedMessageIsOneLogLineWithAllRecipients() {
     log.taken(
         plan(List.of("bob@b.test", "cy@b.test", "di@b.test"), List.of("eve@far.test")),
         2302,
         List.of(
             new RecipientStatus.Settled(Action.DELIVERED, "2.0.0", "", ""),
             new RecipientStatus.Waits("4.2.2", "", "The mailbox is full"),
-            new RecipientStatus.Settled(
-                Action.FAILED, "5.1.1", "", "There is no such mailbox any more")));
+            new RecipientStatus.Settled(Action.FAILED, "5.1.1", "", "Mailbox no longer exists")));
 
     assertThat(lines)
         .containsExactly(
@@ -79,12 +78,12 @@ class MailLogTest {
                 + " delivered=<bob@b.test>"
                 + " waits=<cy@b.test> status=4.2.2 reply='The mailbox is full'"
                 + " failed=<di@b.test> status=5.1.1"
-                + " reply='There is no such mailbox any more'"
+                + " reply='Mailbox no longer exists'"
                 + " queued=<eve@far.test>");
   }
 
   @Test
-  void manyRecipientsAreSeveralLines() {
+  void manyRecipientsAreSeveralLogLines() {
     List<String> many = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
       many.add("u" + i + "@far.test");
@@ -97,7 +96,7 @@ class MailLogTest {
   }
 
   @Test
-  void aRefusalTellsWhoWantedWhatAndWhy() {
+  void refusalIsLoggedWithSenderRecipientAndReason() {
     log.refused(
         VISIT,
         FROM,
@@ -113,7 +112,7 @@ class MailLogTest {
   }
 
   @Test
-  void whoTriesEveryAddressFillsNoDisk() {
+  void addressProbingLogsFewLines() {
     for (int i = 0; i < 10_000; i++) {
       log.refused(
           VISIT,

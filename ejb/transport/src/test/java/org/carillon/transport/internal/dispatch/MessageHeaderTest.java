@@ -18,7 +18,7 @@ class MessageHeaderTest {
   }
 
   @Test
-  void countsHopsAndKnowsWhereItWas() throws IOException {
+  void headerKnowsHopsAndDeliveredAddresses() throws IOException {
     MessageHeader header =
         read(
             """
@@ -42,7 +42,7 @@ class MessageHeaderTest {
   }
 
   @Test
-  void endsAtTheEmptyLine() throws IOException {
+  void headerEndsAtTheEmptyLine() throws IOException {
     MessageHeader header = read("A: b\n\nbody");
     assertThat(header.octets()).isEqualTo("A: b\r\n\r\n".length());
     assertThat(read("\nbody").octets()).isEqualTo(2);
@@ -50,14 +50,14 @@ class MessageHeaderTest {
   }
 
   @Test
-  void knowsBulkMailByListAndPrecedence() throws IOException {
+  void bulkMailIsRecognizedByListAndPrecedence() throws IOException {
     assertThat(read("List-Id: <l.example>\n\n").bulk()).isTrue();
     assertThat(read("Precedence: bulk\n\n").bulk()).isTrue();
     assertThat(read("Precedence: first-class\n\n").bulk()).isFalse();
   }
 
   @Test
-  void anyBytesCanBeRead() throws IOException {
+  void randomOctetsAreReadAsAHeader() throws IOException {
     var random = new Random(7);
     byte[] seeds =
         "Received: with SMTP id x;\r\n\t : \0\u00ff".getBytes(StandardCharsets.ISO_8859_1);
@@ -73,7 +73,7 @@ class MessageHeaderTest {
   }
 
   @Test
-  void readsNoMoreThanItsBound() throws IOException {
+  void headerIsReadUpToItsLimit() throws IOException {
     byte[] endless = new byte[Header.MOST_OCTETS * 2];
     Arrays.fill(endless, (byte) 'a');
     assertThat(MessageHeader.of(Content.of(endless)).octets()).isEqualTo(Header.MOST_OCTETS);

@@ -67,7 +67,7 @@ class StoredMailRedirectTest {
   }
 
   @Test
-  void itIsFromTheMailboxesOwnerAndSaysWhereItWas() throws Exception {
+  void redirectIsFromTheOwnerWithDeliveredTo() throws Exception {
     Memory memory = new Memory(new byte[] {1}, Duration.ofDays(1));
     assertThat(send(List.of(to("far@example.net")), List.of(), List.of(memory))).isTrue();
 
@@ -80,7 +80,7 @@ class StoredMailRedirectTest {
   }
 
   @Test
-  void whatOnlyTellsSomebodyIsSentAlone() throws Exception {
+  void notificationIsSentWithoutStoringACopy() throws Exception {
     byte[] text = "Subject: look\r\n\r\nThere.\r\n".getBytes();
     var reply = new Reply("far@example.net", text, Optional.empty(), Optional.empty());
     assertThat(send(List.of(), List.of(reply), List.of())).isTrue();
@@ -91,7 +91,7 @@ class StoredMailRedirectTest {
   }
 
   @Test
-  void whoWritesSeveralAtTheSameTimeIsAnsweredOnce() throws Exception {
+  void concurrentMessagesOfASenderAreAnsweredOnce() throws Exception {
     byte[] text = "Subject: away\r\n\r\nUntil Monday.\r\n".getBytes();
     Memory once = new Memory(new byte[] {2}, Duration.ofDays(7));
     var reply = new Reply("far@example.net", text, Optional.empty(), Optional.of(once));
@@ -110,7 +110,7 @@ class StoredMailRedirectTest {
   }
 
   @Test
-  void whatIsSentToItsOwnerStaysWhereItIs() throws Exception {
+  void redirectToTheOwnerStaysInPlace() throws Exception {
     assertThat(send(List.of(to("alias@example.test")), List.of(), List.of())).isFalse();
     assertThat(transport.queue.claim(10, Set.of())).isEmpty();
     assertThat(transport.store.got).isEmpty();

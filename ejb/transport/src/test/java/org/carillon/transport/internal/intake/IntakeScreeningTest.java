@@ -41,7 +41,7 @@ class IntakeScreeningTest {
   }
 
   @Test
-  void fieldsThatAreAddedStandOnTopAndForgedOnesAreGone() {
+  void addedFieldsAreOnTopAndForgedOnesRemoved() {
     transport.screened = new ScreeningAnswer.Passed(CHANGE);
     assertThat(accept()).isInstanceOf(Verdict.Accepted.class);
     assertThat(transport.store.got).hasSize(2);
@@ -50,7 +50,7 @@ class IntakeScreeningTest {
   }
 
   @Test
-  void aBodyAndRecipientsTakeThePlaceOfThoseThatCame() throws IOException {
+  void bodyAndRecipientsAreReplaced() throws IOException {
     Spool body = transport.store.spools().open(0);
     byte[] words = "Nothing left.\r\n".getBytes(StandardCharsets.US_ASCII);
     body.write(words, 0, words.length);
@@ -68,7 +68,7 @@ class IntakeScreeningTest {
   }
 
   @Test
-  void whatIsRefusedReachesNobody() throws SQLException {
+  void refusedMessageIsNotDelivered() throws SQLException {
     transport.screened = new ScreeningAnswer.Stopped(new Verdict.Refused(550, "5.7.1", "No"));
     assertThat(accept()).isEqualTo(new Verdict.Refused(550, "5.7.1", "No"));
     assertThat(transport.store.got).isEmpty();
@@ -76,7 +76,7 @@ class IntakeScreeningTest {
   }
 
   @Test
-  void whatIsThrownAwayIsTakenAndReachesNobody() throws SQLException {
+  void discardedMessageIsAcceptedAndNotDelivered() throws SQLException {
     transport.screened = new ScreeningAnswer.Discarded("a trap");
     assertThat(accept()).isInstanceOf(Verdict.Accepted.class);
     assertThat(transport.store.got).isEmpty();
@@ -84,7 +84,7 @@ class IntakeScreeningTest {
   }
 
   @Test
-  void whatIsQuarantinedWaitsForSomebodyToReleaseIt() throws SQLException {
+  void quarantinedMessageWaitsForItsRelease() throws SQLException {
     transport.screened = new ScreeningAnswer.Quarantined(CHANGE, "a virus");
     assertThat(accept()).isInstanceOf(Verdict.Accepted.class);
     assertThat(transport.store.got).isEmpty();
@@ -100,7 +100,7 @@ class IntakeScreeningTest {
   }
 
   @Test
-  void whatIsChangedOfAMessageIsWhatAllHave() {
+  void changedMessageIsDeliveredToAllRecipients() {
     transport.change =
         question ->
             List.of(
@@ -114,7 +114,7 @@ class IntakeScreeningTest {
   }
 
   @Test
-  void whoCannotTellWhatIsToBeChangedHasItWait() {
+  void failureToChangeAMessageDefersIt() {
     transport.change =
         question -> {
           throw new IllegalStateException("no");

@@ -95,7 +95,7 @@ class IntakeTest {
   }
 
   @Test
-  void signedInUsersAndTrustedNetworksReachEverybody() {
+  void authenticatedAndTrustedClientsMayRelay() {
     assertThat(recipient(alice, "far@example.org")).isEqualTo("ok");
     assertThat(recipient(alice, "far@[192.0.2.1]")).isEqualTo("ok");
     assertThat(recipient(alice, "far@[IPv6:2001:db8::1]")).isEqualTo("ok");
@@ -109,7 +109,7 @@ class IntakeTest {
   }
 
   @Test
-  void whatIsMadeOfAMessageDependsOnWhoSendsIt() {
+  void missingFieldPolicyDependsOnTheClient() {
     assertThat(transport.intake.terms(stranger).submits()).isFalse();
     assertThat(transport.intake.terms(stranger).missingFrom()).isEqualTo(MissingFromPolicy.PASS);
     assertThat(transport.intake.terms(alice).submits()).isTrue();
@@ -124,7 +124,7 @@ class IntakeTest {
   }
 
   @Test
-  void strangersHaveFewerRecipientsAMessage() {
+  void externalClientsHaveALowerRecipientLimit() {
     assertThat(transport.intake.terms(stranger).recipients()).isEqualTo(100);
     assertThat(transport.intake.terms(alice).recipients()).isEqualTo(1_000);
     IntakeSession relay = Transport.session(Service.LMTP, Optional.empty());
@@ -139,7 +139,7 @@ class IntakeTest {
   }
 
   @Test
-  void usersSendAsThemselves() {
+  void accountsSendWithTheirOwnAddresses() {
     assertThat(sender(alice, "alice@example.test")).isEqualTo("ok");
     assertThat(sender(alice, "alias@example.test")).isEqualTo("ok");
     assertThat(sender(alice, "")).isEqualTo("ok");
@@ -150,7 +150,7 @@ class IntakeTest {
   }
 
   @Test
-  void submissionWantsASignIn() {
+  void submissionRequiresAuthentication() {
     assertThat(sender(Transport.session(Service.SUBMISSION, Optional.empty()), "x@example.org"))
         .isEqualTo("530 5.7.0");
     assertThat(sender(stranger, "x@example.org")).isEqualTo("ok");
@@ -158,21 +158,21 @@ class IntakeTest {
   }
 
   @Test
-  void whileTheDirectoryIsAwayClientsTryAgain() {
+  void directoryOutageDefersMail() {
     transport.addresses.away = true;
     assertThat(recipient(stranger, "alice@example.test")).isEqualTo("451 4.3.0");
     assertThat(sender(alice, "alice@example.test")).isEqualTo("451 4.3.0");
   }
 
   @Test
-  void whileTheStoreIsAwayClientsTryAgain() {
+  void storeOutageDefersMail() {
     transport.store.away = true;
     assertThat(status(accept(stranger, Transport.envelope("x@example.org", "alice@example.test"))))
         .isEqualTo("451 4.3.0");
   }
 
   @Test
-  void whileTheStoreIsAwayTheLogHearsOnceOfAllWhoTryAgain() {
+  void storeOutageIsLoggedOnceForAllRetries() {
     Logger log = Logger.getLogger(Dispatch.class.getName());
     List<LogRecord> lines = new ArrayList<>();
     Filter counting = line -> !lines.add(line);
@@ -189,7 +189,7 @@ class IntakeTest {
   }
 
   @Test
-  void localMailGoesPastTheQueueOnceAnAccount() throws Exception {
+  void localMailBypassesTheQueueOncePerAccount() throws Exception {
     Verdict answer =
         accept(
             stranger,
@@ -205,7 +205,7 @@ class IntakeTest {
   }
 
   @Test
-  void aFullMailboxIsSaidBeforeTheMessageComes() {
+  void fullMailboxIsReportedAtRcpt() {
     transport.room = -1;
     assertThat(recipient(stranger, "alice@example.test")).isEqualTo("452 4.2.2");
     transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.REFUSE);
@@ -214,7 +214,7 @@ class IntakeTest {
   }
 
   @Test
-  void anAccountWritesNoFurtherThanItMay() throws Exception {
+  void accountCannotSendBeyondItsReach() throws Exception {
     transport.settings.with(SendingSettings.REACH, SendingSettings.Reach.SERVER);
     assertThat(recipient(alice, "far@example.org")).isEqualTo("550 5.7.1");
     assertThat(recipient(alice, "bob@example.test")).isEqualTo("ok");
@@ -224,7 +224,7 @@ class IntakeTest {
   }
 
   @Test
-  void rulesObeyTheAccountsReach() throws Exception {
+  void rulesRespectTheReachOfTheAccount() throws Exception {
     transport.settings.with(SendingSettings.REACH, SendingSettings.Reach.SERVER);
     transport.rules =
         question ->
@@ -253,7 +253,7 @@ class IntakeTest {
   }
 
   @Test
-  void whatAnAccountSendsIsNoMoreThanItMay() throws Exception {
+  void sendingLimitsOfAnAccountAreEnforced() throws Exception {
     transport.settings.with(SendingSettings.RECIPIENTS, 1L);
     Envelope toTwo =
         Transport.envelope("alice@example.test", "bob@example.test", "far@example.org");
@@ -270,7 +270,7 @@ class IntakeTest {
   }
 
   @Test
-  void mailForAFullMailboxIsTakenUntilTooMuchIsHeld() throws Exception {
+  void mailForAFullMailboxIsHeldUpToALimit() throws Exception {
     transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.HOLD);
     transport.settings.with(IntakeSettings.FULL_MOST, 2L);
     transport.room = -1;
@@ -290,7 +290,7 @@ class IntakeTest {
   }
 
   @Test
-  void whatIsHeldIsBoundedInOctetsToo() throws Exception {
+  void heldMailIsBoundedInOctetsToo() throws Exception {
     transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.HOLD);
     transport.room = -1;
     transport.store.answers.put(1L, new TargetAnswer.OverQuota());
@@ -308,7 +308,7 @@ class IntakeTest {
   }
 
   @Test
-  void aFullMailboxIsSaidAtOnceWhenItIsTheOnlyOne() throws Exception {
+  void fullSingleMailboxIsReportedAtOnce() throws Exception {
     transport.store.answers.put(1L, new TargetAnswer.OverQuota());
     Envelope envelope = Transport.envelope("x@example.org", "alice@example.test");
 
@@ -319,7 +319,7 @@ class IntakeTest {
   }
 
   @Test
-  void whoeverIsRefusedBesideOthersIsToldToTheSender() throws Exception {
+  void recipientRefusedBesideOthersIsReportedToTheSender() throws Exception {
     transport.store.answers.put(1L, new TargetAnswer.OverQuota());
     transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.REFUSE);
 
@@ -331,7 +331,7 @@ class IntakeTest {
   }
 
   @Test
-  void aMessageThatWasThereBeforeIsKeptAndGoesNoFurther() throws Exception {
+  void duplicateMessageIsStoredAndNotForwarded() throws Exception {
     transport.rules =
         question ->
             new DeliveryActions(
@@ -388,7 +388,7 @@ class IntakeTest {
   }
 
   @Test
-  void usersSignTheirMailAsThemselvesToo() {
+  void fromFieldMustBeTheAccountsOwn() {
     assertThat(signed("From: Alice <alice@example.test>")).isEqualTo("ok");
     assertThat(signed("From: alias@example.test, \"bob@example.test\" <alice@example.test>"))
         .isEqualTo("ok");
@@ -409,7 +409,7 @@ class IntakeTest {
   }
 
   @Test
-  void whoWasAllowedWritesOnSomebodysBehalfAndSaysSo() throws Exception {
+  void deputyMaySendOnBehalfWithASenderField() throws Exception {
     String behalf = "From: Bob <bob@example.test>\nSender: alice@example.test";
     assertThat(signed(behalf)).isEqualTo("550 5.7.1");
 
@@ -422,7 +422,7 @@ class IntakeTest {
   }
 
   @Test
-  void theRefusalOfAnothersNameSaysWhichField() {
+  void refusedAuthorNamesTheField() {
     Verdict answer =
         transport.intake.accept(
             alice,
@@ -435,7 +435,7 @@ class IntakeTest {
   }
 
   @Test
-  void strangersWriteInWhateverName() {
+  void externalClientsMayUseAnyFromAddress() {
     assertThat(
             status(
                 transport.intake.accept(
@@ -454,7 +454,7 @@ class IntakeTest {
   }
 
   @Test
-  void lineEndsOfThoseWhoAreKnownAreRepaired() {
+  void lineEndsOfKnownClientsAreRepaired() {
     assertThat(transport.intake.terms(stranger).bareLineEnds()).isEqualTo(BareNewlinePolicy.REFUSE);
     assertThat(transport.intake.terms(alice).bareLineEnds()).isEqualTo(BareNewlinePolicy.NORMALIZE);
     transport.settings.with(IntakeSettings.BARE_LINE_ENDS, BareNewlinePolicy.NORMALIZE);
@@ -465,7 +465,7 @@ class IntakeTest {
   }
 
   @Test
-  void whatIsSentOnIsByWhomItsTopmostResentFieldsName() {
+  void topmostResentFieldsDecideTheSenderOfAResentMessage() {
     String author = "From: ceo@example.org\nTo: alice@example.test";
 
     assertThat(
@@ -492,7 +492,7 @@ class IntakeTest {
   }
 
   @Test
-  void ofSeveralAuthorsOneIsEnoughWhereTheSenderIsOwn() {
+  void oneOwnAuthorIsEnoughIfTheSenderIsOwn() {
     String two = "From: ceo@example.org, alice@example.test\n";
 
     assertThat(signed(two + "Sender: alice@example.test")).isEqualTo("ok");
@@ -516,7 +516,7 @@ class IntakeTest {
   }
 
   @Test
-  void successIsReportedWhenAskedFor() throws Exception {
+  void successIsReportedOnRequest() throws Exception {
     accept(
         alice,
         new Envelope(
@@ -554,7 +554,7 @@ class IntakeTest {
   }
 
   @Test
-  void aSubaddressLeadsToItsMailboxWhichGetsTheMessageOnce() throws Exception {
+  void subaddressIsDeliveredToItsMailboxOnce() throws Exception {
     String[] to = {
       "bob@example.test", "bob+Work@example.test", "bob+x@example.test", "bob+Work@example.test"
     };
@@ -582,7 +582,7 @@ class IntakeTest {
   }
 
   @Test
-  void aMailboxNamedInTheAddressThatIsGoneIsLookedForAgain() throws Exception {
+  void missingSubaddressMailboxIsLookedUpAgain() throws Exception {
     transport.store.answers.put(2L, new TargetAnswer.NoSuchMailbox());
 
     assertThat(
@@ -595,7 +595,7 @@ class IntakeTest {
   }
 
   @Test
-  void hundredsOfRecipientsAreAllServed() throws Exception {
+  void hundredsOfRecipientsAreServed() throws Exception {
     List<ForwardPath> paths = new ArrayList<>();
     for (int i = 0; i < 450; i++) {
       paths.add(Transport.to("far" + i + "@d" + i % 7 + ".example.org"));
@@ -607,7 +607,7 @@ class IntakeTest {
   }
 
   @Test
-  void theWebSubmitsByTheSameRulesWithACopyForTheSender() {
+  void webSubmissionFollowsTheSameRulesWithASentCopy() {
     var submissions =
         new UserSubmissions(transport.intake, new SubmissionKeys(transport.transactions));
     Optional<MailboxName> sent = Optional.of(new MailboxName("Sent"));
@@ -636,10 +636,7 @@ class IntakeTest {
                 new Failure.SeveralInvalid(
                     List.of(
                         new Failure.Invalid(
-                            "to",
-                            "refused",
-                            "There is no such address here",
-                            "no@example.test")))));
+                            "to", "refused", "Mailbox does not exist", "no@example.test")))));
     assertThat(
             submissions.submit(
                 Transport.ALICE,
@@ -649,7 +646,7 @@ class IntakeTest {
                     sent)))
         .isEqualTo(
             Answer.failed(
-                new Failure.NotAllowed("sender", "You may send only as your own addresses")));
+                new Failure.NotAllowed("sender", "You can send only with your own addresses")));
     assertThat(
             submissions.submit(
                 Transport.ALICE,
@@ -662,13 +659,13 @@ class IntakeTest {
                 new Failure.Invalid(
                     "message",
                     "refused",
-                    "You may send only as your own addresses: the field From names another"
+                    "You can send only with your own addresses: the field From names another"
                         + " address")));
   }
 
   /** The store reads the octets first, and gets the parsed header. */
   @Test
-  void theHeaderThatCameIsNotReadAgain() {
+  void parsedHeaderIsNotReadAgain() {
     var opened = new AtomicInteger();
     Spool spooled = transport.store.spooled(MESSAGE);
     Spool counted =

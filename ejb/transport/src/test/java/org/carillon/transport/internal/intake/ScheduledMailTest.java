@@ -55,7 +55,7 @@ class ScheduledMailTest {
   }
 
   @Test
-  void nobodyHasItBeforeItsTimeAndThenEverybodyAndTheSender() throws SQLException {
+  void scheduledMessageIsDeliveredAndFiledAtItsTime() throws SQLException {
     submit(Duration.ofHours(3), "bob@example.test", "far@example.org");
     assertThat(transport.store.got).isEmpty();
     assertThat(worked()).isZero();
@@ -78,7 +78,7 @@ class ScheduledMailTest {
   }
 
   @Test
-  void whatIsCalledBackIsNowhereInTheQueue() throws SQLException {
+  void recalledMessageIsNotInTheQueue() throws SQLException {
     submit(Duration.ofHours(3), "bob@example.test", "far@example.org");
     String id = waiting().getFirst().id();
     assertThat(scheduled.recall(Transport.ALICE, id)).isInstanceOf(Answer.Done.class);
@@ -88,7 +88,7 @@ class ScheduledMailTest {
   }
 
   @Test
-  void nobodyElseSeesOrTouchesIt() {
+  void scheduledMessageIsVisibleToItsOwnerOnly() {
     submit(Duration.ofHours(3), "bob@example.test");
     String id = waiting().getFirst().id();
     assertThat(scheduled.list(BOB)).isEqualTo(new Answer.Done<>(List.of()));
@@ -99,7 +99,7 @@ class ScheduledMailTest {
   }
 
   @Test
-  void nothingIsSentMoreThanAYearAhead() throws SQLException {
+  void messagesCannotBeScheduledMoreThanAYearAhead() throws SQLException {
     assertThat(submit(Duration.ofDays(400), "bob@example.test")).isInstanceOf(Answer.Failed.class);
     assertThat(transport.count("queue_message")).isZero();
   }

@@ -47,7 +47,7 @@ class SubmissionKeysTest {
   }
 
   @Test
-  void theSameKeyIsOneMessageHoweverOftenItComes() {
+  void repeatedSubmissionKeySendsOneMessage() {
     Answer<String> first = submit("hello", "bob@example.test");
     assertThat(first).isInstanceOf(Answer.Done.class);
     assertThat(submit("hello", "bob@example.test")).isEqualTo(first);
@@ -55,7 +55,7 @@ class SubmissionKeysTest {
   }
 
   @Test
-  void twoAtOnceAreOneMessageAndBothHearThatItIsSent() throws Exception {
+  void concurrentSubmissionsOfOneKeySendOneMessage() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Answer<String>> one = () -> submit("hello", "far@example.org");
       var answers = threads.invokeAll(List.of(one, one, one));
@@ -66,13 +66,13 @@ class SubmissionKeysTest {
   }
 
   @Test
-  void whatWasRefusedIsMendedAndSentByTheSameKey() {
+  void refusedSubmissionMayBeRetriedWithTheSameKey() {
     assertThat(submit("helo", "no@example.test")).isInstanceOf(Answer.Failed.class);
     assertThat(submit("hello", "bob@example.test")).isInstanceOf(Answer.Done.class);
   }
 
   @Test
-  void aKeyReusedWithOtherContentIsRejected() {
+  void keyReusedWithOtherContentIsRefused() {
     submit("hello", "bob@example.test");
     assertThat(submit("hello again", "bob@example.test"))
         .isInstanceOfSatisfying(
@@ -82,7 +82,7 @@ class SubmissionKeysTest {
   }
 
   @Test
-  void aClaimOfADeadNodeIsTakenOverAndItsHolderSendsNothingAnyMore() throws Exception {
+  void claimOfADeadNodeIsTakenOverAndItsHolderSendsNothing() throws Exception {
     var key = new Submission.Key(KEY, "hello");
     var dead = (SubmissionKeys.State.Claimed) keys.claim(Transport.ALICE.account(), key);
     assertThat(keys.claim(Transport.ALICE.account(), key))
@@ -100,7 +100,7 @@ class SubmissionKeysTest {
   }
 
   @Test
-  void keysAreForgottenAfterAWhile() throws Exception {
+  void submissionKeysExpire() throws Exception {
     submit("hello", "bob@example.test");
     transport.sql("update submission_key set since = now() - interval '15 days'");
     assertThat(submit("hello", "bob@example.test")).isInstanceOf(Answer.Done.class);

@@ -80,7 +80,7 @@ class QuarantineListTest {
 
   private void keep(String from, String subject, boolean certain) {
     transport.screened =
-        new ScreeningAnswer.Quarantined(MessageChange.NONE, "too many points", certain);
+        new ScreeningAnswer.Quarantined(MessageChange.NONE, "too many spam points", certain);
     String message = "From: <" + from + ">\nSubject: " + subject + "\n\nHi\n";
     assertThat(
             transport.intake.accept(
@@ -131,7 +131,7 @@ class QuarantineListTest {
   }
 
   @Test
-  void aListSaysWhatIsHeldAndWhyInTextAndHtml() throws Exception {
+  void digestListsHeldMessagesAndReasonsInTextAndHtml() throws Exception {
     keep("ann@shop.example", "=?utf-8?Q?Gr=C3=BC=C3=9Fe?= <b>", false);
     keep("virus@bad.example", "Look", true);
     String list = hasOne();
@@ -140,7 +140,7 @@ class QuarantineListTest {
         .isPresent();
     assertThat(transport.count("queue_message where reverse_path = ''")).isZero();
     assertThat(part(list, "plain"))
-        .contains("Grüße <b>", "From: ann@shop.example", "looks like spam (too many points)")
+        .contains("Grüße <b>", "From: ann@shop.example", "looks like spam (too many spam points)")
         .contains("From: virus@bad.example", "only your administrator can release it");
     assertThat(part(list, "html"))
         .contains("Grüße &lt;b&gt;")
@@ -150,7 +150,7 @@ class QuarantineListTest {
   }
 
   @Test
-  void whoseLanguageIsNotKnownReadsAll() throws Exception {
+  void accountWithoutLanguageGetsAllLanguages() throws Exception {
     transport.settings.with(AppearanceSettings.LANGUAGE, Appearance.AUTO);
     keep("ann@shop.example", "Hi", false);
     String list = hasOne();
@@ -158,7 +158,7 @@ class QuarantineListTest {
   }
 
   @Test
-  void openingALinkChangesNothingAndFollowingItDelivers() throws Exception {
+  void openedLinkChangesNothingUntilFollowed() throws Exception {
     keep("ann@shop.example", "Hi", false);
     String release = tokens(hasOne()).getFirst();
 
@@ -177,7 +177,7 @@ class QuarantineListTest {
   }
 
   @Test
-  void aLinkAllowsOrBlocksItsSenderAlsoWhenTheMessageIsGone() throws Exception {
+  void linkAllowsOrBlocksItsSenderWithoutTheMessage() throws Exception {
     keep("ann@shop.example", "Hi", false);
     List<String> tokens = tokens(hasOne());
 
@@ -201,7 +201,7 @@ class QuarantineListTest {
   }
 
   @Test
-  void aLinkThatIsNotOursOrTooOldOrOfAnotherAccountDoesNothing() throws Exception {
+  void foreignOrExpiredLinkDoesNothing() throws Exception {
     keep("ann@shop.example", "Hi", false);
     String release = tokens(hasOne()).getFirst();
     String trace = held.of(1, true).getFirst().trace();
@@ -223,7 +223,7 @@ class QuarantineListTest {
   }
 
   @Test
-  void oneHearsOnceADayAndOnlyOfWhatIsNew() throws Exception {
+  void digestIsSentOnceADayWithNewMessagesOnly() throws Exception {
     turn.find();
     assertThat(transport.count("quarantine_digest")).as("nothing is there").isZero();
     keep("ann@shop.example", "First", false);
@@ -256,7 +256,7 @@ class QuarantineListTest {
   }
 
   @Test
-  void noDigestForBlockedSendersOrWhenDisabled() throws Exception {
+  void digestIsNotSentForBlockedSendersOrWhenDisabled() throws Exception {
     choices.said("1 ann@shop.example", SenderChoice.BLOCK);
     keep("ann@shop.example", "Hi", false);
     assertThat(lists.send(1, 1, "alice@example.test", false)).isZero();
@@ -270,7 +270,7 @@ class QuarantineListTest {
   }
 
   @Test
-  void allOfItIsSentWhenSomebodyAsks() throws Exception {
+  void completeDigestIsSentOnRequest() throws Exception {
     keep("ann@shop.example", "First", false);
     hasOne();
     keep("ann@shop.example", "Second", false);

@@ -74,7 +74,7 @@ class QuarantineTest {
 
   private String kept(boolean certain) {
     transport.screened =
-        new ScreeningAnswer.Quarantined(MessageChange.NONE, "too many points", certain);
+        new ScreeningAnswer.Quarantined(MessageChange.NONE, "too many spam points", certain);
     assertThat(
             transport.intake.accept(
                 Transport.stranger(),
@@ -94,7 +94,7 @@ class QuarantineTest {
   }
 
   @Test
-  void oneSeesWhatIsKeptForOneselfAndWhy() {
+  void accountSeesItsQuarantinedMessagesAndReasons() {
     String id = kept(false);
 
     assertThat(list())
@@ -105,7 +105,7 @@ class QuarantineTest {
               assertThat(one.sender()).isEqualTo("m@shop.example");
               assertThat(one.to()).isEqualTo("alias@example.test");
               assertThat(one.subject()).isEqualTo("Grüße");
-              assertThat(one.reason()).isEqualTo("too many points");
+              assertThat(one.reason()).isEqualTo("too many spam points");
               assertThat(one.isReleasable()).isTrue();
             });
     assertThat(done(quarantine.header(Transport.ALICE, ALICES, id)))
@@ -114,7 +114,7 @@ class QuarantineTest {
   }
 
   @Test
-  void whatOneReleasesIsDeliveredAndOthersCopiesStay() throws Exception {
+  void releasedMessageIsDeliveredAndOtherCopiesStay() throws Exception {
     String id = kept(false);
 
     done(quarantine.release(Transport.ALICE, ALICES, id));
@@ -128,7 +128,7 @@ class QuarantineTest {
   }
 
   @Test
-  void whatOneDeletesIsGoneAndOthersCopiesStay() throws Exception {
+  void deletedMessageIsGoneAndOtherCopiesStay() throws Exception {
     String id = kept(false);
 
     done(quarantine.delete(Transport.ALICE, ALICES, id));
@@ -140,7 +140,7 @@ class QuarantineTest {
   }
 
   @Test
-  void theMessageGoesWithItsLastCopy() throws Exception {
+  void messageIsDeletedWithItsLastCopy() throws Exception {
     String id = kept(false);
     transport.sql("delete from queue_recipient where address = 'bob@example.test'");
 
@@ -151,7 +151,7 @@ class QuarantineTest {
   }
 
   @Test
-  void whatIsKeptForOneReasonAloneAdministratorsRelease() {
+  void certainQuarantineIsReleasedByAdministratorsOnly() {
     String id = kept(true);
     assertThat(list()).extracting(QuarantinedMessage::isReleasable).containsExactly(false);
 
@@ -160,8 +160,8 @@ class QuarantineTest {
             Answer.failed(
                 new Failure.NotAllowed(
                     "certain",
-                    "It is kept for a reason that only administrators may set aside:"
-                        + " too many points")));
+                    "Only administrators can release this message. It was quarantined for:"
+                        + " too many spam points")));
     assertThat(list()).hasSize(1);
 
     done(quarantine.release(CHIEF, ALICES, id));
@@ -169,7 +169,7 @@ class QuarantineTest {
   }
 
   @Test
-  void allowingTheSenderReleasesWhatMayBeReleased() throws Exception {
+  void allowingTheSenderReleasesOnlyReleasableMessages() throws Exception {
     String id = kept(false);
     done(quarantine.allow(Transport.ALICE, ALICES, id));
     assertThat(choices.of(1, "m@shop.example")).contains(SenderChoice.ALLOW);
@@ -181,7 +181,7 @@ class QuarantineTest {
   }
 
   @Test
-  void blockingTheSenderLeavesTheMessageWhereItIs() {
+  void blockingTheSenderKeepsTheMessage() {
     String id = kept(false);
     done(quarantine.block(Transport.ALICE, ALICES, id));
     assertThat(choices.of(1, "m@shop.example")).contains(SenderChoice.BLOCK);
@@ -189,7 +189,7 @@ class QuarantineTest {
   }
 
   @Test
-  void aSettingLetsPeopleReleaseAll() {
+  void settingLetsOwnersReleaseAllMessages() {
     String id = kept(true);
     transport.settings.with(QueueSettings.QUARANTINE_RELEASE, true);
 
@@ -199,7 +199,7 @@ class QuarantineTest {
   }
 
   @Test
-  void whoMayNotActOnTheAccountSeesNothing() {
+  void quarantineIsHiddenWithoutRightsOnTheAccount() {
     kept(false);
     accounts.administersMore.add(ALICES);
 
@@ -207,7 +207,7 @@ class QuarantineTest {
   }
 
   @Test
-  void anIdThatIsNoneIsNotFound() {
+  void invalidIdIsNotFound() {
     kept(false);
 
     for (String none : List.of("", "nothing", "\0", "' or '1'='1")) {

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 class QueueFiguresTest {
 
   @Test
-  void aLongQueueIsATrouble() throws Exception {
+  void longQueueIsReported() throws Exception {
     try (Transport transport = new Transport()) {
       transport.settings.with(QueueSettings.ALERT_SIZE, 2L);
-      assertThat(figures(transport)).isEqualTo(new Health("queue", true, "Nothing waits."));
+      assertThat(figures(transport)).isEqualTo(new Health("queue", true, "The queue is empty."));
 
       transport.intake.accept(
           Transport.session(Service.SUBMISSION, Optional.of(Transport.ALICE)),
@@ -24,7 +24,8 @@ class QueueFiguresTest {
       transport.sql("UPDATE queue_message SET arrived = now() - interval '3 hours'");
       assertThat(figures(transport))
           .isEqualTo(
-              new Health("queue", true, "2 deliveries wait, the oldest message for 3 hours."));
+              new Health(
+                  "queue", true, "2 deliveries are waiting, the oldest message for 3 hours."));
 
       transport.sql("UPDATE queue_consignment SET held = true");
       transport.settings.with(QueueSettings.ALERT_SIZE, 1L);

@@ -21,7 +21,7 @@ class RenamedRecipientsTest {
   }
 
   @Test
-  void onlyWhatIsForHereFollows() throws SQLException {
+  void onlyLocalRecipientsAreRenamed() throws SQLException {
     transport.groups.make(10, "staff", "bob@example.test");
     transport.intake.accept(
         Transport.session(Service.SUBMISSION, Optional.of(Transport.ALICE)),

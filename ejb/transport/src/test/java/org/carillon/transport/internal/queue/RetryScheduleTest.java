@@ -33,7 +33,7 @@ class RetryScheduleTest {
   /** The last attempt is made when the lifetime ends, and then it is given up. */
   @ParameterizedTest
   @MethodSource("anySchedules")
-  void triesUntilItsLifetimeEndsAndNoLonger(RetrySchedule schedule) {
+  void retriesEndWithTheLifetime(RetrySchedule schedule) {
     Duration age = Duration.ZERO;
     int attempts = 1;
     Optional<Duration> pause = schedule.waitAfter(attempts, age);
@@ -52,7 +52,7 @@ class RetryScheduleTest {
   /** A sender who is warned at one age is warned at every later age. */
   @ParameterizedTest
   @MethodSource("anySchedules")
-  void warnsFromAnAgeOn(RetrySchedule schedule) {
+  void delayIsWarnedOfFromAnAge(RetrySchedule schedule) {
     boolean warned = false;
     for (int seconds = 0; seconds < 200_000; seconds += 997) {
       boolean warns = schedule.warns(Duration.ofSeconds(seconds));
@@ -62,7 +62,7 @@ class RetryScheduleTest {
   }
 
   @Test
-  void walksThroughItsWaitsAndRepeatsTheLast() {
+  void retryDelaysAreUsedInOrderAndTheLastRepeats() {
     var schedule =
         new RetrySchedule(
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(1)),

@@ -26,7 +26,7 @@ class SavedQueueTest {
   }
 
   @Test
-  void whatIsInSomebodysQuarantineComesBackThere() throws Exception {
+  void quarantinedMessageIsRestoredToQuarantine() throws Exception {
     TestDirectory directory = new TestDirectory(transport.database, home);
     directory.domain("example.test");
     long alice = directory.account("alice@example.test").id();

@@ -125,7 +125,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void listsInPagesOldestFirst() {
+  void queueIsListedInPagesOldestFirst() {
     for (int i = 0; i < 5; i++) {
       accept("m" + i, "far" + i + "@example.org");
     }
@@ -139,7 +139,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void whoAdministersADomainSeesWhatWaitsForRoomInItsMailboxes() throws SQLException {
+  void domainAdministratorsSeeMailWaitingForTheirMailboxes() throws SQLException {
     transport.sql(
         "INSERT INTO mail_account (account, domain, modseq, uidvalidity) VALUES (2, "
             + FixedAddresses.DOMAIN
@@ -179,7 +179,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void findsBySenderRecipientAndHold() {
+  void queueIsSearchedBySenderRecipientAndHold() {
     accept("m1", "one@example.org");
     accept("m2", "two@example.org", "three@example.net");
     queue.hold(Transport.ADMIN, "m1");
@@ -201,7 +201,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void whatIsInQuarantineIsFoundAndToldApart() throws SQLException {
+  void quarantinedMessagesAreDistinguishedFromHeldOnes() throws SQLException {
     accept("kept", "one@example.org");
     accept("held", "two@example.org");
     queue.hold(Transport.ADMIN, "held");
@@ -222,7 +222,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void theHeaderIsForWhoMayActOnItsSender() {
+  void headerIsVisibleToAdministratorsOfTheSender() {
     accept("m1", "one@example.org");
 
     assertThat(done(queue.header(Transport.ADMIN, "m1")))
@@ -235,7 +235,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void whatIsHeldIsNotClaimedUntilReleased() {
+  void heldMessageIsNotClaimedUntilReleased() {
     accept("m1", "one@example.org");
     assertThat(done(queue.hold(Transport.ADMIN, "m1")).held()).isTrue();
     assertThat(transport.queue.claim(10, Set.of())).isEmpty();
@@ -246,7 +246,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void retryNowMakesItDueButTakesNothingFromANodeAtWork() {
+  void retryNowDoesNotInterruptAClaimingNode() {
     accept("m1", "one@example.org");
     RelayJob claimed = transport.queue.claim(1, Set.of()).getFirst();
     queue.retryNow(Transport.ADMIN, "m1");
@@ -265,7 +265,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void whatIsDeletedIsGoneAlsoForTheNodeAtWork() throws Exception {
+  void deletedMessageIsGoneForTheClaimingNodeToo() throws Exception {
     accept("m1", "one@example.org");
     RelayJob claimed = transport.queue.claim(1, Set.of()).getFirst();
 
@@ -281,7 +281,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void whatIsGivenUpComesBackToItsSender() throws Exception {
+  void abandonedMessageIsReturnedToItsSender() throws Exception {
     accept("m1", "one@example.org");
     queue.giveUp(Transport.ADMIN, "m1");
     transport.work(Work.NOTICE);
@@ -292,7 +292,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void whatIsGivenUpGoesSilentlyWhenNobodyWantsToHear() throws Exception {
+  void abandonedMessageIsSilentIfNoNotificationIsWanted() throws Exception {
     transport.intake.accept(
         Transport.session(Service.SUBMISSION, Optional.of(Transport.ALICE)),
         new Envelope(
@@ -307,7 +307,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void anotherDestinationAndPriorityCanBeChosen() {
+  void destinationAndPriorityCanBeChanged() {
     accept("m1", "one@example.org");
     accept("m2", "two@example.net");
 
@@ -340,7 +340,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void domainAdministratorsSeeWhatTheirAccountsSentAndUsersNothing() {
+  void domainAdministratorsSeeMailOfTheirAccountsOnly() {
     accept("m1", "one@example.org");
 
     assertThat(done(queue.get(OWN_DOMAIN, "m1")).id()).isEqualTo("m1");
@@ -356,7 +356,7 @@ class StoredQueueTest {
   }
 
   @Test
-  void whatASenderSentWhoAdministersMoreIsSeenAndNotActedOn() throws Exception {
+  void mailOfHigherAdministratorsIsVisibleButNotManageable() throws Exception {
     accept("m1", "one@example.org");
     accounts.administersMore.add("alice@example.test");
     Map<String, Function<Caller, Answer<QueuedMessage>>> operations =

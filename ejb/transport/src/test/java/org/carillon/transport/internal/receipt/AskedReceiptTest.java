@@ -23,7 +23,7 @@ class AskedReceiptTest {
   }
 
   @Test
-  void aReceiptToTheReturnPathIsAsked() {
+  void receiptToTheReturnPathIsRequested() {
     AskedReceipt asked = asked(PLAIN + "Disposition-Notification-To: Ann <ann@shop.example>\n");
 
     assertThat(asked.isAsked()).isTrue();
@@ -33,7 +33,7 @@ class AskedReceiptTest {
   }
 
   @Test
-  void oneElsewhereOrToSeveralIsNoneByItself() {
+  void requestForOtherOrSeveralAddressesIsNotAutomatic() {
     assertThat(asked(PLAIN + "Disposition-Notification-To: spy@x.example\n").isToReturnPath())
         .isFalse();
     assertThat(
@@ -49,7 +49,7 @@ class AskedReceiptTest {
   }
 
   @Test
-  void reportsAndOnesOwnMailAreNeverAnswered() {
+  void receiptsForReportsAndOwnMailAreNeverSent() {
     String wish = "Disposition-Notification-To: ann@shop.example\n";
     assertThat(asked(PLAIN.replace("<ann@shop.example>\nFrom", "<>\nFrom") + wish).isAsked())
         .isFalse();
@@ -62,7 +62,7 @@ class AskedReceiptTest {
   }
 
   @Test
-  void aReceiptSaysWhatWasShownToWhom() {
+  void receiptNamesMessageAndRecipient() {
     AskedReceipt asked = asked(PLAIN + "Disposition-Notification-To: ann@shop.example\n");
     String receipt =
         new String(

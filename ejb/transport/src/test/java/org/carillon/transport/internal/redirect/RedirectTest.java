@@ -67,7 +67,7 @@ class RedirectTest {
   }
 
   @Test
-  void itsOwnOctetsGoOnBelowWhoSentThemOn() {
+  void redirectedMessageKeepsItsOctetsBelowResentFields() {
     assertThat(redirect("alice@example.test", "bob@example.test")).isInstanceOf(Answer.Done.class);
     assertThat(delivered())
         .matches(
@@ -78,7 +78,7 @@ class RedirectTest {
   }
 
   @Test
-  void whatIsForgedInAColleaguesNameDoesNotLeaveAsOurs() throws Exception {
+  void messageForgedInALocalNameLeavesWithoutOurSignature() throws Exception {
     stored = ORIGINAL.replace("carol@example.org", "bob@example.test");
     redirect("alice@example.test", "far@example.org");
     assertThat(transport.count("queue_message where account_id is null and sent_on_by is null"))
@@ -92,7 +92,7 @@ class RedirectTest {
   }
 
   @Test
-  void whatSaysThatItWasProvenHereIsNotBelieved() {
+  void forgedAuthenticationResultsAreRemoved() {
     String host = transport.settings.value(HostSettings.HOST_NAME);
     String claim = "Authentication-Results: " + host + "; dmarc=pass header.from=example.test\n";
     stored = claim + "Received: by " + host + "; Mon, 01 Jan 2024 00:00:00 +0000\n" + ORIGINAL;
@@ -103,7 +103,7 @@ class RedirectTest {
   }
 
   @Test
-  void nobodySendsOnInSomebodyElsesName() {
+  void accountsCannotRedirectInAnotherName() {
     assertThat(redirect("bob@example.test", "bob@example.test"))
         .isInstanceOfSatisfying(
             Answer.Failed.class,
@@ -112,7 +112,7 @@ class RedirectTest {
   }
 
   @Test
-  void circlesEnd() {
+  void redirectLoopsEnd() {
     for (int i = 0; i < 200; i++) {
       if (!(redirect("alice@example.test", "bob@example.test") instanceof Answer.Done<String>)) {
         break;

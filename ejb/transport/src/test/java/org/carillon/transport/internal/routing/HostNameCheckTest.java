@@ -19,7 +19,7 @@ class HostNameCheckTest {
   }
 
   @Test
-  void aPublicNameIsSound() {
+  void publicHostNameIsHealthy() {
     assertThat(check("mail.example.com")).returns(true, Health::sound);
   }
 

@@ -30,15 +30,15 @@ class HopCountTest {
   }
 
   @Test
-  void asManyServersAsTheSettingSaysAreNoLoop() {
+  void hopsUpToTheLimitAreNoLoop() {
     assertThat(passed(0)).isEqualTo(Verdict.AGREED);
     assertThat(passed(10)).isEqualTo(Verdict.AGREED);
   }
 
   @Test
-  void oneMoreIs() {
+  void hopsOverTheLimitAreALoop() {
     assertThat(passed(11))
         .isEqualTo(
-            new Verdict.Refused(554, "5.4.6", "The message passed too many servers: a loop"));
+            new Verdict.Refused(554, "5.4.6", "Mail loop detected: too many Received fields"));
   }
 }

@@ -65,13 +65,13 @@ class IntakeStagesTest {
   }
 
   @Test
-  void withoutStagesAllIsAccepted() {
+  void mailIsAcceptedWithoutStages() {
     assertThat(judge().verdict()).isInstanceOf(Verdict.Accepted.class);
     assertThat(judge().trace()).isEmpty();
   }
 
   @Test
-  void theFirstThatDoesNotAcceptDecidesAndNobodyBehindItIsAsked() {
+  void firstRefusingStageDecidesAndLaterOnesAreSkipped() {
     Judgement judgement =
         judge(
             own("c", () -> NO, "b"),
@@ -113,7 +113,7 @@ class IntakeStagesTest {
   }
 
   @Test
-  void whoAsksOutsideWaitsForWhomItComesAfterAndRunsBesideOthers() {
+  void externalStageWaitsForItsPredecessorsAndRunsInParallel() {
     // Both pass the barrier only if they run at the same time.
     CyclicBarrier both = new CyclicBarrier(2);
     Judge meets =
@@ -143,7 +143,7 @@ class IntakeStagesTest {
   }
 
   @Test
-  void amongThoseSideBySideARefusalCountsBeforeADeferral() {
+  void refusalPrecedesADeferralOfParallelStages() {
     Judgement judgement =
         judge(
             outside("a", FailurePolicy.DEFER, () -> LATER),
@@ -153,7 +153,7 @@ class IntakeStagesTest {
   }
 
   @Test
-  void aStageTimeoutAppliesItsFailurePolicy() throws InterruptedException {
+  void stageTimeoutAppliesItsFailurePolicy() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(2);
     Judge sleeps =
         () -> {
@@ -175,7 +175,7 @@ class IntakeStagesTest {
   }
 
   @Test
-  void aDefectIsNotTheSessionsAndDoesNotSwitchTheStageOff() {
+  void stageDefectNeitherEndsTheSessionNorDisablesTheStage() {
     AtomicInteger asked = new AtomicInteger();
     IntakeStages<Connect> stages =
         new IntakeStages<>(
@@ -197,7 +197,7 @@ class IntakeStagesTest {
   }
 
   @Test
-  void whoIsAwayIsSkippedAfterSomeFailuresAndProbedAgain() {
+  void failingStageIsSkippedAndProbedAgain() {
     AtomicLong now = new AtomicLong(7);
     AtomicInteger asked = new AtomicInteger();
     AtomicInteger away = new AtomicInteger(1);
@@ -235,7 +235,7 @@ class IntakeStagesTest {
   }
 
   @Test
-  void stagesThatWaitForEachOtherOrShareANameAreADefect() {
+  void circularOrDuplicateStagesAreRefused() {
     assertThatThrownBy(() -> judge(own("a", () -> YES, "b"), own("b", () -> YES, "a")))
         .hasMessageContaining("wait for each other");
     assertThatThrownBy(() -> judge(own("a", () -> YES), own("a", () -> YES)))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class StageLogTest {
   @Test
-  void aTraceIsOneLine() {
+  void stageTraceIsOneLogLine() {
     IntakeSession session =
         new IntakeSession(
             Service.SMTP, InetAddress.getLoopbackAddress(), "c", true, "", Optional.empty(), "5k2");

@@ -60,7 +60,7 @@ class WaysTest {
   }
 
   @Test
-  void eachStageSeesWhereItWouldGoWithoutIt() {
+  void stageSeesTheFilingOfEarlierStages() {
     FilingPipeline way =
         new FilingPipeline(
             List.of(
@@ -75,7 +75,7 @@ class WaysTest {
   }
 
   @Test
-  void whoCantTellWhereItGoesIsPassedByOrMakesItWait() {
+  void failingFilingStageIsSkippedOrDefers() {
     FilingStage work =
         filer("awork", FailurePolicy.DEFER, before -> new Filing(WORK, before.flags()));
     assertThat(
@@ -117,7 +117,7 @@ class WaysTest {
   }
 
   @Test
-  void whatIsAddedStandsOnTopTheLaterHigher() throws IOException {
+  void addedFieldsStandOnTopLatestFirst() throws IOException {
     assertThat(signed()).contains("Subject: x\r\n\r\nbody");
     assertThat(
             signed(
@@ -127,7 +127,7 @@ class WaysTest {
   }
 
   @Test
-  void whoCantSignIsPassedByOrMakesItWait() throws IOException {
+  void failingSignerIsSkippedOrDefers() throws IOException {
     assertThat(signed(signer("dkim", FailurePolicy.ACCEPT, ""))).contains("Subject: x\r\n\r\nbody");
     assertThat(signed(signer("dkim", FailurePolicy.DEFER, ""))).isEmpty();
   }

@@ -34,7 +34,7 @@ public final class GetMetadataCommand implements Command {
                   case "0" -> 0;
                   case "1" -> 1;
                   case "INFINITY" -> Integer.MAX_VALUE;
-                  default -> throw new BadCommand("DEPTH is 0, 1 or infinity");
+                  default -> throw new BadCommand("DEPTH must be 0, 1 or infinity");
                 };
           }
           default -> throw new BadCommand("Unknown option");
@@ -63,7 +63,8 @@ public final class GetMetadataCommand implements Command {
     }
     return told.longest() == 0
         ? Reply.ok("Completed")
-        : Reply.ok("METADATA LONGENTRIES " + told.longest(), "Some are longer");
+        : Reply.ok(
+            "METADATA LONGENTRIES " + told.longest(), "Some entries are longer than MAXSIZE");
   }
 
   /**

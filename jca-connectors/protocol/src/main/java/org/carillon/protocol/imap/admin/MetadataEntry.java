@@ -28,7 +28,8 @@ public final class MetadataEntry {
             && !entry.endsWith("/")
             && entry.chars().allMatch(c -> c >= 0x20 && c < 0x7f && c != '*' && c != '%');
     if (!scoped || !wellFormed) {
-      throw new BadCommand("Entries begin with /private or /shared, without * % and //");
+      throw new BadCommand(
+          "Entry names must begin with /private or /shared and must not contain *, % or //");
     }
     return entry;
   }

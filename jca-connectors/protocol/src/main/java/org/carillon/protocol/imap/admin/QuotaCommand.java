@@ -33,7 +33,7 @@ public final class QuotaCommand implements Command {
         return own(session);
       }
       if (!isRoot(name)) {
-        return Reply.no("NONEXISTENT", "There is no such quota root");
+        return Reply.no("NONEXISTENT", "Quota root does not exist");
       }
     }
     return switch (session.access().quotaRoot(session.caller(), name)) {

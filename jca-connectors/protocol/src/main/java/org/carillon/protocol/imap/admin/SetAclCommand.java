@@ -38,7 +38,7 @@ public final class SetAclCommand implements Command {
     }
     arguments.end();
     return switch (session.access().grant(session.caller(), mailbox, identifier, change, rights)) {
-      case Answer.Done(_) -> Reply.ok("It is so now");
+      case Answer.Done(_) -> Reply.ok("Access rights changed");
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
@@ -53,7 +53,7 @@ public final class SetAclCommand implements Command {
     Optional<String> text = arguments.utf8();
     Identifier read = Identifier.parse(text.orElse(""));
     if (read.name().isEmpty() || read.name().length() > Identifier.MOST_CHARS) {
-      throw new BadCommand("That is no identifier");
+      throw new BadCommand("Invalid identifier");
     }
     return read;
   }

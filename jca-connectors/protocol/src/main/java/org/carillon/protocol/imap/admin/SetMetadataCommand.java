@@ -32,7 +32,7 @@ public final class SetMetadataCommand implements Command {
       }
       String entry = MetadataEntry.read(arguments);
       if (entry.indexOf('/', 1) < 0) {
-        throw new BadCommand("That is a level of entries, not one itself");
+        throw new BadCommand("Entry name is only a level of the hierarchy");
       }
       arguments.expect(' ');
       boolean anyOctets = arguments.take('~');

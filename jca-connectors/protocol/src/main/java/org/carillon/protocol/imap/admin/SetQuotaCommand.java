@@ -29,14 +29,14 @@ public final class SetQuotaCommand implements Command {
     Map<QuotaResource, Long> limits = limits(arguments);
     arguments.end();
     if (!QuotaCommand.isRoot(root)) {
-      return Reply.no("NONEXISTENT", "There is no such quota root");
+      return Reply.no("NONEXISTENT", "Quota root does not exist");
     }
     // The store reads 0 as "without limit", which the protocol has no number for.
     if (limits.containsValue(0L)) {
-      return Reply.no("CANNOT", "A limit is at least 1");
+      return Reply.no("CANNOT", "Limit must be at least 1");
     }
     if (limits.getOrDefault(QuotaResource.STORAGE, 0L) > Long.MAX_VALUE / UNIT) {
-      return Reply.no("CANNOT", "So much can't be counted");
+      return Reply.no("CANNOT", "Limit is too large");
     }
     return switch (session
         .access()
@@ -49,7 +49,7 @@ public final class SetQuotaCommand implements Command {
                 limit(limits, QuotaResource.MAILBOX, 1)))) {
       case Answer.Done(QuotaRoot now) -> {
         QuotaCommand.write(session.out(), now);
-        yield Reply.ok("The limits are set");
+        yield Reply.ok("Limits changed");
       }
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };

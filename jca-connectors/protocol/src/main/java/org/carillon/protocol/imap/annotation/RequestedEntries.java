@@ -43,7 +43,7 @@ record RequestedEntries(List<String> names) {
   static String name(Arguments arguments) throws BadCommand, IOException {
     String name = checked(arguments.astring());
     if (isPattern(name)) {
-      throw new BadCommand("An entry that is set has no wildcards in its name");
+      throw new BadCommand("Entry name must not contain wildcards");
     }
     return name;
   }
@@ -58,7 +58,7 @@ record RequestedEntries(List<String> names) {
             && !name.endsWith("/")
             && name.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
     if (!rooted || !wellFormed) {
-      throw new BadCommand("Entries begin with / and have no // in them");
+      throw new BadCommand("Entry names must begin with / and must not contain //");
     }
     return name;
   }

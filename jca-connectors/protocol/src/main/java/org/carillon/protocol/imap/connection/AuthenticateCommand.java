@@ -37,7 +37,7 @@ public final class AuthenticateCommand implements Command {
     if (!mechanism.get().isOffered(peer)) {
       return session.wire().secure()
           ? Reply.no("CANNOT", "This mechanism is not offered")
-          : Reply.no("PRIVACYREQUIRED", "Please encrypt first");
+          : Reply.no("PRIVACYREQUIRED", "Encryption required");
     }
     session.out().release();
     var dialogue = new SaslDialogue(new Base64Lines(session.wire(), "+ "), peer);
@@ -47,7 +47,7 @@ public final class AuthenticateCommand implements Command {
       case SaslOutcome.Malformed() -> Reply.bad("Malformed response");
       case SaslOutcome.TooLong() -> Reply.bad("Response too long");
       case SaslOutcome.Gone _ ->
-          throw new SessionEndedException("The client went away while signing in");
+          throw new SessionEndedException("The client closed the connection during authentication");
     };
   }
 

@@ -19,13 +19,13 @@ public final class CompressCommand implements Command {
       throw new BadCommand("Unknown compression");
     }
     if (session.wire().isDeflated()) {
-      return Reply.no("COMPRESSIONACTIVE", "Compressed already");
+      return Reply.no("COMPRESSIONACTIVE", "Compression is already active");
     }
     if (session.wire().pipelined()) {
-      throw new BadCommand("Nothing may be sent ahead of compression");
+      throw new BadCommand("No data allowed before compression begins");
     }
     session.behindReply(session.wire()::deflate);
-    return Reply.ok("Deflate from now on");
+    return Reply.ok("DEFLATE active");
   }
 
   /** Announced to signed-in clients until compression is on. */

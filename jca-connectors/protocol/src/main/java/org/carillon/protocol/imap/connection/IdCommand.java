@@ -34,6 +34,6 @@ public final class IdCommand implements Command {
     }
     arguments.end();
     session.out().untagged("ID (\"name\" \"Carillon\")");
-    return Reply.ok("Pleased to meet you");
+    return Reply.ok("ID completed");
   }
 }

@@ -38,11 +38,11 @@ public final class LanguageCommand implements Command {
       chosen = chosen.or(() -> Language.named(range));
     }
     if (chosen.isEmpty()) {
-      return Reply.no("", "No text here is in that language");
+      return Reply.no("", "Language not supported");
     }
     session.out().untagged("LANGUAGE (" + onWire(chosen.get()) + ")");
     session.out().speak(chosen.get());
-    return Reply.ok("Texts are in that language now");
+    return Reply.ok("Language changed");
   }
 
   /** Writes a language as RFC 5255 does: {@code EN}, but {@code i-default}. */

@@ -16,14 +16,14 @@ public final class LoginCommand implements Command {
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.expect(' ');
     if (!session.authentication().passwordAllowed()) {
-      return Reply.no("PRIVACYREQUIRED", "Please encrypt first");
+      return Reply.no("PRIVACYREQUIRED", "Encryption required");
     }
     Optional<String> name = arguments.utf8();
     arguments.expect(' ');
     Optional<String> password = arguments.utf8();
     arguments.end();
     if (name.isEmpty() || password.isEmpty()) {
-      return Reply.no("AUTHENTICATIONFAILED", "Name or password is wrong");
+      return Reply.no("AUTHENTICATIONFAILED", "Authentication failed");
     }
     return session
         .authentication()

@@ -14,15 +14,15 @@ public final class StartTlsCommand implements Command {
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.end();
     if (!session.authentication().mayStartTls()) {
-      throw new BadCommand("TLS can't be started here");
+      throw new BadCommand("TLS is not available");
     }
     if (session.wire().pipelined()) {
       // Commands injected before the encryption must not be taken for the client's own.
-      session.bye("Commands were sent ahead of TLS");
-      throw new BadCommand("Nothing may be sent ahead of TLS");
+      session.bye("No data allowed before the TLS handshake");
+      throw new BadCommand("No data allowed before the TLS handshake");
     }
     session.behindReply(session.wire()::startTls);
-    return Reply.ok("Begin TLS now");
+    return Reply.ok("Begin TLS negotiation now");
   }
 
   /** Announced while the client can start TLS. */

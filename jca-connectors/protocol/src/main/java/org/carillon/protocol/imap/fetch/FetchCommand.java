@@ -44,7 +44,7 @@ public final class FetchCommand implements Command {
     }
     session.refresh();
     if (session.selection().isEmpty()) {
-      return Reply.no("", "The mailbox is gone");
+      return Reply.no("", "Mailbox no longer exists");
     }
     Selected selected = session.selected();
     Indexes asked = byUid ? selected.byUid(set) : selected.byNumber(set);
@@ -67,7 +67,7 @@ public final class FetchCommand implements Command {
       case Answer.Done(_) when !byUid && (asked.expunged() || run.metExpunged()) ->
           Reply.no("EXPUNGEISSUED", "Some of these messages are expunged");
       case Answer.Done(_) when run.metUnknownEncoding() ->
-          Reply.no("UNKNOWN-CTE", "A transfer encoding is not known here");
+          Reply.no("UNKNOWN-CTE", "Unknown content transfer encoding");
       case Answer.Done(_) -> Reply.ok("Fetched");
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };

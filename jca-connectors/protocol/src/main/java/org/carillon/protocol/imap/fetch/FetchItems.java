@@ -248,7 +248,7 @@ public record FetchItems(Set<Item> items, List<Section> sections) {
         case "HEADER.FIELDS.NOT" -> Section.Text.FIELDS_NOT;
         case "MIME" -> {
           if (!ofPart) {
-            throw new BadCommand("MIME belongs to a part");
+            throw new BadCommand("MIME requires a part number");
           }
           yield Section.Text.MIME;
         }
@@ -267,7 +267,7 @@ public record FetchItems(Set<Item> items, List<Section> sections) {
         }
         String field = arguments.astring();
         if (!isFieldName(field)) {
-          throw new BadCommand("No header field has such a name");
+          throw new BadCommand("Invalid header field name");
         }
         label.append(fields.isEmpty() ? "" : " ").append(quoted(field));
         fields.add(field.toLowerCase(Locale.ROOT));

@@ -34,7 +34,7 @@ public final class CreateCommand implements Command {
           arguments.expect('\\');
           Optional<SpecialUse> use = use("\\" + arguments.atom());
           if (use.isEmpty()) {
-            return Reply.no("USEATTR", "That use is not known here");
+            return Reply.no("USEATTR", "Special use is not supported");
           }
           uses.add(use.get());
         } while (arguments.take(' '));

@@ -21,7 +21,7 @@ public final class ListCommand implements Command {
     ListRequest request = ListRequest.read(session, arguments);
     if (request.asksForDelimiter()) {
       session.out().untagged("LIST (\\Noselect) \"/\" \"\"");
-      return Reply.ok("That is the delimiter");
+      return Reply.ok("Completed");
     }
     return switch (session.access().list(session.caller())) {
       case Answer.Done(List<MailboxEntry> entries) -> {

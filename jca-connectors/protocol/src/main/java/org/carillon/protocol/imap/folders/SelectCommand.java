@@ -36,7 +36,7 @@ public final class SelectCommand implements Command {
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     SelectRequest request = SelectRequest.read(session, arguments);
     if (session.selection().isPresent()) {
-      session.out().text("* OK ").said("[CLOSED] The mailbox before is closed").crlf();
+      session.out().text("* OK ").said("[CLOSED] Previous mailbox is closed").crlf();
     }
     // After a failed SELECT no mailbox is selected.
     session.unselect();
@@ -58,7 +58,7 @@ public final class SelectCommand implements Command {
         open.writable()
             ? "[PERMANENTFLAGS ("
                 + FlagNames.permanent(view.keywords(), open.rights())
-                + ")] Flags kept"
+                + ")] Permanent flags"
             : "[PERMANENTFLAGS ()] Read-only");
     out.crlf();
     out.text("* ").number(view.size()).text(" EXISTS\r\n");
@@ -69,11 +69,7 @@ public final class SelectCommand implements Command {
     out.text("* OK [UIDVALIDITY ").number(view.uidValidity()).text("] ").said("UIDs valid").crlf();
     out.text("* OK [UIDNEXT ").number(view.uidNext()).text("] ").said("Predicted next UID").crlf();
     out.text("* OK [HIGHESTMODSEQ ").number(view.highestModseq()).text("] ").said("Highest").crlf();
-    out.text("* OK [MAILBOXID (")
-        .text(open.mailboxId())
-        .text(")] ")
-        .said("Its name for ever")
-        .crlf();
+    out.text("* OK [MAILBOXID (").text(open.mailboxId()).text(")] ").said("Mailbox ID").crlf();
     ListResponse.tell(session, request.given(), request.name());
     if (open.full()) {
       session.overQuotaAlert().tellNow();
@@ -118,7 +114,7 @@ public final class SelectCommand implements Command {
   private static void unseen(Output out, MailboxView view) throws IOException {
     int first = view.next(0, Flag.SEEN.bit(), 0);
     if (first >= 0) {
-      out.text("* OK [UNSEEN ").number(first + 1L).text("] ").said("First unseen").crlf();
+      out.text("* OK [UNSEEN ").number(first + 1L).text("] ").said("First unseen message").crlf();
     }
   }
 }

@@ -81,7 +81,7 @@ record SelectRequest(String given, MailboxName name, Optional<Resync> resync) {
   private static SequenceSet withoutStar(Arguments arguments) throws BadCommand {
     SequenceSet set = SequenceSet.read(arguments);
     if (set == SequenceSet.SAVED || IntStream.range(0, set.ranges()).anyMatch(set::hasStar)) {
-      throw new BadCommand("What a client remembers has no * and no $");
+      throw new BadCommand("Known UIDs must not contain * or $");
     }
     return set;
   }

@@ -56,7 +56,7 @@ final class AppendedMessages implements AutoCloseable {
       return literal(flags, date);
     }
     if (!session.enabled().utf8Names()) {
-      return Optional.of(Reply.no("CANNOT", "UTF8 is for those who enabled UTF8=ACCEPT"));
+      return Optional.of(Reply.no("CANNOT", "UTF8 requires UTF8=ACCEPT to be enabled"));
     }
     // RFC 6855 §4; in its successor, plain literals may contain the same.
     arguments.expect(' ');
@@ -85,13 +85,14 @@ final class AppendedMessages implements AutoCloseable {
     boolean binary = arguments.take('~');
     long size = arguments.literalSize();
     if (size > terms.octets()) {
-      return Optional.of(Reply.no("TOOBIG", "A message has at most " + terms.octets() + " octets"));
+      return Optional.of(
+          Reply.no("TOOBIG", "Message size exceeds the limit of " + terms.octets() + " octets"));
     }
     if (size > terms.room() - octets()) {
       return Optional.of(ErrorReplies.reply(MailboxFailure.overQuota()));
     }
     if (size == 0) {
-      return Optional.of(Reply.no("CANNOT", "A message is not empty"));
+      return Optional.of(Reply.no("CANNOT", "Message must not be empty"));
     }
     Spool spool = session.access().spool(session.caller(), size);
     drafts.add(new Draft(spool, flags, date));
@@ -106,7 +107,7 @@ final class AppendedMessages implements AutoCloseable {
   private Optional<Reply> taken(MessageSink sink) {
     full |= sink.isFull();
     return sink.hasEightBitHeader() && !terms.eightBitHeaders() && !session.enabled().utf8Names()
-        ? Optional.of(Reply.no("CANNOT", "8-bit header fields need UTF8=ACCEPT to be enabled"))
+        ? Optional.of(Reply.no("CANNOT", "8-bit header fields require UTF8=ACCEPT to be enabled"))
         : Optional.empty();
   }
 
@@ -118,7 +119,8 @@ final class AppendedMessages implements AutoCloseable {
   /** Returns why the messages that were read can't be stored, if so. */
   Optional<Reply> hindrance() {
     return full
-        ? Optional.of(Reply.no("UNAVAILABLE", "No room for the message now, please try again"))
+        ? Optional.of(
+            Reply.no("UNAVAILABLE", "Insufficient storage for the message, try again later"))
         : Optional.empty();
   }
 

@@ -36,7 +36,7 @@ final class Catenation {
           switch (arguments.word()) {
             case "TEXT" -> text();
             case "URL" -> url();
-            default -> throw new BadCommand("A message is made of TEXT and URL");
+            default -> throw new BadCommand("CATENATE supports only TEXT and URL");
           };
       if (refusal.isPresent()) {
         return refusal;
@@ -44,7 +44,7 @@ final class Catenation {
     } while (arguments.take(' '));
     arguments.expect(')');
     return message.size() == 0 && !message.isFull()
-        ? Optional.of(Reply.no("CANNOT", "A message is not empty"))
+        ? Optional.of(Reply.no("CANNOT", "Message must not be empty"))
         : Optional.empty();
   }
 
@@ -62,7 +62,8 @@ final class Catenation {
   }
 
   private Optional<Reply> tooBig() {
-    return Optional.of(Reply.no("TOOBIG", "A message has at most " + limit + " octets"));
+    return Optional.of(
+        Reply.no("TOOBIG", "Message size exceeds the limit of " + limit + " octets"));
   }
 
   private Optional<Reply> url() throws BadCommand, IOException {
@@ -70,7 +71,7 @@ final class Catenation {
     String url = arguments.astring();
     return switch (UrlPart.open(session, url)) {
       case Answer.Done(Optional<UrlPart> part) when part.isEmpty() ->
-          Optional.of(Reply.no("BADURL \"" + printable(url) + "\"", "Nothing is there"));
+          Optional.of(Reply.no("BADURL \"" + printable(url) + "\"", "URL not found"));
       case Answer.Done(Optional<UrlPart> part) -> {
         try (UrlPart open = part.get()) {
           yield copy(open.octets());

@@ -36,7 +36,7 @@ public final class MoveCommand implements Command {
     while (true) {
       switch (move(session, selected.mailbox(), uids, target.mailbox())) {
         case Answer.Done(Placed placed) when placed.source().isEmpty() -> {
-          return Reply.ok(some ? "Moved" : "These messages are gone already");
+          return Reply.ok(some ? "Moved" : "These messages no longer exist");
         }
         case Answer.Done(Placed placed) -> {
           session.out().text("* OK ").said("[" + CopyCommand.copyUid(placed) + "] Moved").crlf();

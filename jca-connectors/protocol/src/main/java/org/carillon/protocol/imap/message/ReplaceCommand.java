@@ -39,7 +39,7 @@ public final class ReplaceCommand implements Command {
     if (old.isEmpty()) {
       return old.expunged()
           ? Reply.no("EXPUNGEISSUED", "The message is expunged")
-          : Reply.no("", "There is no such message");
+          : Reply.no("", "No such message");
     }
     long uid = selected.view().uid(old.toArray()[0]);
     return switch (session.access().appendTerms(session.caller(), target)) {
@@ -88,7 +88,7 @@ public final class ReplaceCommand implements Command {
         session
             .out()
             .text("* OK ")
-            .said("[" + AppendCommand.appendUid(placed) + "] The new one is in")
+            .said("[" + AppendCommand.appendUid(placed) + "] New message stored")
             .crlf();
         yield Reply.ok("Replaced");
       }

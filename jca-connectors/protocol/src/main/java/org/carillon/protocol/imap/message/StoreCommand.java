@@ -145,6 +145,6 @@ public final class StoreCommand implements Command {
             named.add(selected.number(index));
           }
         });
-    return Reply.ok("MODIFIED " + named.build(), "Stored where unchanged");
+    return Reply.ok("MODIFIED " + named.build(), "Conditional STORE failed for some messages");
   }
 }

@@ -39,7 +39,7 @@ record EventGroup(MailboxFilter filter, Set<NotifyEvent> events, Optional<FetchI
         more = arguments.take(' ');
         if (more && arguments.peek() == '(') {
           if (event.get() != NotifyEvent.MESSAGE_NEW) {
-            throw new BadCommand("Only MessageNew has items to fetch");
+            throw new BadCommand("Fetch items are allowed for MessageNew only");
           }
           ofNew = Optional.of(FetchItems.read(arguments));
           more = arguments.take(' ');
@@ -56,16 +56,16 @@ record EventGroup(MailboxFilter filter, Set<NotifyEvent> events, Optional<FetchI
   /** Checks that events that need each other come together (RFC 5465 §5.2, §5.3, §6.1). */
   private void check() throws BadCommand {
     if (has(NotifyEvent.MESSAGE_NEW) != has(NotifyEvent.MESSAGE_EXPUNGE)) {
-      throw new BadCommand("MessageNew and MessageExpunge come together");
+      throw new BadCommand("MessageNew and MessageExpunge must be given together");
     }
     if (has(NotifyEvent.FLAG_CHANGE) && !has(NotifyEvent.MESSAGE_NEW)) {
-      throw new BadCommand("FlagChange needs MessageNew and MessageExpunge");
+      throw new BadCommand("FlagChange requires MessageNew and MessageExpunge");
     }
     if (ofSelected() && !events.stream().allMatch(NotifyEvent::ofMessages)) {
-      throw new BadCommand("Of the selected mailbox only message events can be told");
+      throw new BadCommand("Only message events are allowed for the selected mailbox");
     }
     if (!ofSelected() && ofNew.isPresent()) {
-      throw new BadCommand("Items can be fetched of the selected mailbox only");
+      throw new BadCommand("Fetch items are allowed for the selected mailbox only");
     }
   }
 

@@ -166,11 +166,7 @@ final class Notifications implements RequestedNotifications {
 
   private void overflow() throws IOException {
     overflowed = true;
-    session
-        .out()
-        .text("* OK ")
-        .said("[NOTIFICATIONOVERFLOW] Too much happens to tell it all")
-        .crlf();
+    session.out().text("* OK ").said("[NOTIFICATIONOVERFLOW] Too many events").crlf();
   }
 
   private boolean tellOfShared() throws IOException {

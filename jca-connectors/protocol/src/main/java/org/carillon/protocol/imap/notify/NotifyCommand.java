@@ -20,7 +20,7 @@ public final class NotifyCommand implements Command {
     return switch (Notifications.begin(session, request.get())) {
       case Notifications.Begun.Granted(var notifications) -> {
         session.notifyBy(notifications);
-        yield Reply.ok("You will hear");
+        yield Reply.ok("Notifications changed");
       }
       case Notifications.Begun.Refused(var failure) -> ErrorReplies.reply(failure);
     };

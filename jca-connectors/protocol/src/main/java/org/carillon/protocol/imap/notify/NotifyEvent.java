@@ -40,6 +40,6 @@ enum NotifyEvent {
   static Reply badEvent() {
     String offered =
         Arrays.stream(values()).map(event -> event.onWire).collect(Collectors.joining(" "));
-    return Reply.no("BADEVENT (" + offered + ")", "That event is not offered here");
+    return Reply.no("BADEVENT (" + offered + ")", "Event is not supported");
   }
 }

@@ -30,7 +30,7 @@ record NotifyRequest(boolean status, List<EventGroup> groups) {
       return Optional.of(NONE);
     }
     if (!arguments.takeWord("SET")) {
-      throw new BadCommand("NOTIFY is followed by SET or NONE");
+      throw new BadCommand("NOTIFY must be followed by SET or NONE");
     }
     arguments.expect(' ');
     boolean status = arguments.takeWord("STATUS");
@@ -50,7 +50,7 @@ record NotifyRequest(boolean status, List<EventGroup> groups) {
     } while (arguments.take(' '));
     arguments.end();
     if (groups.stream().filter(EventGroup::ofSelected).count() > 1) {
-      throw new BadCommand("The selected mailbox has one group at most");
+      throw new BadCommand("At most one event group for the selected mailbox");
     }
     return Optional.of(new NotifyRequest(status, groups));
   }

@@ -17,6 +17,8 @@ public final class CancelUpdateCommand implements Command {
       known &= session.selected().contexts().cancel(arguments.string());
     } while (arguments.take(' '));
     arguments.end();
-    return known ? Reply.ok("No more of these") : Reply.no("", "Not all of these were updated");
+    return known
+        ? Reply.ok("Updates cancelled")
+        : Reply.no("", "Some of these tags had no updates");
   }
 }

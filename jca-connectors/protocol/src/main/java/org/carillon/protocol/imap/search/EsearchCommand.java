@@ -71,20 +71,20 @@ public final class EsearchCommand extends SearchingCommand {
       throws BadCommand {
     boolean selected = source.contains(SELECTED.getFirst());
     if (source.contains(new MailboxFilter.Selected(true))) {
-      throw new BadCommand("Nothing is delayed in a search");
+      throw new BadCommand("SELECTED-DELAYED is not allowed in a search");
     }
     if (selected && session.selection().isEmpty()) {
       throw new BadCommand("No mailbox is selected");
     }
     boolean others = !source.equals(SELECTED);
     if (others && (options.asks(Return.SAVE) || reader.hadNumbers())) {
-      throw new BadCommand("Only of the selected mailbox alone");
+      throw new BadCommand("SAVE and message numbers are allowed for the selected mailbox only");
     }
     if (options.asks(Return.UPDATE) && !selected) {
-      throw new BadCommand("Only the selected mailbox is kept up to date");
+      throw new BadCommand("UPDATE is allowed for the selected mailbox only");
     }
     if (options.asks(Return.UPDATE) && session.selected().contexts().has(session.tag())) {
-      throw new BadCommand("Tag reuse");
+      throw new BadCommand("Tag is already in use");
     }
   }
 

@@ -20,7 +20,7 @@ public final class SearchCharset {
     String name = arguments.astring();
     if (session.enabled().forbidsCharset() && !name.equalsIgnoreCase("UTF-8")) {
       // RFC 9755 §3, RFC 6855 erratum 4029
-      throw new BadCommand("With UTF8=ACCEPT enabled, the charset is UTF-8");
+      throw new BadCommand("Charset must be UTF-8 with UTF8=ACCEPT enabled");
     }
     return isTaken(name, arguments);
   }
@@ -32,7 +32,7 @@ public final class SearchCharset {
       return true;
     }
     if (session.enabled().forbidsCharset()) {
-      throw new BadCommand("With UTF8=ACCEPT enabled, a search names no charset");
+      throw new BadCommand("CHARSET is not allowed with UTF8=ACCEPT enabled");
     }
     arguments.expect(' ');
     if (!isTaken(arguments.astring(), arguments)) {

@@ -42,7 +42,7 @@ public final class SearchRequest {
     this.reader = reader;
     this.criterion = criterion;
     if (options.asks(Return.RELEVANCY) && !reader.hadWords()) {
-      throw new BadCommand("Only what is FUZZY has a relevancy");
+      throw new BadCommand("RELEVANCY requires FUZZY");
     }
     if (reader.hadModseq()) {
       // RFC 7162 §3.1
@@ -56,7 +56,7 @@ public final class SearchRequest {
     SearchKeyReader reader = new SearchKeyReader(arguments, session);
     SearchCriterion criterion = reader.all();
     if (options.asks(Return.UPDATE) && session.selected().contexts().has(session.tag())) {
-      throw new BadCommand("Tag reuse");
+      throw new BadCommand("Tag is already in use");
     }
     return new SearchRequest(session, session.selected(), options, reader, criterion);
   }
@@ -100,7 +100,7 @@ public final class SearchRequest {
         (isOfSelected() ? "" : ModifiedUtf7.encode(selected.name().path()) + " ")
             + (byUid ? "UID " : "")
             + response(byUid).named(indexes);
-    session.out().text("* NO ").said("Damaged messages could not be looked into: " + names).crlf();
+    session.out().text("* NO ").said("Damaged messages could not be searched: " + names).crlf();
   }
 
   private SearchResponse response(boolean byUid) {
@@ -155,7 +155,7 @@ public final class SearchRequest {
                 .add(new SearchContext(session, byUid, criterion, order, found.messages()));
     if (!kept) {
       session.out().text("* NO [NOUPDATE ").string(session.tag());
-      session.out().text("] ").said("These results are not kept up to date").crlf();
+      session.out().text("] ").said("Updates are not available for this search").crlf();
     }
   }
 }

@@ -18,7 +18,7 @@ public abstract class SearchingCommand implements Command {
     boolean selected = session.selection().isPresent();
     session.refresh();
     if (selected && session.selection().isEmpty()) {
-      return Reply.no("", "The mailbox is gone");
+      return Reply.no("", "Mailbox no longer exists");
     }
     arguments.expect(' ');
     try {

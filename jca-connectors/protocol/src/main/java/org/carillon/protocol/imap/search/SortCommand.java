@@ -48,7 +48,7 @@ public final class SortCommand extends SearchingCommand {
     boolean byRelevancy =
         keys.stream().anyMatch(key -> key.property() == SortKey.Property.RELEVANCY);
     if (byRelevancy && !request.hasRelevancies()) {
-      throw new BadCommand("Only what is FUZZY has a relevancy");
+      throw new BadCommand("RELEVANCY requires FUZZY");
     }
     return request.answer("SORT", request.search(keys), keys, byUid, "Sorted");
   }

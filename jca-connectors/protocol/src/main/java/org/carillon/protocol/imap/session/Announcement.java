@@ -79,7 +79,8 @@ public final class Announcement {
       if (byUid) {
         // Modseqs above the untold expunges were sent: the client must not skip those expunges.
         out.text("* OK ")
-            .said("[HIGHESTMODSEQ " + selected.toldExpunges() + "] Some are yet to be told")
+            .said(
+                "[HIGHESTMODSEQ " + selected.toldExpunges() + "] Some changes are not reported yet")
             .crlf();
       }
     } else if (byUid) {
@@ -100,7 +101,7 @@ public final class Announcement {
         out.untagged(
             "OK [PERMANENTFLAGS ("
                 + FlagNames.permanent(selected.view().keywords(), selected.rights())
-                + ")] Flags kept");
+                + ")] Permanent flags");
       }
       selected.toldKeywords();
       selected.toldRights();

@@ -67,27 +67,28 @@ public final class Authentication {
             case WRONG -> {
               // A wrong password counts as a command in error.
               session.countBad();
-              yield Reply.no("AUTHENTICATIONFAILED", "Name or password is wrong");
+              yield Reply.no("AUTHENTICATIONFAILED", "Authentication failed");
             }
-            case NOT_ALLOWED -> Reply.no("CONTACTADMIN", "This account may not use IMAP");
-            case NEEDS_ENCRYPTION -> Reply.no("PRIVACYREQUIRED", "Please encrypt first");
+            case NOT_ALLOWED ->
+                Reply.no("CONTACTADMIN", "Account is disabled or not allowed to use IMAP");
+            case NEEDS_ENCRYPTION -> Reply.no("PRIVACYREQUIRED", "Encryption required");
             case PASSWORD_EXPIRED ->
-                Reply.no("EXPIRED", "Your password is too old; choose another in the webmail");
+                Reply.no("EXPIRED", "Password expired, change it in the webmail");
             case NOT_AUTHORIZED_AS ->
-                Reply.no("AUTHORIZATIONFAILED", "Not allowed to act for that account");
+                Reply.no("AUTHORIZATIONFAILED", "Not authorized to act as that user");
           };
       case SignIn.SecondFactorNeeded _ ->
-          Reply.no("AUTHENTICATIONFAILED", "Use an application password here, or a token");
+          Reply.no("AUTHENTICATIONFAILED", "Application password or token required");
       case SignIn.TryLater _ -> {
         connection.log().fact("later", "sign-in");
-        yield Reply.no("UNAVAILABLE", "Not now, please try again");
+        yield Reply.no("UNAVAILABLE", "Temporarily unavailable, try again later");
       }
     };
   }
 
   private Reply admit(Caller admitted, SignInValidity validity) throws IOException {
     if (!admitted.hasAccount()) {
-      return Reply.no("AUTHORIZATIONFAILED", "This administrator has no mailboxes");
+      return Reply.no("AUTHORIZATIONFAILED", "This administrator account has no mailboxes");
     }
     caller = admitted;
     session.overQuotaAlert().signedIn();

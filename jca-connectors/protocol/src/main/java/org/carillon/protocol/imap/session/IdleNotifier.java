@@ -80,7 +80,7 @@ public final class IdleNotifier {
       teller.finish();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SessionEndedException("Interrupted while idling");
+      throw new SessionEndedException("The session was interrupted during IDLE");
     }
   }
 }

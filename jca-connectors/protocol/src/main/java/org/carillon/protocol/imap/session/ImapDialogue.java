@@ -72,10 +72,10 @@ public final class ImapDialogue {
       session.bye("Autologout; idle for too long");
       out.release();
     } catch (MemoryLimitException e) {
-      session.bye("[LIMIT] No room for that now, try again later");
+      session.bye("[LIMIT] Not enough free memory, try again later");
       out.release();
     } catch (RuntimeException e) {
-      session.bye("[SERVERBUG] Something went wrong here");
+      session.bye("[SERVERBUG] Internal server error");
       out.release();
       throw e;
     } finally {
@@ -273,7 +273,7 @@ public final class ImapDialogue {
       throws BadCommand, IOException {
     if (!entry.states().contains(session.phase())) {
       throw new BadCommand(
-          !session.isAuthenticated() ? "Please sign in first" : "Not allowed in this state");
+          !session.isAuthenticated() ? "Authentication required" : "Not allowed in this state");
     }
     if (session.enabled().uidOnly() && entry.command().takesNumbers()) {
       throw BadCommand.numbersAreOff();

@@ -88,7 +88,7 @@ public final class ImapSession {
   /** Counts a command in error; too many end the session. */
   void countBad() throws IOException {
     if (badCommands.another()) {
-      bye("Too many bad commands");
+      bye("Too many invalid commands");
     }
   }
 
@@ -101,8 +101,8 @@ public final class ImapSession {
   void takeLeave(Input why) throws IOException {
     bye(
         why instanceof Input.Dismissed
-            ? "[AUTHORIZATIONFAILED] What you signed in with has changed"
-            : "[UNAVAILABLE] The server is going down");
+            ? "[AUTHORIZATIONFAILED] Sign-in is no longer valid, sign in again"
+            : "[UNAVAILABLE] Server is shutting down");
   }
 
   /** Sends the BYE if the session is to end after the command that ran. */
@@ -265,10 +265,10 @@ public final class ImapSession {
         selected.permit(rights);
       }
       case Answer.Failed(Failure.NotFound _) -> {
-        lose("The selected mailbox is there no more", own);
+        lose("The selected mailbox no longer exists", own);
       }
       case Answer.Failed(Failure.NotAllowed _) -> {
-        lose("The selected mailbox is not yours any more", own);
+        lose("No more access to the selected mailbox", own);
       }
       // The next refresh tries again; the client's state stays as it is.
       case Answer.Failed(Failure.TryLater _) -> {

@@ -71,7 +71,7 @@ public final class InProgressResponses {
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SessionEndedException("Interrupted while working");
+      throw new SessionEndedException("The session was interrupted during a command");
     }
   }
 

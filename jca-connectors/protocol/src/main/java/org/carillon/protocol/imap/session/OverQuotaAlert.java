@@ -39,7 +39,7 @@ public final class OverQuotaAlert implements AutoCloseable {
       session
           .out()
           .text("* OK ")
-          .said("[ALERT] The account is full to " + now.get().percent() + " %")
+          .said("[ALERT] Quota usage is " + now.get().percent() + " %")
           .crlf();
     }
   }
@@ -80,7 +80,7 @@ public final class OverQuotaAlert implements AutoCloseable {
   /** Sends the alert. */
   public void tellNow() throws IOException {
     untold.set(false);
-    session.out().text("* NO [OVERQUOTA] ").said("Takes no more mail: the account is full").crlf();
+    session.out().text("* NO [OVERQUOTA] ").said("Over quota: no more mail is accepted").crlf();
   }
 
   @Override

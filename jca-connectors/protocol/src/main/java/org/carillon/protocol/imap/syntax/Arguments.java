@@ -47,7 +47,7 @@ public final class Arguments {
   /** Throws unless the command ends here. */
   public void end() throws BadCommand {
     if (!atEnd()) {
-      throw new BadCommand("Unexpected text behind the arguments");
+      throw new BadCommand("Unexpected text after the arguments");
     }
   }
 
@@ -115,7 +115,7 @@ public final class Arguments {
   public String string() throws BadCommand, IOException {
     String string = peek() == '{' ? octets.heldLiteral() : quoted();
     if (string.indexOf('\0') >= 0) {
-      throw new BadCommand("A string holds no NUL");
+      throw new BadCommand("String must not contain NUL");
     }
     return string;
   }
@@ -134,7 +134,7 @@ public final class Arguments {
         return text.toString();
       }
       if (!take('\\') || atEnd()) {
-        throw new BadCommand("Unfinished quoted string");
+        throw new BadCommand("Unterminated quoted string");
       }
       text.append((char) peek());
       take((char) peek());
@@ -164,7 +164,7 @@ public final class Arguments {
   public long nonZero() throws BadCommand {
     long number = number();
     if (number == 0) {
-      throw new BadCommand("Zero where a number above it belongs");
+      throw new BadCommand("Number must be greater than zero");
     }
     return number;
   }
@@ -210,7 +210,7 @@ public final class Arguments {
   public String text() throws BadCommand, IOException {
     byte[] text = astring().getBytes(StandardCharsets.ISO_8859_1);
     return Charsets.strict(text, charset)
-        .orElseThrow(() -> new BadCommand("Search text is not " + charset.name()));
+        .orElseThrow(() -> new BadCommand("Search text is not valid " + charset.name()));
   }
 
   /** Reads an astring in UTF-8; empty if it is invalid. */

@@ -20,11 +20,11 @@ public sealed class BadCommand extends Exception
 
   /** Returns the error for a NUL in a {@code literal}, made of {@code CHAR8} (RFC 9051 §9). */
   public static BadCommand nul() {
-    return new BadCommand("A literal has no NUL, only a literal8 has");
+    return new BadCommand("A NUL is allowed in literal8 only");
   }
 
   /** Returns the error for a client that gave up message numbers and used one (RFC 9586 §3). */
   public static BadCommand numbersAreOff() {
-    return new BadCommand("[UIDREQUIRED] Message numbers are off once UIDONLY is enabled");
+    return new BadCommand("[UIDREQUIRED] Message numbers are not allowed with UIDONLY enabled");
   }
 }

@@ -109,7 +109,7 @@ final class CommandOctets {
   void literal(Sink sink) throws BadCommand, IOException {
     long size = literalSize();
     if (!isNonSynchronizing()) {
-      wire.writeLine("+ Ready for the literal");
+      wire.writeLine("+ Ready for literal data");
     }
     wire.readOctets(size, sink);
     if (!nextLine()) {
@@ -132,8 +132,9 @@ final class CommandOctets {
       }
       case Input.BareEnding() -> throw new SessionEndedException("Line end without CR");
       case Input.Silent() ->
-          throw new SessionEndedException("The client fell silent amid a command");
-      case Input.End() -> throw new SessionEndedException("The client went away amid a command");
+          throw new SessionEndedException("The client sent nothing more within a command");
+      case Input.End() ->
+          throw new SessionEndedException("The client closed the connection within a command");
       case Input.Stopping(), Input.Dismissed() ->
           throw new SessionEndedException("The server stops");
     }

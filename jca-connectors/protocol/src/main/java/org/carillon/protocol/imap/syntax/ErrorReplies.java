@@ -12,44 +12,47 @@ public final class ErrorReplies {
   public static Reply reply(Failure failure) {
     return switch (failure) {
       case Failure.NotFound missing ->
-          Reply.no("NONEXISTENT", "There is no mailbox " + onWire(missing.name()));
+          Reply.no("NONEXISTENT", "Mailbox " + onWire(missing.name()) + " does not exist");
       case Failure.Taken taken -> taken(taken);
       case Failure.Invalid invalid -> invalid(invalid);
       case Failure.SeveralInvalid several -> invalid(several.each().getFirst());
       case Failure.NotAllowed(_, String why) -> Reply.no("NOPERM", why);
-      case Failure.Outdated _ -> Reply.no("INUSE", "It was changed meanwhile");
+      case Failure.Outdated _ -> Reply.no("INUSE", "Changed by another session meanwhile");
       case Failure.LimitReached(Limit limit, long most) -> reached(limit, most);
       case Failure.Damaged _ -> Reply.no("SERVERBUG", "The stored message is damaged");
-      case Failure.TryLater _ -> Reply.no("UNAVAILABLE", "Not now, please try again");
+      case Failure.TryLater _ ->
+          Reply.no("UNAVAILABLE", "Temporarily unavailable, try again later");
     };
   }
 
   private static Reply taken(Failure.Taken taken) {
     String name = onWire(taken.name());
     return taken.code().equals(MailboxFailure.USE_TAKEN)
-        ? Reply.no("USEATTR", name + " has that use already")
-        : Reply.no("ALREADYEXISTS", "There is a mailbox " + name + " already");
+        ? Reply.no("USEATTR", name + " already has this special use")
+        : Reply.no("ALREADYEXISTS", "Mailbox " + name + " already exists");
   }
 
   private static Reply invalid(Failure.Invalid invalid) {
     return switch (invalid.code()) {
       case MailboxFailure.PROTECTED ->
           Reply.no("CANNOT", onWire(invalid.name()) + " can't be deleted or renamed");
-      case MailboxFailure.UNKNOWN -> Reply.no("CANNOT", "Nobody has that name here");
+      case MailboxFailure.UNKNOWN -> Reply.no("CANNOT", "No user has this name");
       default -> Reply.no("CANNOT", invalid.message());
     };
   }
 
   private static Reply reached(Limit limit, long most) {
     return switch (limit) {
-      case QUOTA -> Reply.no("OVERQUOTA", "The account is full");
-      case DISK -> Reply.no("UNAVAILABLE", "The server has no room for it now");
-      case OCTETS -> Reply.no("TOOBIG", "A message has at most " + most + " octets");
-      case OBJECTS -> Reply.no("LIMIT", "The mailbox holds as many objects as it can");
-      case ACCESS_ENTRIES -> Reply.no("LIMIT", "The access list has as many entries as it can");
-      case KEYWORDS -> Reply.no("LIMIT", "The mailbox holds as many keywords as it can");
-      case ANNOTATIONS -> Reply.no("METADATA TOOMANY", "The mailbox has as many entries as it can");
-      case UIDS -> Reply.no("LIMIT", "The mailbox has given out its last UID");
+      case QUOTA -> Reply.no("OVERQUOTA", "Quota exceeded");
+      case DISK -> Reply.no("UNAVAILABLE", "Insufficient storage on the server");
+      case OCTETS -> Reply.no("TOOBIG", "Message size exceeds the limit of " + most + " octets");
+      case OBJECTS -> Reply.no("LIMIT", "Mailbox has reached its maximum number of objects");
+      case ACCESS_ENTRIES ->
+          Reply.no("LIMIT", "Access list has reached its maximum number of entries");
+      case KEYWORDS -> Reply.no("LIMIT", "Mailbox has reached its maximum number of keywords");
+      case ANNOTATIONS ->
+          Reply.no("METADATA TOOMANY", "Mailbox has reached its maximum number of annotations");
+      case UIDS -> Reply.no("LIMIT", "Mailbox has no more UIDs");
     };
   }
 
@@ -60,7 +63,7 @@ public final class ErrorReplies {
 
   /** Returns the reply for a missing target mailbox (RFC 3501 §7.1). */
   public static Reply noTarget(String name) {
-    return Reply.no("TRYCREATE", "There is no mailbox " + onWire(name));
+    return Reply.no("TRYCREATE", "Mailbox " + onWire(name) + " does not exist");
   }
 
   /** Returns a name as the text of a response: one line of US-ASCII. */

@@ -59,7 +59,7 @@ public final class FlagList {
     } else if (!passesOver) {
       throw new BadCommand(
           name.equalsIgnoreCase("\\Recent")
-              ? "Only the server sets the flag Recent"
+              ? "Only the server can set the flag Recent"
               : "Unknown system flag " + name);
     }
   }

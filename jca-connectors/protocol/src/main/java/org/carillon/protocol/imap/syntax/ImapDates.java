@@ -46,7 +46,7 @@ public final class ImapDates {
       int minutes = Math.toIntExact(zone / 100 * 60 + zone % 100);
       return OffsetDateTime.of(date, time, ZoneOffset.ofTotalSeconds(sign * minutes * 60));
     } catch (DateTimeException | ArithmeticException e) {
-      throw new BadCommand("No such time");
+      throw new BadCommand("Invalid time");
     }
   }
 
@@ -63,7 +63,7 @@ public final class ImapDates {
     try {
       return LocalDate.of((int) year, month.getAsInt(), Math.toIntExact(day));
     } catch (DateTimeException | ArithmeticException e) {
-      throw new BadCommand("No such date");
+      throw new BadCommand("Invalid date");
     }
   }
 }

@@ -45,7 +45,7 @@ public record ResultOptions(boolean extended, Set<Return> returns, Optional<Wind
       long from = arguments.nonZero();
       arguments.expect(':');
       if (arguments.take('-') != backwards) {
-        throw new BadCommand("A range counts from one end");
+        throw new BadCommand("Range must not mix positive and negative numbers");
       }
       long to = arguments.nonZero();
       return backwards ? new Window(-from, -to) : new Window(from, to);
@@ -83,7 +83,7 @@ public record ResultOptions(boolean extended, Set<Return> returns, Optional<Wind
         returns.add(each);
         if (each == Return.PARTIAL) {
           if (window.isPresent()) {
-            throw new BadCommand("One PARTIAL only");
+            throw new BadCommand("PARTIAL is given twice");
           }
           arguments.expect(' ');
           window = Optional.of(Window.read(arguments));
@@ -97,7 +97,7 @@ public record ResultOptions(boolean extended, Set<Return> returns, Optional<Wind
     }
     if (returns.contains(Return.ALL) && window.isPresent()) {
       // RFC 9394 §3.1
-      throw new BadCommand("Either ALL or PARTIAL");
+      throw new BadCommand("ALL and PARTIAL cannot be combined");
     }
     return new ResultOptions(true, returns, window);
   }

@@ -37,7 +37,7 @@ public final class GenUrlAuthCommand implements Command {
       all.add(wanted(arguments.astring()));
       arguments.expect(' ');
       if (!arguments.word().equals(INTERNAL)) {
-        throw new BadCommand("The mechanism is INTERNAL");
+        throw new BadCommand("Mechanism must be INTERNAL");
       }
     } while (!arguments.atEnd());
     List<String> urls = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class GenUrlAuthCommand implements Command {
     Optional<UrlAuthorization> authorization =
         url.flatMap(ImapUrl::authorization).filter(to -> to.proof().isEmpty());
     if (owner.isEmpty() || authorization.isEmpty() || url.get().mailbox().isEmpty()) {
-      throw new BadCommand("That is no URL that could be authorised");
+      throw new BadCommand("URL cannot be authorized");
     }
     return new Wanted(owner.get(), url.get(), authorization.get().rump());
   }

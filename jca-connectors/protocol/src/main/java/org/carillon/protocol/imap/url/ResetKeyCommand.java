@@ -22,11 +22,12 @@ public final class ResetKeyCommand implements Command {
     while (!arguments.atEnd()) {
       arguments.expect(' ');
       if (!arguments.word().equals(GenUrlAuthCommand.INTERNAL)) {
-        throw new BadCommand("The mechanism is INTERNAL");
+        throw new BadCommand("Mechanism must be INTERNAL");
       }
     }
     return switch (session.access().resetUrls(session.caller(), mailbox)) {
-      case Answer.Done(_) -> Reply.ok("URLMECH " + GenUrlAuthCommand.INTERNAL, "Void now");
+      case Answer.Done(_) ->
+          Reply.ok("URLMECH " + GenUrlAuthCommand.INTERNAL, "Authorized URLs are no longer valid");
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }

@@ -61,14 +61,14 @@ public final class UrlFetchCommand implements Command {
     String text = arguments.astring();
     Set<UrlForm> forms = EnumSet.noneOf(UrlForm.class);
     while (arguments.take(' ')) {
-      forms.add(arguments.word(UrlForm.class, "Unknown form of a URL's part"));
+      forms.add(arguments.word(UrlForm.class, "Unknown URL item"));
     }
     arguments.expect(')');
     if (forms.isEmpty()) {
       forms.add(UrlForm.BODY);
     }
     if (forms.contains(UrlForm.BODY) && forms.contains(UrlForm.BINARY)) {
-      throw new BadCommand("Either BODY or BINARY");
+      throw new BadCommand("BODY and BINARY cannot be combined");
     }
     return new Wanted(text, forms);
   }

@@ -61,7 +61,8 @@ final class AccountEntryDiff {
   private void find() throws LDAPException {
     Set<String> changed = EntryValues.changed(before, after);
     if (!after.hasAttribute("cn") || !after.hasAttribute("sn")) {
-      throw new LDAPException(ResultCode.OBJECT_CLASS_VIOLATION, "A person has cn and sn");
+      throw new LDAPException(
+          ResultCode.OBJECT_CLASS_VIOLATION, "Attributes cn and sn are required");
     }
     for (String name : changed) {
       take(name, changed);
@@ -74,7 +75,8 @@ final class AccountEntryDiff {
       case "uid" -> {
         if (!EntryValues.of(after, name).stream().allMatch(person.localPart()::equalsIgnoreCase)) {
           throw new LDAPException(
-              ResultCode.NOT_ALLOWED_ON_RDN, "uid is what the entry is called by");
+              ResultCode.NOT_ALLOWED_ON_RDN,
+              "uid is the name of the entry: rename the entry instead");
         }
       }
       case "mail", "mailalternateaddress" -> takeAddresses();
@@ -102,13 +104,15 @@ final class AccountEntryDiff {
     EntryValues.of(after, "objectclass").forEach(each -> wanted.add(each.toLowerCase(Locale.ROOT)));
     if (!CLASSES.containsAll(wanted)) {
       throw new LDAPException(
-          ResultCode.OBJECT_CLASS_VIOLATION, "An account is an inetOrgPerson and carillonAccount");
+          ResultCode.OBJECT_CLASS_VIOLATION,
+          "Object classes of an account must be inetOrgPerson and carillonAccount");
     }
     if (!wanted.containsAll(
             EntryValues.of(before, "objectclass").stream().map(String::toLowerCase).toList())
         || !wanted.contains("person") && !wanted.contains("inetorgperson")) {
       throw new LDAPException(
-          ResultCode.OBJECT_CLASS_MODS_PROHIBITED, "An account stays what it is");
+          ResultCode.OBJECT_CLASS_MODS_PROHIBITED,
+          "Object classes of an account cannot be changed");
     }
   }
 
@@ -120,12 +124,14 @@ final class AccountEntryDiff {
     if (mail.stream().noneMatch(this::isOwn)) {
       if (!before.hasAttribute("mail") && !mail.isEmpty()) {
         throw new LDAPException(
-            ResultCode.CONSTRAINT_VIOLATION, "By this name its address is " + person.address());
+            ResultCode.CONSTRAINT_VIOLATION,
+            "With this name, the address must be " + person.address());
       }
       if (before.hasAttribute("mail")) {
         if (mail.isEmpty()) {
           throw new LDAPException(
-              ResultCode.CONSTRAINT_VIOLATION, "An account has an address: replace it by another");
+              ResultCode.CONSTRAINT_VIOLATION,
+              "The address of an account cannot be removed, only replaced");
         }
         name = Optional.of(mail.getFirst());
         others.remove(mail.getFirst());
@@ -155,7 +161,7 @@ final class AccountEntryDiff {
     if (shown.size() > 1) {
       throw new LDAPException(
           ResultCode.CONSTRAINT_VIOLATION,
-          "telephoneNumber has one value beside those of carillonTelephone");
+          "telephoneNumber must have at most one value besides those of carillonTelephone");
     }
     telephones = Optional.of(List.copyOf(dialled));
     values = values.with(PersonAttributes.WORK_PHONE, shown.isEmpty() ? "" : shown.getFirst());
@@ -170,7 +176,7 @@ final class AccountEntryDiff {
       values = values.with(PersonAttributes.MANAGER, "");
     } else {
       throw new LDAPException(
-          ResultCode.CONSTRAINT_VIOLATION, "manager is the name of an account's entry");
+          ResultCode.CONSTRAINT_VIOLATION, "manager must be the DN of an account");
     }
   }
 
@@ -179,9 +185,10 @@ final class AccountEntryDiff {
     if (attribute != null) {
       value(attribute, name);
     } else if (LdapSchema.isOperational(name)) {
-      throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, "The server says " + name);
+      throw new LDAPException(
+          ResultCode.CONSTRAINT_VIOLATION, "Operational attribute " + name + " cannot be changed");
     } else {
-      throw new LDAPException(ResultCode.UNWILLING_TO_PERFORM, name + " is not kept here");
+      throw new LDAPException(ResultCode.UNWILLING_TO_PERFORM, name + " is not supported");
     }
   }
 

@@ -82,15 +82,17 @@ public final class ChangeOperation {
                 case EntryKind.Unit _, EntryKind.Suffix() ->
                     Optional.of(
                         reading.entry(name) instanceof Answer.Done<Entry>
-                            ? LdapResult.of(ResultCode.ENTRY_ALREADY_EXISTS, "It is there")
-                            : LdapResult.of(ResultCode.NO_SUCH_OBJECT, "Its domain is not here"));
+                            ? LdapResult.of(ResultCode.ENTRY_ALREADY_EXISTS, "Entry already exists")
+                            : LdapResult.of(ResultCode.NO_SUCH_OBJECT, "Domain does not exist"));
                 case EntryKind.Root(), EntryKind.SubschemaEntry() ->
-                    Optional.of(LdapResult.of(ResultCode.ENTRY_ALREADY_EXISTS, "It is there"));
+                    Optional.of(
+                        LdapResult.of(ResultCode.ENTRY_ALREADY_EXISTS, "Entry already exists"));
                 case EntryKind.Nowhere() ->
                     Optional.of(
                         LdapResult.of(
                             ResultCode.NAMING_VIOLATION,
-                            "Accounts are uid=…,ou=people, groups cn=…,ou=groups, below their domain"));
+                            "Accounts must be named uid=…,ou=people, groups cn=…,ou=groups,"
+                                + " below their domain"));
               };
           return refusal.isPresent()
               ? refusal.get()
@@ -126,7 +128,7 @@ public final class ChangeOperation {
           .filter(DOMAIN_ATTRIBUTES::contains)
           .isEmpty()) {
         throw new LDAPException(
-            ResultCode.UNWILLING_TO_PERFORM, attribute.getName() + " is not kept of domains");
+            ResultCode.UNWILLING_TO_PERFORM, attribute.getName() + " cannot be set for domains");
       }
     }
     AttributeValues values = new AttributeValues();
@@ -170,7 +172,7 @@ public final class ChangeOperation {
                         () ->
                             LdapResult.of(
                                 ResultCode.UNWILLING_TO_PERFORM,
-                                "Only accounts and groups change"));
+                                "Only accounts and groups can be changed"));
           };
         });
   }
@@ -184,7 +186,7 @@ public final class ChangeOperation {
     shown.removeAll(secret);
     PasswordValues password = PasswordValues.ofChanges(secret);
     if (password.old().isPresent() && !isPassword.test(person.address(), password.old().get())) {
-      return LdapResult.of(ResultCode.CONSTRAINT_VIOLATION, "This was not the password")
+      return LdapResult.of(ResultCode.CONSTRAINT_VIOLATION, "The old password is wrong")
           .because("old-password");
     }
     return modify(
@@ -248,7 +250,8 @@ public final class ChangeOperation {
   /** Maps "not found" to "not allowed": the caller can see the object but not change it. */
   static LdapResult refused(Failure failure) {
     return failure instanceof Failure.NotFound
-        ? LdapResult.of(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "Administrators change others")
+        ? LdapResult.of(
+            ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "Only administrators can change other entries")
         : LdapFailures.outcome(failure);
   }
 
@@ -282,7 +285,8 @@ public final class ChangeOperation {
                     EntryKind.Nowhere() ->
                     Optional.of(
                         new Failure.NotAllowed(
-                            Failure.NotAllowed.PLAIN, "It goes with its domain"));
+                            Failure.NotAllowed.PLAIN,
+                            "This entry can be deleted only together with its domain"));
               };
           return failure
               .map(ChangeOperation::refused)
@@ -299,7 +303,7 @@ public final class ChangeOperation {
   private static LdapResult named(String dn, List<Control> given, Change change) {
     Optional<DN> name = EntryNames.parsed(dn);
     if (name.isEmpty()) {
-      return LdapResult.of(ResultCode.INVALID_DN_SYNTAX, "This is no name of an entry");
+      return LdapResult.of(ResultCode.INVALID_DN_SYNTAX, "Malformed DN");
     }
     try {
       return change.of(name.get(), ChangeControls.of(given));

@@ -28,7 +28,7 @@ final class EntryValues {
                     () ->
                         new LDAPException(
                             ResultCode.UNDEFINED_ATTRIBUTE_TYPE,
-                            "There is no attribute " + attribute.getName()));
+                            "Unknown attribute " + attribute.getName()));
         String name = LdapSchema.nameOf(type);
         if (!of(before, name).equals(of(after, name))) {
           changed.add(name);
@@ -57,7 +57,7 @@ final class EntryValues {
   static String one(Entry entry, String name) throws LDAPException {
     List<String> all = of(entry, name);
     if (all.size() > 1) {
-      throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, name + " has one value here");
+      throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, name + " must have only one value");
     }
     return all.stream().findFirst().orElse("");
   }

@@ -61,7 +61,8 @@ final class GroupEntryDiff {
         if (!EntryValues.of(after, attribute).stream()
             .allMatch(group.localPart()::equalsIgnoreCase)) {
           throw new LDAPException(
-              ResultCode.NOT_ALLOWED_ON_RDN, "cn is what the entry is called by");
+              ResultCode.NOT_ALLOWED_ON_RDN,
+              "cn is the name of the entry: rename the entry instead");
         }
       }
       case "mail" -> takeAddress();
@@ -79,7 +80,7 @@ final class GroupEntryDiff {
               LdapSchema.isOperational(attribute)
                   ? ResultCode.CONSTRAINT_VIOLATION
                   : ResultCode.UNWILLING_TO_PERFORM,
-              attribute + " is not kept of groups");
+              attribute + " cannot be set for groups");
     }
   }
 
@@ -91,7 +92,7 @@ final class GroupEntryDiff {
           before.hasAttribute("objectClass")
               ? ResultCode.OBJECT_CLASS_MODS_PROHIBITED
               : ResultCode.OBJECT_CLASS_VIOLATION,
-          "A group is a groupOfNames and carillonGroup");
+          "Object classes of a group must be groupOfNames and carillonGroup");
     }
   }
 
@@ -99,18 +100,22 @@ final class GroupEntryDiff {
   private void takeAddress() throws LDAPException {
     List<String> mail = EntryValues.of(after, "mail");
     if (mail.size() > 1) {
-      throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, "A group has one address");
+      throw new LDAPException(
+          ResultCode.CONSTRAINT_VIOLATION, "A group must have only one address");
     }
     if (mail.stream().anyMatch(group.address()::equalsIgnoreCase)) {
       return;
     }
     if (!before.hasAttribute("mail") && !mail.isEmpty()) {
       throw new LDAPException(
-          ResultCode.CONSTRAINT_VIOLATION, "By this name its address is " + group.address());
+          ResultCode.CONSTRAINT_VIOLATION,
+          "With this name, the address must be " + group.address());
     }
     if (before.hasAttribute("mail")) {
       if (mail.isEmpty()) {
-        throw new LDAPException(ResultCode.OBJECT_CLASS_VIOLATION, "A group has an address");
+        throw new LDAPException(
+            ResultCode.OBJECT_CLASS_VIOLATION,
+            "The address of a group cannot be removed, only replaced");
       }
       name = Optional.of(mail.getFirst());
     }
@@ -152,8 +157,7 @@ final class GroupEntryDiff {
               ResultCode.CONSTRAINT_VIOLATION,
               "“"
                   + member
-                  + "” is not the name of an account's or a group's entry;"
-                  + " addresses are rfc822MailMember");
+                  + "” is not the DN of an account or group; use rfc822MailMember for addresses");
     };
   }
 }

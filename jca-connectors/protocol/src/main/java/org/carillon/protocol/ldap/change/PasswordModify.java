@@ -61,7 +61,7 @@ public final class PasswordModify {
                       : operation.getValue()));
     } catch (LDAPException e) {
       return new Changed(
-          LdapResult.of(ResultCode.PROTOCOL_ERROR, "The request can't be read"), Optional.empty());
+          LdapResult.of(ResultCode.PROTOCOL_ERROR, "Malformed request"), Optional.empty());
     }
     Optional<String> account =
         request.getUserIdentity() == null
@@ -69,13 +69,13 @@ public final class PasswordModify {
             : meant.apply(request.getUserIdentity());
     if (account.filter(name -> name.indexOf('@') > 0).isEmpty()) {
       return new Changed(
-          LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "This is not the name of an account"),
+          LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "Not the name of an account"),
           Optional.empty());
     }
     if (request.getOldPassword() != null
         && !isPassword.test(account.get(), request.getOldPassword())) {
       return new Changed(
-          LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "This was not the password")
+          LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "The old password is wrong")
               .because("old-password"),
           Optional.empty());
     }

@@ -49,7 +49,8 @@ record PasswordValues(Optional<String> old, Optional<String> wanted, boolean isS
         old = value;
         isSaid |= value.isEmpty();
       } else if (change.getModificationType().equals(ModificationType.INCREMENT)) {
-        throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, "A password is no number");
+        throw new LDAPException(
+            ResultCode.CONSTRAINT_VIOLATION, "A password cannot be incremented");
       } else {
         wanted = value;
         isSaid = true;
@@ -60,7 +61,7 @@ record PasswordValues(Optional<String> old, Optional<String> wanted, boolean isS
 
   private static Optional<String> one(List<String> values) throws LDAPException {
     if (values.size() > 1) {
-      throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, "There is one password");
+      throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, "Only one password is allowed");
     }
     return values.stream().findFirst();
   }

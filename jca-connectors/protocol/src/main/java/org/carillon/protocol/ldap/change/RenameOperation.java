@@ -51,8 +51,7 @@ final class RenameOperation {
     }
     if (plan.kind() == TreeKind.GROUP && !request.deleteOldRDN()) {
       return LdapResult.of(
-          ResultCode.UNWILLING_TO_PERFORM,
-          "A group has one name: let the old one be deleted (deleteoldrdn: 1)");
+          ResultCode.UNWILLING_TO_PERFORM, "A group has only one name: use deleteoldrdn: 1");
     }
     Optional<Failure> failure =
         name.equals(wanted)
@@ -69,7 +68,7 @@ final class RenameOperation {
     try {
       rdn = new RDN(request.getNewRDN(), LdapSchema.schema());
     } catch (LDAPException e) {
-      throw new LDAPException(ResultCode.INVALID_DN_SYNTAX, "The new name is none", e);
+      throw new LDAPException(ResultCode.INVALID_DN_SYNTAX, "Malformed new RDN", e);
     }
     if (request.getNewSuperiorDN() == null) {
       return name.getParent() == null ? new DN(rdn) : new DN(rdn, name.getParent());
@@ -77,9 +76,7 @@ final class RenameOperation {
     DN superior =
         EntryNames.parsed(request.getNewSuperiorDN())
             .orElseThrow(
-                () ->
-                    new LDAPException(
-                        ResultCode.INVALID_DN_SYNTAX, "newSuperior is no name of an entry"));
+                () -> new LDAPException(ResultCode.INVALID_DN_SYNTAX, "Malformed newSuperior DN"));
     // Domains are nested only by name: the parent of a domain need not exist.
     if (!(names.place(name) instanceof EntryKind.Domain)
         && reading.entry(superior) instanceof Answer.Failed<Entry>(Failure failure)) {
@@ -93,28 +90,28 @@ final class RenameOperation {
     return switch (from) {
       case EntryKind.Person person -> {
         if (!(to instanceof EntryKind.Person other)) {
-          throw notThere("Accounts are uid=…,ou=people, below their domain");
+          throw notThere("Accounts must be named uid=…,ou=people, below their domain");
         }
         stays(person.domain(), other.domain());
         yield new Plan(TreeKind.PERSON, person.address(), other.address());
       }
       case EntryKind.Group group -> {
         if (!(to instanceof EntryKind.Group other)) {
-          throw notThere("Groups are cn=…,ou=groups, below their domain");
+          throw notThere("Groups must be named cn=…,ou=groups, below their domain");
         }
         stays(group.domain(), other.domain());
         yield new Plan(TreeKind.GROUP, group.address(), other.address());
       }
       case EntryKind.Domain domain -> {
         if (!(to instanceof EntryKind.Domain other)) {
-          throw notThere("Domains are named by their labels, dc=…");
+          throw notThere("Domains must be named by their labels, dc=…");
         }
         yield new Plan(TreeKind.DOMAIN, domain.domain(), other.domain());
       }
       case EntryKind.Root(), EntryKind.SubschemaEntry(), EntryKind.Suffix(), EntryKind.Unit _ ->
-          throw new LDAPException(ResultCode.UNWILLING_TO_PERFORM, "This entry keeps its name");
+          throw new LDAPException(ResultCode.UNWILLING_TO_PERFORM, "This entry cannot be renamed");
       case EntryKind.Nowhere() ->
-          throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "There is no such entry");
+          throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "Entry does not exist");
     };
   }
 
@@ -124,7 +121,8 @@ final class RenameOperation {
 
   private void stays(String domain, String other) throws LDAPException {
     if (!names.ofDomain(domain).equals(names.ofDomain(other))) {
-      throw new LDAPException(ResultCode.UNWILLING_TO_PERFORM, "It stays in its domain, " + domain);
+      throw new LDAPException(
+          ResultCode.UNWILLING_TO_PERFORM, "Entry cannot leave its domain, " + domain);
     }
   }
 }

@@ -14,10 +14,10 @@ public final class AssertedFilter {
   public static Optional<LdapResult> unmet(Filter filter, Entry entry) {
     if (FilterCost.areTooMany(filter)) {
       return Optional.of(
-          LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "The assertion has too many terms"));
+          LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "Assertion has too many terms"));
     }
     return FilterEvaluation.of(filter, entry) == Truth.TRUE
         ? Optional.empty()
-        : Optional.of(LdapResult.of(ResultCode.ASSERTION_FAILED, "The assertion does not hold"));
+        : Optional.of(LdapResult.of(ResultCode.ASSERTION_FAILED, "Assertion failed"));
   }
 }

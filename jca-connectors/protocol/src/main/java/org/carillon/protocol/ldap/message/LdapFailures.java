@@ -23,7 +23,7 @@ public final class LdapFailures {
               },
               message);
       case Failure.LimitReached(var _, long most) ->
-          LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "There can be " + most + " at most");
+          LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "Limit of " + most + " reached");
       case Failure.Invalid(_, String code, String message, _, _) ->
           LdapResult.of(
                   code.equals("unknown-domain")
@@ -38,7 +38,7 @@ public final class LdapFailures {
       case Failure.NotAllowed(_, String message) ->
           LdapResult.of(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, message);
       case Failure.Outdated _ ->
-          LdapResult.of(ResultCode.BUSY, "It was changed by somebody else meanwhile");
+          LdapResult.of(ResultCode.BUSY, "Changed by another session meanwhile");
       case Failure.Damaged(String message) -> LdapResult.of(ResultCode.OTHER, message);
     };
   }

@@ -43,13 +43,13 @@ public final class LdapReader {
     int first = octet();
     byte[] head = {(byte) tag, (byte) first};
     if (tag != SEQUENCE) {
-      return new Read.Malformed("This is no message of LDAP");
+      return new Read.Malformed("Not an LDAP message");
     }
     long length = first;
     if (first >= LONG_LENGTH) {
       int count = first - LONG_LENGTH;
       if (count == 0 || count > MOST_LENGTH_OCTETS) {
-        return new Read.Malformed("A message says how long it is");
+        return new Read.Malformed("Indefinite message length is not allowed");
       }
       length = 0;
       byte[] longer = new byte[2 + count];
@@ -62,7 +62,7 @@ public final class LdapReader {
       head = longer;
     }
     if (length > most) {
-      return new Read.Malformed("A message has at most " + most + " octets here");
+      return new Read.Malformed("Message exceeds " + most + " octets");
     }
     wire.hold(length);
     byte[] octets = new byte[head.length + (int) length];
@@ -86,16 +86,14 @@ public final class LdapReader {
   /** Parses octets as a message. */
   static Read parsed(byte[] octets) {
     if (!BerValidator.isSound(octets)) {
-      return new Read.Malformed("The message is nested too deeply, or its lengths do not fit");
+      return new Read.Malformed("Message is nested too deeply, or its lengths do not match");
     }
     try (ASN1StreamReader reader =
         new ASN1StreamReader(new ByteArrayInputStream(octets), octets.length)) {
       LDAPMessage message = LDAPMessage.readFrom(reader, false);
-      return message == null
-          ? new Read.Malformed("The message is empty")
-          : new Read.Message(message);
+      return message == null ? new Read.Malformed("Message is empty") : new Read.Message(message);
     } catch (LDAPException | IOException | RuntimeException e) {
-      return new Read.Malformed("The message can't be read");
+      return new Read.Malformed("Malformed message");
     }
   }
 }

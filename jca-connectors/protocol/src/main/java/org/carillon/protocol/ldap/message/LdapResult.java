@@ -31,7 +31,8 @@ public record LdapResult(
 
   /** Returns a referral to other servers (RFC 4511 §4.1.10). */
   public static LdapResult referral(List<String> urls) {
-    return new LdapResult(ResultCode.REFERRAL, "Not here", "", urls, "", List.of());
+    return new LdapResult(
+        ResultCode.REFERRAL, "Entry is on another server", "", urls, "", List.of());
   }
 
   /** Returns this result with other controls instead. */

@@ -21,11 +21,11 @@ public record CompareOperation(ClientTreeView reading) {
   public LdapResult run(CompareRequestProtocolOp request, Supplier<Entry> root) {
     Optional<DN> name = EntryNames.parsed(request.getDN());
     if (name.isEmpty()) {
-      return LdapResult.of(ResultCode.INVALID_DN_SYNTAX, "This is no name of an entry");
+      return LdapResult.of(ResultCode.INVALID_DN_SYNTAX, "Malformed DN");
     }
     String attribute = request.getAttributeName();
     if (LdapSchema.type(attribute).isEmpty()) {
-      return LdapResult.of(ResultCode.UNDEFINED_ATTRIBUTE_TYPE, "There is no such attribute");
+      return LdapResult.of(ResultCode.UNDEFINED_ATTRIBUTE_TYPE, "Unknown attribute");
     }
     Answer<Entry> found =
         name.get().isNullDN() ? new Answer.Done<>(root.get()) : reading.entry(name.get());

@@ -35,7 +35,7 @@ import org.carillon.protocol.ldap.message.LdapResult;
 /** A persistent search: tells its client of changed results. One thread at a time calls it. */
 public final class PersistentSearch {
   private static final LdapResult READ_ANEW =
-      LdapResult.of(ResultCode.E_SYNC_REFRESH_REQUIRED, "Too much changed: read all anew");
+      LdapResult.of(ResultCode.E_SYNC_REFRESH_REQUIRED, "Too many changes, refresh is required");
 
   private final DirectoryTree tree;
   private final Caller caller;

@@ -71,16 +71,16 @@ public final class SearchOperation {
   public LdapResult run(List<Control> given) throws IOException {
     Optional<DN> base = EntryNames.parsed(request.getBaseDN());
     if (base.isEmpty()) {
-      return LdapResult.of(ResultCode.INVALID_DN_SYNTAX, "The base is no name of an entry");
+      return LdapResult.of(ResultCode.INVALID_DN_SYNTAX, "Malformed base DN");
     }
     SearchControls controls;
     try {
       controls = SearchControls.of(given);
     } catch (LDAPException e) {
-      return LdapResult.of(ResultCode.PROTOCOL_ERROR, "A control can't be read");
+      return LdapResult.of(ResultCode.PROTOCOL_ERROR, "Malformed control");
     }
     if (FilterCost.areTooMany(request.getFilter())) {
-      return LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "The filter has too many terms");
+      return LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "Filter has too many terms");
     }
     Optional<LdapResult> refusal =
         controls.assertion().flatMap(each -> unmet(base.get(), each.getFilter()));
@@ -129,7 +129,8 @@ public final class SearchOperation {
       return ordered(candidates, controls);
     }
     if (controls.view().isPresent()) {
-      return LdapResult.of(ResultCode.SORT_CONTROL_MISSING, "A view needs an order")
+      return LdapResult.of(
+              ResultCode.SORT_CONTROL_MISSING, "Virtual list view requires the sort control")
           .with(List.of(view(0, 0, ResultCode.SORT_CONTROL_MISSING)));
     }
     return controls.paged().isPresent()
@@ -148,7 +149,7 @@ public final class SearchOperation {
       switch (candidates.next()) {
         case SearchResults.Next.Found(Entry entry, String _) -> {
           if (sent == most) {
-            return LdapResult.of(ResultCode.SIZE_LIMIT_EXCEEDED, "There are more");
+            return LdapResult.of(ResultCode.SIZE_LIMIT_EXCEEDED, "Size limit exceeded");
           }
           send(entry);
         }
@@ -165,9 +166,9 @@ public final class SearchOperation {
       case SearchResults.Next.TooMany _ ->
           LdapResult.of(
               ResultCode.ADMIN_LIMIT_EXCEEDED,
-              "No index knows what is looked for, and there are too many to look at each");
+              "No index covers the filter, and there are too many entries to check each");
       case SearchResults.Next.TooLong() ->
-          LdapResult.of(ResultCode.TIME_LIMIT_EXCEEDED, "There may be more");
+          LdapResult.of(ResultCode.TIME_LIMIT_EXCEEDED, "Time limit exceeded");
       case SearchResults.Next.Failed(Failure failure) -> LdapFailures.outcome(failure);
     };
   }
@@ -177,7 +178,7 @@ public final class SearchOperation {
       throws IOException {
     String cookie = text(paged.getCookie());
     if (!cookie.isEmpty() && !candidates.goOn(cookie)) {
-      return LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "This is no cookie of ours");
+      return LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "Invalid cookie");
     }
     if (paged.getSize() == 0) {
       return LdapResult.DONE.with(List.of(paged("")));
@@ -217,13 +218,13 @@ public final class SearchOperation {
   private LdapResult ordered(SearchResults candidates, SearchControls controls) throws IOException {
     EntryOrder order = new EntryOrder(controls.sort().get().getSortKeys());
     if (order.hasTooManyKeys()) {
-      return LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "The order has too many keys")
+      return LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "Too many sort keys")
           .with(List.of(sorted(ResultCode.ADMIN_LIMIT_EXCEEDED)));
     }
     Optional<String> unknown = order.unknown();
     if (unknown.isPresent()) {
       LdapResult refused =
-          LdapResult.of(ResultCode.NO_SUCH_ATTRIBUTE, "There is no attribute " + unknown.get());
+          LdapResult.of(ResultCode.NO_SUCH_ATTRIBUTE, "Unknown attribute " + unknown.get());
       return controls.sort().get().isCritical()
           ? refused.with(List.of(sorted(refused.code())))
           : all(candidates).with(List.of(sorted(refused.code())));
@@ -253,7 +254,7 @@ public final class SearchOperation {
       send(one.entry());
     }
     return (most < found.size()
-            ? LdapResult.of(ResultCode.SIZE_LIMIT_EXCEEDED, "There are more")
+            ? LdapResult.of(ResultCode.SIZE_LIMIT_EXCEEDED, "Size limit exceeded")
             : LdapResult.DONE)
         .with(told);
   }
@@ -269,7 +270,7 @@ public final class SearchOperation {
       from = -1;
     }
     if (from < 0) {
-      return LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "This is no cookie of ours");
+      return LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "Invalid cookie");
     }
     int begin = Math.min(from, found.size());
     int end =
@@ -303,7 +304,7 @@ public final class SearchOperation {
       }
     } else if (view.getTargetOffset() < 1) {
       told.add(view(0, found.size(), ResultCode.OFFSET_RANGE_ERROR));
-      return LdapResult.of(ResultCode.OFFSET_RANGE_ERROR, "Lists begin at 1").with(told);
+      return LdapResult.of(ResultCode.OFFSET_RANGE_ERROR, "Offset must be at least 1").with(told);
     } else {
       target = target(view, found.size());
     }

@@ -83,12 +83,13 @@ public final class SyncSearch {
     if (!reading.administers()) {
       return ended(
           LdapResult.of(
-              ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "Administrators are told what changes"));
+              ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "Only administrators can follow changes"));
     }
     if (controls.stream().map(Control::getOID).anyMatch(ORDERED::contains)) {
       return ended(
           LdapResult.of(
-              ResultCode.UNWILLING_TO_PERFORM, "What changes comes neither in order nor by pages"));
+              ResultCode.UNWILLING_TO_PERFORM,
+              "Sorting, paging and list views cannot be combined with following changes"));
     }
     for (Control control : controls) {
       try {
@@ -104,10 +105,10 @@ public final class SyncSearch {
           }
         }
       } catch (LDAPException e) {
-        return ended(LdapResult.of(ResultCode.PROTOCOL_ERROR, "A control can't be read"));
+        return ended(LdapResult.of(ResultCode.PROTOCOL_ERROR, "Malformed control"));
       }
     }
-    return ended(LdapResult.of(ResultCode.OPERATIONS_ERROR, "This search does not stay"));
+    return ended(LdapResult.of(ResultCode.OPERATIONS_ERROR, "Not a persistent search"));
   }
 
   private static Outcome ended(LdapResult result) {
@@ -166,7 +167,8 @@ public final class SyncSearch {
     return asked
         ? ended(
             LdapResult.of(
-                ResultCode.E_SYNC_REFRESH_REQUIRED, "The cookie is too old, or of another search"))
+                ResultCode.E_SYNC_REFRESH_REQUIRED,
+                "Cookie is too old or belongs to another search"))
         : whole(controls, stays);
   }
 

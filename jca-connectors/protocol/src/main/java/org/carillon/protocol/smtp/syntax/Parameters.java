@@ -14,7 +14,7 @@ public final class Parameters {
     Parameters parameters = new Parameters();
     String rest = text.substring(from);
     if (!rest.isEmpty() && rest.charAt(0) != ' ') {
-      throw new SyntaxException(501, "5.5.4", "Blank expected behind the path");
+      throw new SyntaxException(501, "5.5.4", "Space expected after the path");
     }
     for (String word : rest.trim().split(" +")) {
       if (!word.isEmpty()) {
@@ -44,7 +44,7 @@ public final class Parameters {
     }
     Optional<String> value = values.remove(keyword);
     if (value.isEmpty()) {
-      throw new SyntaxException(501, "5.5.4", keyword + " wants a value");
+      throw new SyntaxException(501, "5.5.4", keyword + " requires a value");
     }
     return value;
   }
@@ -64,7 +64,7 @@ public final class Parameters {
   public void nothingLeft() throws SyntaxException {
     if (!values.isEmpty()) {
       throw new SyntaxException(
-          555, "5.5.4", values.keySet().iterator().next() + " is not known here");
+          555, "5.5.4", values.keySet().iterator().next() + " is not supported");
     }
   }
 

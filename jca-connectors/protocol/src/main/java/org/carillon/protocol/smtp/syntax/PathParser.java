@@ -204,7 +204,7 @@ public final class PathParser {
 
   private char next() throws SyntaxException {
     if (at >= text.length()) {
-      throw bad("Address not finished");
+      throw bad("Unterminated address");
     }
     return text.charAt(at++);
   }

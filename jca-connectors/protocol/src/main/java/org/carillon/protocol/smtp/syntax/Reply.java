@@ -76,7 +76,7 @@ public record Reply(int code, String status, List<String> lines, boolean closing
    * understand ASCII (RFC 5321 §4.2, RFC 6531 §3.7.4.1), and rules may give any reason.
    */
   private static void appendPrintable(StringBuilder text, String said) {
-    String line = PlainAscii.of(said, "The reason is in letters that can't be told here");
+    String line = PlainAscii.of(said, "Reason contains characters that cannot be shown");
     int chars = Math.min(line.length(), LINE_CHARS);
     for (int i = 0; i < chars; i++) {
       char c = line.charAt(i);

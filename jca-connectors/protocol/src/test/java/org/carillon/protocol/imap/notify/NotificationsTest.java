@@ -104,7 +104,7 @@ class NotificationsTest {
   }
 
   @Test
-  void theSelectedMailboxIsWatchedWithoutAGapWhileItIsSelected() throws Exception {
+  void selectedMailboxIsWatchedContinuously() throws Exception {
     say("b", "notify set (selected (MessageNew MessageExpunge))");
     say("c", "select INBOX");
     say("d", "noop");
@@ -117,7 +117,7 @@ class NotificationsTest {
   }
 
   @Test
-  void aChangeThatCouldNotBeLookedUpIsToldLaterWithoutAnotherOne() throws Exception {
+  void failedNotificationIsRetriedWithoutAnotherChange() throws Exception {
     say("b", "notify set (personal (MailboxName))");
     away = true;
     Caller alice =
@@ -140,7 +140,7 @@ class NotificationsTest {
 
   /** The store reports a share that the watch, which began before, can't cover. */
   @Test
-  void watchesMailboxesSharedWhileTheWatchBegins() throws Exception {
+  void mailboxesSharedWhileTheWatchBeginsAreWatched() throws Exception {
     say("b", "notify set (personal (MessageNew MessageExpunge))");
 
     assertThat(watchesOfAll.tryAcquire(2, 10, TimeUnit.SECONDS)).isTrue();

@@ -26,7 +26,7 @@ class SearchContextTest {
   private final Random random = new Random(5267);
 
   @Test
-  void updatesLeadToWhatWouldBeFound() throws Exception {
+  void searchUpdatesEqualANewSearch() throws Exception {
     int updates = 0;
     int results = 0;
     for (int round = 0; round < 300; round++) {

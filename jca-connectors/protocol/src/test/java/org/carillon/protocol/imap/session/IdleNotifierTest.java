@@ -45,7 +45,7 @@ class IdleNotifierTest {
   }
 
   @Test
-  void whatCouldNotBeLookedUpIsTriedAgainWithoutAnotherChange() throws Exception {
+  void failedIdleNotificationIsRetried() throws Exception {
     IdleNotifier notifier = new IdleNotifier(session(), this::tellAtTheThirdTry, Duration.ZERO);
 
     notifier.changed();

@@ -36,7 +36,7 @@ class InProgressResponsesTest {
   }
 
   @Test
-  void searchesAndSortsAreToldOfPageByPage() throws Exception {
+  void longSearchesAndSortsReportProgressPerPage() throws Exception {
     ImapDialogue eager = dialogue(Duration.ZERO);
     Thread speaking =
         Thread.startVirtualThread(
@@ -93,7 +93,7 @@ class InProgressResponsesTest {
 
   /** The operation ends only after a response: without one it would hang. */
   @Test
-  void sendsProgressWhileALongOperationRuns() throws Exception {
+  void longOperationSendsProgress() throws Exception {
     String told =
         new InProgressResponses(session, Duration.ofMillis(1))
             .during(1_000, this::nextLineOfTheSession);
@@ -110,7 +110,7 @@ class InProgressResponsesTest {
   }
 
   @Test
-  void aShortOneIsNot() throws Exception {
+  void shortOperationSendsNoProgress() throws Exception {
     InProgressResponses progress = new InProgressResponses(session, Duration.ZERO);
 
     assertThat(progress.during(999, () -> List.of(1))).containsExactly(1);

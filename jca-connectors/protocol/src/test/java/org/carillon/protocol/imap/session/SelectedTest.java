@@ -33,7 +33,7 @@ class SelectedTest {
   private final MemoryMail mail = new MemoryMail();
 
   @Test
-  void numbersAgreeWithAClientThatCounts() throws Exception {
+  void sequenceNumbersAgreeWithACountingClient() throws Exception {
     Random random = new Random(7);
     OpenMailbox open = done(mail.open(CALLER, MailboxName.INBOX, false));
     Selected selected = new Selected(MailboxName.INBOX, open, new Enabled());

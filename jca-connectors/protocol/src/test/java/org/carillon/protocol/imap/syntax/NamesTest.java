@@ -21,7 +21,7 @@ class NamesTest {
   }
 
   @Test
-  void modifiedUtf7IsAsInTheRfc() {
+  void modifiedUtf7MatchesTheRfc() {
     assertThat(ModifiedUtf7.encode("~peter/mail/\u53f0\u5317/\u65e5\u672c\u8a9e"))
         .isEqualTo("~peter/mail/&U,BTFw-/&ZeVnLIqe-");
     assertThat(ModifiedUtf7.decode("~peter/mail/&U,BTFw-/&ZeVnLIqe-"))
@@ -32,7 +32,7 @@ class NamesTest {
   }
 
   @Test
-  void everyNameSurvivesTheWire() {
+  void mailboxNamesRoundTripThroughModifiedUtf7() {
     for (int round = 0; round < 10_000; round++) {
       String name = text("ab&-/,~ \u00e9\u4e2d\u0009", 12) + (round % 7 == 0 ? "\ud83d\ude00" : "");
       String wire = ModifiedUtf7.encode(name);
@@ -42,7 +42,7 @@ class NamesTest {
   }
 
   @Test
-  void patternsMatchAsTheirRegularExpressionDoes() {
+  void mailboxPatternsMatchLikeRegularExpressions() {
     for (int round = 0; round < 20_000; round++) {
       String pattern = text("ab/*%", 6);
       String name = text("ab/", 8);
@@ -54,7 +54,7 @@ class NamesTest {
   }
 
   @Test
-  void patternsCostNoMoreThanTheyAreLong() {
+  void longMailboxPatternsMatchInBoundedTime() {
     String stars = "*a".repeat(2_000);
     String name = "a".repeat(500);
     org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(

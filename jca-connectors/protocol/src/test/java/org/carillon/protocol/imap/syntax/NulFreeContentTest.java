@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class NulFreeContentTest {
   @Test
-  void onlyNulIsShownAsAnother() throws Exception {
+  void onlyNulOctetsAreReplaced() throws Exception {
     byte[] stored = new byte[256];
     byte[] expected = new byte[256];
     for (int i = 0; i < 256; i++) {

@@ -13,7 +13,7 @@ class EntryOrderTest {
   private static final String NUMBER = "supportedLDAPVersion";
 
   @Test
-  void numbersAndWhatIsNoneHaveOneOrder() {
+  void numbersSortBeforeTextInOneOrder() {
     EntryOrder order = new EntryOrder(new SortKey[] {new SortKey(NUMBER)});
     // As numbers 9 is before 10, as octets 10 before 1a before 9.
     List<String> expected = List.of("9", "10", "1a", "a");

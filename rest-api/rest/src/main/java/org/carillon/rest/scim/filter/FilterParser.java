@@ -25,7 +25,7 @@ public final class FilterParser {
   private FilterParser(String text) {
     this.text = text;
     if (text.length() > MOST_CHARACTERS) {
-      throw ScimError.filter("A filter has at most " + MOST_CHARACTERS + " characters.");
+      throw ScimError.filter("A filter can have at most " + MOST_CHARACTERS + " characters.");
     }
   }
 
@@ -60,7 +60,7 @@ public final class FilterParser {
           path.sub());
     }
     if (path.sub().isPresent() || parser.next() != '[') {
-      throw ScimError.path("This is no path: " + text);
+      throw ScimError.path("This is not a valid path: " + text);
     }
     parser.at++;
     Filter filter = parser.any(0);
@@ -71,7 +71,7 @@ public final class FilterParser {
       return new Target(path, Optional.of(filter), Optional.empty());
     }
     if (!rest.startsWith(".")) {
-      throw ScimError.path("This is no path: " + text);
+      throw ScimError.path("This is not a valid path: " + text);
     }
     return new Target(
         path, Optional.of(filter), Optional.of(AttributePath.parse(rest.substring(1)).name()));
@@ -79,7 +79,7 @@ public final class FilterParser {
 
   private Filter any(int depth) {
     if (depth > MOST_DEPTH) {
-      throw ScimError.filter("A filter is at most " + MOST_DEPTH + " deep.");
+      throw ScimError.filter("A filter can be nested at most " + MOST_DEPTH + " levels deep.");
     }
     List<Filter> each = new ArrayList<>();
     do {
@@ -110,7 +110,7 @@ public final class FilterParser {
       at = before;
     }
     if (++terms > MOST_TERMS) {
-      throw ScimError.filter("A filter has at most " + MOST_TERMS + " comparisons.");
+      throw ScimError.filter("A filter can have at most " + MOST_TERMS + " comparisons.");
     }
     AttributePath path = path();
     if (next() == '[') {
@@ -235,6 +235,6 @@ public final class FilterParser {
   }
 
   private ScimError malformed() {
-    return ScimError.filter("The filter cannot be read at character " + (at + 1) + ".");
+    return ScimError.filter("The filter is malformed at character " + (at + 1) + ".");
   }
 }

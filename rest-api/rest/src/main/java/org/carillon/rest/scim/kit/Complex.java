@@ -54,7 +54,7 @@ public final class Complex {
 
   private static String storable(String text) {
     if (StoredText.isImpossible(text)) {
-      throw ScimError.value("A text has a NUL character or half of a surrogate pair in it.");
+      throw ScimError.value("A text contains a NUL character or half a surrogate pair.");
     }
     return text;
   }
@@ -101,7 +101,7 @@ public final class Complex {
       case Boolean on -> Optional.of(on);
       case String text when text.equalsIgnoreCase("true") -> Optional.of(true);
       case String text when text.equalsIgnoreCase("false") -> Optional.of(false);
-      default -> throw ScimError.value("The attribute " + name + " is true or false.");
+      default -> throw ScimError.value("The attribute " + name + " must be true or false.");
     };
   }
 

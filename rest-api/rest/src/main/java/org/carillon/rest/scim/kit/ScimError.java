@@ -74,8 +74,10 @@ public final class ScimError extends RuntimeException {
       case Failure.Invalid invalid -> value(invalid.field() + ": " + invalid.message());
       case Failure.SeveralInvalid several -> of(several.each().getFirst());
       case Failure.Taken taken -> new ScimError(409, "uniqueness", taken.message());
-      case Failure.Outdated _ -> new ScimError(412, "", "It was changed meanwhile; read it again.");
-      case Failure.LimitReached _ -> new ScimError(403, "", "There is no room for more.");
+      case Failure.Outdated _ ->
+          new ScimError(412, "", "The object has changed since it was read. Read it again.");
+      case Failure.LimitReached _ ->
+          new ScimError(403, "", "A limit is reached, so nothing more can be stored.");
       case Failure.Damaged(String message) -> new ScimError(500, "", message);
       case Failure.TryLater(String why) -> new ScimError(503, "", why);
     };

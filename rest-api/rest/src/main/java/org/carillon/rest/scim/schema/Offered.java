@@ -36,7 +36,10 @@ public final class Offered {
             "authenticationSchemes",
             Json.createArrayBuilder()
                 .add(
-                    scheme("oauthbearertoken", "Token", "A token of the account that does this.")
+                    scheme(
+                            "oauthbearertoken",
+                            "Token",
+                            "A token of the account that provisions users.")
                         .add("primary", true))
                 .add(scheme("httpbasic", "Basic", "Name and password.")))
         .add("meta", meta("ServiceProviderConfig", base + "/ServiceProviderConfig"))
@@ -70,7 +73,11 @@ public final class Offered {
             .add("meta", meta("ResourceType", base + "/ResourceTypes/User"))
             .build();
     JsonObject group =
-        type("Group", "/Groups", ScimNames.GROUP, "An address that leads to its members.")
+        type(
+                "Group",
+                "/Groups",
+                ScimNames.GROUP,
+                "A group: an address whose mail goes to its members.")
             .add("schemaExtensions", extensions(ScimNames.ADDRESS))
             .add("meta", meta("ResourceType", base + "/ResourceTypes/Group"))
             .build();

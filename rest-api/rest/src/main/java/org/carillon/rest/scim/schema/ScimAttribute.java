@@ -61,8 +61,8 @@ record ScimAttribute(
             name,
             description,
             of("value", value, "The value."),
-            text("display", "As people read it."),
-            text("type", "What it is for."),
+            text("display", "The text to display."),
+            text("type", "The purpose, such as work or home."),
             of("primary", Type.BOOLEAN, "Whether it is the first choice."))
         .being(Trait.MULTIPLE);
   }

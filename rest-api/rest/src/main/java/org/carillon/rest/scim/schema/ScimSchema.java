@@ -28,11 +28,11 @@ public enum ScimSchema {
           text("formatted", "The whole name."),
           text("familyName", "The family name."),
           text("givenName", "The given name."),
-          text("middleName", "Further given names."),
-          text("honorificPrefix", "What stands before it."),
-          text("honorificSuffix", "What stands behind it.")),
-      text("displayName", "The name that others read."),
-      text("nickName", "What the person is called."),
+          text("middleName", "The middle names."),
+          text("honorificPrefix", "What precedes the name, such as Dr."),
+          text("honorificSuffix", "What follows the name, such as MBA.")),
+      text("displayName", "The display name."),
+      text("nickName", "The nickname."),
       of("profileUrl", Type.REFERENCE, "A website."),
       text("title", "The job title."),
       text("userType", "The kind of employment."),
@@ -48,8 +48,8 @@ public enum ScimSchema {
       several(
           "phoneNumbers",
           Type.STRING,
-          "Telephone numbers; those of the type extension are called here."),
-      several("ims", Type.STRING, "Addresses of instant messages."),
+          "Telephone numbers. Those of the type extension are numbers on this server."),
+      several("ims", Type.STRING, "Instant messaging addresses."),
       several("photos", Type.REFERENCE, "Pictures."),
       complex(
               "addresses",
@@ -60,57 +60,57 @@ public enum ScimSchema {
               text("region", "State or region."),
               text("postalCode", "Postal code."),
               text("country", "Country."),
-              text("type", "What it is for."),
+              text("type", "The purpose, such as work or home."),
               of("primary", Type.BOOLEAN, "Whether it is the first choice."))
           .being(Trait.MULTIPLE),
       complex(
               "groups",
               "The groups that the account is in.",
               text("value", "The id of the group.", Trait.READ_ONLY),
-              of("$ref", Type.REFERENCE, "Where the group is.", Trait.READ_ONLY),
+              of("$ref", Type.REFERENCE, "The URL of the group.", Trait.READ_ONLY),
               text("display", "The name of the group.", Trait.READ_ONLY))
           .being(Trait.MULTIPLE, Trait.READ_ONLY),
-      several("entitlements", Type.STRING, "What the person may use elsewhere."),
-      several("roles", Type.STRING, "What the person is elsewhere."),
+      several("entitlements", Type.STRING, "Entitlements of the person in other systems."),
+      several("roles", Type.STRING, "Roles of the person in other systems."),
       several("x509Certificates", Type.BINARY, "Certificates.")),
   ENTERPRISE(
       ScimNames.ENTERPRISE,
       "EnterpriseUser",
-      "Who works where.",
-      text("employeeNumber", "The number of the employee."),
+      "Attributes of an employee.",
+      text("employeeNumber", "The employee number."),
       text("costCenter", "The cost centre."),
       text("organization", "The organization."),
       text("division", "The division."),
       text("department", "The department."),
       complex(
           "manager",
-          "Whom the person reports to.",
+          "The person's manager.",
           text("value", "The id of that user."),
-          of("$ref", Type.REFERENCE, "Where that user is."),
+          of("$ref", Type.REFERENCE, "The URL of that user."),
           text("displayName", "The name of that user.", Trait.READ_ONLY))),
   GROUP(
       ScimNames.GROUP,
       "Group",
-      "An address that leads to its members.",
+      "A group: an address whose mail goes to its members.",
       text("displayName", "The name of the group.", Trait.REQUIRED),
       complex(
               "members",
-              "Who is in it.",
+              "The members of the group.",
               text("value", "The id of a user or a group.", Trait.IMMUTABLE),
-              of("$ref", Type.REFERENCE, "Where it is.", Trait.IMMUTABLE),
+              of("$ref", Type.REFERENCE, "The URL of the member.", Trait.IMMUTABLE),
               text("type", "User or Group.", Trait.IMMUTABLE),
               text("display", "The name of the member.", Trait.READ_ONLY))
           .being(Trait.MULTIPLE)),
   ACCOUNT(
       ScimNames.ACCOUNT,
       "CarillonUser",
-      "What an account has here.",
+      "Carillon's attributes of an account.",
       text("class", "The class of service; empty for none.")),
   ADDRESS(
       ScimNames.ADDRESS,
       "GroupAddress",
-      "Where a group is written to.",
-      text("address", "The address of the group; made of its name where none is said."));
+      "The mail address of a group.",
+      text("address", "The address of the group. If it is missing, it is made from the name."));
 
   private static final List<String> COMMON = List.of("id", "externalId", "schemas", "meta");
 

@@ -64,7 +64,7 @@ class FilterParserTest {
           emails co "jensen.example"                                      | true
           not(emails[type eq "other"]) and active eq True                 | true
           """)
-  void filtersFindWhatTheyAskFor(String filter, boolean found) {
+  void filtersMatchUsers(String filter, boolean found) {
     assertThat(finds(filter)).isEqualTo(found);
   }
 
@@ -85,12 +85,12 @@ class FilterParserTest {
         "userName eq \"a\" title pr",
         "name.x.y pr"
       })
-  void whatCannotBeReadIsRefused(String filter) {
+  void malformedFilterIsRefused(String filter) {
     assertThatThrownBy(() -> FilterParser.filter(filter)).isInstanceOf(ScimError.class);
   }
 
   @Test
-  void depthAndLengthAreBounded() {
+  void filterDepthAndLengthAreLimited() {
     String deep = "(".repeat(FilterParser.MOST_DEPTH + 2) + "title pr";
     String many = "title pr" + " or title pr".repeat(FilterParser.MOST_TERMS);
 
@@ -102,7 +102,7 @@ class FilterParserTest {
 
   /** Tests that every input is a filter or refused. */
   @Test
-  void nothingElseComesOfNonsense() {
+  void arbitraryFilterIsParsedOrRefused() {
     Random random = new Random(7643);
     String[] pieces = {
       "title",

@@ -34,15 +34,15 @@ final class LimitLog {
     lines++;
     LOG.log(
         System.Logger.Level.WARNING,
-        "{0} sent more than {1} a minute of {2}: it gets no more answers to such for the rest of it"
-            + "{3}",
+        "{0} sent more than {1} {2} in a minute: further ones get no answer for the rest of"
+            + " the minute{3}",
         network,
         most,
         switch (offence) {
-          case MALFORMED -> "what is no SIP (sip.tolerated.malformed)";
+          case MALFORMED -> "malformed SIP messages (sip.tolerated.malformed)";
           case REFUSED -> "requests that were refused (sip.tolerated.refused)";
         },
-        unsaid == 0 ? "" : "; so did " + unsaid + " others that were not named");
+        unsaid == 0 ? "" : "; so did " + unsaid + " others");
     unsaid = 0;
   }
 }

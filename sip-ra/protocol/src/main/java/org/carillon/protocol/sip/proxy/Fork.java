@@ -142,7 +142,10 @@ final class Fork {
           arm(TIMER_C);
         }
       } catch (IOException e) {
-        LOG.log(System.Logger.Level.DEBUG, "Target cannot be sent to: {0}", e.getMessage());
+        LOG.log(
+            System.Logger.Level.DEBUG,
+            "The request could not be sent to the target: {0}",
+            e.getMessage());
         follow(context.answered(index, new Answer.Concluded(SIPResponse.REQUEST_TIMEOUT)));
       }
     }
@@ -216,7 +219,7 @@ final class Fork {
   /** Opened once for all its phones: each attempt to reach a dead node takes the full timeout. */
   private Flow open(RequestTarget.To to) throws IOException {
     if (unreachable.contains(to)) {
-      throw new IOException("could not be reached a moment ago");
+      throw new IOException("could not be reached recently");
     }
     try {
       return means.flows.open(to.transport(), to.address());

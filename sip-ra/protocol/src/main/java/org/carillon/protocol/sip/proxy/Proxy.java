@@ -239,7 +239,7 @@ public final class Proxy {
     }
     if (flows.isOwnAddress(domain)) {
       // Some phones show only the user: with our address anybody could pass for one of our users.
-      return new Say(replies.of(request, SIPResponse.FORBIDDEN, "Say Your Domain"));
+      return new Say(replies.of(request, SIPResponse.FORBIDDEN, "Domain Required"));
     }
     AddressOfRecord claimed = sender.orElse(ANONYMOUS);
     String uri = request.getRequestURI().toString();

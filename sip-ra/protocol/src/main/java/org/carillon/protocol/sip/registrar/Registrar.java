@@ -86,7 +86,7 @@ public final class Registrar {
           demand(owner.domain(), offers, stale, flow);
       // Unknown users are challenged like others, so that names cannot be guessed.
       case AddressLookupResult.Nobody(var offers) -> demand(to.domain(), offers, stale, flow);
-      case AddressLookupResult.Elsewhere() -> FinalResponse.saying(403, "Not A Domain Of Ours");
+      case AddressLookupResult.Elsewhere() -> FinalResponse.saying(403, "Domain Not Served");
       case AddressLookupResult.Undecided(var why) -> later();
     };
   }
@@ -146,7 +146,7 @@ public final class Registrar {
       case Registered.Current(var bindings, var at) -> current(registration, bindings, at);
       case Registered.TooBrief(var minimum) ->
           FinalResponse.of(423, "Min-Expires: " + minimum.toSeconds());
-      case Registered.OutOfOrder() -> FinalResponse.saying(500, "Out Of Order");
+      case Registered.OutOfOrder() -> FinalResponse.saying(500, "CSeq Out Of Order");
       case Registered.TooMany(var most) ->
           FinalResponse.saying(403, "More Than " + most + " Phones");
       case Registered.Unavailable(var why) -> later();
@@ -183,7 +183,7 @@ public final class Registrar {
   }
 
   private static FinalResponse notYours() {
-    return FinalResponse.saying(403, "Not Your Address");
+    return FinalResponse.saying(403, "Address Not Allowed");
   }
 
   private static FinalResponse later() {

@@ -65,7 +65,7 @@ public final class SipScreening {
 
   private static Screened response(MessageLines outline) {
     if (!outline.startLine().regionMatches(true, 0, "SIP/2.0 ", 0, 8)) {
-      return new Screened.Unfit("response of another version");
+      return new Screened.Unfit("response with an unsupported SIP version");
     }
     Optional<String> problem = problem(outline);
     if (problem.isPresent()) {
@@ -106,7 +106,7 @@ public final class SipScreening {
       SIPRequest request = MessageReader.request(outline);
       return request.getCSeq().getMethod().equals(request.getMethod())
           ? new Screened.Request(request)
-          : malformed(outline, 400, "CSeq Of Another Method");
+          : malformed(outline, 400, "CSeq Method Mismatch");
     } catch (ParseException | RuntimeException e) {
       // The parser throws NullPointerException and the like for some malformed headers.
       return malformed(outline, 400, "Bad Request");

@@ -33,7 +33,7 @@ public final class StreamFraming {
   /** Waits for the next frame. */
   public Frame next() throws IOException {
     if (!passOver()) {
-      return new Frame.Broken("end of stream within what was too long");
+      return new Frame.Broken("stream ended within a message that was too long");
     }
     if (lost) {
       return new Frame.Broken("header over " + in.maxHeader() + " octets");
@@ -72,7 +72,7 @@ public final class StreamFraming {
       }
       scanned = Math.max(0, end - 3);
       if (!fill()) {
-        return new Frame.Broken("end of stream within a header");
+        return new Frame.Broken("stream ended within a header");
       }
     }
     if (header > in.maxHeader()) {
@@ -80,7 +80,7 @@ public final class StreamFraming {
     }
     int body = ContentLength.of(buffer, header);
     if (body < 0) {
-      return new Frame.Broken("no single readable Content-Length");
+      return new Frame.Broken("missing or invalid Content-Length");
     }
     if (body > in.maxBody()) {
       ahead = header + body;
@@ -88,7 +88,7 @@ public final class StreamFraming {
     }
     while (end < header + body) {
       if (!fill()) {
-        return new Frame.Broken("end of stream within a body");
+        return new Frame.Broken("stream ended within a body");
       }
     }
     byte[] octets = Arrays.copyOf(buffer, header + body);
@@ -159,7 +159,7 @@ public final class StreamFraming {
   private boolean fill() throws IOException {
     if (end == buffer.length) {
       if (!in.take(buffer.length)) {
-        throw new IOException("no room for unfinished messages");
+        throw new IOException("too many unfinished messages");
       }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }

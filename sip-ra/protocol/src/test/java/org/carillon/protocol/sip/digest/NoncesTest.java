@@ -16,7 +16,7 @@ class NoncesTest {
   private final Flow here = flow(Transport.UDP, "2001:db8:0:7::1");
 
   @Test
-  void itsCountGoesUp() {
+  void nonceCountMustIncrease() {
     String nonce = nonces.next("r", here);
     assertThat(nonces.isOurs(nonce, "r")).isTrue();
     assertThat(nonces.isOurs(nonce, "s")).isFalse();
@@ -30,7 +30,7 @@ class NoncesTest {
   }
 
   @Test
-  void itIsForOneNetworkAndTransport() {
+  void nonceIsBoundToItsNetworkAndTransport() {
     String nonce = nonces.next("r", here);
     assertThat(nonces.spend(nonce, 1, flow(Transport.UDP, "2001:db8:0:8::1"))).isFalse();
     assertThat(nonces.spend(nonce, 1, flow(Transport.TCP, "2001:db8:0:7::1"))).isFalse();
@@ -38,7 +38,7 @@ class NoncesTest {
   }
 
   @Test
-  void anotherNodeKnowsItButDoesNotTakeIt() {
+  void nonceOfAnotherNodeIsRecognizedButRefused() {
     Nonces other = new Nonces(new byte[32], clock, Duration.ofMinutes(5));
     String nonce = nonces.next("r", here);
     assertThat(other.isOurs(nonce, "r")).isTrue();
@@ -46,7 +46,7 @@ class NoncesTest {
   }
 
   @Test
-  void whatWasForgottenIsNotTakenForNew() {
+  void forgottenNonceIsNotAccepted() {
     String first = nonces.next("r", here);
     String unused = nonces.next("r", here);
     assertThat(nonces.spend(first, 1, here)).isTrue();

@@ -16,7 +16,7 @@ class CallExecutorTest {
   private final SipCounters tally = new SipCounters();
 
   @Test
-  void oneCallsTasksRunInTheirOrder() throws InterruptedException {
+  void tasksOfACallRunInOrder() throws InterruptedException {
     CallExecutor lanes = new CallExecutor(10, 1_000, tally);
     List<Integer> seen = new CopyOnWriteArrayList<>();
     CountDownLatch done = new CountDownLatch(500);
@@ -46,7 +46,7 @@ class CallExecutorTest {
   }
 
   @Test
-  void beyondTheBoundsNothingIsTakenAndThatIsCounted() throws InterruptedException {
+  void tasksBeyondTheLimitsAreRefusedAndCounted() throws InterruptedException {
     CallExecutor lanes = new CallExecutor(2, 1, tally);
     CountDownLatch release = new CountDownLatch(1);
     assertThat(offer(lanes, "a", () -> await(release))).isEqualTo(CallExecutor.Offer.TAKEN);
@@ -62,7 +62,7 @@ class CallExecutorTest {
   }
 
   @Test
-  void aDefectEndsItsTaskAlone() throws InterruptedException {
+  void failedTaskDoesNotStopTheNextOne() throws InterruptedException {
     CallExecutor lanes = new CallExecutor(2, 10, tally);
     CountDownLatch after = new CountDownLatch(1);
     offer(
@@ -77,7 +77,7 @@ class CallExecutorTest {
   }
 
   @Test
-  void whatTakesTooLongIsAskedOnceAndTheRestRefusedUntilItEnds() throws InterruptedException {
+  void overdueTaskIsHandledOnceAndNewTasksAreRefused() throws InterruptedException {
     CallExecutor lanes = new CallExecutor(2, 10, tally);
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);

@@ -40,7 +40,7 @@ class LimitLogTest {
   }
 
   @Test
-  void aNetworkIsNamedOnceAMinute() {
+  void networkIsLoggedOnceAMinute() {
     for (int i = 0; i < 50; i++) {
       offend(1);
     }

@@ -23,13 +23,13 @@ class FlowTokensTest {
   private final String token = tokens.dialog("call", "a", CALLER, CALLEE);
 
   @Test
-  void eachEndIsBroughtToTheOther() {
+  void flowTokenLeadsToTheOtherEnd() {
     assertThat(tokens.otherEnd(token, "call", "a", "b")).contains(CALLEE);
     assertThat(tokens.otherEnd(token, "call", "b", "a")).contains(CALLER);
   }
 
   @Test
-  void aTokenIsWorthNothingInAnotherDialog() {
+  void flowTokenIsInvalidInAnotherDialog() {
     assertThat(tokens.otherEnd(token, "other", "a", "b")).isEmpty();
     assertThat(tokens.otherEnd(token, "call", "x", "b")).isEmpty();
     assertThat(
@@ -39,7 +39,7 @@ class FlowTokensTest {
   }
 
   @Test
-  void anotherNodesFlowIsKnownInItsCallOnly() {
+  void edgeTokenIsValidInItsCallOnly() {
     String edge = tokens.edge("call", CALLEE.flow().text());
     assertThat(tokens.ownFlow(edge, "call")).contains(CALLEE.flow());
     assertThat(tokens.ownFlow(edge, "other")).isEmpty();
@@ -48,7 +48,7 @@ class FlowTokensTest {
   }
 
   @Test
-  void nobodyReadsInATokenWhereTheOtherEndIs() {
+  void flowTokenHidesTheAddresses() {
     String edge = tokens.edge("call", CALLEE.flow().text());
     for (String each : new String[] {token, edge}) {
       byte[] octets = Base64.getUrlDecoder().decode(each.substring(2));
@@ -61,7 +61,7 @@ class FlowTokensTest {
   }
 
   @Test
-  void rubbishIsNoToken() {
+  void corruptedTokenIsInvalid() {
     Random random = new Random(3);
     for (int i = 0; i < 20_000; i++) {
       StringBuilder spoilt = new StringBuilder(random.nextBoolean() ? token : "e." + token);

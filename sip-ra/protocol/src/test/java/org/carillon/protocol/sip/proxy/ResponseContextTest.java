@@ -11,7 +11,7 @@ class ResponseContextTest {
   private static final String ELSEWHERE = "SIP;cause=200;text=\"Call completed elsewhere\"";
 
   @Test
-  void equalPrioritiesRingAtOnceAndLowerOnesAfterAllFailed() {
+  void equalPrioritiesRingInParallelAndLowerOnesAfterwards() {
     ResponseContext context = new ResponseContext(true, List.of(1000, 500, 1000));
     assertThat(context.begin()).containsExactly(ring(0), ring(2));
     assertThat(context.answered(0, is(486))).isEmpty();
@@ -21,7 +21,7 @@ class ResponseContextTest {
   }
 
   @Test
-  void provisionalAnswersPassExceptTrying() {
+  void provisionalResponsesAreForwardedExceptTrying() {
     ResponseContext context = rung(1);
     assertThat(context.answered(0, is(100))).isEmpty();
     assertThat(context.answered(0, is(180))).containsExactly(forward(180));
@@ -29,7 +29,7 @@ class ResponseContextTest {
   }
 
   @Test
-  void theFirstAcceptanceCancelsWhatRings() {
+  void firstAcceptanceCancelsTheOtherBranches() {
     ResponseContext context = rung(3);
     context.answered(0, is(180));
     context.answered(1, is(180));
@@ -48,7 +48,7 @@ class ResponseContextTest {
   }
 
   @Test
-  void ofOtherRequestsOnlyTheFirst() {
+  void firstAcceptanceOfOtherRequestsIsForwarded() {
     ResponseContext context = new ResponseContext(false, List.of(0, 0));
     context.begin();
     assertThat(context.answered(0, is(200))).containsExactly(forward(200));
@@ -56,7 +56,7 @@ class ResponseContextTest {
   }
 
   @Test
-  void aGlobalFailureStopsEverythingAndWins() {
+  void globalFailureCancelsTheOtherBranchesAndIsForwarded() {
     ResponseContext context = new ResponseContext(true, List.of(1, 1, 0));
     context.begin();
     context.answered(0, is(180));
@@ -65,7 +65,7 @@ class ResponseContextTest {
   }
 
   @Test
-  void theCallerGivesUp() {
+  void callerCancelEndsAllBranches() {
     ResponseContext context = new ResponseContext(true, List.of(1, 1, 0));
     context.begin();
     context.answered(0, is(180));
@@ -78,14 +78,14 @@ class ResponseContextTest {
   }
 
   @Test
-  void givingUpAfterTheDecisionChangesNothing() {
+  void cancelAfterTheDecisionChangesNothing() {
     ResponseContext context = rung(1);
     context.answered(0, is(200));
     assertThat(context.cancelled("")).isEmpty();
   }
 
   @Test
-  void timerCCancelsWhatRingsAndGivesUpWhatIsSilent() {
+  void timerCCancelsRingingBranchesAndEndsSilentOnes() {
     ResponseContext context = rung(2);
     context.answered(0, is(180));
     assertThat(context.overdue(0)).containsExactly(cancel(0, ""));
@@ -94,7 +94,7 @@ class ResponseContextTest {
   }
 
   @Test
-  void finalAnswersOfALegCountOnce() {
+  void finalResponseOfABranchCountsOnce() {
     ResponseContext context = rung(2);
     context.answered(0, is(486));
     assertThat(context.answered(0, is(486))).isEmpty();
@@ -102,7 +102,7 @@ class ResponseContextTest {
   }
 
   @Test
-  void theBestAnswerIsTheOneThatHelpsTheCallerMost() {
+  void bestResponseIsChosenForTheCaller() {
     assertThat(best(404, 407, 486)).isEqualTo(407);
     assertThat(best(500, 486, 302)).isEqualTo(302);
     assertThat(best(408, 486, 480)).isEqualTo(486);

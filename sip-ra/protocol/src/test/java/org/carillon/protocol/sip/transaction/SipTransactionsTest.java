@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class SipTransactionsTest {
 
   @Test
-  void noThreadIsLeftByTwentyStacks() throws InterruptedException {
+  void closedStacksLeaveNoThread() throws InterruptedException {
     Set<Thread> before = threads();
     for (int round = 0; round < 20; round++) {
       new SipTransactions(

@@ -20,7 +20,7 @@ class TimerWheelTest {
   }
 
   @Test
-  void alarmsGoOffInTheirTurnAndNeverEarly() throws InterruptedException {
+  void alarmsFireInOrderAndNeverEarly() throws InterruptedException {
     List<Integer> seen = new CopyOnWriteArrayList<>();
     CountDownLatch done = new CountDownLatch(3);
     long start = System.nanoTime();
@@ -38,7 +38,7 @@ class TimerWheelTest {
   }
 
   @Test
-  void whatIsCancelledDoesNotGoOff() throws InterruptedException {
+  void cancelledAlarmDoesNotFire() throws InterruptedException {
     List<String> seen = new CopyOnWriteArrayList<>();
     CountDownLatch later = new CountDownLatch(1);
     wheel.after(Duration.ofMillis(200), () -> seen.add("cancelled")).cancel();

@@ -39,7 +39,7 @@ class ScreeningFuzzTest {
   }
 
   @Test
-  void neverThrows() {
+  void screeningNeverThrows() {
     for (int seed = 0; seed < 30_000; seed++) {
       String garbled = Garble.of(new Random(seed), SEED);
       assertThatCode(() -> SipScreening.screen(garbled.getBytes(StandardCharsets.ISO_8859_1)))
@@ -49,7 +49,7 @@ class ScreeningFuzzTest {
   }
 
   @Test
-  void aRegistrationIsReadOrNot() {
+  void arbitraryRegistrationIsReadOrRefused() {
     String register =
         SEED.replace("INVITE", "REGISTER")
             .replace("Proxy-Authorization", "Authorization")

@@ -18,7 +18,7 @@ class StreamFramingTest {
   private static final String SECOND = "SIP/2.0 200 OK\r\nl : 0\r\n\r\n";
 
   @Test
-  void messagesAreCutByTheirLengthHoweverTheyArrive() throws IOException {
+  void messagesAreSplitByContentLength() throws IOException {
     for (int piece = 1; piece < 60; piece++) {
       assertThat(frames(FIRST + SECOND + FIRST, piece))
           .containsExactly(FIRST, SECOND, FIRST, "end");
@@ -26,13 +26,13 @@ class StreamFramingTest {
   }
 
   @Test
-  void aDoubleLineEndIsAPingAndASingleOneNothing() throws IOException {
+  void doubleLineEndIsAPing() throws IOException {
     assertThat(frames("\r\n\r\n" + FIRST + "\r\n" + SECOND + "\r\n\r\n\r\n\r\n", 7))
         .containsExactly("ping", FIRST, SECOND, "ping", "ping", "end");
   }
 
   @Test
-  void withoutOneLengthTheStreamIsBroken() throws IOException {
+  void missingOrRepeatedContentLengthBreaksTheStream() throws IOException {
     assertThat(frames("OPTIONS sip:a SIP/2.0\r\nVia: x\r\n\r\n", 100)).containsExactly("broken");
     assertThat(frames("A\r\nContent-Length: 1\r\nl: 1\r\n\r\na", 100)).containsExactly("broken");
     assertThat(frames("A\r\nContent-Length: +1\r\n\r\na", 100)).containsExactly("broken");
@@ -41,7 +41,7 @@ class StreamFramingTest {
   }
 
   @Test
-  void whatIsTooLongIsNotWaitedFor() throws IOException {
+  void overlongHeaderBreaksTheStream() throws IOException {
     String unending = "A\r\nB: c\r\nD: " + "e".repeat(2_000);
     assertThat(frames(unending, 100)).containsExactly("A\r\nB: c\r\n\r\n: too large", "broken");
     assertThat(frames("A: " + "b".repeat(2_000), 100)).last().isEqualTo("broken");
@@ -53,7 +53,7 @@ class StreamFramingTest {
   }
 
   @Test
-  void aBodyThatIsTooLongIsPassedOver() throws IOException {
+  void overlongBodyIsSkipped() throws IOException {
     String head = "A\r\nl: 10001\r\n\r\n";
     for (int piece : new int[] {1, 7, 100, 5_000}) {
       assertThat(frames(head + "b".repeat(10_001) + FIRST, piece))
@@ -63,7 +63,7 @@ class StreamFramingTest {
   }
 
   @Test
-  void onlyWhatHasBegunHasToEndInTime() throws IOException {
+  void timeLimitAppliesToStartedMessagesOnly() throws IOException {
     Dripping in = new Dripping("\r\n\r\nA\r\nl: 2\r\n\r\nbb".getBytes(StandardCharsets.UTF_8), 5);
     StreamFraming framing = new StreamFraming(in);
     assertThat(framing.next()).isInstanceOf(Frame.Ping.class);
@@ -73,7 +73,7 @@ class StreamFramingTest {
   }
 
   @Test
-  void unfinishedMessagesAreLimited() {
+  void memoryForUnfinishedMessagesIsLimited() {
     Dripping in =
         new Dripping(
             ("A\r\nl: 9000\r\n\r\n" + "b".repeat(9_000)).getBytes(StandardCharsets.UTF_8), 500);
@@ -84,13 +84,13 @@ class StreamFramingTest {
   }
 
   @Test
-  void anEndWithinAMessageIsNoEnd() throws IOException {
+  void endWithinAMessageBreaksTheStream() throws IOException {
     assertThat(frames("OPTIONS", 100)).containsExactly("broken");
     assertThat(frames("A\r\nl: 5\r\n\r\nab", 100)).containsExactly("broken");
   }
 
   @RepeatedTest(2_000)
-  void anyOctetsAreCutIntoFramesWithoutSurprise(RepetitionInfo round) throws IOException {
+  void arbitraryOctetsAreSplitIntoFrames(RepetitionInfo round) throws IOException {
     Random random = new Random(round.getCurrentRepetition());
     assertThat(frames(Garble.of(random, FIRST, SECOND, "\r\n\r\n"), 1 + random.nextInt(50)))
         .last()

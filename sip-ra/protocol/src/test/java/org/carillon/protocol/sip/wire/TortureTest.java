@@ -112,7 +112,7 @@ class TortureTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("valid")
-  void valid(String name, String message) {
+  void validMessagesAreAccepted(String name, String message) {
     assertThat(screen(message)).isInstanceOf(Screened.Request.class);
   }
 
@@ -165,7 +165,7 @@ class TortureTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("invalid")
-  void invalid(String name, int status, String message) {
+  void malformedRequestsGetAnErrorResponse(String name, int status, String message) {
     assertThat(screen(message))
         .isInstanceOfSatisfying(
             Screened.Malformed.class,
@@ -177,25 +177,25 @@ class TortureTest {
   }
 
   @Test
-  void anAckIsNeverAnswered() {
+  void ackIsNeverAnswered() {
     assertThat(screen(options("", "Content-Length: 99\n\n").replace("OPTIONS", "ACK")))
         .isInstanceOf(Screened.Unfit.class);
   }
 
   @Test
-  void aRequestWithoutViaCannotBeAnswered() {
+  void requestWithoutViaIsDropped() {
     assertThat(screen(options("", "l: 0\n\n").replaceFirst("Via: .*\n", "")))
         .isInstanceOf(Screened.Unfit.class);
   }
 
   @Test
-  void scannersHearNothing() {
+  void scannersGetNoResponse() {
     assertThat(screen(options("User-Agent: friendly-scanner\n", "l: 0\n\n")))
         .isEqualTo(new Screened.Unfit("scanner"));
   }
 
   @Test
-  void bareLineEndsAndControlCharactersAreNoMessage() {
+  void bareLineEndsAndControlCharactersAreRefused() {
     String message = options("", "l: 0\n\n").replace("\n", "\r\n");
     assertThat(raw(message.replaceFirst("\r\n", "\n"))).isInstanceOf(Screened.Unfit.class);
     assertThat(raw(message.replaceFirst("\r\n", "\r"))).isInstanceOf(Screened.Unfit.class);
@@ -203,7 +203,7 @@ class TortureTest {
   }
 
   @Test
-  void aResponseNeedsItsHeadersToo() {
+  void responseWithoutRequiredHeadersIsDropped() {
     assertThat(screen("SIP/2.0 200 OK\n" + COMMON + "l: 0\n\n"))
         .isInstanceOf(Screened.Response.class);
     assertThat(screen(("SIP/2.0 200 OK\n" + COMMON).replaceFirst("CSeq: .*\n", "") + "l: 0\n\n"))

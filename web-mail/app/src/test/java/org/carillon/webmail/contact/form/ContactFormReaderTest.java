@@ -101,7 +101,7 @@ class ContactFormReaderTest {
   }
 
   @Test
-  void onlyWhatSaysSomethingElseIsWritten() {
+  void changedFieldsOnlyAreWritten() {
     VCard card = card(KNOWN);
     ContactFields shown = CardFields.of(card);
     assertThat(shown.emails().getFirst().label()).isEqualTo("School");
@@ -131,7 +131,7 @@ class ContactFormReaderTest {
   }
 
   @Test
-  void aLabelGoesWithWhatItWasOf() {
+  void labelIsRemovedWithItsProperty() {
     VCard card = card(KNOWN);
     ContactFields shown = CardFields.of(card);
     VCard made =
@@ -143,7 +143,7 @@ class ContactFormReaderTest {
   }
 
   @Test
-  void whatIsWrongIsToldOfEachField() {
+  void invalidFieldsAreReported() {
     assertThat(
             wrong(
                 blank(
@@ -158,7 +158,7 @@ class ContactFormReaderTest {
   }
 
   @Test
-  void aNewOneIsNamedByWhateverIsKnown() {
+  void contactWithoutNameIsNamedByItsAddress() {
     VCard blank = new VCard(VCardVersion.V4_0, List.of(new VCardProperty("UID", "u")));
     VCard made =
         made(blank, blank("", "29", List.of(new TypedText(TypedText.NEW, "a@b.example", "", ""))));
@@ -182,7 +182,7 @@ class ContactFormReaderTest {
   }
 
   @Test
-  void howANameIsSpokenIsWhatItIsSortedBy() {
+  void contactIsSortedByPhoneticName() {
     VCard card =
         card(
             """
@@ -204,7 +204,7 @@ class ContactFormReaderTest {
   }
 
   @Test
-  void pagesAndChatsGetTheirScheme() {
+  void webPagesAndChatsGetAScheme() {
     ContactFields one = blank("Ann", "29", List.of());
     ContactFields typed =
         new ContactFields(

@@ -50,7 +50,7 @@ public class KnownClassMembers implements ClassMembers {
     try {
       load();
     } catch (PersistenceException failure) {
-      LOG.warnf("Who is in which class cannot be read now: %s", failure.getMessage());
+      LOG.warnf("The members of classes of service could not be read: %s", failure.getMessage());
     }
   }
 

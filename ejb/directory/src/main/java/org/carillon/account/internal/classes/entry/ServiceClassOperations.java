@@ -65,8 +65,8 @@ public class ServiceClassOperations implements ServiceClasses {
           new Failure.Invalid(
               "name",
               "malformed",
-              "A name has letters, digits, spaces, dots and hyphens, at most 64; one of a domain's"
-                  + " ends with @ and the domain."));
+              "The name of a class can contain letters, digits, spaces, dots and hyphens, at"
+                  + " most 64 characters. The name of a domain's class ends with @ and the domain."));
     }
     return transactions.change(
         CacheVersions.Kind.DIRECTORY,
@@ -86,8 +86,8 @@ public class ServiceClassOperations implements ServiceClasses {
           : Answer.failed(
               new Failure.NotAllowed(
                   Failure.NotAllowed.PLAIN,
-                  "The server's classes are its administrators'; those of a domain are called"
-                      + " name@domain."));
+                  "Only server administrators can create classes of the server. For a class"
+                      + " of a domain, use name@domain."));
     }
     return ClassRows.domain(entities, wanted.domain().get())
         .filter(caller::administersDomain)
@@ -98,7 +98,7 @@ public class ServiceClassOperations implements ServiceClasses {
                     new Failure.Invalid(
                         "name",
                         "unknown-domain",
-                        "The domain " + wanted.domain().get() + " is not served here.")));
+                        "There is no domain " + wanted.domain().get() + ".")));
   }
 
   private Answer<ServiceClass> insert(
@@ -110,11 +110,12 @@ public class ServiceClassOperations implements ServiceClasses {
       boolean offered) {
     if (ClassRows.find(entities, wanted).isPresent()) {
       return Answer.failed(
-          new Failure.Taken("name", "There is a class of service with this name already."));
+          new Failure.Taken("name", "A class of service with this name already exists."));
     }
     if (count(entities, domain) >= MOST) {
       return Answer.failed(
-          new Failure.Invalid("name", "too-many", "There are at most " + MOST + " classes."));
+          new Failure.Invalid(
+              "name", "too-many", "There can be at most " + MOST + " classes of service."));
     }
     var row = new ServiceClassRow(domain.orElse(null), wanted.name(), description, offered);
     entities.persist(row);
@@ -216,7 +217,7 @@ public class ServiceClassOperations implements ServiceClasses {
                 new Failure.Taken(
                     "name",
                     "has-accounts",
-                    "Accounts are in this class; put them into another first."));
+                    "The class still has accounts. Move them to another class first."));
           }
           DeletedDomainClasses.remove(entities, settings, row);
           return Optional.empty();

@@ -58,7 +58,7 @@ class SavedServiceClassesTest {
   }
 
   @Test
-  void classesComeBackIntoAnotherDatabase() throws Exception {
+  void serviceClassesAreRestoredFromABackup() throws Exception {
     try (TestDatabase here = TestDatabase.fresh();
         TestDatabase there = TestDatabase.fresh()) {
       TestDirectory from = directory(here, home.resolve("here"));

@@ -60,12 +60,12 @@ class DerivedSecretsTest {
   }
 
   @Test
-  void aDomainMayKeepNone() {
+  void derivedSecretsMayBeDisabled() {
     assertThat(DerivedSecrets.make(MUFASA, "pencil", EnumSet.noneOf(Kind.class))).isEmpty();
   }
 
   @Test
-  void theTextItselfIsKeptOnlyWhereItIsAskedFor() {
+  void plainTextIsStoredOnlyOnRequest() {
     assertThat(read(EnumSet.of(Kind.TEXT)).text()).contains("pencil");
     assertThat(read(EnumSet.of(Kind.DIGEST, Kind.SCRAM)).text()).isEmpty();
   }

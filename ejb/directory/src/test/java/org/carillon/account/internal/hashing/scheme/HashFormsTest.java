@@ -45,7 +45,7 @@ class HashFormsTest {
         // Windows
         "{NT}878d8014606cda29677a44efa1353fc7",
       })
-  void theRightPasswordAlone(String hash) {
+  void onlyTheCorrectPasswordMatches(String hash) {
     Optional<HashCheck> check = HashForms.read(hash);
     assertThat(check).isPresent();
     assertThat(check.get().matches("secret")).isTrue();
@@ -55,7 +55,7 @@ class HashFormsTest {
 
   /** The example of RFC 7677 §3, in the format of RFC 5803. */
   @Test
-  void scramsKeys() {
+  void scramHashIsVerified() {
     HashCheck check =
         HashForms.read(
                 "SCRAM-SHA-256$4096:W22ZaJ0SNY7soEsUEjb6gQ==$WG5d8oPm3OtcPnkdi4Uo7BkeZkBFzpcXkuLmtbsT4qY=:wfPLwcE6nTWhTAmQ7tl2KeoiWGPlZqQxSrmfPwDl2dU=")
@@ -65,7 +65,7 @@ class HashFormsTest {
   }
 
   @Test
-  void theHashForNoPasswordMatchesNothing() {
+  void disabledPasswordHashMatchesNothing() {
     assertThat(HashForms.read("!")).isPresent();
     assertThat(HashForms.read("!").get().matches("!")).isFalse();
     assertThat(HashForms.read("*").get().matches("")).isFalse();
@@ -93,7 +93,7 @@ class HashFormsTest {
         "$y$jDZ$k2XAnEHBqQ1Ct2aMXFKNa/$Tg4ZRR7tz/WRlmYbADZh9OJYakPewgSPQqW55EXAJ14",
         "$1$salt salt$9xy1btjgzLYfb7hivXtC//",
       })
-  void whatIsNoHashOrCostsTooMuchIsRefused(String text) {
+  void invalidOrTooCostlyHashIsRefused(String text) {
     assertThat(HashForms.read(text)).isEmpty();
     assertThat(HashForms.read("x".repeat(HashForms.MOST_CHARACTERS + 1))).isEmpty();
   }

@@ -53,7 +53,7 @@ public class StoredInbox implements SchedulingInbox {
     try {
       return asking.done();
     } catch (SQLException away) {
-      LOG.debugf("An inbox can't be read: %s", away.getMessage());
+      LOG.debugf("A scheduling inbox cannot be read: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }
@@ -117,7 +117,9 @@ public class StoredInbox implements SchedulingInbox {
                             .noneMatch(one -> one.id() == calendar.getAsLong())
                     ? Answer.failed(
                         new Failure.Invalid(
-                            "calendar", "unknown", "It is none of your own calendars."))
+                            "calendar",
+                            "unknown",
+                            "The calendar must be one of your own calendars."))
                     : answer(
                         caller,
                         () -> {
@@ -142,7 +144,10 @@ public class StoredInbox implements SchedulingInbox {
   public Answer<Void> chooseAvailability(Caller caller, Optional<byte[]> availability) {
     if (availability.filter(octets -> !isAvailability(octets)).isPresent()) {
       return Answer.failed(
-          new Failure.Invalid("availability", "malformed", "It says nothing of availability."));
+          new Failure.Invalid(
+              "availability",
+              "malformed",
+              "The object does not contain a VAVAILABILITY component."));
     }
     return answer(
         caller,

@@ -69,7 +69,7 @@ class UninvitedLetterTest {
   }
 
   @Test
-  void ofOneDayOfASeries() throws Exception {
+  void uninvitedFromOneDayIsNamed() throws Exception {
     Meeting told = meeting(weekly("", BOB, CAT));
     Meeting now = meeting(weekly("", BOB, CAT), day("20300311", "", CAT));
     assertThat(letter(told, now, BOB, Locale.ENGLISH))
@@ -77,7 +77,7 @@ class UninvitedLetterTest {
             "Subject: No longer invited on Monday, March 11, 2030: Talk",
             "You are no longer invited to =E2=80=9CTalk=E2=80=9D on Monday, March 11, 2030.",
             "No longer invited: Monday",
-            "The others of the series stay as they are.")
+            "The other dates of the series stay the same.")
         .doesNotContain("ancelled", "does not take place");
     assertThat(letter(told, now, BOB, Locale.GERMAN))
         .contains("Subject: =?utf-8?Q?Nicht_mehr_eingeladen_am_Montag", "nicht mehr eingeladen.")
@@ -85,7 +85,7 @@ class UninvitedLetterTest {
   }
 
   @Test
-  void ofOneDayThatIsCancelledItIsToldSo() throws Exception {
+  void cancelledDayIsNamedAsCancelled() throws Exception {
     Meeting told = meeting(weekly("", BOB, CAT));
     Meeting now = meeting(weekly("", BOB, CAT), day("20300311", "\nSTATUS:CANCELLED", CAT));
     assertThat(letter(told, now, BOB, Locale.ENGLISH))
@@ -94,26 +94,26 @@ class UninvitedLetterTest {
   }
 
   @Test
-  void ofSomeDaysEachIsToldAsItIs() throws Exception {
+  void severalDaysAreNamedOneByOne() throws Exception {
     Meeting told = meeting(weekly("", BOB, CAT));
     Meeting both =
         meeting(weekly("", BOB, CAT), day("20300311", "", CAT), day("20300318", "", CAT));
     assertThat(letter(told, both, BOB, Locale.ENGLISH))
         .contains(
-            "Subject: No longer invited on some days: Talk",
+            "Subject: No longer invited on some dates: Talk",
             "No longer invited: Monday, March 11",
             "No longer invited: Monday, March 18");
     Meeting mixed =
         meeting(weekly("\nEXDATE:20300318T100000Z", BOB, CAT), day("20300311", "", CAT));
     assertThat(letter(told, mixed, BOB, Locale.ENGLISH))
         .contains(
-            "Subject: Some days cancelled: Talk",
+            "Subject: Some dates cancelled: Talk",
             "No longer invited: Monday, March 11",
             "Does not take place: Monday, March 18");
   }
 
   @Test
-  void ofTheOneDayThatSomebodyIsInvitedTo() throws Exception {
+  void onlyInvitedDayIsNamed() throws Exception {
     Meeting told = meeting(weekly("", BOB), day("20300311", "", BOB, CAT));
     for (Meeting now :
         new Meeting[] {
@@ -121,14 +121,14 @@ class UninvitedLetterTest {
         }) {
       assertThat(letter(told, now, CAT, Locale.ENGLISH))
           .contains("Subject: No longer invited on Monday, March 11, 2030: Talk")
-          .doesNotContain("ancelled", "The others of the series");
+          .doesNotContain("ancelled", "The other dates of the series");
     }
     Meeting off = meeting(weekly("\nEXDATE:20300311T100000Z", BOB));
     assertThat(letter(told, off, CAT, Locale.ENGLISH)).contains("Subject: Cancelled: Talk");
   }
 
   @Test
-  void ofAllOfIt() throws Exception {
+  void uninvitedFromTheWholeMeetingIsNamed() throws Exception {
     Meeting told = meeting(weekly("", BOB, CAT));
     assertThat(letter(told, meeting(weekly("", BOB)), CAT, Locale.ENGLISH))
         .contains(

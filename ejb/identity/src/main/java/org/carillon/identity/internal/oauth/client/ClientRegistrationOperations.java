@@ -38,7 +38,7 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ClientRegistrationOperations implements ClientRegistrations {
   private static final Logger LOG = Logger.getLogger(ClientRegistrationOperations.class);
-  private static final Outage AWAY = new Outage(LOG, "Programs can't register themselves");
+  private static final Outage AWAY = new Outage(LOG, "Programs cannot register as OAuth clients");
   private static final int ID_OCTETS = 16;
   private static final int MOST_LABELS = 12;
   private static final long MOST_OF_NETWORK = 20;
@@ -90,7 +90,7 @@ public class ClientRegistrationOperations implements ClientRegistrations {
       Optional<String> domain = domain(issuer);
       if (domain.isEmpty()) {
         return new OAuthAnswer.Refused(
-            403, "access_denied", "Programs don't register themselves here.");
+            403, "access_denied", "Dynamic client registration is disabled.");
       }
       byte[] octets = new byte[ID_OCTETS];
       RANDOM.nextBytes(octets);
@@ -102,7 +102,10 @@ public class ClientRegistrationOperations implements ClientRegistrations {
       return new OAuthAnswer.Refused(400, unfit.error(), unfit.getMessage());
     } catch (PersistenceException failure) {
       AWAY.met(failure.getMessage());
-      return new OAuthAnswer.Refused(503, "temporarily_unavailable", "Not now; try again later.");
+      return new OAuthAnswer.Refused(
+          503,
+          "temporarily_unavailable",
+          "The server cannot do this at the moment. Try again later.");
     }
   }
 
@@ -110,7 +113,7 @@ public class ClientRegistrationOperations implements ClientRegistrations {
     Optional<DomainRow> domain =
         DirectoryQueries.domain(entities, wanted.domain()).filter(row -> !row.isDeleted());
     if (domain.isEmpty()) {
-      return new OAuthAnswer.Refused(403, "access_denied", "There is no such domain.");
+      return new OAuthAnswer.Refused(403, "access_denied", "This domain does not exist.");
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     entities
@@ -140,14 +143,14 @@ public class ClientRegistrationOperations implements ClientRegistrations {
     if (ofNetwork >= MOST_OF_NETWORK
         || ofDomain >= MOST_OF_DOMAIN && !makesRoom(entities, domain.get())) {
       return new OAuthAnswer.Refused(
-          429, "temporarily_unavailable", "Too many programs have registered; come tomorrow.");
+          429, "temporarily_unavailable", "Too many programs have registered. Try again tomorrow.");
     }
     OAuthClientRow row = new OAuthClientRow(wanted, domain.get(), now);
     row.registeredFrom = network;
     entities.persist(row);
     entities.flush();
     LOG.infof(
-        "A program registered itself with %s as %s, from %s",
+        "A program registered as an OAuth client of %s as %s, from %s",
         wanted.domain(), wanted.id(), network);
     return new OAuthAnswer.Done(RegisteredMetadata.answer(wanted, now));
   }

@@ -130,7 +130,7 @@ class OAuthClientEntries implements ObjectEntries {
             new Failure.Invalid(
                 attribute.name(),
                 "malformed",
-                "There are " + String.join(", ", all.toList()) + "."));
+                "The values must be among " + String.join(", ", all.toList()) + "."));
   }
 
   @Override

@@ -121,8 +121,8 @@ public class OAuthClientOperations implements OAuthClients {
           new Failure.Invalid(
               "clientId",
               "malformed",
-              "A client ID is made of lower-case letters, digits, dots, hyphens and underscores, and"
-                  + " at most 100 long."));
+              "A client ID can contain only lower-case letters, digits, dots, hyphens and"
+                  + " underscores, at most 100 characters."));
     }
     Optional<Failure> wrong = wrong(wanted, secret);
     return wrong.isPresent()
@@ -137,11 +137,10 @@ public class OAuthClientOperations implements OAuthClients {
     if (domain.isEmpty() && !(wanted.domain().isEmpty() && caller.administersServer())) {
       return Answer.failed(
           wanted.domain().isEmpty()
-              ? new Failure.Invalid("domain", "missing", "Say whose accounts may use it.")
+              ? new Failure.Invalid(
+                  "domain", "missing", "Give the domain whose accounts can use the client.")
               : new Failure.Invalid(
-                  "domain",
-                  "unknown-domain",
-                  "The domain " + wanted.domain() + " is not served here."));
+                  "domain", "unknown-domain", "There is no domain " + wanted.domain() + "."));
     }
     Optional<Failure> unasked = unasked(caller, wanted);
     if (unasked.isPresent()) {
@@ -155,7 +154,8 @@ public class OAuthClientOperations implements OAuthClients {
         entities.createQuery("SELECT count(*) FROM OAuthClientRow", Long.class).getSingleResult();
     if (count >= MOST) {
       return Answer.failed(
-          new Failure.Invalid("clientId", "too-many", "There are at most " + MOST + " clients."));
+          new Failure.Invalid(
+              "clientId", "too-many", "There can be at most " + MOST + " clients."));
     }
     var row =
         new OAuthClientRow(
@@ -225,7 +225,7 @@ public class OAuthClientOperations implements OAuthClients {
             new Failure.Invalid(
                 "consent",
                 "must-ask",
-                "A client for more than signing in has to ask whom it acts for."));
+                "A client with more scopes than sign-in must ask its users for consent."));
   }
 
   /** Returns what is wrong with the wanted client, or empty if it is valid. */
@@ -236,16 +236,19 @@ public class OAuthClientOperations implements OAuthClients {
     if (wanted.name().codePoints().anyMatch(OAuthClientOperations::isUnseen)) {
       return Optional.of(
           new Failure.Invalid(
-              "name", "malformed", "A name has no control characters, and none that turn it."));
+              "name",
+              "malformed",
+              "The name must not contain control characters or characters that change"
+                  + " the text direction."));
     }
     if (wanted.name().isBlank() || wanted.name().length() > MOST_NAME) {
       return Optional.of(
           new Failure.Invalid(
-              "name", "malformed", "A name has 1 to " + MOST_NAME + " characters."));
+              "name", "malformed", "The name must have 1 to " + MOST_NAME + " characters."));
     }
     if (secret.isPresent() && wanted.isPublic()) {
       return Optional.of(
-          new Failure.Invalid("secret", "unusable", "A public client has no secret."));
+          new Failure.Invalid("secret", "unusable", "A public client cannot have a secret."));
     }
     if (secret
         .filter(text -> text.length() < LEAST_SECRET || text.length() > MOST_SECRET)
@@ -254,13 +257,12 @@ public class OAuthClientOperations implements OAuthClients {
           new Failure.Invalid(
               "secret",
               "malformed",
-              "A secret has " + LEAST_SECRET + " to " + MOST_SECRET + " characters."));
+              "The secret must have " + LEAST_SECRET + " to " + MOST_SECRET + " characters."));
     }
     if (wanted.grants().contains(OAuthGrantType.AUTHORIZATION_CODE)
         && wanted.redirects().isEmpty()) {
       return Optional.of(
-          new Failure.Invalid(
-              "redirectUris", "missing", "Say where people are sent back to, at least one place."));
+          new Failure.Invalid("redirectUris", "missing", "At least one redirect URI is required."));
     }
     return wrong("redirectUris", wanted.redirects(), wanted.isPublic())
         .or(() -> wrong("logoutUris", wanted.logoutRedirects(), wanted.isPublic()));
@@ -278,7 +280,9 @@ public class OAuthClientOperations implements OAuthClients {
     if (uris.size() > OAuthClientType.MOST_REDIRECTS) {
       return Optional.of(
           new Failure.Invalid(
-              field, "too-many", "At most " + OAuthClientType.MOST_REDIRECTS + " are taken."));
+              field,
+              "too-many",
+              "At most " + OAuthClientType.MOST_REDIRECTS + " URIs are allowed."));
     }
     for (String uri : uris) {
       Optional<String> problem = RedirectUris.problem(uri, isPublic);

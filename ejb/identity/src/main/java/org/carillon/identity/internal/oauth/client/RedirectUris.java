@@ -30,23 +30,27 @@ public final class RedirectUris {
     Optional<URI> uri = parsed(text);
     if (uri.isEmpty() || uri.get().getScheme() == null) {
       return Optional.of(
-          "A redirect URI is an absolute URI of at most " + MOST_CHARACTERS + " characters: ");
+          "A redirect URI must be an absolute URI of at most " + MOST_CHARACTERS + " characters: ");
     }
     if (uri.get().getRawFragment() != null || text.contains("#")) {
-      return Optional.of("A redirect URI has no fragment (RFC 6749 §3.1.2): ");
+      return Optional.of("A redirect URI must not have a fragment (RFC 6749 §3.1.2): ");
     }
     String scheme = uri.get().getScheme().toLowerCase(Locale.ROOT);
     if (scheme.equals("https")) {
-      return hasHost(uri.get()) ? Optional.empty() : Optional.of("There is no host in ");
+      return hasHost(uri.get())
+          ? Optional.empty()
+          : Optional.of("The redirect URI has no host, or a user name: ");
     }
     if (scheme.equals("http")) {
       return isLoopback(uri.get())
           ? Optional.empty()
-          : Optional.of("Only https is safe on the way to another machine: ");
+          : Optional.of("A redirect URI must use https, except on the user's own machine: ");
     }
     return isPublic && PRIVATE.matcher(scheme).matches()
         ? Optional.empty()
-        : Optional.of("A scheme of a public client's own has a dot, as in com.example.app:/ – ");
+        : Optional.of(
+            "A private scheme must contain a dot, as in com.example.app:/, and needs a"
+                + " public client: ");
   }
 
   private static boolean hasHost(URI uri) {

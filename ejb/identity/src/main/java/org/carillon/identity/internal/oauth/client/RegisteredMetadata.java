@@ -70,10 +70,10 @@ final class RegisteredMetadata {
                 .toList()
             : List.of(OAuthGrantType.AUTHORIZATION_CODE);
     if (!grants.contains(OAuthGrantType.AUTHORIZATION_CODE)) {
-      throw unfit("Programs that register themselves get tokens by codes.");
+      throw unfit("Programs that register themselves must use the grant type authorization_code.");
     }
     if (said.containsKey("response_types") && !texts(said, "response_types").contains("code")) {
-      throw unfit("The only response type is code.");
+      throw unfit("The only supported response type is code.");
     }
     List<String> words = List.of(text(said, "scope").split(" "));
     List<OAuthScope> scopes =
@@ -81,11 +81,11 @@ final class RegisteredMetadata {
             ? SCOPES
             : OAuthScope.all(words).stream().filter(SCOPES::contains).toList();
     if (scopes.isEmpty()) {
-      throw unfit("None of these scopes is for programs that register themselves.");
+      throw unfit("None of these scopes is allowed for programs that register themselves.");
     }
     String algorithm = text(said, "id_token_signed_response_alg");
     if (!algorithm.isEmpty() && !IdTokenKeys.ALGORITHMS.contains(algorithm)) {
-      throw unfit("ID tokens are signed by RS256 or ES256.");
+      throw unfit("The algorithm of ID tokens must be RS256 or ES256.");
     }
     return new OAuthClient(
         0,
@@ -109,7 +109,7 @@ final class RegisteredMetadata {
       return reader.readObject();
     } catch (RuntimeException malformed) {
       // The parser reports excessive depth and long numbers by exceptions of its own.
-      throw unfit("This is no JSON object.");
+      throw unfit("The request is not a JSON object.");
     }
   }
 
@@ -117,7 +117,7 @@ final class RegisteredMetadata {
     return switch (said.get(key)) {
       case null -> "";
       case JsonString text -> text.getString();
-      default -> throw unfit(key + " is a text.");
+      default -> throw unfit(key + " must be a string.");
     };
   }
 
@@ -126,7 +126,7 @@ final class RegisteredMetadata {
     if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
       return array.getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
     }
-    throw unfit(key + " is a list of texts.");
+    throw unfit(key + " must be a list of strings.");
   }
 
   private static List<String> redirects(JsonObject said) throws Unfit {
@@ -135,7 +135,7 @@ final class RegisteredMetadata {
             ? texts(said, "redirect_uris").stream().distinct().toList()
             : List.of();
     if (redirects.isEmpty() || redirects.size() > MOST_REDIRECTS) {
-      throw new Unfit("invalid_redirect_uri", "One to ten redirect URIs are wanted.");
+      throw new Unfit("invalid_redirect_uri", "One to ten redirect URIs are required.");
     }
     for (String uri : redirects) {
       boolean isFit =
@@ -144,8 +144,8 @@ final class RegisteredMetadata {
       if (!isFit) {
         throw new Unfit(
             "invalid_redirect_uri",
-            "Redirect URIs are of this machine (http://127.0.0.1/) or of a private scheme"
-                + " (com.example.app:/).");
+            "Redirect URIs must be on the user's own machine (http://127.0.0.1/) or have a"
+                + " private scheme (com.example.app:/).");
       }
     }
     return redirects;

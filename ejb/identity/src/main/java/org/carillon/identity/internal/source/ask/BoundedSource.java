@@ -33,7 +33,7 @@ final class BoundedSource implements AutoCloseable {
             "Identity source " + opened.source().name(),
             () -> terms,
             nanoTime,
-            _ -> "whom it knows can't sign in by it");
+            _ -> "users of this source cannot sign in");
     this.turns = new Semaphore(opened.source().reach().connections());
   }
 

@@ -48,14 +48,14 @@ final class HelperSource implements SourceClient {
     Matcher answer = ANSWER.matcher(runner.ask(question).strip());
     if (!answer.matches() || answer.group(1).equals("FAILURE")) {
       // The program's output may contain the password, so that the exception does not quote it.
-      throw new IOException("The helper can't tell");
+      throw new IOException("The helper cannot decide");
     }
     return switch (answer.group(1)) {
       case "OK" ->
           new SourceAnswer.Known(
               new SourceIdentity(
                   name.address(), attributes(answer.group(2) == null ? "" : answer.group(2))));
-      case "DISABLED" -> new SourceAnswer.Refused("the helper says DISABLED");
+      case "DISABLED" -> new SourceAnswer.Refused("the helper answers DISABLED");
       default -> new SourceAnswer.Wrong();
     };
   }
@@ -82,7 +82,8 @@ final class HelperSource implements SourceClient {
   @Override
   public List<String> introduce() throws IOException, InterruptedException {
     return List.of(
-        "%s runs and answers by version %s".formatted(runner.program(), runner.introduce()));
+        "%s runs and uses version %s of the protocol"
+            .formatted(runner.program(), runner.introduce()));
   }
 
   @Override

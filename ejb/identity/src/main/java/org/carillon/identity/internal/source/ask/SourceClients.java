@@ -61,7 +61,11 @@ public class SourceClients {
             wanted.source().browsing().claim(),
             wanted.source().browsing().metadata())
         .anyMatch(StoredText::isImpossible)) {
-      return Optional.of(new Failure.Invalid("address", "malformed", "That can be no text."));
+      return Optional.of(
+          new Failure.Invalid(
+              "address",
+              "malformed",
+              "A value contains a NUL character or an unpaired surrogate."));
     }
     if (wanted.source().kind() == SourceKind.LDAP
         && search.userName().isEmpty()
@@ -70,7 +74,7 @@ public class SourceClients {
           new Failure.Invalid(
               "base",
               "missing",
-              "A directory needs a user name to bind by, or a base to search below."));
+              "An LDAP source needs a user name to bind with or a search base."));
     }
     try (SourceClient _ = of(wanted)) {
       return Optional.empty();
@@ -102,10 +106,11 @@ public class SourceClients {
   private static SourceClient kerberos(OpenedSource opened) throws InvalidSourceSettingsException {
     if (!REALM.matcher(opened.source().reach().address()).matches()) {
       throw new InvalidSourceSettingsException(
-          "address", "A realm is a name such as CORP.EXAMPLE.COM.");
+          "address", "The realm must be a name such as CORP.EXAMPLE.COM.");
     }
     if (opened.source().domains().size() != 1) {
-      throw new InvalidSourceSettingsException("domains", "A realm's people are one domain's.");
+      throw new InvalidSourceSettingsException(
+          "domains", "A Kerberos realm must have exactly one domain.");
     }
     try {
       return new KerberosSource(opened.secret());
@@ -120,13 +125,15 @@ public class SourceClients {
     SourceServers.issuer(reach.address());
     if (reach.bindName().isEmpty()) {
       throw new InvalidSourceSettingsException(
-          "bindName", "An OpenID provider knows this server by a client id.");
+          "bindName", "An OpenID source needs the client ID of this server.");
     }
     if (opened.source().browsing().claim().isEmpty()) {
-      throw new InvalidSourceSettingsException("claim", "Some claim says who it is.");
+      throw new InvalidSourceSettingsException(
+          "claim", "Give the claim that contains the user's address.");
     }
     if (!SCOPES.matcher(opened.source().browsing().scopes()).matches()) {
-      throw new InvalidSourceSettingsException("scopes", "Scopes are words with spaces between.");
+      throw new InvalidSourceSettingsException(
+          "scopes", "The scopes must be words separated by spaces.");
     }
     return new OpenIdSource(opened, web(reach));
   }
@@ -138,7 +145,7 @@ public class SourceClients {
     String metadata = source.browsing().metadata();
     if (source.browsing().claim().isEmpty()) {
       throw new InvalidSourceSettingsException(
-          "claim", "Some attribute, or nameid, says who it is.");
+          "claim", "Give the attribute that contains the user's address, or nameid.");
     }
     if (metadata.isEmpty()) {
       SourceServers.metadata(reach.address());

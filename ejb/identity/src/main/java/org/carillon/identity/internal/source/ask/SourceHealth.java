@@ -42,7 +42,7 @@ class SourceHealth implements HealthCheck {
         ? new Health(PART, true, "All identity sources answer.")
         : Health.unsound(
             PART,
-            "This node gets no answer, and passwords that they know can't be checked: "
+            "This node gets no answer from these sources, so their users cannot sign in: "
                 + String.join("; ", silent)
                 + ".");
   }

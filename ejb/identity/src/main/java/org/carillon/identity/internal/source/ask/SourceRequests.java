@@ -109,7 +109,7 @@ public class SourceRequests {
                       if (client instanceof BrowserSource browser) {
                         return question.to(browser);
                       }
-                      throw new IOException("No browser is sent there");
+                      throw new IOException("This identity source has no sign-in page");
                     }));
   }
 
@@ -155,7 +155,7 @@ public class SourceRequests {
       return new BoundedSource(source, clients.of(source), nanoTime);
     } catch (IOException | InvalidSourceSettingsException impossible) {
       LOG.warnf(
-          "The identity source %s can't be asked: %s",
+          "The identity source %s cannot be asked: %s",
           source.source().name(), impossible.getMessage());
       return null;
     }

@@ -46,7 +46,7 @@ final class SourceServers {
       String place = each.strip();
       Matcher parts = HOST_AND_PORT.matcher(place);
       if (!parts.matches()) {
-        throw unfit("That is no host:port: " + place);
+        throw unfit("The address must be host:port, not: " + place);
       }
       String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
       int port = parts.group(3) == null ? RADIUS_PORT : Integer.parseInt(parts.group(3));
@@ -64,7 +64,7 @@ final class SourceServers {
   static void issuer(String address) throws InvalidSourceSettingsException {
     URI url = parsed(address);
     if (!isOfHost(url) || url.getRawQuery() != null) {
-      throw unfit("That is no https://host/path: " + address);
+      throw unfit("The address must be https://host/path, not: " + address);
     }
   }
 
@@ -72,7 +72,7 @@ final class SourceServers {
     try {
       return URI.create(address);
     } catch (IllegalArgumentException malformed) {
-      throw unfit("That is no URL: " + address);
+      throw unfit("The address is not a valid URL: " + address);
     }
   }
 
@@ -92,7 +92,7 @@ final class SourceServers {
    */
   static void metadata(String address) throws InvalidSourceSettingsException {
     if (!isOfHost(parsed(address))) {
-      throw unfit("That is no https://host/path of a provider's metadata: " + address);
+      throw unfit("The address of the metadata must be https://host/path, not: " + address);
     }
   }
 
@@ -108,7 +108,7 @@ final class SourceServers {
             && url.getRawQuery() == null
             && url.getRawPath().length() <= 1;
     if (!isWhole) {
-      throw unfit("That is no ldap://host or ldaps://host: " + place);
+      throw unfit("The address must be ldap://host or ldaps://host, not: " + place);
     }
     int usual = isTls ? LDAPS_PORT : LDAP_PORT;
     return new SourceConnectionSettings.Server(
@@ -119,7 +119,7 @@ final class SourceServers {
 
   private static int port(int port, String place) throws InvalidSourceSettingsException {
     if (port < 1 || port > MOST_PORT) {
-      throw unfit("A port is a number from 1 to 65535: " + place);
+      throw unfit("The port must be a number from 1 to 65535: " + place);
     }
     return port;
   }
@@ -127,7 +127,7 @@ final class SourceServers {
   private static List<SourceConnectionSettings.Server> bounded(
       List<SourceConnectionSettings.Server> servers) throws InvalidSourceSettingsException {
     if (servers.isEmpty() || servers.size() > MOST) {
-      throw unfit("There are at least one and at most " + MOST + " servers.");
+      throw unfit("The number of servers must be from 1 to " + MOST + ".");
     }
     return servers;
   }

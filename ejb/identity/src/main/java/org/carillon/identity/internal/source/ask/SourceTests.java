@@ -28,7 +28,7 @@ public class SourceTests {
       return new TestOutcome(false, List.of(plain(String.valueOf(away.getMessage()))));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return new TestOutcome(false, List.of("The server stops"));
+      return new TestOutcome(false, List.of("The server is stopping"));
     }
   }
 

@@ -103,8 +103,8 @@ public class IdentitySourceOperations implements IdentitySources {
           new Failure.Invalid(
               "name",
               "malformed",
-              "A name is made of letters, digits, dots, hyphens and underscores, and at most 100"
-                  + " long."));
+              "The name can contain only letters, digits, dots, hyphens and underscores, at"
+                  + " most 100 characters."));
     }
     Optional<Failure> wrong = wrong(wanted, Optional.of(secret));
     return wrong.isPresent()
@@ -121,7 +121,8 @@ public class IdentitySourceOperations implements IdentitySources {
             .getSingleResult();
     if (count >= MOST) {
       return Answer.failed(
-          new Failure.Invalid("name", "too-many", "There are at most " + MOST + " sources."));
+          new Failure.Invalid(
+              "name", "too-many", "There can be at most " + MOST + " identity sources."));
     }
     IdentitySourceRow row =
         new IdentitySourceRow(
@@ -203,7 +204,7 @@ public class IdentitySourceOperations implements IdentitySources {
     for (String domain : wanted.domains()) {
       if (DomainName.canonical(domain).isEmpty()) {
         return Optional.of(
-            new Failure.Invalid("domains", "malformed", "That is no domain's name: " + domain));
+            new Failure.Invalid("domains", "malformed", "This is not a domain name: " + domain));
       }
     }
     boolean isKey = wanted.kind().givesTickets() || wanted.kind() == SourceKind.SAML;
@@ -211,7 +212,7 @@ public class IdentitySourceOperations implements IdentitySources {
     if (secret.filter(text -> text.length() > most).isPresent()) {
       return Optional.of(
           new Failure.Invalid(
-              "secret", "too-long", "A secret has at most " + most + " characters."));
+              "secret", "too-long", "The secret must have at most " + most + " characters."));
     }
     return CopiedAttributes.problem(wanted.search().attributes())
         .<Failure>map(problem -> new Failure.Invalid("attributes", "malformed", problem))

@@ -38,9 +38,9 @@ public final class KerberosSource implements SourceClient {
   @Override
   public List<String> introduce() throws IOException {
     if (services.isEmpty()) {
-      throw new IOException("It has no keytab");
+      throw new IOException("The Kerberos source has no keytab");
     }
-    return services.stream().map(name -> "There is a key of " + name).toList();
+    return services.stream().map(name -> "The keytab has a key of " + name).toList();
   }
 
   @Override

@@ -96,6 +96,6 @@ public final class KeytabFile {
   }
 
   private static IllegalArgumentException none() {
-    return new IllegalArgumentException("That is no keytab in Base64");
+    return new IllegalArgumentException("The secret must be a keytab in Base64.");
   }
 }

@@ -48,16 +48,18 @@ record OpenIdProvider(OIDCProviderMetadata metadata, JWSKeySelector<SecurityCont
     try {
       metadata = OIDCProviderMetadata.parse(document);
     } catch (GeneralException malformed) {
-      throw new IOException("The provider's document can't be read: " + malformed.getMessage());
+      throw new IOException(
+          "The provider's configuration cannot be read: " + malformed.getMessage());
     }
     if (!issuer.equals(metadata.getIssuer().getValue())) {
       // Else whoever can put a document there could pose as another provider (Discovery §4.3).
-      throw new IOException("The provider calls itself " + metadata.getIssuer().getValue());
+      throw new IOException(
+          "The provider's configuration has another issuer: " + metadata.getIssuer().getValue());
     }
     if (metadata.getAuthorizationEndpointURI() == null
         || metadata.getTokenEndpointURI() == null
         || metadata.getJWKSetURI() == null) {
-      throw new IOException("The provider does not say where to sign in");
+      throw new IOException("The provider's configuration has no authorization endpoint");
     }
     JWKSource<SecurityContext> keys =
         JWKSourceBuilder.<SecurityContext>create(metadata.getJWKSetURI().toURL(), calls)

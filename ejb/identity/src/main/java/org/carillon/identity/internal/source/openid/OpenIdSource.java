@@ -129,9 +129,9 @@ public final class OpenIdSource implements BrowserSource {
     } catch (BadJOSEException | GeneralException | IllegalArgumentException wrong) {
       return new VisitAnswer.Wrong(String.valueOf(wrong.getMessage()));
     } catch (RateLimitReachedException unknownKeys) {
-      return new VisitAnswer.Wrong("signed by no key of the provider's");
+      return new VisitAnswer.Wrong("the signature is not by a key of the provider");
     } catch (JOSEException keysAway) {
-      throw new IOException("The provider's keys can't be read: " + keysAway.getMessage());
+      throw new IOException("The provider's keys cannot be read: " + keysAway.getMessage());
     }
   }
 
@@ -142,7 +142,7 @@ public final class OpenIdSource implements BrowserSource {
       throw new IOException("The provider answers " + response.getStatusCode());
     }
     if (!response.indicatesSuccess()) {
-      return new VisitAnswer.Wrong("the provider does not take the code: " + response.getBody());
+      return new VisitAnswer.Wrong("the provider does not accept the code: " + response.getBody());
     }
     var tokens = OIDCTokenResponse.parse(response).getOIDCTokens();
     IDTokenClaimsSet claims =
@@ -156,7 +156,9 @@ public final class OpenIdSource implements BrowserSource {
     Optional<String> address = found.address(source.browsing());
     if (address.isEmpty()) {
       return new VisitAnswer.Declined(
-          "the provider says no " + source.browsing().claim() + ", or did not verify it");
+          "the provider gives no claim "
+              + source.browsing().claim()
+              + ", or the claim is not verified");
     }
     String hint = tokens.getIDTokenString();
     return new VisitAnswer.Known(
@@ -242,7 +244,7 @@ public final class OpenIdSource implements BrowserSource {
       // Anybody can name keys that do not exist. This says nothing about the provider.
       return Optional.empty();
     } catch (JOSEException keysAway) {
-      throw new IOException("The provider's keys can't be read: " + keysAway.getMessage());
+      throw new IOException("The provider's keys cannot be read: " + keysAway.getMessage());
     }
   }
 

@@ -72,7 +72,7 @@ final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
       return web.call(question);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Nobody waits any more");
+      throw new InterruptedIOException("The request was interrupted");
     }
   }
 }

@@ -114,7 +114,7 @@ final class OpenSaml {
       Unmarshaller reader = XMLObjectSupport.getUnmarshaller(root);
       XMLObject read = reader == null ? null : reader.unmarshall(root);
       if (!type.isInstance(read)) {
-        throw new InvalidSaml("it is a " + root.getNodeName());
+        throw new InvalidSaml("the message is a " + root.getNodeName());
       }
       return type.cast(read);
     } catch (XMLParserException | UnmarshallingException | RuntimeException malformed) {
@@ -138,7 +138,7 @@ final class OpenSaml {
             }
             case XMLStreamConstants.END_ELEMENT -> depth--;
             case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                throw new InvalidSaml("it has a DTD");
+                throw new InvalidSaml("the message has a DTD");
             default -> {
               // The text's length limits these.
             }

@@ -64,7 +64,7 @@ final class SamlDecryption {
       OpenSaml.requireDistinctIds(assertion.getDOM());
       return assertion;
     } catch (DecryptionException secret) {
-      throw new InvalidSaml("what is encrypted can't be read");
+      throw new InvalidSaml("encrypted data that cannot be decrypted");
     }
   }
 }

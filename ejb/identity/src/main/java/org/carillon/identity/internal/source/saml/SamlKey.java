@@ -74,7 +74,7 @@ public record SamlKey(PrivateKey key, X509Certificate certificate) {
       return new SamlKey(key, certificate);
     } catch (GeneralSecurityException malformed) {
       throw new IllegalArgumentException(
-          "That is no RSA key with its certificate: " + malformed.getMessage(), malformed);
+          "The key and certificate cannot be used: " + malformed.getMessage(), malformed);
     }
   }
 
@@ -82,8 +82,8 @@ public record SamlKey(PrivateKey key, X509Certificate certificate) {
     Matcher matcher = pattern.matcher(pem);
     if (!matcher.find()) {
       throw new IllegalArgumentException(
-          "A private key (PKCS #8) and its certificate are wanted in PEM, or nothing: then one is"
-              + " made.");
+          "The secret must be a private key (PKCS #8) and its certificate in PEM format. If"
+              + " it is empty, the server creates them.");
     }
     return Base64.getMimeDecoder().decode(matcher.group(1));
   }

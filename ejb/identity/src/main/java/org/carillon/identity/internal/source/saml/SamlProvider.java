@@ -71,22 +71,22 @@ record SamlProvider(
           collect(within, into);
         }
       }
-      default -> throw new InvalidSaml("That is no metadata of SAML 2.0");
+      default -> throw new InvalidSaml("This is not SAML 2.0 metadata");
     }
   }
 
   private static SamlProvider of(EntityDescriptor entity) throws InvalidSaml {
     IDPSSODescriptor role = entity.getIDPSSODescriptor(SAMLConstants.SAML20P_NS);
     if (!entity.isValid() || !role.isValid()) {
-      throw new InvalidSaml("The metadata is over");
+      throw new InvalidSaml("The metadata has expired");
     }
     Optional<URI> signIn = redirected(role.getSingleSignOnServices(), Endpoint::getLocation);
     if (signIn.isEmpty()) {
-      throw new InvalidSaml("The metadata says no address for browsers by HTTP-Redirect");
+      throw new InvalidSaml("The metadata has no sign-on address with the binding HTTP-Redirect");
     }
     List<X509Certificate> certificates = certificates(role);
     if (certificates.isEmpty()) {
-      throw new InvalidSaml("The metadata says no certificate that is good enough to sign by");
+      throw new InvalidSaml("The metadata has no usable signing certificate");
     }
     return new SamlProvider(
         entity.getEntityID(),
@@ -130,7 +130,7 @@ record SamlProvider(
     } catch (IllegalArgumentException malformed) {
       // A malformed address is reported like any other text that is not an address.
     }
-    throw new InvalidSaml("The metadata has an address that is none: " + text);
+    throw new InvalidSaml("The metadata has an invalid address: " + text);
   }
 
   private static List<X509Certificate> certificates(IDPSSODescriptor role) throws InvalidSaml {
@@ -141,7 +141,7 @@ record SamlProvider(
         try {
           found.addAll(KeyInfoSupport.getCertificates(key.getKeyInfo()));
         } catch (CertificateException malformed) {
-          throw new InvalidSaml("The metadata has a certificate that can't be read", malformed);
+          throw new InvalidSaml("The metadata has an unreadable certificate", malformed);
         }
       }
     }

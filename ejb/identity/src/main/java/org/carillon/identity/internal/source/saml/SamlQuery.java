@@ -114,11 +114,11 @@ final class SamlQuery {
     for (String part : query.split("&")) {
       int equals = part.indexOf('=');
       if (equals > 0 && raw.put(part.substring(0, equals), part.substring(equals + 1)) != null) {
-        throw new InvalidSaml("it says something twice");
+        throw new InvalidSaml("a parameter occurs twice");
       }
     }
     if (!raw.containsKey(kind) || !raw.containsKey(ALGORITHM) || !raw.containsKey(SIGNATURE)) {
-      throw new InvalidSaml("signed by nobody");
+      throw new InvalidSaml("not signed");
     }
     StringBuilder signed = new StringBuilder(kind).append('=').append(raw.get(kind));
     if (raw.containsKey(RELAY_STATE)) {
@@ -133,7 +133,7 @@ final class SamlQuery {
                 .map(X509Certificate::getPublicKey)
                 .anyMatch(key -> isSigned(key, algorithm, signed.toString(), signature));
     if (!isTheirs) {
-      throw new InvalidSaml("signed by no key of the provider's");
+      throw new InvalidSaml("not signed by a key of the provider");
     }
     return new Said(
         inflated(octets(decoded(raw.get(kind)))), decoded(raw.getOrDefault(RELAY_STATE, "")));
@@ -175,7 +175,7 @@ final class SamlQuery {
       while (!inflater.finished() && length < MOST_MESSAGE) {
         int more = inflater.inflate(out, length, MOST_MESSAGE - length);
         if (more == 0 && !inflater.finished()) {
-          throw new InvalidSaml("it ends too early");
+          throw new InvalidSaml("truncated data");
         }
         length += more;
       }

@@ -89,10 +89,11 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
       requireProvider(response.getIssuer());
     }
     String destination = response.getDestination();
-    require(destination == null || destination.equals(at.toString()), "sent to " + destination);
+    require(
+        destination == null || destination.equals(at.toString()), "addressed to " + destination);
     boolean isSigned = response.getSignature() != null;
     if (isSigned) {
-      require(destination != null, "signed for no destination");
+      require(destination != null, "signed, but without a destination");
       SamlSignatures.require(response, provider.certificates());
     }
     Optional<String> declined = declined(response.getStatus());
@@ -115,7 +116,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
   private void requireProvider(Issuer issuer) throws InvalidSaml {
     require(
         issuer != null && provider.entity().equals(issuer.getValue()),
-        "said by " + (issuer == null ? "nobody" : issuer.getValue()));
+        "issued by " + (issuer == null ? "nobody" : issuer.getValue()));
   }
 
   private static Optional<String> declined(Status status) throws InvalidSaml {
@@ -136,7 +137,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
     if (response.getEncryptedAssertions().isEmpty()) {
       return response.getAssertions().getFirst();
     }
-    require(key.isPresent(), "encrypted, and there is no key here");
+    require(key.isPresent(), "encrypted, but this server has no key");
     return SamlDecryption.open(response.getEncryptedAssertions().getFirst(), key.orElseThrow());
   }
 
@@ -146,11 +147,11 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
     Instant issued = assertion.getIssueInstant();
     require(
         issued != null && issued.minus(SKEW).isBefore(now) && issued.plus(AGE).isAfter(now),
-        "said at " + issued);
+        "issued at " + issued);
     require(assertion.getID() != null && assertion.getID().length() <= MOST_TEXT, "without an ID");
     requireConditions(assertion.getConditions(), now);
     Subject subject = assertion.getSubject();
-    require(subject != null && subject.getNameID() != null, "of nobody");
+    require(subject != null && subject.getNameID() != null, "without a subject");
     SubjectConfirmationData confirmed = confirmed(subject, at, now);
     AuthnStatement authenticated = authenticated(assertion, now);
     return new Known(
@@ -166,15 +167,15 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
 
   /** Checks the conditions. An unknown condition counts as not fulfilled (SAML 2.0 Core §2.5.1). */
   private void requireConditions(Conditions conditions, Instant now) throws InvalidSaml {
-    require(conditions != null, "for no audience");
+    require(conditions != null, "without an audience");
     require(
         conditions.getNotBefore() == null || conditions.getNotBefore().minus(SKEW).isBefore(now),
-        "said too early");
+        "not valid yet");
     require(
         conditions.getNotOnOrAfter() == null
             || conditions.getNotOnOrAfter().plus(SKEW).isAfter(now),
         "expired");
-    require(!conditions.getAudienceRestrictions().isEmpty(), "for no audience");
+    require(!conditions.getAudienceRestrictions().isEmpty(), "without an audience");
     for (Condition each : conditions.getConditions()) {
       switch (each) {
         case AudienceRestriction restriction ->
@@ -185,7 +186,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
         case OneTimeUse _, ProxyRestriction _ -> {
           // These conditions hold: this server passes nothing on and stores no assertion.
         }
-        default -> throw new InvalidSaml("on an unknown condition");
+        default -> throw new InvalidSaml("with an unknown condition");
       }
     }
   }
@@ -207,11 +208,12 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
         return data;
       }
     }
-    throw new InvalidSaml("not for who brings it here, now and because he was sent");
+    throw new InvalidSaml(
+        "without a valid confirmation for this server, this request and this time");
   }
 
   private static AuthnStatement authenticated(Assertion assertion, Instant now) throws InvalidSaml {
-    require(!assertion.getAuthnStatements().isEmpty(), "of nobody who signed in");
+    require(!assertion.getAuthnStatements().isEmpty(), "without an authentication statement");
     AuthnStatement first = assertion.getAuthnStatements().getFirst();
     Instant end = first.getSessionNotOnOrAfter();
     require(end == null || end.plus(SKEW).isAfter(now), "of a session that has ended");
@@ -220,7 +222,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
 
   private static SamlAssertion.Name name(NameID id) throws InvalidSaml {
     String value = bounded(id.getValue());
-    require(!value.isEmpty(), "of nobody");
+    require(!value.isEmpty(), "without a subject");
     return new SamlAssertion.Name(
         value,
         bounded(id.getFormat()),

@@ -40,20 +40,20 @@ final class SamlSignatures {
       throws InvalidSaml {
     Signature signature = object.getSignature();
     if (signature == null) {
-      throw new InvalidSaml("signed by nobody");
+      throw new InvalidSaml("not signed");
     }
     try {
       new SAMLSignatureProfileValidator().validate(signature);
       new SignatureAlgorithmValidator(ALGORITHMS, List.of()).validate(signature);
     } catch (SignatureException other) {
-      throw new InvalidSaml("not signed as it must be", other);
+      throw new InvalidSaml("with a malformed signature", other);
     }
     if (!SignatureConstants.ALGO_ID_C14N_EXCL_OMIT_COMMENTS.equals(
         signature.getCanonicalizationAlgorithm())) {
-      throw new InvalidSaml("signed in another form than exclusive canonical XML");
+      throw new InvalidSaml("with a signature in another form than exclusive canonical XML");
     }
     if (certificates.stream().noneMatch(certificate -> isBy(signature, certificate))) {
-      throw new InvalidSaml("signed by no key of the provider's");
+      throw new InvalidSaml("not signed by a key of the provider");
     }
   }
 

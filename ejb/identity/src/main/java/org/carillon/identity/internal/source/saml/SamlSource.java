@@ -162,7 +162,8 @@ public final class SamlSource implements PostingSource {
         return new PostedAnswer.Wrong(String.valueOf(again.getMessage()));
       } catch (IOException away) {
         // The posted message is wrong. The known metadata of the provider stays valid.
-        LOG.debugf("%s can't be read again: %s", source.name(), away.getMessage());
+        LOG.debugf(
+            "The metadata of %s could not be read again: %s", source.name(), away.getMessage());
         return new PostedAnswer.Wrong(String.valueOf(first.getMessage()));
       }
     }
@@ -198,15 +199,16 @@ public final class SamlSource implements PostingSource {
       return new VisitAnswer.Declined(said.get("error"));
     }
     if (said.getOrDefault(CODE, "").isEmpty()) {
-      return new VisitAnswer.Wrong("it brings no assertion, or one for the second time");
+      return new VisitAnswer.Wrong("no assertion, or one that was used before");
     }
     SamlAssertion assertion = SamlAssertion.read(said.get(CODE));
     if (!request(visit).equals(assertion.request())) {
-      return new VisitAnswer.Wrong("an answer to what this browser did not ask");
+      return new VisitAnswer.Wrong("an answer to a request of another browser");
     }
     Optional<String> address = assertion.address(source.browsing());
     if (address.isEmpty()) {
-      return new VisitAnswer.Declined("the provider says no " + source.browsing().claim());
+      return new VisitAnswer.Declined(
+          "the provider gives no attribute " + source.browsing().claim());
     }
     return new VisitAnswer.Known(
         new SourceIdentity(assertion.name().value(), assertion.named()),

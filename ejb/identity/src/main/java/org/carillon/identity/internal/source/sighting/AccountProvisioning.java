@@ -88,7 +88,7 @@ public class AccountProvisioning {
       case Answer.Failed<Account>(Failure.Taken _) -> true;
       case Answer.Failed<Account>(Failure why) -> {
         LOG.warnf(
-            "%s is known to the identity source %s, and gets no account: %s",
+            "%s could not get an account from the identity source %s: %s",
             address, source.name(), why);
         yield false;
       }
@@ -103,13 +103,13 @@ public class AccountProvisioning {
     Answer<Account> done = work.apply(taken);
     if (done instanceof Answer.Failed<Account>(Failure.Taken why)
         && why.field().equals("aliases")) {
-      LOG.warnf("%s gets no other addresses: %s", address, why.message());
+      LOG.warnf("%s could not get its aliases: %s", address, why.message());
       return asFarAsPossible(taken.withoutAliases(), address, work);
     }
     if (done instanceof Answer.Failed<Account>(Failure.Invalid why)
         && why.field().equals(AccountType.CLASS.name())
         && taken.serviceClass().isPresent()) {
-      LOG.warnf("%s gets no class of service: %s", address, why.message());
+      LOG.warnf("%s could not get its class of service: %s", address, why.message());
       return asFarAsPossible(taken.withoutClass(), address, work);
     }
     return done;
@@ -174,8 +174,7 @@ public class AccountProvisioning {
                     OptionalLong.empty()));
     if (changed instanceof Answer.Failed<Account>(Failure why)) {
       LOG.warnf(
-          "%s is not brought up to date by the identity source %s: %s",
-          address, source.name(), why);
+          "%s could not be updated from the identity source %s: %s", address, source.name(), why);
     }
     set(source, address, home, taken);
     note(home.account(), source, person, row -> row.refreshed = now());
@@ -200,7 +199,7 @@ public class AccountProvisioning {
                 });
     if (set instanceof Answer.Failed<SettingChanges.Sheet>(Failure why)) {
       LOG.warnf(
-          "%s does not get the settings that the identity source %s says: %s",
+          "%s could not get its settings from the identity source %s: %s",
           address, source.name(), why);
     }
   }

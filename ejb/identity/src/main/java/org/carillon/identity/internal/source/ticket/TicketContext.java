@@ -87,7 +87,9 @@ public final class TicketContext implements TicketExchange {
     try {
       return Optional.of(keys.as(work::go));
     } catch (GSSException | RuntimeException refused) {
-      LOG.debugf("A ticket of %s is not taken: %s", keys.source().name(), refused.getMessage());
+      LOG.debugf(
+          "A Kerberos ticket of %s is not accepted: %s",
+          keys.source().name(), refused.getMessage());
       return Optional.empty();
     }
   }
@@ -103,7 +105,7 @@ public final class TicketContext implements TicketExchange {
     try {
       context.dispose();
     } catch (GSSException gone) {
-      LOG.debugf("A context was gone already: %s", gone.getMessage());
+      LOG.debugf("A Kerberos context was already closed: %s", gone.getMessage());
     }
   }
 }

@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class BrowserSources implements BrowserSignIns {
   private static final Logger LOG = Logger.getLogger(BrowserSources.class);
-  private static final Outage AWAY = new Outage(LOG, "Sources of identities can't be looked up");
+  private static final Outage AWAY = new Outage(LOG, "Identity sources cannot be looked up");
   private static final int MOST = 10;
   private static final int MOST_PAGE = 300;
   private static final int MOST_BACK = 300;

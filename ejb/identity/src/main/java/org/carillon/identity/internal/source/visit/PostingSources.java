@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class PostingSources implements PostedSignIns {
   private static final Logger LOG = Logger.getLogger(PostingSources.class);
-  private static final Outage AWAY = new Outage(LOG, "Sources of identities can't be looked up");
+  private static final Outage AWAY = new Outage(LOG, "Identity sources cannot be looked up");
   private static final int MOST_WHY = 300;
 
   private final SourceRequests asked;
@@ -55,7 +55,7 @@ public class PostingSources implements PostedSignIns {
     if (source instanceof PostingSource posting) {
       return posting;
     }
-    throw new IOException("Nothing is posted of it");
+    throw new IOException("This identity source posts no answers");
   }
 
   @Override
@@ -89,7 +89,7 @@ public class PostingSources implements PostedSignIns {
           answers
               .keep(source.source().id(), kept)
               .map(code -> Map.of("code", code))
-              .orElseGet(() -> wrong(source, "it says the same for the second time"));
+              .orElseGet(() -> wrong(source, "an answer that was used before"));
       case PostedAnswer.Declined(String why) -> Map.of("error", why);
       case PostedAnswer.Wrong(String why) -> wrong(source, why);
     };
@@ -99,7 +99,7 @@ public class PostingSources implements PostedSignIns {
   private static Map<String, String> wrong(OpenedSource source, String why) {
     String plain = why.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     LOG.infof(
-        "What a browser brings of the identity source %s is not believed: %s",
+        "The answer of the identity source %s is not accepted: %s",
         source.source().name(), plain.length() <= MOST_WHY ? plain : plain.substring(0, MOST_WHY));
     return Map.of();
   }

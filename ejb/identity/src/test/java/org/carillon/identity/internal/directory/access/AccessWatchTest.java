@@ -19,7 +19,7 @@ class AccessWatchTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
 
   @Test
-  void whatIsOpenEndsWhenItsWayIsClosedToTheAccount() throws Exception {
+  void connectionsEndWhenTheServiceIsDeniedToTheAccount() throws Exception {
     directory.domain("example.test");
     directory.account(ALICE);
     directory.account("bob@example.test");

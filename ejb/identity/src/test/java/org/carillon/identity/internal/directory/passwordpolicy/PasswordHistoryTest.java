@@ -35,7 +35,7 @@ class PasswordHistoryTest extends OwnIdentityTest {
   }
 
   @Test
-  void theLastAreNotTakenAgain() {
+  void recentPasswordsCannotBeReused() {
     long domain = directory.domain("example.test").id();
     directory.account(ANNA);
     Caller anna = ((SignIn.Admitted) directory.signIn(ANNA, "correct horse")).caller();

@@ -45,7 +45,7 @@ class PasswordPolicyTest extends OwnIdentityTest {
   }
 
   @Test
-  void aPasswordIsLongOfSeveralKindsAndHasNoName() {
+  void passwordNeedsLengthVarietyAndNoNames() {
     assertThat(change("Short 1")).isEqualTo("too-short");
     assertThat(change("onlysmallletters")).isEqualTo("too-plain");
     assertThat(change("two kinds of them")).isEqualTo("too-plain");
@@ -56,7 +56,7 @@ class PasswordPolicyTest extends OwnIdentityTest {
   }
 
   @Test
-  void whatWasSetBeforeStaysValid() {
+  void passwordsSetBeforeThePolicyStayValid() {
     assertThat(directory.signIn(ANNA, "correct horse")).isInstanceOf(SignIn.Admitted.class);
   }
 }

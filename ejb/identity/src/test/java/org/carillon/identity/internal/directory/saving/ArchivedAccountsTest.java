@@ -23,7 +23,7 @@ class ArchivedAccountsTest {
   @TempDir private Path home;
 
   @Test
-  void severalAreMadeTogetherAndEachIsAnswered() throws Exception {
+  void accountsAreCreatedTogetherAndAnsweredOneByOne() throws Exception {
     try (TestDatabase database = TestDatabase.fresh()) {
       TestIdentity directory = new TestIdentity(database, home);
       directory.domain("example.test");
@@ -52,7 +52,7 @@ class ArchivedAccountsTest {
   }
 
   @Test
-  void whatIsUnreadableOfOneHindersNoOther() throws Exception {
+  void unreadableAccountDoesNotBlockOthers() throws Exception {
     try (TestDatabase database = TestDatabase.fresh()) {
       TestIdentity directory = new TestIdentity(database, home);
       directory.domain("example.test");
@@ -69,7 +69,7 @@ class ArchivedAccountsTest {
   }
 
   @Test
-  void secretsOfAnotherHomeKeyAreNotOpened() throws Exception {
+  void secretsOfAnotherHomeKeyCannotBeOpened() throws Exception {
     try (TestDatabase database = TestDatabase.fresh()) {
       TestIdentity directory = new TestIdentity(database, home);
       directory.domain("example.test");

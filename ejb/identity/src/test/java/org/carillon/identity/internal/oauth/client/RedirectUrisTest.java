@@ -29,7 +29,7 @@ class RedirectUrisTest {
         "http://localhost:81/",
         "com.example.app:/back"
       })
-  void theseAreMeant(String asked) {
+  void registeredRedirectUriMatches(String asked) {
     assertThat(RedirectUris.match(REGISTERED, asked)).isTrue();
   }
 
@@ -52,7 +52,7 @@ class RedirectUrisTest {
         "https://127.0.0.1:7/cb",
         "com.example.app:/other"
       })
-  void theseAreNot(String asked) {
+  void otherRedirectUriDoesNotMatch(String asked) {
     assertThat(RedirectUris.match(REGISTERED, asked)).isFalse();
   }
 
@@ -70,18 +70,18 @@ class RedirectUrisTest {
         "app:/back",
         "https://wiki.example/ü"
       })
-  void theseAreNotRegistered(String uri) {
+  void invalidRedirectUriCannotBeRegistered(String uri) {
     assertThat(RedirectUris.problem(uri, true)).isPresent();
   }
 
   @Test
-  void schemesAreForPublicClients() {
+  void customSchemesAreForPublicClientsOnly() {
     assertThat(RedirectUris.problem("com.example.app:/back", true)).isEmpty();
     assertThat(RedirectUris.problem("com.example.app:/back", false)).isPresent();
   }
 
   @Test
-  void anythingIsLookedAt() {
+  void randomRedirectUriIsMatchedSafely() {
     var random = new Random(7);
     String alphabet = "htps:/.127[]@#?&=%-x1 ü\0\\";
     for (int i = 0; i < 20_000; i++) {

@@ -18,7 +18,7 @@ class KeytabFileTest {
           + "dGVzdAAAAAFrBT4PAwATABDna/2D/tMlQpCKq7Ur238DAAAAAw==";
 
   @Test
-  void keysAreRead() {
+  void keytabKeysAreRead() {
     List<KerberosKey> keys = KeytabFile.read(KEYTAB);
     assertThat(keys)
         .extracting(key -> key.getPrincipal().getName())
@@ -29,7 +29,7 @@ class KeytabFileTest {
   }
 
   @Test
-  void whatIsNoneIsSaidToBeNone() {
+  void invalidKeytabIsRefused() {
     byte[] whole = Base64.getMimeDecoder().decode(KEYTAB);
     Random random = new Random(5);
     for (int i = 0; i < 20_000; i++) {

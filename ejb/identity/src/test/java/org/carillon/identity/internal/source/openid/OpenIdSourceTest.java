@@ -70,7 +70,7 @@ class OpenIdSourceTest {
   }
 
   @Test
-  void aBrowserIsSentThereWithAChallengeAndNoSecret() throws IOException {
+  void departureHasAChallengeAndNoSecret() throws IOException {
     assertThat(source.departure(VISIT).toString())
         .startsWith(FakeOpenIdProvider.ISSUER + "/auth?")
         .contains("response_type=code", "client_id=carillon", "state=state", "nonce=nonce")
@@ -80,7 +80,7 @@ class OpenIdSourceTest {
   }
 
   @Test
-  void whoComesBackIsWhomTheProviderSays() throws IOException {
+  void arrivalSignsInThePersonNamedByTheProvider() throws IOException {
     VisitAnswer answer = arrive(claims().claim("amr", List.of("pwd", "mfa")).build());
     assertThat(answer)
         .isInstanceOfSatisfying(
@@ -97,7 +97,7 @@ class OpenIdSourceTest {
   }
 
   @Test
-  void whatIsNotWholeIsNotBelieved() throws IOException {
+  void invalidTokensAreRefused() throws IOException {
     Date past = Date.from(Instant.now().minusSeconds(600));
     assertThat(arrive(claims().issuer("https://evil.test").build())).isInstanceOf(wrong());
     assertThat(arrive(claims().audience("another").build())).isInstanceOf(wrong());
@@ -120,14 +120,14 @@ class OpenIdSourceTest {
   }
 
   @Test
-  void keysMayChange() throws IOException {
+  void rotatedSigningKeysAreFetched() throws IOException {
     assertThat(arrive(claims().build())).isInstanceOf(VisitAnswer.Known.class);
     provider.rotate();
     assertThat(arrive(claims().build())).isInstanceOf(VisitAnswer.Known.class);
   }
 
   @Test
-  void anAddressCountsThatIsVerifiedOrCannotBeChosen() throws IOException {
+  void addressMustBeVerifiedUnlessTheProviderIsTrusted() throws IOException {
     JWTClaimsSet unverified = claims().claim("email_verified", false).build();
     assertThat(arrive(unverified)).isInstanceOf(VisitAnswer.Declined.class);
     assertThat(arrive(claims().claim("email_verified", null).build()))
@@ -138,8 +138,7 @@ class OpenIdSourceTest {
   }
 
   @Test
-  void whatItTellsBesidesCountsOnlyOfTheSamePersonAndNoSecondFactorIsTakenFromIt()
-      throws IOException {
+  void userinfoCountsOnlyForTheSamePersonWithoutSecondFactor() throws IOException {
     JWTClaimsSet bare = claims().claim("email", null).claim("email_verified", null).build();
     provider.info =
         Map.of("sub", "4711", "email", "ann@corp.test", "email_verified", true, "acr", "phr");
@@ -151,7 +150,7 @@ class OpenIdSourceTest {
   }
 
   @Test
-  void oneFactorAloneIsNoSecondOne() throws IOException {
+  void singleFactorIsNoSecondFactor() throws IOException {
     for (String one : List.of("pwd", "hwk", "swk", "sc", "otp", "fpt")) {
       assertThat(isSecond(one)).as(one).isFalse();
     }
@@ -169,7 +168,7 @@ class OpenIdSourceTest {
   }
 
   @Test
-  void anAddressIsVerifiedByWhoSaysIt() throws IOException {
+  void addressVerificationCountsOnlyFromItsOwnSource() throws IOException {
     JWTClaimsSet unsaid = claims().claim("email_verified", null).build();
     provider.info = Map.of("sub", "4711", "email", "eve@corp.test", "email_verified", true);
     assertThat(arrive(unsaid)).isInstanceOf(VisitAnswer.Declined.class);
@@ -182,13 +181,13 @@ class OpenIdSourceTest {
   }
 
   @Test
-  void anotherIssuersDocumentIsNone() {
+  void documentOfAnotherIssuerIsRefused() {
     provider.issuer = "https://evil.test";
     assertThatThrownBy(() -> source.departure(VISIT)).isInstanceOf(IOException.class);
   }
 
   @Test
-  void whoSignedOutThereIsSaidBySignedMessagesAlone() throws IOException {
+  void backChannelSignOutNeedsASignedToken() throws IOException {
     assertThat(source.ended(provider.logout("4711", "s1")))
         .contains(new SourceSignOut("4711", "s1"));
     assertThat(source.ended(new PlainJWT(claims().build()).serialize())).isEmpty();
@@ -198,7 +197,7 @@ class OpenIdSourceTest {
   }
 
   @Test
-  void whoSignsOutHereIsSentThere() throws IOException {
+  void localSignOutRedirectsToTheProvider() throws IOException {
     assertThat(source.farewell("", VISIT.back()))
         .hasValueSatisfying(
             place ->

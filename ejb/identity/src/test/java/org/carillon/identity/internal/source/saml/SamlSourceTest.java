@@ -98,7 +98,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void aBrowserIsSentThereWithARequestThatIsSignedWhereThatIsWanted() throws Exception {
+  void departureHasASignedRequestIfConfigured() throws Exception {
     assertThat(source.departure(VISIT).toString())
         .startsWith("https://id.corp.test/in?tenant=1&SAMLRequest=")
         .contains("&RelayState=state")
@@ -115,7 +115,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void whoComesBackIsWhomTheProviderSays() throws Exception {
+  void arrivalSignsInThePersonNamedByTheProvider() throws Exception {
     assertThat(arrive(source, post(provider.answer(REQUEST))))
         .isInstanceOfSatisfying(
             VisitAnswer.Known.class,
@@ -137,7 +137,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void aSignatureOfTheWholeResponseIsEnough() throws Exception {
+  void responseSignatureIsSufficient() throws Exception {
     String whole = provider.signed(response(REQUEST, assertion(REQUEST)), RSA_SHA256);
     assertThat(post(base64(whole))).isInstanceOf(PostedAnswer.Kept.class);
     refuses(base64(whole.replace("ann@corp.test", "bob@corp.test")));
@@ -145,7 +145,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void whatTheProviderDidNotSignIsNotBelieved() throws Exception {
+  void unsignedOrForeignSignedResponsesAreRefused() throws Exception {
     refuses(base64(response(REQUEST, assertion(REQUEST))));
     String signed = provider.signed(assertion(REQUEST), RSA_SHA256);
     refuses(base64(response(REQUEST, signed.replace("ann@corp.test", "bob@corp.test"))));
@@ -164,7 +164,7 @@ class SamlSourceTest {
 
   /** Tests XML signature wrapping: the signed assertion is not where it would be read. */
   @Test
-  void aSignatureIsOfTheAssertionThatIsRead() throws Exception {
+  void signatureMustCoverTheAssertionThatIsRead() throws Exception {
     String signed = provider.signed(assertion(REQUEST), RSA_SHA256);
     String forged = assertion(REQUEST).replace("ann@corp.test", "bob@corp.test");
     String signature =
@@ -194,7 +194,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void aNameIsReadWholeWhateverCommentsAreInIt() throws Exception {
+  void nameIdIsReadWholeDespiteComments() throws Exception {
     UnaryOperator<String> named = text -> text.replace(">4711<", ">ann@corp.test.evil.test<");
     String signed =
         provider
@@ -209,7 +209,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void aDocumentTypeIsRefused() throws Exception {
+  void documentTypeIsRefused() throws Exception {
     String entity =
         "<!DOCTYPE p:Response [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
             + response(REQUEST, provider.signed(assertion(REQUEST), RSA_SHA256));
@@ -217,7 +217,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void whatIsForOthersOrLateIsNotBelieved() throws Exception {
+  void responsesForOthersOrExpiredOnesAreRefused() throws Exception {
     refuses(text -> text.replace(">" + AUDIENCE + "<", ">https://other.test<"));
     refuses(text -> text.replace("<a:Issuer>" + ENTITY, "<a:Issuer>https://evil.test"));
     refuses(text -> text.replace("Recipient=\"" + CONSUMER, "Recipient=\"https://evil.test"));
@@ -249,21 +249,21 @@ class SamlSourceTest {
   }
 
   @Test
-  void whatAnotherBrowserAskedForIsNotThisOnes() throws Exception {
+  void responseToAnotherBrowsersRequestIsRefused() throws Exception {
     PostedAnswer others = post(provider.answer("_another"));
     assertThat(arrive(source, others)).isInstanceOf(VisitAnswer.Wrong.class);
     assertThat(source.arrival(VISIT, Map.of())).isInstanceOf(VisitAnswer.Wrong.class);
   }
 
   @Test
-  void whoDoesNotWantToIsTold() throws Exception {
+  void declinedSignInIsReported() throws Exception {
     String declined = response(REQUEST, "").replace("status:Success", "status:Responder");
     assertThat(post(base64(declined))).isInstanceOf(PostedAnswer.Declined.class);
     refuses(base64(response(REQUEST, "")));
   }
 
   @Test
-  void whatIsEncryptedForThisServerIsRead() throws Exception {
+  void assertionEncryptedForThisServerIsRead() throws Exception {
     String signed = provider.signed(assertion(REQUEST), RSA_SHA256);
     for (String cipher :
         List.of(
@@ -290,7 +290,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void aNewKeyIsReadAndNoStrangersIs() throws Exception {
+  void unknownSigningKeyIsRefusedWithoutRepeatedFetches() throws Exception {
     assertThat(post(provider.answer(REQUEST))).isInstanceOf(PostedAnswer.Kept.class);
     int before = provider.asked;
     provider.lie();
@@ -300,7 +300,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void whatStrangersPostIsNoReasonToAskAgainAndAgain() throws Exception {
+  void invalidPostsRefetchMetadataOnlyRarely() throws Exception {
     assertThat(post(provider.answer(REQUEST))).isInstanceOf(PostedAnswer.Kept.class);
     int before = provider.asked;
     for (int minute = 1; minute < 30; minute++) {
@@ -312,7 +312,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void aWrongPostDoesNotMarkTheProviderUnavailable() throws Exception {
+  void invalidPostDoesNotMarkTheProviderUnavailable() throws Exception {
     assertThat(post(provider.answer(REQUEST))).isInstanceOf(PostedAnswer.Kept.class);
     int before = provider.asked;
     provider.isAway = true;
@@ -325,7 +325,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void aNewKeyIsReadWhenItIsFirstSeen() throws Exception {
+  void newSigningKeyIsFetchedWhenFirstSeen() throws Exception {
     assertThat(post(provider.answer(REQUEST))).isInstanceOf(PostedAnswer.Kept.class);
     provider.rotate();
     later = Duration.ofMinutes(1);
@@ -351,7 +351,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void whoSignsOutHereOrThereIsSignedOutAtBoth() throws Exception {
+  void signOutHereOrAtTheProviderEndsBothSessions() throws Exception {
     VisitAnswer.Known known = (VisitAnswer.Known) arrive(source, post(provider.answer(REQUEST)));
     URI out = source.farewell(known.hint(), BACK).orElseThrow();
     assertThat(out.toString()).startsWith("https://id.corp.test/out?SAMLRequest=");
@@ -376,7 +376,7 @@ class SamlSourceTest {
   }
 
   @Test
-  void ourMetadataIsMetadata() throws Exception {
+  void serviceMetadataIsPublished() throws Exception {
     String metadata = source.metadata(List.of(BACK, BACK.resolve("/admin/sign-in")));
     assertThat(metadata)
         .contains(

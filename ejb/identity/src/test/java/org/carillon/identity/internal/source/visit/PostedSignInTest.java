@@ -129,7 +129,7 @@ class PostedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoComesBackGetsAnAccountAndEachAnswerLetsInOnce() throws IOException {
+  void arrivalCreatesAnAccountAndEachResponseSignsInOnce() throws IOException {
     Away away = depart();
     String answer = provider.answer(away.request());
     Map<String, String> said = post(answer);
@@ -142,7 +142,7 @@ class PostedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void anAnswerIsForTheBrowserThatWasSent() throws IOException {
+  void responseIsBoundToTheBrowserThatWasSent() throws IOException {
     Away mine = depart();
     Away others = depart();
     assertThat(arrive(mine, post(provider.answer(others.request())))).isEqualTo(WRONG);
@@ -159,7 +159,7 @@ class PostedSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void noAnswerIsNoRefusalAndOursHasAKey() throws IOException {
+  void unavailableProviderIsNoRefusal() throws IOException {
     provider.isAway = true;
     assertThat(directory.postedSignIns().posted("corp", CONSUMER, "x")).isEmpty();
     assertThat(directory.postedSignIns().metadata("corp", List.of(BACK)).orElseThrow())

@@ -122,7 +122,7 @@ class VisitSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void whoComesBackGetsAnAccountOnceAndSignsInOnceByOneNote() {
+  void arrivalCreatesOneAccountAndEachVisitSignsInOnce() {
     make(ProvisioningPolicy.SIGN_IN);
     Away away = depart();
     assertThat(arrive(away, UnaryOperator.identity())).isInstanceOf(SignIn.Admitted.class);
@@ -145,7 +145,7 @@ class VisitSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void onlyAddressesOfTheSourcesDomainsAreItsToSay() {
+  void sourceVouchesForAddressesOfItsDomainsOnly() {
     make(ProvisioningPolicy.SIGN_IN);
     directory.domain("other.test");
     directory.account("bob@other.test");
@@ -158,7 +158,7 @@ class VisitSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void theSettingSaysWhetherItIsAsked() {
+  void settingDecidesWhetherTheSourceIsAsked() {
     make(ProvisioningPolicy.NEVER);
     assertThat(arrive(depart(), UnaryOperator.identity())).isEqualTo(WRONG);
     directory.account(ANN);
@@ -171,7 +171,7 @@ class VisitSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aSilentSourceMeansTryAgainLater() {
+  void unavailableSourceMeansTryAgainLater() {
     make(ProvisioningPolicy.SIGN_IN);
     Away away = depart();
     provider.isAway = true;
@@ -179,7 +179,7 @@ class VisitSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void aSessionEndsWithTheOneThatItCameFrom() {
+  void sessionEndsWithTheProviderSession() {
     make(ProvisioningPolicy.SIGN_IN);
     Away away = depart();
     Caller ann = ((SignIn.Admitted) arrive(away, UnaryOperator.identity())).caller();

@@ -57,7 +57,7 @@ final class EnvelopeEdit {
             && address.length() <= MOST_ADDRESS
             && address.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == 0x7F);
     if (!is) {
-      LOG.warnf("A filter names an address that is none: %s", FilterReasonText.plain(address));
+      LOG.warnf("A filter names an invalid address: %s", FilterReasonText.plain(address));
     }
     return is;
   }

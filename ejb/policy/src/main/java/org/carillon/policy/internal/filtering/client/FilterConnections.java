@@ -30,7 +30,7 @@ final class FilterConnections {
    * @throws IOException if none does, or the conversation fails
    */
   <T> T talk(Talk<T> talk) throws IOException {
-    IOException nobody = new IOException("Nobody listens at " + filter.address());
+    IOException nobody = new IOException("No server answers at " + filter.address());
     for (Target target : targets) {
       PeerConnection opened;
       try {

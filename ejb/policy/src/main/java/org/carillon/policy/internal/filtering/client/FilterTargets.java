@@ -56,12 +56,13 @@ public final class FilterTargets {
             case CLAMD, SPAMD, MILTER -> place(place);
             case RSPAMD -> url(place, "https?", RSPAMD_PORT, "/checkv2");
             case ICAP -> url(place, "icap", ICAP_PORT, "/");
-            case HELPER, ROUTER -> throw new IllegalArgumentException("A helper listens nowhere.");
+            case HELPER, ROUTER ->
+                throw new IllegalArgumentException("A helper has no network address.");
           });
     }
     if (targets.isEmpty() || targets.size() > MOST) {
       throw new IllegalArgumentException(
-          "There are at least one and at most " + MOST + " addresses.");
+          "There must be at least one and at most " + MOST + " addresses.");
     }
     return List.copyOf(targets);
   }
@@ -72,12 +73,12 @@ public final class FilterTargets {
     }
     Matcher parts = HOST_AND_PORT.matcher(place);
     if (!parts.matches()) {
-      throw new IllegalArgumentException("That is no host:port and no unix:/path: " + place);
+      throw new IllegalArgumentException("The address must be host:port or unix:/path: " + place);
     }
     String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
     int port = Integer.parseInt(parts.group(3));
     if (port < 1 || port > MOST_PORT) {
-      throw new IllegalArgumentException("A port is a number from 1 to 65535: " + place);
+      throw new IllegalArgumentException("The port must be a number from 1 to 65535: " + place);
     }
     return new Target(new PeerAddress.Tcp(host, port, false), place, "");
   }
@@ -87,7 +88,7 @@ public final class FilterTargets {
     try {
       url = URI.create(place);
     } catch (IllegalArgumentException malformed) {
-      throw new IllegalArgumentException("That is no URL: " + place, malformed);
+      throw new IllegalArgumentException("This is not a URL: " + place, malformed);
     }
     boolean isWhole =
         url.getScheme() != null
@@ -99,7 +100,7 @@ public final class FilterTargets {
             && url.getPort() != 0;
     if (!isWhole) {
       throw new IllegalArgumentException(
-          "That is no URL of " + schemes.replace("?", "") + " with a host: " + place);
+          "The address must be a URL of " + schemes.replace("?", "") + " with a host: " + place);
     }
     String host = url.getHost().replaceAll("[\\[\\]]", "");
     int port = url.getPort() < 0 ? usualPort : url.getPort();

@@ -58,7 +58,8 @@ final class HelperFilter implements FilterClient {
               .orElseThrow(
                   () ->
                       new UnscannableMessageException(
-                          "The helper answers: " + FilterReasonText.plain(line))),
+                          "The helper's answer is not understood: "
+                              + FilterReasonText.plain(line))),
           shown);
     } finally {
       Files.deleteIfExists(file);
@@ -73,14 +74,13 @@ final class HelperFilter implements FilterClient {
                   550,
                   "5.7.1",
                   answer.text().isEmpty()
-                      ? "The message is not taken"
+                      ? "Message rejected"
                       : FilterReasonText.plain(answer.text()).replaceAll("[^ -~]", "?")));
       case DISCARD ->
-          FilterOpinion.of(
-              List.of(Finding.demands(filter.name(), Handling.DISCARD, "thrown away")));
+          FilterOpinion.of(List.of(Finding.demands(filter.name(), Handling.DISCARD, "discarded")));
       case FAILURE ->
           throw new UnscannableMessageException(
-              "The helper fails: " + FilterReasonText.plain(answer.text()));
+              "The helper reports a failure: " + FilterReasonText.plain(answer.text()));
       case OK -> {
         EnvelopeEdit envelope = new EnvelopeEdit(shown.envelope());
         answer.copies().forEach(envelope::add);
@@ -111,7 +111,7 @@ final class HelperFilter implements FilterClient {
 
   @Override
   public String introduce() throws IOException, InterruptedException {
-    return "%s runs and answers by version %s"
+    return "%s runs and answers in protocol version %s"
         .formatted(runner.program(), FilterReasonText.plain(runner.introduce()));
   }
 

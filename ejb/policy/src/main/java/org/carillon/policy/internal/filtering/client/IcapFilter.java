@@ -72,7 +72,7 @@ final class IcapFilter implements FilterClient {
   @Override
   public String introduce() throws IOException {
     IcapService service = asked();
-    return "At %s the service %s answers, for %s"
+    return "At %s, the service %s answers, for %s"
         .formatted(filter.address(), FilterReasonText.plain(service.name()), service.method());
   }
 }

@@ -42,13 +42,13 @@ final class MilterChanges {
         case Modification.Quarantine(String reason) ->
             findings.add(
                 Finding.demands(
-                    name, Handling.QUARANTINE, "kept aside: " + FilterReasonText.plain(reason)));
+                    name, Handling.QUARANTINE, "quarantined: " + FilterReasonText.plain(reason)));
       }
     }
     Optional<Envelope> changed = envelope.changed();
     if (changed.filter(now -> now.to().isEmpty()).isPresent()) {
       return FilterOpinion.of(
-          List.of(Finding.demands(name, Handling.DISCARD, "it has no recipient left")));
+          List.of(Finding.demands(name, Handling.DISCARD, "no recipient is left")));
     }
     return new FilterOpinion(findings, Optional.empty(), fields.changed(), changed);
   }

@@ -32,8 +32,7 @@ final class MilterFilter implements FilterClient {
                 new Milter(connection).ask(shown.context(), shown.octets(), hidden, shown.body()));
     return switch (opinion.verdict()) {
       case MilterVerdict.Discard() ->
-          FilterOpinion.of(
-              List.of(Finding.demands(filter.name(), Handling.DISCARD, "thrown away")));
+          FilterOpinion.of(List.of(Finding.demands(filter.name(), Handling.DISCARD, "discarded")));
       case MilterVerdict.Reply(int code, String status, String text) ->
           FilterOpinion.of(
               code < PERMANENT
@@ -48,7 +47,7 @@ final class MilterFilter implements FilterClient {
   public String introduce() throws IOException {
     return connections.talk(
         (connection, target) ->
-            "At %s a milter answers by version %d of the protocol"
+            "At %s, a milter answers in protocol version %d"
                 .formatted(target.address(), new Milter(connection).version()));
   }
 }

@@ -34,13 +34,13 @@ public final class NewBody extends OutputStream {
   @Override
   public synchronized void write(byte[] from, int offset, int length) throws IOException {
     if (isOver) {
-      throw new IOException("Nobody waits for a body any more");
+      throw new IOException("The body is no longer needed");
     }
     if (spool.isEmpty()) {
       spool = Optional.of(spools.get());
     }
     if (spool.get().size() + length > most) {
-      throw new IOException("The filter makes a body of more than " + most + " octets");
+      throw new IOException("The filter's new body has more than " + most + " octets");
     }
     spool.get().write(from, offset, length);
   }

@@ -47,7 +47,9 @@ final class RspamdFilter implements FilterClient {
     if (said.action().equals("soft reject")) {
       return FilterOpinion.of(
           new Verdict.Deferred(
-              451, "4.7.1", said.text().orElse("The message can't be taken now, try again later")));
+              451,
+              "4.7.1",
+              said.text().orElse("The message cannot be accepted now, try again later")));
     }
     int points = Scores.points(said.score(), filter.factor());
     Handling demand = said.isSpam() ? filter.demand() : Handling.ACCEPT;

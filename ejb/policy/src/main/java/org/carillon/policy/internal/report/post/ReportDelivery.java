@@ -78,7 +78,7 @@ public final class ReportDelivery {
         verdict.published().filter(policy -> policy.domain().equals(domain));
     List<ReportUri> named = published.map(policy -> named(policy, kind)).orElse(List.of());
     if (published.isEmpty() || named.isEmpty()) {
-      return new Outcome.Dropped("The domain's record asks for none any more.");
+      return new Outcome.Dropped("The domain's DMARC record no longer asks for reports.");
     }
     try {
       return send(writer.write(published.get()), domain, named, kind);
@@ -122,20 +122,25 @@ public final class ReportDelivery {
       if (mail.send(letter.submitter(), to, letter.to(to))) {
         sent.add(to);
       } else {
-        not.add("Nothing can be sent to " + to);
+        not.add("No mail can be sent to " + to);
       }
     }
     if (!sent.isEmpty()) {
       return new Outcome.Sent(String.join(", ", sent));
     }
     return new Outcome.Dropped(
-        not.isEmpty() ? "The domain's record names no mail address." : String.join("; ", not));
+        not.isEmpty()
+            ? "The domain's DMARC record names no mail address."
+            : String.join("; ", not));
   }
 
   private static boolean fits(OptionalLong most, Letter letter, List<String> not) {
     boolean fits = most.isEmpty() || letter.octets() <= most.getAsLong();
     if (!fits) {
-      not.add("The report is larger than " + most.getAsLong() + " octets, as is wanted");
+      not.add(
+          "The report is larger than "
+              + most.getAsLong()
+              + " octets, the limit in the DMARC record");
     }
     return fits;
   }

@@ -17,7 +17,7 @@ class FilterTargetsTest {
   }
 
   @Test
-  void eachKindHasItsOwnForms() {
+  void eachKindHasItsAddressForms() {
     assertThat(places(FilterKind.CLAMD, "av:3310, unix:/run/clamd.ctl, [::1]:99"))
         .containsExactly(
             new PeerAddress.Tcp("av", 3310, false),
@@ -32,7 +32,7 @@ class FilterTargetsTest {
   }
 
   @Test
-  void whatIsNoAddressIsSaidToBeNone() {
+  void invalidTargetIsReported() {
     for (String wrong :
         List.of(
             "",
@@ -56,7 +56,7 @@ class FilterTargetsTest {
   }
 
   @Test
-  void aHelperIsAProgramOfTheFolderAndNeverAPath() {
+  void helperMustBeAProgramInTheFolder() {
     assertThat(FilterTargets.problem(FilterKind.HELPER, "check.py --level \"very high\""))
         .isEmpty();
     assertThat(HelperCommand.read("check.py --level \"very high\""))

@@ -114,9 +114,9 @@ class HelperFilterTest {
   }
 
   @Test
-  void theSampleOfTheDocumentationDoesWhatItSays() throws IOException, InterruptedException {
+  void documentedSampleHelperWorks() throws IOException, InterruptedException {
     HelperFilter words = helper("words.py lottery");
-    assertThat(words.introduce()).isEqualTo("words.py runs and answers by version 3");
+    assertThat(words.introduce()).isEqualTo("words.py runs and answers in protocol version 3");
     assertThat(words.examine(message("You won the Lottery")).stopped())
         .contains(new Verdict.Refused(550, "5.7.1", "No mail about lottery"));
     FilterOpinion passed = words.examine(message("Hi"));
@@ -128,7 +128,7 @@ class HelperFilterTest {
   }
 
   @Test
-  void eachAnswerIsCarriedOut() throws IOException, InterruptedException {
+  void helperAnswersAreApplied() throws IOException, InterruptedException {
     program(
         "all",
         """
@@ -146,7 +146,7 @@ class HelperFilterTest {
         .extracting(ForwardPath::address)
         .containsExactly("alice@example.test", "archive@example.test");
     assertThat(all.examine(message("b")).findings())
-        .containsExactly(Finding.demands("helper", Handling.DISCARD, "thrown away"));
+        .containsExactly(Finding.demands("helper", Handling.DISCARD, "discarded"));
     assertThatThrownBy(() -> all.examine(message("c")))
         .isInstanceOf(UnscannableMessageException.class)
         .hasMessageContaining("no signatures");
@@ -157,11 +157,11 @@ class HelperFilterTest {
     assertThatThrownBy(() -> all.examine(message("e")))
         .as("at once")
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("in a while");
+        .hasMessageContaining("will be started again later");
   }
 
   @Test
-  void oneThatHangsIsKilled() throws IOException {
+  void hangingHelperIsKilled() throws IOException {
     program("hang", "while read line; do :; done");
     ExternalFilter filter = filter("hang", Duration.ofMillis(200));
     HelperFilter hanging = new HelperFilter(filter, HelperFolders.of(home));
@@ -175,7 +175,7 @@ class HelperFilterTest {
   }
 
   @Test
-  void onlyProgramsOfTheFolderAreRun() {
+  void onlyProgramsInTheFolderAreRun() {
     assertThatThrownBy(() -> helper("sh").examine(message("a")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("There is no program sh in");
