@@ -43,7 +43,7 @@ class PaletteTest {
   }
 
   @Test
-  void invalidColourIsNone() {
+  void invalidColourIsRefused() {
     for (String text : new String[] {"", "red", "#12345", "#1234567", "#12345g", "url(x)"}) {
       assertThat(Colour.of(text)).as(text).isEmpty();
     }

@@ -10,14 +10,14 @@ class StaleConnectionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"08006", "08003", "57P01", "57P02", "25P03"})
-  void aConnectionFromBeforeTheDatabaseWasAwayIsTriedPast(String state) {
+  void staleConnectionIsRetried(String state) {
     assertThat(new StaleConnection().mayBeLeftOver(new SQLException("lost", state))).isTrue();
   }
 
   /** Tests a refused connection, also wrapped by a pool, and a server that recovers. */
   @ParameterizedTest
   @ValueSource(strings = {"08001", "08004", "57P03"})
-  void aDatabaseThatTakesNoConnectionIsNotAskedAgainAtOnce(String state) {
+  void refusedConnectionIsNotRetriedAtOnce(String state) {
     SQLException refused = new SQLException("refused", state);
 
     assertThat(new StaleConnection().mayBeLeftOver(refused)).isFalse();

@@ -20,7 +20,7 @@ class ScriptTextTest {
         "stop\n;\0 keep;",
         "keep;\nif header \"x\" \"\0\" { stop; }"
       })
-  void aScriptWithNulIsRefusedWhereItIs(String script) {
+  void scriptWithNulIsRefusedAtItsLine(String script) {
     Compilation compiled = compiler.compile("", script.getBytes(StandardCharsets.UTF_8));
 
     assertThat(compiled).isInstanceOf(Compilation.Faulty.class);

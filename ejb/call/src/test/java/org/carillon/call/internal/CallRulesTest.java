@@ -96,7 +96,7 @@ class CallRulesTest {
   }
 
   @Test
-  void numberWithoutDomainIsResolvedAsOwn() {
+  void numberWithoutDomainIsLocalIfKnown() {
     register(BOB, "k", Duration.ofMinutes(5));
     AddressOfRecord ours = new AddressOfRecord("200", "");
     assertThat(calls.route(call(ours, Optional.empty(), BOB)))

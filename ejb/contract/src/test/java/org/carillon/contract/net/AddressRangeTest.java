@@ -19,7 +19,7 @@ class AddressRangeTest {
   }
 
   @Test
-  void incompleteAddressRangeIsNone() {
+  void incompleteAddressRangeIsRefused() {
     for (String half :
         List.of(
             "",

@@ -15,14 +15,14 @@ class ClientNetworkTest {
   }
 
   @Test
-  void anIpv4AddressIsANetworkOfItsOwn() {
+  void ipv4AddressIsItsOwnNetwork() {
     assertThat(of("192.0.2.1")).isEqualTo(of("192.0.2.1")).isNotEqualTo(of("192.0.2.2"));
     assertThat(of("192.0.2.1").site()).isEmpty();
     assertThat(of("203.0.113.250")).hasToString("203.0.113.250");
   }
 
   @Test
-  void anIpv6AddressIsItsNetworkOf64Bits() {
+  void ipv6AddressBelongsToItsSlash64() {
     assertThat(of("2001:db8:1:2::1"))
         .isEqualTo(of("2001:db8:1:2:ffff:ffff:ffff:ffff"))
         .isNotEqualTo(of("2001:db8:1:3::1"))

@@ -25,7 +25,7 @@ class RouteAnswerTest {
   }
 
   @Test
-  void malformedAnswerIsNone() {
+  void malformedAnswerIsRefused() {
     assertThat(RouteAnswer.read("")).isEmpty();
     assertThat(RouteAnswer.read("1")).isEmpty();
     assertThat(RouteAnswer.read("1 ROUTED")).isEmpty();

@@ -67,7 +67,7 @@ class ArchivesGrowthTest {
 
   @ParameterizedTest
   @MethodSource("archives")
-  void workGrowsWithTheArchive(HostileShape shape) {
+  void archiveIsReadInLinearTime(HostileShape shape) {
     assertThat(shape.growth(ArchivesGrowthTest::look, LENGTH, CHEAP))
         .as(shape.name())
         .isLessThan(Growth.LINEAR);

@@ -145,7 +145,7 @@ class CalendarObjectTest {
   }
 
   @Test
-  void thisAndFuture() {
+  void thisAndFutureOverrideChangesLaterInstances() {
     CalendarObject object =
         read(
             event("DTSTART:20260401T100000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=5\n")

@@ -71,7 +71,7 @@ class ClientTimeZoneTest {
   }
 
   @Test
-  void unknownZoneDefinitionIsNone() {
+  void unknownZoneDefinitionIsRefused() {
     assertThat(read("X", standard("6", "3TU"), DAYLIGHT)).isEmpty();
     assertThat(read("X")).isEmpty();
     assertThat(ClientTimeZone.read("X", NOW)).isEmpty();

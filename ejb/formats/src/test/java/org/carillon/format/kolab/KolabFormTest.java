@@ -263,7 +263,7 @@ class KolabFormTest {
   }
 
   @Test
-  void invalidDocumentIsNone() {
+  void invalidDocumentIsRefused() {
     for (String none :
         new String[] {
           "",

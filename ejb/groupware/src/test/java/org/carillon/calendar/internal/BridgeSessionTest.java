@@ -50,7 +50,7 @@ class BridgeSessionTest extends AliceTest {
 
   @ParameterizedTest
   @MethodSource("sessions")
-  void holds(Transcript transcript) throws Exception {
+  void bridgeTranscriptsPass(Transcript transcript) throws Exception {
     new MailConversation(
             new Account(),
             (connection, mail, sessions) -> {

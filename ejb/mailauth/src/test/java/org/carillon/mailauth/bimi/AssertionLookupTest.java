@@ -117,7 +117,7 @@ class AssertionLookupTest {
   }
 
   @Test
-  void twoRecordsAreNone() throws InterruptedException {
+  void duplicateRecordsAreInvalid() throws InterruptedException {
     dns.text("default._bimi.bell.example", RECORD).text("default._bimi.bell.example", RECORD);
     assertThat(find()).isInstanceOf(Assertion.Invalid.class);
   }

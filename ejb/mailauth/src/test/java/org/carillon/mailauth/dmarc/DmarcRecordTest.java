@@ -20,7 +20,7 @@ class DmarcRecordTest {
   }
 
   @Test
-  void theExamplesOfAppendixB2AreRead() {
+  void rfcExamplesAreRead() {
     DmarcRecord monitoring = read("v=DMARC1; p=none; rua=mailto:dmarc-feedback@example.com");
     assertEquals(DmarcPolicy.NONE, monitoring.policy());
     assertFalse(monitoring.isTesting());

@@ -36,7 +36,7 @@ class AuthenticationResultsTest {
 
   /** Tests of the examples of RFC 8601 appendix B. */
   @Test
-  void theExamplesOfAppendixBAreRead() {
+  void rfcExamplesAreRead() {
     assertEquals(List.of(), read("example.org 1; none").methods());
     assertEquals(
         Optional.of("example.net"),

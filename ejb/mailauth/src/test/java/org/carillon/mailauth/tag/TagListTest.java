@@ -18,7 +18,7 @@ class TagListTest {
   }
 
   @Test
-  void invalidTagListIsNone() {
+  void invalidTagListIsRefused() {
     for (String text :
         new String[] {
           "", ";", "a", "=b", "a=1;;b=2", "a=1; a=2", "1a=b", "a-b=c", "a=\0", "a b=c"

@@ -244,7 +244,7 @@ class FaultsTest {
   }
 
   @Test
-  void aMissingSegmentIsDamageNotTrouble() throws Exception {
+  void missingSegmentIsReportedAsDamaged() throws Exception {
     commit();
     try (Stream<Path> files = Files.walk(folder.resolve("segments"))) {
       Files.delete(files.filter(Files::isRegularFile).findFirst().orElseThrow());

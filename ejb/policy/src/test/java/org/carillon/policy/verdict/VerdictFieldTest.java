@@ -48,7 +48,7 @@ class VerdictFieldTest {
   }
 
   @Test
-  void invalidVerdictIsNone() {
+  void invalidVerdictIsIgnored() {
     assertThat(VerdictField.in(header("Subject: x\r\n"))).isEmpty();
     assertThat(VerdictField.in(header("X-Carillon-Verdict: nice (1 points)\r\n"))).isEmpty();
     assertThat(VerdictField.in(header("X-Carillon-Verdict: junk (99999999999 points)\r\n")))

@@ -39,7 +39,7 @@ class ExpressionSizeTest {
   /** The largest allowed expression is matched within half of a thread's usual stack. */
   @ParameterizedTest
   @ValueSource(strings = {"(a?){150}", "a{0,450}", "(a|b|c|d|e|x|){60}", "(a*){150}"})
-  void whatIsAllowedIsMatched(String text) throws InterruptedException {
+  void allowedExpressionIsMatchedOnASmallStack(String text) throws InterruptedException {
     assertThat(Expression.of(text, Collation.OCTET)).isInstanceOf(Expression.Read.Ready.class);
     boolean[] found = new boolean[1];
     Thread small =

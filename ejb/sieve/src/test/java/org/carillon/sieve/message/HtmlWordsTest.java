@@ -25,7 +25,7 @@ class HtmlWordsTest {
         "no<b>thi</b>ng|nothing",
         "<style>a;b</style>seen|seen"
       })
-  void wordsStandWithoutMarks(String html, String words) {
+  void htmlWordsOmitMarkup(String html, String words) {
     assertThat(HtmlWords.of(html).strip()).isEqualTo(words);
   }
 
@@ -47,7 +47,7 @@ class HtmlWordsTest {
         "<br>",
         "&;"
       })
-  void readingTakesTimeAsItIsLong(String part) {
+  void htmlIsReadInLinearTime(String part) {
     assertThat(Growth.of(HtmlWords::of, part, 400_000, 500)).isLessThan(Growth.LINEAR);
   }
 }

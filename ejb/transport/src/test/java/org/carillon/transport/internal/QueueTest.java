@@ -227,7 +227,7 @@ class QueueTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1 hour", "-1 hour"})
-  void aClockThatDiffersFromTheDatabasesChangesNothing(String ahead) throws Exception {
+  void clockDifferenceToTheDatabaseChangesNothing(String ahead) throws Exception {
     transport.shiftDatabaseClock(ahead);
     accept(Transport.envelope("alice@example.test", "far@example.org"));
 

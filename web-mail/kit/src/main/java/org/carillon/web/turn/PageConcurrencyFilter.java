@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.carillon.http.Exchange;
 import org.carillon.web.request.FormBody;
+import org.carillon.web.request.PageMappings;
 
 /**
  * Limits the number of pages that are rendered at a time to what the processors can do; others
@@ -22,9 +23,6 @@ import org.carillon.web.request.FormBody;
  */
 public class PageConcurrencyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-
-  /** The name in web.xml of the servlet that renders pages. */
-  private static final String PAGES = "faces";
 
   /** Some wait for the database, so there is more than one for each processor. */
   private static final int EACH_PROCESSOR = 4;
@@ -49,7 +47,7 @@ public class PageConcurrencyFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!PAGES.equals(request.getHttpServletMapping().getServletName())) {
+    if (!PageMappings.PAGES.equals(request.getHttpServletMapping().getServletName())) {
       chain.doFilter(request, response);
     } else if (!places.hold(
         Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName),

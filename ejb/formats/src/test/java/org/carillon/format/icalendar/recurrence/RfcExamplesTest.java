@@ -63,7 +63,7 @@ class RfcExamplesTest {
         "20070115T090000 | FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5 | 5 | 01-15 01-30 02-15 03-15 03-30",
         "20140131T090000 | RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=FORWARD;COUNT=4 | 4 | 01-31 03-01 03-31 05-01"
       })
-  void instances(String start, String rule, int count, String days) {
+  void instancesMatchTheRfcExamples(String start, String rule, int count, String days) {
     String text =
         "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;TZID=America/New_York:"
             + start.strip()

@@ -93,7 +93,7 @@ class FeedbackReportTest {
   }
 
   @Test
-  void nonReportIsNone() throws IOException {
+  void otherMessageIsNoReport() throws IOException {
     assertThat(read("From: a@b.example\n\nHello\n")).isEmpty();
     assertThat(read(FULL.replace("message/feedback-report", "text/plain"))).isEmpty();
     assertThat(read(FULL.replace("Feedback-Type: abuse\n", ""))).isEmpty();

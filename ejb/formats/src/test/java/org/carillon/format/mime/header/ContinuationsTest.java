@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ContinuationsTest {
 
   @Test
-  void theExamplesOfTheRfc() {
+  void rfcExamplesAreJoined() {
     assertThat(joined("access-type", "URL", "URL*0", "ftp://", "URL*1", "cs.utk.edu/pub/a.tar"))
         .isEqualTo("access-type=URL URL=ftp://cs.utk.edu/pub/a.tar");
     assertThat(

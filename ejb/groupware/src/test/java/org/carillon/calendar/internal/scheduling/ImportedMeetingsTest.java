@@ -38,7 +38,7 @@ class ImportedMeetingsTest extends MeetingFixture {
   }
 
   @Test
-  void importedMeetingInvitesNobodyUntilChanged() throws Exception {
+  void importedMeetingSendsNoInvitationsUntilChanged() throws Exception {
     String talk = event("talk", TOMORROW, "", BEN, FAR);
     assertThat(imported(anna, ImportMode.MERGE, talk).added()).isOne();
     assertThat(desk.stored(ben.account(), "talk")).isEmpty();

@@ -306,7 +306,7 @@ class StoredContactDaysTest extends AliceTest {
   }
 
   @Test
-  void noCalendarOfDaysIfDisabled() {
+  void disabledContactDaysHaveNoCalendar() {
     put("Ann", "BDAY:19900415");
     wanted = false;
     assertThat(days.calendar(alice, ANY).asFailure()).isPresent();

@@ -72,7 +72,7 @@ class SignInRevocationTest extends OwnIdentityTest {
   }
 
   @Test
-  void aDeletedAccountsSessionEnds() throws Exception {
+  void sessionOfADeletedAccountEnds() throws Exception {
     signIn(ALICE).watch(fell::release);
 
     done(directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty()));
@@ -81,7 +81,7 @@ class SignInRevocationTest extends OwnIdentityTest {
   }
 
   @Test
-  void aSwitchedOffDomainsSessionsEnd() throws Exception {
+  void sessionsOfADisabledDomainEnd() throws Exception {
     signIn(ALICE).watch(fell::release);
 
     done(

@@ -67,7 +67,7 @@ class ReportFileTest {
   }
 
   @Test
-  void aReportAsGoogleSendsItIsRead() throws IOException {
+  void googleReportIsRead() throws IOException {
     AggregateReport report = read(zip(sample("google.xml")));
     assertEquals("google.example", report.metadata().organization());
     assertEquals(Instant.ofEpochSecond(1_762_819_200), report.metadata().begin());
@@ -90,7 +90,7 @@ class ReportFileTest {
   }
 
   @Test
-  void aReportAsMicrosoftSendsItIsRead() throws IOException {
+  void microsoftReportIsRead() throws IOException {
     AggregateReport report = read(gzip(sample("microsoft.xml")));
     ReportRow row = report.rows().getFirst();
     assertEquals("outlook.example", row.envelopeTo());
@@ -100,7 +100,7 @@ class ReportFileTest {
   }
 
   @Test
-  void aReportAsYahooSendsItIsRead() throws IOException {
+  void yahooReportIsRead() throws IOException {
     AggregateReport report = read(sample("yahoo.xml"));
     assertEquals("example.com", report.policy().domain());
     assertEquals(Instant.ofEpochSecond(1_762_905_599), report.metadata().end());

@@ -19,7 +19,7 @@ class ListCodesTest {
     "127.0.0.2,127.0.0.2,50",
     "127.*.*.*=1 127.0.0.2=9,127.0.0.2,1"
   })
-  void theFirstCodeThatFitsCounts(String codes, String answer, Integer points) {
+  void firstMatchingCodeApplies(String codes, String answer, Integer points) {
     var found = ListCodes.of(codes, 50).orElseThrow().points(InetAddress.ofLiteral(answer));
     assertThat(found.isPresent() ? found.getAsInt() : null).isEqualTo(points);
   }
@@ -35,7 +35,7 @@ class ListCodesTest {
         "127.0.0.2=5000",
         "x"
       })
-  void whatIsNoCodeIsNone(String codes) {
+  void invalidCodesAreRefused(String codes) {
     assertThat(ListCodes.of(codes, 50)).isEmpty();
     assertThat(ListCodes.of("127.0.0.2 ".repeat(31), 50)).isEmpty();
   }
@@ -49,7 +49,7 @@ class ListCodesTest {
     "192.0.2.1,true",
     "2001:db8::2,true"
   })
-  void answersThatAreErrorsAreKnown(String answer, boolean isError) {
+  void errorAnswersAreRecognized(String answer, boolean isError) {
     assertThat(ListCodes.isError(InetAddress.ofLiteral(answer))).isEqualTo(isError);
   }
 
@@ -58,7 +58,7 @@ class ListCodesTest {
     "192.0.2.99,99.2.0.192",
     "2001:db8:1:2:3:4:567:89ab," + "b.a.9.8.7.6.5.0.4.0.0.0.3.0.0.0.2.0.0.0.1.0.0.0.8.b.d.0.1.0.0.2"
   })
-  void addressesAreLookedUpBackwards(String address, String name) {
+  void addressesAreLookedUpReversed(String address, String name) {
     assertThat(ListedNames.of(InetAddress.ofLiteral(address))).isEqualTo(name);
   }
 }

@@ -46,14 +46,14 @@ class PictureTicketTest {
         "https://b\u00fccher.test/x, https://xn--bcher-kva.test/x",
         "http://[::1]/x, http://[::1]/x",
       })
-  void anAddressIsReadAsBrowsersDo(String written, String read) {
+  void pictureAddressIsReadAsBrowsersDo(String written, String read) {
     assertThat(PictureAddress.of(written).map(Object::toString)).isEqualTo(Optional.of(read));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"ftp://a.test/x", "https:///x", "https://u@a.test/x", "javascript:1", "", "//a/x"})
-  void whatIsNoAddressOfTheWebIsNone(String written) {
+  void nonWebPictureAddressIsRefused(String written) {
     assertThat(PictureAddress.of(written)).isEmpty();
   }
 }

@@ -14,7 +14,7 @@ class HostNameCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "mailhost", "localhost.localdomain"})
-  void aNameThatOtherServersRefuseNeedsAnAdministrator(String name) {
+  void hostNameRefusedByOtherServersIsUnhealthy(String name) {
     assertThat(check(name)).returns(true, Health::ready).returns(false, Health::sound);
   }
 
