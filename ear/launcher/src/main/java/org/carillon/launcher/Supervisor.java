@@ -253,8 +253,8 @@ final class Supervisor {
   private void refuseIfStuck(BootProgress progress, String doing) {
     if (progress.isStuck(application.signs(doing))) {
       throw new Refusal(
-          "The server does not become ready. There has been no progress for %d minutes at:"
-              + " %s See %s for details."
+          ("The server does not become ready. There has been no progress for %d minutes at:"
+              + " %s See %s for details.")
                   .formatted(
                       BootProgress.PATIENCE.toMinutes(),
                       doing,

@@ -96,8 +96,8 @@ public record Secrets(Path folder) {
     byte[] own = key(homeKey());
     if (wanted.isPresent() && !MessageDigest.isEqual(own, wanted.get())) {
       throw new Refusal(
-          "--home-key names another key than the one that this home has, %s. Leave it out,"
-              + " or start with another home.".formatted(homeKey()));
+          ("--home-key names another key than the one that this home has, %s. Leave it out,"
+              + " or start with another home.").formatted(homeKey()));
     }
     return Optional.of(own);
   }

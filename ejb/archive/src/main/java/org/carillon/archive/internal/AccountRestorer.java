@@ -347,8 +347,8 @@ final class AccountRestorer {
         case Shown.Added() -> {
           run.shownMailbox();
           run.trouble(
-              "New mail came to %s during the restore: the restored messages follow it and"
-                  + " have new UIDs.".formatted(name));
+              ("New mail came to %s during the restore: the restored messages follow it and"
+                  + " have new UIDs.").formatted(name));
         }
         case Shown.Taken taken -> trouble(taken);
         case Shown.Failed(MailboxName there, String why) ->

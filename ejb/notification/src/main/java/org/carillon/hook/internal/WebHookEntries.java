@@ -76,8 +76,8 @@ class WebHookEntries implements ObjectEntries {
     return hook.lostSince()
         .map(
             since ->
-                "%d messages, the oldest from %s, were dropped. The address is notified of"
-                    + " this first (backlog.lost)."
+                ("%d messages, the oldest from %s, were dropped. The address is notified of"
+                    + " this first (backlog.lost).")
                         .formatted(hook.lost(), since.truncatedTo(ChronoUnit.SECONDS)))
         .orElse("");
   }

@@ -72,9 +72,9 @@ public final class Schema {
         .ifPresent(
             newest -> {
               throw new FlywayException(
-                  "The database has schema %s, which is newer than this version of the"
+                  ("The database has schema %s, which is newer than this version of the"
                       + " server. Start the newer version, or restore a backup made before the"
-                      + " upgrade.".formatted(newest.getVersion()));
+                      + " upgrade.").formatted(newest.getVersion()));
             });
   }
 }

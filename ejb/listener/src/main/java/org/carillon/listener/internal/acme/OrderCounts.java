@@ -31,8 +31,8 @@ class OrderCounts {
 
   /** The message for a domain at its limit. */
   String full() {
-    return "The domain has reached its limit of %d certificate orders today; further orders"
-        + " wait until tomorrow (UTC)".formatted(settings.value(AcmeSettings.ORDERS));
+    return ("The domain has reached its limit of %d certificate orders today; further orders"
+        + " wait until tomorrow (UTC)").formatted(settings.value(AcmeSettings.ORDERS));
   }
 
   /** Returns whether a domain has reached its limit for today. */

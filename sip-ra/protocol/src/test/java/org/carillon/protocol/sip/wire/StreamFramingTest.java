@@ -80,7 +80,7 @@ class StreamFramingTest {
     in.room = 3_000;
     assertThatThrownBy(new StreamFraming(in)::next)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no room");
+        .hasMessageContaining("too many unfinished messages");
   }
 
   @Test
