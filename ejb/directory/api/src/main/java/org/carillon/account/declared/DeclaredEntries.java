@@ -3,7 +3,6 @@ package org.carillon.account.declared;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -112,8 +111,16 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     return checked;
   }
 
+  /**
+   * Returns the canonical form of an object's name, or why no object can have it; by default for
+   * names of {@link ObjectName}.
+   */
+  protected Answer<String> named(String typed) {
+    return ObjectName.canonical(typed);
+  }
+
   /** Deletes what need not be kept, before a new object is stored; by default nothing. */
-  protected void tidy(EntityManager entities) {}
+  protected void tidy(EntityManager entities, AttributeValues values) {}
 
   /** Returns what lists show of an object; by default what is stored. */
   protected AttributeValues listed(DeclaredObject object) {
@@ -175,7 +182,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
 
   private Answer<DeclaredObject> create(
       Caller caller, AttributeValues given, Optional<Domain> owner) {
-    return ObjectName.canonical(given.require(type().key()))
+    return named(given.require(type().key()))
         .then(name -> checked(owned(complete(given), owner).with(type().key(), name)))
         .map(values -> computed(values, Optional.empty()))
         .then(values -> transactions.change(entities -> make(entities, caller, owner, values)));
@@ -212,7 +219,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     if (table.count(entities, domain) >= most()) {
       return Answer.failed(full());
     }
-    tidy(entities);
+    tidy(entities, values);
     table.insert(entities, values);
     Optional<DeclaredObject> made = table.find(entities, values.require(type().key()));
     if (made.isEmpty()) {
@@ -289,10 +296,9 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   private Answer<DeclaredObject> seen(
       Caller caller, String name, Function<String, Optional<DeclaredObject>> look) {
     Optional<DeclaredObject> found =
-        StoredText.isImpossible(name)
-            ? Optional.empty()
-            : look.apply(name.toLowerCase(Locale.ROOT))
-                .filter(object -> rights.sees(caller, object));
+        !StoredText.isImpossible(name) && named(name) instanceof Answer.Done<String>(String key)
+            ? look.apply(key).filter(object -> rights.sees(caller, object))
+            : Optional.empty();
     return found
         .<Answer<DeclaredObject>>map(Answer.Done::new)
         .orElseGet(

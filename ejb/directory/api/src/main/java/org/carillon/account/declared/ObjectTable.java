@@ -28,9 +28,10 @@ import org.carillon.json.Json;
 
 /**
  * The table of a type's objects. It has the columns {@code id}, {@code version}, and one for each
- * stored attribute. An attribute {@code domain} names the domain that an object belongs to; its
- * column has that domain's id, or null if the object belongs to the server. A row travels as JSON,
- * in the database's statements as in a backup.
+ * stored attribute; an object is known by its key, so a table can do without {@code id}. An
+ * attribute {@code domain} names the domain that an object belongs to; its column has that domain's
+ * id, or null if the object belongs to the server. A row travels as JSON, in the database's
+ * statements as in a backup.
  */
 public final class ObjectTable {
   private static final String DOMAIN = "domain";
@@ -39,6 +40,7 @@ public final class ObjectTable {
   private final String table;
   private final List<Column> columns;
   private final List<Attribute<?>> searched;
+  private final Form form;
   private final String members;
   private final String record;
 
@@ -71,12 +73,21 @@ public final class ObjectTable {
     }
   }
 
+  /**
+   * What distinguishes a table from others.
+   *
+   * @param isNumbered whether it has the column {@code id}
+   * @param condition an expression that is true of each row that is an object
+   */
+  private record Form(boolean isNumbered, String condition) {}
+
   private ObjectTable(
-      ObjectType type, String table, List<Column> columns, List<Attribute<?>> searched) {
+      ObjectType type, String table, List<Column> columns, List<Attribute<?>> searched, Form form) {
     this.type = type;
     this.table = table;
     this.columns = columns;
     this.searched = searched;
+    this.form = form;
     this.members = all(column -> "'" + column.member() + "', " + column.kept());
     this.record = all(column -> '"' + column.member() + "\" " + sql(column.attribute().type()));
   }
@@ -94,7 +105,7 @@ public final class ObjectTable {
         columns.add(new Column(each, each.name()));
       }
     }
-    return new ObjectTable(type, table, columns, List.of(type.key()));
+    return new ObjectTable(type, table, columns, List.of(type.key()), new Form(true, "true"));
   }
 
   /** Returns the same table, in whose rows an attribute has another name. */
@@ -103,14 +114,33 @@ public final class ObjectTable {
         columns.stream()
             .map(each -> each.attribute().equals(attribute) ? new Column(attribute, member) : each)
             .toList();
-    return new ObjectTable(type, table, named, searched);
+    return new ObjectTable(type, table, named, searched, form);
   }
 
   /** Returns the same table, with attributes that a search looks at besides the key. */
   public ObjectTable searchedBy(Attribute<?>... more) {
     List<Attribute<?>> all = new ArrayList<>(searched);
     all.addAll(List.of(more));
-    return new ObjectTable(type, table, columns, all);
+    return new ObjectTable(type, table, columns, all, form);
+  }
+
+  /** Returns the same table, with stored attributes that callers neither give nor see. */
+  public ObjectTable keeping(Attribute<?>... hidden) {
+    List<Column> all = new ArrayList<>(columns);
+    for (Attribute<?> each : hidden) {
+      all.add(new Column(each, each.name()));
+    }
+    return new ObjectTable(type, table, all, searched, form);
+  }
+
+  /** Returns the same table without the column {@code id}. */
+  public ObjectTable unnumbered() {
+    return new ObjectTable(type, table, columns, searched, new Form(false, form.condition()));
+  }
+
+  /** Returns the same table, of whose rows {@code t} only those are objects that meet this. */
+  public ObjectTable meeting(String condition) {
+    return new ObjectTable(type, table, columns, searched, new Form(form.isNumbered(), condition));
   }
 
   ObjectType type() {
@@ -127,7 +157,7 @@ public final class ObjectTable {
 
   /** Returns all objects, ordered by key. */
   public List<DeclaredObject> all(EntityManager entities) {
-    return read(query(entities, "order by " + kept(type.key())));
+    return read(query(entities, " order by " + kept(type.key())));
   }
 
   /**
@@ -143,7 +173,7 @@ public final class ObjectTable {
     return read(
         query(
                 entities,
-                "where %s > :after and (%s)%s order by %1$s"
+                " and %s > :after and (%s)%s order by %1$s"
                     .formatted(
                         kept(type.key()),
                         found,
@@ -189,31 +219,34 @@ public final class ObjectTable {
             .collect(joining(", "));
     entities
         .createNativeQuery(
-            "update %s t set %s, version = t.version + 1 from jsonb_to_record(cast(:row as jsonb)) as r(%s) where t.id = :id"
-                .formatted(table, changes, record))
+            "update %s t set %s, version = t.version + 1 from jsonb_to_record(cast(:row as jsonb)) as r(%s) where %s = :name"
+                .formatted(table, changes, record, kept(type.key())))
         .setParameter("row", json(values).toString())
-        .setParameter("id", object.id())
+        .setParameter("name", object.value(type.key()))
         .executeUpdate();
   }
 
   void delete(EntityManager entities, DeclaredObject object) {
     entities
-        .createNativeQuery("delete from " + table + " where id = :id")
-        .setParameter("id", object.id())
+        .createNativeQuery("delete from " + table + " t where " + kept(type.key()) + " = :name")
+        .setParameter("name", object.value(type.key()))
         .executeUpdate();
   }
 
   /** Returns the statement that gives each row's text for a backup. */
   String query() {
-    return "select json_build_object(%s)::text from %s t order by t.id".formatted(members, table);
+    return "select json_build_object(%s)::text from %s t order by %s"
+        .formatted(members, table, form.isNumbered() ? "t.id" : kept(type.key()));
   }
 
   /** Returns the statement that stores the row with the text of its one parameter. */
   String insertion() {
-    return "insert into %s (id, %s, version) select nextval('directory_id'), %s, 1 from jsonb_to_record(?::jsonb) as r(%s)%s"
+    return "insert into %s (%s%s, version) select %s%s, 1 from jsonb_to_record(?::jsonb) as r(%s)%s"
         .formatted(
             table,
+            form.isNumbered() ? "id, " : "",
             all(Column::name),
+            form.isNumbered() ? "nextval('directory_id'), " : "",
             all(Column::given),
             record,
             columns.stream()
@@ -243,7 +276,7 @@ public final class ObjectTable {
 
   private Optional<DeclaredObject> found(EntityManager entities, String name, String lock) {
     return read(
-            query(entities, "where " + kept(type.key()) + " = :name" + lock)
+            query(entities, " and " + kept(type.key()) + " = :name" + lock)
                 .setParameter("name", name))
         .stream()
         .findFirst();
@@ -251,8 +284,14 @@ public final class ObjectTable {
 
   private Query query(EntityManager entities, String condition) {
     return entities.createNativeQuery(
-        "select cast(json_build_object('id', t.id, 'version', t.version, 'domainId', %s, %s) as text) from %s t %s"
-            .formatted(domain().isEmpty() ? "null" : "t.domain", members, table, condition),
+        "select cast(json_build_object('id', %s, 'version', t.version, 'domainId', %s, %s) as text) from %s t where %s%s"
+            .formatted(
+                form.isNumbered() ? "t.id" : "0",
+                domain().isEmpty() ? "null" : "t.domain",
+                members,
+                table,
+                form.condition(),
+                condition),
         String.class);
   }
 

@@ -135,7 +135,7 @@ class FilterEntries extends DeclaredEntries {
   }
 
   @Override
-  protected void tidy(EntityManager entities) {
+  protected void tidy(EntityManager entities, AttributeValues values) {
     forgetExpired(entities);
   }
 }
