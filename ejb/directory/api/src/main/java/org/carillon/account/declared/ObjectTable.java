@@ -1,27 +1,24 @@
 package org.carillon.account.declared;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.joining;
 
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.io.StringReader;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import org.carillon.account.secret.HomeKey;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.Attribute;
-import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.json.Json;
@@ -33,52 +30,41 @@ import org.carillon.json.Json;
  * in the database's statements as in a backup.
  */
 public final class ObjectTable {
-  private static final String DOMAIN = "domain";
+  private static final Function<ObjectColumn, String> MEMBER =
+      column -> "'" + column.member() + "', " + column.kept();
 
   private final ObjectType type;
   private final String table;
-  private final List<Column> columns;
+  private final List<ObjectColumn> columns;
   private final List<Attribute<?>> searched;
+  private final Extras extras;
   private final String members;
   private final String record;
 
   /**
-   * A column of the table.
+   * What a table has besides the columns of attributes.
    *
-   * @param attribute the attribute whose values it has
-   * @param member what its values are called in a row's JSON
+   * @param form the form of values in a row
+   * @param initial expressions for columns of new rows, by column
+   * @param dated the column with the time of the last change; empty if there is none
+   * @param sealed the column with a sealed secret; empty if there is none
    */
-  private record Column(Attribute<?> attribute, String member) {
-    /** Returns the name of the column: the member's, with underscores between words. */
-    String name() {
-      return member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-    }
-
-    boolean isDomain() {
-      return attribute.name().equals(DOMAIN);
-    }
-
-    /** Returns the expression that reads its value from the table. */
-    String kept() {
-      return isDomain() ? "(select d.name from domain d where d.id = t.domain)" : "t." + name();
-    }
-
-    /** Returns the expression that reads what it stores from a row's JSON. */
-    String given() {
-      return isDomain()
-          ? "(select d.id from domain d where d.name = r.domain and d.deleted is null)"
-          : "r.\"" + member + '"';
-    }
-  }
+  private record Extras(RowForm form, Map<String, String> initial, String dated, String sealed) {}
 
   private ObjectTable(
-      ObjectType type, String table, List<Column> columns, List<Attribute<?>> searched) {
+      ObjectType type,
+      String table,
+      List<ObjectColumn> columns,
+      List<Attribute<?>> searched,
+      Extras extras) {
     this.type = type;
     this.table = table;
     this.columns = columns;
     this.searched = searched;
-    this.members = all(column -> "'" + column.member() + "', " + column.kept());
-    this.record = all(column -> '"' + column.member() + "\" " + sql(column.attribute().type()));
+    this.extras = extras;
+    this.members = columns.stream().map(MEMBER).collect(joining(", "));
+    this.record =
+        stored(column -> '"' + column.member() + "\" " + RowForm.sql(column.attribute().type()));
   }
 
   /**
@@ -88,29 +74,95 @@ public final class ObjectTable {
    */
   public static ObjectTable of(ObjectType type, String table, Attribute<?>... computed) {
     Set<Attribute<?>> without = Set.of(computed);
-    List<Column> columns = new ArrayList<>();
+    List<ObjectColumn> columns = new ArrayList<>();
     for (Attribute<?> each : type.attributes()) {
       if (!without.contains(each)) {
-        columns.add(new Column(each, each.name()));
+        columns.add(ObjectColumn.of(each, each.name()));
       }
     }
-    return new ObjectTable(type, table, columns, List.of(type.key()));
+    return new ObjectTable(
+        type, table, columns, List.of(type.key()), new Extras(new RowForm(" "), Map.of(), "", ""));
   }
 
   /** Returns the same table, in whose rows an attribute has another name. */
   public ObjectTable naming(Attribute<?> attribute, String member) {
-    List<Column> named =
-        columns.stream()
-            .map(each -> each.attribute().equals(attribute) ? new Column(attribute, member) : each)
-            .toList();
-    return new ObjectTable(type, table, named, searched);
+    return replacing(ObjectColumn.of(attribute, member));
+  }
+
+  /** Returns the same table, with another column for an attribute. */
+  public ObjectTable storing(Attribute<?> attribute, String column) {
+    return replacing(ObjectColumn.of(attribute, attribute.name(), column));
+  }
+
+  /** Returns the same table; the value of an attribute is the name of another table's row. */
+  public ObjectTable referring(Attribute<?> attribute, String column, String other) {
+    return replacing(
+        ObjectColumn.naming(
+            attribute, attribute.name(), column, other, "name", ObjectColumn.Kind.REFERENCE));
+  }
+
+  /**
+   * Returns the same table, with a link to another table's row that other statements set. A backup
+   * has what identifies that row.
+   */
+  public ObjectTable linking(
+      Attribute<?> attribute, String member, String column, String other, String identified) {
+    return replacing(
+        ObjectColumn.naming(attribute, member, column, other, identified, ObjectColumn.Kind.LINK));
+  }
+
+  /** Returns the same table, with an expression on {@code t} that is read as an attribute. */
+  public ObjectTable showing(Attribute<?> attribute, String expression) {
+    return replacing(
+        new ObjectColumn(attribute, attribute.name(), "", expression, "", ObjectColumn.Kind.SHOWN));
+  }
+
+  private ObjectTable replacing(ObjectColumn column) {
+    List<ObjectColumn> all =
+        new ArrayList<>(
+            columns.stream()
+                .map(each -> each.attribute().equals(column.attribute()) ? column : each)
+                .toList());
+    if (!all.contains(column)) {
+      all.add(column);
+    }
+    return new ObjectTable(type, table, all, searched, extras);
   }
 
   /** Returns the same table, with attributes that a search looks at besides the key. */
   public ObjectTable searchedBy(Attribute<?>... more) {
     List<Attribute<?>> all = new ArrayList<>(searched);
     all.addAll(List.of(more));
-    return new ObjectTable(type, table, columns, all);
+    return new ObjectTable(type, table, columns, all, extras);
+  }
+
+  /** Returns the same table, in which each name of a list has a line of its own. */
+  public ObjectTable inLines() {
+    return with(new Extras(new RowForm("\n"), extras.initial(), extras.dated(), extras.sealed()));
+  }
+
+  /**
+   * Returns the same table, with a column that is set in new rows, by an expression on {@code r}.
+   */
+  public ObjectTable initially(String column, String expression) {
+    Map<String, String> initial = new LinkedHashMap<>(extras.initial());
+    initial.put(column, expression);
+    return with(new Extras(extras.form(), initial, extras.dated(), extras.sealed()));
+  }
+
+  /** Returns the same table, with a column that has the time of an object's last change. */
+  public ObjectTable dating(String column) {
+    return with(new Extras(extras.form(), extras.initial(), column, extras.sealed()))
+        .initially(column, "now()");
+  }
+
+  /** Returns the same table, with a column for a secret that is bound to the row's id. */
+  public ObjectTable sealing(String column) {
+    return with(new Extras(extras.form(), extras.initial(), extras.dated(), column));
+  }
+
+  private ObjectTable with(Extras others) {
+    return new ObjectTable(type, table, columns, searched, others);
   }
 
   ObjectType type() {
@@ -120,9 +172,9 @@ public final class ObjectTable {
   /** Returns the attribute that names the domain of an object; empty if all are the server's. */
   Optional<Attribute<?>> domain() {
     return columns.stream()
-        .filter(Column::isDomain)
+        .filter(ObjectColumn::isDomain)
         .findFirst()
-        .<Attribute<?>>map(Column::attribute);
+        .<Attribute<?>>map(ObjectColumn::attribute);
   }
 
   /** Returns all objects, ordered by key. */
@@ -163,19 +215,22 @@ public final class ObjectTable {
     return found(entities, name, " for update of t");
   }
 
-  /** Returns the number of objects of a domain, or of the server's own. */
-  long count(EntityManager entities, OptionalLong domain) {
+  /** Returns whether a domain, or the server itself, has so many objects, or more. */
+  boolean has(EntityManager entities, OptionalLong domain, int most) {
     String own = domain().isEmpty() ? "" : " where coalesce(domain, 0) = " + domain.orElse(0);
-    return (Long)
-        entities
-            .createNativeQuery("select count(*) from " + table + own, Long.class)
-            .getSingleResult();
+    return !entities
+        .createNativeQuery("select 1 from " + table + own, Integer.class)
+        .setFirstResult(most - 1)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /** Stores a new object. Its domain must be given by its canonical name. */
   public void insert(EntityManager entities, AttributeValues values) {
     entities
-        .createNativeQuery(insertion().replace("?::jsonb", "cast(:row as jsonb)"))
+        .createNativeQuery(
+            insertion("nextval('directory_id')", "cast('' as bytea)", "cast(:row as jsonb)"))
         .setParameter("row", json(values).toString())
         .executeUpdate();
   }
@@ -184,16 +239,56 @@ public final class ObjectTable {
   public void update(EntityManager entities, DeclaredObject object, AttributeValues values) {
     String changes =
         columns.stream()
-            .filter(column -> !column.isDomain())
-            .map(column -> column.name() + " = " + column.given())
-            .collect(joining(", "));
+            .filter(ObjectColumn::isUpdated)
+            .map(column -> column.name() + " = " + column.given() + ", ")
+            .collect(joining());
     entities
         .createNativeQuery(
-            "update %s t set %s, version = t.version + 1 from jsonb_to_record(cast(:row as jsonb)) as r(%s) where t.id = :id"
-                .formatted(table, changes, record))
+            "update %s t set %s%sversion = t.version + 1 from jsonb_to_record(cast(:row as jsonb)) as r(%s) where t.id = :id"
+                .formatted(
+                    table,
+                    changes,
+                    extras.dated().isEmpty() ? "" : extras.dated() + " = now(), ",
+                    record))
         .setParameter("row", json(values).toString())
         .setParameter("id", object.id())
         .executeUpdate();
+  }
+
+  /** Stores an object's secret, sealed under the home key. */
+  public void seal(EntityManager entities, HomeKey homeKey, long id, byte[] secret) {
+    entities
+        .createNativeQuery("update %s set %s = :sealed where id = :id".formatted(table, sealed()))
+        .setParameter("sealed", homeKey.seal(purpose(id), secret))
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Returns an object's secret. */
+  public byte[] open(EntityManager entities, HomeKey homeKey, long id) {
+    byte[] sealed =
+        (byte[])
+            entities
+                .createNativeQuery(
+                    "select %s from %s where id = :id".formatted(sealed(), table), byte[].class)
+                .setParameter("id", id)
+                .getSingleResult();
+    return homeKey.open(purpose(id), sealed);
+  }
+
+  /** Returns the purpose for which the home key seals an object's secret. */
+  String purpose(long id) {
+    return type.name() + ":" + id;
+  }
+
+  /** Returns the name of the column with a sealed secret, in backups too. */
+  String sealed() {
+    return extras.sealed();
+  }
+
+  /** Returns the name of the table. */
+  String name() {
+    return table;
   }
 
   void delete(EntityManager entities, DeclaredObject object) {
@@ -205,40 +300,83 @@ public final class ObjectTable {
 
   /** Returns the statement that gives each row's text for a backup. */
   String query() {
-    return "select json_build_object(%s)::text from %s t order by t.id".formatted(members, table);
+    String secret =
+        sealed().isEmpty()
+            ? ""
+            : "'id', t.id, '%1$s', encode(t.%1$s, 'base64'), ".formatted(sealed());
+    return "select json_build_object(%s%s)::text from %s t order by t.id"
+        .formatted(secret, stored(MEMBER), table);
   }
 
-  /** Returns the statement that stores the row with the text of its one parameter. */
+  /**
+   * Returns the statement that stores the row with the text of its last parameter. Before it come
+   * the row's id and its sealed secret, if objects have one. What a row lacks that is older than an
+   * attribute has that attribute's initial value.
+   */
   String insertion() {
-    return "insert into %s (id, %s, version) select nextval('directory_id'), %s, 1 from jsonb_to_record(?::jsonb) as r(%s)%s"
+    var usual = Json.createObjectBuilder();
+    for (ObjectColumn each : columns) {
+      if (each.isUpdated()) {
+        each.attribute()
+            .initial()
+            .ifPresent(value -> usual.add(each.member(), extras.form().json(value)));
+      }
+    }
+    return insertion(
+        sealed().isEmpty() ? "nextval('directory_id')" : "?::bigint",
+        "?::bytea",
+        "'" + usual.build().toString().replace("'", "''") + "'::jsonb || ?::jsonb");
+  }
+
+  private String insertion(String id, String secret, String row) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("id", id);
+    if (!sealed().isEmpty()) {
+      all.put(sealed(), secret);
+    }
+    columns.stream()
+        .filter(ObjectColumn::isStored)
+        .forEach(column -> all.put(column.name(), column.given()));
+    all.putAll(extras.initial());
+    all.put("version", "1");
+    return "insert into %s (%s) select %s from jsonb_to_record(%s) as r(%s)%s"
         .formatted(
             table,
-            all(Column::name),
-            all(Column::given),
+            String.join(", ", all.keySet()),
+            String.join(", ", all.values()),
+            row,
             record,
             columns.stream()
-                .filter(Column::isDomain)
-                .map(column -> " where r.domain is null or " + column.given() + " is not null")
-                .collect(joining()));
+                .filter(ObjectColumn::isNeeded)
+                .map(
+                    column ->
+                        "(r.\"%s\" is null or %s is not null)"
+                            .formatted(column.member(), column.given()))
+                .collect(
+                    collectingAndThen(
+                        joining(" and "), needed -> needed.isEmpty() ? "" : " where " + needed)));
   }
 
-  /** Returns values as the JSON object of a row. */
+  /** Returns values as the JSON object of a row, without those that the type does not have. */
   JsonObject json(AttributeValues values) {
     var row = Json.createObjectBuilder();
-    for (Column each : columns) {
-      values.get(each.attribute()).ifPresent(value -> row.add(each.member(), json(value)));
+    for (ObjectColumn each : columns) {
+      if (each.isStored() && type.attributes().contains(each.attribute())) {
+        values
+            .get(each.attribute())
+            .ifPresent(value -> row.add(each.member(), extras.form().json(value)));
+      }
     }
     return row.build();
   }
 
-  private static JsonValue json(Object value) {
-    return switch (value) {
-      case Boolean on -> on ? JsonValue.TRUE : JsonValue.FALSE;
-      case Integer whole -> Json.createValue(whole);
-      case List<?> names ->
-          Json.createValue(names.stream().map(String::valueOf).collect(joining(" ")));
-      default -> Json.createValue(value.toString());
-    };
+  /** Returns those values that the table has. */
+  AttributeValues kept(AttributeValues values) {
+    var kept = new AttributeValues().collect();
+    for (ObjectColumn each : columns) {
+      kept.read(each.attribute(), values.get(each.attribute()));
+    }
+    return kept.values();
   }
 
   private Optional<DeclaredObject> found(EntityManager entities, String name, String lock) {
@@ -260,10 +398,10 @@ public final class ObjectTable {
     List<DeclaredObject> objects = new ArrayList<>();
     for (Object text : query.getResultList()) {
       JsonObject row = Json.createReader(new StringReader((String) text)).readObject();
-      var values = new AttributeValues();
-      for (Column each : columns) {
+      var values = new AttributeValues().collect();
+      for (ObjectColumn each : columns) {
         Attribute<?> attribute = each.attribute();
-        values = values.read(attribute, value(attribute.type(), row.get(each.member())));
+        values.read(attribute, extras.form().value(attribute.type(), row.get(each.member())));
       }
       objects.add(
           new DeclaredObject(
@@ -272,64 +410,20 @@ public final class ObjectTable {
               row.isNull("domainId")
                   ? OptionalLong.empty()
                   : OptionalLong.of(row.getJsonNumber("domainId").longValueExact()),
-              values));
+              values.values()));
     }
     return objects;
   }
 
-  private static Optional<?> value(AttributeType<?> type, JsonValue value) {
-    if (value == JsonValue.NULL) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (type) {
-          case AttributeType.Whole _ -> ((JsonNumber) value).intValueExact();
-          case AttributeType.Switch _ -> value == JsonValue.TRUE;
-          case AttributeType.Names _ -> names(text(value));
-          case AttributeType.Time _ -> instant(text(value));
-          case AttributeType.Name _,
-              AttributeType.Text _,
-              AttributeType.Secret _,
-              AttributeType.Choice _ ->
-              text(value);
-        });
-  }
-
-  private static String text(JsonValue value) {
-    return ((JsonString) value).getString();
-  }
-
-  private static List<String> names(String text) {
-    return Arrays.stream(text.split(" ")).filter(name -> !name.isEmpty()).toList();
-  }
-
-  private static Instant instant(String text) {
-    return OffsetDateTime.parse(text).toInstant();
-  }
-
-  private static String sql(AttributeType<?> type) {
-    return switch (type) {
-      case AttributeType.Whole _ -> "integer";
-      case AttributeType.Switch _ -> "boolean";
-      case AttributeType.Time _ -> "timestamptz";
-      case AttributeType.Name _,
-          AttributeType.Text _,
-          AttributeType.Secret _,
-          AttributeType.Choice _,
-          AttributeType.Names _ ->
-          "text";
-    };
-  }
-
-  private String all(Function<Column, String> form) {
-    return columns.stream().map(form).collect(joining(", "));
+  private String stored(Function<ObjectColumn, String> form) {
+    return columns.stream().filter(ObjectColumn::isStored).map(form).collect(joining(", "));
   }
 
   private String kept(Attribute<?> attribute) {
     return columns.stream()
         .filter(each -> each.attribute().equals(attribute))
         .findFirst()
-        .map(Column::kept)
+        .map(ObjectColumn::kept)
         .orElseThrow();
   }
 }
