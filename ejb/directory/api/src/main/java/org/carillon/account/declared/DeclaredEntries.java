@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
@@ -119,6 +120,39 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     return ObjectName.canonical(typed);
   }
 
+  /**
+   * Returns why values can't be stored, as other rows say, before anything is written; by default
+   * they can.
+   *
+   * @param domain the id of the domain that the object belongs to; empty for the server
+   */
+  protected Optional<Failure> refused(
+      EntityManager entities, Caller caller, OptionalLong domain, AttributeValues wanted) {
+    return Optional.empty();
+  }
+
+  /** Returns why an object can't be deleted; by default it can. */
+  protected Optional<Failure> needed(EntityManager entities, DeclaredObject object) {
+    return Optional.empty();
+  }
+
+  /**
+   * Stores what the columns don't have, after each change of them and each request that changes
+   * none; by default nothing.
+   *
+   * @param stored the object with the values in its columns
+   * @param wanted all values, also those that no column has
+   * @param before the object before the change; empty for a new one
+   * @return the object as it is now
+   */
+  protected DeclaredObject stored(
+      EntityManager entities,
+      DeclaredObject stored,
+      AttributeValues wanted,
+      Optional<DeclaredObject> before) {
+    return stored;
+  }
+
   /** Deletes what need not be kept, before a new object is stored; by default nothing. */
   protected void tidy(EntityManager entities, AttributeValues values) {}
 
@@ -164,10 +198,19 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
 
   /** Returns the object with this name, for a caller that may see it. */
   protected Answer<DeclaredObject> stored(Caller caller, String name) {
+    return stored(caller, name, (_, object) -> new Answer.Done<>(object));
+  }
+
+  /** Reads something of the object with this name, for a caller that may see it. */
+  protected <T> Answer<T> stored(
+      Caller caller, String name, BiFunction<EntityManager, DeclaredObject, Answer<T>> look) {
     if (!rights.mayAsk(caller)) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    return transactions.look(entities -> seen(caller, name, key -> table.find(entities, key)));
+    return transactions.look(
+        entities ->
+            seen(caller, name, key -> table.find(entities, key))
+                .then(object -> look.apply(entities, object)));
   }
 
   @Override
@@ -198,26 +241,30 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
 
   /** Returns what was given, and else each attribute's initial or empty value. */
   private AttributeValues complete(AttributeValues given) {
-    AttributeValues values = given;
+    AttributeValues.Collected values = given.collect();
     for (Attribute<?> each : type().attributes()) {
       if (given.get(each).isEmpty()) {
         Optional<?> usual = each.initial().isPresent() ? each.initial() : each.type().none();
-        boolean isGiven = each.atCreation() != Attribute.Use.NEVER;
-        values = isGiven ? values.read(each, usual) : values;
-        if (each.name().equals(CREATED)) {
-          values = values.read(each, Optional.of(Instant.now().truncatedTo(ChronoUnit.MICROS)));
+        if (each.atCreation() != Attribute.Use.NEVER) {
+          values.read(each, usual);
+        } else if (each.name().equals(CREATED)) {
+          values.read(each, Optional.of(Instant.now().truncatedTo(ChronoUnit.MICROS)));
         }
       }
     }
-    return values;
+    return values.values();
   }
 
   private Answer<DeclaredObject> make(
       EntityManager entities, Caller caller, Optional<Domain> owner, AttributeValues values) {
     OptionalLong domain =
         owner.map(Domain::id).map(OptionalLong::of).orElseGet(OptionalLong::empty);
-    if (table.count(entities, domain) >= most()) {
+    if (table.has(entities, domain, most())) {
       return Answer.failed(full());
+    }
+    Optional<Failure> refused = refused(entities, caller, domain, values);
+    if (refused.isPresent()) {
+      return Answer.failed(refused.get());
     }
     tidy(entities, values);
     table.insert(entities, values);
@@ -227,70 +274,81 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
       return Answer.failed(new Failure.NotFound("domain", owner.map(Domain::name).orElse("")));
     }
     record(caller, "create", made.get(), Optional.empty(), Optional.of(values));
-    return new Answer.Done<>(made.get());
+    return new Answer.Done<>(stored(entities, made.get(), values, Optional.empty()));
   }
 
   @Override
   public Answer<DirectoryEntry> change(
       Caller caller, String name, AttributeValues given, OptionalLong version) {
-    return onLocked(
-        caller, name, version, (entities, object) -> changed(entities, caller, object, given));
+    return locked(
+            caller, name, version, (entities, object) -> changed(entities, caller, object, given))
+        .map(object -> entry(object, this::listed));
   }
 
   private Answer<DeclaredObject> changed(
       EntityManager entities, Caller caller, DeclaredObject now, AttributeValues given) {
-    AttributeValues wanted = now.values();
+    AttributeValues.Collected wanted = now.values().collect();
     for (Attribute<?> each : type().said(Operation.CHANGE)) {
-      wanted = wanted.read(each, given.get(each));
+      wanted.read(each, given.get(each));
     }
-    return checked(wanted)
+    return checked(wanted.values())
         .map(values -> computed(values, Optional.of(now.values())))
-        .map(
-            values -> {
-              if (values.equals(now.values())) {
-                return now;
-              }
-              table.update(entities, now, values);
-              record(caller, "change", now, Optional.of(now.values()), Optional.of(values));
-              return now.changed(values);
-            });
+        .then(
+            values ->
+                refused(entities, caller, now.domain(), values)
+                    .<Answer<DeclaredObject>>map(Answer::failed)
+                    .orElseGet(() -> new Answer.Done<>(write(entities, caller, now, values))));
+  }
+
+  private DeclaredObject write(
+      EntityManager entities, Caller caller, DeclaredObject now, AttributeValues values) {
+    if (values.equals(now.values())) {
+      return stored(entities, now, values, Optional.of(now));
+    }
+    table.update(entities, now, values);
+    record(caller, "change", now, Optional.of(now.values()), Optional.of(values));
+    return stored(entities, now.changed(table.kept(values)), values, Optional.of(now));
   }
 
   @Override
   public Answer<DirectoryEntry> delete(Caller caller, String name, OptionalLong version) {
-    return onLocked(
-        caller,
-        name,
-        version,
-        (entities, object) -> {
-          table.delete(entities, object);
-          record(caller, "delete", object, Optional.of(object.values()), Optional.empty());
-          return new Answer.Done<>(object);
-        });
+    return locked(
+            caller,
+            name,
+            version,
+            (entities, object) -> {
+              Optional<Failure> needed = needed(entities, object);
+              if (needed.isPresent()) {
+                return Answer.failed(needed.get());
+              }
+              table.delete(entities, object);
+              record(caller, "delete", object, Optional.of(object.values()), Optional.empty());
+              return new Answer.Done<>(object);
+            })
+        .map(object -> entry(object, this::listed));
   }
 
   /** Work on an object that nobody else changes meanwhile. */
   @FunctionalInterface
-  private interface Work {
+  protected interface Work {
     /** Does the work. It has written nothing unless it answers {@code Done}. */
     Answer<DeclaredObject> on(EntityManager entities, DeclaredObject object);
   }
 
-  private Answer<DirectoryEntry> onLocked(
+  /** Changes the object with this name, if the caller may and has seen this version of it. */
+  protected Answer<DeclaredObject> locked(
       Caller caller, String name, OptionalLong version, Work work) {
     if (!rights.mayAsk(caller)) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    return transactions
-        .change(
-            entities ->
-                seen(caller, name, key -> table.locked(entities, key))
-                    .then(
-                        object ->
-                            version.isPresent() && version.getAsLong() != object.version()
-                                ? Answer.failed(new Failure.Outdated(object.version()))
-                                : work.on(entities, object)))
-        .map(object -> entry(object, this::listed));
+    return transactions.change(
+        entities ->
+            seen(caller, name, key -> table.locked(entities, key))
+                .then(
+                    object ->
+                        version.isPresent() && version.getAsLong() != object.version()
+                            ? Answer.failed(new Failure.Outdated(object.version()))
+                            : work.on(entities, object)));
   }
 
   private Answer<DeclaredObject> seen(
@@ -310,7 +368,8 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     return object.entry(type().key(), shown.apply(object));
   }
 
-  private void record(
+  /** Notes an operation in the audit log, with the values that the table has. */
+  protected void record(
       Caller caller,
       String action,
       DeclaredObject object,

@@ -1,27 +1,23 @@
 package org.carillon.account.declared;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.joining;
 
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.io.StringReader;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import org.carillon.account.secret.HomeKey;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.Attribute;
-import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.json.Json;
@@ -34,62 +30,47 @@ import org.carillon.json.Json;
  * statements as in a backup.
  */
 public final class ObjectTable {
-  private static final String DOMAIN = "domain";
+  private static final Function<ObjectColumn, String> MEMBER =
+      column -> "'" + column.member() + "', " + column.kept();
 
   private final ObjectType type;
   private final String table;
-  private final List<Column> columns;
+  private final List<ObjectColumn> columns;
   private final List<Attribute<?>> searched;
-  private final Form form;
+  private final Extras extras;
+  private final Objects objects;
   private final String members;
   private final String record;
 
   /**
-   * A column of the table.
+   * What a table has besides the columns of attributes.
    *
-   * @param attribute the attribute whose values it has
-   * @param member what its values are called in a row's JSON
+   * @param form the form of values in a row
+   * @param initial expressions for columns of new rows, by column
+   * @param dated the column with the time of the last change; empty if there is none
+   * @param sealed the column with a sealed secret; empty if there is none
    */
-  private record Column(Attribute<?> attribute, String member) {
-    /** Returns the name of the column: the member's, with underscores between words. */
-    String name() {
-      return member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-    }
+  private record Extras(RowForm form, Map<String, String> initial, String dated, String sealed) {}
 
-    boolean isDomain() {
-      return attribute.name().equals(DOMAIN);
-    }
-
-    /** Returns the expression that reads its value from the table. */
-    String kept() {
-      return isDomain() ? "(select d.name from domain d where d.id = t.domain)" : "t." + name();
-    }
-
-    /** Returns the expression that reads what it stores from a row's JSON. */
-    String given() {
-      return isDomain()
-          ? "(select d.id from domain d where d.name = r.domain and d.deleted is null)"
-          : "r.\"" + member + '"';
-    }
-  }
-
-  /**
-   * What distinguishes a table from others.
-   *
-   * @param isNumbered whether it has the column {@code id}
-   * @param condition an expression that is true of each row that is an object
-   */
-  private record Form(boolean isNumbered, String condition) {}
+  /** The rows {@code t} that are objects: with an {@code id} or not, by a condition. */
+  private record Objects(boolean isNumbered, String condition) {}
 
   private ObjectTable(
-      ObjectType type, String table, List<Column> columns, List<Attribute<?>> searched, Form form) {
+      ObjectType type,
+      String table,
+      List<ObjectColumn> columns,
+      List<Attribute<?>> searched,
+      Extras extras,
+      Objects objects) {
     this.type = type;
     this.table = table;
     this.columns = columns;
     this.searched = searched;
-    this.form = form;
-    this.members = all(column -> "'" + column.member() + "', " + column.kept());
-    this.record = all(column -> '"' + column.member() + "\" " + sql(column.attribute().type()));
+    this.extras = extras;
+    this.objects = objects;
+    this.members = columns.stream().map(MEMBER).collect(joining(", "));
+    this.record =
+        stored(column -> '"' + column.member() + "\" " + RowForm.sql(column.attribute().type()));
   }
 
   /**
@@ -99,48 +80,117 @@ public final class ObjectTable {
    */
   public static ObjectTable of(ObjectType type, String table, Attribute<?>... computed) {
     Set<Attribute<?>> without = Set.of(computed);
-    List<Column> columns = new ArrayList<>();
+    List<ObjectColumn> columns = new ArrayList<>();
     for (Attribute<?> each : type.attributes()) {
       if (!without.contains(each)) {
-        columns.add(new Column(each, each.name()));
+        columns.add(ObjectColumn.of(each, each.name()));
       }
     }
-    return new ObjectTable(type, table, columns, List.of(type.key()), new Form(true, "true"));
+    return new ObjectTable(
+        type,
+        table,
+        columns,
+        List.of(type.key()),
+        new Extras(new RowForm(" "), Map.of(), "", ""),
+        new Objects(true, "true"));
   }
 
-  /** Returns the same table, in whose rows an attribute has another name. */
+  /**
+   * Returns the same table, in whose rows an attribute has another name, or which has an attribute
+   * that callers neither give nor see.
+   */
   public ObjectTable naming(Attribute<?> attribute, String member) {
-    List<Column> named =
-        columns.stream()
-            .map(each -> each.attribute().equals(attribute) ? new Column(attribute, member) : each)
-            .toList();
-    return new ObjectTable(type, table, named, searched, form);
+    return replacing(ObjectColumn.of(attribute, member));
+  }
+
+  /** Returns the same table, with another column for an attribute. */
+  public ObjectTable storing(Attribute<?> attribute, String column) {
+    return replacing(ObjectColumn.of(attribute, attribute.name(), column));
+  }
+
+  /** Returns the same table; the value of an attribute is the name of another table's row. */
+  public ObjectTable referring(Attribute<?> attribute, String column, String other) {
+    return replacing(
+        ObjectColumn.naming(
+            attribute, attribute.name(), column, other, "name", ObjectColumn.Kind.REFERENCE));
+  }
+
+  /**
+   * Returns the same table, with a link to another table's row that other statements set. A backup
+   * has what identifies that row.
+   */
+  public ObjectTable linking(
+      Attribute<?> attribute, String member, String column, String other, String identified) {
+    return replacing(
+        ObjectColumn.naming(attribute, member, column, other, identified, ObjectColumn.Kind.LINK));
+  }
+
+  /** Returns the same table, with an expression on {@code t} that is read as an attribute. */
+  public ObjectTable showing(Attribute<?> attribute, String expression) {
+    return replacing(
+        new ObjectColumn(attribute, attribute.name(), "", expression, "", ObjectColumn.Kind.SHOWN));
+  }
+
+  private ObjectTable replacing(ObjectColumn column) {
+    List<ObjectColumn> all =
+        new ArrayList<>(
+            columns.stream()
+                .map(each -> each.attribute().equals(column.attribute()) ? column : each)
+                .toList());
+    if (!all.contains(column)) {
+      all.add(column);
+    }
+    return new ObjectTable(type, table, all, searched, extras, objects);
   }
 
   /** Returns the same table, with attributes that a search looks at besides the key. */
   public ObjectTable searchedBy(Attribute<?>... more) {
     List<Attribute<?>> all = new ArrayList<>(searched);
     all.addAll(List.of(more));
-    return new ObjectTable(type, table, columns, all, form);
+    return new ObjectTable(type, table, columns, all, extras, objects);
   }
 
-  /** Returns the same table, with stored attributes that callers neither give nor see. */
-  public ObjectTable keeping(Attribute<?>... hidden) {
-    List<Column> all = new ArrayList<>(columns);
-    for (Attribute<?> each : hidden) {
-      all.add(new Column(each, each.name()));
-    }
-    return new ObjectTable(type, table, all, searched, form);
+  /** Returns the same table, in which each name of a list has a line of its own. */
+  public ObjectTable inLines() {
+    return with(new Extras(new RowForm("\n"), extras.initial(), extras.dated(), extras.sealed()));
+  }
+
+  /**
+   * Returns the same table, with a column that is set in new rows, by an expression on {@code r}.
+   */
+  public ObjectTable initially(String column, String expression) {
+    Map<String, String> initial = new LinkedHashMap<>(extras.initial());
+    initial.put(column, expression);
+    return with(new Extras(extras.form(), initial, extras.dated(), extras.sealed()));
+  }
+
+  /** Returns the same table, with a column that has the time of an object's last change. */
+  public ObjectTable dating(String column) {
+    return with(new Extras(extras.form(), extras.initial(), column, extras.sealed()))
+        .initially(column, "now()");
+  }
+
+  /** Returns the same table, with a column for a secret that is bound to the row's id. */
+  public ObjectTable sealing(String column) {
+    return with(new Extras(extras.form(), extras.initial(), extras.dated(), column));
+  }
+
+  private ObjectTable with(Extras others) {
+    return new ObjectTable(type, table, columns, searched, others, objects);
   }
 
   /** Returns the same table without the column {@code id}. */
   public ObjectTable unnumbered() {
-    return new ObjectTable(type, table, columns, searched, new Form(false, form.condition()));
+    return with(new Objects(false, objects.condition()));
   }
 
   /** Returns the same table, of whose rows {@code t} only those are objects that meet this. */
   public ObjectTable meeting(String condition) {
-    return new ObjectTable(type, table, columns, searched, new Form(form.isNumbered(), condition));
+    return with(new Objects(objects.isNumbered(), condition));
+  }
+
+  private ObjectTable with(Objects others) {
+    return new ObjectTable(type, table, columns, searched, extras, others);
   }
 
   ObjectType type() {
@@ -150,9 +200,9 @@ public final class ObjectTable {
   /** Returns the attribute that names the domain of an object; empty if all are the server's. */
   Optional<Attribute<?>> domain() {
     return columns.stream()
-        .filter(Column::isDomain)
+        .filter(ObjectColumn::isDomain)
         .findFirst()
-        .<Attribute<?>>map(Column::attribute);
+        .<Attribute<?>>map(ObjectColumn::attribute);
   }
 
   /** Returns all objects, ordered by key. */
@@ -193,19 +243,22 @@ public final class ObjectTable {
     return found(entities, name, " for update of t");
   }
 
-  /** Returns the number of objects of a domain, or of the server's own. */
-  long count(EntityManager entities, OptionalLong domain) {
+  /** Returns whether a domain, or the server itself, has so many objects, or more. */
+  boolean has(EntityManager entities, OptionalLong domain, int most) {
     String own = domain().isEmpty() ? "" : " where coalesce(domain, 0) = " + domain.orElse(0);
-    return (Long)
-        entities
-            .createNativeQuery("select count(*) from " + table + own, Long.class)
-            .getSingleResult();
+    return !entities
+        .createNativeQuery("select 1 from " + table + own, Integer.class)
+        .setFirstResult(most - 1)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /** Stores a new object. Its domain must be given by its canonical name. */
   public void insert(EntityManager entities, AttributeValues values) {
     entities
-        .createNativeQuery(insertion().replace("?::jsonb", "cast(:row as jsonb)"))
+        .createNativeQuery(
+            insertion("nextval('directory_id')", "cast('' as bytea)", "cast(:row as jsonb)"))
         .setParameter("row", json(values).toString())
         .executeUpdate();
   }
@@ -214,16 +267,57 @@ public final class ObjectTable {
   public void update(EntityManager entities, DeclaredObject object, AttributeValues values) {
     String changes =
         columns.stream()
-            .filter(column -> !column.isDomain())
-            .map(column -> column.name() + " = " + column.given())
-            .collect(joining(", "));
+            .filter(ObjectColumn::isUpdated)
+            .map(column -> column.name() + " = " + column.given() + ", ")
+            .collect(joining());
     entities
         .createNativeQuery(
-            "update %s t set %s, version = t.version + 1 from jsonb_to_record(cast(:row as jsonb)) as r(%s) where %s = :name"
-                .formatted(table, changes, record, kept(type.key())))
+            "update %s t set %s%sversion = t.version + 1 from jsonb_to_record(cast(:row as jsonb)) as r(%s) where %s = :name"
+                .formatted(
+                    table,
+                    changes,
+                    extras.dated().isEmpty() ? "" : extras.dated() + " = now(), ",
+                    record,
+                    kept(type.key())))
         .setParameter("row", json(values).toString())
         .setParameter("name", object.value(type.key()))
         .executeUpdate();
+  }
+
+  /** Stores an object's secret, sealed under the home key. */
+  public void seal(EntityManager entities, HomeKey homeKey, long id, byte[] secret) {
+    entities
+        .createNativeQuery("update %s set %s = :sealed where id = :id".formatted(table, sealed()))
+        .setParameter("sealed", homeKey.seal(purpose(id), secret))
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Returns an object's secret. */
+  public byte[] open(EntityManager entities, HomeKey homeKey, long id) {
+    byte[] sealed =
+        (byte[])
+            entities
+                .createNativeQuery(
+                    "select %s from %s where id = :id".formatted(sealed(), table), byte[].class)
+                .setParameter("id", id)
+                .getSingleResult();
+    return homeKey.open(purpose(id), sealed);
+  }
+
+  /** Returns the purpose for which the home key seals an object's secret. */
+  String purpose(long id) {
+    return type.name() + ":" + id;
+  }
+
+  /** Returns the name of the column with a sealed secret, in backups too. */
+  String sealed() {
+    return extras.sealed();
+  }
+
+  /** Returns the name of the table. */
+  String name() {
+    return table;
   }
 
   void delete(EntityManager entities, DeclaredObject object) {
@@ -235,43 +329,77 @@ public final class ObjectTable {
 
   /** Returns the statement that gives each row's text for a backup. */
   String query() {
-    return "select json_build_object(%s)::text from %s t order by %s"
-        .formatted(members, table, form.isNumbered() ? "t.id" : kept(type.key()));
+    String secret =
+        sealed().isEmpty()
+            ? ""
+            : "'id', t.id, '%1$s', encode(t.%1$s, 'base64'), ".formatted(sealed());
+    return "select json_build_object(%s%s)::text from %s t order by %s"
+        .formatted(secret, stored(MEMBER), table, objects.isNumbered() ? "t.id" : kept(type.key()));
   }
 
-  /** Returns the statement that stores the row with the text of its one parameter. */
+  /**
+   * Returns the statement that stores the row with the text of its last parameter. Before it come
+   * the row's id and its sealed secret, if objects have one. What a row lacks that is older than an
+   * attribute has that attribute's initial value.
+   */
   String insertion() {
-    return "insert into %s (%s%s, version) select %s%s, 1 from jsonb_to_record(?::jsonb) as r(%s)%s"
+    return insertion(
+        sealed().isEmpty() ? "nextval('directory_id')" : "?::bigint",
+        "?::bytea",
+        "'" + extras.form().usual(columns).replace("'", "''") + "'::jsonb || ?::jsonb");
+  }
+
+  private String insertion(String id, String secret, String row) {
+    Map<String, String> all = new LinkedHashMap<>();
+    if (objects.isNumbered()) {
+      all.put("id", id);
+    }
+    if (!sealed().isEmpty()) {
+      all.put(sealed(), secret);
+    }
+    columns.stream()
+        .filter(ObjectColumn::isStored)
+        .forEach(column -> all.put(column.name(), column.given()));
+    all.putAll(extras.initial());
+    all.put("version", "1");
+    return "insert into %s (%s) select %s from jsonb_to_record(%s) as r(%s)%s"
         .formatted(
             table,
-            form.isNumbered() ? "id, " : "",
-            all(Column::name),
-            form.isNumbered() ? "nextval('directory_id'), " : "",
-            all(Column::given),
+            String.join(", ", all.keySet()),
+            String.join(", ", all.values()),
+            row,
             record,
             columns.stream()
-                .filter(Column::isDomain)
-                .map(column -> " where r.domain is null or " + column.given() + " is not null")
-                .collect(joining()));
+                .filter(ObjectColumn::isNeeded)
+                .map(
+                    column ->
+                        "(r.\"%s\" is null or %s is not null)"
+                            .formatted(column.member(), column.given()))
+                .collect(
+                    collectingAndThen(
+                        joining(" and "), needed -> needed.isEmpty() ? "" : " where " + needed)));
   }
 
-  /** Returns values as the JSON object of a row. */
+  /** Returns values as the JSON object of a row, without those that other statements set. */
   JsonObject json(AttributeValues values) {
     var row = Json.createObjectBuilder();
-    for (Column each : columns) {
-      values.get(each.attribute()).ifPresent(value -> row.add(each.member(), json(value)));
+    for (ObjectColumn each : columns) {
+      if (each.isUpdated() || each.isStored() && type.attributes().contains(each.attribute())) {
+        values
+            .get(each.attribute())
+            .ifPresent(value -> row.add(each.member(), extras.form().json(value)));
+      }
     }
     return row.build();
   }
 
-  private static JsonValue json(Object value) {
-    return switch (value) {
-      case Boolean on -> on ? JsonValue.TRUE : JsonValue.FALSE;
-      case Integer whole -> Json.createValue(whole);
-      case List<?> names ->
-          Json.createValue(names.stream().map(String::valueOf).collect(joining(" ")));
-      default -> Json.createValue(value.toString());
-    };
+  /** Returns those values that the table has. */
+  AttributeValues kept(AttributeValues values) {
+    var kept = new AttributeValues().collect();
+    for (ObjectColumn each : columns) {
+      kept.read(each.attribute(), values.get(each.attribute()));
+    }
+    return kept.values();
   }
 
   private Optional<DeclaredObject> found(EntityManager entities, String name, String lock) {
@@ -286,11 +414,11 @@ public final class ObjectTable {
     return entities.createNativeQuery(
         "select cast(json_build_object('id', %s, 'version', t.version, 'domainId', %s, %s) as text) from %s t where %s%s"
             .formatted(
-                form.isNumbered() ? "t.id" : "0",
+                objects.isNumbered() ? "t.id" : "0",
                 domain().isEmpty() ? "null" : "t.domain",
                 members,
                 table,
-                form.condition(),
+                objects.condition(),
                 condition),
         String.class);
   }
@@ -298,77 +426,20 @@ public final class ObjectTable {
   private List<DeclaredObject> read(Query query) {
     List<DeclaredObject> objects = new ArrayList<>();
     for (Object text : query.getResultList()) {
-      JsonObject row = Json.createReader(new StringReader((String) text)).readObject();
-      var values = new AttributeValues();
-      for (Column each : columns) {
-        Attribute<?> attribute = each.attribute();
-        values = values.read(attribute, value(attribute.type(), row.get(each.member())));
-      }
-      objects.add(
-          new DeclaredObject(
-              row.getJsonNumber("id").longValueExact(),
-              row.getJsonNumber("version").longValueExact(),
-              row.isNull("domainId")
-                  ? OptionalLong.empty()
-                  : OptionalLong.of(row.getJsonNumber("domainId").longValueExact()),
-              values));
+      objects.add(extras.form().object(columns, (String) text));
     }
     return objects;
   }
 
-  private static Optional<?> value(AttributeType<?> type, JsonValue value) {
-    if (value == JsonValue.NULL) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (type) {
-          case AttributeType.Whole _ -> ((JsonNumber) value).intValueExact();
-          case AttributeType.Switch _ -> value == JsonValue.TRUE;
-          case AttributeType.Names _ -> names(text(value));
-          case AttributeType.Time _ -> instant(text(value));
-          case AttributeType.Name _,
-              AttributeType.Text _,
-              AttributeType.Secret _,
-              AttributeType.Choice _ ->
-              text(value);
-        });
-  }
-
-  private static String text(JsonValue value) {
-    return ((JsonString) value).getString();
-  }
-
-  private static List<String> names(String text) {
-    return Arrays.stream(text.split(" ")).filter(name -> !name.isEmpty()).toList();
-  }
-
-  private static Instant instant(String text) {
-    return OffsetDateTime.parse(text).toInstant();
-  }
-
-  private static String sql(AttributeType<?> type) {
-    return switch (type) {
-      case AttributeType.Whole _ -> "integer";
-      case AttributeType.Switch _ -> "boolean";
-      case AttributeType.Time _ -> "timestamptz";
-      case AttributeType.Name _,
-          AttributeType.Text _,
-          AttributeType.Secret _,
-          AttributeType.Choice _,
-          AttributeType.Names _ ->
-          "text";
-    };
-  }
-
-  private String all(Function<Column, String> form) {
-    return columns.stream().map(form).collect(joining(", "));
+  private String stored(Function<ObjectColumn, String> form) {
+    return columns.stream().filter(ObjectColumn::isStored).map(form).collect(joining(", "));
   }
 
   private String kept(Attribute<?> attribute) {
     return columns.stream()
         .filter(each -> each.attribute().equals(attribute))
         .findFirst()
-        .map(Column::kept)
+        .map(ObjectColumn::kept)
         .orElseThrow();
   }
 }

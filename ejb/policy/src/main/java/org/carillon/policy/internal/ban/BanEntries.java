@@ -42,7 +42,7 @@ class BanEntries extends DeclaredEntries {
   static final ObjectTable TABLE =
       ObjectTable.of(BanType.TYPE, "ban")
           .naming(LASTS, "made")
-          .keeping(TIMES)
+          .naming(TIMES, "times")
           .unnumbered()
           .meeting("(t.ends is null or t.ends > now())");
 
