@@ -23,7 +23,7 @@ public abstract class AccountRows implements SavedRows {
    *
    * @param from the clause that names the table: {@code from mail_label}
    * @param columns the columns with their types, of which {@code base64} and {@code hex} are octets
-   *     in that form
+   *     in that form; after an equals sign, the value for rows that were saved without the column
    */
   protected AccountRows(String name, int order, String from, String columns) {
     this.name = name;
@@ -32,14 +32,16 @@ public abstract class AccountRows implements SavedRows {
     this.columns = Arrays.stream(columns.split(", ")).map(Column::of).toList();
   }
 
-  /** A column of octets, if it has a form, or of another type. */
-  private record Column(String name, String type, String form) {
+  /** A column of octets, if it has a form, or of another type, with the value of old rows. */
+  private record Column(String name, String type, String form, String usual) {
     static Column of(String declared) {
-      int space = declared.indexOf(' ');
-      String type = declared.substring(space + 1);
-      boolean isOctets = type.equals("base64") || type.equals("hex");
+      String[] parts = declared.split("[ =]", 3);
+      boolean isOctets = parts[1].equals("base64") || parts[1].equals("hex");
       return new Column(
-          declared.substring(0, space), isOctets ? "text" : type, isOctets ? type : "");
+          parts[0],
+          isOctets ? "text" : parts[1],
+          isOctets ? parts[1] : "",
+          parts.length == 3 ? parts[2] : "null");
     }
 
     String kept() {
@@ -49,7 +51,7 @@ public abstract class AccountRows implements SavedRows {
     }
 
     String given() {
-      String value = "r." + name;
+      String value = "coalesce(r.%s, %s)".formatted(name, usual);
       return form.isEmpty() ? value : "decode(%s, '%s')".formatted(value, form);
     }
   }

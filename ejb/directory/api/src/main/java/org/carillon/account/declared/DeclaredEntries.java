@@ -351,6 +351,11 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
                             : work.on(entities, object)));
   }
 
+  /** Makes a change of objects for the server itself, which every node is told of. */
+  public <T> Answer<T> changing(Function<EntityManager, Answer<T>> work) {
+    return transactions.change(work);
+  }
+
   private Answer<DeclaredObject> seen(
       Caller caller, String name, Function<String, Optional<DeclaredObject>> look) {
     Optional<DeclaredObject> found =

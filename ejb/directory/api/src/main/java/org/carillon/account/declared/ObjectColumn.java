@@ -2,6 +2,7 @@ package org.carillon.account.declared;
 
 import java.util.Locale;
 import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.ObjectType;
 
 /**
  * A column of an object's table, or something that is read with its row.
@@ -61,12 +62,22 @@ record ObjectColumn(
         kind);
   }
 
+  /** Returns what makes a member of a row's JSON. */
+  String shown() {
+    return "'" + member + "', " + kept;
+  }
+
   boolean isDomain() {
     return kind == Kind.DOMAIN;
   }
 
   boolean isStored() {
     return kind != Kind.SHOWN;
+  }
+
+  /** Returns whether the values of a type's objects have it. */
+  boolean isGivenBy(ObjectType type) {
+    return kind == Kind.LINK ? type.attributes().contains(attribute) : isStored();
   }
 
   boolean isUpdated() {

@@ -30,9 +30,6 @@ import org.carillon.json.Json;
  * statements as in a backup.
  */
 public final class ObjectTable {
-  private static final Function<ObjectColumn, String> MEMBER =
-      column -> "'" + column.member() + "', " + column.kept();
-
   private final ObjectType type;
   private final String table;
   private final List<ObjectColumn> columns;
@@ -68,7 +65,7 @@ public final class ObjectTable {
     this.searched = searched;
     this.extras = extras;
     this.objects = objects;
-    this.members = columns.stream().map(MEMBER).collect(joining(", "));
+    this.members = columns.stream().map(ObjectColumn::shown).collect(joining(", "));
     this.record =
         stored(column -> '"' + column.member() + "\" " + RowForm.sql(column.attribute().type()));
   }
@@ -95,10 +92,7 @@ public final class ObjectTable {
         new Objects(true, "true"));
   }
 
-  /**
-   * Returns the same table, in whose rows an attribute has another name, or which has an attribute
-   * that callers neither give nor see.
-   */
+  /** Returns the same table, with another name of an attribute, or with one that is hidden. */
   public ObjectTable naming(Attribute<?> attribute, String member) {
     return replacing(ObjectColumn.of(attribute, member));
   }
@@ -210,6 +204,13 @@ public final class ObjectTable {
     return read(query(entities, " order by " + kept(type.key())));
   }
 
+  /** Returns the objects that meet a condition on {@code t} and {@code :value}, ordered by key. */
+  public List<DeclaredObject> all(EntityManager entities, String condition, Object value) {
+    return read(
+        query(entities, " and " + condition + " order by " + kept(type.key()))
+            .setParameter("value", value));
+  }
+
   /**
    * Returns one object more than a page has, if there are more.
    *
@@ -239,7 +240,7 @@ public final class ObjectTable {
   }
 
   /** Returns the object with this key, which nobody else can change before the commit. */
-  Optional<DeclaredObject> locked(EntityManager entities, String name) {
+  public Optional<DeclaredObject> locked(EntityManager entities, String name) {
     return found(entities, name, " for update of t");
   }
 
@@ -320,7 +321,7 @@ public final class ObjectTable {
     return table;
   }
 
-  void delete(EntityManager entities, DeclaredObject object) {
+  public void delete(EntityManager entities, DeclaredObject object) {
     entities
         .createNativeQuery("delete from " + table + " t where " + kept(type.key()) + " = :name")
         .setParameter("name", object.value(type.key()))
@@ -334,7 +335,11 @@ public final class ObjectTable {
             ? ""
             : "'id', t.id, '%1$s', encode(t.%1$s, 'base64'), ".formatted(sealed());
     return "select json_build_object(%s%s)::text from %s t order by %s"
-        .formatted(secret, stored(MEMBER), table, objects.isNumbered() ? "t.id" : kept(type.key()));
+        .formatted(
+            secret,
+            stored(ObjectColumn::shown),
+            table,
+            objects.isNumbered() ? "t.id" : kept(type.key()));
   }
 
   /**
@@ -384,7 +389,7 @@ public final class ObjectTable {
   JsonObject json(AttributeValues values) {
     var row = Json.createObjectBuilder();
     for (ObjectColumn each : columns) {
-      if (each.isUpdated() || each.isStored() && type.attributes().contains(each.attribute())) {
+      if (each.isGivenBy(type)) {
         values
             .get(each.attribute())
             .ifPresent(value -> row.add(each.member(), extras.form().json(value)));
