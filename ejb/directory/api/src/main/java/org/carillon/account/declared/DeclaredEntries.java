@@ -180,8 +180,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
         .look(entities -> new Answer.Done<>(table.page(entities, domain, request)))
         .map(
             objects ->
-                Page.of(objects, request, object -> object.value(type().key()))
-                    .map(object -> entry(object, this::listed)));
+                Page.of(objects, request, object -> object.value(type().key())).map(this::entry));
   }
 
   @Override
@@ -213,7 +212,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     return rights
         .owner(caller, domain)
         .then(owner -> create(caller, given, owner))
-        .map(object -> entry(object, this::listed));
+        .map(this::entry);
   }
 
   private Answer<DeclaredObject> create(
@@ -275,7 +274,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
       Caller caller, String name, AttributeValues given, OptionalLong version) {
     return locked(
             caller, name, version, (entities, object) -> changed(entities, caller, object, given))
-        .map(object -> entry(object, this::listed));
+        .map(this::entry);
   }
 
   private Answer<DeclaredObject> changed(
@@ -318,7 +317,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
               record(caller, "delete", object, Optional.of(object.values()), Optional.empty());
               return new Answer.Done<>(object);
             })
-        .map(object -> entry(object, this::listed));
+        .map(this::entry);
   }
 
   /** Work on an object that nobody else changes meanwhile. */
@@ -355,6 +354,11 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
         .<Answer<DeclaredObject>>map(Answer.Done::new)
         .orElseGet(
             () -> Answer.failed(new Failure.NotFound(type().name().replace('-', ' '), name)));
+  }
+
+  /** Returns an object as callers see it in lists. */
+  protected DirectoryEntry entry(DeclaredObject object) {
+    return entry(object, this::listed);
   }
 
   private DirectoryEntry entry(
