@@ -377,8 +377,8 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
         caller,
         type().name() + "." + action,
         new AuditSubject(object.domain(), object.value(type().key())),
-        before.map(values -> table.json(values).toString()),
-        after.map(values -> table.json(values).toString()));
+        before.map(table::told),
+        after.map(table::told));
   }
 
   /** Returns the name of the file in a backup; by default the plural of the type. */

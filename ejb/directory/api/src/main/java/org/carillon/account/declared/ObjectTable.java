@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.Attribute;
@@ -37,26 +39,16 @@ public final class ObjectTable {
   private final String table;
   private final List<ObjectColumn> columns;
   private final List<Attribute<?>> searched;
-  private final Extras extras;
+  private final TableExtras extras;
   private final String members;
   private final String record;
-
-  /**
-   * What a table has besides the columns of attributes.
-   *
-   * @param form the form of values in a row
-   * @param initial expressions for columns of new rows, by column
-   * @param dated the column with the time of the last change; empty if there is none
-   * @param sealed the column with a sealed secret; empty if there is none
-   */
-  private record Extras(RowForm form, Map<String, String> initial, String dated, String sealed) {}
 
   private ObjectTable(
       ObjectType type,
       String table,
       List<ObjectColumn> columns,
       List<Attribute<?>> searched,
-      Extras extras) {
+      TableExtras extras) {
     this.type = type;
     this.table = table;
     this.columns = columns;
@@ -80,8 +72,7 @@ public final class ObjectTable {
         columns.add(ObjectColumn.of(each, each.name()));
       }
     }
-    return new ObjectTable(
-        type, table, columns, List.of(type.key()), new Extras(new RowForm(" "), Map.of(), "", ""));
+    return new ObjectTable(type, table, columns, List.of(type.key()), TableExtras.NONE);
   }
 
   /** Returns the same table, in whose rows an attribute has another name. */
@@ -117,6 +108,18 @@ public final class ObjectTable {
         new ObjectColumn(attribute, attribute.name(), "", expression, "", ObjectColumn.Kind.SHOWN));
   }
 
+  /** Returns the same table, with a column of octets that a row has in base64. */
+  public ObjectTable encoding(Attribute<String> attribute, String column) {
+    return replacing(ObjectColumn.octets(attribute, column));
+  }
+
+  /**
+   * Returns the same table, of which backups have only the rows with this condition on {@code t}.
+   */
+  public ObjectTable savedIf(String condition) {
+    return with(extras.savedIf(condition));
+  }
+
   private ObjectTable replacing(ObjectColumn column) {
     List<ObjectColumn> all =
         new ArrayList<>(
@@ -138,30 +141,27 @@ public final class ObjectTable {
 
   /** Returns the same table, in which each name of a list has a line of its own. */
   public ObjectTable inLines() {
-    return with(new Extras(new RowForm("\n"), extras.initial(), extras.dated(), extras.sealed()));
+    return with(extras.inLines());
   }
 
   /**
    * Returns the same table, with a column that is set in new rows, by an expression on {@code r}.
    */
   public ObjectTable initially(String column, String expression) {
-    Map<String, String> initial = new LinkedHashMap<>(extras.initial());
-    initial.put(column, expression);
-    return with(new Extras(extras.form(), initial, extras.dated(), extras.sealed()));
+    return with(extras.initially(column, expression));
   }
 
   /** Returns the same table, with a column that has the time of an object's last change. */
   public ObjectTable dating(String column) {
-    return with(new Extras(extras.form(), extras.initial(), column, extras.sealed()))
-        .initially(column, "now()");
+    return with(extras.dating(column));
   }
 
   /** Returns the same table, with a column for a secret that is bound to the row's id. */
   public ObjectTable sealing(String column) {
-    return with(new Extras(extras.form(), extras.initial(), extras.dated(), column));
+    return with(extras.sealing(column));
   }
 
-  private ObjectTable with(Extras others) {
+  private ObjectTable with(TableExtras others) {
     return new ObjectTable(type, table, columns, searched, others);
   }
 
@@ -266,14 +266,23 @@ public final class ObjectTable {
 
   /** Returns an object's secret. */
   public byte[] open(EntityManager entities, HomeKey homeKey, long id) {
-    byte[] sealed =
-        (byte[])
-            entities
-                .createNativeQuery(
-                    "select %s from %s where id = :id".formatted(sealed(), table), byte[].class)
-                .setParameter("id", id)
-                .getSingleResult();
-    return homeKey.open(purpose(id), sealed);
+    return open(entities, homeKey, List.of(id)).get(id);
+  }
+
+  /** Returns the secrets of objects by the objects' ids. */
+  public Map<Long, byte[]> open(EntityManager entities, HomeKey homeKey, List<Long> ids) {
+    Map<Long, byte[]> secrets = new HashMap<>();
+    for (Object row :
+        entities
+            .createNativeQuery(
+                "select id, %s from %s where id = any(:ids)".formatted(sealed(), table))
+            .setParameter("ids", ids.toArray(Long[]::new))
+            .getResultList()) {
+      Object[] columns = (Object[]) row;
+      long id = ((Number) columns[0]).longValue();
+      secrets.put(id, homeKey.open(purpose(id), (byte[]) columns[1]));
+    }
+    return secrets;
   }
 
   /** Returns the purpose for which the home key seals an object's secret. */
@@ -304,8 +313,8 @@ public final class ObjectTable {
         sealed().isEmpty()
             ? ""
             : "'id', t.id, '%1$s', encode(t.%1$s, 'base64'), ".formatted(sealed());
-    return "select json_build_object(%s%s)::text from %s t order by t.id"
-        .formatted(secret, stored(MEMBER), table);
+    return "select json_build_object(%s%s)::text from %s t where %s order by t.id"
+        .formatted(secret, stored(MEMBER), table, extras.saved());
   }
 
   /**
@@ -313,7 +322,7 @@ public final class ObjectTable {
    * the row's id and its sealed secret, if objects have one. What a row lacks that is older than an
    * attribute has that attribute's initial value.
    */
-  String insertion() {
+  public String insertion() {
     var usual = Json.createObjectBuilder();
     for (ObjectColumn each : columns) {
       if (each.isUpdated()) {
@@ -357,16 +366,24 @@ public final class ObjectTable {
                         joining(" and "), needed -> needed.isEmpty() ? "" : " where " + needed)));
   }
 
-  /** Returns values as the JSON object of a row, without those that the type does not have. */
-  JsonObject json(AttributeValues values) {
+  /** Returns those values that the type has as the JSON object of a row, for people. */
+  String told(AttributeValues values) {
+    return json(values, column -> type.attributes().contains(column.attribute())).toString();
+  }
+
+  private JsonObject json(AttributeValues values) {
+    return json(values, _ -> true);
+  }
+
+  private JsonObject json(AttributeValues values, Predicate<ObjectColumn> wanted) {
     var row = Json.createObjectBuilder();
-    for (ObjectColumn each : columns) {
-      if (each.isStored() && type.attributes().contains(each.attribute())) {
-        values
-            .get(each.attribute())
-            .ifPresent(value -> row.add(each.member(), extras.form().json(value)));
-      }
-    }
+    columns.stream()
+        .filter(column -> column.isStored() && wanted.test(column))
+        .forEach(
+            column ->
+                values
+                    .get(column.attribute())
+                    .ifPresent(value -> row.add(column.member(), extras.form().json(value))));
     return row.build();
   }
 
