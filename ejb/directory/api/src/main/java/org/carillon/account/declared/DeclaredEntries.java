@@ -187,8 +187,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
         .look(entities -> new Answer.Done<>(table.page(entities, domain, request)))
         .map(
             objects ->
-                Page.of(objects, request, object -> object.value(type().key()))
-                    .map(object -> entry(object, this::listed)));
+                Page.of(objects, request, object -> object.value(type().key())).map(this::entry));
   }
 
   @Override
@@ -220,7 +219,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     return rights
         .owner(caller, domain)
         .then(owner -> create(caller, given, owner))
-        .map(object -> entry(object, this::listed));
+        .map(this::entry);
   }
 
   private Answer<DeclaredObject> create(
@@ -282,7 +281,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
       Caller caller, String name, AttributeValues given, OptionalLong version) {
     return locked(
             caller, name, version, (entities, object) -> changed(entities, caller, object, given))
-        .map(object -> entry(object, this::listed));
+        .map(this::entry);
   }
 
   private Answer<DeclaredObject> changed(
@@ -325,7 +324,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
               record(caller, "delete", object, Optional.of(object.values()), Optional.empty());
               return new Answer.Done<>(object);
             })
-        .map(object -> entry(object, this::listed));
+        .map(this::entry);
   }
 
   /** Work on an object that nobody else changes meanwhile. */
@@ -368,6 +367,11 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
             () -> Answer.failed(new Failure.NotFound(type().name().replace('-', ' '), name)));
   }
 
+  /** Returns an object as callers see it in lists. */
+  protected DirectoryEntry entry(DeclaredObject object) {
+    return entry(object, this::listed);
+  }
+
   private DirectoryEntry entry(
       DeclaredObject object, Function<DeclaredObject, AttributeValues> shown) {
     return object.entry(type().key(), shown.apply(object));
@@ -384,8 +388,8 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
         caller,
         type().name() + "." + action,
         new AuditSubject(object.domain(), object.value(type().key())),
-        before.map(values -> table.json(values).toString()),
-        after.map(values -> table.json(values).toString()));
+        before.map(table::told),
+        after.map(table::told));
   }
 
   /** Returns the name of the file in a backup; by default the plural of the type. */

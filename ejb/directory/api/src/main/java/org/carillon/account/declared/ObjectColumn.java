@@ -2,7 +2,6 @@ package org.carillon.account.declared;
 
 import java.util.Locale;
 import org.carillon.contract.directory.Attribute;
-import org.carillon.contract.directory.ObjectType;
 
 /**
  * A column of an object's table, or something that is read with its row.
@@ -39,7 +38,8 @@ record ObjectColumn(
             member,
             DOMAIN,
             "(select d.name from domain d where d.id = t.domain)",
-            "(select d.id from domain d where d.name = r.domain and d.deleted is null)",
+            "(select d.id from domain d where d.name = r.\"%s\" and d.deleted is null)"
+                .formatted(member),
             Kind.DOMAIN)
         : new ObjectColumn(attribute, member, name, "t." + name, "r.\"" + member + '"', Kind.OWN);
   }
@@ -47,6 +47,17 @@ record ObjectColumn(
   /** Returns the column of an attribute's own values, whose words have underscores between them. */
   static ObjectColumn of(Attribute<?> attribute, String member) {
     return of(attribute, member, member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns a column of octets, which have the same name in a row's JSON. */
+  static ObjectColumn octets(Attribute<?> attribute, String name) {
+    return new ObjectColumn(
+        attribute,
+        name,
+        name,
+        "encode(t.%s, 'base64')".formatted(name),
+        "decode(r.\"%s\", 'base64')".formatted(name),
+        Kind.OWN);
   }
 
   /** Returns a column with the id of another table's row, which a column of that table names. */
@@ -73,11 +84,6 @@ record ObjectColumn(
 
   boolean isStored() {
     return kind != Kind.SHOWN;
-  }
-
-  /** Returns whether the values of a type's objects have it. */
-  boolean isGivenBy(ObjectType type) {
-    return kind == Kind.LINK ? type.attributes().contains(attribute) : isStored();
   }
 
   boolean isUpdated() {

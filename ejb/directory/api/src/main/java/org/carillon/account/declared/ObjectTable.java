@@ -3,10 +3,10 @@ package org.carillon.account.declared;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.joining;
 
-import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,6 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.json.Json;
 
 /**
  * The table of a type's objects. It has the columns {@code id}, {@code version}, and one for each
@@ -34,37 +33,21 @@ public final class ObjectTable {
   private final String table;
   private final List<ObjectColumn> columns;
   private final List<Attribute<?>> searched;
-  private final Extras extras;
-  private final Objects objects;
+  private final TableExtras extras;
   private final String members;
   private final String record;
-
-  /**
-   * What a table has besides the columns of attributes.
-   *
-   * @param form the form of values in a row
-   * @param initial expressions for columns of new rows, by column
-   * @param dated the column with the time of the last change; empty if there is none
-   * @param sealed the column with a sealed secret; empty if there is none
-   */
-  private record Extras(RowForm form, Map<String, String> initial, String dated, String sealed) {}
-
-  /** The rows {@code t} that are objects: with an {@code id} or not, by a condition. */
-  private record Objects(boolean isNumbered, String condition) {}
 
   private ObjectTable(
       ObjectType type,
       String table,
       List<ObjectColumn> columns,
       List<Attribute<?>> searched,
-      Extras extras,
-      Objects objects) {
+      TableExtras extras) {
     this.type = type;
     this.table = table;
     this.columns = columns;
     this.searched = searched;
     this.extras = extras;
-    this.objects = objects;
     this.members = columns.stream().map(ObjectColumn::shown).collect(joining(", "));
     this.record =
         stored(column -> '"' + column.member() + "\" " + RowForm.sql(column.attribute().type()));
@@ -83,13 +66,7 @@ public final class ObjectTable {
         columns.add(ObjectColumn.of(each, each.name()));
       }
     }
-    return new ObjectTable(
-        type,
-        table,
-        columns,
-        List.of(type.key()),
-        new Extras(new RowForm(" "), Map.of(), "", ""),
-        new Objects(true, "true"));
+    return new ObjectTable(type, table, columns, List.of(type.key()), TableExtras.NONE);
   }
 
   /** Returns the same table, with another name of an attribute, or with one that is hidden. */
@@ -125,6 +102,18 @@ public final class ObjectTable {
         new ObjectColumn(attribute, attribute.name(), "", expression, "", ObjectColumn.Kind.SHOWN));
   }
 
+  /** Returns the same table, with a column of octets that a row has in base64. */
+  public ObjectTable encoding(Attribute<String> attribute, String column) {
+    return replacing(ObjectColumn.octets(attribute, column));
+  }
+
+  /**
+   * Returns the same table, of which backups have only the rows with this condition on {@code t}.
+   */
+  public ObjectTable savedIf(String condition) {
+    return with(extras.savedIf(condition));
+  }
+
   private ObjectTable replacing(ObjectColumn column) {
     List<ObjectColumn> all =
         new ArrayList<>(
@@ -134,57 +123,50 @@ public final class ObjectTable {
     if (!all.contains(column)) {
       all.add(column);
     }
-    return new ObjectTable(type, table, all, searched, extras, objects);
+    return new ObjectTable(type, table, all, searched, extras);
   }
 
   /** Returns the same table, with attributes that a search looks at besides the key. */
   public ObjectTable searchedBy(Attribute<?>... more) {
     List<Attribute<?>> all = new ArrayList<>(searched);
     all.addAll(List.of(more));
-    return new ObjectTable(type, table, columns, all, extras, objects);
+    return new ObjectTable(type, table, columns, all, extras);
   }
 
   /** Returns the same table, in which each name of a list has a line of its own. */
   public ObjectTable inLines() {
-    return with(new Extras(new RowForm("\n"), extras.initial(), extras.dated(), extras.sealed()));
+    return with(extras.inLines());
   }
 
   /**
    * Returns the same table, with a column that is set in new rows, by an expression on {@code r}.
    */
   public ObjectTable initially(String column, String expression) {
-    Map<String, String> initial = new LinkedHashMap<>(extras.initial());
-    initial.put(column, expression);
-    return with(new Extras(extras.form(), initial, extras.dated(), extras.sealed()));
+    return with(extras.initially(column, expression));
   }
 
   /** Returns the same table, with a column that has the time of an object's last change. */
   public ObjectTable dating(String column) {
-    return with(new Extras(extras.form(), extras.initial(), column, extras.sealed()))
-        .initially(column, "now()");
+    return with(extras.dating(column));
   }
 
   /** Returns the same table, with a column for a secret that is bound to the row's id. */
   public ObjectTable sealing(String column) {
-    return with(new Extras(extras.form(), extras.initial(), extras.dated(), column));
-  }
-
-  private ObjectTable with(Extras others) {
-    return new ObjectTable(type, table, columns, searched, others, objects);
+    return with(extras.sealing(column));
   }
 
   /** Returns the same table without the column {@code id}. */
   public ObjectTable unnumbered() {
-    return with(new Objects(false, objects.condition()));
+    return with(extras.unnumbered());
   }
 
   /** Returns the same table, of whose rows {@code t} only those are objects that meet this. */
   public ObjectTable meeting(String condition) {
-    return with(new Objects(objects.isNumbered(), condition));
+    return with(extras.meeting(condition));
   }
 
-  private ObjectTable with(Objects others) {
-    return new ObjectTable(type, table, columns, searched, extras, others);
+  private ObjectTable with(TableExtras others) {
+    return new ObjectTable(type, table, columns, searched, others);
   }
 
   ObjectType type() {
@@ -260,7 +242,7 @@ public final class ObjectTable {
     entities
         .createNativeQuery(
             insertion("nextval('directory_id')", "cast('' as bytea)", "cast(:row as jsonb)"))
-        .setParameter("row", json(values).toString())
+        .setParameter("row", json(values))
         .executeUpdate();
   }
 
@@ -280,7 +262,7 @@ public final class ObjectTable {
                     extras.dated().isEmpty() ? "" : extras.dated() + " = now(), ",
                     record,
                     kept(type.key())))
-        .setParameter("row", json(values).toString())
+        .setParameter("row", json(values))
         .setParameter("name", object.value(type.key()))
         .executeUpdate();
   }
@@ -296,14 +278,23 @@ public final class ObjectTable {
 
   /** Returns an object's secret. */
   public byte[] open(EntityManager entities, HomeKey homeKey, long id) {
-    byte[] sealed =
-        (byte[])
-            entities
-                .createNativeQuery(
-                    "select %s from %s where id = :id".formatted(sealed(), table), byte[].class)
-                .setParameter("id", id)
-                .getSingleResult();
-    return homeKey.open(purpose(id), sealed);
+    return open(entities, homeKey, List.of(id)).get(id);
+  }
+
+  /** Returns the secrets of objects by the objects' ids. */
+  public Map<Long, byte[]> open(EntityManager entities, HomeKey homeKey, List<Long> ids) {
+    Map<Long, byte[]> secrets = new HashMap<>();
+    for (Object row :
+        entities
+            .createNativeQuery(
+                "select id, %s from %s where id = any(:ids)".formatted(sealed(), table))
+            .setParameter("ids", ids.toArray(Long[]::new))
+            .getResultList()) {
+      Object[] columns = (Object[]) row;
+      long id = ((Number) columns[0]).longValue();
+      secrets.put(id, homeKey.open(purpose(id), (byte[]) columns[1]));
+    }
+    return secrets;
   }
 
   /** Returns the purpose for which the home key seals an object's secret. */
@@ -334,12 +325,13 @@ public final class ObjectTable {
         sealed().isEmpty()
             ? ""
             : "'id', t.id, '%1$s', encode(t.%1$s, 'base64'), ".formatted(sealed());
-    return "select json_build_object(%s%s)::text from %s t order by %s"
+    return "select json_build_object(%s%s)::text from %s t where %s order by %s"
         .formatted(
             secret,
             stored(ObjectColumn::shown),
             table,
-            objects.isNumbered() ? "t.id" : kept(type.key()));
+            extras.saved(),
+            extras.isNumbered() ? "t.id" : kept(type.key()));
   }
 
   /**
@@ -347,7 +339,7 @@ public final class ObjectTable {
    * the row's id and its sealed secret, if objects have one. What a row lacks that is older than an
    * attribute has that attribute's initial value.
    */
-  String insertion() {
+  public String insertion() {
     return insertion(
         sealed().isEmpty() ? "nextval('directory_id')" : "?::bigint",
         "?::bytea",
@@ -356,7 +348,7 @@ public final class ObjectTable {
 
   private String insertion(String id, String secret, String row) {
     Map<String, String> all = new LinkedHashMap<>();
-    if (objects.isNumbered()) {
+    if (extras.isNumbered()) {
       all.put("id", id);
     }
     if (!sealed().isEmpty()) {
@@ -385,17 +377,17 @@ public final class ObjectTable {
                         joining(" and "), needed -> needed.isEmpty() ? "" : " where " + needed)));
   }
 
-  /** Returns values as the JSON object of a row, without those that other statements set. */
-  JsonObject json(AttributeValues values) {
-    var row = Json.createObjectBuilder();
-    for (ObjectColumn each : columns) {
-      if (each.isGivenBy(type)) {
-        values
-            .get(each.attribute())
-            .ifPresent(value -> row.add(each.member(), extras.form().json(value)));
-      }
-    }
-    return row.build();
+  /** Returns those values that the type has as the JSON object of a row, for people. */
+  String told(AttributeValues values) {
+    return extras
+        .form()
+        .row(
+            columns.stream().filter(each -> type.attributes().contains(each.attribute())).toList(),
+            values);
+  }
+
+  private String json(AttributeValues values) {
+    return extras.form().row(columns, values);
   }
 
   /** Returns those values that the table has. */
@@ -419,11 +411,11 @@ public final class ObjectTable {
     return entities.createNativeQuery(
         "select cast(json_build_object('id', %s, 'version', t.version, 'domainId', %s, %s) as text) from %s t where %s%s"
             .formatted(
-                objects.isNumbered() ? "t.id" : "0",
+                extras.isNumbered() ? "t.id" : "0",
                 domain().isEmpty() ? "null" : "t.domain",
                 members,
                 table,
-                objects.condition(),
+                extras.met(),
                 condition),
         String.class);
   }

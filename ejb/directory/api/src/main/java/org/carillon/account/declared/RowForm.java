@@ -24,8 +24,7 @@ import org.carillon.json.Json;
  */
 record RowForm(String separator) {
 
-  /** Returns a value as it is in a row. */
-  JsonValue json(Object value) {
+  private JsonValue json(Object value) {
     return switch (value) {
       case Boolean on -> on ? JsonValue.TRUE : JsonValue.FALSE;
       case Integer whole -> Json.createValue(whole);
@@ -68,6 +67,17 @@ record RowForm(String separator) {
             ? OptionalLong.empty()
             : OptionalLong.of(row.getJsonNumber("domainId").longValueExact()),
         values.values());
+  }
+
+  /** Returns the text of a row with values of these columns. */
+  String row(List<ObjectColumn> columns, AttributeValues values) {
+    var row = Json.createObjectBuilder();
+    for (ObjectColumn each : columns) {
+      if (each.isStored()) {
+        values.get(each.attribute()).ifPresent(value -> row.add(each.member(), json(value)));
+      }
+    }
+    return row.build().toString();
   }
 
   /** Returns the text of a row with the initial values of all attributes that have one. */
