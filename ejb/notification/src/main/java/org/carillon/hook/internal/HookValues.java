@@ -66,7 +66,8 @@ final class HookValues {
     return hook.lostSince()
         .map(
             since ->
-                "%d messages, the oldest of %s. The address is told so by backlog.lost first."
+                ("%d messages, the oldest from %s, were dropped. The address is notified of"
+                        + " this first (backlog.lost).")
                     .formatted(hook.lost(), since.truncatedTo(ChronoUnit.SECONDS)))
         .orElse("");
   }
@@ -118,9 +119,9 @@ final class HookValues {
             new Failure.Invalid(
                 "address",
                 "malformed",
-                "An address begins with https://, names a host, and has at most "
+                "The address must begin with https://, name a host and have at most "
                     + MOST_ADDRESS
-                    + " characters of ASCII."));
+                    + " ASCII characters."));
   }
 
   private static boolean isAddress(String text) {

@@ -96,7 +96,8 @@ class WebHookEntries implements ObjectEntries, WebHooks {
     if (request.search().filter(StoredText::isImpossible).isPresent()
         || request.after().filter(StoredText::isImpossible).isPresent()) {
       return Answer.failed(
-          new Failure.Invalid("search", "malformed", "That text is in no web hook's name."));
+          new Failure.Invalid(
+              "search", "malformed", "No web hook can have this text in its name."));
     }
     if (wanted.isPresent() && !knows(caller, wanted.get())) {
       return Answer.failed(new Failure.NotFound("domain", domain.get()));
@@ -143,7 +144,9 @@ class WebHookEntries implements ObjectEntries, WebHooks {
             new Failure.Invalid(
                 "name",
                 "ambiguous",
-                "Several are called so: say which, such as " + first.hook().key() + "."));
+                "Several web hooks have this name. Identify the one you mean, for example "
+                    + first.hook().key()
+                    + "."));
   }
 
   private static <T> Answer<T> none(String name) {
@@ -172,8 +175,8 @@ class WebHookEntries implements ObjectEntries, WebHooks {
                 new Failure.Invalid(
                     "name",
                     "malformed",
-                    "A name is made of lower-case letters, digits, dots, hyphens and underscores,"
-                        + " and at most 100 long."));
+                    "A name must consist of lower-case letters, digits, dots, hyphens and"
+                        + " underscores, at most 100 characters."));
     if (wrong.isPresent()) {
       return Answer.failed(wrong.get());
     }
@@ -188,7 +191,8 @@ class WebHookEntries implements ObjectEntries, WebHooks {
         (Connection connection) -> {
           if (HookRows.count(connection, reach.domain(), reach.account()) >= MOST) {
             return Answer.failed(
-                new Failure.Invalid("name", "too-many", "There are at most " + MOST + " of them."));
+                new Failure.Invalid(
+                    "name", "too-many", "There can be at most " + MOST + " of them."));
           }
           Optional<WebHook> inserted =
               HookRows.insert(connection, wanted, reach.domain(), reach.account(), seed)
@@ -324,7 +328,7 @@ class WebHookEntries implements ObjectEntries, WebHooks {
                 return new Answer.Done<>(new TestOutcome(answer.isTaken(), List.of(said)));
               } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                return Answer.failed(new Failure.TryLater("The server stops"));
+                return Answer.failed(new Failure.TryLater("The server is stopping"));
               } catch (HomeKeyMissing away) {
                 return later(away);
               }
@@ -391,6 +395,6 @@ class WebHookEntries implements ObjectEntries, WebHooks {
 
   private static <T> Answer<T> later(Exception away) {
     AWAY.met(away.getMessage());
-    return Answer.failed(new Failure.TryLater("Web hooks are not at hand at the moment."));
+    return Answer.failed(new Failure.TryLater("Web hooks are not available at the moment."));
   }
 }

@@ -71,7 +71,7 @@ class BanEntries extends DeclaredEntries {
 
   @Override
   protected Failure taken(String constraint) {
-    return new Failure.Taken("network", "That network is banned already; lift that first.");
+    return new Failure.Taken("network", "This network is already banned. Lift that ban first.");
   }
 
   @Override
@@ -79,7 +79,10 @@ class BanEntries extends DeclaredEntries {
     return NetworkPrefix.read(typed)
         .<Answer<String>>map(network -> new Answer.Done<>(network.toString()))
         .orElseGet(
-            () -> refused("malformed", "Say an IP address, or a network such as 192.0.2.0/24."));
+            () ->
+                refused(
+                    "malformed",
+                    "The network must be an IP address or a network such as 192.0.2.0/24."));
   }
 
   private static Answer<String> refused(String code, String message) {
@@ -97,7 +100,9 @@ class BanEntries extends DeclaredEntries {
   private static Answer<String> bannable(Caller caller, String text) {
     NetworkPrefix network = NetworkPrefix.read(text).orElseThrow();
     if (network.prefix() < (network.isIpv6() ? SHORTEST_PREFIX_6 : SHORTEST_PREFIX)) {
-      return refused("too-large", "So large a network can't be banned: /8 at most, /16 of IPv6.");
+      return refused(
+          "too-large",
+          "The network is too large: at most a /8 of IPv4 or a /16 of IPv6 can be banned.");
     }
     boolean isOwn =
         caller
@@ -107,7 +112,9 @@ class BanEntries extends DeclaredEntries {
             .filter(own -> own.prefix() >= network.prefix())
             .filter(own -> own.within(network.prefix()).equals(network))
             .isPresent();
-    return isOwn ? refused("own", "You are in that network yourself.") : new Answer.Done<>(text);
+    return isOwn
+        ? refused("own", "You are connected from this network. The ban would lock you out.")
+        : new Answer.Done<>(text);
   }
 
   @Override

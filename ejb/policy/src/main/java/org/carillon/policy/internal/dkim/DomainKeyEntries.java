@@ -128,12 +128,13 @@ class DomainKeyEntries extends SealedEntries {
 
   @Override
   protected Failure full() {
-    return new Failure.Invalid("name", "too-many", "A domain has at most " + MOST_KEYS + " keys.");
+    return new Failure.Invalid(
+        "name", "too-many", "A domain can have at most " + MOST_KEYS + " keys.");
   }
 
   @Override
   protected Failure taken(String constraint) {
-    return new Failure.Taken("name", "There is a key with that selector already.");
+    return new Failure.Taken("name", "A key with this selector already exists.");
   }
 
   @Override
@@ -149,9 +150,7 @@ class DomainKeyEntries extends SealedEntries {
     if (selector.length() > MOST_SELECTOR || !SELECTOR.matcher(selector).matches()) {
       return Answer.failed(
           new Failure.Invalid(
-              "name",
-              "malformed",
-              "A selector is made of letters, digits and hyphens, and at most 63 long."));
+              "name", "malformed", "A selector must have 1 to 63 letters, digits and hyphens."));
     }
     String domain = below < 0 ? typed : typed.substring(below + DomainKey.BELOW.length());
     Failure unknown = unknown(domain);
@@ -172,10 +171,10 @@ class DomainKeyEntries extends SealedEntries {
     return new Failure.Invalid(
         "name",
         "unknown-domain-of-key",
-        "There is no domain "
+        "No domain is named "
             + domain
-            + " here; a key's name is a selector, ._domainkey. and its domain, or the domain"
-            + " alone.",
+            + ". The name of a key is a selector, ._domainkey. and the domain, or only the"
+            + " domain.",
         domain);
   }
 
@@ -189,7 +188,10 @@ class DomainKeyEntries extends SealedEntries {
   protected Answer<String> named(String typed) {
     return typed.length() > DomainName.MOST_OCTETS
         ? Answer.failed(
-            new Failure.Invalid("name", "too-long", "The DNS has no room for so long a name."))
+            new Failure.Invalid(
+                "name",
+                "too-long",
+                "The key's name is too long for the DNS. Choose a shorter selector."))
         : new Answer.Done<>(typed.toLowerCase(Locale.ROOT));
   }
 
@@ -225,7 +227,7 @@ class DomainKeyEntries extends SealedEntries {
     return isBack
         ? Optional.of(
             new Failure.Invalid(
-                "state", "no-way-back", "A key that was used is never prepared again."))
+                "state", "no-way-back", "A key that was used before cannot be prepared again."))
         : Optional.empty();
   }
 
@@ -242,7 +244,8 @@ class DomainKeyEntries extends SealedEntries {
   protected Optional<Failure> needed(EntityManager entities, DeclaredObject object) {
     return object.value(STATE).equals(DomainKeyState.ACTIVE.word())
         ? Optional.of(
-            new Failure.Taken("state", "active", "Mail is signed by this key; retire it first."))
+            new Failure.Taken(
+                "state", "active", "This key signs mail. Retire it before you delete it."))
         : Optional.empty();
   }
 
@@ -261,7 +264,7 @@ class DomainKeyEntries extends SealedEntries {
       return publications.of(key);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return new PublishedKeyRecord.Unknown("Nobody waits for the DNS any more.");
+      return new PublishedKeyRecord.Unknown("The server is being stopped.");
     }
   }
 }

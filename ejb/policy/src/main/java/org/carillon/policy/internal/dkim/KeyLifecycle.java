@@ -95,7 +95,7 @@ class KeyLifecycle {
     note(key, "signs: its record is published");
     for (DeclaredObject other : signing) {
       DomainKeyRows.turn(entities, other, DomainKeyState.RETIRED, now);
-      note(DomainKey.of(other), "retired: " + key.name() + " took its place");
+      note(DomainKey.of(other), "retired: " + key.name() + " replaced it");
     }
     return now.plus(DAY);
   }
@@ -115,10 +115,8 @@ class KeyLifecycle {
     if (!preparing.isAfter(now) && alike(entities, key, DomainKeyState.PREPARED).isEmpty()) {
       DomainKey next =
           rows.add(entities, object, key.algorithm().keyType().charAt(0) + SELECTOR.format(now));
-      note(next, "prepared: publish its record, so that it can take the place of " + key.name());
-      LOG.warnf(
-          "The DKIM key %s is to take the place of %s: publish its record",
-          next.name(), key.name());
+      note(next, "prepared: publish its record, so that it can replace " + key.name());
+      LOG.warnf("The DKIM key %s will replace %s: publish its DNS record", next.name(), key.name());
     }
     Instant daily = now.plus(DAY);
     return preparing.isAfter(now) && preparing.isBefore(daily) ? preparing : daily;
@@ -135,7 +133,7 @@ class KeyLifecycle {
       Instant daily = now.plus(DAY);
       return Optional.of(end.isBefore(daily) ? end : daily);
     }
-    note(key, "deleted: its record can be taken out of the DNS");
+    note(key, "deleted: its record can be removed from the DNS");
     DomainKeyEntries.TABLE.delete(entities, object);
     return Optional.empty();
   }

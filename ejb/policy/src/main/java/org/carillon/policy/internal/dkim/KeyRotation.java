@@ -79,7 +79,7 @@ class KeyRotation implements DueWork {
               ? publications.of(key.get())
               : new PublishedKeyRecord.Unknown("not asked");
       if (turn.take(name, shown, Instant.now()) instanceof Answer.Failed<?>(var failure)) {
-        LOG.warnf("%s is looked at later: %s", name, failure);
+        LOG.warnf("The DKIM key %s will be checked later: %s", name, failure);
       }
     }
   }

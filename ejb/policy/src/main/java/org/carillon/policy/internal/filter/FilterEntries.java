@@ -92,8 +92,8 @@ class FilterEntries extends DeclaredEntries {
   @Override
   protected Failure taken(String constraint) {
     return constraint.equals("filter_entry_name")
-        ? new Failure.Taken("name", "There is an entry with that name already.")
-        : new Failure.Taken("pattern", "There is an entry for that already.");
+        ? new Failure.Taken("name", "A filter entry with this name already exists.")
+        : new Failure.Taken("pattern", "A filter entry with this pattern already exists.");
   }
 
   @Override
