@@ -19,10 +19,13 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.AdministratorType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.Directory;
+import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ExternalFilterType;
 import org.carillon.contract.directory.FilterEntryType;
 import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.contract.directory.PersonAttributes;
+import org.carillon.contract.directory.certificate.AcmeAccountType;
 import org.carillon.contract.directory.certificate.AcmeCertificateType;
 import org.carillon.contract.directory.certificate.CertificateRequestType;
 import org.carillon.contract.directory.certificate.ClientAuthorityType;
@@ -33,8 +36,6 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.hook.HookKind;
 import org.carillon.identity.oauth.OAuthGrantType;
 import org.carillon.identity.oauth.OAuthScope;
-import org.carillon.listener.acme.AcmeAccount;
-import org.carillon.listener.acme.AcmeAccounts;
 import org.carillon.web.Texts;
 import org.carillon.web.language.TimeZones;
 import org.carillon.web.request.Visitor;
@@ -68,7 +69,7 @@ class FieldOptions {
       List.of(ResourceType.TIME_ZONE, PersonAttributes.TIME_ZONE);
 
   private final ServiceClasses classes;
-  private final AcmeAccounts orderers;
+  private final Directory directory;
   private final Domains domains;
   private final Visitor visitor;
   private final Texts texts;
@@ -78,13 +79,9 @@ class FieldOptions {
 
   @Inject
   FieldOptions(
-      ServiceClasses classes,
-      AcmeAccounts orderers,
-      Domains domains,
-      Visitor visitor,
-      Texts texts) {
+      ServiceClasses classes, Directory directory, Domains domains, Visitor visitor, Texts texts) {
     this.classes = classes;
-    this.orderers = orderers;
+    this.directory = directory;
     this.domains = domains;
     this.visitor = visitor;
     this.texts = texts;
@@ -111,9 +108,9 @@ class FieldOptions {
           .map(some -> orNone(some.stream().map(FieldOptions::word), none()));
     }
     if (attribute == AcmeCertificateType.ACCOUNT) {
-      return all(orderers.list(visitor.caller(), OFFERED))
+      return all(directory.list(visitor.caller(), AcmeAccountType.TYPE, Optional.empty(), OFFERED))
           .filter(some -> !some.isEmpty())
-          .map(some -> some.stream().map(AcmeAccount::name).map(FieldOptions::plain).toList());
+          .map(some -> some.stream().map(DirectoryEntry::key).map(FieldOptions::plain).toList());
     }
     if (DOMAIN.contains(attribute)) {
       String none = words.none(attribute);

@@ -12,12 +12,9 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.certificate.AcmeAccountType;
 import org.carillon.contract.directory.certificate.AcmeCertificateType;
-import org.carillon.listener.acme.AcmeAccount;
-import org.carillon.listener.acme.AcmeAccounts;
-import org.carillon.listener.acme.AcmeCertificate;
-import org.carillon.listener.acme.AcmeCertificates;
 import org.carillon.web.request.Visitor;
 
 /** Orders a certificate for the server's name in one step, including an ACME account. */
@@ -26,23 +23,18 @@ public class CertificateOrder {
   private static final PageRequest SOME = new PageRequest(Optional.empty(), Optional.empty(), 200);
   private static final String ACCOUNT = "letsencrypt";
 
-  private AcmeAccounts accounts;
-  private AcmeCertificates certificates;
   private Directory directory;
   private Visitor visitor;
 
   /** Cached, because a page gets it again and again. */
-  private List<AcmeAccount> known;
+  private List<DirectoryEntry> known;
 
-  private List<AcmeCertificate> orders;
+  private List<DirectoryEntry> orders;
 
   CertificateOrder() {}
 
   @Inject
-  CertificateOrder(
-      AcmeAccounts accounts, AcmeCertificates certificates, Directory directory, Visitor visitor) {
-    this.accounts = accounts;
-    this.certificates = certificates;
+  CertificateOrder(Directory directory, Visitor visitor) {
     this.directory = directory;
     this.visitor = visitor;
   }
@@ -56,16 +48,21 @@ public class CertificateOrder {
    */
   public record Placed(String name, String state, String problem) {}
 
-  private static <T> List<T> items(Answer<Page<T>> answer) {
-    return answer instanceof Answer.Done<Page<T>>(Page<T> page) ? page.items() : List.of();
+  private List<DirectoryEntry> items(ObjectType type) {
+    return directory.list(visitor.caller(), type, Optional.empty(), SOME)
+            instanceof Answer.Done<Page<DirectoryEntry>>(Page<DirectoryEntry> page)
+        ? page.items()
+        : List.of();
   }
 
   /** The ACME accounts that can order. */
-  private List<AcmeAccount> agreed() {
+  private List<DirectoryEntry> agreed() {
     if (known == null) {
-      known = items(accounts.list(visitor.caller(), SOME));
+      known = items(AcmeAccountType.TYPE);
     }
-    return known.stream().filter(AcmeAccount::termsAgreed).toList();
+    return known.stream()
+        .filter(one -> one.values().require(AcmeAccountType.TERMS_AGREED))
+        .toList();
   }
 
   /** Returns whether an authority's terms were accepted already. */
@@ -76,12 +73,21 @@ public class CertificateOrder {
   /** The order for a host. */
   Optional<Placed> of(String host) {
     if (orders == null) {
-      orders = items(certificates.list(visitor.caller(), SOME));
+      orders = items(AcmeCertificateType.TYPE);
     }
     return orders.stream()
-        .filter(one -> one.hosts().contains(host.toLowerCase(Locale.ROOT)))
+        .filter(
+            one ->
+                one.values()
+                    .require(AcmeCertificateType.HOSTS)
+                    .contains(host.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .map(one -> new Placed(one.name(), one.state().word(one.enabled()), one.state().problem()));
+        .map(
+            one ->
+                new Placed(
+                    one.key(),
+                    one.values().require(AcmeCertificateType.STATE),
+                    one.values().require(AcmeCertificateType.PROBLEM)));
   }
 
   /** Places an order with an existing account, or else with a new one. */
@@ -100,11 +106,11 @@ public class CertificateOrder {
   }
 
   private Answer<String> account() {
-    Optional<AcmeAccount> present = agreed().stream().findFirst();
+    Optional<DirectoryEntry> present = agreed().stream().findFirst();
     if (present.isPresent()) {
-      return new Answer.Done<>(present.get().name());
+      return new Answer.Done<>(present.get().key());
     }
-    boolean isThere = known.stream().anyMatch(one -> one.name().equals(ACCOUNT));
+    boolean isThere = known.stream().anyMatch(one -> one.key().equals(ACCOUNT));
     var terms = new AttributeValues().with(AcmeAccountType.TERMS_AGREED, true);
     return (isThere
             ? directory.change(

@@ -20,9 +20,9 @@ import org.carillon.account.setting.SettingChanges;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
-import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
-import org.carillon.policy.dkim.DomainKeys;
-import org.carillon.policy.dkim.NewDomainKey;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.Directory;
+import org.carillon.contract.directory.DkimKeyType;
 import org.carillon.settings.Scope;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
@@ -47,7 +47,7 @@ public class StartPage {
   @Inject private SettingChanges settings;
   @Inject private Domains domains;
   @Inject private DomainZones zones;
-  @Inject private DomainKeys keys;
+  @Inject private Directory directory;
   @Inject private Accounts accounts;
   @Inject private ServerCertificateStatus certificates;
   @Inject private CertificateOrder order;
@@ -203,9 +203,10 @@ public class StartPage {
   public void makeKey() {
     answers
         .take(
-            keys.create(
+            directory.create(
                 visitor.caller(),
-                new NewDomainKey(domain, Optional.empty(), SignatureAlgorithm.RSA_SHA256)))
+                DkimKeyType.TYPE,
+                new AttributeValues().with(DkimKeyType.NAME, domain)))
         .ifPresent(made -> back(Notice.of("start.key.made", domain), domain));
   }
 

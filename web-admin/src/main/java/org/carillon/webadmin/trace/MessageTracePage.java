@@ -7,9 +7,9 @@ import java.net.InetAddress;
 import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.BanType;
 import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.FilterEntryType;
-import org.carillon.policy.ban.BanAdministration;
 import org.carillon.policy.ban.BanTime;
 import org.carillon.policy.filter.FilterAction;
 import org.carillon.policy.filter.FilterTarget;
@@ -34,7 +34,6 @@ import org.carillon.web.request.Visitor;
 public class MessageTracePage {
   @Inject private MessageTraces traces;
   @Inject private Directory directory;
-  @Inject private BanAdministration bans;
   @Inject private Findings found;
   @Inject private Queue queue;
   @Inject private Visitor visitor;
@@ -89,18 +88,17 @@ public class MessageTracePage {
       answers.wrong(null, texts.of("trace.no-client"));
       return;
     }
+    AttributeValues ban =
+        new AttributeValues()
+            .with(BanType.NETWORK, NetworkPrefix.of(client).toString())
+            .with(BanType.REASON, texts.of("trace.note", getShown().trace()))
+            .with(BanType.LASTS, BanTime.WEEK.word());
     answers
-        .take(
-            null,
-            bans.create(
-                visitor.caller(),
-                NetworkPrefix.of(client).toString(),
-                texts.of("trace.note", getShown().trace()),
-                BanTime.WEEK))
+        .take(null, directory.create(visitor.caller(), BanType.TYPE, ban))
         .ifPresent(
             made -> {
-              notices.show(Notice.of("trace.banned", made.network().toString()));
-              Redirect.to("/object?type=bans&ban=" + Redirect.encoded(made.network().toString()));
+              notices.show(Notice.of("trace.banned", made.key()));
+              Redirect.to("/object?type=bans&ban=" + Redirect.encoded(made.key()));
             });
   }
 

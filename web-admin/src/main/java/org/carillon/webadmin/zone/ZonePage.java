@@ -10,12 +10,11 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.contract.answer.Answer;
-import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
-import org.carillon.policy.dkim.DomainKeys;
-import org.carillon.policy.dkim.NewDomainKey;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.Directory;
+import org.carillon.contract.directory.DkimKeyType;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -36,7 +35,7 @@ public class ZonePage {
   private static final int HTTPS = 443;
 
   @Inject private DomainZones zones;
-  @Inject private DomainKeys keys;
+  @Inject private Directory directory;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
@@ -68,9 +67,9 @@ public class ZonePage {
 
   /** Makes the domain's first key. */
   public void makeKey() {
-    var wanted = new NewDomainKey(getDomain(), Optional.empty(), SignatureAlgorithm.RSA_SHA256);
+    var wanted = new AttributeValues().with(DkimKeyType.NAME, getDomain());
     answers
-        .take(keys.create(visitor.caller(), wanted))
+        .take(directory.create(visitor.caller(), DkimKeyType.TYPE, wanted))
         .ifPresentOrElse(
             made -> {
               notices.show(Notice.of("zone.key.made", getDomain()));

@@ -16,6 +16,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.directory.AdministratorType;
 import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.FilterEntryType;
 import org.carillon.contract.directory.GroupType;
 import org.carillon.contract.directory.IdentitySourceType;
@@ -23,7 +24,6 @@ import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.hook.WebHookType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.listener.acme.AcmeAccounts;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.directory.FieldLine.Word;
 import org.carillon.webadmin.setting.BundleTexts;
@@ -69,7 +69,7 @@ class FieldOptionsTest {
           }
         };
     return new FieldOptions(
-        unasked(ServiceClasses.class), unasked(AcmeAccounts.class), domains, visitor, TEXTS);
+        unasked(ServiceClasses.class), unasked(Directory.class), domains, visitor, TEXTS);
   }
 
   private static Optional<List<String>> words(

@@ -11,8 +11,6 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.directory.Directory;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.listener.acme.AcmeAccounts;
-import org.carillon.listener.acme.AcmeCertificates;
 import org.carillon.web.request.Visitor;
 import org.junit.jupiter.api.Test;
 
@@ -40,12 +38,7 @@ class CertificateOrderTest {
             return new Caller(0, "admin", new Rights.ServerAdministrator(), "session");
           }
         };
-    var order =
-        new CertificateOrder(
-            empty(AcmeAccounts.class),
-            empty(AcmeCertificates.class),
-            empty(Directory.class),
-            visitor);
+    var order = new CertificateOrder(empty(Directory.class), visitor);
 
     for (int i = 0; i < 5; i++) {
       assertThat(order.of("mail.example.org")).isEmpty();

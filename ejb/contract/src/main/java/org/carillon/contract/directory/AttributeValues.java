@@ -9,6 +9,30 @@ public final class AttributeValues {
   /** The values by attribute name: comparing whole declarations would take long. */
   private final Map<String, Object> values = new LinkedHashMap<>();
 
+  /** Values that are collected without a copy for each. */
+  public static final class Collected {
+    private final AttributeValues values = new AttributeValues();
+
+    private Collected() {}
+
+    /** Adds a value that an edge read, if any, of the attribute's type. */
+    public void read(Attribute<?> attribute, Optional<?> value) {
+      value.ifPresent(each -> values.values.put(attribute.name(), attribute.type().checked(each)));
+    }
+
+    /** Returns the values. Nothing may be added after that. */
+    public AttributeValues values() {
+      return values;
+    }
+  }
+
+  /** Begins to collect values, beginning with these. */
+  public Collected collect() {
+    var collected = new Collected();
+    collected.values.values.putAll(values);
+    return collected;
+  }
+
   /** Returns these values with one more. */
   public <T> AttributeValues with(Attribute<T> attribute, T value) {
     var more = new AttributeValues();

@@ -23,13 +23,12 @@ import org.carillon.contract.net.Service;
 import org.carillon.contract.source.SourceDialerConsumer;
 import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.identity.application.ApplicationPasswords;
-import org.carillon.identity.certificate.ClientAuthorities;
 import org.carillon.identity.forgotten.ForgottenPasswords;
 import org.carillon.identity.history.SignInHistory;
 import org.carillon.identity.internal.application.ApplicationPasswordOperations;
 import org.carillon.identity.internal.application.ApplicationSignIns;
 import org.carillon.identity.internal.application.ApplicationWatches;
-import org.carillon.identity.internal.certificate.ClientAuthorityOperations;
+import org.carillon.identity.internal.certificate.ClientAuthorityEntries;
 import org.carillon.identity.internal.certificate.ClientCertificates;
 import org.carillon.identity.internal.forgotten.ForgottenPasswordOperations;
 import org.carillon.identity.internal.forgotten.MailedCodes;
@@ -46,7 +45,7 @@ import org.carillon.identity.internal.oauth.DeviceOperations;
 import org.carillon.identity.internal.oauth.IssuedTokens;
 import org.carillon.identity.internal.oauth.OAuthTokenOperations;
 import org.carillon.identity.internal.oauth.client.ClientRegistrationOperations;
-import org.carillon.identity.internal.oauth.client.OAuthClientOperations;
+import org.carillon.identity.internal.oauth.client.OAuthClientEntries;
 import org.carillon.identity.internal.oauth.device.Devices;
 import org.carillon.identity.internal.oauth.grant.Grants;
 import org.carillon.identity.internal.oauth.grant.OAuthSignIns;
@@ -76,7 +75,7 @@ import org.carillon.identity.internal.source.ask.AdapterSourceClients;
 import org.carillon.identity.internal.source.ask.SourceClients;
 import org.carillon.identity.internal.source.ask.SourceRequests;
 import org.carillon.identity.internal.source.ask.SourceTests;
-import org.carillon.identity.internal.source.entry.IdentitySourceOperations;
+import org.carillon.identity.internal.source.entry.IdentitySourceEntries;
 import org.carillon.identity.internal.source.sighting.AccountProvisioning;
 import org.carillon.identity.internal.source.sighting.RecipientProvisioning;
 import org.carillon.identity.internal.source.ticket.ServiceKeys;
@@ -89,7 +88,6 @@ import org.carillon.identity.internal.token.TokenOperations;
 import org.carillon.identity.oauth.Authorizations;
 import org.carillon.identity.oauth.ClientRegistrations;
 import org.carillon.identity.oauth.DeviceAuthorizations;
-import org.carillon.identity.oauth.OAuthClients;
 import org.carillon.identity.oauth.OAuthTokens;
 import org.carillon.identity.passkey.Passkeys;
 import org.carillon.identity.secondfactor.SecondFactors;
@@ -97,11 +95,8 @@ import org.carillon.identity.session.AccountSessions;
 import org.carillon.identity.signin.Bars;
 import org.carillon.identity.signin.SignInLog;
 import org.carillon.identity.source.BrowserSignIns;
-import org.carillon.identity.source.IdentitySource;
-import org.carillon.identity.source.IdentitySources;
 import org.carillon.identity.source.PostedSignIns;
 import org.carillon.identity.source.RecipientLookup;
-import org.carillon.identity.source.SourceState;
 import org.carillon.identity.token.Tokens;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.testing.TestDatabase;
@@ -114,11 +109,11 @@ public final class TestIdentity extends TestDirectory {
   private static final CredentialRevocation ENDS = new EndedPrincipals();
 
   private final TokenOperations tokens;
-  private final ClientAuthorityOperations clientAuthorities;
+  private final ClientAuthorityEntries clientAuthorities;
   private final OpenConnections connections;
   private final AdapterSourceClients offeredSources = new AdapterSourceClients();
   private final SourceRequests asked;
-  private final IdentitySourceOperations identitySources;
+  private final IdentitySourceEntries identitySources;
   private final RecipientProvisioning newcomers;
   private final SignInRevocation validities;
   private final DatabaseKnownPlaces book;
@@ -160,7 +155,7 @@ public final class TestIdentity extends TestDirectory {
         new SignInRevocation(
             database().transactions(), versions(), connections, access, applicationWatches);
     validities.start();
-    clientAuthorities = new ClientAuthorityOperations(transactions(), audit());
+    clientAuthorities = new ClientAuthorityEntries(database().transactions(), versions(), audit());
     var clientCertificates =
         new ClientCertificates(principals, database().transactions(), versions());
     clientCertificates.start();
@@ -169,8 +164,14 @@ public final class TestIdentity extends TestDirectory {
     var clients = new SourceClients(offeredSources, settings());
     asked = new SourceRequests(inUse, clients);
     identitySources =
-        new IdentitySourceOperations(
-            transactions(), audit(), homeKey(), clients, new SourceTests(clients));
+        new IdentitySourceEntries(
+            database().transactions(),
+            versions(),
+            audit(),
+            homeKey(),
+            asked,
+            clients,
+            new SourceTests(clients));
     var sighting =
         new AccountProvisioning(
             database().transactions(), creation(), accounts(), settingChanges(), hashing());
@@ -263,8 +264,8 @@ public final class TestIdentity extends TestDirectory {
   }
 
   /** Returns the sites and programs to which accounts sign in with their account on this server. */
-  public OAuthClients oauthClients() {
-    return new OAuthClientOperations(transactions(), audit());
+  public OAuthClientEntries oauthClients() {
+    return new OAuthClientEntries(database().transactions(), versions(), audit(), domains());
   }
 
   public Authorizations authorizations() {
@@ -360,12 +361,8 @@ public final class TestIdentity extends TestDirectory {
     return offeredSources;
   }
 
-  public IdentitySources identitySources() {
+  public IdentitySourceEntries identitySources() {
     return identitySources;
-  }
-
-  public SourceState state(IdentitySource source) {
-    return asked.state(source);
   }
 
   /** Returns the look-up of recipients that have no account yet. */
@@ -412,7 +409,7 @@ public final class TestIdentity extends TestDirectory {
     return ENDS;
   }
 
-  public ClientAuthorities clientAuthorities() {
+  public ClientAuthorityEntries clientAuthorities() {
     return clientAuthorities;
   }
 }

@@ -188,6 +188,10 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
   }
 
   String chainText() {
+    return chainText(chain);
+  }
+
+  static String chainText(List<X509Certificate> chain) {
     var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
     var text = new StringBuilder();
     try {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -73,26 +74,44 @@ public class ServerCertificates {
 
   /** Returns the certificate with that id, without its issuers; empty if there is none. */
   public Optional<X509Certificate> find(EntityManager entities, long id) {
-    CertificateRow row = entities.find(CertificateRow.class, id);
-    if (row == null) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(entities.find(CertificateRow.class, id))
+        .flatMap(row -> first(row.chain));
+  }
+
+  /** Returns a chain in PEM. */
+  public static String text(List<X509Certificate> chain) {
+    return KeyEntry.chainText(chain);
+  }
+
+  /** Returns the chain that {@link #text} wrote. */
+  public static List<X509Certificate> chain(String text) {
     try {
-      return Optional.of(KeyEntry.chain(row.chain).getFirst());
+      return KeyEntry.chain(text);
     } catch (GeneralSecurityException damaged) {
-      LOG.warnf("The certificate %d cannot be read: %s", id, damaged.getMessage());
+      throw new IllegalStateException("A certificate can't be read", damaged);
+    }
+  }
+
+  /** Returns the first certificate of a chain in PEM; empty if it can't be read. */
+  public static Optional<X509Certificate> first(String chain) {
+    try {
+      return Optional.of(KeyEntry.chain(chain).getFirst());
+    } catch (GeneralSecurityException damaged) {
+      LOG.warnf("A certificate can't be read: %s", damaged.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Returns when the first certificate of a chain in PEM expires. */
+  public static Optional<Instant> expiry(Optional<String> chain) {
+    return chain
+        .flatMap(ServerCertificates::first)
+        .map(certificate -> certificate.getNotAfter().toInstant());
   }
 
   /** Returns the certificates in use, without their issuers. */
   public List<X509Certificate> shown() {
     return store.all().stream().map(each -> each.chain().getFirst()).toList();
-  }
-
-  /** Returns the chain with that id, in PEM; empty if there is none. */
-  public Optional<String> chainText(EntityManager entities, long id) {
-    return Optional.ofNullable(entities.find(CertificateRow.class, id)).map(row -> row.chain);
   }
 
   /** The result of reading an authority's certificate. */

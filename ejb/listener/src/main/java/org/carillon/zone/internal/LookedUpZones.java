@@ -15,7 +15,6 @@ import org.carillon.account.Domains;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.Service;
@@ -36,10 +35,9 @@ import org.carillon.zone.internal.WantedRecords.Wanted;
 /** Looks up all records of a domain in parallel. */
 @ApplicationScoped
 class LookedUpZones implements DomainZones {
+  private static final int MOST_KEYS = 50;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long HASTE_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final int MOST_KEYS = 50;
-
   private final Domains domains;
   private final DomainKeys keys;
   private final ClientSetups setups;
@@ -88,11 +86,9 @@ class LookedUpZones implements DomainZones {
         .find(caller, name)
         .then(
             (Domain domain) ->
-                keys.list(
-                        caller,
-                        Optional.of(domain.name()),
-                        new PageRequest(Optional.empty(), Optional.empty(), MOST_KEYS))
-                    .then(page -> zone(domain, page.items(), choice, patience)));
+                keys.of(domain)
+                    .map(known -> known.stream().limit(MOST_KEYS).toList())
+                    .then(known -> zone(domain, known, choice, patience)));
   }
 
   private Answer<DomainZone> zone(

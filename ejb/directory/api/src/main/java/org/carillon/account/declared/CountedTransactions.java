@@ -50,7 +50,7 @@ public class CountedTransactions {
   public <T> Answer<T> look(Function<EntityManager, Answer<T>> work) {
     try {
       return transactions.read(work);
-    } catch (PersistenceException failure) {
+    } catch (PersistenceException | HomeKeyMissing failure) {
       return later(failure);
     }
   }

@@ -3,9 +3,9 @@ package org.carillon.account.declared;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
@@ -114,8 +114,49 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     return checked;
   }
 
+  /**
+   * Returns the canonical form of an object's name, or why no object can have it; by default for
+   * names of {@link ObjectName}.
+   */
+  protected Answer<String> named(String typed) {
+    return ObjectName.canonical(typed);
+  }
+
+  /**
+   * Returns why values can't be stored, as other rows say, before anything is written; by default
+   * they can.
+   *
+   * @param domain the id of the domain that the object belongs to; empty for the server
+   */
+  protected Optional<Failure> refused(
+      EntityManager entities, Caller caller, OptionalLong domain, AttributeValues wanted) {
+    return Optional.empty();
+  }
+
+  /** Returns why an object can't be deleted; by default it can. */
+  protected Optional<Failure> needed(EntityManager entities, DeclaredObject object) {
+    return Optional.empty();
+  }
+
+  /**
+   * Stores what the columns don't have, after each change of them and each request that changes
+   * none; by default nothing.
+   *
+   * @param stored the object with the values in its columns
+   * @param wanted all values, also those that no column has
+   * @param before the object before the change; empty for a new one
+   * @return the object as it is now
+   */
+  protected DeclaredObject stored(
+      EntityManager entities,
+      DeclaredObject stored,
+      AttributeValues wanted,
+      Optional<DeclaredObject> before) {
+    return stored;
+  }
+
   /** Deletes what need not be kept, before a new object is stored; by default nothing. */
-  protected void tidy(EntityManager entities) {}
+  protected void tidy(EntityManager entities, AttributeValues values) {}
 
   /** Returns what lists show of an object; by default what is stored. */
   protected AttributeValues listed(DeclaredObject object) {
@@ -149,8 +190,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
         .look(entities -> new Answer.Done<>(table.page(entities, domain, request)))
         .map(
             objects ->
-                Page.of(objects, request, object -> object.value(type().key()))
-                    .map(object -> entry(object, this::listed)));
+                Page.of(objects, request, object -> object.value(type().key())).map(this::entry));
   }
 
   @Override
@@ -160,10 +200,19 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
 
   /** Returns the object with this name, for a caller that may see it. */
   protected Answer<DeclaredObject> stored(Caller caller, String name) {
+    return stored(caller, name, (_, object) -> new Answer.Done<>(object));
+  }
+
+  /** Reads something of the object with this name, for a caller that may see it. */
+  protected <T> Answer<T> stored(
+      Caller caller, String name, BiFunction<EntityManager, DeclaredObject, Answer<T>> look) {
     if (!rights.mayAsk(caller)) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    return transactions.look(entities -> seen(caller, name, key -> table.find(entities, key)));
+    return transactions.look(
+        entities ->
+            seen(caller, name, key -> table.find(entities, key))
+                .then(object -> look.apply(entities, object)));
   }
 
   @Override
@@ -173,12 +222,12 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     return rights
         .owner(caller, domain)
         .then(owner -> create(caller, given, owner))
-        .map(object -> entry(object, this::listed));
+        .map(this::entry);
   }
 
   private Answer<DeclaredObject> create(
       Caller caller, AttributeValues given, Optional<Domain> owner) {
-    return ObjectName.canonical(given.require(type().key()))
+    return named(given.require(type().key()))
         .then(name -> checked(owned(complete(given), owner).with(type().key(), name)))
         .map(values -> computed(values, Optional.empty()))
         .then(values -> transactions.change(entities -> make(entities, caller, owner, values)));
@@ -194,28 +243,32 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
 
   /** Returns what was given, and else each attribute's initial or empty value. */
   private AttributeValues complete(AttributeValues given) {
-    AttributeValues values = given;
+    AttributeValues.Collected values = given.collect();
     for (Attribute<?> each : type().attributes()) {
       if (given.get(each).isEmpty()) {
         Optional<?> usual = each.initial().isPresent() ? each.initial() : each.type().none();
-        boolean isGiven = each.atCreation() != Attribute.Use.NEVER;
-        values = isGiven ? values.read(each, usual) : values;
-        if (each.name().equals(CREATED)) {
-          values = values.read(each, Optional.of(Instant.now().truncatedTo(ChronoUnit.MICROS)));
+        if (each.atCreation() != Attribute.Use.NEVER) {
+          values.read(each, usual);
+        } else if (each.name().equals(CREATED)) {
+          values.read(each, Optional.of(Instant.now().truncatedTo(ChronoUnit.MICROS)));
         }
       }
     }
-    return values;
+    return values.values();
   }
 
   private Answer<DeclaredObject> make(
       EntityManager entities, Caller caller, Optional<Domain> owner, AttributeValues values) {
     OptionalLong domain =
         owner.map(Domain::id).map(OptionalLong::of).orElseGet(OptionalLong::empty);
-    if (table.count(entities, domain) >= most()) {
+    if (table.has(entities, domain, most())) {
       return Answer.failed(full());
     }
-    tidy(entities);
+    Optional<Failure> refused = refused(entities, caller, domain, values);
+    if (refused.isPresent()) {
+      return Answer.failed(refused.get());
+    }
+    tidy(entities, values);
     table.insert(entities, values);
     Optional<DeclaredObject> made = table.find(entities, values.require(type().key()));
     if (made.isEmpty()) {
@@ -223,83 +276,103 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
       return Answer.failed(new Failure.NotFound("domain", owner.map(Domain::name).orElse("")));
     }
     record(caller, "create", made.get(), Optional.empty(), Optional.of(values));
-    return new Answer.Done<>(made.get());
+    return new Answer.Done<>(stored(entities, made.get(), values, Optional.empty()));
   }
 
   @Override
   public Answer<DirectoryEntry> change(
       Caller caller, String name, AttributeValues given, OptionalLong version) {
-    return onLocked(
-        caller, name, version, (entities, object) -> changed(entities, caller, object, given));
+    return locked(
+            caller, name, version, (entities, object) -> changed(entities, caller, object, given))
+        .map(this::entry);
   }
 
   private Answer<DeclaredObject> changed(
       EntityManager entities, Caller caller, DeclaredObject now, AttributeValues given) {
-    AttributeValues wanted = now.values();
+    AttributeValues.Collected wanted = now.values().collect();
     for (Attribute<?> each : type().said(Operation.CHANGE)) {
-      wanted = wanted.read(each, given.get(each));
+      wanted.read(each, given.get(each));
     }
-    return checked(wanted)
+    return checked(wanted.values())
         .map(values -> computed(values, Optional.of(now.values())))
-        .map(
-            values -> {
-              if (values.equals(now.values())) {
-                return now;
-              }
-              table.update(entities, now, values);
-              record(caller, "change", now, Optional.of(now.values()), Optional.of(values));
-              return now.changed(values);
-            });
+        .then(
+            values ->
+                refused(entities, caller, now.domain(), values)
+                    .<Answer<DeclaredObject>>map(Answer::failed)
+                    .orElseGet(() -> new Answer.Done<>(write(entities, caller, now, values))));
+  }
+
+  private DeclaredObject write(
+      EntityManager entities, Caller caller, DeclaredObject now, AttributeValues values) {
+    if (values.equals(now.values())) {
+      return stored(entities, now, values, Optional.of(now));
+    }
+    table.update(entities, now, values);
+    record(caller, "change", now, Optional.of(now.values()), Optional.of(values));
+    return stored(entities, now.changed(table.kept(values)), values, Optional.of(now));
   }
 
   @Override
   public Answer<DirectoryEntry> delete(Caller caller, String name, OptionalLong version) {
-    return onLocked(
-        caller,
-        name,
-        version,
-        (entities, object) -> {
-          table.delete(entities, object);
-          record(caller, "delete", object, Optional.of(object.values()), Optional.empty());
-          return new Answer.Done<>(object);
-        });
+    return locked(
+            caller,
+            name,
+            version,
+            (entities, object) -> {
+              Optional<Failure> needed = needed(entities, object);
+              if (needed.isPresent()) {
+                return Answer.failed(needed.get());
+              }
+              table.delete(entities, object);
+              record(caller, "delete", object, Optional.of(object.values()), Optional.empty());
+              return new Answer.Done<>(object);
+            })
+        .map(this::entry);
   }
 
   /** Work on an object that nobody else changes meanwhile. */
   @FunctionalInterface
-  private interface Work {
+  protected interface Work {
     /** Does the work. It has written nothing unless it answers {@code Done}. */
     Answer<DeclaredObject> on(EntityManager entities, DeclaredObject object);
   }
 
-  private Answer<DirectoryEntry> onLocked(
+  /** Changes the object with this name, if the caller may and has seen this version of it. */
+  protected Answer<DeclaredObject> locked(
       Caller caller, String name, OptionalLong version, Work work) {
     if (!rights.mayAsk(caller)) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    return transactions
-        .change(
-            entities ->
-                seen(caller, name, key -> table.locked(entities, key))
-                    .then(
-                        object ->
-                            version.isPresent() && version.getAsLong() != object.version()
-                                ? Answer.failed(new Failure.Outdated(object.version()))
-                                : work.on(entities, object)))
-        .map(object -> entry(object, this::listed));
+    return transactions.change(
+        entities ->
+            seen(caller, name, key -> table.locked(entities, key))
+                .then(
+                    object ->
+                        version.isPresent() && version.getAsLong() != object.version()
+                            ? Answer.failed(new Failure.Outdated(object.version()))
+                            : work.on(entities, object)));
+  }
+
+  /** Makes a change of objects for the server itself, which every node is told of. */
+  public <T> Answer<T> changing(Function<EntityManager, Answer<T>> work) {
+    return transactions.change(work);
   }
 
   private Answer<DeclaredObject> seen(
       Caller caller, String name, Function<String, Optional<DeclaredObject>> look) {
     Optional<DeclaredObject> found =
-        StoredText.isImpossible(name)
-            ? Optional.empty()
-            : look.apply(name.toLowerCase(Locale.ROOT))
-                .filter(object -> rights.sees(caller, object));
+        !StoredText.isImpossible(name) && named(name) instanceof Answer.Done<String>(String key)
+            ? look.apply(key).filter(object -> rights.sees(caller, object))
+            : Optional.empty();
     return found
         .<Answer<DeclaredObject>>map(Answer.Done::new)
         .orElseGet(
             () -> Answer.failed(new Failure.NotFound(type().name().replace('-', ' '), name)));
+  }
+
+  /** Returns an object as callers see it in lists. */
+  protected DirectoryEntry entry(DeclaredObject object) {
+    return entry(object, this::listed);
   }
 
   private DirectoryEntry entry(
@@ -307,7 +380,8 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     return object.entry(type().key(), shown.apply(object));
   }
 
-  private void record(
+  /** Notes an operation in the audit log, with the values that the table has. */
+  protected void record(
       Caller caller,
       String action,
       DeclaredObject object,
@@ -317,8 +391,8 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
         caller,
         type().name() + "." + action,
         new AuditSubject(object.domain(), object.value(type().key())),
-        before.map(values -> table.json(values).toString()),
-        after.map(values -> table.json(values).toString()));
+        before.map(table::told),
+        after.map(table::told));
   }
 
   /** Returns the name of the file in a backup; by default the plural of the type. */

@@ -3,6 +3,8 @@ package org.carillon.identity.source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.carillon.account.declared.DeclaredObject;
+import org.carillon.contract.directory.IdentitySourceType;
 
 /**
  * An identity source: an external program that knows users and can check who they are.
@@ -110,6 +112,44 @@ public record IdentitySource(
         SecondFactorTrust secondFactor) {
       this(button, scopes, claim, trustsAddresses, secondFactor, "", NameFormat.ANY);
     }
+  }
+
+  /** Returns the source that is stored in this object. */
+  public static IdentitySource of(DeclaredObject stored) {
+    return new IdentitySource(
+        stored.id(),
+        stored.value(IdentitySourceType.NAME),
+        SourceKind.of(stored.value(IdentitySourceType.KIND)),
+        stored.value(IdentitySourceType.ENABLED),
+        stored.value(IdentitySourceType.POSITION),
+        stored.value(IdentitySourceType.DOMAINS),
+        new Reach(
+            stored.value(IdentitySourceType.ADDRESS),
+            stored.value(IdentitySourceType.START_TLS),
+            stored.value(IdentitySourceType.CERTIFICATES),
+            stored.value(IdentitySourceType.BIND_NAME),
+            Duration.ofSeconds(stored.value(IdentitySourceType.TIMEOUT)),
+            stored.value(IdentitySourceType.CONNECTIONS)),
+        new Search(
+            stored.value(IdentitySourceType.USER_NAME),
+            stored.value(IdentitySourceType.BASE),
+            stored.value(IdentitySourceType.FILTER),
+            stored.value(IdentitySourceType.ATTRIBUTES)),
+        new Use(
+            ProvisioningPolicy.of(stored.value(IdentitySourceType.ACCOUNTS)),
+            Duration.ofMinutes(stored.value(IdentitySourceType.REFRESH)),
+            Duration.ofSeconds(stored.value(IdentitySourceType.REMEMBER)),
+            stored.value(IdentitySourceType.KEEP_HASH)),
+        new Browsing(
+            stored.value(IdentitySourceType.BUTTON),
+            stored.value(IdentitySourceType.SCOPES),
+            stored.value(IdentitySourceType.CLAIM),
+            stored.value(IdentitySourceType.TRUSTS_ADDRESSES),
+            SecondFactorTrust.of(stored.value(IdentitySourceType.SECOND_FACTOR)),
+            stored.value(IdentitySourceType.METADATA),
+            NameFormat.of(stored.value(IdentitySourceType.NAME_FORMAT))),
+        stored.version(),
+        stored.value(IdentitySourceType.CREATED));
   }
 
   /** Returns the name that people read. */

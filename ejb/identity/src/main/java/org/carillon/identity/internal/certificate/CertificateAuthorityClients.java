@@ -26,7 +26,9 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 import org.carillon.account.MailAddress;
-import org.carillon.identity.certificate.ClientAuthority;
+import org.carillon.account.declared.DeclaredObject;
+import org.carillon.contract.directory.certificate.ClientAuthorityType;
+import org.carillon.identity.certificate.CertificateMapping;
 
 /**
  * The clients that one authority vouches for.
@@ -34,7 +36,7 @@ import org.carillon.identity.certificate.ClientAuthority;
  * @param authority the authority, which says how the clients are named
  * @param anchors the authority's certificates
  */
-record CertificateAuthorityClients(ClientAuthority authority, Set<TrustAnchor> anchors) {
+record CertificateAuthorityClients(DeclaredObject authority, Set<TrustAnchor> anchors) {
   static final String VALUE = "{value}";
   static final String LOCAL = "{local}";
   private static final Pattern CERTIFICATE =
@@ -45,10 +47,10 @@ record CertificateAuthorityClients(ClientAuthority authority, Set<TrustAnchor> a
   private static final Set<String> FOR_CLIENTS = Set.of("1.3.6.1.5.5.7.3.2", "2.5.29.37.0");
   private static final Map<String, String> NAMES = Map.of("1.2.840.113549.1.9.1", "EMAILADDRESS");
 
-  static CertificateAuthorityClients of(ClientAuthority authority) throws GeneralSecurityException {
+  static CertificateAuthorityClients of(DeclaredObject authority) throws GeneralSecurityException {
     return new CertificateAuthorityClients(
         authority,
-        certificates(authority.certificates()).stream()
+        certificates(authority.value(ClientAuthorityType.CERTIFICATES)).stream()
             .map(certificate -> new TrustAnchor(certificate, null))
             .collect(Collectors.toUnmodifiableSet()));
   }
@@ -67,7 +69,8 @@ record CertificateAuthorityClients(ClientAuthority authority, Set<TrustAnchor> a
   /** Returns the accounts that the certificate may stand for; none if the authority won't vouch. */
   List<String> names(List<X509Certificate> chain) {
     X509Certificate own = chain.getFirst();
-    if (authority.revoked().contains(own.getSerialNumber().toString(16)) || !vouches(chain)) {
+    if (authority.value(ClientAuthorityType.REVOKED).contains(own.getSerialNumber().toString(16))
+        || !vouches(chain)) {
       return List.of();
     }
     return values(own)
@@ -81,14 +84,16 @@ record CertificateAuthorityClients(ClientAuthority authority, Set<TrustAnchor> a
   }
 
   private boolean isOfItsDomains(String name) {
-    return authority.domains().isEmpty()
-        || authority.domains().contains(name.substring(name.lastIndexOf('@') + 1));
+    return authority.value(ClientAuthorityType.DOMAINS).isEmpty()
+        || authority
+            .value(ClientAuthorityType.DOMAINS)
+            .contains(name.substring(name.lastIndexOf('@') + 1));
   }
 
   private String named(String value) {
     int at = value.lastIndexOf('@');
     return authority
-        .pattern()
+        .value(ClientAuthorityType.PATTERN)
         .replace(LOCAL, at < 0 ? value : value.substring(0, at))
         .replace(VALUE, value);
   }
@@ -114,7 +119,7 @@ record CertificateAuthorityClients(ClientAuthority authority, Set<TrustAnchor> a
   }
 
   private Stream<String> values(X509Certificate certificate) {
-    return switch (authority.mapping()) {
+    return switch (CertificateMapping.of(authority.value(ClientAuthorityType.MAPPING))) {
       case MAIL -> mails(certificate);
       case SUBJECT_MAIL -> parts(certificate, "EMAILADDRESS");
       case COMMON_NAME -> parts(certificate, "CN");

@@ -1,103 +1,104 @@
 package org.carillon.identity.internal.certificate;
 
 import static org.carillon.contract.directory.certificate.ClientAuthorityType.CERTIFICATES;
-import static org.carillon.contract.directory.certificate.ClientAuthorityType.CREATED;
 import static org.carillon.contract.directory.certificate.ClientAuthorityType.DOMAINS;
-import static org.carillon.contract.directory.certificate.ClientAuthorityType.ENABLED;
-import static org.carillon.contract.directory.certificate.ClientAuthorityType.MAPPING;
-import static org.carillon.contract.directory.certificate.ClientAuthorityType.NAME;
 import static org.carillon.contract.directory.certificate.ClientAuthorityType.PATTERN;
 import static org.carillon.contract.directory.certificate.ClientAuthorityType.REVOKED;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.security.GeneralSecurityException;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.carillon.account.entry.ObjectEntries;
+import java.util.regex.Pattern;
+import org.carillon.account.declared.DeclaredEntries;
+import org.carillon.account.declared.ObjectTable;
+import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.answer.Page;
-import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.AttributeValues;
-import org.carillon.contract.directory.DirectoryEntry;
-import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.certificate.ClientAuthorityType;
-import org.carillon.contract.identity.Caller;
-import org.carillon.identity.certificate.CertificateMapping;
-import org.carillon.identity.certificate.ClientAuthorities;
-import org.carillon.identity.certificate.ClientAuthority;
+import org.carillon.database.StoredText;
+import org.carillon.database.Transactions;
+import org.carillon.format.name.DomainName;
+import org.carillon.settings.CacheVersions;
 
-/** The authorities as entries of the administration. */
+/** The certificate authorities that may vouch for clients. */
 @ApplicationScoped
-class ClientAuthorityEntries implements ObjectEntries {
-  private final ClientAuthorities authorities;
+public class ClientAuthorityEntries extends DeclaredEntries {
+  static final ObjectTable TABLE =
+      ObjectTable.of(ClientAuthorityType.TYPE, "client_authority").inLines().dating("modified");
+
+  private static final int MOST = 50;
+  private static final Pattern SERIAL = Pattern.compile("[0-9a-f]{1,64}");
 
   @Inject
-  ClientAuthorityEntries(ClientAuthorities authorities) {
-    this.authorities = authorities;
+  public ClientAuthorityEntries(Transactions transactions, CacheVersions versions, Audit audit) {
+    super(TABLE, transactions, versions, CacheVersions.Kind.DIRECTORY, audit);
   }
 
   @Override
-  public ObjectType type() {
-    return ClientAuthorityType.TYPE;
-  }
-
-  private static DirectoryEntry entry(ClientAuthority one) {
-    var values =
-        new AttributeValues()
-            .with(NAME, one.name())
-            .with(CERTIFICATES, one.certificates())
-            .with(ENABLED, one.enabled())
-            .with(MAPPING, one.mapping().word())
-            .with(PATTERN, one.pattern())
-            .with(DOMAINS, one.domains())
-            .with(REVOKED, one.revoked())
-            .with(CREATED, one.created());
-    return new DirectoryEntry(one.name(), OptionalLong.of(one.version()), values);
-  }
-
-  private static ClientAuthority said(AttributeValues values, Optional<ClientAuthority> now) {
-    AttributeValues known = now.map(one -> entry(one).values()).orElse(values);
-    return new ClientAuthority(
-        known.require(NAME),
-        values.get(CERTIFICATES).orElseGet(() -> known.require(CERTIFICATES)).strip(),
-        values.get(ENABLED).orElseGet(() -> known.require(ENABLED)),
-        CertificateMapping.of(values.get(MAPPING).orElseGet(() -> known.require(MAPPING))),
-        values.get(PATTERN).orElseGet(() -> known.require(PATTERN)).strip(),
-        values.get(DOMAINS).orElseGet(() -> known.require(DOMAINS)),
-        values.get(REVOKED).orElseGet(() -> known.require(REVOKED)),
-        now.map(ClientAuthority::version).orElse(0L),
-        now.map(ClientAuthority::created).orElse(Instant.EPOCH));
+  protected int most() {
+    return MOST;
   }
 
   @Override
-  public Answer<Page<DirectoryEntry>> list(
-      Caller caller, Optional<String> within, PageRequest request) {
-    return authorities.list(caller, request).map(page -> page.map(ClientAuthorityEntries::entry));
+  public int order() {
+    return 34;
   }
 
   @Override
-  public Answer<DirectoryEntry> find(Caller caller, String name) {
-    return authorities.find(caller, name).map(ClientAuthorityEntries::entry);
+  protected Answer<AttributeValues> checked(AttributeValues wanted) {
+    String certificates = wanted.require(CERTIFICATES).strip();
+    String pattern = wanted.require(PATTERN).strip();
+    try {
+      if (StoredText.isImpossible(certificates)
+          || CertificateAuthorityClients.certificates(certificates).isEmpty()) {
+        return invalid("certificates", "There is no certificate in PEM in it.");
+      }
+    } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+      return invalid("certificates", "These are no certificates in PEM.");
+    }
+    if (StoredText.isImpossible(pattern)
+        || !pattern.contains(CertificateAuthorityClients.VALUE)
+            && !pattern.contains(CertificateAuthorityClients.LOCAL)) {
+      return invalid("pattern", "A pattern has {value} or {local} in it.");
+    }
+    for (String domain : wanted.require(DOMAINS)) {
+      if (DomainName.canonical(domain).isEmpty()) {
+        return invalid("domains", "That is no domain's name: " + domain);
+      }
+    }
+    Optional<String> malformed =
+        wanted.require(REVOKED).stream()
+            .filter(typed -> !SERIAL.matcher(serial(typed)).matches())
+            .findFirst();
+    return malformed.isPresent()
+        ? invalid("revoked", "That is no serial number in hexadecimal digits: " + malformed.get())
+        : new Answer.Done<>(
+            wanted
+                .with(CERTIFICATES, certificates)
+                .with(PATTERN, pattern)
+                .with(
+                    DOMAINS,
+                    wanted.require(DOMAINS).stream()
+                        .flatMap(domain -> DomainName.canonical(domain).stream())
+                        .distinct()
+                        .toList())
+                .with(
+                    REVOKED,
+                    wanted.require(REVOKED).stream()
+                        .map(ClientAuthorityEntries::serial)
+                        .distinct()
+                        .toList()));
   }
 
-  @Override
-  public Answer<DirectoryEntry> create(Caller caller, AttributeValues values) {
-    return authorities
-        .create(caller, said(values, Optional.empty()))
-        .map(ClientAuthorityEntries::entry);
+  private static Answer<AttributeValues> invalid(String field, String message) {
+    return Answer.failed(new Failure.Invalid(field, "malformed", message));
   }
 
-  @Override
-  public Answer<DirectoryEntry> change(
-      Caller caller, String name, AttributeValues values, OptionalLong version) {
-    return authorities
-        .change(caller, name, now -> said(values, Optional.of(now)), version)
-        .map(ClientAuthorityEntries::entry);
-  }
-
-  @Override
-  public Answer<DirectoryEntry> delete(Caller caller, String name, OptionalLong version) {
-    return authorities.delete(caller, name, version).map(ClientAuthorityEntries::entry);
+  /** Returns the serial number in canonical form, typed with or without colons and zeros. */
+  private static String serial(String typed) {
+    return typed.replace(":", "").toLowerCase(Locale.ROOT).replaceFirst("^(?:0x)?0*(?=.)", "");
   }
 }

@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.account.declared.DeclaredObject;
 import org.carillon.contract.Watch;
+import org.carillon.contract.directory.certificate.ClientAuthorityType;
 import org.carillon.database.Transactions;
-import org.carillon.identity.certificate.ClientAuthority;
 import org.carillon.identity.internal.KnownPrincipals;
 import org.carillon.identity.internal.Principal;
 import org.carillon.settings.CacheVersions;
@@ -83,21 +84,16 @@ public class ClientCertificates {
       return current.clients();
     }
     List<CertificateAuthorityClients> found = new ArrayList<>();
-    for (ClientAuthority authority :
-        transactions.read(
-            entities ->
-                entities
-                    .createQuery(
-                        "FROM ClientAuthorityRow a WHERE a.enabled = true ORDER BY a.name",
-                        ClientAuthorityRow.class)
-                    .getResultStream()
-                    .map(ClientAuthorityRow::value)
-                    .toList())) {
+    for (DeclaredObject authority : transactions.read(ClientAuthorityEntries.TABLE::all)) {
+      if (!authority.value(ClientAuthorityType.ENABLED)) {
+        continue;
+      }
       try {
         found.add(CertificateAuthorityClients.of(authority));
       } catch (GeneralSecurityException | IllegalArgumentException damaged) {
         LOG.warnf(
-            "The client authority %s cannot be used: %s", authority.name(), damaged.getMessage());
+            "%s vouches for nobody: %s",
+            authority.value(ClientAuthorityType.NAME), damaged.getMessage());
       }
     }
     read = new Read(now, List.copyOf(found));

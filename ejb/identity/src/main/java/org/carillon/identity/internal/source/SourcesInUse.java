@@ -4,10 +4,15 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.account.declared.DeclaredObject;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.contract.Watch;
+import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.database.Transactions;
 import org.carillon.settings.CacheVersions;
 
@@ -57,20 +62,23 @@ public class SourcesInUse {
     if (current.changes() == now) {
       return current.sources();
     }
-    List<OpenedSource> found =
-        transactions.read(
-            entities ->
-                entities
-                    .createQuery(
-                        "FROM IdentitySourceRow s WHERE s.enabled ORDER BY s.position, s.name",
-                        IdentitySourceRow.class)
-                    .getResultStream()
-                    .map(row -> row.open(homeKey))
-                    .toList());
+    List<OpenedSource> found = transactions.read(this::read);
     // A list with the same sources stays the same object, so that their clients are kept.
     List<OpenedSource> kept = found.equals(current.sources()) ? current.sources() : found;
     read = new Read(now, kept);
     return kept;
+  }
+
+  private List<OpenedSource> read(EntityManager entities) {
+    List<DeclaredObject> enabled =
+        OpenedSource.TABLE.all(entities).stream()
+            .filter(each -> each.value(IdentitySourceType.ENABLED))
+            .sorted(Comparator.comparing(each -> each.value(IdentitySourceType.POSITION)))
+            .toList();
+    Map<Long, byte[]> secrets =
+        OpenedSource.TABLE.open(
+            entities, homeKey, enabled.stream().map(DeclaredObject::id).toList());
+    return enabled.stream().map(each -> OpenedSource.of(each, secrets.get(each.id()))).toList();
   }
 
   /** Returns the sources that are asked about a domain's accounts. */

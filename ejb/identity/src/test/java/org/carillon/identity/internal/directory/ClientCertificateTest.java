@@ -7,19 +7,20 @@ import static org.carillon.identity.internal.TestIdentity.done;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.certificate.ClientAuthorityType;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
 import org.carillon.identity.certificate.CertificateMapping;
-import org.carillon.identity.certificate.ClientAuthority;
 import org.carillon.identity.internal.TestIdentity;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,22 +46,19 @@ class ClientCertificateTest {
     directory.account("bob@other.test");
   }
 
-  private Answer<ClientAuthority> trust(
+  private Answer<DirectoryEntry> trust(
       CertificateMapping mapping, String pattern, List<String> domains, String... revoked) {
     return directory
         .clientAuthorities()
         .create(
             ADMINISTRATOR,
-            new ClientAuthority(
-                "house",
-                house.pem(),
-                true,
-                mapping,
-                pattern,
-                domains,
-                List.of(revoked),
-                0,
-                Instant.EPOCH));
+            new AttributeValues()
+                .with(ClientAuthorityType.NAME, "house")
+                .with(ClientAuthorityType.CERTIFICATES, house.pem())
+                .with(ClientAuthorityType.MAPPING, mapping.word())
+                .with(ClientAuthorityType.PATTERN, pattern)
+                .with(ClientAuthorityType.DOMAINS, domains)
+                .with(ClientAuthorityType.REVOKED, List.of(revoked)));
   }
 
   private SignIn signIn(X509Certificate shown, String as) {
@@ -104,17 +102,9 @@ class ClientCertificateTest {
                 .change(
                     ADMINISTRATOR,
                     "house",
-                    now ->
-                        new ClientAuthority(
-                            now.name(),
-                            now.certificates(),
-                            true,
-                            CertificateMapping.SUBJECT_MAIL,
-                            "{local}@own.test",
-                            List.of(),
-                            List.of(),
-                            now.version(),
-                            now.created()),
+                    new AttributeValues()
+                        .with(ClientAuthorityType.MAPPING, CertificateMapping.SUBJECT_MAIL.word())
+                        .with(ClientAuthorityType.PATTERN, "{local}@own.test"),
                     OptionalLong.empty()))
         .isInstanceOf(Answer.Done.class);
 
@@ -170,16 +160,11 @@ class ClientCertificateTest {
                 .clientAuthorities()
                 .create(
                     ADMINISTRATOR,
-                    new ClientAuthority(
-                        "x",
-                        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
-                        true,
-                        CertificateMapping.MAIL,
-                        "{value}",
-                        List.of(),
-                        List.of(),
-                        0,
-                        Instant.EPOCH))
+                    new AttributeValues()
+                        .with(ClientAuthorityType.NAME, "x")
+                        .with(
+                            ClientAuthorityType.CERTIFICATES,
+                            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"))
                 .asFailure()
                 .orElseThrow())
         .isInstanceOfSatisfying(

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.account.Domain;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.oauth.OAuthClientType;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.net.Service;
 import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.identity.oauth.OAuthAnswer;
-import org.carillon.identity.oauth.OAuthClient;
 import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,13 +97,15 @@ class ClientRegistrationTest extends OwnIdentityTest {
         .doesNotContain("secret");
     Matcher id = ID.matcher(answer);
     assertThat(id.find()).isTrue();
-    OAuthClient client = done(directory.oauthClients().find(ADMINISTRATOR, id.group(1)));
-    assertThat(client.isPublic()).isTrue();
-    assertThat(client.asks()).isTrue();
-    assertThat(client.domain()).isEqualTo("corp.test");
-    assertThat(client.name()).isEqualTo("Pigeon mail");
-    assertThat(client.scopes())
-        .containsExactly(OAuthScope.OPENID, OAuthScope.OFFLINE_ACCESS, OAuthScope.MAIL);
+    AttributeValues client =
+        done(directory.oauthClients().find(ADMINISTRATOR, id.group(1))).values();
+    assertThat(client.require(OAuthClientType.KIND)).isEqualTo("public");
+    assertThat(client.require(OAuthClientType.CONSENT)).isTrue();
+    assertThat(client.require(OAuthClientType.DOMAIN)).isEqualTo("corp.test");
+    assertThat(client.require(OAuthClientType.NAME)).isEqualTo("Pigeon mail");
+    assertThat(client.require(OAuthClientType.SCOPES))
+        .containsExactly(
+            OAuthScope.OPENID.word(), OAuthScope.OFFLINE_ACCESS.word(), OAuthScope.MAIL.word());
   }
 
   @Test
@@ -158,7 +161,7 @@ class ClientRegistrationTest extends OwnIdentityTest {
             .isInstanceOf(OAuthAnswer.Done.class);
       }
     }
-    assertThat(done(directory.oauthClients().find(ADMINISTRATOR, honest)).id()).isEqualTo(honest);
+    assertThat(done(directory.oauthClients().find(ADMINISTRATOR, honest)).key()).isEqualTo(honest);
     assertThat(register(of("http://127.0.0.1/"), "203.0.113.77"))
         .isInstanceOf(OAuthAnswer.Done.class);
   }

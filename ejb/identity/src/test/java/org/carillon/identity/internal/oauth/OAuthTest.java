@@ -16,7 +16,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -30,6 +29,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.carillon.account.NewAdministrator;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.oauth.OAuthClientType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
@@ -37,7 +38,6 @@ import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
 import org.carillon.database.SavedRows;
 import org.carillon.identity.internal.OwnIdentityTest;
-import org.carillon.identity.internal.oauth.client.SavedOAuthClients;
 import org.carillon.identity.internal.oauth.grant.SavedConsents;
 import org.carillon.identity.internal.oauth.grant.SavedGrants;
 import org.carillon.identity.internal.token.TokenRow;
@@ -45,8 +45,6 @@ import org.carillon.identity.oauth.AuthorizationStep;
 import org.carillon.identity.oauth.ClientRequest;
 import org.carillon.identity.oauth.DeviceAuthorizations;
 import org.carillon.identity.oauth.OAuthAnswer;
-import org.carillon.identity.oauth.OAuthClient;
-import org.carillon.identity.oauth.OAuthClients;
 import org.carillon.identity.oauth.OAuthGrantType;
 import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.identity.session.OpenSession;
@@ -76,10 +74,11 @@ class OAuthTest extends OwnIdentityTest {
     directory.domain("other.test");
     directory.account(ALICE);
     signIn();
-    OAuthClients.Registered wiki =
-        done(directory.oauthClients().create(ADMINISTRATOR, wiki("wiki"), Optional.empty()));
-    secret = wiki.secret().orElseThrow();
-    done(directory.oauthClients().create(ADMINISTRATOR, program(), Optional.empty()));
+    secret =
+        done(directory.oauthClients().create(ADMINISTRATOR, wiki("wiki")))
+            .values()
+            .require(OAuthClientType.ISSUED_SECRET);
+    done(directory.oauthClients().create(ADMINISTRATOR, program()));
   }
 
   private void signIn() {
@@ -87,7 +86,7 @@ class OAuthTest extends OwnIdentityTest {
     session = done(directory.tokens().openWebSession(alice, "Firefox"));
   }
 
-  private static OAuthClient wiki(String id) {
+  private static AttributeValues wiki(String id) {
     return client(
         id,
         "",
@@ -97,11 +96,11 @@ class OAuthTest extends OwnIdentityTest {
         List.of(OAuthGrantType.AUTHORIZATION_CODE));
   }
 
-  private static OAuthClient program() {
+  private static AttributeValues program() {
     return program("program", "example.test");
   }
 
-  private static OAuthClient program(String id, String domain) {
+  private static AttributeValues program(String id, String domain) {
     return client(
         id,
         domain,
@@ -111,28 +110,22 @@ class OAuthTest extends OwnIdentityTest {
         List.of(OAuthGrantType.values()));
   }
 
-  private static OAuthClient client(
+  private static AttributeValues client(
       String id,
       String domain,
       boolean isPublic,
       List<String> redirects,
       List<OAuthScope> scopes,
       List<OAuthGrantType> grants) {
-    return new OAuthClient(
-        0,
-        id,
-        "The " + id,
-        domain,
-        isPublic,
-        redirects,
-        List.of(),
-        scopes,
-        grants,
-        true,
-        isPublic ? "ES256" : "RS256",
-        true,
-        0,
-        Instant.EPOCH);
+    return new AttributeValues()
+        .with(OAuthClientType.ID, id)
+        .with(OAuthClientType.NAME, "The " + id)
+        .with(OAuthClientType.DOMAIN, domain)
+        .with(OAuthClientType.KIND, isPublic ? "public" : "confidential")
+        .with(OAuthClientType.REDIRECTS, redirects)
+        .with(OAuthClientType.SCOPES, scopes.stream().map(OAuthScope::word).toList())
+        .with(OAuthClientType.GRANTS, grants.stream().map(OAuthGrantType::word).toList())
+        .with(OAuthClientType.ALGORITHM, isPublic ? "ES256" : "RS256");
   }
 
   private static Map<String, List<String>> form(String... pairs) {
@@ -424,28 +417,9 @@ class OAuthTest extends OwnIdentityTest {
             .change(
                 ADMINISTRATOR,
                 "program",
-                now -> switchedOff(now),
-                Optional.empty(),
+                new AttributeValues().with(OAuthClientType.ENABLED, false),
                 OptionalLong.empty()));
     assertThat(by(Service.IMAP, access)).isEqualTo(WRONG);
-  }
-
-  private static OAuthClient switchedOff(OAuthClient now) {
-    return new OAuthClient(
-        now.number(),
-        now.id(),
-        now.name(),
-        now.domain(),
-        now.isPublic(),
-        now.redirects(),
-        now.logoutRedirects(),
-        now.scopes(),
-        now.grants(),
-        now.asks(),
-        now.algorithm(),
-        false,
-        now.version(),
-        now.created());
   }
 
   @Test
@@ -482,7 +456,7 @@ class OAuthTest extends OwnIdentityTest {
     assertThat(directory.authorizations().begin(asked("wiki", REDIRECT + "&x=y"), ISSUER))
         .isEqualTo(new AuthorizationStep.Unanswerable(AuthorizationStep.Why.REDIRECT));
     wrong("unsupported_response_type", "wiki", "response_type", "token");
-    done(directory.oauthClients().create(ADMINISTRATOR, program("tool", ""), Optional.empty()));
+    done(directory.oauthClients().create(ADMINISTRATOR, program("tool", "")));
     wrong("invalid_request", "tool", "code_challenge", "");
     wrong("invalid_request", "tool", "code_challenge_method", "plain");
     wrong("invalid_request", "wiki", "prompt", "none login");
@@ -555,7 +529,7 @@ class OAuthTest extends OwnIdentityTest {
   void clientsAndConsentsAreRestoredFromABackup() throws Exception {
     JsonObject tokens = letIn();
     List<SavedRows> kinds =
-        List.of(new SavedOAuthClients(), new SavedConsents(), new SavedGrants());
+        List.of(directory.oauthClients(), new SavedConsents(), new SavedGrants());
     Map<SavedRows, List<String>> saved = new LinkedHashMap<>();
     for (SavedRows kind : kinds) {
       List<String> rows = new ArrayList<>();
@@ -732,7 +706,7 @@ class OAuthTest extends OwnIdentityTest {
     String note = begun(asked("program", APPLICATION));
     assertThat(returned(directory.authorizations().allow(bob, his.secret(), note)))
         .containsEntry("error", "access_denied");
-    assertThat(directory.oauthClients().create(alice, wiki("own"), Optional.empty()))
+    assertThat(directory.oauthClients().create(alice, wiki("own")))
         .isInstanceOf(Answer.Failed.class);
   }
 }

@@ -6,7 +6,7 @@ import static org.carillon.identity.internal.TestIdentity.done;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,8 @@ import org.carillon.account.Resolution;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
@@ -32,11 +34,9 @@ import org.carillon.contract.net.Service;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.identity.internal.TestIdentity;
-import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.ProvisioningPolicy;
 import org.carillon.identity.source.RecipientLookup;
 import org.carillon.identity.source.SourceKind;
-import org.carillon.identity.source.SourceState;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,33 +57,46 @@ class SourceSignInTest extends OwnIdentityTest {
     source.passwords.put(ANN, "there");
   }
 
-  private IdentitySource make(ProvisioningPolicy accounts, Duration remember, boolean keepsHash) {
-    return done(
+  private void make(ProvisioningPolicy accounts, Duration remember, boolean keepsHash) {
+    done(
         directory
             .identitySources()
-            .create(ADMINISTRATOR, wanted(accounts, remember, keepsHash), "s3cret"));
+            .create(
+                ADMINISTRATOR,
+                use(accounts, remember)
+                    .with(IdentitySourceType.NAME, "staff")
+                    .with(IdentitySourceType.KIND, SourceKind.LDAP.word())
+                    .with(IdentitySourceType.DOMAINS, List.of("corp.test"))
+                    .with(IdentitySourceType.ADDRESS, "ldap://localhost")
+                    .with(IdentitySourceType.START_TLS, false)
+                    .with(IdentitySourceType.CONNECTIONS, 4)
+                    .with(IdentitySourceType.BASE, "dc=test")
+                    .with(IdentitySourceType.FILTER, "(uid={user})")
+                    .with(
+                        IdentitySourceType.ATTRIBUTES,
+                        List.of(
+                            "displayName=cn",
+                            "title=title",
+                            "aliases=alias",
+                            "mailbox.undelete-period=keep"))
+                    .with(IdentitySourceType.KEEP_HASH, keepsHash)
+                    .with(IdentitySourceType.SECRET, "s3cret")));
   }
 
-  private static IdentitySource wanted(
-      ProvisioningPolicy accounts, Duration remember, boolean keepsHash) {
-    return new IdentitySource(
-        0,
-        "staff",
-        SourceKind.LDAP,
-        true,
-        100,
-        List.of("corp.test"),
-        new IdentitySource.Reach("ldap://localhost", false, "", "", Duration.ofSeconds(5), 4),
-        new IdentitySource.Search(
-            "",
-            "dc=test",
-            "(uid={user})",
-            List.of(
-                "displayName=cn", "title=title", "aliases=alias", "mailbox.undelete-period=keep")),
-        new IdentitySource.Use(accounts, Duration.ofMinutes(60), remember, keepsHash),
-        IdentitySource.Browsing.NONE,
-        0,
-        Instant.EPOCH);
+  private static AttributeValues use(ProvisioningPolicy accounts, Duration remember) {
+    return new AttributeValues()
+        .with(IdentitySourceType.ACCOUNTS, accounts.word())
+        .with(IdentitySourceType.REMEMBER, (int) remember.toSeconds());
+  }
+
+  private void change(AttributeValues values) {
+    done(directory.identitySources().change(ADMINISTRATOR, "staff", values, OptionalLong.empty()));
+  }
+
+  private String answers() {
+    return done(directory.identitySources().find(ADMINISTRATOR, "staff"))
+        .values()
+        .require(IdentitySourceType.ANSWERS);
   }
 
   @Test
@@ -189,15 +202,15 @@ class SourceSignInTest extends OwnIdentityTest {
 
   @Test
   void unavailableSourceIsNoWrongPassword() {
-    IdentitySource staff = make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
+    make(ProvisioningPolicy.SIGN_IN, Duration.ZERO, false);
     directory.account("bob@corp.test");
-    assertThat(directory.state(staff)).isEqualTo(new SourceState.Unasked());
+    assertThat(answers()).isEqualTo("not-asked");
 
     source.isAway = true;
     for (int i = 0; i < 30; i++) {
       assertThat(directory.signIn("bob@corp.test", "guess" + i)).isInstanceOf(SignIn.NotNow.class);
     }
-    assertThat(directory.state(staff)).isInstanceOf(SourceState.Silent.class);
+    assertThat(answers()).isEqualTo("no");
     // The source's circuit breaker is open.
     assertThat(source.questions).hasSizeLessThan(10);
   }
@@ -213,15 +226,7 @@ class SourceSignInTest extends OwnIdentityTest {
     assertThat(directory.signIn(ANN, "wrong")).isInstanceOf(SignIn.NotNow.class);
 
     source.isAway = false;
-    done(
-        directory
-            .identitySources()
-            .change(
-                ADMINISTRATOR,
-                "staff",
-                now -> wanted(ProvisioningPolicy.NEVER, Duration.ofMinutes(4), false),
-                Optional.empty(),
-                OptionalLong.empty()));
+    change(use(ProvisioningPolicy.NEVER, Duration.ofMinutes(4)));
     int before = source.questions.size();
     assertThat(directory.signIn(ANN, "there")).isInstanceOf(SignIn.Admitted.class);
     assertThat(source.questions).hasSize(before + 1);
@@ -248,29 +253,10 @@ class SourceSignInTest extends OwnIdentityTest {
     directory.signIn(ANN, "there");
     assertThat(done(directory.accounts().find(ADMINISTRATOR, ANN)).displayName()).isEqualTo("Ann");
 
-    done(
-        directory
-            .identitySources()
-            .change(
-                ADMINISTRATOR,
-                "staff",
-                now ->
-                    new IdentitySource(
-                        now.id(),
-                        now.name(),
-                        now.kind(),
-                        true,
-                        1,
-                        now.domains(),
-                        now.reach(),
-                        now.search(),
-                        new IdentitySource.Use(
-                            ProvisioningPolicy.SIGN_IN, Duration.ZERO, Duration.ZERO, false),
-                        now.browsing(),
-                        now.version(),
-                        now.created()),
-                Optional.of("another"),
-                OptionalLong.empty()));
+    change(
+        new AttributeValues()
+            .with(IdentitySourceType.REFRESH, 0)
+            .with(IdentitySourceType.SECRET, "another"));
     directory.signIn(ANN, "there");
     var account = done(directory.accounts().find(ADMINISTRATOR, ANN));
     assertThat(account.displayName()).isEqualTo("Ann Arbor");
@@ -341,5 +327,31 @@ class SourceSignInTest extends OwnIdentityTest {
         .isEqualTo(Answer.failed(new Failure.NotAllowed()));
     assertThat(done(directory.identitySources().test(ADMINISTRATOR, "staff")))
         .isEqualTo(new TestOutcome(true, List.of("canned")));
+  }
+
+  @Test
+  void anOlderBackupHasWhatWasAddedSinceAtItsInitialValue() throws Exception {
+    make(ProvisioningPolicy.NEVER, Duration.ZERO, false);
+    var sources = directory.identitySources();
+    List<String> saved = new ArrayList<>();
+    try (var connection = directory.database().dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      sources.save(connection, saved::add);
+      String older =
+          saved.getFirst().replaceAll(", \"(scopes|claim|nameFormat)\" : \"[^\"]*\"", "");
+      assertThat(older).hasSizeLessThan(saved.getFirst().length());
+      statement.executeUpdate("delete from identity_source");
+      assertThat(sources.restore(connection, older)).isTrue();
+      assertThat(sources.restore(connection, older)).isFalse();
+      connection.commit();
+    }
+    sources.restored();
+
+    AttributeValues restored = done(sources.find(ADMINISTRATOR, "staff")).values();
+    assertThat(restored.require(IdentitySourceType.SCOPES)).isEqualTo("openid profile email");
+    assertThat(restored.require(IdentitySourceType.ATTRIBUTES)).hasSize(4);
+    assertThat(restored.get(IdentitySourceType.SECRET)).isEmpty();
+    assertThat(done(sources.test(ADMINISTRATOR, "staff")).works()).isTrue();
   }
 }

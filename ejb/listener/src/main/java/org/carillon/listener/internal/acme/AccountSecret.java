@@ -10,9 +10,9 @@ import java.security.KeyPair;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Optional;
 import org.carillon.json.Json;
 import org.carillon.listener.KeyType;
-import org.carillon.listener.acme.AcmeSecrets;
 
 /**
  * The sealed secrets of an account.
@@ -23,15 +23,14 @@ import org.carillon.listener.acme.AcmeSecrets;
  */
 record AccountSecret(KeyPair key, String bindingKey, String dnsSecret) {
 
-  static AccountSecret make(AcmeSecrets said) {
-    return new AccountSecret(
-        KeyType.EC_256.make(), said.bindingKey().orElse(""), said.dnsSecret().orElse(""));
+  /** Returns secrets with a new key. */
+  static AccountSecret make(String bindingKey, String dnsSecret) {
+    return new AccountSecret(KeyType.EC_256.make(), bindingKey, dnsSecret);
   }
 
   /** Returns a copy with the given new secrets. */
-  AccountSecret with(AcmeSecrets said) {
-    return new AccountSecret(
-        key, said.bindingKey().orElse(bindingKey), said.dnsSecret().orElse(dnsSecret));
+  AccountSecret with(Optional<String> newBindingKey, Optional<String> newDnsSecret) {
+    return new AccountSecret(key, newBindingKey.orElse(bindingKey), newDnsSecret.orElse(dnsSecret));
   }
 
   /** Returns the octets that are sealed. */

@@ -2,7 +2,6 @@ package org.carillon.listener.internal.acme;
 
 import static org.carillon.contract.directory.certificate.AcmeCertificateType.ACCOUNT;
 import static org.carillon.contract.directory.certificate.AcmeCertificateType.CHALLENGE;
-import static org.carillon.contract.directory.certificate.AcmeCertificateType.CREATED;
 import static org.carillon.contract.directory.certificate.AcmeCertificateType.DOMAIN;
 import static org.carillon.contract.directory.certificate.AcmeCertificateType.ENABLED;
 import static org.carillon.contract.directory.certificate.AcmeCertificateType.EXPIRES;
@@ -18,119 +17,263 @@ import static org.carillon.contract.directory.certificate.AcmeCertificateType.TR
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.entry.ObjectEntries;
+import java.util.stream.Stream;
+import org.carillon.account.Domain;
+import org.carillon.account.Domains;
+import org.carillon.account.declared.DeclaredEntries;
+import org.carillon.account.declared.DeclaredObject;
+import org.carillon.account.declared.ObjectTable;
+import org.carillon.audit.Audit;
 import org.carillon.contract.acme.ChallengeKind;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.answer.Page;
-import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.DirectoryEntry;
-import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.certificate.AcmeCertificateType;
 import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
-import org.carillon.listener.KeyType;
-import org.carillon.listener.acme.AcmeCertificate;
-import org.carillon.listener.acme.AcmeCertificates;
+import org.carillon.contract.identity.Rights;
+import org.carillon.database.Transactions;
+import org.carillon.listener.internal.CertificateHosts;
+import org.carillon.listener.internal.ServerCertificates;
+import org.carillon.settings.CacheVersions;
 
-/** Ordered certificates as directory entries. */
+/** The certificates that are ordered and renewed. What nodes write during an order is only read. */
 @ApplicationScoped
-class AcmeCertificateEntries implements ObjectEntries {
-  private final AcmeCertificates certificates;
+class AcmeCertificateEntries extends DeclaredEntries {
+  /** Whether the wanted certificate differs from the current one. */
+  static final Attribute<Boolean> CHANGED =
+      Attribute.of("changed", new AttributeType.Switch(), "", "");
+
+  /** The number of failures in a row. */
+  static final Attribute<Integer> TRIES =
+      Attribute.of("tries", new AttributeType.Whole(0, Integer.MAX_VALUE), "", "");
+
+  /** The id of the certificate in use. */
+  static final Attribute<String> PLACE = Attribute.of("place", new AttributeType.Name(), "", "");
+
+  /** The certificate in use, with its issuers, in PEM. */
+  static final Attribute<String> CHAIN = Attribute.of("chain", new AttributeType.Name(), "", "");
+
+  static final ObjectTable TABLE =
+      ObjectTable.of(AcmeCertificateType.TYPE, "acme_certificate", STATE, EXPIRES)
+          .referring(ACCOUNT, "account", "acme_account")
+          .storing(IS_DEFAULT, "is_default")
+          .showing(PROBLEM, "t.problem")
+          .showing(RENEWAL, "t.renewal")
+          .showing(TRIED, "t.tried")
+          .showing(NEXT, "t.due")
+          .showing(CHANGED, "t.changed")
+          .showing(TRIES, "t.tries")
+          .showing(PLACE, "cast(t.certificate as text)")
+          .linking(CHAIN, "chain", "certificate", "certificate", "chain")
+          .initially("due", "now()")
+          .initially("changed", "not exists (select 1 from certificate n where n.chain = r.chain)");
+
+  private static final int MOST = 200_000;
+  private static final int MOST_HOSTS = 100;
+
+  private final Domains domains;
+  private final ServerCertificates certificates;
+  private final DefaultHostNames usual;
+  private final OrderCounts counts;
 
   @Inject
-  AcmeCertificateEntries(AcmeCertificates certificates) {
+  AcmeCertificateEntries(
+      Transactions transactions,
+      CacheVersions versions,
+      Audit audit,
+      Domains domains,
+      ServerCertificates certificates,
+      DefaultHostNames usual,
+      OrderCounts counts) {
+    super(TABLE, transactions, versions, CacheVersions.Kind.CERTIFICATES, audit, domains);
+    this.domains = domains;
     this.certificates = certificates;
+    this.usual = usual;
+    this.counts = counts;
   }
 
   @Override
-  public ObjectType type() {
-    return AcmeCertificateType.TYPE;
+  protected int most() {
+    return MOST;
   }
 
-  private static DirectoryEntry entry(AcmeCertificate one) {
-    AcmeCertificate.State state = one.state();
-    AttributeValues values =
-        new AttributeValues()
-            .with(NAME, one.name())
-            .with(ACCOUNT, one.account())
-            .with(HOSTS, one.hosts())
-            .with(CHALLENGE, one.challenge().word())
-            .with(KEY_TYPE, one.keyType().word())
-            .with(IS_DEFAULT, one.isDefault())
-            .with(ENABLED, one.enabled())
-            .with(STATE, state.word(one.enabled()))
-            .with(PROBLEM, state.problem())
-            .with(CREATED, one.created());
-    if (one.domain().isPresent()) {
-      values = values.with(DOMAIN, one.domain().get());
+  @Override
+  public int order() {
+    return 32;
+  }
+
+  @Override
+  protected AttributeValues listed(DeclaredObject object) {
+    AttributeValues values = object.values();
+    return values
+        .with(STATE, state(values))
+        .with(EXPIRES, ServerCertificates.expiry(values.get(CHAIN)));
+  }
+
+  private static String state(AttributeValues values) {
+    if (!values.require(ENABLED)) {
+      return "off";
     }
-    values = with(values, EXPIRES, state.expires());
-    values = with(values, RENEWAL, state.renewal());
-    values = with(values, TRIED, state.tried());
-    values = with(values, NEXT, state.next());
-    return new DirectoryEntry(one.name(), OptionalLong.of(one.version()), values);
-  }
-
-  private static AttributeValues with(
-      AttributeValues values, Attribute<Instant> attribute, Optional<Instant> moment) {
-    return moment.isPresent() ? values.with(attribute, moment.get()) : values;
-  }
-
-  private static AcmeCertificate said(AttributeValues values, Optional<AcmeCertificate> now) {
-    Said said = new Said(values, now.map(one -> entry(one).values()).orElse(values));
-    return new AcmeCertificate(
-        said.of(NAME),
-        now.map(AcmeCertificate::domain)
-            .orElseGet(() -> values.get(DOMAIN).filter(name -> !name.isBlank())),
-        said.of(ACCOUNT).strip(),
-        said.of(HOSTS),
-        ChallengeKind.of(said.of(CHALLENGE)),
-        KeyType.of(said.of(KEY_TYPE)),
-        said.of(IS_DEFAULT),
-        said.of(ENABLED),
-        now.map(AcmeCertificate::state).orElse(AcmeCertificate.State.NEW),
-        now.map(AcmeCertificate::version).orElse(0L),
-        now.map(AcmeCertificate::created).orElse(Instant.EPOCH));
+    if (!values.require(PROBLEM).isEmpty()) {
+      return "failing";
+    }
+    return values.get(PLACE).isPresent() ? "valid" : "ordered";
   }
 
   @Override
-  public Answer<Page<DirectoryEntry>> list(
-      Caller caller, Optional<String> within, PageRequest request) {
-    return certificates.list(caller, request).map(page -> page.map(AcmeCertificateEntries::entry));
+  public Answer<DirectoryEntry> create(Caller caller, AttributeValues given) {
+    Optional<String> domain = given.get(DOMAIN).filter(name -> !name.isBlank());
+    if (domain.isEmpty() && caller.rights() instanceof Rights.DomainAdministrator) {
+      return Answer.failed(serversAlone());
+    }
+    if (domain.isEmpty()
+        || !given.require(HOSTS).isEmpty()
+        || !(domains.find(caller, domain.get()) instanceof Answer.Done<Domain>(Domain owner))) {
+      return super.create(caller, given);
+    }
+    try {
+      List<String> hosts = usual.of(owner.name());
+      return hosts.isEmpty()
+          ? Answer.failed(
+              new Failure.Invalid(
+                  "hosts",
+                  "missing",
+                  "No name of the domain leads anywhere in the DNS: say which it is for."))
+          : super.create(caller, given.with(HOSTS, hosts));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Answer.failed(new Failure.TryLater("Nobody waits for the DNS any more."));
+    }
+  }
+
+  private static Failure serversAlone() {
+    return new Failure.NotAllowed(
+        Failure.NotAllowed.PLAIN,
+        "Those who administer the server order its own certificates, and the default.");
   }
 
   @Override
-  public Answer<DirectoryEntry> find(Caller caller, String name) {
-    return certificates.find(caller, name).map(AcmeCertificateEntries::entry);
+  protected Answer<AttributeValues> checked(AttributeValues wanted) {
+    return CertificateHosts.canonical(wanted.require(HOSTS))
+        .then(
+            hosts -> {
+              Optional<String> wildcard =
+                  hosts.stream().filter(CertificateHosts::isWild).findFirst();
+              if (wildcard.isPresent()
+                  && wanted.require(CHALLENGE).equals(ChallengeKind.HTTP_01.word())) {
+                return Answer.failed(
+                    new Failure.Invalid(
+                        "hosts",
+                        "wildcard",
+                        "Authorities believe " + wildcard.get() + " by the DNS alone (dns-01).",
+                        wildcard.get()));
+              }
+              if (hosts.isEmpty() || hosts.size() > MOST_HOSTS) {
+                return Answer.failed(
+                    new Failure.Invalid(
+                        "hosts",
+                        "too-many",
+                        "A certificate is for 1 to " + MOST_HOSTS + " names."));
+              }
+              return new Answer.Done<>(
+                  wanted
+                      .with(ACCOUNT, wanted.require(ACCOUNT).strip().toLowerCase(Locale.ROOT))
+                      .with(HOSTS, hosts));
+            });
   }
 
   @Override
-  public Answer<DirectoryEntry> create(Caller caller, AttributeValues values) {
-    return certificates
-        .create(caller, said(values, Optional.empty()))
-        .map(AcmeCertificateEntries::entry);
+  protected Optional<Failure> refused(
+      EntityManager entities, Caller caller, OptionalLong domain, AttributeValues wanted) {
+    if (wanted.require(IS_DEFAULT) && !caller.administersServer()) {
+      return Optional.of(serversAlone());
+    }
+    String account = wanted.require(ACCOUNT);
+    if (AcmeAccountEntries.TABLE.find(entities, account).isEmpty()) {
+      return Optional.of(
+          new Failure.Invalid("account", "unknown", "There is no ACME account " + account + "."));
+    }
+    return caller.administersServer()
+        ? Optional.empty()
+        : certificates
+            .foreign(entities, domain.orElseThrow(), wanted.require(HOSTS))
+            .map(
+                name ->
+                    new Failure.Invalid(
+                        "hosts",
+                        "foreign-name",
+                        name + " is not the domain's alone: a server administrator can order it.",
+                        name));
   }
 
   @Override
-  public Answer<DirectoryEntry> change(
-      Caller caller, String name, AttributeValues values, OptionalLong version) {
-    return certificates
-        .change(caller, name, now -> said(values, Optional.of(now)), version)
-        .map(AcmeCertificateEntries::entry);
+  protected DeclaredObject stored(
+      EntityManager entities,
+      DeclaredObject stored,
+      AttributeValues wanted,
+      Optional<DeclaredObject> before) {
+    return lookAgain(
+        entities,
+        stored,
+        before
+            .filter(
+                now ->
+                    Stream.of(HOSTS, KEY_TYPE, IS_DEFAULT)
+                        .allMatch(each -> now.value(each).equals(stored.value(each))))
+            .isEmpty());
   }
 
-  @Override
-  public Answer<DirectoryEntry> delete(Caller caller, String name, OptionalLong version) {
-    return certificates.delete(caller, name, version).map(AcmeCertificateEntries::entry);
+  /** Checks an order at once, and orders it if it wants another certificate. */
+  private static DeclaredObject lookAgain(
+      EntityManager entities, DeclaredObject object, boolean anew) {
+    entities
+        .createNativeQuery(
+            "UPDATE acme_certificate SET due = CASE WHEN enabled THEN now() END, problem = '',"
+                + " tries = 0, changed = changed OR :anew WHERE id = :id")
+        .setParameter("anew", anew)
+        .setParameter("id", object.id())
+        .executeUpdate();
+    return TABLE.find(entities, object.value(NAME)).orElseThrow();
   }
 
   @Override
   public Answer<TestOutcome> test(Caller caller, String name) {
-    return certificates.orderNow(caller, name);
+    return stored(caller, name)
+        .then(
+            found ->
+                found.domain().isPresent() && counts.isFull(found.domain().getAsLong())
+                    ? new Answer.Done<>(new TestOutcome(false, List.of(counts.full())))
+                    : ordered(caller, name));
+  }
+
+  private Answer<TestOutcome> ordered(Caller caller, String name) {
+    return locked(
+            caller,
+            name,
+            OptionalLong.empty(),
+            (entities, object) -> {
+              record(
+                  caller,
+                  "change",
+                  object,
+                  Optional.of(object.values()),
+                  Optional.of(object.values()));
+              return new Answer.Done<>(lookAgain(entities, object, true));
+            })
+        .map(
+            one ->
+                one.value(ENABLED)
+                    ? new TestOutcome(
+                        true, List.of("It is ordered now; how that ends is shown as its state"))
+                    : new TestOutcome(false, List.of("It is switched off")));
   }
 }

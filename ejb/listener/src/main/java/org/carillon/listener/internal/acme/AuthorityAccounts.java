@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.security.KeyPair;
 import java.util.Optional;
 import org.carillon.contract.acme.AcmeAccountKey;
 import org.carillon.contract.acme.AcmeDialer;
 import org.carillon.contract.acme.AcmeRegistration;
 import org.carillon.contract.acme.AcmeServer;
-import org.carillon.listener.acme.AcmeAccount;
+import org.carillon.contract.directory.certificate.AcmeAccountType;
 
 /** Registers accounts at their authority at first use. */
 @ApplicationScoped
@@ -28,14 +29,19 @@ class AuthorityAccounts {
    *
    * @throws IOException if the authority refuses it, or its terms are not agreed to
    */
-  AcmeAccountKey of(long id, AcmeServer server, AcmeAccount account, AccountSecret secret)
-      throws IOException, InterruptedException {
-    if (!account.location().isEmpty()) {
-      return new AcmeAccountKey(server, secret.key(), URI.create(account.location()));
+  AcmeAccountKey of(AcmeAccount account) throws IOException, InterruptedException {
+    AcmeServer server = account.server();
+    KeyPair key = account.secret().key();
+    String known = account.of(AcmeAccountType.LOCATION);
+    if (!known.isEmpty()) {
+      return new AcmeAccountKey(server, key, URI.create(known));
     }
+    long id = account.stored().id();
+    boolean isAgreed = account.of(AcmeAccountType.TERMS_AGREED);
+    String bindingId = account.of(AcmeAccountType.BINDING_ID);
     AcmeDialer dialer = acme.dialer();
     AcmeDialer.Introduction said = dialer.introduce(server);
-    if (!said.terms().isEmpty() && !account.termsAgreed()) {
+    if (!said.terms().isEmpty() && !isAgreed) {
       rows.registered(id, said.terms(), "");
       throw new IOException(
           "The terms of service have not been accepted for the account "
@@ -44,9 +50,9 @@ class AuthorityAccounts {
               + said.terms());
     }
     Optional<AcmeRegistration.Binding> binding =
-        account.bindingId().isEmpty()
+        bindingId.isEmpty()
             ? Optional.empty()
-            : Optional.of(new AcmeRegistration.Binding(account.bindingId(), secret.bindingKey()));
+            : Optional.of(new AcmeRegistration.Binding(bindingId, account.secret().bindingKey()));
     if (said.needsBinding() && binding.isEmpty()) {
       throw new IOException(
           "The authority requires an external account binding: the account "
@@ -56,8 +62,8 @@ class AuthorityAccounts {
     URI location =
         dialer.register(
             server,
-            new AcmeRegistration(secret.key(), account.contact(), account.termsAgreed(), binding));
+            new AcmeRegistration(key, account.of(AcmeAccountType.CONTACT), isAgreed, binding));
     rows.registered(id, said.terms(), location.toString());
-    return new AcmeAccountKey(server, secret.key(), location);
+    return new AcmeAccountKey(server, key, location);
   }
 }

@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.carillon.contract.acme.AcmeAccountKey;
 import org.carillon.contract.acme.AcmeOrder;
 import org.carillon.contract.acme.AcmeRefusal;
+import org.carillon.contract.acme.ChallengeKind;
 import org.carillon.contract.acme.RenewalWindow;
+import org.carillon.contract.directory.certificate.AcmeCertificateType;
 import org.carillon.helper.HelperFolders;
 import org.carillon.listener.internal.acme.OrderRows.Due;
 import org.carillon.listener.internal.signing.SigningRequest;
@@ -62,7 +65,7 @@ class OrderProcessor {
       return false;
     }
     Due due = claimed.get();
-    if (!due.enabled()) {
+    if (!due.of(AcmeCertificateType.ENABLED)) {
       rows.rest(due.id());
       return true;
     }
@@ -79,23 +82,26 @@ class OrderProcessor {
   }
 
   private static Instant again(Due due, IOException failure) {
-    Instant usual = Instant.now().plus(RenewalTime.backOff(due.tries() + 1));
+    Instant usual =
+        Instant.now().plus(RenewalTime.backOff(due.of(AcmeCertificateEntries.TRIES) + 1));
     return failure instanceof AcmeRefusal refusal
         ? refusal.again().filter(usual::isBefore).orElse(usual)
         : usual;
   }
 
   private void look(Due due) throws IOException, InterruptedException {
-    AcmeAccountKey account =
-        accounts.of(due.accountId(), due.server(), due.account(), due.secret());
-    if (due.current().isPresent() && !due.changed()) {
-      RenewalTime time = time(account, due.current().get(), due.chosen());
+    AcmeAccountKey account = accounts.of(due.account());
+    Optional<X509Certificate> current = due.current();
+    if (current.isPresent() && !due.of(AcmeCertificateEntries.CHANGED)) {
+      Optional<Instant> chosen = due.order().values().get(AcmeCertificateType.RENEWAL);
+      RenewalTime time = time(account, current.get(), chosen);
       if (time.renewal().isAfter(Instant.now())) {
         rows.good(due, time);
         return;
       }
     }
-    if (due.domain().isPresent() && !counts.take(due.domain().getAsLong())) {
+    OptionalLong domain = due.order().domain();
+    if (domain.isPresent() && !counts.take(domain.getAsLong())) {
       Instant tomorrow = OrderCounts.tomorrow().plusSeconds(random.nextLong(SPREAD.toSeconds()));
       LOG.warnf(
           "The order of the certificate %s is postponed to %s: %s",
@@ -130,14 +136,17 @@ class OrderProcessor {
     SigningRequest request =
         new SigningRequest(due.keyType(), pair, Subject.of(common), due.hosts());
     PublishedChallenges answers =
-        new PublishedChallenges(
-            acme.dialer(), challenges, due.account(), due.secret(), HelperFolders.ofServer());
+        new PublishedChallenges(acme.dialer(), challenges, due.account(), HelperFolders.ofServer());
     List<X509Certificate> chain =
         acme.dialer()
             .order(
                 account,
                 new AcmeOrder(
-                    due.hosts(), request.encoded(), due.challenge(), due.current(), PATIENCE),
+                    due.hosts(),
+                    request.encoded(),
+                    ChallengeKind.of(due.of(AcmeCertificateType.CHALLENGE)),
+                    due.current(),
+                    PATIENCE),
                 answers)
             .chain();
     if (!chain.getFirst().getPublicKey().equals(pair.getPublic())) {

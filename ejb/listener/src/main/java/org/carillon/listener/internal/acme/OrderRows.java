@@ -11,17 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.carillon.account.declared.DeclaredObject;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
-import org.carillon.contract.acme.AcmeServer;
-import org.carillon.contract.acme.ChallengeKind;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.certificate.AcmeCertificateType;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
 import org.carillon.listener.KeyType;
-import org.carillon.listener.acme.AcmeAccount;
 import org.carillon.listener.internal.ServerCertificates;
 import org.carillon.settings.CacheVersions;
 
@@ -55,72 +54,49 @@ class OrderRows {
     this.audit = audit;
   }
 
-  /**
-   * An order that is due.
-   *
-   * @param version the row's version
-   * @param current the certificate in use; empty for none
-   * @param chosen when it was to be renewed
-   */
-  record Due(
-      long id,
-      String name,
-      OptionalLong domain,
-      long version,
-      boolean enabled,
-      boolean changed,
-      long tries,
-      List<String> hosts,
-      ChallengeKind challenge,
-      KeyType keyType,
-      boolean isDefault,
-      OptionalLong place,
-      Optional<X509Certificate> current,
-      Optional<Instant> chosen,
-      long accountId,
-      AcmeServer server,
-      AcmeAccount account,
-      AccountSecret secret) {
-    AuditSubject subject() {
-      return domain.isPresent()
-          ? AuditSubject.of(domain.getAsLong(), name)
-          : AuditSubject.server(name);
+  /** An order that is due, as {@link AcmeCertificateEntries} stores it. */
+  record Due(DeclaredObject order, AcmeAccount account) {
+    <T> T of(Attribute<T> attribute) {
+      return order.value(attribute);
+    }
+
+    long id() {
+      return order.id();
+    }
+
+    String name() {
+      return of(AcmeCertificateType.NAME);
+    }
+
+    List<String> hosts() {
+      return of(AcmeCertificateType.HOSTS);
+    }
+
+    KeyType keyType() {
+      return KeyType.of(of(AcmeCertificateType.KEY_TYPE));
+    }
+
+    /** The certificate in use; empty for none. */
+    Optional<X509Certificate> current() {
+      return order.values().get(AcmeCertificateEntries.CHAIN).flatMap(ServerCertificates::first);
     }
   }
 
   Optional<Due> claim() throws SQLException {
-    Optional<Long> claimed =
-        database.write(connection -> DUE.claim(connection, row -> row.getLong("id")));
-    return claimed.flatMap(id -> transactions.read(entities -> read(entities, id)));
+    Optional<String> claimed =
+        database.write(connection -> DUE.claim(connection, row -> row.getString("name")));
+    return claimed.flatMap(name -> transactions.read(entities -> read(entities, name)));
   }
 
-  private Optional<Due> read(EntityManager entities, long id) {
-    AcmeCertificateRow row = entities.find(AcmeCertificateRow.class, id);
-    if (row == null) {
-      return Optional.empty();
-    }
-    AcmeAccountRow account = entities.find(AcmeAccountRow.class, row.account);
-    return Optional.of(
-        new Due(
-            id,
-            row.name(),
-            row.domain(),
-            row.version(),
-            row.enabled,
-            row.changed,
-            row.tries,
-            row.hosts(),
-            ChallengeKind.of(row.challenge),
-            KeyType.of(row.keyType),
-            row.isDefault,
-            row.certificate == null ? OptionalLong.empty() : OptionalLong.of(row.certificate),
-            Optional.ofNullable(row.certificate)
-                .flatMap(number -> certificates.find(entities, number)),
-            Optional.ofNullable(row.renewal),
-            account.id(),
-            account.server(),
-            account.value(),
-            account.open(homeKey)));
+  private Optional<Due> read(EntityManager entities, String name) {
+    return AcmeCertificateEntries.TABLE
+        .find(entities, name)
+        .map(
+            order ->
+                new Due(
+                    order,
+                    AcmeAccount.named(
+                        entities, homeKey, order.value(AcmeCertificateType.ACCOUNT))));
   }
 
   /** Stops checks until somebody changes the order. */
@@ -144,7 +120,7 @@ class OrderRows {
                 .setParameter("due", Timestamp.from(time.look()))
                 .setParameter("renewal", Timestamp.from(time.renewal()))
                 .setParameter("id", due.id())
-                .setParameter("version", due.version())
+                .setParameter("version", due.order().version())
                 .executeUpdate());
   }
 
@@ -159,7 +135,7 @@ class OrderRows {
                 .setParameter("due", Timestamp.from(again))
                 .setParameter("problem", problem)
                 .setParameter("id", due.id())
-                .setParameter("version", due.version())
+                .setParameter("version", due.order().version())
                 .executeUpdate());
   }
 
@@ -168,7 +144,15 @@ class OrderRows {
     transactions.run(
         entities -> {
           long number =
-              certificates.keep(entities, due.place(), due.domain(), due.isDefault(), chain, key);
+              certificates.keep(
+                  entities,
+                  due.order().values().get(AcmeCertificateEntries.PLACE).stream()
+                      .mapToLong(Long::parseLong)
+                      .findFirst(),
+                  due.order().domain(),
+                  due.of(AcmeCertificateType.IS_DEFAULT),
+                  chain,
+                  key);
           int noted =
               entities
                   .createNativeQuery(
@@ -180,13 +164,13 @@ class OrderRows {
                   .setParameter("number", number)
                   .setParameter("renewal", Timestamp.from(time.renewal()))
                   .setParameter("due", Timestamp.from(time.look()))
-                  .setParameter("version", due.version())
+                  .setParameter("version", due.order().version())
                   .setParameter("id", due.id())
                   .executeUpdate();
           if (noted > 0) {
             audit.note(
                 "acme-certificate.issue",
-                due.subject(),
+                new AuditSubject(due.order().domain(), due.name()),
                 "%s until %s"
                     .formatted(
                         String.join(" ", due.hosts()), chain.getFirst().getNotAfter().toInstant()));

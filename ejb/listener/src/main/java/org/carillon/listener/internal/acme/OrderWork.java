@@ -43,7 +43,7 @@ class OrderWork implements DueWork {
     transactions.run(
         entities ->
             entities
-                .createQuery("DELETE FROM AcmeCertificateRow c WHERE c.domain = :domain")
+                .createNativeQuery("DELETE FROM acme_certificate WHERE domain = :domain")
                 .setParameter("domain", gone.domain())
                 .executeUpdate());
   }

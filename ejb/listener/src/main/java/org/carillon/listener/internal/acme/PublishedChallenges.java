@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.carillon.contract.acme.AcmeDialer;
 import org.carillon.contract.acme.ChallengeAnswers;
 import org.carillon.contract.acme.DnsUpdate;
+import org.carillon.contract.directory.certificate.AcmeAccountType;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.filter.helper.HelperAnswer;
 import org.carillon.helper.HelperFolders;
 import org.carillon.helper.HelperRunner;
-import org.carillon.listener.acme.AcmeAccount;
 import org.carillon.stage.GuardedStage;
 import org.jboss.logging.Logger;
 
@@ -25,21 +25,15 @@ final class PublishedChallenges implements ChallengeAnswers {
   private final AcmeDialer dialer;
   private final ChallengeRows rows;
   private final AcmeAccount account;
-  private final AccountSecret secret;
   private final HelperFolders folders;
   private final List<String> tokens = new ArrayList<>();
   private final List<DnsText> records = new ArrayList<>();
 
   PublishedChallenges(
-      AcmeDialer dialer,
-      ChallengeRows rows,
-      AcmeAccount account,
-      AccountSecret secret,
-      HelperFolders folders) {
+      AcmeDialer dialer, ChallengeRows rows, AcmeAccount account, HelperFolders folders) {
     this.dialer = dialer;
     this.rows = rows;
     this.account = account;
-    this.secret = secret;
     this.folders = folders;
   }
 
@@ -53,7 +47,7 @@ final class PublishedChallenges implements ChallengeAnswers {
   public void dns(List<DnsText> shown) throws IOException, InterruptedException {
     records.addAll(shown);
     change(shown, List.of());
-    Thread.sleep(account.dns().delay());
+    Thread.sleep(Duration.ofSeconds(account.of(AcmeAccountType.DNS_DELAY)));
   }
 
   @Override
@@ -77,15 +71,21 @@ final class PublishedChallenges implements ChallengeAnswers {
 
   private void change(List<DnsText> add, List<DnsText> remove)
       throws IOException, InterruptedException {
-    AcmeAccount.Dns dns = account.dns();
-    if (!dns.helper().isEmpty()) {
-      byHelper(dns.helper(), add, remove);
-    } else if (!dns.server().isEmpty()) {
+    String helper = account.of(AcmeAccountType.DNS_HELPER);
+    String server = account.of(AcmeAccountType.DNS_SERVER);
+    if (!helper.isEmpty()) {
+      byHelper(helper, add, remove);
+    } else if (!server.isEmpty()) {
+      String name = account.of(AcmeAccountType.DNS_KEY);
       Optional<DnsUpdate.TsigKey> key =
-          dns.key().isEmpty()
+          name.isEmpty()
               ? Optional.empty()
-              : Optional.of(new DnsUpdate.TsigKey(dns.key(), dns.algorithm(), secret.dnsSecret()));
-      dialer.update(new DnsUpdate(dns.server(), dns.zone(), key, add, remove));
+              : Optional.of(
+                  new DnsUpdate.TsigKey(
+                      name,
+                      account.of(AcmeAccountType.DNS_ALGORITHM),
+                      account.secret().dnsSecret()));
+      dialer.update(new DnsUpdate(server, account.of(AcmeAccountType.DNS_ZONE), key, add, remove));
     } else {
       throw new IOException(
           "The account "

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,16 +21,17 @@ import org.carillon.contract.acme.RenewalWindow;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.certificate.AcmeAccountType;
+import org.carillon.contract.directory.certificate.AcmeCertificateType;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.database.SavedRows;
 import org.carillon.database.SqlTransactions;
-import org.carillon.listener.KeyType;
-import org.carillon.listener.acme.AcmeAccount;
-import org.carillon.listener.acme.AcmeCertificate;
-import org.carillon.listener.acme.AcmeSecrets;
 import org.carillon.listener.internal.TestCertificates;
 import org.carillon.settings.Scope;
 import org.carillon.testing.TestDatabase;
@@ -45,8 +47,8 @@ class AcmeOrdersTest {
   private TestDatabase database;
   private TestDirectory directory;
   private TestCertificates certificates;
-  private AcmeAccountOperations accounts;
-  private AcmeCertificateOperations orders;
+  private AcmeAccountEntries accounts;
+  private AcmeCertificateEntries orders;
   private OrderProcessor turn;
   private AcmeHealth health;
   private Caller chief;
@@ -88,7 +90,7 @@ class AcmeOrdersTest {
     turn = new OrderProcessor(rows, challenges, acme, registration, counts);
     health = new AcmeHealth(sql);
     accounts =
-        new AcmeAccountOperations(
+        new AcmeAccountEntries(
             database.transactions(),
             directory.versions(),
             directory.audit(),
@@ -96,7 +98,7 @@ class AcmeOrdersTest {
             acme,
             registration);
     orders =
-        new AcmeCertificateOperations(
+        new AcmeCertificateEntries(
             database.transactions(),
             directory.versions(),
             directory.audit(),
@@ -112,41 +114,47 @@ class AcmeOrdersTest {
     certificates.stop();
   }
 
-  private Answer<AcmeAccount> account(String name, boolean agreed) {
+  private Answer<DirectoryEntry> account(String name, boolean agreed) {
     return accounts.create(
         ADMINISTRATOR,
-        new AcmeAccount(
-            name,
-            "https://authority.test/directory",
-            "",
-            agreed,
-            "",
-            "",
-            "",
-            new AcmeAccount.Dns("ns.test", "", "key", "hmac-sha256", "", Duration.ZERO),
-            "",
-            0,
-            Instant.EPOCH),
-        new AcmeSecrets(Optional.empty(), Optional.of("c2VjcmV0")));
+        new AttributeValues()
+            .with(AcmeAccountType.NAME, name)
+            .with(AcmeAccountType.DIRECTORY, "https://authority.test/directory")
+            .with(AcmeAccountType.TERMS_AGREED, agreed)
+            .with(AcmeAccountType.DNS_SERVER, "ns.test")
+            .with(AcmeAccountType.DNS_KEY, "key")
+            .with(AcmeAccountType.DNS_DELAY, 0)
+            .with(AcmeAccountType.DNS_SECRET, "c2VjcmV0"));
   }
 
-  private static AcmeCertificate wanted(String account, ChallengeKind challenge, String... hosts) {
-    return new AcmeCertificate(
-        "one",
-        Optional.of("own.test"),
-        account,
-        List.of(hosts),
-        challenge,
-        KeyType.EC_256,
-        false,
-        true,
-        AcmeCertificate.State.NEW,
-        0,
-        Instant.EPOCH);
+  private static AttributeValues wanted(String account, ChallengeKind challenge, String... hosts) {
+    return new AttributeValues()
+        .with(AcmeCertificateType.NAME, "one")
+        .with(AcmeCertificateType.DOMAIN, "own.test")
+        .with(AcmeCertificateType.ACCOUNT, account)
+        .with(AcmeCertificateType.HOSTS, List.of(hosts))
+        .with(AcmeCertificateType.CHALLENGE, challenge.word());
   }
 
-  private AcmeCertificate now() {
-    return done(orders.find(ADMINISTRATOR, "one"));
+  private AttributeValues now() {
+    return done(orders.find(ADMINISTRATOR, "one")).values();
+  }
+
+  private String state() {
+    return now().require(AcmeCertificateType.STATE);
+  }
+
+  private String problem() {
+    return now().require(AcmeCertificateType.PROBLEM);
+  }
+
+  private void changeHosts(String host) {
+    done(
+        orders.change(
+            chief,
+            "one",
+            new AttributeValues().with(AcmeCertificateType.HOSTS, List.of(host)),
+            OptionalLong.empty()));
   }
 
   private void makeDue() throws SQLException {
@@ -159,14 +167,16 @@ class AcmeOrdersTest {
   @Test
   void certificateIsOrderedAndRenewedInPlace() throws Exception {
     done(orders.create(chief, wanted("ours", ChallengeKind.HTTP_01, "Mail.own.test")));
-    assertThat(now().state().word(true)).isEqualTo("ordered");
+    assertThat(state()).isEqualTo("ordered");
 
     assertThat(turn.take()).isTrue();
 
-    AcmeCertificate.State first = now().state();
-    assertThat(first.word(true)).isEqualTo("valid");
-    assertThat(first.expires().orElseThrow()).isAfter(Instant.now().plus(Duration.ofDays(89)));
-    assertThat(first.renewal().orElseThrow()).isAfter(Instant.now().plus(Duration.ofDays(59)));
+    AttributeValues first = now();
+    assertThat(state()).isEqualTo("valid");
+    assertThat(first.require(AcmeCertificateType.EXPIRES))
+        .isAfter(Instant.now().plus(Duration.ofDays(89)));
+    assertThat(first.require(AcmeCertificateType.RENEWAL))
+        .isAfter(Instant.now().plus(Duration.ofDays(59)));
     assertThat(certificates.shown())
         .anySatisfy(shown -> assertThat(shown.names()).containsExactly("mail.own.test"));
     assertThat(turn.take()).isFalse();
@@ -182,7 +192,8 @@ class AcmeOrdersTest {
 
     assertThat(authority.orders).hasSize(2);
     assertThat(authority.orders.getLast().replaces()).isPresent();
-    assertThat(now().state().certificate()).isEqualTo(first.certificate());
+    assertThat(now().require(AcmeCertificateEntries.PLACE))
+        .isEqualTo(first.require(AcmeCertificateEntries.PLACE));
     assertThat(certificates.shown())
         .filteredOn(shown -> shown.names().contains("mail.own.test"))
         .hasSize(1);
@@ -194,12 +205,7 @@ class AcmeOrdersTest {
     done(orders.create(chief, wanted("ours", ChallengeKind.HTTP_01, "mail.own.test")));
     turn.take();
 
-    done(
-        orders.change(
-            chief,
-            "one",
-            _ -> wanted("ours", ChallengeKind.HTTP_01, "imap.own.test"),
-            OptionalLong.empty()));
+    changeHosts("imap.own.test");
     assertThat(turn.take()).isTrue();
 
     assertThat(authority.orders.getLast().names()).containsExactly("imap.own.test");
@@ -208,9 +214,10 @@ class AcmeOrdersTest {
 
   @Test
   void defaultNamesAreResolvableHostsOfTheDomain() {
-    AcmeCertificate made = done(orders.create(chief, wanted("ours", ChallengeKind.HTTP_01)));
+    DirectoryEntry made = done(orders.create(chief, wanted("ours", ChallengeKind.HTTP_01)));
 
-    assertThat(made.hosts()).containsExactly("own.test", "mail.own.test");
+    assertThat(made.values().require(AcmeCertificateType.HOSTS))
+        .containsExactly("own.test", "mail.own.test");
   }
 
   @Test
@@ -219,7 +226,7 @@ class AcmeOrdersTest {
 
     turn.take();
 
-    assertThat(now().state().problem()).isEmpty();
+    assertThat(problem()).isEmpty();
     assertThat(authority.updates).hasSize(2);
     assertThat(authority.updates.getFirst().add()).hasSize(1);
     assertThat(authority.updates.getFirst().key().orElseThrow().secret()).isEqualTo("c2VjcmV0");
@@ -235,18 +242,18 @@ class AcmeOrdersTest {
 
     turn.take();
 
-    assertThat(now().state().word(true)).isEqualTo("failing");
-    assertThat(now().state().problem()).isEqualTo("Too many certificates");
-    assertThat(now().state().next().orElseThrow())
+    assertThat(state()).isEqualTo("failing");
+    assertThat(problem()).isEqualTo("Too many certificates");
+    assertThat(now().require(AcmeCertificateType.NEXT))
         .isBetween(again.minusSeconds(1), again.plusSeconds(1));
     assertThat(health.check().sound()).isFalse();
     assertThat(health.check().sentence()).contains("one", "Too many certificates");
     assertThat(turn.take()).isFalse();
 
     authority.refusal = Optional.empty();
-    done(orders.orderNow(chief, "one"));
+    done(orders.test(chief, "one"));
     turn.take();
-    assertThat(now().state().word(true)).isEqualTo("valid");
+    assertThat(state()).isEqualTo("valid");
     assertThat(health.check().sound()).isTrue();
   }
 
@@ -257,30 +264,17 @@ class AcmeOrdersTest {
 
     turn.take();
 
-    assertThat(now().state().problem()).contains("https://authority.test/terms");
-    AcmeAccount seen = done(accounts.find(ADMINISTRATOR, "new"));
-    assertThat(seen.terms()).isEqualTo("https://authority.test/terms");
+    assertThat(problem()).contains("https://authority.test/terms");
+    assertThat(done(accounts.find(ADMINISTRATOR, "new")).values().require(AcmeAccountType.TERMS))
+        .isEqualTo("https://authority.test/terms");
     done(
         accounts.change(
             ADMINISTRATOR,
             "new",
-            one ->
-                new AcmeAccount(
-                    one.name(),
-                    one.directory(),
-                    one.contact(),
-                    true,
-                    one.terms(),
-                    one.bindingId(),
-                    one.authorities(),
-                    one.dns(),
-                    one.location(),
-                    one.version(),
-                    one.created()),
-            new AcmeSecrets(Optional.empty(), Optional.empty()),
+            new AttributeValues().with(AcmeAccountType.TERMS_AGREED, true),
             OptionalLong.empty()));
     assertThat(turn.take()).isTrue();
-    assertThat(now().state().word(true)).isEqualTo("valid");
+    assertThat(state()).isEqualTo("valid");
   }
 
   @Test
@@ -294,7 +288,10 @@ class AcmeOrdersTest {
             Failure.Invalid.class, wrong -> assertThat(wrong.code()).isEqualTo("foreign-name"));
     assertThat(
             accounts
-                .list(chief, new PageRequest(Optional.empty(), Optional.empty(), 10))
+                .list(
+                    chief,
+                    Optional.empty(),
+                    new PageRequest(Optional.empty(), Optional.empty(), 10))
                 .asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
     assertThat(
@@ -324,17 +321,49 @@ class AcmeOrdersTest {
     assertThat(turn.take()).isTrue();
     assertThat(authority.orders).hasSize(1);
 
-    assertThat(done(orders.orderNow(chief, "one")).works()).isFalse();
-    done(
-        orders.change(
-            chief,
-            "one",
-            _ -> wanted("ours", ChallengeKind.HTTP_01, "imap.own.test"),
-            OptionalLong.empty()));
+    assertThat(done(orders.test(chief, "one")).works()).isFalse();
+    changeHosts("imap.own.test");
     assertThat(turn.take()).isTrue();
 
     assertThat(authority.orders).hasSize(1);
-    assertThat(now().state().problem()).contains("1 orders today");
-    assertThat(now().state().next().orElseThrow()).isAfterOrEqualTo(OrderCounts.tomorrow());
+    assertThat(problem()).contains("1 orders today");
+    assertThat(now().require(AcmeCertificateType.NEXT)).isAfterOrEqualTo(OrderCounts.tomorrow());
+  }
+
+  @Test
+  void accountsAndOrdersAreSavedWithTheirSecretsAndCertificates() throws Exception {
+    done(orders.create(chief, wanted("ours", ChallengeKind.DNS_01, "*.own.test")));
+    turn.take();
+    List<String> savedAccounts = saved(accounts);
+    List<String> savedOrders = saved(orders);
+    AttributeValues before = now();
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("delete from acme_certificate");
+      statement.executeUpdate("delete from acme_account");
+      assertThat(accounts.restore(connection, savedAccounts.getFirst())).isTrue();
+      assertThat(accounts.restore(connection, savedAccounts.getFirst())).isFalse();
+      assertThat(orders.restore(connection, savedOrders.getFirst())).isTrue();
+      assertThat(orders.restore(connection, savedOrders.getFirst())).isFalse();
+    }
+
+    assertThat(now().require(AcmeCertificateType.HOSTS)).containsExactly("*.own.test");
+    assertThat(now().require(AcmeCertificateEntries.PLACE))
+        .isEqualTo(before.require(AcmeCertificateEntries.PLACE));
+    assertThat(turn.take()).isTrue();
+    assertThat(authority.orders).hasSize(1);
+    done(orders.test(chief, "one"));
+    turn.take();
+    assertThat(authority.orders).hasSize(2);
+    assertThat(authority.updates.getLast().key().orElseThrow().secret()).isEqualTo("c2VjcmV0");
+  }
+
+  private List<String> saved(SavedRows rows) throws Exception {
+    List<String> saved = new ArrayList<>();
+    try (var connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      rows.save(connection, saved::add);
+    }
+    return saved;
   }
 }

@@ -5,86 +5,158 @@ import static org.carillon.contract.directory.BanType.CAUSE;
 import static org.carillon.contract.directory.BanType.ENDS;
 import static org.carillon.contract.directory.BanType.LASTS;
 import static org.carillon.contract.directory.BanType.NETWORK;
-import static org.carillon.contract.directory.BanType.REASON;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.entry.ObjectEntries;
+import org.carillon.account.declared.DeclaredEntries;
+import org.carillon.account.declared.ObjectTable;
+import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.answer.Page;
-import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.BanType;
 import org.carillon.contract.directory.DirectoryEntry;
-import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.identity.Caller;
-import org.carillon.policy.ban.Ban;
-import org.carillon.policy.ban.BanAdministration;
+import org.carillon.database.Transactions;
+import org.carillon.policy.ban.BanCause;
 import org.carillon.policy.ban.BanTime;
+import org.carillon.policy.net.NetworkPrefix;
+import org.carillon.settings.CacheVersions;
 
+/**
+ * The bans that are in force, for server administrators. A change is in force on this node before
+ * the method returns, and on other nodes within seconds.
+ */
 @ApplicationScoped
-class BanEntries implements ObjectEntries {
-  private final BanAdministration bans;
+class BanEntries extends DeclaredEntries {
+  private static final Attribute<Integer> TIMES =
+      Attribute.of("times", new AttributeType.Whole(1, Integer.MAX_VALUE), "", "");
+  static final ObjectTable TABLE =
+      ObjectTable.of(BanType.TYPE, "ban")
+          .naming(LASTS, "made")
+          .naming(TIMES, "times")
+          .unnumbered()
+          .meeting("(t.ends is null or t.ends > now())");
+
+  /** A larger network would be a good part of the internet. */
+  private static final int SHORTEST_PREFIX = 8;
+
+  private static final int SHORTEST_PREFIX_6 = 16;
+
+  private final CurrentBans current;
 
   @Inject
-  BanEntries(BanAdministration bans) {
-    this.bans = bans;
+  BanEntries(Transactions transactions, CacheVersions versions, Audit audit, CurrentBans current) {
+    super(TABLE, transactions, versions, CacheVersions.Kind.BANS, audit);
+    this.current = current;
   }
 
   @Override
-  public ObjectType type() {
-    return BanType.TYPE;
-  }
-
-  private static DirectoryEntry entry(Ban ban) {
-    String network = ban.network().toString();
-    return new DirectoryEntry(
-        network,
-        OptionalLong.of(ban.version()),
-        new AttributeValues()
-            .with(NETWORK, network)
-            .with(REASON, ban.reason())
-            .with(LASTS, ban.made().word())
-            .with(CAUSE, ban.cause().word())
-            .with(BEGAN, ban.began())
-            .with(ENDS, ban.ends()));
+  protected int most() {
+    return Integer.MAX_VALUE;
   }
 
   @Override
-  public Answer<Page<DirectoryEntry>> list(
-      Caller caller, Optional<String> within, PageRequest request) {
-    return bans.list(caller, request).map(page -> page.map(BanEntries::entry));
+  public int order() {
+    return 33;
   }
 
   @Override
-  public Answer<DirectoryEntry> find(Caller caller, String network) {
-    return bans.find(caller, network).map(BanEntries::entry);
+  protected Failure taken(String constraint) {
+    return new Failure.Taken("network", "This network is already banned. Lift that ban first.");
   }
 
   @Override
-  public Answer<DirectoryEntry> create(Caller caller, AttributeValues values) {
-    return bans.create(
-            caller,
-            values.require(NETWORK),
-            values.get(REASON).orElse(""),
-            BanTime.of(values.require(LASTS)))
-        .map(BanEntries::entry);
+  protected Answer<String> named(String typed) {
+    return NetworkPrefix.read(typed)
+        .<Answer<String>>map(network -> new Answer.Done<>(network.toString()))
+        .orElseGet(
+            () ->
+                refused(
+                    "malformed",
+                    "The network must be an IP address or a network such as 192.0.2.0/24."));
+  }
+
+  private static Answer<String> refused(String code, String message) {
+    return Answer.failed(new Failure.Invalid("network", code, message));
+  }
+
+  @Override
+  public Answer<DirectoryEntry> create(Caller caller, AttributeValues given) {
+    return (caller.administersServer()
+            ? named(given.require(NETWORK)).then(network -> bannable(caller, network))
+            : Answer.<String>failed(new Failure.NotAllowed()))
+        .then(_ -> super.create(caller, given));
+  }
+
+  private static Answer<String> bannable(Caller caller, String text) {
+    NetworkPrefix network = NetworkPrefix.read(text).orElseThrow();
+    if (network.prefix() < (network.isIpv6() ? SHORTEST_PREFIX_6 : SHORTEST_PREFIX)) {
+      return refused(
+          "too-large",
+          "The network is too large: at most a /8 of IPv4 or a /16 of IPv6 can be banned.");
+    }
+    boolean isOwn =
+        caller
+            .from()
+            .flatMap(own -> NetworkPrefix.read(own.toString()))
+            .filter(own -> own.isIpv6() == network.isIpv6())
+            .filter(own -> own.prefix() >= network.prefix())
+            .filter(own -> own.within(network.prefix()).equals(network))
+            .isPresent();
+    return isOwn
+        ? refused("own", "You are connected from this network. The ban would lock you out.")
+        : new Answer.Done<>(text);
+  }
+
+  @Override
+  protected Answer<AttributeValues> checked(AttributeValues wanted) {
+    return new Answer.Done<>(wanted);
+  }
+
+  @Override
+  protected AttributeValues computed(AttributeValues checked, Optional<AttributeValues> before) {
+    if (before.isPresent()) {
+      return checked;
+    }
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    return checked
+        .with(CAUSE, BanCause.MANUAL.word())
+        .with(BEGAN, now)
+        .with(ENDS, BanTime.of(checked.require(LASTS)).time().map(now::plus))
+        .with(TIMES, 1);
+  }
+
+  /** Deletes the network's ban that is over. */
+  @Override
+  protected void tidy(EntityManager entities, AttributeValues values) {
+    BanRows.deleteEnded(entities, values.require(NETWORK));
   }
 
   @Override
   public Answer<DirectoryEntry> change(
-      Caller caller, String network, AttributeValues values, OptionalLong version) {
-    return values
-        .get(REASON)
-        .map(reason -> bans.change(caller, network, reason, version))
-        .orElseGet(() -> bans.find(caller, network))
-        .map(BanEntries::entry);
+      Caller caller, String network, AttributeValues given, OptionalLong version) {
+    return settled(super.change(caller, network, given, version));
   }
 
   @Override
   public Answer<DirectoryEntry> delete(Caller caller, String network, OptionalLong version) {
-    return bans.lift(caller, network, version).map(BanEntries::entry);
+    return settled(super.delete(caller, network, version));
+  }
+
+  private Answer<DirectoryEntry> settled(Answer<DirectoryEntry> answer) {
+    return answer.map(
+        ban -> {
+          current.settle(List.of(NetworkPrefix.read(ban.key()).orElseThrow()));
+          return ban;
+        });
   }
 }

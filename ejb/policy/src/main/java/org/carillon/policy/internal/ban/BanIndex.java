@@ -2,35 +2,24 @@ package org.carillon.policy.internal.ban;
 
 import java.net.InetAddress;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.carillon.policy.ban.Ban;
 import org.carillon.policy.net.NetworkPrefix;
 
 /** Bans by network, looked up once for each prefix length in use. Immutable. */
 final class BanIndex {
-  static final BanIndex EMPTY = new BanIndex(new HashMap<>());
+  static final BanIndex EMPTY = new BanIndex(Map.of());
 
   private final Map<NetworkPrefix, Instant> ends;
   private final Set<Integer> prefixes4 = new HashSet<>();
   private final Set<Integer> prefixes6 = new HashSet<>();
 
-  private BanIndex(Map<NetworkPrefix, Instant> ends) {
+  BanIndex(Map<NetworkPrefix, Instant> ends) {
     this.ends = ends;
     for (NetworkPrefix network : ends.keySet()) {
       (network.isIpv6() ? prefixes6 : prefixes4).add(network.prefix());
     }
-  }
-
-  static BanIndex of(Collection<Ban> bans) {
-    var ends = new HashMap<NetworkPrefix, Instant>();
-    for (Ban ban : bans) {
-      ends.put(ban.network(), ban.ends().orElse(Instant.MAX));
-    }
-    return new BanIndex(ends);
   }
 
   /** Returns the end of an address's ban, or {@link Instant#MIN} if it is not banned. */

@@ -119,6 +119,6 @@ class CurrentBans {
   }
 
   private void renew() {
-    index = BanIndex.of(transactions.read(BanRows::all));
+    index = new BanIndex(transactions.read(BanRows::ends));
   }
 }

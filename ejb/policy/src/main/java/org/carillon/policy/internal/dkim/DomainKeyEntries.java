@@ -2,7 +2,6 @@ package org.carillon.policy.internal.dkim;
 
 import static org.carillon.contract.directory.DkimKeyType.ACTIVATED;
 import static org.carillon.contract.directory.DkimKeyType.ALGORITHM;
-import static org.carillon.contract.directory.DkimKeyType.CREATED;
 import static org.carillon.contract.directory.DkimKeyType.NAME;
 import static org.carillon.contract.directory.DkimKeyType.PUBLISHED;
 import static org.carillon.contract.directory.DkimKeyType.RECORD;
@@ -11,98 +10,261 @@ import static org.carillon.contract.directory.DkimKeyType.STATE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.entry.ObjectEntries;
+import java.util.regex.Pattern;
+import org.carillon.account.Domains;
+import org.carillon.account.declared.DeclaredObject;
+import org.carillon.account.declared.ObjectTable;
+import org.carillon.account.declared.SealedEntries;
+import org.carillon.account.secret.HomeKey;
+import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.answer.Page;
-import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.DkimKeyType;
-import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.database.Transactions;
+import org.carillon.format.name.DomainName;
+import org.carillon.mailauth.dkim.key.DkimPrivateKey;
+import org.carillon.mailauth.dkim.key.KeyRecord;
 import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
-import org.carillon.policy.dkim.DomainKeys;
-import org.carillon.policy.dkim.NewDomainKey;
+import org.carillon.policy.dkim.PublishedKeyRecord;
+import org.carillon.settings.CacheVersions;
 
-/** Keys of domains as directory objects. Only a single key has its DNS result. */
+/** Keys of domains, for their administrators. Only a single key has its DNS result. */
 @ApplicationScoped
-class DomainKeyEntries implements ObjectEntries {
-  private final DomainKeys keys;
+class DomainKeyEntries extends SealedEntries {
+  static final Attribute<String> DOMAIN = hidden("domain");
+  private static final Attribute<String> SIGNING_DOMAIN = hidden("signingDomain");
+
+  /** The private key of a new object in base64, which no column has. */
+  private static final Attribute<String> SECRET =
+      Attribute.of("secret", new AttributeType.Secret(false), "", "");
+
+  /** The table of keys. A key that was changed is due at once. */
+  static final ObjectTable TABLE =
+      ObjectTable.of(DkimKeyType.TYPE, "dkim_key", PUBLISHED)
+          .naming(DOMAIN, "domain")
+          .naming(SIGNING_DOMAIN, "signingDomain")
+          .dating("due")
+          .sealing("secret");
+
+  /** The largest number of keys of a domain, for all its names. */
+  private static final int MOST_KEYS = 1_000;
+
+  private static final Pattern SELECTOR =
+      Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+  private static final int MOST_SELECTOR = 63;
+
+  private final PublishedKeyRecords publications;
 
   @Inject
-  DomainKeyEntries(DomainKeys keys) {
-    this.keys = keys;
+  DomainKeyEntries(
+      HomeKey homeKey,
+      Transactions transactions,
+      CacheVersions versions,
+      Audit audit,
+      Domains domains,
+      PublishedKeyRecords publications) {
+    super(TABLE, homeKey, transactions, versions, CacheVersions.Kind.DOMAIN_KEYS, audit, domains);
+    this.publications = publications;
   }
 
-  @Override
-  public ObjectType type() {
-    return DkimKeyType.TYPE;
+  private static Attribute<String> hidden(String name) {
+    return Attribute.of(name, new AttributeType.Name(), "", "");
   }
 
-  private static DirectoryEntry entry(DomainKey key) {
-    return new DirectoryEntry(key.name(), OptionalLong.of(key.version()), values(key));
-  }
-
-  private static AttributeValues values(DomainKey key) {
-    return new AttributeValues()
-        .with(NAME, key.name())
+  /** Returns the values of a new key that is prepared, with this private key. */
+  static AttributeValues prepared(AttributeValues named, DkimPrivateKey key) {
+    String name = named.require(NAME);
+    return named
         .with(ALGORITHM, key.algorithm().keyType())
-        .with(STATE, key.state().word())
-        .with(RECORD, key.zoneLine())
-        .with(CREATED, key.created())
-        .with(ACTIVATED, key.activated())
-        .with(RETIRED, key.retired());
+        .with(STATE, DomainKeyState.PREPARED.word())
+        .with(RECORD, KeyRecord.text(key.publicKey()))
+        .with(
+            SIGNING_DOMAIN,
+            name.substring(name.indexOf(DomainKey.BELOW) + DomainKey.BELOW.length()))
+        .with(SECRET, Base64.getEncoder().encodeToString(key.kept()));
+  }
+
+  /** Returns the private key of a new object. */
+  static Optional<byte[]> secret(AttributeValues made) {
+    return made.get(SECRET).map(Base64.getDecoder()::decode);
+  }
+
+  /** Returns the values of a key that begins or ends to sign. */
+  static AttributeValues turned(AttributeValues values, DomainKeyState next, Instant now) {
+    AttributeValues turned = values.with(STATE, next.word());
+    return switch (next) {
+      case PREPARED -> turned;
+      case ACTIVE -> turned.with(ACTIVATED, now).without(RETIRED);
+      case RETIRED -> turned.with(RETIRED, now);
+    };
   }
 
   @Override
-  public Answer<Page<DirectoryEntry>> list(
-      Caller caller, Optional<String> domain, PageRequest request) {
-    return keys.list(caller, domain, request).map(page -> page.map(DomainKeyEntries::entry));
+  protected int most() {
+    return MOST_KEYS;
   }
 
   @Override
-  public Answer<DirectoryEntry> find(Caller caller, String name) {
-    return keys.find(caller, name)
-        .then(
-            key ->
-                keys.publication(caller, name)
-                    .map(
-                        shown ->
-                            new DirectoryEntry(
-                                key.name(),
-                                OptionalLong.of(key.version()),
-                                values(key).with(PUBLISHED, shown.word()))));
+  public int order() {
+    return 31;
   }
 
   @Override
-  public Answer<DirectoryEntry> create(Caller caller, AttributeValues values) {
-    String name = values.require(NAME);
-    int below = name.indexOf(DomainKey.BELOW);
-    Optional<String> selector =
-        below < 0 ? Optional.empty() : Optional.of(name.substring(0, below));
-    String domain = below < 0 ? name : name.substring(below + DomainKey.BELOW.length());
-    SignatureAlgorithm algorithm =
-        SignatureAlgorithm.ofKeyType(values.require(ALGORITHM)).orElseThrow();
-    return keys.create(caller, new NewDomainKey(domain, selector, algorithm))
-        .map(DomainKeyEntries::entry);
+  protected Failure full() {
+    return new Failure.Invalid(
+        "name", "too-many", "A domain can have at most " + MOST_KEYS + " keys.");
   }
 
   @Override
-  public Answer<DirectoryEntry> change(
-      Caller caller, String name, AttributeValues values, OptionalLong version) {
-    Optional<String> state = values.get(STATE);
-    return state
-        .map(word -> keys.change(caller, name, DomainKeyState.of(word), version))
-        .orElseGet(() -> keys.find(caller, name))
-        .map(DomainKeyEntries::entry);
+  protected Failure taken(String constraint) {
+    return new Failure.Taken("name", "A key with this selector already exists.");
   }
 
   @Override
-  public Answer<DirectoryEntry> delete(Caller caller, String name, OptionalLong version) {
-    return keys.delete(caller, name, version).map(DomainKeyEntries::entry);
+  public Answer<DirectoryEntry> create(Caller caller, AttributeValues given) {
+    if (caller.rights() instanceof Rights.User) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    String typed = given.require(NAME);
+    int below = typed.indexOf(DomainKey.BELOW);
+    String selector =
+        (below < 0 ? selector(given.require(ALGORITHM)) : typed.substring(0, below))
+            .toLowerCase(Locale.ROOT);
+    if (selector.length() > MOST_SELECTOR || !SELECTOR.matcher(selector).matches()) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "name", "malformed", "A selector must have 1 to 63 letters, digits and hyphens."));
+    }
+    String domain = below < 0 ? typed : typed.substring(below + DomainKey.BELOW.length());
+    Failure unknown = unknown(domain);
+    return DomainName.canonical(domain)
+        .map(name -> given.with(NAME, selector + DomainKey.BELOW + name).with(DOMAIN, name))
+        .map(wanted -> super.create(caller, wanted))
+        .orElseGet(() -> Answer.failed(unknown))
+        .retold(
+            failure ->
+                failure instanceof Failure.Invalid invalid
+                        && invalid.code().equals("unknown-domain")
+                    ? unknown
+                    : failure);
+  }
+
+  /** Reports an unknown domain as an error in the name of the request. */
+  private static Failure unknown(String domain) {
+    return new Failure.Invalid(
+        "name",
+        "unknown-domain-of-key",
+        "No domain is named "
+            + domain
+            + ". The name of a key is a selector, ._domainkey. and the domain, or only the"
+            + " domain.",
+        domain);
+  }
+
+  /** Returns a selector for the day and algorithm, unlike that of another key of the day. */
+  private static String selector(String algorithm) {
+    return algorithm.charAt(0)
+        + DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(ZoneOffset.UTC));
+  }
+
+  @Override
+  protected Answer<String> named(String typed) {
+    return typed.length() > DomainName.MOST_OCTETS
+        ? Answer.failed(
+            new Failure.Invalid(
+                "name",
+                "too-long",
+                "The key's name is too long for the DNS. Choose a shorter selector."))
+        : new Answer.Done<>(typed.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  protected Answer<AttributeValues> checked(AttributeValues wanted) {
+    return new Answer.Done<>(wanted);
+  }
+
+  @Override
+  protected AttributeValues computed(AttributeValues checked, Optional<AttributeValues> before) {
+    if (before.isEmpty()) {
+      return prepared(
+          checked,
+          DkimPrivateKey.make(
+              SignatureAlgorithm.ofKeyType(checked.require(ALGORITHM)).orElseThrow()));
+    }
+    String state = checked.require(STATE);
+    return state.equals(before.get().require(STATE))
+        ? checked
+        : turned(checked, DomainKeyState.of(state), DomainKeyRows.now());
+  }
+
+  @Override
+  protected Optional<Failure> refused(
+      EntityManager entities, Caller caller, OptionalLong domain, AttributeValues wanted) {
+    boolean isBack =
+        wanted.get(SECRET).isEmpty()
+            && wanted.require(STATE).equals(DomainKeyState.PREPARED.word())
+            && TABLE
+                .find(entities, wanted.require(NAME))
+                .filter(key -> !key.value(STATE).equals(DomainKeyState.PREPARED.word()))
+                .isPresent();
+    return isBack
+        ? Optional.of(
+            new Failure.Invalid(
+                "state", "no-way-back", "A key that was used before cannot be prepared again."))
+        : Optional.empty();
+  }
+
+  @Override
+  protected Optional<byte[]> secret(
+      EntityManager entities,
+      DeclaredObject stored,
+      AttributeValues wanted,
+      Optional<DeclaredObject> before) {
+    return secret(wanted);
+  }
+
+  @Override
+  protected Optional<Failure> needed(EntityManager entities, DeclaredObject object) {
+    return object.value(STATE).equals(DomainKeyState.ACTIVE.word())
+        ? Optional.of(
+            new Failure.Taken(
+                "state", "active", "This key signs mail. Retire it before you delete it."))
+        : Optional.empty();
+  }
+
+  @Override
+  protected AttributeValues listed(DeclaredObject object) {
+    return object.values().with(RECORD, DomainKey.of(object).zoneLine());
+  }
+
+  @Override
+  protected AttributeValues found(DeclaredObject object) {
+    return listed(object).with(PUBLISHED, publication(DomainKey.of(object)).word());
+  }
+
+  private PublishedKeyRecord publication(DomainKey key) {
+    try {
+      return publications.of(key);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new PublishedKeyRecord.Unknown("The server is being stopped.");
+    }
   }
 }

@@ -1,28 +1,37 @@
 package org.carillon.policy.internal.dkim;
 
+import static org.carillon.contract.directory.DkimKeyType.CREATED;
+import static org.carillon.contract.directory.DkimKeyType.NAME;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.account.Domain;
+import org.carillon.account.declared.DeclaredObject;
 import org.carillon.account.secret.HomeKey;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.database.Transactions;
 import org.carillon.mailauth.dkim.key.DkimPrivateKey;
-import org.carillon.mailauth.dkim.key.KeyRecord;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
+import org.carillon.policy.dkim.DomainKeys;
 
+/** The keys in the database, for the server's own work. */
 @ApplicationScoped
-class DomainKeyRows {
-  /** The largest number of keys of a domain, for all its names. */
-  static final int MOST_KEYS = 1_000;
-
+class DomainKeyRows implements DomainKeys {
+  private final Transactions transactions;
   private final HomeKey homeKey;
 
   @Inject
-  DomainKeyRows(HomeKey homeKey) {
+  DomainKeyRows(Transactions transactions, HomeKey homeKey) {
+    this.transactions = transactions;
     this.homeKey = homeKey;
   }
 
@@ -30,89 +39,77 @@ class DomainKeyRows {
     return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
-  Optional<DomainKeyRow> find(EntityManager entities, String name) {
-    return entities
-        .createQuery("FROM DomainKeyRow k WHERE k.name = :name", DomainKeyRow.class)
-        .setParameter("name", name)
-        .getResultStream()
-        .findFirst();
-  }
-
-  /** Locks a key until the end of the transaction. */
-  Optional<DomainKeyRow> lock(EntityManager entities, long id) {
-    return Optional.ofNullable(
-        entities.find(DomainKeyRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+  @Override
+  public Answer<List<DomainKey>> of(Domain domain) {
+    try {
+      return new Answer.Done<>(
+          transactions
+              .read(
+                  entities ->
+                      DomainKeyEntries.TABLE.all(entities, "t.domain = :value", domain.id()))
+              .stream()
+              .map(DomainKey::of)
+              .toList());
+    } catch (PersistenceException away) {
+      return Answer.failed(
+          new Failure.TryLater("The DKIM keys can't be read or kept at the moment."));
+    }
   }
 
   /** Returns the keys of one of a domain's names. */
-  List<DomainKeyRow> of(EntityManager entities, String signingDomain) {
-    return entities
-        .createQuery(
-            "FROM DomainKeyRow k WHERE k.signingDomain = :name ORDER BY k.name", DomainKeyRow.class)
-        .setParameter("name", signingDomain)
-        .getResultList();
+  static List<DeclaredObject> of(EntityManager entities, String signingDomain) {
+    return DomainKeyEntries.TABLE.all(entities, "t.signing_domain = :value", signingDomain);
   }
 
   /** Returns prepared keys of names without an active key, at most {@code most}. */
   static List<DomainKey> awaited(EntityManager entities, int most) {
-    return entities
-        .createQuery(
-            """
-            FROM DomainKeyRow k WHERE k.state = :prepared AND NOT EXISTS (SELECT 1
-            FROM DomainKeyRow a WHERE a.signingDomain = k.signingDomain AND a.state = :active)
-            ORDER BY k.signingDomain, k.name
-            """,
-            DomainKeyRow.class)
-        .setParameter("prepared", DomainKeyState.PREPARED.word())
-        .setParameter("active", DomainKeyState.ACTIVE.word())
-        .setMaxResults(most)
-        .getResultStream()
-        .map(DomainKeyRow::value)
+    return DomainKeyEntries.TABLE
+        .all(
+            entities,
+            "t.id in (select k.id from dkim_key k where k.state = 'prepared' and not exists"
+                + " (select 1 from dkim_key a where a.signing_domain = k.signing_domain"
+                + " and a.state = 'active') order by k.signing_domain, k.name limit :value)",
+            most)
+        .stream()
+        .map(DomainKey::of)
         .toList();
   }
 
-  long count(EntityManager entities, long domain) {
-    return entities
-        .createQuery("SELECT count(k) FROM DomainKeyRow k WHERE k.domain = :domain", Long.class)
-        .setParameter("domain", domain)
-        .getSingleResult();
+  /** Creates a prepared key beside another, with the same domain and algorithm. */
+  DomainKey add(EntityManager entities, DeclaredObject other, String selector) {
+    DomainKey known = DomainKey.of(other);
+    String name = selector + DomainKey.BELOW + known.signingDomain();
+    AttributeValues made =
+        DomainKeyEntries.prepared(
+            new AttributeValues()
+                .with(NAME, name)
+                .with(DomainKeyEntries.DOMAIN, other.value(DomainKeyEntries.DOMAIN))
+                .with(CREATED, now()),
+            DkimPrivateKey.make(known.algorithm()));
+    DomainKeyEntries.TABLE.insert(entities, made);
+    DeclaredObject key = DomainKeyEntries.TABLE.find(entities, name).orElseThrow();
+    DomainKeyEntries.secret(made)
+        .ifPresent(secret -> DomainKeyEntries.TABLE.seal(entities, homeKey, key.id(), secret));
+    return DomainKey.of(key);
   }
 
-  /** Creates a prepared key. */
-  DomainKeyRow add(
-      EntityManager entities,
-      long domain,
-      String signingDomain,
-      String selector,
-      DkimPrivateKey key) {
-    DomainKeyRow row = new DomainKeyRow();
-    row.domain = domain;
-    row.signingDomain = signingDomain;
-    row.name = selector + DomainKey.BELOW + signingDomain;
-    row.algorithm = key.algorithm().keyType();
-    row.state = DomainKeyState.PREPARED.word();
-    row.secret = new byte[0];
-    row.record = KeyRecord.text(key.publicKey());
-    row.created = now();
-    row.due = row.created;
-    entities.persist(row);
-    row.secret = homeKey.seal(DomainKeyRow.purpose(row.id), key.kept());
-    entities.flush();
-    return row;
+  /** Has a key begin or end to sign. It is due soon. */
+  static void turn(EntityManager entities, DeclaredObject key, DomainKeyState next, Instant now) {
+    DomainKeyEntries.TABLE.update(entities, key, DomainKeyEntries.turned(key.values(), next, now));
   }
 
   /** Sets the time when the key is due next. This does not count as a change. */
-  void postpone(EntityManager entities, long id, Instant due) {
+  static void postpone(EntityManager entities, String name, Instant due) {
     entities
-        .createQuery("UPDATE DomainKeyRow k SET k.due = :due WHERE k.id = :id")
+        .createNativeQuery("update dkim_key set due = :due where name = :name")
         .setParameter("due", due)
-        .setParameter("id", id)
+        .setParameter("name", name)
         .executeUpdate();
   }
 
   /** Returns the private key, or empty if the sealed text is not a key. */
-  Optional<DkimPrivateKey> key(DomainKeyRow row) {
+  Optional<DkimPrivateKey> key(EntityManager entities, DeclaredObject key) {
     return DkimPrivateKey.read(
-        row.algorithm(), homeKey.open(DomainKeyRow.purpose(row.id), row.secret));
+        DomainKey.of(key).algorithm(), DomainKeyEntries.TABLE.open(entities, homeKey, key.id()));
   }
 }

@@ -9,9 +9,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.account.declared.DeclaredObject;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
-import org.carillon.mailauth.dkim.key.DkimPrivateKey;
 import org.carillon.policy.dkim.DkimSettings;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
@@ -29,15 +30,14 @@ class KeyLifecycle {
   private static final DateTimeFormatter SELECTOR =
       DateTimeFormatter.ofPattern("yyyyMMdd'-'HHmmss").withZone(ZoneOffset.UTC);
 
-  private final DomainKeyTransactions transactions;
+  private final DomainKeyEntries entries;
   private final DomainKeyRows rows;
   private final Settings settings;
   private final Audit audit;
 
   @Inject
-  KeyLifecycle(
-      DomainKeyTransactions transactions, DomainKeyRows rows, Settings settings, Audit audit) {
-    this.transactions = transactions;
+  KeyLifecycle(DomainKeyEntries entries, DomainKeyRows rows, Settings settings, Audit audit) {
+    this.entries = entries;
     this.rows = rows;
     this.settings = settings;
     this.audit = audit;
@@ -54,106 +54,109 @@ class KeyLifecycle {
    * @param shown the DNS record, if it was looked up
    * @return the time when the key is due next; empty if it was deleted
    */
-  Answer<Optional<Instant>> take(long id, PublishedKeyRecord shown, Instant now) {
-    return transactions.change(
+  Answer<Optional<Instant>> take(String name, PublishedKeyRecord shown, Instant now) {
+    return entries.changing(
         entities -> {
-          Optional<DomainKeyRow> row = rows.lock(entities, id);
-          Optional<Instant> next = row.flatMap(each -> decide(entities, each, shown, now));
-          entities.flush();
-          next.ifPresent(due -> rows.postpone(entities, id, due));
+          Optional<Instant> next =
+              DomainKeyEntries.TABLE
+                  .locked(entities, name)
+                  .flatMap(key -> decide(entities, key, shown, now));
+          next.ifPresent(due -> DomainKeyRows.postpone(entities, name, due));
           return new Answer.Done<>(next);
         });
   }
 
   private Optional<Instant> decide(
-      EntityManager entities, DomainKeyRow row, PublishedKeyRecord shown, Instant now) {
-    return switch (row.state()) {
-      case PREPARED -> Optional.of(prepared(entities, row, shown, now));
-      case ACTIVE -> Optional.of(active(entities, row, now));
-      case RETIRED -> retired(entities, row, now);
+      EntityManager entities, DeclaredObject object, PublishedKeyRecord shown, Instant now) {
+    return switch (DomainKey.of(object).state()) {
+      case PREPARED -> Optional.of(prepared(entities, object, shown, now));
+      case ACTIVE -> Optional.of(active(entities, object, now));
+      case RETIRED -> retired(entities, object, now);
     };
   }
 
   /** Activates a published key: at once if none signs, otherwise when the signing key is old. */
   private Instant prepared(
-      EntityManager entities, DomainKeyRow row, PublishedKeyRecord shown, Instant now) {
+      EntityManager entities, DeclaredObject object, PublishedKeyRecord shown, Instant now) {
     if (!(shown instanceof PublishedKeyRecord.Found)) {
       return now.plus(SOON);
     }
-    List<DomainKeyRow> signing =
-        alike(entities, row).stream()
-            .filter(other -> other.state() == DomainKeyState.ACTIVE)
-            .toList();
-    Duration rotation = rotation(row);
+    DomainKey key = DomainKey.of(object);
+    List<DeclaredObject> signing = alike(entities, key, DomainKeyState.ACTIVE);
+    Duration rotation = rotation(key);
     boolean theirTimeIsOver =
         signing.stream()
-            .allMatch(
-                other -> rotation.isPositive() && !other.activated.plus(rotation).isAfter(now));
+            .map(other -> DomainKey.of(other).activated().orElseThrow())
+            .allMatch(activated -> rotation.isPositive() && !activated.plus(rotation).isAfter(now));
     if (!theirTimeIsOver) {
       return now.plus(SOON);
     }
-    row.become(DomainKeyState.ACTIVE, now);
-    note(row, "signs: its record is published");
-    for (DomainKeyRow other : signing) {
-      other.become(DomainKeyState.RETIRED, now);
-      note(other, "retired: " + row.name + " replaced it");
+    DomainKeyRows.turn(entities, object, DomainKeyState.ACTIVE, now);
+    note(key, "signs: its record is published");
+    for (DeclaredObject other : signing) {
+      DomainKeyRows.turn(entities, other, DomainKeyState.RETIRED, now);
+      note(DomainKey.of(other), "retired: " + key.name() + " replaced it");
     }
     return now.plus(DAY);
   }
 
   /** Prepares the next key in time, if keys rotate automatically. */
-  private Instant active(EntityManager entities, DomainKeyRow row, Instant now) {
-    Duration rotation = rotation(row);
+  private Instant active(EntityManager entities, DeclaredObject object, Instant now) {
+    DomainKey key = DomainKey.of(object);
+    Duration rotation = rotation(key);
     if (!rotation.isPositive()) {
       return now.plus(DAY);
     }
     Instant preparing =
-        row.activated
+        key.activated()
+            .orElseThrow()
             .plus(rotation)
-            .minus(settings.value(DkimSettings.PREPARATION, Scope.domain(row.domain)));
-    boolean isPrepared =
-        alike(entities, row).stream().anyMatch(other -> other.state() == DomainKeyState.PREPARED);
-    if (!preparing.isAfter(now) && !isPrepared) {
-      String selector = row.algorithm.charAt(0) + SELECTOR.format(now);
-      DomainKeyRow next =
-          rows.add(
-              entities,
-              row.domain,
-              row.signingDomain,
-              selector,
-              DkimPrivateKey.make(row.algorithm()));
-      note(next, "prepared: publish its record, so that it can replace " + row.name);
-      LOG.warnf("The DKIM key %s will replace %s: publish its DNS record", next.name, row.name);
+            .minus(settings.value(DkimSettings.PREPARATION, Scope.domain(key.domain())));
+    if (!preparing.isAfter(now) && alike(entities, key, DomainKeyState.PREPARED).isEmpty()) {
+      DomainKey next =
+          rows.add(entities, object, key.algorithm().keyType().charAt(0) + SELECTOR.format(now));
+      note(next, "prepared: publish its record, so that it can replace " + key.name());
+      LOG.warnf("The DKIM key %s will replace %s: publish its DNS record", next.name(), key.name());
     }
     Instant daily = now.plus(DAY);
     return preparing.isAfter(now) && preparing.isBefore(daily) ? preparing : daily;
   }
 
   /** Keeps a retired key for mail that is on its way. */
-  private Optional<Instant> retired(EntityManager entities, DomainKeyRow row, Instant now) {
+  private Optional<Instant> retired(EntityManager entities, DeclaredObject object, Instant now) {
+    DomainKey key = DomainKey.of(object);
     Instant end =
-        row.retired.plus(settings.value(DkimSettings.RETENTION, Scope.domain(row.domain)));
+        key.retired()
+            .orElseThrow()
+            .plus(settings.value(DkimSettings.RETENTION, Scope.domain(key.domain())));
     if (end.isAfter(now)) {
       Instant daily = now.plus(DAY);
       return Optional.of(end.isBefore(daily) ? end : daily);
     }
-    note(row, "deleted: its record can be removed from the DNS");
-    entities.remove(row);
+    note(key, "deleted: its record can be removed from the DNS");
+    DomainKeyEntries.TABLE.delete(entities, object);
     return Optional.empty();
   }
 
-  private Duration rotation(DomainKeyRow row) {
-    return settings.value(DkimSettings.ROTATION, Scope.domain(row.domain));
+  private Duration rotation(DomainKey key) {
+    return settings.value(DkimSettings.ROTATION, Scope.domain(key.domain()));
   }
 
-  /** Returns the other keys of the same name and algorithm. */
-  private List<DomainKeyRow> alike(EntityManager entities, DomainKeyRow row) {
-    return rows.of(entities, row.signingDomain).stream()
-        .filter(other -> other.id != row.id && other.algorithm.equals(row.algorithm))
+  /** Returns the other keys of the same name and algorithm in a state. */
+  private static List<DeclaredObject> alike(
+      EntityManager entities, DomainKey key, DomainKeyState state) {
+    return DomainKeyRows.of(entities, key.signingDomain()).stream()
+        .filter(
+            each -> {
+              DomainKey other = DomainKey.of(each);
+              return !other.name().equals(key.name())
+                  && other.algorithm() == key.algorithm()
+                  && other.state() == state;
+            })
         .toList();
   }
 
-  private void note(DomainKeyRow row, String what) {
-    audit.note("dkim-key.turn", DomainKeyTransactions.subject(row.value()), what);
+  private void note(DomainKey key, String what) {
+    audit.note("dkim-key.turn", AuditSubject.of(key.domain(), key.name()), what);
   }
 }

@@ -56,8 +56,8 @@ class KeyRotation implements DueWork {
 
   @Override
   public boolean take() throws SQLException, IOException, InterruptedException {
-    Optional<Long> due =
-        database.write(connection -> DUE.claim(connection, row -> row.getLong("id")));
+    Optional<String> due =
+        database.write(connection -> DUE.claim(connection, row -> row.getString("name")));
     if (due.isEmpty()) {
       return false;
     }
@@ -69,19 +69,17 @@ class KeyRotation implements DueWork {
     return true;
   }
 
-  private void look(long id) throws InterruptedException {
+  private void look(String name) throws InterruptedException {
     Optional<DomainKey> key =
         transactions.read(
-            entities ->
-                Optional.ofNullable(entities.find(DomainKeyRow.class, id))
-                    .map(DomainKeyRow::value));
+            entities -> DomainKeyEntries.TABLE.find(entities, name).map(DomainKey::of));
     if (key.isPresent()) {
       PublishedKeyRecord shown =
           turn.wantsPublication(key.get())
               ? publications.of(key.get())
               : new PublishedKeyRecord.Unknown("not asked");
-      if (turn.take(id, shown, Instant.now()) instanceof Answer.Failed<?>(var failure)) {
-        LOG.warnf("The DKIM key %s will be checked later: %s", key.get().name(), failure);
+      if (turn.take(name, shown, Instant.now()) instanceof Answer.Failed<?>(var failure)) {
+        LOG.warnf("The DKIM key %s will be checked later: %s", name, failure);
       }
     }
   }

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.account.DomainDeleted;
+import org.carillon.account.declared.DeclaredObject;
 import org.carillon.contract.Watch;
 import org.carillon.database.Transactions;
 import org.carillon.mailauth.dkim.key.SigningKey;
+import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
 import org.carillon.settings.CacheVersions;
 
@@ -50,7 +52,7 @@ class SigningKeys {
     transactions.run(
         entities ->
             entities
-                .createQuery("DELETE FROM DomainKeyRow k WHERE k.domain = :domain")
+                .createNativeQuery("delete from dkim_key where domain = :domain")
                 .setParameter("domain", gone.domain())
                 .executeUpdate());
     versions.increase(CacheVersions.Kind.DOMAIN_KEYS);
@@ -91,11 +93,11 @@ class SigningKeys {
     return transactions.read(
         entities -> {
           List<SigningKey> keys = new ArrayList<>();
-          for (DomainKeyRow row : rows.of(entities, signingDomain)) {
-            if (row.state() == DomainKeyState.ACTIVE) {
-              rows.key(row)
-                  .ifPresent(
-                      key -> keys.add(new SigningKey(signingDomain, row.value().selector(), key)));
+          for (DeclaredObject object : DomainKeyRows.of(entities, signingDomain)) {
+            DomainKey known = DomainKey.of(object);
+            if (known.state() == DomainKeyState.ACTIVE) {
+              rows.key(entities, object)
+                  .ifPresent(key -> keys.add(new SigningKey(signingDomain, known.selector(), key)));
             }
           }
           return List.copyOf(keys);

@@ -25,7 +25,7 @@ import org.carillon.database.Transactions;
 import org.carillon.format.name.DomainName;
 import org.carillon.policy.dnslist.DnsListAction;
 import org.carillon.policy.dnslist.DnsListSubject;
-import org.carillon.policy.internal.transaction.AdministratorText;
+import org.carillon.policy.internal.text.AdministratorText;
 import org.carillon.settings.CacheVersions;
 
 /** The DNS lists. A list's health is shown of one list, not of many: it waits for the DNS. */

@@ -27,7 +27,7 @@ import org.carillon.contract.directory.FilterEntryType;
 import org.carillon.database.Transactions;
 import org.carillon.policy.filter.FilterAction;
 import org.carillon.policy.filter.FilterTarget;
-import org.carillon.policy.internal.transaction.AdministratorText;
+import org.carillon.policy.internal.text.AdministratorText;
 import org.carillon.settings.CacheVersions;
 
 /**
@@ -74,13 +74,6 @@ class FilterEntries extends DeclaredEntries {
         .executeUpdate();
   }
 
-  /** Returns why an entry can't be stored that breaks a unique constraint of the table. */
-  static Failure inUse(String constraint) {
-    return constraint.equals("filter_entry_name")
-        ? new Failure.Taken("name", "A filter entry with this name already exists.")
-        : new Failure.Taken("pattern", "A filter entry with this pattern already exists.");
-  }
-
   @Override
   protected int most() {
     return MOST_ENTRIES;
@@ -102,7 +95,9 @@ class FilterEntries extends DeclaredEntries {
 
   @Override
   protected Failure taken(String constraint) {
-    return inUse(constraint);
+    return constraint.equals("filter_entry_name")
+        ? new Failure.Taken("name", "A filter entry with this name already exists.")
+        : new Failure.Taken("pattern", "A filter entry with this pattern already exists.");
   }
 
   @Override
@@ -143,7 +138,7 @@ class FilterEntries extends DeclaredEntries {
   }
 
   @Override
-  protected void tidy(EntityManager entities) {
+  protected void tidy(EntityManager entities, AttributeValues values) {
     forgetExpired(entities);
   }
 }

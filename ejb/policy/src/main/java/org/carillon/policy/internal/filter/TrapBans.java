@@ -20,7 +20,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.carillon.account.declared.CountedTransactions;
 import org.carillon.account.declared.DeclaredObject;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -29,12 +28,10 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.FilterEntryType;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.database.Transactions;
 import org.carillon.policy.ban.BanCause;
 import org.carillon.policy.ban.Bans;
 import org.carillon.policy.filter.FilterAction;
 import org.carillon.policy.filter.FilterTarget;
-import org.carillon.settings.CacheVersions;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,19 +45,13 @@ class TrapBans {
   private static final long SERVERS = 0;
   private static final String TEXT = "Your address sent unsolicited mail";
 
-  private final CountedTransactions transactions;
+  private final FilterEntries entries;
   private final Bans bans;
   private final Audit audit;
 
   @Inject
-  TrapBans(Transactions transactions, CacheVersions versions, Bans bans, Audit audit) {
-    this.transactions =
-        new CountedTransactions(
-            transactions,
-            versions,
-            CacheVersions.Kind.FILTER_ENTRIES,
-            "filter entries",
-            FilterEntries::inUse);
+  TrapBans(FilterEntries entries, Bans bans, Audit audit) {
+    this.entries = entries;
     this.bans = bans;
     this.audit = audit;
   }
@@ -87,7 +78,7 @@ class TrapBans {
           case Answer.Failed<String> _ -> client.getHostAddress();
         };
     Answer<DeclaredObject> made =
-        transactions.change(
+        entries.changing(
             entities ->
                 FilterEntries.TABLE
                     .find(entities, trap.name())

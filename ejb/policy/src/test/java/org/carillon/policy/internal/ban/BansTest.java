@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.FIRST_PAGE;
 import static org.carillon.account.internal.TestDirectory.done;
+import static org.carillon.contract.directory.BanType.CAUSE;
+import static org.carillon.contract.directory.BanType.ENDS;
+import static org.carillon.contract.directory.BanType.LASTS;
+import static org.carillon.contract.directory.BanType.NETWORK;
+import static org.carillon.contract.directory.BanType.REASON;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -18,12 +23,13 @@ import java.util.OptionalLong;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.identity.signin.NetworkBarred;
-import org.carillon.policy.ban.Ban;
 import org.carillon.policy.ban.BanCause;
 import org.carillon.policy.ban.BanTime;
 import org.carillon.settings.Scope;
@@ -45,7 +51,7 @@ class BansTest {
   private CurrentBans here;
   private CurrentBans there;
   private AutomaticBans keeper;
-  private BanOperations operations;
+  private BanEntries entries;
 
   @BeforeEach
   void wire() {
@@ -56,8 +62,8 @@ class BansTest {
     keeper =
         new AutomaticBans(
             database.transactions(), directory.versions(), directory.settings(), here);
-    operations =
-        new BanOperations(database.transactions(), directory.versions(), here, directory.audit());
+    entries =
+        new BanEntries(database.transactions(), directory.versions(), directory.audit(), here);
   }
 
   private CurrentBans node() {
@@ -72,8 +78,15 @@ class BansTest {
     return bans.clients().contain(InetAddress.ofLiteral(address));
   }
 
-  private Ban found(String network) {
-    return done(operations.find(ADMINISTRATOR, network));
+  private AttributeValues found(String network) {
+    return done(entries.find(ADMINISTRATOR, network)).values();
+  }
+
+  private Answer<DirectoryEntry> create(
+      Caller caller, String network, String reason, BanTime time) {
+    return entries.create(
+        caller,
+        new AttributeValues().with(NETWORK, network).with(REASON, reason).with(LASTS, time.word()));
   }
 
   private void lapse() throws SQLException {
@@ -95,10 +108,10 @@ class BansTest {
     assertThat(isBanned(there, "192.0.2.7")).isTrue();
     assertThat(isBanned(there, "192.0.2.8")).isFalse();
     assertThat(here.clients().rest(ABUSER)).isBetween(Duration.ofMinutes(59), HOUR);
-    Ban ban = found("192.0.2.7");
-    assertThat(ban.cause()).isEqualTo(BanCause.RATE);
-    assertThat(ban.reason()).isEqualTo("too much");
-    assertThat(ban.made()).isEqualTo(BanTime.HOUR);
+    AttributeValues ban = found("192.0.2.7");
+    assertThat(ban.get(CAUSE)).contains("rate");
+    assertThat(ban.get(REASON)).contains("too much");
+    assertThat(ban.get(LASTS)).contains("hour");
   }
 
   @Test
@@ -106,7 +119,7 @@ class BansTest {
     assertThat(keeper.ban(TRUSTED, BanCause.TRAP, "x", HOUR)).isFalse();
     InetAddress self = InetAddress.ofLiteral("127.0.0.1");
     assertThat(keeper.ban(self, BanCause.TRAP, "x", HOUR)).isFalse();
-    done(operations.create(ADMINISTRATOR, "198.51.100.0/24", "", BanTime.EVER));
+    done(create(ADMINISTRATOR, "198.51.100.0/24", "", BanTime.EVER));
     assertThat(isBanned(here, "198.51.100.1")).isFalse();
     assertThat(isBanned(here, "198.51.100.2")).isTrue();
     directory.set(Scope.server(), "policy.ban.automatic", "false");
@@ -118,42 +131,87 @@ class BansTest {
     for (int hours : List.of(1, 2, 4)) {
       keeper.ban(ABUSER, BanCause.RATE, "again", HOUR);
       keeper.write();
-      assertThat(Duration.between(Instant.now(), found("192.0.2.7").ends().orElseThrow()))
+      assertThat(Duration.between(Instant.now(), found("192.0.2.7").require(ENDS)))
           .isBetween(Duration.ofHours(hours).minusMinutes(1), Duration.ofHours(hours));
       lapse();
       assertThat(isBanned(here, "192.0.2.7")).isFalse();
     }
-    assertThat(operations.find(ADMINISTRATOR, "192.0.2.7"))
+    assertThat(entries.find(ADMINISTRATOR, "192.0.2.7"))
         .isEqualTo(Answer.failed(new Failure.NotFound("ban", "192.0.2.7")));
   }
 
   @Test
   void automaticBanDoesNotShortenAManualOne() {
-    done(operations.create(ADMINISTRATOR, "192.0.2.7", "mine", BanTime.EVER));
+    done(create(ADMINISTRATOR, "192.0.2.7", "mine", BanTime.EVER));
     keeper.ban(ABUSER, BanCause.RATE, "too much", HOUR);
     keeper.write();
-    assertThat(found("192.0.2.7").ends()).isEmpty();
-    assertThat(found("192.0.2.7").reason()).isEqualTo("mine");
+    assertThat(found("192.0.2.7").get(ENDS)).isEmpty();
+    assertThat(found("192.0.2.7").get(REASON)).contains("mine");
+  }
+
+  @Test
+  void anEndedBanIsReplacedAndOneInForceIsNot() throws SQLException {
+    DirectoryEntry made = done(create(ADMINISTRATOR, "192.0.2.7", "first", BanTime.DAY));
+    assertThat(create(ADMINISTRATOR, "192.0.2.7/32", "second", BanTime.DAY).asFailure())
+        .containsInstanceOf(Failure.Taken.class);
+    DirectoryEntry changed =
+        done(
+            entries.change(
+                ADMINISTRATOR,
+                "192.0.2.7/32",
+                new AttributeValues().with(REASON, "better"),
+                made.version()));
+    assertThat(changed.values().get(ENDS)).isEqualTo(made.values().get(ENDS));
+    lapse();
+    assertThat(done(entries.list(ADMINISTRATOR, Optional.empty(), FIRST_PAGE)).items()).isEmpty();
+    done(create(ADMINISTRATOR, "192.0.2.7", "second", BanTime.EVER));
+    assertThat(found("192.0.2.7").get(REASON)).contains("second");
+    assertThat(found("192.0.2.7").get(ENDS)).isEmpty();
+  }
+
+  @Test
+  void bansAreSavedAndRestored() throws Exception {
+    done(create(ADMINISTRATOR, "2001:db8:0:7::1", "mine", BanTime.EVER));
+    done(create(ADMINISTRATOR, "192.0.2.7", "mine", BanTime.DAY));
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      entries.save(connection, rows::add);
+      connection.createStatement().execute("delete from ban");
+      for (String row : rows) {
+        assertThat(entries.restore(connection, row)).isTrue();
+        assertThat(entries.restore(connection, row)).isFalse();
+      }
+      connection.commit();
+    }
+    assertThat(rows).hasSize(2);
+    assertThat(rows.getFirst())
+        .contains("\"network\"", "\"cause\"", "\"reason\"", "\"made\"")
+        .contains("\"began\"", "\"ends\"", "\"times\"");
+    entries.restored();
+    assertThat(isBanned(here, "192.0.2.7")).isTrue();
+    assertThat(isBanned(here, "2001:db8:0:7::9")).isTrue();
+    assertThat(found("2001:db8:0:7::/64").get(REASON)).contains("mine");
   }
 
   @Test
   void liftedBanIsLiftedOnAllNodes() {
     keeper.ban(ABUSER, BanCause.RATE, "too much", HOUR);
     keeper.write();
-    done(operations.lift(ADMINISTRATOR, "192.0.2.7", OptionalLong.empty()));
+    done(entries.delete(ADMINISTRATOR, "192.0.2.7", OptionalLong.empty()));
     assertThat(isBanned(here, "192.0.2.7")).isFalse();
     assertThat(isBanned(there, "192.0.2.7")).isFalse();
-    assertThat(done(operations.list(ADMINISTRATOR, FIRST_PAGE)).items()).isEmpty();
+    assertThat(done(entries.list(ADMINISTRATOR, Optional.empty(), FIRST_PAGE)).items()).isEmpty();
   }
 
   @Test
   void bansAreForServerAdministratorsOnly() {
     Caller domain = new Caller(7, "d@own.test", new Rights.DomainAdministrator(1), "s");
-    assertThat(operations.list(domain, FIRST_PAGE))
+    assertThat(entries.list(domain, Optional.empty(), FIRST_PAGE))
         .isEqualTo(Answer.failed(new Failure.NotAllowed()));
-    assertThat(operations.create(domain, "192.0.2.7", "", BanTime.DAY))
+    assertThat(create(domain, "192.0.2.7", "", BanTime.DAY))
         .isEqualTo(Answer.failed(new Failure.NotAllowed()));
-    assertThat(operations.lift(domain, "192.0.2.7", OptionalLong.empty()))
+    assertThat(entries.delete(domain, "192.0.2.7", OptionalLong.empty()))
         .isEqualTo(Answer.failed(new Failure.NotAllowed()));
   }
 
@@ -174,7 +232,7 @@ class BansTest {
   }
 
   private String code(Caller caller, String network) {
-    return operations.create(caller, network, "", BanTime.DAY) instanceof Answer.Failed<Ban> failed
+    return create(caller, network, "", BanTime.DAY) instanceof Answer.Failed<DirectoryEntry> failed
             && failed.failure() instanceof Failure.Invalid invalid
         ? invalid.code()
         : "";

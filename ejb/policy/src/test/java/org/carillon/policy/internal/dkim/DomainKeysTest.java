@@ -26,6 +26,9 @@ import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.DkimKeyType;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
@@ -42,7 +45,6 @@ import org.carillon.mailauth.dkim.DkimVerifier;
 import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
-import org.carillon.policy.dkim.NewDomainKey;
 import org.carillon.policy.dkim.PublishedKeyRecord;
 import org.carillon.policy.internal.complaint.ComplaintRequestFields;
 import org.carillon.policy.internal.complaint.FeedbackIds;
@@ -63,7 +65,7 @@ class DomainKeysTest {
   private Domain domain;
   private Account ann;
   private Account carl;
-  private DomainKeyOperations keys;
+  private DomainKeyEntries keys;
   private DomainKeyRows rows;
   private SigningKeys signing;
   private KeyLifecycle turn;
@@ -87,16 +89,16 @@ class DomainKeysTest {
     directory.domain("other.test");
     ann = directory.account("ann@own.test");
     carl = directory.account("carl@other.test");
-    rows = new DomainKeyRows(directory.homeKey());
-    var transactions = new DomainKeyTransactions(database.transactions(), directory.versions());
+    rows = new DomainKeyRows(database.transactions(), directory.homeKey());
     keys =
-        new DomainKeyOperations(
-            transactions,
-            rows,
-            new PublishedKeyRecords(dns),
+        new DomainKeyEntries(
+            directory.homeKey(),
+            database.transactions(),
+            directory.versions(),
+            directory.audit(),
             directory.domains(),
-            directory.audit());
-    turn = new KeyLifecycle(transactions, rows, directory.settings(), directory.audit());
+            new PublishedKeyRecords(dns));
+    turn = new KeyLifecycle(keys, rows, directory.settings(), directory.audit());
     signing = new SigningKeys(database.transactions(), rows, directory.versions());
     signing.start();
     stage =
@@ -109,13 +111,36 @@ class DomainKeysTest {
     chief = new Caller(0, "chief", new Rights.DomainAdministrator(domain.id()), "test");
   }
 
-  private Answer<DomainKey> create(Caller by, String of, String selector) {
+  private Answer<DirectoryEntry> create(Caller by, String of, String selector) {
+    return create(by, selector + DomainKey.BELOW + of, SignatureAlgorithm.ED25519_SHA256);
+  }
+
+  private Answer<DirectoryEntry> create(Caller by, String name, SignatureAlgorithm algorithm) {
     return keys.create(
-        by, new NewDomainKey(of, Optional.of(selector), SignatureAlgorithm.ED25519_SHA256));
+        by,
+        new AttributeValues()
+            .with(DkimKeyType.NAME, name)
+            .with(DkimKeyType.ALGORITHM, algorithm.keyType()));
+  }
+
+  private DomainKey key(DirectoryEntry entry) {
+    return database
+        .transactions()
+        .read(
+            entities ->
+                DomainKeyEntries.TABLE
+                    .find(entities, entry.key())
+                    .map(DomainKey::of)
+                    .orElseThrow());
   }
 
   private DomainKey key(String selector) {
-    return done(create(chief, "own.test", selector));
+    return key(done(create(chief, "own.test", selector)));
+  }
+
+  private Answer<DirectoryEntry> change(DomainKey key, DomainKeyState state, OptionalLong version) {
+    return keys.change(
+        chief, key.name(), new AttributeValues().with(DkimKeyType.STATE, state.word()), version);
   }
 
   private void publish(DomainKey key) {
@@ -125,12 +150,11 @@ class DomainKeysTest {
   private DomainKey active(String selector) {
     DomainKey key = key(selector);
     publish(key);
-    return done(
-        keys.change(chief, key.name(), DomainKeyState.ACTIVE, OptionalLong.of(key.version())));
+    return key(done(change(key, DomainKeyState.ACTIVE, OptionalLong.of(1))));
   }
 
-  private PublishedKeyRecord shown(DomainKey key) {
-    return done(keys.publication(chief, key.name()));
+  private PublishedKeyRecord shown(DomainKey key) throws InterruptedException {
+    return new PublishedKeyRecords(dns).of(key);
   }
 
   @Test
@@ -140,8 +164,10 @@ class DomainKeysTest {
     assertThat(key.state()).isEqualTo(DomainKeyState.PREPARED);
     assertThat(key.zoneLine())
         .startsWith("s1._domainkey.own.test. IN TXT \"v=DKIM1; k=ed25519; p=");
-    assertThat(done(keys.find(chief, "S1._domainkey.OWN.test"))).isEqualTo(key);
-    assertThat(done(keys.list(chief, Optional.empty(), FIRST_PAGE)).items()).containsExactly(key);
+    DirectoryEntry found = done(keys.find(chief, "S1._domainkey.OWN.test"));
+    assertThat(found.values().get(DkimKeyType.RECORD)).contains(key.zoneLine());
+    assertThat(found.values().get(DkimKeyType.PUBLISHED)).contains("missing");
+    assertThat(all()).containsExactly(key);
 
     assertThat(create(chief, "other.test", "s1").asFailure())
         .hasValueSatisfying(
@@ -153,10 +179,10 @@ class DomainKeysTest {
                           assertThat(invalid.field()).isEqualTo("name");
                           assertThat(invalid.name()).isEqualTo("other.test");
                         }));
-    DomainKey other = done(create(ADMINISTRATOR, "other.test", "s1"));
-    assertThat(keys.find(chief, other.name()).asFailure())
+    DirectoryEntry other = done(create(ADMINISTRATOR, "other.test", "s1"));
+    assertThat(keys.find(chief, other.key()).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
-    assertThat(done(keys.list(chief, Optional.empty(), FIRST_PAGE)).items()).containsExactly(key);
+    assertThat(all()).containsExactly(key);
     assertThat(done(keys.list(ADMINISTRATOR, Optional.of("other.test"), FIRST_PAGE)).items())
         .containsExactly(other);
     Caller user = new Caller(ann.id(), "ann@own.test", new Rights.User(), "test");
@@ -178,6 +204,17 @@ class DomainKeysTest {
 
   @Test
   void publishedRecordIsComparedWithTheKey() {
+    DirectoryEntry made = done(create(chief, "OWN.test", SignatureAlgorithm.RSA_SHA256));
+    assertThat(made.key()).matches("r[0-9]{8}\\._domainkey\\.own\\.test");
+    assertThat(made.values().get(DkimKeyType.STATE)).contains("prepared");
+    assertThat(create(chief, "s._domainkey.", SignatureAlgorithm.RSA_SHA256).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+    assertThat(create(chief, "s", "s.".repeat(31) + "s" + ".x".repeat(100)).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+  }
+
+  @Test
+  void theDnsIsComparedWithTheKey() throws InterruptedException {
     DomainKey key = key("s1");
     assertThat(shown(key)).isEqualTo(new PublishedKeyRecord.Missing());
     texts.put(key.name(), new DnsReply.Found<>(List.of(key("s2").record())));
@@ -201,9 +238,7 @@ class DomainKeysTest {
     directory.set(Scope.domain(domain.id()), "dkim.sign", "false");
     assertThat(health.check().sound()).as("nothing is to be signed").isTrue();
     directory.set(Scope.domain(domain.id()), "dkim.sign", "true");
-    done(
-        keys.change(
-            chief, waiting.name(), DomainKeyState.ACTIVE, OptionalLong.of(waiting.version())));
+    done(change(waiting, DomainKeyState.ACTIVE, OptionalLong.of(1)));
     key("s2");
     assertThat(health.check().sound()).as("the other one signs").isTrue();
   }
@@ -214,17 +249,12 @@ class DomainKeysTest {
     assertThat(key.activated()).isPresent();
     assertThat(keys.delete(chief, key.name(), OptionalLong.empty()).asFailure())
         .containsInstanceOf(Failure.Taken.class);
-    assertThat(
-            keys.change(chief, key.name(), DomainKeyState.RETIRED, OptionalLong.of(1)).asFailure())
-        .contains(new Failure.Outdated(key.version()));
-    DomainKey retired =
-        done(keys.change(chief, key.name(), DomainKeyState.RETIRED, OptionalLong.empty()));
-    assertThat(
-            keys.change(chief, key.name(), DomainKeyState.PREPARED, OptionalLong.empty())
-                .asFailure())
+    assertThat(change(key, DomainKeyState.RETIRED, OptionalLong.of(1)).asFailure())
+        .contains(new Failure.Outdated(2));
+    DirectoryEntry retired = done(change(key, DomainKeyState.RETIRED, OptionalLong.empty()));
+    assertThat(change(key, DomainKeyState.PREPARED, OptionalLong.empty()).asFailure())
         .containsInstanceOf(Failure.Invalid.class);
-    assertThat(done(keys.delete(chief, key.name(), OptionalLong.of(retired.version()))))
-        .isEqualTo(retired);
+    assertThat(done(keys.delete(chief, key.name(), retired.version()))).isEqualTo(retired);
     assertThat(keys.find(chief, key.name()).asFailure()).isPresent();
   }
 
@@ -297,12 +327,9 @@ class DomainKeysTest {
     DomainKey first = active("s1");
     key("prepared");
     DomainKey rsa =
-        done(
-            keys.create(
-                chief,
-                new NewDomainKey("own.test", Optional.of("r1"), SignatureAlgorithm.RSA_SHA256)));
+        key(done(create(chief, "r1._domainkey.own.test", SignatureAlgorithm.RSA_SHA256)));
     publish(rsa);
-    done(keys.change(chief, rsa.name(), DomainKeyState.ACTIVE, OptionalLong.empty()));
+    done(change(rsa, DomainKeyState.ACTIVE, OptionalLong.empty()));
     assertThat(signed(Optional.of(ann), "Ann <ann@own.test>")).containsExactly("r1", "s1");
     assertThat(signed(Optional.of(ann), "Boss <boss@OWN.test>")).hasSize(2);
 
@@ -316,7 +343,7 @@ class DomainKeysTest {
     directory.set(Scope.domain(domain.id()), "dkim.sign", "false");
     assertThat(signed(Optional.of(ann), "ann@own.test")).isEmpty();
     directory.set(Scope.domain(domain.id()), "dkim.sign", "true");
-    done(keys.change(chief, first.name(), DomainKeyState.RETIRED, OptionalLong.empty()));
+    done(change(first, DomainKeyState.RETIRED, OptionalLong.empty()));
     assertThat(signed(Optional.of(ann), "ann@own.test")).containsExactly("r1");
   }
 
@@ -385,11 +412,15 @@ class DomainKeysTest {
   }
 
   private Optional<Instant> take(DomainKey key, Instant now) {
-    return done(turn.take(key.id(), shown(key), now));
+    try {
+      return done(turn.take(key.name(), shown(key), now));
+    } catch (InterruptedException never) {
+      throw new AssertionError(never);
+    }
   }
 
   private DomainKeyState state(DomainKey key) {
-    return done(keys.find(chief, key.name())).state();
+    return key(done(keys.find(chief, key.name()))).state();
   }
 
   @Test
@@ -419,7 +450,8 @@ class DomainKeysTest {
     take(first, begin.plus(DAY.multipliedBy(80)));
     take(first, begin.plus(DAY.multipliedBy(81)));
     assertThat(all()).hasSize(2);
-    DomainKey next = all().stream().filter(key -> key.id() != first.id()).findFirst().orElseThrow();
+    DomainKey next =
+        all().stream().filter(key -> !key.name().equals(first.name())).findFirst().orElseThrow();
     assertThat(next.state()).isEqualTo(DomainKeyState.PREPARED);
 
     Instant late = begin.plus(DAY.multipliedBy(95));
@@ -439,28 +471,33 @@ class DomainKeysTest {
   }
 
   private List<DomainKey> all() {
-    return done(keys.list(chief, Optional.empty(), FIRST_PAGE)).items();
+    return done(keys.list(chief, Optional.empty(), FIRST_PAGE)).items().stream()
+        .map(this::key)
+        .toList();
   }
 
   @Test
   void keysAreRestoredFromABackup() throws SQLException, IOException {
     DomainKey key = active("s1");
-    var saved =
-        new SavedDomainKeys(directory.homeKey(), database.transactions(), directory.versions());
     List<String> texts = new ArrayList<>();
     try (Connection connection = database.dataSource().getConnection()) {
       connection.setAutoCommit(false);
-      saved.save(connection, texts::add);
-      assertThat(saved.restore(connection, texts.getFirst())).as("it is there").isFalse();
+      keys.save(connection, texts::add);
+      assertThat(keys.restore(connection, texts.getFirst())).as("it is there").isFalse();
       connection.rollback();
     }
-    assertThat(texts).hasSize(1);
-    done(keys.change(chief, key.name(), DomainKeyState.RETIRED, OptionalLong.empty()));
+    assertThat(texts)
+        .singleElement()
+        .asString()
+        .contains("\"id\"", "\"domain\"", "\"signingDomain\"", "\"name\"", "\"algorithm\"")
+        .contains("\"state\"", "\"secret\"", "\"record\"", "\"created\"", "\"activated\"")
+        .contains("\"retired\"");
+    done(change(key, DomainKeyState.RETIRED, OptionalLong.empty()));
     done(keys.delete(chief, key.name(), OptionalLong.empty()));
     try (Connection connection = database.dataSource().getConnection()) {
-      assertThat(saved.restore(connection, texts.getFirst())).isTrue();
+      assertThat(keys.restore(connection, texts.getFirst())).isTrue();
     }
-    saved.restored();
+    keys.restored();
     assertThat(state(key)).isEqualTo(DomainKeyState.ACTIVE);
     assertThat(signed(Optional.of(ann), "ann@own.test")).containsExactly("s1");
   }

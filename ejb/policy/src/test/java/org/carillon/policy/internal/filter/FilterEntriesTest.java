@@ -95,8 +95,7 @@ class FilterEntriesTest {
             filters,
             recipients,
             new TrapBans(
-                database.transactions(),
-                directory.versions(),
+                entries,
                 (client, cause, reason, time) ->
                     banned.add(client.getHostAddress() + " " + cause + " " + time + " " + reason),
                 directory.audit()),

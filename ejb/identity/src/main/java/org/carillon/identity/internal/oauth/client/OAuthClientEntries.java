@@ -2,9 +2,7 @@ package org.carillon.identity.internal.oauth.client;
 
 import static org.carillon.contract.directory.oauth.OAuthClientType.ALGORITHM;
 import static org.carillon.contract.directory.oauth.OAuthClientType.CONSENT;
-import static org.carillon.contract.directory.oauth.OAuthClientType.CREATED;
 import static org.carillon.contract.directory.oauth.OAuthClientType.DOMAIN;
-import static org.carillon.contract.directory.oauth.OAuthClientType.ENABLED;
 import static org.carillon.contract.directory.oauth.OAuthClientType.GRANTS;
 import static org.carillon.contract.directory.oauth.OAuthClientType.ID;
 import static org.carillon.contract.directory.oauth.OAuthClientType.ISSUED_SECRET;
@@ -17,90 +15,226 @@ import static org.carillon.contract.directory.oauth.OAuthClientType.SECRET;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.carillon.account.entry.ObjectEntries;
+import org.carillon.account.Domains;
+import org.carillon.account.declared.DeclaredEntries;
+import org.carillon.account.declared.DeclaredObject;
+import org.carillon.account.declared.ObjectTable;
+import org.carillon.account.internal.transaction.Answers;
+import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.answer.Page;
-import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.DirectoryEntry;
-import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.oauth.OAuthClientType;
 import org.carillon.contract.identity.Caller;
-import org.carillon.identity.oauth.OAuthClient;
-import org.carillon.identity.oauth.OAuthClients;
+import org.carillon.contract.identity.Rights;
+import org.carillon.database.StoredText;
+import org.carillon.database.Transactions;
+import org.carillon.identity.internal.token.TokenRow;
 import org.carillon.identity.oauth.OAuthGrantType;
 import org.carillon.identity.oauth.OAuthScope;
+import org.carillon.settings.CacheVersions;
 
-/** The clients as entries of the administration. */
+/**
+ * The clients: a domain's for its administrators, all for server administrators. A backup has the
+ * hash of each secret, so that sites can still use them after a restore. Of the clients that
+ * registered themselves it holds those that a user let in, because programs do not register twice.
+ */
 @ApplicationScoped
-class OAuthClientEntries implements ObjectEntries {
-  private static final String PUBLIC = "public";
+public class OAuthClientEntries extends DeclaredEntries {
+  /** The hash of the secret. */
+  private static final Attribute<String> HASH =
+      Attribute.of("secretHash", new AttributeType.Name(), "", "");
 
-  private final OAuthClients clients;
+  /** The network from which the client registered itself. */
+  private static final Attribute<String> REGISTERED_FROM =
+      Attribute.of("registeredFrom", new AttributeType.Name(), "", "");
+
+  private static final ObjectTable TABLE =
+      ObjectTable.of(OAuthClientType.TYPE, "oauth_client", SECRET, ISSUED_SECRET)
+          .naming(ID, "client")
+          .naming(DOMAIN, "at")
+          .naming(REDIRECTS, "redirects")
+          .naming(LOGOUT_REDIRECTS, "logoutRedirects")
+          .naming(GRANTS, "grants")
+          .naming(ALGORITHM, "algorithm")
+          .naming(REGISTERED_FROM, "registeredFrom")
+          .encoding(HASH, "secret")
+          .inLines()
+          .dating("modified")
+          .searchedBy(NAME)
+          .savedIf(
+              "not exists (select 1 from domain d where d.id = t.domain and d.deleted is not null)"
+                  + " and (t.registered_from is null"
+                  + " or exists (select 1 from oauth_consent o where o.client = t.id))");
+
+  private static final String PUBLIC = "public";
+  private static final int MOST = 10_000;
+  private static final int MOST_NAME = 100;
+  private static final int SECRET_OCTETS = 32;
+  private static final int LEAST_SECRET = 32;
+  private static final int MOST_SECRET = 500;
+  private static final int MOST_QUOTED = 200;
+  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+
+  private final SecureRandom random = new SecureRandom();
 
   @Inject
-  OAuthClientEntries(OAuthClients clients) {
-    this.clients = clients;
+  public OAuthClientEntries(
+      Transactions transactions, CacheVersions versions, Audit audit, Domains domains) {
+    super(TABLE, transactions, versions, CacheVersions.Kind.DIRECTORY, audit, domains);
   }
 
   @Override
-  public ObjectType type() {
-    return OAuthClientType.TYPE;
+  protected int most() {
+    return MOST;
   }
 
-  private static DirectoryEntry entry(OAuthClient client) {
-    return new DirectoryEntry(client.id(), OptionalLong.of(client.version()), values(client));
+  @Override
+  public int order() {
+    return 33;
   }
 
-  private static AttributeValues values(OAuthClient client) {
-    return new AttributeValues()
-        .with(ID, client.id())
-        .with(NAME, client.name())
-        .with(DOMAIN, client.domain())
-        .with(KIND, client.isPublic() ? PUBLIC : "confidential")
-        .with(REDIRECTS, client.redirects())
-        .with(LOGOUT_REDIRECTS, client.logoutRedirects())
-        .with(SCOPES, client.scopes().stream().map(OAuthScope::word).toList())
-        .with(GRANTS, client.grants().stream().map(OAuthGrantType::word).toList())
-        .with(CONSENT, client.asks())
-        .with(ALGORITHM, client.algorithm())
-        .with(ENABLED, client.enabled())
-        .with(CREATED, client.created());
+  @Override
+  protected Failure full() {
+    return new Failure.Invalid("clientId", "too-many", "There are at most " + MOST + " clients.");
   }
 
-  /** The given values, with the known ones as defaults. */
-  private record Said(AttributeValues values, AttributeValues known) {
-    <T> T of(Attribute<T> attribute) {
-      return values.get(attribute).orElseGet(() -> known.require(attribute));
+  @Override
+  protected AttributeValues listed(DeclaredObject client) {
+    AttributeValues values = client.values().without(HASH);
+    return values.with(DOMAIN, values.require(DOMAIN));
+  }
+
+  /** Creates a client. If a confidential one is given no secret, one is made and shown once. */
+  @Override
+  public Answer<DirectoryEntry> create(Caller caller, AttributeValues given) {
+    String id = given.require(ID).strip();
+    if (!FORM.matcher(id).matches()) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "clientId",
+              "malformed",
+              "A client ID is made of lower-case letters, digits, dots, hyphens and underscores, and"
+                  + " at most 100 long."));
     }
+    String domain = given.require(DOMAIN).strip();
+    if (domain.isEmpty() && caller.rights() instanceof Rights.DomainAdministrator) {
+      return Answer.failed(
+          new Failure.Invalid("domain", "missing", "Say whose accounts may use it."));
+    }
+    AttributeValues named = given.with(ID, id).with(DOMAIN, domain);
+    if (given.require(KIND).equals(PUBLIC)
+        || given.get(SECRET).filter(text -> !text.isEmpty()).isPresent()) {
+      return super.create(caller, named);
+    }
+    String made = randomSecret();
+    return super.create(caller, named.with(SECRET, made))
+        .map(
+            entry ->
+                new DirectoryEntry(
+                    entry.key(), entry.version(), entry.values().with(ISSUED_SECRET, made)));
   }
 
-  private static OAuthClient said(AttributeValues values, Optional<OAuthClient> now) {
-    Said said = new Said(values, now.map(OAuthClientEntries::values).orElse(values));
-    return new OAuthClient(
-        now.map(OAuthClient::number).orElse(0L),
-        said.of(ID).strip(),
-        said.of(NAME).strip(),
-        said.of(DOMAIN).strip(),
-        said.of(KIND).equals(PUBLIC),
-        said.of(REDIRECTS).stream().map(String::strip).distinct().toList(),
-        said.of(LOGOUT_REDIRECTS).stream().map(String::strip).distinct().toList(),
-        OAuthScope.all(said.of(SCOPES)),
-        OAuthGrantType.all(said.of(GRANTS)),
-        said.of(CONSENT),
-        said.of(ALGORITHM),
-        said.of(ENABLED),
-        now.map(OAuthClient::version).orElse(0L),
-        now.map(OAuthClient::created).orElse(Instant.EPOCH));
+  private String randomSecret() {
+    byte[] octets = new byte[SECRET_OCTETS];
+    random.nextBytes(octets);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+  }
+
+  @Override
+  protected Answer<AttributeValues> checked(AttributeValues wanted) {
+    AttributeValues values =
+        wanted
+            .with(NAME, wanted.require(NAME).strip())
+            .with(REDIRECTS, stripped(wanted.require(REDIRECTS)))
+            .with(LOGOUT_REDIRECTS, stripped(wanted.require(LOGOUT_REDIRECTS)))
+            .without(SECRET)
+            .with(SECRET, wanted.get(SECRET).filter(text -> !text.isEmpty()));
+    return unknown(values)
+        .or(() -> wrong(values))
+        .<Answer<AttributeValues>>map(Answer::failed)
+        .orElseGet(
+            () ->
+                new Answer.Done<>(
+                    values
+                        .with(
+                            SCOPES,
+                            OAuthScope.all(values.require(SCOPES)).stream()
+                                .map(OAuthScope::word)
+                                .toList())
+                        .with(
+                            GRANTS,
+                            OAuthGrantType.all(values.require(GRANTS)).stream()
+                                .map(OAuthGrantType::word)
+                                .toList())));
+  }
+
+  private static List<String> stripped(List<String> uris) {
+    return uris.stream().map(String::strip).distinct().toList();
+  }
+
+  @Override
+  protected AttributeValues computed(AttributeValues checked, Optional<AttributeValues> before) {
+    return checked.with(
+        HASH, checked.get(SECRET).map(TokenRow::hash).map(Base64.getEncoder()::encodeToString));
+  }
+
+  /** Refuses a client that asks no owners, which only server administrators allow. */
+  @Override
+  protected Optional<Failure> refused(
+      EntityManager entities, Caller caller, OptionalLong domain, AttributeValues wanted) {
+    return wanted.require(CONSENT)
+            || !OAuthScope.openServices(OAuthScope.all(wanted.require(SCOPES)))
+            || caller.administersServer()
+        ? Optional.empty()
+        : Optional.of(
+            new Failure.Invalid(
+                "consent",
+                "must-ask",
+                "A client for more than signing in has to ask whom it acts for."));
+  }
+
+  @Override
+  protected DeclaredObject stored(
+      EntityManager entities,
+      DeclaredObject stored,
+      AttributeValues wanted,
+      Optional<DeclaredObject> before) {
+    if (before
+        .filter(now -> !now.value(REDIRECTS).containsAll(stored.value(REDIRECTS)))
+        .isPresent()) {
+      // The users who let the client in were shown other redirect URIs.
+      entities
+          .createNativeQuery("DELETE FROM oauth_consent WHERE client = :client")
+          .setParameter("client", stored.id())
+          .executeUpdate();
+    }
+    return stored;
+  }
+
+  /** Restores what administrators changed of the client that every server has, too. */
+  @Override
+  public String insertion() {
+    return TABLE.insertion()
+        + """
+           on conflict (client) do update set name = excluded.name, enabled = excluded.enabled,
+            redirects = excluded.redirects, scopes = excluded.scopes, grants = excluded.grants,
+            consent = excluded.consent, version = oauth_client.version + 1
+          where oauth_client.client = 'mail-programs' and oauth_client.version = 1
+          """;
   }
 
   private static Optional<Failure> unknown(AttributeValues values) {
@@ -123,8 +257,7 @@ class OAuthClientEntries implements ObjectEntries {
       Attribute<List<String>> attribute,
       Function<String, Optional<?>> known,
       Stream<String> all) {
-    return values.get(attribute).orElse(List.of()).stream()
-            .allMatch(w -> known.apply(w).isPresent())
+    return values.require(attribute).stream().allMatch(w -> known.apply(w).isPresent())
         ? Optional.empty()
         : Optional.of(
             new Failure.Invalid(
@@ -133,55 +266,74 @@ class OAuthClientEntries implements ObjectEntries {
                 "The values must be among " + String.join(", ", all.toList()) + "."));
   }
 
-  @Override
-  public Answer<Page<DirectoryEntry>> list(
-      Caller caller, Optional<String> domain, PageRequest request) {
-    return clients.list(caller, domain, request).map(page -> page.map(OAuthClientEntries::entry));
+  /** Returns what is wrong with the wanted client, or empty if it is valid. */
+  private static Optional<Failure> wrong(AttributeValues wanted) {
+    String name = wanted.require(NAME);
+    Optional<String> secret = wanted.get(SECRET);
+    boolean isPublic = wanted.require(KIND).equals(PUBLIC);
+    List<String> redirects = wanted.require(REDIRECTS);
+    if (StoredText.isImpossible(name)) {
+      return Answers.impossible("name").asFailure();
+    }
+    if (name.codePoints().anyMatch(OAuthClientEntries::isUnseen)) {
+      return Optional.of(
+          new Failure.Invalid(
+              "name", "malformed", "A name has no control characters, and none that turn it."));
+    }
+    if (name.isBlank() || name.length() > MOST_NAME) {
+      return Optional.of(
+          new Failure.Invalid(
+              "name", "malformed", "A name has 1 to " + MOST_NAME + " characters."));
+    }
+    if (secret.isPresent() && isPublic) {
+      return Optional.of(
+          new Failure.Invalid("secret", "unusable", "A public client has no secret."));
+    }
+    if (secret
+        .filter(text -> text.length() < LEAST_SECRET || text.length() > MOST_SECRET)
+        .isPresent()) {
+      return Optional.of(
+          new Failure.Invalid(
+              "secret",
+              "malformed",
+              "A secret has " + LEAST_SECRET + " to " + MOST_SECRET + " characters."));
+    }
+    if (wanted.require(GRANTS).contains(OAuthGrantType.AUTHORIZATION_CODE.word())
+        && redirects.isEmpty()) {
+      return Optional.of(
+          new Failure.Invalid(
+              "redirectUris", "missing", "Say where people are sent back to, at least one place."));
+    }
+    return wrong(REDIRECTS, redirects, isPublic)
+        .or(() -> wrong(LOGOUT_REDIRECTS, wanted.require(LOGOUT_REDIRECTS), isPublic));
   }
 
-  @Override
-  public Answer<DirectoryEntry> find(Caller caller, String id) {
-    return clients.find(caller, id).map(OAuthClientEntries::entry);
+  /**
+   * Returns whether the code point is a control character or changes the text's direction. A
+   * client's name is shown to the users who are asked to let it in.
+   */
+  private static boolean isUnseen(int point) {
+    return Character.isISOControl(point) || Character.getType(point) == Character.FORMAT;
   }
 
-  @Override
-  public Answer<DirectoryEntry> create(Caller caller, AttributeValues values) {
-    return unknown(values)
-        .<Answer<DirectoryEntry>>map(Answer::failed)
-        .orElseGet(
-            () ->
-                clients
-                    .create(caller, said(values, Optional.empty()), secret(values))
-                    .map(OAuthClientEntries::shownOnce));
-  }
-
-  private static DirectoryEntry shownOnce(OAuthClients.Registered made) {
-    DirectoryEntry entry = entry(made.client());
-    return made.secret().isEmpty()
-        ? entry
-        : new DirectoryEntry(
-            entry.key(), entry.version(), entry.values().with(ISSUED_SECRET, made.secret().get()));
-  }
-
-  private static Optional<String> secret(AttributeValues values) {
-    return values.get(SECRET).filter(text -> !text.isEmpty());
-  }
-
-  @Override
-  public Answer<DirectoryEntry> change(
-      Caller caller, String id, AttributeValues values, OptionalLong version) {
-    return unknown(values)
-        .<Answer<DirectoryEntry>>map(Answer::failed)
-        .orElseGet(
-            () ->
-                clients
-                    .change(
-                        caller, id, now -> said(values, Optional.of(now)), secret(values), version)
-                    .map(OAuthClientEntries::entry));
-  }
-
-  @Override
-  public Answer<DirectoryEntry> delete(Caller caller, String id, OptionalLong version) {
-    return clients.delete(caller, id, version).map(OAuthClientEntries::entry);
+  private static Optional<Failure> wrong(
+      Attribute<List<String>> attribute, List<String> uris, boolean isPublic) {
+    String field = attribute.name();
+    if (uris.size() > OAuthClientType.MOST_REDIRECTS) {
+      return Optional.of(
+          new Failure.Invalid(
+              field, "too-many", "At most " + OAuthClientType.MOST_REDIRECTS + " are taken."));
+    }
+    for (String uri : uris) {
+      Optional<String> problem = RedirectUris.problem(uri, isPublic);
+      if (problem.isPresent()) {
+        return Optional.of(
+            new Failure.Invalid(
+                field,
+                "malformed",
+                problem.get() + uri.substring(0, Math.min(MOST_QUOTED, uri.length()))));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package org.carillon.identity.internal.source.entry;
 
-import static org.carillon.contract.directory.IdentitySourceType.ACCOUNTS;
 import static org.carillon.contract.directory.IdentitySourceType.ADDRESS;
 import static org.carillon.contract.directory.IdentitySourceType.ANSWERS;
 import static org.carillon.contract.directory.IdentitySourceType.ATTRIBUTES;
@@ -9,199 +8,172 @@ import static org.carillon.contract.directory.IdentitySourceType.BIND_NAME;
 import static org.carillon.contract.directory.IdentitySourceType.BUTTON;
 import static org.carillon.contract.directory.IdentitySourceType.CERTIFICATES;
 import static org.carillon.contract.directory.IdentitySourceType.CLAIM;
-import static org.carillon.contract.directory.IdentitySourceType.CONNECTIONS;
-import static org.carillon.contract.directory.IdentitySourceType.CREATED;
 import static org.carillon.contract.directory.IdentitySourceType.DOMAINS;
-import static org.carillon.contract.directory.IdentitySourceType.ENABLED;
 import static org.carillon.contract.directory.IdentitySourceType.FILTER;
-import static org.carillon.contract.directory.IdentitySourceType.KEEP_HASH;
-import static org.carillon.contract.directory.IdentitySourceType.KIND;
 import static org.carillon.contract.directory.IdentitySourceType.METADATA;
-import static org.carillon.contract.directory.IdentitySourceType.NAME;
-import static org.carillon.contract.directory.IdentitySourceType.NAME_FORMAT;
-import static org.carillon.contract.directory.IdentitySourceType.POSITION;
-import static org.carillon.contract.directory.IdentitySourceType.REFRESH;
-import static org.carillon.contract.directory.IdentitySourceType.REMEMBER;
 import static org.carillon.contract.directory.IdentitySourceType.SCOPES;
-import static org.carillon.contract.directory.IdentitySourceType.SECOND_FACTOR;
 import static org.carillon.contract.directory.IdentitySourceType.SECRET;
 import static org.carillon.contract.directory.IdentitySourceType.SILENT_SINCE;
-import static org.carillon.contract.directory.IdentitySourceType.START_TLS;
-import static org.carillon.contract.directory.IdentitySourceType.TIMEOUT;
-import static org.carillon.contract.directory.IdentitySourceType.TRUSTS_ADDRESSES;
 import static org.carillon.contract.directory.IdentitySourceType.USER_NAME;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.entry.ObjectEntries;
+import org.carillon.account.declared.DeclaredObject;
+import org.carillon.account.declared.SealedEntries;
+import org.carillon.account.secret.HomeKey;
+import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.answer.Page;
-import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeValues;
-import org.carillon.contract.directory.DirectoryEntry;
-import org.carillon.contract.directory.IdentitySourceType;
-import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
+import org.carillon.database.Transactions;
+import org.carillon.format.name.DomainName;
+import org.carillon.identity.internal.source.CopiedAttributes;
+import org.carillon.identity.internal.source.OpenedSource;
+import org.carillon.identity.internal.source.ask.SourceClients;
 import org.carillon.identity.internal.source.ask.SourceRequests;
+import org.carillon.identity.internal.source.ask.SourceTests;
+import org.carillon.identity.internal.source.saml.SamlKey;
 import org.carillon.identity.source.IdentitySource;
-import org.carillon.identity.source.IdentitySources;
-import org.carillon.identity.source.NameFormat;
-import org.carillon.identity.source.ProvisioningPolicy;
-import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
 import org.carillon.identity.source.SourceState;
+import org.carillon.settings.CacheVersions;
 
-/** The sources as entries of the administration. */
+/** The sources. The data about their accounts, which no backup has, is collected at sign-in. */
 @ApplicationScoped
-class IdentitySourceEntries implements ObjectEntries {
-  private final IdentitySources sources;
+public class IdentitySourceEntries extends SealedEntries {
+  private static final int MOST = 100;
+  private static final int MOST_SECRET = 1_000;
+  private static final int MOST_KEYTAB = 30_000;
+  private static final List<Attribute<String>> TYPED =
+      List.of(
+          ADDRESS,
+          CERTIFICATES,
+          BIND_NAME,
+          USER_NAME,
+          BASE,
+          FILTER,
+          BUTTON,
+          SCOPES,
+          CLAIM,
+          METADATA);
+
   private final SourceRequests asked;
+  private final SourceClients clients;
+  private final SourceTests tests;
 
   @Inject
-  IdentitySourceEntries(IdentitySources sources, SourceRequests asked) {
-    this.sources = sources;
+  public IdentitySourceEntries(
+      Transactions transactions,
+      CacheVersions versions,
+      Audit audit,
+      HomeKey homeKey,
+      SourceRequests asked,
+      SourceClients clients,
+      SourceTests tests) {
+    super(OpenedSource.TABLE, homeKey, transactions, versions, CacheVersions.Kind.DIRECTORY, audit);
     this.asked = asked;
+    this.clients = clients;
+    this.tests = tests;
   }
 
   @Override
-  public ObjectType type() {
-    return IdentitySourceType.TYPE;
+  protected int most() {
+    return MOST;
   }
 
-  private DirectoryEntry entry(IdentitySource source) {
-    DirectoryEntry entry = stored(source);
-    AttributeValues values =
-        switch (asked.state(source)) {
-          case SourceState.Unasked() -> entry.values().with(ANSWERS, "not-asked");
-          case SourceState.Answers() -> entry.values().with(ANSWERS, "yes");
-          case SourceState.Silent(Instant since) ->
-              entry.values().with(ANSWERS, "no").with(SILENT_SINCE, since);
-        };
-    return new DirectoryEntry(entry.key(), entry.version(), values);
+  @Override
+  public int order() {
+    return 32;
   }
 
-  private static DirectoryEntry stored(IdentitySource source) {
-    IdentitySource.Reach reach = source.reach();
-    IdentitySource.Search search = source.search();
-    IdentitySource.Use use = source.use();
-    IdentitySource.Browsing browsing = source.browsing();
-    var values =
-        new AttributeValues()
-            .with(NAME, source.name())
-            .with(KIND, source.kind().word())
-            .with(ADDRESS, reach.address())
-            .with(ENABLED, source.enabled())
-            .with(POSITION, source.position())
-            .with(DOMAINS, source.domains())
-            .with(START_TLS, reach.startTls())
-            .with(CERTIFICATES, reach.certificates())
-            .with(BIND_NAME, reach.bindName())
-            .with(USER_NAME, search.userName())
-            .with(BASE, search.base())
-            .with(FILTER, search.filter())
-            .with(ATTRIBUTES, search.attributes())
-            .with(BUTTON, browsing.button())
-            .with(SCOPES, browsing.scopes())
-            .with(CLAIM, browsing.claim())
-            .with(TRUSTS_ADDRESSES, browsing.trustsAddresses())
-            .with(SECOND_FACTOR, browsing.secondFactor().word())
-            .with(METADATA, browsing.metadata())
-            .with(NAME_FORMAT, browsing.nameFormat().word())
-            .with(ACCOUNTS, use.accounts().word())
-            .with(REFRESH, (int) use.refresh().toMinutes())
-            .with(REMEMBER, (int) use.remember().toSeconds())
-            .with(KEEP_HASH, use.keepsHash())
-            .with(TIMEOUT, (int) reach.timeout().toSeconds())
-            .with(CONNECTIONS, reach.connections())
-            .with(CREATED, source.created());
-    return new DirectoryEntry(source.name(), OptionalLong.of(source.version()), values);
+  @Override
+  protected AttributeValues listed(DeclaredObject object) {
+    AttributeValues values = object.values();
+    return switch (asked.state(IdentitySource.of(object))) {
+      case SourceState.Unasked() -> values.with(ANSWERS, "not-asked");
+      case SourceState.Answers() -> values.with(ANSWERS, "yes");
+      case SourceState.Silent(Instant since) ->
+          values.with(ANSWERS, "no").with(SILENT_SINCE, since);
+    };
   }
 
-  /** Returns a source with the values; missing ones come from the present source or defaults. */
-  private static IdentitySource said(AttributeValues values, Optional<IdentitySource> now) {
-    Said said = new Said(values, now.map(one -> stored(one).values()).orElse(values));
-    return new IdentitySource(
-        now.map(IdentitySource::id).orElse(0L),
-        said.of(NAME),
-        SourceKind.of(said.of(KIND)),
-        said.of(ENABLED),
-        said.of(POSITION),
-        said.of(DOMAINS),
-        new IdentitySource.Reach(
-            said.of(ADDRESS).strip(),
-            said.of(START_TLS),
-            said.of(CERTIFICATES).strip(),
-            said.of(BIND_NAME).strip(),
-            Duration.ofSeconds(said.of(TIMEOUT)),
-            said.of(CONNECTIONS)),
-        new IdentitySource.Search(
-            said.of(USER_NAME).strip(),
-            said.of(BASE).strip(),
-            said.of(FILTER).strip(),
-            said.of(ATTRIBUTES)),
-        new IdentitySource.Use(
-            ProvisioningPolicy.of(said.of(ACCOUNTS)),
-            Duration.ofMinutes(said.of(REFRESH)),
-            Duration.ofSeconds(said.of(REMEMBER)),
-            said.of(KEEP_HASH)),
-        new IdentitySource.Browsing(
-            said.of(BUTTON).strip(),
-            said.of(SCOPES).strip(),
-            said.of(CLAIM).strip(),
-            said.of(TRUSTS_ADDRESSES),
-            SecondFactorTrust.of(said.of(SECOND_FACTOR)),
-            said.of(METADATA).strip(),
-            NameFormat.of(said.of(NAME_FORMAT))),
-        now.map(IdentitySource::version).orElse(0L),
-        now.map(IdentitySource::created).orElse(Instant.EPOCH));
-  }
-
-  /** The given values, with the known ones as defaults. */
-  private record Said(AttributeValues values, AttributeValues known) {
-    <T> T of(Attribute<T> attribute) {
-      return values.get(attribute).orElseGet(() -> known.require(attribute));
+  @Override
+  protected Answer<AttributeValues> checked(AttributeValues wanted) {
+    AttributeValues.Collected stripped = wanted.collect();
+    for (Attribute<String> each : TYPED) {
+      stripped.read(each, wanted.get(each).map(String::strip));
     }
+    List<String> domains = new ArrayList<>();
+    for (String typed : wanted.require(DOMAINS)) {
+      Optional<String> domain = DomainName.canonical(typed);
+      if (domain.isEmpty()) {
+        return Answer.failed(
+            new Failure.Invalid("domains", "malformed", "That is no domain's name: " + typed));
+      }
+      domains.add(domain.get());
+    }
+    stripped.read(DOMAINS, Optional.of(domains.stream().distinct().toList()));
+    AttributeValues values = stripped.values();
+    return wrong(values)
+        .<Answer<AttributeValues>>map(Answer::failed)
+        .orElseGet(() -> new Answer.Done<>(values));
   }
 
-  @Override
-  public Answer<Page<DirectoryEntry>> list(
-      Caller caller, Optional<String> within, PageRequest request) {
-    return sources.list(caller, request).map(page -> page.map(this::entry));
+  private static IdentitySource source(AttributeValues values) {
+    return IdentitySource.of(new DeclaredObject(0, 0, OptionalLong.empty(), values));
   }
 
-  @Override
-  public Answer<DirectoryEntry> find(Caller caller, String name) {
-    return sources.find(caller, name).map(this::entry);
+  private Optional<Failure> wrong(AttributeValues values) {
+    IdentitySource wanted = source(values);
+    String secret = values.get(SECRET).orElse("");
+    boolean isKey = wanted.kind().givesTickets() || wanted.kind() == SourceKind.SAML;
+    int most = isKey ? MOST_KEYTAB : MOST_SECRET;
+    if (secret.length() > most) {
+      return Optional.of(
+          new Failure.Invalid(
+              "secret", "too-long", "A secret has at most " + most + " characters."));
+    }
+    return CopiedAttributes.problem(values.require(ATTRIBUTES))
+        .<Failure>map(problem -> new Failure.Invalid("attributes", "malformed", problem))
+        .or(() -> clients.problem(new OpenedSource(wanted, secret)));
   }
 
+  /** Returns the secret to be stored. A SAML provider's is a key, generated if none is given. */
   @Override
-  public Answer<DirectoryEntry> create(Caller caller, AttributeValues values) {
-    return sources
-        .create(caller, said(values, Optional.empty()), values.get(SECRET).orElse(""))
-        .map(this::entry);
-  }
-
-  @Override
-  public Answer<DirectoryEntry> change(
-      Caller caller, String name, AttributeValues values, OptionalLong version) {
-    return sources
-        .change(caller, name, now -> said(values, Optional.of(now)), values.get(SECRET), version)
-        .map(this::entry);
-  }
-
-  @Override
-  public Answer<DirectoryEntry> delete(Caller caller, String name, OptionalLong version) {
-    return sources.delete(caller, name, version).map(this::entry);
+  protected Optional<byte[]> secret(
+      EntityManager entities,
+      DeclaredObject stored,
+      AttributeValues wanted,
+      Optional<DeclaredObject> before) {
+    IdentitySource source = IdentitySource.of(stored);
+    return wanted
+        .get(SECRET)
+        .or(() -> before.isEmpty() ? Optional.of("") : Optional.empty())
+        .map(
+            secret ->
+                source.kind() == SourceKind.SAML && secret.isBlank()
+                    ? SamlKey.make("Carillon " + source.name())
+                    : secret)
+        .map(secret -> secret.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public Answer<TestOutcome> test(Caller caller, String name) {
-    return sources.test(caller, name);
+    return this.<OpenedSource>stored(
+            caller,
+            name,
+            (entities, object) ->
+                new Answer.Done<>(OpenedSource.of(object, secret(entities, object))))
+        .map(tests::test);
   }
 }

@@ -10,8 +10,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +20,8 @@ import java.util.regex.Pattern;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.carillon.account.Domain;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
@@ -30,10 +30,6 @@ import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.identity.internal.source.FakeSource;
 import org.carillon.identity.internal.source.saml.FakeSamlProvider;
 import org.carillon.identity.source.BrowserSignIns.Redirection;
-import org.carillon.identity.source.IdentitySource;
-import org.carillon.identity.source.NameFormat;
-import org.carillon.identity.source.ProvisioningPolicy;
-import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,28 +56,16 @@ class PostedSignInTest extends OwnIdentityTest {
             .identitySources()
             .create(
                 ADMINISTRATOR,
-                new IdentitySource(
-                    0,
-                    "corp",
-                    SourceKind.SAML,
-                    true,
-                    100,
-                    List.of("corp.test"),
-                    new IdentitySource.Reach(
-                        FakeSamlProvider.METADATA,
-                        true,
-                        "",
-                        FakeSamlProvider.AUDIENCE,
-                        Duration.ofSeconds(5),
-                        4),
-                    new IdentitySource.Search("", "", "", List.of("displayName=displayName")),
-                    new IdentitySource.Use(
-                        ProvisioningPolicy.SIGN_IN, Duration.ZERO, Duration.ZERO, false),
-                    new IdentitySource.Browsing(
-                        "Corp", "", "email", false, SecondFactorTrust.OURS, "", NameFormat.ANY),
-                    0,
-                    Instant.EPOCH),
-                ""));
+                new AttributeValues()
+                    .with(IdentitySourceType.NAME, "corp")
+                    .with(IdentitySourceType.KIND, SourceKind.SAML.word())
+                    .with(IdentitySourceType.DOMAINS, List.of("corp.test"))
+                    .with(IdentitySourceType.ADDRESS, FakeSamlProvider.METADATA)
+                    .with(IdentitySourceType.BIND_NAME, FakeSamlProvider.AUDIENCE)
+                    .with(IdentitySourceType.ATTRIBUTES, List.of("displayName=displayName"))
+                    .with(IdentitySourceType.BUTTON, "Corp")
+                    .with(IdentitySourceType.REFRESH, 0)
+                    .with(IdentitySourceType.REMEMBER, 0)));
   }
 
   private static Peer peer() {

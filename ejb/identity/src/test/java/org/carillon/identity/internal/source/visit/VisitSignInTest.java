@@ -7,8 +7,6 @@ import static org.carillon.identity.internal.TestIdentity.done;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.InetAddress;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.account.Domain;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
@@ -26,9 +26,7 @@ import org.carillon.identity.internal.source.FakeSource;
 import org.carillon.identity.internal.source.openid.FakeOpenIdProvider;
 import org.carillon.identity.source.BrowserSignIns.Choice;
 import org.carillon.identity.source.BrowserSignIns.Redirection;
-import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.ProvisioningPolicy;
-import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
 import org.carillon.identity.token.Tokens;
 import org.carillon.settings.Scope;
@@ -62,27 +60,19 @@ class VisitSignInTest extends OwnIdentityTest {
             .identitySources()
             .create(
                 ADMINISTRATOR,
-                new IdentitySource(
-                    0,
-                    "corp",
-                    SourceKind.OIDC,
-                    true,
-                    100,
-                    List.of("corp.test"),
-                    new IdentitySource.Reach(
-                        FakeOpenIdProvider.ISSUER,
-                        true,
-                        "",
-                        FakeOpenIdProvider.CLIENT,
-                        Duration.ofSeconds(5),
-                        4),
-                    new IdentitySource.Search("", "", "", List.of("displayName=name")),
-                    new IdentitySource.Use(accounts, Duration.ZERO, Duration.ZERO, false),
-                    new IdentitySource.Browsing(
-                        "Corp", "email", "email", false, SecondFactorTrust.OURS),
-                    0,
-                    Instant.EPOCH),
-                "s3cret"));
+                new AttributeValues()
+                    .with(IdentitySourceType.NAME, "corp")
+                    .with(IdentitySourceType.KIND, SourceKind.OIDC.word())
+                    .with(IdentitySourceType.DOMAINS, List.of("corp.test"))
+                    .with(IdentitySourceType.ADDRESS, FakeOpenIdProvider.ISSUER)
+                    .with(IdentitySourceType.BIND_NAME, FakeOpenIdProvider.CLIENT)
+                    .with(IdentitySourceType.ATTRIBUTES, List.of("displayName=name"))
+                    .with(IdentitySourceType.ACCOUNTS, accounts.word())
+                    .with(IdentitySourceType.SCOPES, "email")
+                    .with(IdentitySourceType.SECRET, "s3cret")
+                    .with(IdentitySourceType.BUTTON, "Corp")
+                    .with(IdentitySourceType.REFRESH, 0)
+                    .with(IdentitySourceType.REMEMBER, 0)));
   }
 
   private static Peer peer() {

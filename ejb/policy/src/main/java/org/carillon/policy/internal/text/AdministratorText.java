@@ -1,4 +1,4 @@
-package org.carillon.policy.internal.transaction;
+package org.carillon.policy.internal.text;
 
 import java.util.Optional;
 import org.carillon.contract.answer.Failure;

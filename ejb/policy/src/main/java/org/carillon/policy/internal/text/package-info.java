@@ -1,0 +1,2 @@
+/** Texts that administrators write. */
+package org.carillon.policy.internal.text;

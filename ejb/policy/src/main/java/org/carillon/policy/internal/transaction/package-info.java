@@ -1,2 +1,0 @@
-/** Transactions on policy objects that administrators change. */
-package org.carillon.policy.internal.transaction;
