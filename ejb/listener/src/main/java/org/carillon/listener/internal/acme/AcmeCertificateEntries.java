@@ -48,7 +48,7 @@ import org.carillon.settings.CacheVersions;
 /** The certificates that are ordered and renewed. What nodes write during an order is only read. */
 @ApplicationScoped
 class AcmeCertificateEntries extends DeclaredEntries {
-  /** Whether the wanted certificate differs from the current one. */
+  /** A switch that is on if the wanted certificate differs from the current one. */
   static final Attribute<Boolean> CHANGED =
       Attribute.of("changed", new AttributeType.Switch(), "", "");
 
