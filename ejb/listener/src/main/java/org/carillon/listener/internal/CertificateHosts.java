@@ -24,7 +24,7 @@ public final class CertificateHosts {
               : DomainName.canonical(each);
       if (host.isEmpty()) {
         return Answer.failed(
-            new Failure.Invalid("hosts", "malformed", each + " is no host's name.", each));
+            new Failure.Invalid("hosts", "malformed", each + " is not a host name.", each));
       }
       hosts.add(host.get());
     }

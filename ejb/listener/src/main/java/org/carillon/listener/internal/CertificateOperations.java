@@ -5,20 +5,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
-import org.carillon.account.secret.HomeKeyMissing;
+import org.carillon.account.declared.CountedTransactions;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
@@ -29,18 +24,13 @@ import org.carillon.database.Transactions;
 import org.carillon.listener.Certificate;
 import org.carillon.listener.Certificates;
 import org.carillon.listener.NewCertificate;
-import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.CacheVersions;
-import org.jboss.logging.Logger;
 
 /** The certificates in the database, for administrators. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class CertificateOperations implements Certificates {
-  private static final Logger LOG = Logger.getLogger(CertificateOperations.class);
-
-  private final Transactions transactions;
-  private final AnnouncedChanges changes;
+  private final CountedTransactions transactions;
   private final CertificateStore store;
   private final Domains domains;
   private final Audit audit;
@@ -52,8 +42,13 @@ public class CertificateOperations implements Certificates {
       CertificateStore store,
       Domains domains,
       Audit audit) {
-    this.transactions = transactions;
-    this.changes = new AnnouncedChanges(transactions, versions);
+    this.transactions =
+        new CountedTransactions(
+            transactions,
+            versions,
+            CacheVersions.Kind.CERTIFICATES,
+            "certificates",
+            _ -> new Failure.TryLater("Certificates cannot be read or kept at the moment."));
     this.store = store;
     this.domains = domains;
     this.audit = audit;
@@ -94,7 +89,7 @@ public class CertificateOperations implements Certificates {
                   "nameless",
                   "The certificate contains no host name (subject alternative name)."));
       case KeyEntry.Parsed.Usable(KeyEntry chain) ->
-          change(
+          transactions.change(
               entities -> {
                 var foreign =
                     caller.administersServer()
@@ -172,7 +167,7 @@ public class CertificateOperations implements Certificates {
 
   @Override
   public Answer<Certificate> find(Caller caller, long id) {
-    return look(
+    return transactions.look(
         entities ->
             seen(entities, caller, id)
                 .<Answer<Certificate>>map(
@@ -185,7 +180,7 @@ public class CertificateOperations implements Certificates {
     if (caller.rights() instanceof Rights.User) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    return look(
+    return transactions.look(
         entities ->
             new Answer.Done<>(
                 CertificateStore.rows(entities).stream()
@@ -196,7 +191,7 @@ public class CertificateOperations implements Certificates {
 
   @Override
   public Answer<Certificate> delete(Caller caller, long id) {
-    return change(
+    return transactions.change(
         entities -> {
           var row = seen(entities, caller, id);
           if (row.isEmpty()) {
@@ -233,26 +228,6 @@ public class CertificateOperations implements Certificates {
         == 1;
   }
 
-  private <T> Answer<T> look(Function<EntityManager, Answer<T>> work) {
-    try {
-      return transactions.read(work);
-    } catch (PersistenceException failure) {
-      return later(failure);
-    }
-  }
-
-  private Answer<Certificate> change(Function<EntityManager, Answer<Certificate>> work) {
-    Answer<Certificate> answer;
-    try {
-      answer =
-          transactions.write(
-              entities -> changes.counted(CacheVersions.Kind.CERTIFICATES, work.apply(entities)));
-    } catch (PersistenceException | HomeKeyMissing failure) {
-      return later(failure);
-    }
-    return changes.announced(CacheVersions.Kind.CERTIFICATES, answer);
-  }
-
   private static Optional<CertificateRow> seen(EntityManager entities, Caller caller, long id) {
     return Optional.ofNullable(entities.find(CertificateRow.class, id))
         .filter(row -> mayChange(caller, row));
@@ -275,11 +250,7 @@ public class CertificateOperations implements Certificates {
 
   private static Certificate describe(CertificateRow row, Optional<String> domain) {
     try {
-      var first =
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(
-                      new ByteArrayInputStream(row.chain.getBytes(StandardCharsets.US_ASCII)));
+      X509Certificate first = KeyEntry.chain(row.chain).getFirst();
       return new Certificate(
           row.id,
           domain,
@@ -292,13 +263,6 @@ public class CertificateOperations implements Certificates {
     } catch (GeneralSecurityException damaged) {
       throw new IllegalStateException("Certificate " + row.id + " cannot be read", damaged);
     }
-  }
-
-  private static <T> Answer<T> later(RuntimeException failure) {
-    LOG.warn("Certificates cannot be read or stored", failure);
-    return Answer.failed(
-        new Failure.TryLater(
-            "Certificates cannot be read or stored at the moment. Try again later."));
   }
 
   private static Answer<Certificate> notFound(long id) {

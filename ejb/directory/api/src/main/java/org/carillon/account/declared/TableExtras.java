@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a table has besides the columns of attributes.
+ * The rest of a table, besides the columns of attributes.
  *
  * @param form the form of values in a row
  * @param initial expressions for columns of new rows, by column

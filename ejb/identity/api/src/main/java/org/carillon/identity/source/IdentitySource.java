@@ -100,9 +100,6 @@ public record IdentitySource(
       SecondFactorTrust secondFactor,
       String metadata,
       NameFormat nameFormat) {
-    /** The settings of sources to which no browser is redirected. */
-    public static final Browsing NONE = new Browsing("", "", "", false, SecondFactorTrust.OURS);
-
     /** Creates the settings of an OpenID provider. */
     public Browsing(
         String button,

@@ -54,19 +54,19 @@ public class ClientAuthorityEntries extends DeclaredEntries {
     try {
       if (StoredText.isImpossible(certificates)
           || CertificateAuthorityClients.certificates(certificates).isEmpty()) {
-        return invalid("certificates", "There is no certificate in PEM in it.");
+        return invalid("certificates", "The text contains no certificate in PEM format.");
       }
     } catch (GeneralSecurityException | IllegalArgumentException malformed) {
-      return invalid("certificates", "These are no certificates in PEM.");
+      return invalid("certificates", "The certificates must be in PEM format.");
     }
     if (StoredText.isImpossible(pattern)
         || !pattern.contains(CertificateAuthorityClients.VALUE)
             && !pattern.contains(CertificateAuthorityClients.LOCAL)) {
-      return invalid("pattern", "A pattern has {value} or {local} in it.");
+      return invalid("pattern", "The pattern must contain {value} or {local}.");
     }
     for (String domain : wanted.require(DOMAINS)) {
       if (DomainName.canonical(domain).isEmpty()) {
-        return invalid("domains", "That is no domain's name: " + domain);
+        return invalid("domains", "This is not a domain name: " + domain);
       }
     }
     Optional<String> malformed =
@@ -74,7 +74,7 @@ public class ClientAuthorityEntries extends DeclaredEntries {
             .filter(typed -> !SERIAL.matcher(serial(typed)).matches())
             .findFirst();
     return malformed.isPresent()
-        ? invalid("revoked", "That is no serial number in hexadecimal digits: " + malformed.get())
+        ? invalid("revoked", "This is not a serial number in hexadecimal digits: " + malformed.get())
         : new Answer.Done<>(
             wanted
                 .with(CERTIFICATES, certificates)

@@ -92,7 +92,7 @@ public class ClientCertificates {
         found.add(CertificateAuthorityClients.of(authority));
       } catch (GeneralSecurityException | IllegalArgumentException damaged) {
         LOG.warnf(
-            "%s vouches for nobody: %s",
+            "The client authority %s cannot be used: %s",
             authority.value(ClientAuthorityType.NAME), damaged.getMessage());
       }
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -84,26 +85,35 @@ public class OAuthTokenOperations implements OAuthTokens {
   public OAuthAnswer token(ClientRequest request) {
     return known(
         request,
-        said -> {
-          Optional<OAuthClient> client = client(request);
-          if (client.isEmpty()) {
-            return UNKNOWN;
-          }
+        (client, said) -> {
           Optional<OAuthGrantType> type = OAuthGrantType.of(said.text("grant_type"));
           if (type.isEmpty()) {
             return said.some("grant_type").isEmpty()
                 ? refused("invalid_request", "The parameter grant_type is missing.")
                 : refused("unsupported_grant_type", "This grant type is not supported.");
           }
-          if (!client.get().grants().contains(type.get())) {
+          if (!client.grants().contains(type.get())) {
             return refused("unauthorized_client", "This client cannot use this grant type.");
           }
           return switch (type.get()) {
-            case AUTHORIZATION_CODE -> exchange(client.get(), said, request);
-            case REFRESH_TOKEN -> refresh(client.get(), said, request);
-            case DEVICE_CODE -> polled(client.get(), said, request);
+            case AUTHORIZATION_CODE -> exchange(client, said, request);
+            case REFRESH_TOKEN -> refresh(client, said, request);
+            case DEVICE_CODE -> polled(client, said, request);
           };
         });
+  }
+
+  private OAuthAnswer known(
+      ClientRequest request, BiFunction<OAuthClient, OAuthParameters, OAuthAnswer> answer) {
+    return known(
+        request,
+        said ->
+            transactions
+                .read(
+                    entities ->
+                        ClientAuthentication.of(entities, request).map(OAuthClientRow::value))
+                .map(client -> answer.apply(client, said))
+                .orElse(UNKNOWN));
   }
 
   private static OAuthAnswer known(
@@ -132,11 +142,6 @@ public class OAuthTokenOperations implements OAuthTokens {
 
   private static OAuthAnswer badGrant() {
     return refused("invalid_grant", "The code or token is unknown or has expired.");
-  }
-
-  private Optional<OAuthClient> client(ClientRequest request) {
-    return transactions.read(
-        entities -> ClientAuthentication.of(entities, request).map(OAuthClientRow::value));
   }
 
   private OAuthAnswer exchange(OAuthClient client, OAuthParameters said, ClientRequest request) {
@@ -241,17 +246,13 @@ public class OAuthTokenOperations implements OAuthTokens {
   public OAuthAnswer device(ClientRequest request) {
     return known(
         request,
-        said -> {
-          Optional<OAuthClient> client = client(request);
-          if (client.isEmpty()) {
-            return UNKNOWN;
-          }
-          if (!client.get().grants().contains(OAuthGrantType.DEVICE_CODE)) {
+        (client, said) -> {
+          if (!client.grants().contains(OAuthGrantType.DEVICE_CODE)) {
             return refused("unauthorized_client", "This client cannot use this grant type.");
           }
           List<OAuthScope> asked = OAuthScope.all(AuthorizationRequest.words(said.some("scope")));
           List<OAuthScope> scopes =
-              client.get().scopes().stream()
+              client.scopes().stream()
                   .filter(scope -> said.some("scope").isEmpty() || asked.contains(scope))
                   .toList();
           if (scopes.isEmpty()) {
@@ -259,7 +260,7 @@ public class OAuthTokenOperations implements OAuthTokens {
                 "invalid_scope", "None of the requested scopes is allowed for this client.");
           }
           return devices
-              .begin(client.get().id(), scopes, request.issuer(), request.peer())
+              .begin(client.id(), scopes, request.issuer(), request.peer())
               .<OAuthAnswer>map(
                   begun -> new OAuthAnswer.Done(ProviderMetadata.device(begun, request.issuer())))
               .orElseGet(
@@ -297,16 +298,12 @@ public class OAuthTokenOperations implements OAuthTokens {
   public OAuthAnswer revoke(ClientRequest request) {
     return known(
         request,
-        said -> {
-          Optional<OAuthClient> client = client(request);
-          if (client.isEmpty()) {
-            return UNKNOWN;
-          }
+        (client, said) -> {
           if (said.some("token").isEmpty()) {
             return refused("invalid_request", "The parameter token is missing.");
           }
           // Another client's token counts as invalid, so nothing is to be done (RFC 7009 §2.2).
-          grant(said.text("token")).filter(id -> isOf(client.get(), id)).ifPresent(grants::end);
+          grant(said.text("token")).filter(id -> isOf(client, id)).ifPresent(grants::end);
           return NOTHING;
         });
   }

@@ -97,7 +97,7 @@ class AcmeAccountEntries extends SealedEntries {
   protected Failure taken(String constraint) {
     return constraint.equals("acme_account_name")
         ? super.taken(constraint)
-        : new Failure.Taken("name", "used", "Something else still needs this: " + constraint);
+        : new Failure.Taken("name", "used", "This is still in use by something else: " + constraint);
   }
 
   @Override
@@ -170,7 +170,8 @@ class AcmeAccountEntries extends SealedEntries {
         .map(
             used ->
                 new Failure.Taken(
-                    "name", "used", "The certificate " + used + " is ordered by this account."));
+                    "name", "used", "The certificate " + used + " is ordered with this account. Delete it or change its account"
+                        + " first."));
   }
 
   @Override
@@ -190,47 +191,48 @@ class AcmeAccountEntries extends SealedEntries {
       AcmeDialer.Introduction authority = acme.dialer().introduce(account.server());
       said.add(account.of(DIRECTORY) + " answers");
       if (!authority.terms().isEmpty()) {
-        said.add("Its terms are " + authority.terms());
+        said.add("Terms of service: " + authority.terms());
       }
-      said.add("It has the account " + accounts.of(account).location());
+      said.add("Account at the authority: " + accounts.of(account).location());
       return new TestOutcome(true, said);
     } catch (IOException failure) {
       said.add(String.valueOf(failure.getMessage()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      said.add("The server stops");
+      said.add("The server is stopping");
     }
     return new TestOutcome(false, said);
   }
 
   private static Optional<Failure> wrong(AttributeValues wanted) {
     if (!isSecureAddress(wanted.require(DIRECTORY))) {
-      return invalid("directory", "The directory's address begins with https://.");
+      return invalid("directory", "The directory address must begin with https://.");
     }
     if (!wanted.require(CONTACT).isEmpty()
         && !MAIL_ADDRESS.matcher(wanted.require(CONTACT)).matches()) {
-      return invalid("contact", "That is no mail address.");
+      return invalid("contact", "This is not a mail address.");
     }
     if (StoredText.isImpossible(wanted.require(AUTHORITIES))
         || !wanted.require(AUTHORITIES).isEmpty()
             && !wanted.require(AUTHORITIES).contains("-----BEGIN CERTIFICATE-----")) {
-      return invalid("authorities", "These are no certificates in PEM.");
+      return invalid("authorities", "The certificates must be in PEM format.");
     }
     if (StoredText.isImpossible(wanted.require(BINDING_ID))) {
-      return invalid("bindingId", "That can be no key's name.");
+      return invalid("bindingId", "The key name of the external account binding contains invalid characters.");
     }
     if (!wanted.require(DNS_SERVER).isEmpty()
         && !SERVER.matcher(wanted.require(DNS_SERVER)).matches()) {
       return invalid(
-          "dnsServer", "A server is a host or an address, and :port where it is not 53.");
+          "dnsServer", "The DNS server must be a host name or IP address, followed by :PORT if the"
+              + " port is not 53.");
     }
     if (!wanted.require(DNS_ZONE).isEmpty()
         && DomainName.canonical(wanted.require(DNS_ZONE)).isEmpty()) {
-      return invalid("dnsZone", "That is no domain's name.");
+      return invalid("dnsZone", "The zone must be a domain name.");
     }
     if (!wanted.require(DNS_KEY).isEmpty()
         && DomainName.canonical(wanted.require(DNS_KEY).replace('_', '-')).isEmpty()) {
-      return invalid("dnsKey", "A key's name is written as a host's.");
+      return invalid("dnsKey", "The name of the DNS key must have the form of a host name.");
     }
     if (!wanted.require(DNS_HELPER).isEmpty()) {
       Optional<String> problem = HelperCommand.problem(wanted.require(DNS_HELPER));
@@ -239,10 +241,10 @@ class AcmeAccountEntries extends SealedEntries {
       }
     }
     if (wanted.get(BINDING_KEY).filter(key -> !BASE64.matcher(key).matches()).isPresent()) {
-      return invalid("bindingKey", "The key is written in base64url.");
+      return invalid("bindingKey", "The key must be in base64url.");
     }
     return wanted.get(DNS_SECRET).filter(key -> !BASE64.matcher(key).matches()).isPresent()
-        ? invalid("dnsSecret", "The key is written in base64.")
+        ? invalid("dnsSecret", "The key must be in base64.")
         : Optional.empty();
   }
 

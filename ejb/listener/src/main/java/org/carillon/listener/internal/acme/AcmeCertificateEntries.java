@@ -48,7 +48,7 @@ import org.carillon.settings.CacheVersions;
 /** The certificates that are ordered and renewed. What nodes write during an order is only read. */
 @ApplicationScoped
 class AcmeCertificateEntries extends DeclaredEntries {
-  /** Whether the wanted certificate differs from the current one. */
+  /** A switch that is on if the wanted certificate differs from the current one. */
   static final Attribute<Boolean> CHANGED =
       Attribute.of("changed", new AttributeType.Switch(), "", "");
 
@@ -147,18 +147,19 @@ class AcmeCertificateEntries extends DeclaredEntries {
               new Failure.Invalid(
                   "hosts",
                   "missing",
-                  "No name of the domain leads anywhere in the DNS: say which it is for."))
+                  "No host name of the domain resolves in the DNS. Give the host names."))
           : super.create(caller, given.with(HOSTS, hosts));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Answer.failed(new Failure.TryLater("Nobody waits for the DNS any more."));
+      return Answer.failed(new Failure.TryLater("The look-up in the DNS was interrupted. Try again later."));
     }
   }
 
   private static Failure serversAlone() {
     return new Failure.NotAllowed(
         Failure.NotAllowed.PLAIN,
-        "Those who administer the server order its own certificates, and the default.");
+        "Only server administrators can order the server's certificates and the default"
+        + " certificate.");
   }
 
   @Override
@@ -174,7 +175,7 @@ class AcmeCertificateEntries extends DeclaredEntries {
                     new Failure.Invalid(
                         "hosts",
                         "wildcard",
-                        "Authorities believe " + wildcard.get() + " by the DNS alone (dns-01).",
+                        "Authorities issue a certificate for " + wildcard.get() + " only with the challenge dns-01.",
                         wildcard.get()));
               }
               if (hosts.isEmpty() || hosts.size() > MOST_HOSTS) {
@@ -182,7 +183,7 @@ class AcmeCertificateEntries extends DeclaredEntries {
                     new Failure.Invalid(
                         "hosts",
                         "too-many",
-                        "A certificate is for 1 to " + MOST_HOSTS + " names."));
+                        "A certificate must have 1 to " + MOST_HOSTS + " names."));
               }
               return new Answer.Done<>(
                   wanted
@@ -211,7 +212,8 @@ class AcmeCertificateEntries extends DeclaredEntries {
                     new Failure.Invalid(
                         "hosts",
                         "foreign-name",
-                        name + " is not the domain's alone: a server administrator can order it.",
+                        name + " does not belong only to this domain. A server administrator can"
+                            + " order the certificate.",
                         name));
   }
 
@@ -273,7 +275,7 @@ class AcmeCertificateEntries extends DeclaredEntries {
             one ->
                 one.value(ENABLED)
                     ? new TestOutcome(
-                        true, List.of("It is ordered now; how that ends is shown as its state"))
-                    : new TestOutcome(false, List.of("It is switched off")));
+                        true, List.of("The order was started; its state shows the result"))
+                    : new TestOutcome(false, List.of("The order is disabled")));
   }
 }

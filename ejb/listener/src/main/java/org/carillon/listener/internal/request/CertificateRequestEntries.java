@@ -118,7 +118,7 @@ class CertificateRequestEntries extends SealedEntries {
             && caller.rights() instanceof Rights.DomainAdministrator
         ? Answer.failed(
             new Failure.NotAllowed(
-                Failure.NotAllowed.PLAIN, "Those who administer the server make its own keys."))
+                Failure.NotAllowed.PLAIN, "Only server administrators can create keys of the server."))
         : super.create(caller, given);
   }
 
@@ -138,7 +138,7 @@ class CertificateRequestEntries extends SealedEntries {
                     hosts.isEmpty()
                         ? Answer.failed(
                             new Failure.Invalid(
-                                "hosts", "missing", "A certificate is for one host at least."))
+                                "hosts", "missing", "A certificate must have at least one host name."))
                         : new Answer.Done<>(values.with(HOSTS, hosts)));
   }
 
@@ -147,18 +147,18 @@ class CertificateRequestEntries extends SealedEntries {
         .map(wanted::require)
         .anyMatch(StoredText::isImpossible)) {
       return Optional.of(
-          new Failure.Invalid("commonName", "malformed", "That can be nobody's name."));
+          new Failure.Invalid("commonName", "malformed", "The subject contains invalid characters."));
     }
     String country = wanted.require(COUNTRY);
     if (!country.isEmpty() && !TWO_LETTERS.matcher(country).matches()) {
       return Optional.of(
           new Failure.Invalid(
-              "country", "malformed", "A country is two capital letters, such as DE."));
+              "country", "malformed", "The country must be two capital letters, such as DE."));
     }
     String email = wanted.require(EMAIL);
     return email.isEmpty() || ADDRESS.matcher(email).matches()
         ? Optional.empty()
-        : Optional.of(new Failure.Invalid("email", "malformed", "That is no mail address."));
+        : Optional.of(new Failure.Invalid("email", "malformed", "This is not a mail address."));
   }
 
   /** Adds the key, its request, and if days are given a self-signed certificate. */
@@ -210,7 +210,8 @@ class CertificateRequestEntries extends SealedEntries {
                     new Failure.Invalid(
                         "hosts",
                         "foreign-name",
-                        name + " is not the domain's alone: a server administrator can do that.",
+                        name + " does not belong only to this domain. A server administrator can"
+                            + " create the request.",
                         name));
   }
 

@@ -109,7 +109,7 @@ public class OAuthClientEntries extends DeclaredEntries {
 
   @Override
   protected Failure full() {
-    return new Failure.Invalid("clientId", "too-many", "There are at most " + MOST + " clients.");
+    return new Failure.Invalid("clientId", "too-many", "An account can have at most " + MOST + " clients.");
   }
 
   @Override
@@ -127,13 +127,13 @@ public class OAuthClientEntries extends DeclaredEntries {
           new Failure.Invalid(
               "clientId",
               "malformed",
-              "A client ID is made of lower-case letters, digits, dots, hyphens and underscores, and"
-                  + " at most 100 long."));
+              "A client ID can contain only lower-case letters, digits, dots, hyphens and"
+              + " underscores, at most 100 characters."));
     }
     String domain = given.require(DOMAIN).strip();
     if (domain.isEmpty() && caller.rights() instanceof Rights.DomainAdministrator) {
       return Answer.failed(
-          new Failure.Invalid("domain", "missing", "Say whose accounts may use it."));
+          new Failure.Invalid("domain", "missing", "Give the domain whose accounts can use the client."));
     }
     AttributeValues named = given.with(ID, id).with(DOMAIN, domain);
     if (given.require(KIND).equals(PUBLIC)
@@ -204,7 +204,7 @@ public class OAuthClientEntries extends DeclaredEntries {
             new Failure.Invalid(
                 "consent",
                 "must-ask",
-                "A client for more than signing in has to ask whom it acts for."));
+                "A client with more scopes than sign-in must ask its users for consent."));
   }
 
   @Override
@@ -278,16 +278,17 @@ public class OAuthClientEntries extends DeclaredEntries {
     if (name.codePoints().anyMatch(OAuthClientEntries::isUnseen)) {
       return Optional.of(
           new Failure.Invalid(
-              "name", "malformed", "A name has no control characters, and none that turn it."));
+              "name", "malformed", "The name must not contain control characters or characters that change the"
+                  + " text direction."));
     }
     if (name.isBlank() || name.length() > MOST_NAME) {
       return Optional.of(
           new Failure.Invalid(
-              "name", "malformed", "A name has 1 to " + MOST_NAME + " characters."));
+              "name", "malformed", "The name must have 1 to " + MOST_NAME + " characters."));
     }
     if (secret.isPresent() && isPublic) {
       return Optional.of(
-          new Failure.Invalid("secret", "unusable", "A public client has no secret."));
+          new Failure.Invalid("secret", "unusable", "A public client cannot have a secret."));
     }
     if (secret
         .filter(text -> text.length() < LEAST_SECRET || text.length() > MOST_SECRET)
@@ -296,13 +297,13 @@ public class OAuthClientEntries extends DeclaredEntries {
           new Failure.Invalid(
               "secret",
               "malformed",
-              "A secret has " + LEAST_SECRET + " to " + MOST_SECRET + " characters."));
+              "The secret must have " + LEAST_SECRET + " to " + MOST_SECRET + " characters."));
     }
     if (wanted.require(GRANTS).contains(OAuthGrantType.AUTHORIZATION_CODE.word())
         && redirects.isEmpty()) {
       return Optional.of(
           new Failure.Invalid(
-              "redirectUris", "missing", "Say where people are sent back to, at least one place."));
+              "redirectUris", "missing", "At least one redirect URI is required."));
     }
     return wrong(REDIRECTS, redirects, isPublic)
         .or(() -> wrong(LOGOUT_REDIRECTS, wanted.require(LOGOUT_REDIRECTS), isPublic));
@@ -322,7 +323,7 @@ public class OAuthClientEntries extends DeclaredEntries {
     if (uris.size() > OAuthClientType.MOST_REDIRECTS) {
       return Optional.of(
           new Failure.Invalid(
-              field, "too-many", "At most " + OAuthClientType.MOST_REDIRECTS + " are taken."));
+              field, "too-many", "At most " + OAuthClientType.MOST_REDIRECTS + " URIs are allowed."));
     }
     for (String uri : uris) {
       Optional<String> problem = RedirectUris.problem(uri, isPublic);

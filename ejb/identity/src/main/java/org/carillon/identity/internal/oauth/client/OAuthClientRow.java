@@ -68,7 +68,14 @@ public class OAuthClientRow extends VersionedRow {
     this.domain = domain;
     this.kind = wanted.isPublic() ? PUBLIC : "confidential";
     this.created = created;
-    take(wanted);
+    name = wanted.name();
+    redirects = String.join("\n", wanted.redirects());
+    logoutRedirects = String.join("\n", wanted.logoutRedirects());
+    scopes = String.join("\n", wanted.scopes().stream().map(OAuthScope::word).toList());
+    grants = String.join("\n", wanted.grants().stream().map(OAuthGrantType::word).toList());
+    consent = wanted.asks();
+    algorithm = wanted.algorithm();
+    enabled = wanted.enabled();
   }
 
   /** Returns the client with this client id, if it is in use. */
@@ -81,7 +88,7 @@ public class OAuthClientRow extends VersionedRow {
     return enabled && (domain == null || domain.isEnabled() && !domain.isDeleted());
   }
 
-  static Optional<OAuthClientRow> named(EntityManager entities, String client) {
+  private static Optional<OAuthClientRow> named(EntityManager entities, String client) {
     return client.isEmpty() || client.length() > MOST_ID || StoredText.isImpossible(client)
         ? Optional.empty()
         : entities
@@ -91,17 +98,6 @@ public class OAuthClientRow extends VersionedRow {
             .setParameter("client", client)
             .getResultStream()
             .findFirst();
-  }
-
-  final void take(OAuthClient wanted) {
-    name = wanted.name();
-    redirects = String.join("\n", wanted.redirects());
-    logoutRedirects = String.join("\n", wanted.logoutRedirects());
-    scopes = String.join("\n", wanted.scopes().stream().map(OAuthScope::word).toList());
-    grants = String.join("\n", wanted.grants().stream().map(OAuthGrantType::word).toList());
-    consent = wanted.asks();
-    algorithm = wanted.algorithm();
-    enabled = wanted.enabled();
   }
 
   public long id() {
@@ -131,10 +127,6 @@ public class OAuthClientRow extends VersionedRow {
   /** Returns whether it serves the accounts of all domains. */
   public boolean servesAll() {
     return domain == null;
-  }
-
-  void keep(String text) {
-    secret = TokenRow.hash(text);
   }
 
   /** Returns whether the secret is right. It never is for a public client. */

@@ -118,7 +118,7 @@ public class IdentitySourceEntries extends SealedEntries {
       Optional<String> domain = DomainName.canonical(typed);
       if (domain.isEmpty()) {
         return Answer.failed(
-            new Failure.Invalid("domains", "malformed", "That is no domain's name: " + typed));
+            new Failure.Invalid("domains", "malformed", "This is not a domain name: " + typed));
       }
       domains.add(domain.get());
     }
@@ -141,7 +141,7 @@ public class IdentitySourceEntries extends SealedEntries {
     if (secret.length() > most) {
       return Optional.of(
           new Failure.Invalid(
-              "secret", "too-long", "A secret has at most " + most + " characters."));
+              "secret", "too-long", "The secret must have at most " + most + " characters."));
     }
     return CopiedAttributes.problem(values.require(ATTRIBUTES))
         .<Failure>map(problem -> new Failure.Invalid("attributes", "malformed", problem))
