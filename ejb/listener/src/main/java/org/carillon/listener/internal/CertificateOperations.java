@@ -48,7 +48,7 @@ public class CertificateOperations implements Certificates {
             versions,
             CacheVersions.Kind.CERTIFICATES,
             "certificates",
-            _ -> new Failure.TryLater("Certificates cannot be read or kept at the moment."));
+            _ -> new Failure.TryLater("Certificates cannot be read or stored at the moment. Try again later."));
     this.store = store;
     this.domains = domains;
     this.audit = audit;
@@ -62,7 +62,7 @@ public class CertificateOperations implements Certificates {
           instanceof Answer.Done<Domain>(Domain found))) {
         return Answer.failed(
             new Failure.Invalid(
-                "domain", "unknown", "There is no domain " + certificate.domain().get() + "."));
+                "domain", "unknown", "No domain is named " + certificate.domain().get() + "."));
       }
       domain = Optional.of(found);
     }
