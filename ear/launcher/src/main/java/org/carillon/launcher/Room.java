@@ -32,7 +32,8 @@ record Room(Path folder, long free) {
     if (free < NONE) {
       throw new Refusal(
           ("The disk of %s is full: %d KB are free, and starting needs at least %d MB. Free"
-              + " some space and").formatted(folder, free >> 10, NONE >> 20)
+                      + " some space and")
+                  .formatted(folder, free >> 10, NONE >> 20)
               + " start again.");
     }
   }

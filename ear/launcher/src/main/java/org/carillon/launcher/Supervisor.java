@@ -254,11 +254,9 @@ final class Supervisor {
     if (progress.isStuck(application.signs(doing))) {
       throw new Refusal(
           ("The server does not become ready. There has been no progress for %d minutes at:"
-              + " %s See %s for details.")
-                  .formatted(
-                      BootProgress.PATIENCE.toMinutes(),
-                      doing,
-                      home.log().resolve("carillon.json")));
+                  + " %s See %s for details.")
+              .formatted(
+                  BootProgress.PATIENCE.toMinutes(), doing, home.log().resolve("carillon.json")));
     }
   }
 

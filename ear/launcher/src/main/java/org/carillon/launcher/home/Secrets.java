@@ -97,7 +97,8 @@ public record Secrets(Path folder) {
     if (wanted.isPresent() && !MessageDigest.isEqual(own, wanted.get())) {
       throw new Refusal(
           ("--home-key names another key than the one that this home has, %s. Leave it out,"
-              + " or start with another home.").formatted(homeKey()));
+                  + " or start with another home.")
+              .formatted(homeKey()));
     }
     return Optional.of(own);
   }

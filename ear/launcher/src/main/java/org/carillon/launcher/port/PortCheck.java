@@ -48,8 +48,8 @@ public final class PortCheck {
     } catch (BindException e) {
       throw new Refusal(
           ("Port %d (%s) on %s cannot be opened: %s. Another program may use it; --offset N"
-              + " moves all ports.")
-                  .formatted(at.getPort(), port.title(), at.getHostString(), e.getMessage()));
+                  + " moves all ports.")
+              .formatted(at.getPort(), port.title(), at.getHostString(), e.getMessage()));
     }
   }
 

@@ -348,7 +348,8 @@ final class AccountRestorer {
           run.shownMailbox();
           run.trouble(
               ("New mail came to %s during the restore: the restored messages follow it and"
-                  + " have new UIDs.").formatted(name));
+                      + " have new UIDs.")
+                  .formatted(name));
         }
         case Shown.Taken taken -> trouble(taken);
         case Shown.Failed(MailboxName there, String why) ->

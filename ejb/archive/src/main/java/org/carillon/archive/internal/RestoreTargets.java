@@ -78,8 +78,8 @@ final class RestoreTargets {
     if (unopened.get() > 0) {
       troubles.add(
           ("Secrets of %d accounts were encrypted with another home key and were left out:"
-              + " SCRAM and phones work again after the next change of the password.")
-                  .formatted(unopened.get()));
+                  + " SCRAM and phones work again after the next change of the password.")
+              .formatted(unopened.get()));
     }
   }
 

@@ -48,7 +48,9 @@ public class CertificateOperations implements Certificates {
             versions,
             CacheVersions.Kind.CERTIFICATES,
             "certificates",
-            _ -> new Failure.TryLater("Certificates cannot be read or stored at the moment. Try again later."));
+            _ ->
+                new Failure.TryLater(
+                    "Certificates cannot be read or stored at the moment. Try again later."));
     this.store = store;
     this.domains = domains;
     this.audit = audit;

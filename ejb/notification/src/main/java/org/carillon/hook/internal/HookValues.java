@@ -104,14 +104,18 @@ final class HookValues {
         ? Optional.empty()
         : Optional.of(
             new Failure.Invalid(
-                "kinds", "malformed", "The values must be among " + String.join(", ", HookKind.words()) + "."));
+                "kinds",
+                "malformed",
+                "The values must be among " + String.join(", ", HookKind.words()) + "."));
   }
 
   static Optional<Failure> wrong(WebHook wanted) {
     if (wanted.kinds().isEmpty()) {
       return Optional.of(
           new Failure.Invalid(
-              "kinds", "missing", "The values must be among " + String.join(", ", HookKind.words()) + "."));
+              "kinds",
+              "missing",
+              "The values must be among " + String.join(", ", HookKind.words()) + "."));
     }
     return isAddress(wanted.address())
         ? Optional.empty()

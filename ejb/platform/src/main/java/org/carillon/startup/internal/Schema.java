@@ -73,8 +73,9 @@ public final class Schema {
             newest -> {
               throw new FlywayException(
                   ("The database has schema %s, which is newer than this version of the"
-                      + " server. Start the newer version, or restore a backup made before the"
-                      + " upgrade.").formatted(newest.getVersion()));
+                          + " server. Start the newer version, or restore a backup made before the"
+                          + " upgrade.")
+                      .formatted(newest.getVersion()));
             });
   }
 }

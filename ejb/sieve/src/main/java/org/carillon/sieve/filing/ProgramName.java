@@ -36,7 +36,8 @@ final class ProgramName {
     if (!fit) {
       throw ScriptFault.ofDelivery(
           ("A program can have at most %d arguments of %d characters, none with a control"
-              + " character or a leading hyphen").formatted(MOST_ARGUMENTS, LONGEST_ARGUMENT));
+                  + " character or a leading hyphen")
+              .formatted(MOST_ARGUMENTS, LONGEST_ARGUMENT));
     }
     return arguments;
   }

@@ -92,6 +92,7 @@ class ApopTest {
   void greetingHasNoTimestampWithoutStoredPasswords() throws Exception {
     assertThat(connect()).doesNotContain("<");
 
-    assertThat(said("APOP mrose c4c9334bac560ecc979e58001b3e22fb")).startsWith("-ERR APOP is not available");
+    assertThat(said("APOP mrose c4c9334bac560ecc979e58001b3e22fb"))
+        .startsWith("-ERR APOP is not available");
   }
 }

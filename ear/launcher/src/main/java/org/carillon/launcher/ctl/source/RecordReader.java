@@ -77,7 +77,8 @@ final class RecordReader implements AutoCloseable {
       if (text.length() > most) {
         throw new Refusal(
             ("The record that begins in line %d is longer than %,d characters. Is a quotation"
-                + " mark not closed?").formatted(begin, most));
+                    + " mark not closed?")
+                .formatted(begin, most));
       }
     }
     return text.length() > from;

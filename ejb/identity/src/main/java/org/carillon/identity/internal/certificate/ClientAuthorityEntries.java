@@ -74,7 +74,8 @@ public class ClientAuthorityEntries extends DeclaredEntries {
             .filter(typed -> !SERIAL.matcher(serial(typed)).matches())
             .findFirst();
     return malformed.isPresent()
-        ? invalid("revoked", "This is not a serial number in hexadecimal digits: " + malformed.get())
+        ? invalid(
+            "revoked", "This is not a serial number in hexadecimal digits: " + malformed.get())
         : new Answer.Done<>(
             wanted
                 .with(CERTIFICATES, certificates)

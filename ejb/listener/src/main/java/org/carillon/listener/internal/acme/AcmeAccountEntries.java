@@ -97,7 +97,8 @@ class AcmeAccountEntries extends SealedEntries {
   protected Failure taken(String constraint) {
     return constraint.equals("acme_account_name")
         ? super.taken(constraint)
-        : new Failure.Taken("name", "used", "This is still in use by something else: " + constraint);
+        : new Failure.Taken(
+            "name", "used", "This is still in use by something else: " + constraint);
   }
 
   @Override
@@ -170,7 +171,11 @@ class AcmeAccountEntries extends SealedEntries {
         .map(
             used ->
                 new Failure.Taken(
-                    "name", "used", "The certificate " + used + " is ordered with this account. Delete it or change its account"
+                    "name",
+                    "used",
+                    "The certificate "
+                        + used
+                        + " is ordered with this account. Delete it or change its account"
                         + " first."));
   }
 
@@ -218,12 +223,14 @@ class AcmeAccountEntries extends SealedEntries {
       return invalid("authorities", "The certificates must be in PEM format.");
     }
     if (StoredText.isImpossible(wanted.require(BINDING_ID))) {
-      return invalid("bindingId", "The key name of the external account binding contains invalid characters.");
+      return invalid(
+          "bindingId", "The key name of the external account binding contains invalid characters.");
     }
     if (!wanted.require(DNS_SERVER).isEmpty()
         && !SERVER.matcher(wanted.require(DNS_SERVER)).matches()) {
       return invalid(
-          "dnsServer", "The DNS server must be a host name or IP address, followed by :PORT if the"
+          "dnsServer",
+          "The DNS server must be a host name or IP address, followed by :PORT if the"
               + " port is not 53.");
     }
     if (!wanted.require(DNS_ZONE).isEmpty()

@@ -151,7 +151,8 @@ class AcmeCertificateEntries extends DeclaredEntries {
           : super.create(caller, given.with(HOSTS, hosts));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Answer.failed(new Failure.TryLater("The look-up in the DNS was interrupted. Try again later."));
+      return Answer.failed(
+          new Failure.TryLater("The look-up in the DNS was interrupted. Try again later."));
     }
   }
 
@@ -159,7 +160,7 @@ class AcmeCertificateEntries extends DeclaredEntries {
     return new Failure.NotAllowed(
         Failure.NotAllowed.PLAIN,
         "Only server administrators can order the server's certificates and the default"
-        + " certificate.");
+            + " certificate.");
   }
 
   @Override
@@ -175,7 +176,9 @@ class AcmeCertificateEntries extends DeclaredEntries {
                     new Failure.Invalid(
                         "hosts",
                         "wildcard",
-                        "Authorities issue a certificate for " + wildcard.get() + " only with the challenge dns-01.",
+                        "Authorities issue a certificate for "
+                            + wildcard.get()
+                            + " only with the challenge dns-01.",
                         wildcard.get()));
               }
               if (hosts.isEmpty() || hosts.size() > MOST_HOSTS) {
@@ -212,7 +215,8 @@ class AcmeCertificateEntries extends DeclaredEntries {
                     new Failure.Invalid(
                         "hosts",
                         "foreign-name",
-                        name + " does not belong only to this domain. A server administrator can"
+                        name
+                            + " does not belong only to this domain. A server administrator can"
                             + " order the certificate.",
                         name));
   }

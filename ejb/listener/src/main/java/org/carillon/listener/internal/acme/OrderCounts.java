@@ -32,7 +32,8 @@ class OrderCounts {
   /** The message for a domain at its limit. */
   String full() {
     return ("The domain has reached its limit of %d certificate orders today; further orders"
-        + " wait until tomorrow (UTC)").formatted(settings.value(AcmeSettings.ORDERS));
+            + " wait until tomorrow (UTC)")
+        .formatted(settings.value(AcmeSettings.ORDERS));
   }
 
   /** Returns whether a domain has reached its limit for today. */

@@ -118,7 +118,8 @@ class CertificateRequestEntries extends SealedEntries {
             && caller.rights() instanceof Rights.DomainAdministrator
         ? Answer.failed(
             new Failure.NotAllowed(
-                Failure.NotAllowed.PLAIN, "Only server administrators can create keys of the server."))
+                Failure.NotAllowed.PLAIN,
+                "Only server administrators can create keys of the server."))
         : super.create(caller, given);
   }
 
@@ -138,7 +139,9 @@ class CertificateRequestEntries extends SealedEntries {
                     hosts.isEmpty()
                         ? Answer.failed(
                             new Failure.Invalid(
-                                "hosts", "missing", "A certificate must have at least one host name."))
+                                "hosts",
+                                "missing",
+                                "A certificate must have at least one host name."))
                         : new Answer.Done<>(values.with(HOSTS, hosts)));
   }
 
@@ -147,7 +150,8 @@ class CertificateRequestEntries extends SealedEntries {
         .map(wanted::require)
         .anyMatch(StoredText::isImpossible)) {
       return Optional.of(
-          new Failure.Invalid("commonName", "malformed", "The subject contains invalid characters."));
+          new Failure.Invalid(
+              "commonName", "malformed", "The subject contains invalid characters."));
     }
     String country = wanted.require(COUNTRY);
     if (!country.isEmpty() && !TWO_LETTERS.matcher(country).matches()) {
@@ -210,7 +214,8 @@ class CertificateRequestEntries extends SealedEntries {
                     new Failure.Invalid(
                         "hosts",
                         "foreign-name",
-                        name + " does not belong only to this domain. A server administrator can"
+                        name
+                            + " does not belong only to this domain. A server administrator can"
                             + " create the request.",
                         name));
   }

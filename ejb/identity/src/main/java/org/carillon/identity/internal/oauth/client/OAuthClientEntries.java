@@ -109,7 +109,8 @@ public class OAuthClientEntries extends DeclaredEntries {
 
   @Override
   protected Failure full() {
-    return new Failure.Invalid("clientId", "too-many", "An account can have at most " + MOST + " clients.");
+    return new Failure.Invalid(
+        "clientId", "too-many", "An account can have at most " + MOST + " clients.");
   }
 
   @Override
@@ -128,12 +129,13 @@ public class OAuthClientEntries extends DeclaredEntries {
               "clientId",
               "malformed",
               "A client ID can contain only lower-case letters, digits, dots, hyphens and"
-              + " underscores, at most 100 characters."));
+                  + " underscores, at most 100 characters."));
     }
     String domain = given.require(DOMAIN).strip();
     if (domain.isEmpty() && caller.rights() instanceof Rights.DomainAdministrator) {
       return Answer.failed(
-          new Failure.Invalid("domain", "missing", "Give the domain whose accounts can use the client."));
+          new Failure.Invalid(
+              "domain", "missing", "Give the domain whose accounts can use the client."));
     }
     AttributeValues named = given.with(ID, id).with(DOMAIN, domain);
     if (given.require(KIND).equals(PUBLIC)
@@ -278,7 +280,9 @@ public class OAuthClientEntries extends DeclaredEntries {
     if (name.codePoints().anyMatch(OAuthClientEntries::isUnseen)) {
       return Optional.of(
           new Failure.Invalid(
-              "name", "malformed", "The name must not contain control characters or characters that change the"
+              "name",
+              "malformed",
+              "The name must not contain control characters or characters that change the"
                   + " text direction."));
     }
     if (name.isBlank() || name.length() > MOST_NAME) {
@@ -302,8 +306,7 @@ public class OAuthClientEntries extends DeclaredEntries {
     if (wanted.require(GRANTS).contains(OAuthGrantType.AUTHORIZATION_CODE.word())
         && redirects.isEmpty()) {
       return Optional.of(
-          new Failure.Invalid(
-              "redirectUris", "missing", "At least one redirect URI is required."));
+          new Failure.Invalid("redirectUris", "missing", "At least one redirect URI is required."));
     }
     return wrong(REDIRECTS, redirects, isPublic)
         .or(() -> wrong(LOGOUT_REDIRECTS, wanted.require(LOGOUT_REDIRECTS), isPublic));
@@ -323,7 +326,9 @@ public class OAuthClientEntries extends DeclaredEntries {
     if (uris.size() > OAuthClientType.MOST_REDIRECTS) {
       return Optional.of(
           new Failure.Invalid(
-              field, "too-many", "At most " + OAuthClientType.MOST_REDIRECTS + " URIs are allowed."));
+              field,
+              "too-many",
+              "At most " + OAuthClientType.MOST_REDIRECTS + " URIs are allowed."));
     }
     for (String uri : uris) {
       Optional<String> problem = RedirectUris.problem(uri, isPublic);
