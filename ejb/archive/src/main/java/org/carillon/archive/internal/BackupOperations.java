@@ -327,9 +327,7 @@ public class BackupOperations implements Backups {
     if (claimed.isEmpty()) {
       return Answer.failed(
           new Failure.Taken(
-              "account",
-              "busy",
-              "The account is already being rewound or restored. Wait until that is done."));
+              "account", "busy", "The account is already being rewound or restored."));
     }
     tasks.go(claimed.get());
     return new Answer.Done<>(RunJson.restoration(tasks.rows().find(run.id()).orElseThrow()));
