@@ -165,7 +165,7 @@ class WebFetchTest {
     web.busy("a.test/busy");
     assertThat(why(get("https://a.test/y"))).isEqualTo("a.test answered 404.");
     assertThat(why(get("https://a.test/busy"))).startsWith("away: ");
-    assertThat(why(get("https://b.test/"))).contains("no host");
+    assertThat(why(get("https://b.test/"))).contains("No host");
     dns.failing("c.test");
     assertThat(why(get("https://c.test/"))).startsWith("away: ");
     at("d.test", "198.51.100.9");

@@ -18,8 +18,13 @@ import org.carillon.launcher.home.User;
 public final class Unprivileged {
   private static final List<String> NOBODY =
       List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
+
+  /** Without the secure bit, access(2) ignores the capability, and initdb finds no postgres. */
   private static final List<String> PASSING_THROUGH =
-      List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override");
+      List.of(
+          "--securebits=+no_setuid_fixup",
+          "--inh-caps=+dac_override",
+          "--ambient-caps=+dac_override");
 
   private final List<String> prefix;
 

@@ -24,7 +24,7 @@ class DiskReserveTest {
     try (Spool spool = spools.open(10)) {
       assertThatIOException()
           .isThrownBy(() -> spool.write(new byte[10], 0, 10))
-          .withMessageContaining("is full: 0 MB free, 16 MB are kept in reserve");
+          .withMessageContaining("is full: 0 MB are free, 16 MB are reserved");
     }
     try (Spool notes = spools.scratch()) {
       notes.write(new byte[10], 0, 10);
@@ -46,10 +46,10 @@ class DiskReserveTest {
     DiskReserve scarce = withFree(3_071);
     assertThat(scarce.want()).isEmpty();
     assertThat(scarce.scarcity().orElseThrow())
-        .contains("nearly full: 3071 MB free; with less than 1024 MB no mail is taken");
+        .contains("nearly full: 3071 MB are free. Below 1024 MB no mail is accepted");
 
     DiskReserve full = withFree(1_023);
-    assertThat(full.want().orElseThrow()).contains("1023 MB free");
+    assertThat(full.want().orElseThrow()).contains("1023 MB are free");
     assertThat(full.scarcity()).isEmpty();
   }
 

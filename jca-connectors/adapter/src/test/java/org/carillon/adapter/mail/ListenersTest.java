@@ -127,7 +127,7 @@ class ListenersTest {
       assertThat(client.line()).isNull();
     }
     listeners.awaitReconsidered();
-    catalog.awaitReport(defective, "smtp takes no connections on .*");
+    catalog.awaitReport(defective, "smtp does not accept connections on .*");
     catalog.change(List.of(smtp));
     listeners.awaitReconsidered();
     try (Client client = connect(smtp)) {

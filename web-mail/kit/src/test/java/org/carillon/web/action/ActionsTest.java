@@ -84,7 +84,7 @@ class ActionsTest {
             () ->
                 new Shortcuts(
                     List.of(Shortcut.pressed("o", "read"), Shortcut.motion("o", "go", "go"))))
-        .hasMessageContaining("two things");
+        .hasMessageContaining("shortcut is used twice");
   }
 
   @Test
