@@ -23,9 +23,9 @@ class AuditWordsTest {
           setting.change | dkim.failure of the server | defer | accept | Setting changed | When mail cannot be signed | Let it wait | Send it unsigned
           setting.change | long-gone.key of the server | PT720H | 7 | Setting changed | | PT720H | 7
           account.create | a@b.test | | {"address":"a@b.test","displayName":"","enabled":true} | Account created | | | Address: a@b.test; Enabled: On
-          domain.change | b.test | {"name":"b.test","aliases":[],"enabled":true} | {"name":"b.test","aliases":["c.test","d.test"],"enabled":false} | Domain changed | | Enabled: On | Other names: c.test, d.test; Enabled: Off
+          domain.change | b.test | {"name":"b.test","aliases":[],"enabled":true} | {"name":"b.test","aliases":["c.test","d.test"],"enabled":false} | Domain changed | | Enabled: On | Aliases: c.test, d.test; Enabled: Off
           resource.change | r@b.test | {"horizonDays":30,"conflicts":"refuse-those"} | {"horizonDays":365,"conflicts":"refuse-all"} | Resource changed | | Days ahead: 30; Series with conflicts: only those are refused | Days ahead: 365; Series with conflicts: the whole series is refused
-          backup.create | alice@example.test | | {not JSON} | Backup begun | | | {not JSON}
+          backup.create | alice@example.test | | {not JSON} | Backup started | | | {not JSON}
           odd.verb | x | | A sentence. | odd.verb | | | A sentence.
           """)
   void auditRecordIsDescribedInWords(

@@ -77,7 +77,7 @@ class ArchivedIdentitiesTest extends AliceTest {
 
     assertThat(mayOpen(newcomer)).isFalse();
     assertThat(files.troubles())
-        .anyMatch(trouble -> trouble.startsWith("What user2@example.test was allowed"));
+        .anyMatch(trouble -> trouble.startsWith("The mailbox rights and read marks of user2@example.test"));
   }
 
   @Test
@@ -88,7 +88,7 @@ class ArchivedIdentitiesTest extends AliceTest {
 
     assertThat(mayOpen(bob)).isFalse();
     assertThat(files.troubles())
-        .anyMatch(trouble -> trouble.startsWith("What user2@example.test was allowed"));
+        .anyMatch(trouble -> trouble.startsWith("The mailbox rights and read marks of user2@example.test"));
   }
 
   @Test

@@ -380,12 +380,12 @@ class RestoredCountersTest extends AliceTest {
     fixture.execute("update task set lease = now() - interval '1 second'");
     Archives.restoration(fixture, alice, "another");
 
-    assertThatThrownBy(() -> put(hidden, 2)).hasMessageContaining("is over");
+    assertThatThrownBy(() -> put(hidden, 2)).hasMessageContaining("was ended");
     assertThatThrownBy(() -> restoration.show(hidden, WORK, mail(work)))
-        .hasMessageContaining("is over");
-    assertThatThrownBy(() -> merge.finish(true)).hasMessageContaining("is over");
-    assertThatThrownBy(() -> restoration.adopt(mail(work))).hasMessageContaining("is over");
-    assertThatThrownBy(() -> restoration.removeOthers(mail(work))).hasMessageContaining("is over");
+        .hasMessageContaining("was ended");
+    assertThatThrownBy(() -> merge.finish(true)).hasMessageContaining("was ended");
+    assertThatThrownBy(() -> restoration.adopt(mail(work))).hasMessageContaining("was ended");
+    assertThatThrownBy(() -> restoration.removeOthers(mail(work))).hasMessageContaining("was ended");
     assertCountersCount(0);
   }
 
@@ -397,9 +397,9 @@ class RestoredCountersTest extends AliceTest {
     // since.
     fixture.endTasks();
 
-    assertThatThrownBy(() -> put(hidden, 1)).hasMessageContaining("is over");
+    assertThatThrownBy(() -> put(hidden, 1)).hasMessageContaining("was ended");
     assertThatThrownBy(() -> restoration.show(hidden, WORK, mail(work)))
-        .hasMessageContaining("is over");
+        .hasMessageContaining("was ended");
   }
 
   @Test
@@ -410,7 +410,7 @@ class RestoredCountersTest extends AliceTest {
     assertThat(fixture.rewinder().begin(StoreFixture.rewindOf(1), Instant.now(), AuditEntry.NONE))
         .isInstanceOf(Rewinder.Begun.Run.class);
 
-    assertThatThrownBy(() -> put(hidden, 1)).hasMessageContaining("is over");
+    assertThatThrownBy(() -> put(hidden, 1)).hasMessageContaining("was ended");
   }
 
   @Test

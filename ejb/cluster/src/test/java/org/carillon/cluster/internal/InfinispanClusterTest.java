@@ -35,7 +35,8 @@ class InfinispanClusterTest {
     Health health = InfinispanCluster.told(joined, Set.of("a", "b"));
     assertThat(health.ready()).isTrue();
     assertThat(health.sound()).isFalse();
-    assertThat(health.sentence()).contains("there are a, b, rogue", "is called rogue:");
+    assertThat(health.sentence())
+        .contains("there are a, b, rogue", "not known in the database: rogue");
   }
 
   @Test

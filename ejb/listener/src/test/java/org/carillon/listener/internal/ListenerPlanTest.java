@@ -68,7 +68,7 @@ class ListenerPlanTest {
     assertThat(declared.all())
         .allMatch(setting -> setting.key().startsWith("listener.echo."))
         .extracting(setting -> setting.title())
-        .contains("ECHO: listen", "ECHO: connections");
+        .contains("ECHO: enabled", "ECHO: maximum connections");
     assertThat(plan.listeners(echo, declared))
         .containsExactly(
             new ListenerSpec(

@@ -85,7 +85,7 @@ class QuotaAlertsTest extends AliceTest {
     assertThat(fixture.text(alice, inbox, 10))
         .contains("Subject: Ihr Postfach ist zu 90 % voll\r\n")
         .contains("To: <user1@example.test>\r\n")
-        .contains("\r\n9 von 10 Nachrichten sind da.\r\n");
+        .contains("\r\nEs enthält 9 von 10 möglichen Nachrichten.\r\n");
     assertThat(told).extracting(AccountUse::messages).containsExactly(9L);
 
     expunge(1, 5);

@@ -186,7 +186,7 @@ class PublishedCalendarsTest extends AliceTest {
     String broken = FILE.replace("DTEND:20260311T130000Z", "DTEND:never");
     ImportedCalendar done = put(broken, ImportMode.REPLACE);
     assertThat(done.removed()).isZero();
-    assertThat(done.unread()).contains(new ImportedCalendar.Unread(15, "DTEND is no time."));
+    assertThat(done.unread()).contains(new ImportedCalendar.Unread(15, "DTEND is not a time."));
     assertThat(keys()).hasSize(3);
     assertThat(published.importFile(alice, calendar, ImportMode.MERGE, "<html>".getBytes(UTF_8)))
         .isInstanceOf(Answer.Failed.class);

@@ -326,7 +326,7 @@ class AcmeOrdersTest {
     assertThat(turn.take()).isTrue();
 
     assertThat(authority.orders).hasSize(1);
-    assertThat(problem()).contains("1 orders today");
+    assertThat(problem()).contains("1 certificate orders today");
     assertThat(now().require(AcmeCertificateType.NEXT)).isAfterOrEqualTo(OrderCounts.tomorrow());
   }
 

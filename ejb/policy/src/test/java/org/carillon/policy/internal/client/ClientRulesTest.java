@@ -227,7 +227,8 @@ class ClientRulesTest {
         .with("lan.example", a("0.0.0.0"))
         .with("lan.example", a("fd00::1"))
         .with("lan.example", a("fe80::1"));
-    assertPath("x@inside.example", ReturnPathSettings.FAKED, "inner addresses alone: lan.example");
+    assertPath(
+        "x@inside.example", ReturnPathSettings.FAKED, "only internal addresses: lan.example");
     zone.with("listed.example", new DnsType.Mx(), new MailExchanger(10, "mx.listed.example"))
         .with("mx.listed.example", a("198.51.100.66"));
     assertPath("x@listed.example", ReturnPathSettings.LISTED, "198.51.100.66");
