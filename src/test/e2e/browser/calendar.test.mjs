@@ -425,7 +425,7 @@ for (const javaScriptEnabled of [true, false]) {
     await beside.getByLabel("Start time").fill("09:00");
     await beside.getByLabel("End time").fill("10:00");
     await beside.getByRole("button", { name: "Propose another time" }).click();
-    await beside.getByText("The event already takes place at this time.").waitFor();
+    await beside.getByText("It already takes place at this time.").waitFor();
     await beside.getByLabel("Start time").fill("13:00");
     await beside.getByLabel("End time").fill("14:00");
     await beside.getByRole("button", { name: "Propose another time" }).click();
