@@ -176,7 +176,7 @@ test("mail is forwarded to an external address only with its consent", async () 
   }
   await there.goto(`${base}/${link}`);
   await there.getByRole("button", { name: "Stop this" }).click();
-  await there.getByText("is sent on to zoe").waitFor();
+  await there.getByText("is forwarded to zoe").waitFor();
   assert.equal(await there.getByRole("button").count(), 1, "it can be agreed to again for as long as the letter is new");
   await there.context().close();
   await deliver(`bea@${domain}`, `From: <x@elsewhere.test>\nTo: bea@${domain}\nSubject: After the no\n\nText\n`);

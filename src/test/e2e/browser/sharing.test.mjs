@@ -60,7 +60,7 @@ test("each user can have separate flags, and a shared folder a name among the us
   await signIn(hers, "", una, password);
   await hers.goto(`${base}/folders`);
   await hers.click(".shareable >> text=Inbox");
-  await hers.check("text=Each reader has marks of their own");
+  await hers.check("text=Each user has their own read and unread marks");
   await hers.click("#choose");
   await hers.getByText("Saved").first().waitFor();
   assert.equal(await hers.isChecked("input[name=separate]"), true);

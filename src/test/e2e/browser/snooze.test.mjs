@@ -126,7 +126,7 @@ test("all matching messages are moved by a task, and moved back by undo", async 
   await page.getByText("1 message changed in Inbox.").waitFor();
   await page.goto(`${web}/all?q=second`);
   await page.click("#star");
-  await page.getByText("There is no message to which this change would apply.").waitFor();
+  await page.getByText("There is no message that this would change.").waitFor();
 });
 
 test("a rule is applied to existing mail, and sends nothing", async () => {

@@ -230,7 +230,7 @@ class VerificationTest extends AliceTest {
         "alter table placement add constraint placement_numbers check (octets >= 0) not valid");
 
     assertThat(verify().strays())
-        .containsExactly("Rows of the table placement are not as placement_numbers demands.");
+        .containsExactly("Rows of the table placement violate the constraint placement_numbers.");
 
     rows.update("update placement set octets = 0 where uid = 2");
     assertThat(verify().strays()).isEmpty();
