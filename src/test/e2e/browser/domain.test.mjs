@@ -111,7 +111,7 @@ test("a blocked user is told for how long, and is unblocked by the domain's admi
   const page = await open(browser);
   await api(page, "PATCH", "settings", { "sign-in.guesses-by-account": 3 });
   try {
-    const barred = page.getByText(/Too many wrong passwords were tried .* in \d+ minutes/);
+    const barred = page.getByText(/Too many wrong passwords were entered .* in \d+ minutes/);
     for (let tries = 0; tries < 12 && !(await barred.isVisible()); tries++) {
       await page.goto(`${base}/sign-in`);
       await page.fill("#name", mia);

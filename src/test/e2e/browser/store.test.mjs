@@ -297,7 +297,7 @@ test("an account's mail is restored to an earlier time, and that is undone by an
   await page.goto(`${base}/admin/recovery?account=${uma}&since=HOUR`);
   await page.locator("#deleted tr", { hasText: "INBOX" }).getByText("Messages deleted from it").waitFor();
   await page.getByRole("button", { name: "Bring back INBOX" }).click();
-  await page.getByText(/messages? (is|are) back/).waitFor();
+  await page.getByText(/messages? (was|were) brought back/).waitFor();
   assert.deepEqual((await inbox(uma)).sort(), ["Kept", "Later", "Since"]);
   assert.deepEqual(page.complaints, []);
   await page.context().close();

@@ -149,7 +149,7 @@ class RestIT {
       assertThat(stranger.statusCode()).as(path).isEqualTo(401);
       var refused = asAccount("POST", path + "?x=1", "{");
       assertThat(refused.statusCode()).as(path).isEqualTo(403);
-      assertThat(refused.body()).contains("\"code\":\"not-allowed\"").contains("administer");
+      assertThat(refused.body()).contains("\"code\":\"not-allowed\"").contains("administrators");
       var typed =
           server.web(
               asAdministrator(api(path))
