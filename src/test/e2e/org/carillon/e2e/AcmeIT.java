@@ -164,7 +164,7 @@ class AcmeIT {
             """));
     await("in-vain", "failing");
 
-    assertThat(state("in-vain")).contains("nowhere.acme.test was not found to be ours");
+    assertThat(state("in-vain")).contains("nowhere.acme.test could not be validated");
     assertThat(server.api("GET", "/health/ready", "").body())
         .contains("in-vain (nowhere.acme.test");
     expect(204, server.api("DELETE", "/acme-certificates/in-vain", ""));
