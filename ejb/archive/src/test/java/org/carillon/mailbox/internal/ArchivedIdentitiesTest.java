@@ -77,7 +77,9 @@ class ArchivedIdentitiesTest extends AliceTest {
 
     assertThat(mayOpen(newcomer)).isFalse();
     assertThat(files.troubles())
-        .anyMatch(trouble -> trouble.startsWith("The mailbox rights and read marks of user2@example.test"));
+        .anyMatch(
+            trouble ->
+                trouble.startsWith("The mailbox rights and read marks of user2@example.test"));
   }
 
   @Test
@@ -88,7 +90,9 @@ class ArchivedIdentitiesTest extends AliceTest {
 
     assertThat(mayOpen(bob)).isFalse();
     assertThat(files.troubles())
-        .anyMatch(trouble -> trouble.startsWith("The mailbox rights and read marks of user2@example.test"));
+        .anyMatch(
+            trouble ->
+                trouble.startsWith("The mailbox rights and read marks of user2@example.test"));
   }
 
   @Test

@@ -385,7 +385,8 @@ class RestoredCountersTest extends AliceTest {
         .hasMessageContaining("was ended");
     assertThatThrownBy(() -> merge.finish(true)).hasMessageContaining("was ended");
     assertThatThrownBy(() -> restoration.adopt(mail(work))).hasMessageContaining("was ended");
-    assertThatThrownBy(() -> restoration.removeOthers(mail(work))).hasMessageContaining("was ended");
+    assertThatThrownBy(() -> restoration.removeOthers(mail(work)))
+        .hasMessageContaining("was ended");
     assertCountersCount(0);
   }
 
