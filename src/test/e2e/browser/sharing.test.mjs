@@ -127,7 +127,7 @@ test("a user who is removed from the list does not see the folder any more", asy
   const his = await open(browser);
   await signIn(his, "", vic, password);
   await his.getByRole("heading", { name: "Inbox" }).waitFor();
-  assert.equal(await his.getByText("Shared with you").count(), 0);
+  assert.equal(await his.getByRole("heading", { name: "Shared with you" }).count(), 0);
   assert.deepEqual([...page.complaints, ...his.complaints], []);
   await page.context().close();
   await his.context().close();
