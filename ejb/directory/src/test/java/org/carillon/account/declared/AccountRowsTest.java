@@ -37,7 +37,7 @@ class AccountRowsTest {
   @TempDir Path home;
 
   @Test
-  void whatIsSavedIsRestoredOnceWhereItsAccountIs() throws SQLException, IOException {
+  void savedRowIsRestoredOnceToItsAccount() throws SQLException, IOException {
     TestDatabase database = TestDatabase.emptied();
     var directory = new TestDirectory(database, home);
     directory.domain("own.test");

@@ -169,10 +169,7 @@ public class RewindOperations implements Rewinds {
             case Rewinder.Begun.Busy() ->
                 Answer.failed(
                     new Failure.Taken(
-                        "account",
-                        "busy",
-                        "The account is already being rewound or restored. Wait until"
-                            + " that is done."));
+                        "account", "busy", "The account is already being rewound or restored."));
             case Rewinder.Begun.NotKept(String why) -> refused(why);
           };
         });

@@ -85,6 +85,11 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
         new CountedTransactions(transactions, versions, kind, table.type().plural(), this::taken);
   }
 
+  /** Returns the present time in the precision of the database. */
+  public static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+
   /** Returns why an object can't be stored that breaks a unique constraint of the table. */
   protected Failure taken(String constraint) {
     return new Failure.Taken(type().key().name(), "This name is in use.");
@@ -127,9 +132,14 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
    * they can.
    *
    * @param domain the id of the domain that the object belongs to; empty for the server
+   * @param before the object that is to be changed; empty for a new one
    */
   protected Optional<Failure> refused(
-      EntityManager entities, Caller caller, OptionalLong domain, AttributeValues wanted) {
+      EntityManager entities,
+      Caller caller,
+      OptionalLong domain,
+      AttributeValues wanted,
+      Optional<DeclaredObject> before) {
     return Optional.empty();
   }
 
@@ -250,7 +260,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
         if (each.atCreation() != Attribute.Use.NEVER) {
           values.read(each, usual);
         } else if (each.name().equals(CREATED)) {
-          values.read(each, Optional.of(Instant.now().truncatedTo(ChronoUnit.MICROS)));
+          values.read(each, Optional.of(now()));
         }
       }
     }
@@ -264,7 +274,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     if (table.has(entities, domain, most())) {
       return Answer.failed(full());
     }
-    Optional<Failure> refused = refused(entities, caller, domain, values);
+    Optional<Failure> refused = refused(entities, caller, domain, values, Optional.empty());
     if (refused.isPresent()) {
       return Answer.failed(refused.get());
     }
@@ -297,7 +307,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
         .map(values -> computed(values, Optional.of(now.values())))
         .then(
             values ->
-                refused(entities, caller, now.domain(), values)
+                refused(entities, caller, now.domain(), values, Optional.of(now))
                     .<Answer<DeclaredObject>>map(Answer::failed)
                     .orElseGet(() -> new Answer.Done<>(write(entities, caller, now, values))));
   }

@@ -330,7 +330,7 @@ class SourceSignInTest extends OwnIdentityTest {
   }
 
   @Test
-  void anOlderBackupHasWhatWasAddedSinceAtItsInitialValue() throws Exception {
+  void rowOfAnOlderBackupGetsInitialValues() throws Exception {
     make(ProvisioningPolicy.NEVER, Duration.ZERO, false);
     var sources = directory.identitySources();
     List<String> saved = new ArrayList<>();

@@ -197,7 +197,11 @@ class AcmeCertificateEntries extends DeclaredEntries {
 
   @Override
   protected Optional<Failure> refused(
-      EntityManager entities, Caller caller, OptionalLong domain, AttributeValues wanted) {
+      EntityManager entities,
+      Caller caller,
+      OptionalLong domain,
+      AttributeValues wanted,
+      Optional<DeclaredObject> before) {
     if (wanted.require(IS_DEFAULT) && !caller.administersServer()) {
       return Optional.of(serversAlone());
     }

@@ -199,7 +199,11 @@ class CertificateRequestEntries extends SealedEntries {
 
   @Override
   protected Optional<Failure> refused(
-      EntityManager entities, Caller caller, OptionalLong domain, AttributeValues wanted) {
+      EntityManager entities,
+      Caller caller,
+      OptionalLong domain,
+      AttributeValues wanted,
+      Optional<DeclaredObject> before) {
     return foreign(entities, caller, domain, wanted.require(HOSTS));
   }
 

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -127,7 +126,7 @@ class BanEntries extends DeclaredEntries {
     if (before.isPresent()) {
       return checked;
     }
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Instant now = now();
     return checked
         .with(CAUSE, BanCause.MANUAL.word())
         .with(BEGAN, now)

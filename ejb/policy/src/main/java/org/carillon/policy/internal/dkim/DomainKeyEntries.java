@@ -211,19 +211,20 @@ class DomainKeyEntries extends SealedEntries {
     String state = checked.require(STATE);
     return state.equals(before.get().require(STATE))
         ? checked
-        : turned(checked, DomainKeyState.of(state), DomainKeyRows.now());
+        : turned(checked, DomainKeyState.of(state), now());
   }
 
   @Override
   protected Optional<Failure> refused(
-      EntityManager entities, Caller caller, OptionalLong domain, AttributeValues wanted) {
+      EntityManager entities,
+      Caller caller,
+      OptionalLong domain,
+      AttributeValues wanted,
+      Optional<DeclaredObject> before) {
+    String prepared = DomainKeyState.PREPARED.word();
     boolean isBack =
-        wanted.get(SECRET).isEmpty()
-            && wanted.require(STATE).equals(DomainKeyState.PREPARED.word())
-            && TABLE
-                .find(entities, wanted.require(NAME))
-                .filter(key -> !key.value(STATE).equals(DomainKeyState.PREPARED.word()))
-                .isPresent();
+        wanted.require(STATE).equals(prepared)
+            && before.filter(key -> !key.value(STATE).equals(prepared)).isPresent();
     return isBack
         ? Optional.of(
             new Failure.Invalid(

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Domain;
@@ -35,10 +34,6 @@ class DomainKeyRows implements DomainKeys {
     this.homeKey = homeKey;
   }
 
-  static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MICROS);
-  }
-
   @Override
   public Answer<List<DomainKey>> of(Domain domain) {
     try {
@@ -51,8 +46,7 @@ class DomainKeyRows implements DomainKeys {
               .map(DomainKey::of)
               .toList());
     } catch (PersistenceException away) {
-      return Answer.failed(
-          new Failure.TryLater("The DKIM keys can't be read or kept at the moment."));
+      return Answer.failed(new Failure.TryLater("The DKIM keys can't be read at the moment."));
     }
   }
 
@@ -84,7 +78,7 @@ class DomainKeyRows implements DomainKeys {
             new AttributeValues()
                 .with(NAME, name)
                 .with(DomainKeyEntries.DOMAIN, other.value(DomainKeyEntries.DOMAIN))
-                .with(CREATED, now()),
+                .with(CREATED, DomainKeyEntries.now()),
             DkimPrivateKey.make(known.algorithm()));
     DomainKeyEntries.TABLE.insert(entities, made);
     DeclaredObject key = DomainKeyEntries.TABLE.find(entities, name).orElseThrow();

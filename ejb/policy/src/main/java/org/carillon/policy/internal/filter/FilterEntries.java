@@ -12,8 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.carillon.account.Domains;
 import org.carillon.account.declared.DeclaredEntries;
@@ -45,10 +43,6 @@ class FilterEntries extends DeclaredEntries {
   @Inject
   FilterEntries(Transactions transactions, CacheVersions versions, Audit audit, Domains domains) {
     super(TABLE, transactions, versions, CacheVersions.Kind.FILTER_ENTRIES, audit, domains);
-  }
-
-  static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   /** Returns the entry for a client's network in a domain. */

@@ -203,7 +203,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void publishedRecordIsComparedWithTheKey() {
+  void keyOfADomainGetsASelectorOfTheDay() {
     DirectoryEntry made = done(create(chief, "OWN.test", SignatureAlgorithm.RSA_SHA256));
     assertThat(made.key()).matches("r[0-9]{8}\\._domainkey\\.own\\.test");
     assertThat(made.values().get(DkimKeyType.STATE)).contains("prepared");
@@ -214,7 +214,7 @@ class DomainKeysTest {
   }
 
   @Test
-  void theDnsIsComparedWithTheKey() throws InterruptedException {
+  void publishedRecordIsComparedWithTheKey() throws InterruptedException {
     DomainKey key = key("s1");
     assertThat(shown(key)).isEqualTo(new PublishedKeyRecord.Missing());
     texts.put(key.name(), new DnsReply.Found<>(List.of(key("s2").record())));

@@ -108,12 +108,6 @@ public class OAuthClientEntries extends DeclaredEntries {
   }
 
   @Override
-  protected Failure full() {
-    return new Failure.Invalid(
-        "clientId", "too-many", "An account can have at most " + MOST + " clients.");
-  }
-
-  @Override
   protected AttributeValues listed(DeclaredObject client) {
     AttributeValues values = client.values().without(HASH);
     return values.with(DOMAIN, values.require(DOMAIN));
@@ -197,7 +191,11 @@ public class OAuthClientEntries extends DeclaredEntries {
   /** Refuses a client that asks no owners, which only server administrators allow. */
   @Override
   protected Optional<Failure> refused(
-      EntityManager entities, Caller caller, OptionalLong domain, AttributeValues wanted) {
+      EntityManager entities,
+      Caller caller,
+      OptionalLong domain,
+      AttributeValues wanted,
+      Optional<DeclaredObject> before) {
     return wanted.require(CONSENT)
             || !OAuthScope.openServices(OAuthScope.all(wanted.require(SCOPES)))
             || caller.administersServer()
