@@ -314,6 +314,6 @@ class LdapIT {
     assertThat(root).contains("supportedLDAPVersion: 3", "supportedSASLMechanisms: PLAIN");
     assertThat(
             ldap(OutsideTool.LDAPSEARCH, false, List.of("-x", "-b", BASE, "(uid=alice)")).output())
-        .contains("result: 50 ", "Authentication required");
+        .contains("result: 50 ", "Sign in first.");
   }
 }
