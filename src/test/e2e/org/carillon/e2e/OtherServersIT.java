@@ -34,7 +34,8 @@ class OtherServersIT {
     server = SharedServer.get();
     server.createDomain("leaving.test");
     server.createAccount(ANN, PASSWORD);
-    sink = new Sink(folder.resolve("caught"));
+    // -8: it does not offer 8BITMIME.
+    sink = new Sink(folder.resolve("caught"), "-8");
     dns =
         new NameServer(
             folder.resolve("dnsmasq.said"),
@@ -64,6 +65,20 @@ class OtherServersIT {
   void domainWithoutMxIsItsOwnExchanger() {
     send("friend@plain.test", "by the address alone");
     Await.until("the message is there", BOUND, () -> sink.caught("by the address alone"));
+  }
+
+  @Test
+  void eightBitMailIsConvertedForAHostWithout8bitmime() {
+    Swaks.submit(
+        server,
+        "PLAIN",
+        ANN,
+        PASSWORD,
+        "friend@plain.test",
+        "sent as 8 bit",
+        "--body",
+        "Grüße, all");
+    Await.until("the message is there", BOUND, () -> sink.caught("Gr=C3=BC=C3=9Fe, all"));
   }
 
   @Test

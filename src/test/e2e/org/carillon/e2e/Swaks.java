@@ -34,30 +34,34 @@ final class Swaks {
         .orFail();
   }
 
-  /** Submits a message over STARTTLS as an account, which must be accepted. */
+  /** Submits a message over STARTTLS as an account, which must be accepted, with more options. */
   static void submit(
       CarillonServer server,
       String mechanism,
       String from,
       String password,
       String to,
-      String subject) {
-    run(
-            "--server",
-            "127.0.0.1:" + server.port("submission"),
-            "--tls",
-            "--auth",
-            mechanism,
-            "--auth-user",
-            from,
-            "--auth-password",
-            password,
-            "--from",
-            from,
-            "--to",
-            to,
-            "--header",
-            "Subject: " + subject)
-        .orFail();
+      String subject,
+      String... more) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--server",
+                "127.0.0.1:" + server.port("submission"),
+                "--tls",
+                "--auth",
+                mechanism,
+                "--auth-user",
+                from,
+                "--auth-password",
+                password,
+                "--from",
+                from,
+                "--to",
+                to,
+                "--header",
+                "Subject: " + subject));
+    options.addAll(List.of(more));
+    run(options.toArray(String[]::new)).orFail();
   }
 }

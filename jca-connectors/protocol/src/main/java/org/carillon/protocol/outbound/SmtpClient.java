@@ -24,6 +24,10 @@ import org.carillon.protocol.wire.Wire;
  * recipients without an outcome.
  */
 public final class SmtpClient implements AutoCloseable {
+  private static final String NOT_CONVERTED =
+      "The host does not support 8-bit content (8BITMIME), and the message can't be converted"
+          + " without breaking its signature or structure";
+
   private final Wire wire;
   private final ReplyReader replies;
   private final String host;
@@ -136,10 +140,21 @@ public final class SmtpClient implements AutoCloseable {
           transaction, failed("5.6.7", "The host does not support non-ASCII addresses (SMTPUTF8)"));
     }
     if (kind.eightBitBody() && !ehlo.has("8BITMIME")) {
-      return all(
-          transaction, failed("5.6.3", "The host does not support 8-bit content (8BITMIME)"));
+      return converted(transaction);
     }
-    return new Transaction(transaction, kind).run();
+    return new Transaction(transaction, OutgoingText.asStored(transaction.content(), kind)).run();
+  }
+
+  /** RFC 6152 §3: the text is converted for a host without 8BITMIME, or the message is returned. */
+  private TransactionResult converted(MailTransaction transaction) throws IOException {
+    Optional<OutgoingText> text = OutgoingText.sevenBit(transaction.content());
+    if (text.isEmpty()) {
+      return all(transaction, failed("5.6.3", NOT_CONVERTED));
+    }
+    if (text.get().size() > ehlo.size()) {
+      return all(transaction, failed("5.3.4", "Message size exceeds the host's limit"));
+    }
+    return new Transaction(transaction, text.get()).run();
   }
 
   private Function<Recipient, Outcome> failed(String status, String why) {
@@ -189,15 +204,17 @@ public final class SmtpClient implements AutoCloseable {
   /** MAIL, RCPT …, DATA: one message. */
   private final class Transaction {
     private final MailTransaction transaction;
+    private final OutgoingText text;
     private final boolean utf8;
     private final boolean eightBit;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Recipient> accepted = new ArrayList<>();
 
-    Transaction(MailTransaction transaction, ContentKind kind) {
+    Transaction(MailTransaction transaction, OutgoingText text) {
       this.transaction = transaction;
+      this.text = text;
       this.utf8 = transaction.from().utf8() && ehlo.has("SMTPUTF8");
-      this.eightBit = kind.eightBitBody() || transaction.from().body() == Body.EIGHT_BIT_MIME;
+      this.eightBit = text.eightBit() || transaction.from().body() == Body.EIGHT_BIT_MIME;
     }
 
     TransactionResult run() throws IOException {
@@ -252,7 +269,7 @@ public final class SmtpClient implements AutoCloseable {
       StringBuilder line = new StringBuilder("MAIL FROM:<").append(spelled(from.address()));
       line.append('>');
       if (ehlo.has("SIZE")) {
-        line.append(" SIZE=").append(transaction.content().size());
+        line.append(" SIZE=").append(text.size());
       }
       if (eightBit && ehlo.has("8BITMIME")) {
         line.append(" BODY=8BITMIME");
@@ -331,7 +348,7 @@ public final class SmtpClient implements AutoCloseable {
       RemoteReply reply = data;
       if (data.code() == 354) {
         inDoubt = true;
-        new DottedWriter(wire).write(transaction.content());
+        text.write(new DottedWriter(wire));
         wire.flush();
         awaitsVerdict = true;
         try {

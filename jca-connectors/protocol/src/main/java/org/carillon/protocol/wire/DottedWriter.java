@@ -37,16 +37,17 @@ public final class DottedWriter {
       if (n < 0) {
         throw new IOException("Content ends at " + position);
       }
-      write(buffer, n);
+      write(buffer, 0, n);
       position += n;
     }
     end();
   }
 
   /** Writes the next octets of a message. */
-  public void write(byte[] octets, int length) throws IOException {
-    int run = 0;
-    for (int i = 0; i < length; i++) {
+  public void write(byte[] octets, int offset, int length) throws IOException {
+    int run = offset;
+    int end = offset + length;
+    for (int i = offset; i < end; i++) {
       byte b = octets[i];
       if (last == '\r' && b != '\n') {
         // A lone CR: completed here, so that the next octet begins a line.
@@ -72,7 +73,7 @@ public final class DottedWriter {
       lineOctets = b == '\n' ? 0 : lineOctets + 1;
       last = b;
     }
-    wire.write(octets, run, length - run);
+    wire.write(octets, run, end - run);
   }
 
   /** Returns whether the line has no room for an octet, or for the character that it begins. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.carillon.contract.mail.BareNewlinePolicy;
@@ -103,7 +102,7 @@ class DottedOctetsTest {
     Wire wire = new Wire(link, LineEnds.STRICT, 512, Duration.ofSeconds(5));
     DottedWriter writer = new DottedWriter(wire);
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    writer.write(octets, octets.length);
+    writer.write(octets, 0, octets.length);
     writer.end();
     wire.flush();
     return link.transcript();
@@ -123,9 +122,8 @@ class DottedOctetsTest {
       Wire wire = new Wire(link, LineEnds.STRICT, 512, Duration.ofSeconds(5));
       DottedWriter writer = new DottedWriter(wire);
       int split = random.nextInt(octets.length + 1);
-      writer.write(octets, split);
-      byte[] rest = Arrays.copyOfRange(octets, split, octets.length);
-      writer.write(rest, rest.length);
+      writer.write(octets, 0, split);
+      writer.write(octets, split, octets.length - split);
       writer.end();
       wire.flush();
       MemoryLink back = new MemoryLink();
