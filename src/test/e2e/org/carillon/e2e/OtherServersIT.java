@@ -2,12 +2,10 @@ package org.carillon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.MailClient;
@@ -101,16 +99,14 @@ class OtherServersIT {
   private String report(String recipient) {
     MailClient client = new MailClient(server);
     String about = "Final-Recipient: rfc822; " + recipient;
-    Await.until("the report", BOUND, () -> inbox(client).stream().anyMatch(m -> m.contains(about)));
-    return inbox(client).stream().filter(m -> m.contains(about)).findFirst().orElseThrow();
-  }
-
-  private List<String> inbox(MailClient client) {
-    try {
-      return client.readAll(ANN, PASSWORD, "INBOX").stream().map(String::new).toList();
-    } catch (MessagingException | IOException e) {
-      throw new IllegalStateException(e);
-    }
+    Await.until(
+        "the report",
+        BOUND,
+        () -> client.inbox(ANN, PASSWORD).stream().anyMatch(m -> m.contains(about)));
+    return client.inbox(ANN, PASSWORD).stream()
+        .filter(m -> m.contains(about))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void set(String settings) {

@@ -54,6 +54,15 @@ public final class MailClient {
     transport.sendMessage(message(octets), InternetAddress.parse(to));
   }
 
+  /** All complete messages of an account's inbox, as text. */
+  public List<String> inbox(String address, String password) {
+    try {
+      return readAll(address, password, "INBOX").stream().map(String::new).toList();
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** All complete messages of a mailbox. */
   public List<byte[]> readAll(String address, String password, String mailbox)
       throws MessagingException, IOException {

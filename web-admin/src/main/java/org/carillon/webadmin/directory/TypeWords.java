@@ -65,6 +65,7 @@ public final class TypeWords {
           "forwarders", "forward",
           "resources", "clock",
           "identity-sources", "user-plus",
+          "mail-routes", "send",
           "oauth-clients", "globe",
           "web-hooks", "forward");
   private static final String ICON = "at-sign";

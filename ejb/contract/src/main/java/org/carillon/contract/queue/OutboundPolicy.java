@@ -1,7 +1,6 @@
 package org.carillon.contract.queue;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.carillon.contract.dns.DnsPolicy;
 
 /**
@@ -9,7 +8,6 @@ import org.carillon.contract.dns.DnsPolicy;
  *
  * @param hostName the name that we use in EHLO
  * @param dns the settings for DNS queries
- * @param smartHost the server that gets all mail instead of the MX hosts
  * @param smtpPort the port of MX hosts (25; tests use their own)
  * @param connectTimeout the timeout for opening a connection
  * @param commandTimeout the timeout for a reply (RFC 5321 §4.5.3.2 asks for 5 minutes; 10 for the
@@ -22,14 +20,9 @@ import org.carillon.contract.dns.DnsPolicy;
 public record OutboundPolicy(
     String hostName,
     DnsPolicy dns,
-    Optional<NextHop> smartHost,
     int smtpPort,
     Duration connectTimeout,
     Duration commandTimeout,
     long slowest,
     int connections,
-    int perDestination) {
-
-  /** A fixed next hop: a name or an address, and a port. */
-  public record NextHop(String host, int port) {}
-}
+    int perDestination) {}

@@ -16,6 +16,7 @@ import org.carillon.contract.mail.ReversePath;
  * @param destination the recipients' domain as an A-label, or an address literal in brackets
  * @param recipients the recipients there, at most 100
  * @param size the message's size in octets
+ * @param route how it goes there
  */
 public record RelayJob(
     String message,
@@ -24,7 +25,8 @@ public record RelayJob(
     ReversePath from,
     String destination,
     List<Recipient> recipients,
-    long size) {
+    long size,
+    RelayRoute route) {
 
   /** One recipient of a relay job: the id of its row and its forward-path. */
   public record Recipient(long id, ForwardPath path) {}

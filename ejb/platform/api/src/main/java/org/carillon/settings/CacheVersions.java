@@ -33,6 +33,8 @@ public interface CacheVersions {
     BANS,
     /** External programs that check mail. */
     EXTERNAL_FILTERS,
+    /** The routes of mail to other servers. */
+    MAIL_ROUTES,
     /** Senders that accounts allow or block. */
     SENDERS,
     /** Sessions that must end. */

@@ -21,7 +21,8 @@ public final class OutboundSettings implements SettingSource {
           "Smart host",
           "All mail for other domains goes to this server instead of the recipients'"
               + " servers. Use it if your provider blocks port 25 or wants mail to pass its relay."
-              + " This server does not sign in to the smart host. Empty: mail goes directly to the"
+              + " For a smart host with sign-in, or for some domains or senders only, add a mail"
+              + " route, which goes before this setting. Empty: mail goes directly to the"
               + " recipients' servers.");
 
   public static final Setting<Long> PORT =

@@ -63,6 +63,7 @@ import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.Enqueue;
 import org.carillon.transport.internal.queue.Reports;
 import org.carillon.transport.internal.queue.StoredMemory;
+import org.carillon.transport.internal.relay.MailRoutes;
 import org.carillon.transport.internal.room.FullAccounts;
 import org.carillon.transport.internal.routing.GroupExpansion;
 import org.carillon.transport.internal.routing.RecipientRule;
@@ -302,6 +303,8 @@ public final class Transport implements AutoCloseable {
         transactions,
         store,
         new SigningPipeline(signers),
+        // There are no routes, so no change is watched and no password is opened.
+        new MailRoutes(database.transactions(), null, null, settings),
         settings);
   }
 

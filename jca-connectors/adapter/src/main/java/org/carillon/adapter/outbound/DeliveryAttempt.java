@@ -12,6 +12,8 @@ import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayJob.Recipient;
+import org.carillon.contract.queue.RelayRoute.Encryption;
+import org.carillon.contract.queue.RelayRoute.Encryption.Mode;
 import org.carillon.protocol.outbound.EncryptionFailedException;
 import org.carillon.protocol.outbound.MailTransaction;
 import org.carillon.protocol.outbound.SessionInitiation;
@@ -22,6 +24,9 @@ import org.jboss.logging.Logger;
 final class DeliveryAttempt {
   private static final Logger LOG = Logger.getLogger(DeliveryAttempt.class);
 
+  /** RFC 3463: X.7.10 is "encryption needed" (IANA). */
+  private static final String INSECURE = ".7.10";
+
   private final RelayJob job;
   private final Content content;
   private final OutboundPolicy policy;
@@ -29,7 +34,7 @@ final class DeliveryAttempt {
   private final MailExchangers exchangers;
   private final ConnectionLimit limit;
   private final ClientTls tls;
-  private final String hop;
+  private final HopKey hop;
 
   private final AttemptDeadline deadline;
 
@@ -46,6 +51,9 @@ final class DeliveryAttempt {
   private boolean over;
 
   private boolean asked;
+
+  /** The number of hosts that did not encrypt as the route demands. */
+  private int insecure;
 
   /** True if a host was skipped because it has as many connections as it may get. */
   private boolean crowded;
@@ -65,17 +73,9 @@ final class DeliveryAttempt {
     this.exchangers = exchangers;
     this.limit = limit;
     this.tls = tls;
-    hop = hop(job, policy);
+    hop = HopKey.of(job);
     pending = new ArrayList<>(job.recipients());
     deadline = new AttemptDeadline(job, policy);
-  }
-
-  /** Returns the next hop under which connections are counted and kept. */
-  static String hop(RelayJob job, OutboundPolicy policy) {
-    return policy
-        .smartHost()
-        .map(smart -> smart.host() + ":" + smart.port())
-        .orElse(job.destination());
   }
 
   RelayJob job() {
@@ -116,16 +116,13 @@ final class DeliveryAttempt {
           pending.isEmpty() || over || !deadline.lasts() ? Optional.empty() : connections.take(hop);
     }
     if (!pending.isEmpty() && !over) {
-      switch (exchangers.route(job.destination(), policy)) {
+      switch (exchangers.hosts(job.destination(), job.route(), policy)) {
         case TargetHosts.Hops(List<TargetHosts.Hop> hops) -> tryEach(hops);
         case TargetHosts.Unknown(String status, String why) -> {
           lastStatus = status;
           lastWhy = why;
         }
-        case TargetHosts.None(String status, String why) -> {
-          pending.forEach(r -> outcomes.add(new Outcome.Failed(r.id(), "", status, why)));
-          pending.clear();
-        }
+        case TargetHosts.None(String status, String why) -> fail("", status, why);
       }
     }
     if (asked || !crowded) {
@@ -133,6 +130,11 @@ final class DeliveryAttempt {
           r -> outcomes.add(new Outcome.Delayed(r.id(), lastHost, lastStatus, lastWhy)));
     }
     return outcomes;
+  }
+
+  private void fail(String host, String status, String why) {
+    pending.forEach(r -> outcomes.add(new Outcome.Failed(r.id(), host, status, why)));
+    pending.clear();
   }
 
   private void handToKept(SmtpConnection connection) {
@@ -145,7 +147,7 @@ final class DeliveryAttempt {
   }
 
   private void tryEach(List<TargetHosts.Hop> hops) {
-    limit.leads(hop, hops.stream().map(to -> to.address().getAddress()).toList());
+    limit.leads(hop.name(), hops.stream().map(to -> to.address().getAddress()).toList());
     for (TargetHosts.Hop to : hops) {
       if (pending.isEmpty() || over || !deadline.lasts()) {
         return;
@@ -160,18 +162,34 @@ final class DeliveryAttempt {
         crowded = true;
       }
     }
+    if (insecure == hops.size() && job.route().encryption().isReturned()) {
+      fail(lastHost, "5" + INSECURE, lastWhy);
+    }
   }
 
   private void ask(TargetHosts.Hop to) {
     lastHost = to.host();
+    Encryption rule = job.route().encryption();
     try {
-      attempt(to, true);
+      attempt(to, rule.mode() != Mode.NONE);
     } catch (EncryptionFailedException e) {
-      LOG.infof("%s: %s; trying without", to.host(), e.getMessage());
-      attemptInTheClear(to);
+      if (rule.mode().isMandatory()) {
+        insecure(to, e.getMessage());
+      } else if (rule.isImmediate()) {
+        unreachable(to, e);
+      } else {
+        LOG.infof("%s: %s; trying without", to.host(), e.getMessage());
+        attemptInTheClear(to);
+      }
     } catch (IOException e) {
       unreachable(to, e);
     }
+  }
+
+  private void insecure(TargetHosts.Hop to, String why) {
+    insecure++;
+    lastStatus = "4" + INSECURE;
+    lastWhy = to.host() + ": " + why;
   }
 
   private void attemptInTheClear(TargetHosts.Hop to) {
@@ -199,9 +217,13 @@ final class DeliveryAttempt {
     try {
       switch (connection.client().open(encrypt)) {
         case SessionInitiation.Ready() -> hand(connection);
-        case SessionInitiation.Unwilling(String reply) -> {
-          lastStatus = "4.3.2";
+        case SessionInitiation.Unwilling(String status, String reply) -> {
+          lastStatus = status;
           lastWhy = reply;
+          connections.broken(connection);
+        }
+        case SessionInitiation.Insecure(String why) -> {
+          insecure(to, why);
           connections.broken(connection);
         }
       }

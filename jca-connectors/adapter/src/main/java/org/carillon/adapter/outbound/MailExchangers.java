@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.carillon.contract.dns.DnsClient;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.dns.DnsType.MailExchanger;
 import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.contract.queue.RelayRoute;
+import org.carillon.contract.queue.RelayRoute.NextHop;
 
 /** Finds the hosts that take mail for a destination (RFC 5321 §5). */
 final class MailExchangers {
@@ -27,10 +30,10 @@ final class MailExchangers {
   }
 
   /** Returns the hosts to try for a destination; throws when the attempt is cancelled. */
-  TargetHosts route(String destination, OutboundPolicy policy) throws InterruptedException {
-    if (policy.smartHost().isPresent()) {
-      OutboundPolicy.NextHop hop = policy.smartHost().get();
-      return addresses(policy, List.of(hop.host()), hop.port());
+  TargetHosts hosts(String destination, RelayRoute route, OutboundPolicy policy)
+      throws InterruptedException {
+    if (!route.hosts().isEmpty()) {
+      return addresses(policy, route.hosts());
     }
     if (destination.startsWith("[")) {
       return literal(destination, policy.smtpPort());
@@ -42,7 +45,7 @@ final class MailExchangers {
           new TargetHosts.Unknown("4.4.3", "DNS: " + why);
       // A domain without MX records is its own exchanger (RFC 5321 §5.1).
       case DnsReply.NoRecords<MailExchanger> _ ->
-          addresses(policy, List.of(destination), policy.smtpPort());
+          addresses(policy, List.of(new NextHop(destination, policy.smtpPort())));
       case DnsReply.Found<MailExchanger>(List<MailExchanger> found) -> exchangers(found, policy);
     };
   }
@@ -74,10 +77,10 @@ final class MailExchangers {
             .min()
             .orElse(Integer.MAX_VALUE);
     // If we are an exchanger, only better ones are tried, or the mail would come back.
-    List<String> hosts =
+    List<NextHop> hosts =
         exchangers.stream()
             .filter(mx -> mx.preference() < own)
-            .map(MailExchanger::host)
+            .map(mx -> new NextHop(mx.host(), policy.smtpPort()))
             .limit(MOST_HOSTS)
             .toList();
     if (hosts.isEmpty()) {
@@ -85,14 +88,15 @@ final class MailExchangers {
           "5.4.6",
           "The domain's best MX host is this server, but the domain is not configured" + " here");
     }
-    return addresses(policy, hosts, policy.smtpPort());
+    return addresses(policy, hosts);
   }
 
-  private TargetHosts addresses(OutboundPolicy policy, List<String> hosts, int port)
+  private TargetHosts addresses(OutboundPolicy policy, List<NextHop> nextHops)
       throws InterruptedException {
     List<TargetHosts.Hop> hops = new ArrayList<>();
     String unknown = "";
-    for (String host : hosts) {
+    for (NextHop next : nextHops) {
+      String host = next.host();
       List<InetAddress> six = new ArrayList<>();
       List<InetAddress> four = new ArrayList<>();
       if (host.equalsIgnoreCase("localhost")) {
@@ -108,15 +112,18 @@ final class MailExchangers {
       Collections.shuffle(four);
       // Address families alternate: if one does not work, the other is tried next.
       for (int i = 0; i < Math.max(six.size(), four.size()); i++) {
-        add(hops, host, six, i, port);
-        add(hops, host, four, i, port);
+        add(hops, host, six, i, next.port());
+        add(hops, host, four, i, next.port());
       }
     }
     if (!hops.isEmpty()) {
       return new TargetHosts.Hops(hops.subList(0, Math.min(hops.size(), MOST_HOPS)));
     }
     return unknown.isEmpty()
-        ? new TargetHosts.None("5.4.4", "No address of " + String.join(", ", hosts))
+        ? new TargetHosts.None(
+            "5.4.4",
+            "No address of "
+                + nextHops.stream().map(NextHop::host).collect(Collectors.joining(", ")))
         : new TargetHosts.Unknown("4.4.3", "DNS: " + unknown);
   }
 

@@ -252,7 +252,7 @@ public final class Outbound {
     MDC.put("session", job.message());
     try {
       OutboundPolicy policy = queue.policy();
-      String hop = DeliveryAttempt.hop(job, policy);
+      String hop = HopKey.of(job).name();
       if (limit.enter(hop, policy, job.lease().left().dividedBy(2))) {
         try {
           ship(job, policy);

@@ -25,11 +25,11 @@ final class SmtpConnections {
   private record Waiting(SmtpConnection connection, long since) {}
 
   private final Set<SmtpConnection> working = ConcurrentHashMap.newKeySet();
-  private final Map<String, Deque<Waiting>> waiting = new HashMap<>();
+  private final Map<HopKey, Deque<Waiting>> waiting = new HashMap<>();
   private int kept;
 
   /** Takes an idle connection to this hop, if there is one. */
-  synchronized Optional<SmtpConnection> take(String hop) {
+  synchronized Optional<SmtpConnection> take(HopKey hop) {
     Deque<Waiting> those = waiting.get(hop);
     if (those == null) {
       return Optional.empty();

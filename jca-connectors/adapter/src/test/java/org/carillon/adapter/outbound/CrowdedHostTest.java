@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.adapter.dns.AdapterDns;
@@ -24,7 +23,6 @@ class CrowdedHostTest {
     return new OutboundPolicy(
         "us.test",
         new DnsPolicy(List.of(dns.address()), Duration.ofSeconds(2), Duration.ofSeconds(10)),
-        Optional.empty(),
         port,
         Duration.ofSeconds(5),
         Duration.ofMinutes(5),

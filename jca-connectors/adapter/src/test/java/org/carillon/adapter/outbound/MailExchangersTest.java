@@ -6,14 +6,14 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.adapter.dns.AdapterDns;
 import org.carillon.adapter.dns.TestDns;
 import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.queue.OutboundPolicy;
-import org.carillon.contract.queue.OutboundPolicy.NextHop;
+import org.carillon.contract.queue.RelayRoute;
+import org.carillon.contract.queue.RelayRoute.NextHop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,11 +60,10 @@ class MailExchangersTest {
     client.close();
   }
 
-  private OutboundPolicy policy(Optional<NextHop> smartHost) {
+  private OutboundPolicy policy() {
     return new OutboundPolicy(
         "us.test",
         new DnsPolicy(List.of(dns.address()), Duration.ofSeconds(2), Duration.ofSeconds(10)),
-        smartHost,
         2525,
         Duration.ofSeconds(1),
         Duration.ofSeconds(1),
@@ -74,7 +73,7 @@ class MailExchangersTest {
   }
 
   private TargetHosts route(String destination) throws InterruptedException {
-    return exchangers.route(destination, policy(Optional.empty()));
+    return exchangers.hosts(destination, RelayRoute.DIRECT, policy());
   }
 
   private static List<String> addresses(TargetHosts route) {
@@ -154,12 +153,14 @@ class MailExchangersTest {
   @Test
   void smartHostReceivesAllMail() throws InterruptedException {
     TargetHosts route =
-        exchangers.route("null.test", policy(Optional.of(new NextHop("far.test", 587))));
+        exchangers.hosts(
+            "null.test", RelayRoute.over(List.of(new NextHop("far.test", 587))), policy());
     assertThat(((TargetHosts.Hops) route).hops())
         .containsExactly(new TargetHosts.Hop("far.test", new InetSocketAddress("192.0.2.9", 587)));
     assertThat(
             addresses(
-                exchangers.route("x.test", policy(Optional.of(new NextHop("127.0.0.1", 25))))))
+                exchangers.hosts(
+                    "x.test", RelayRoute.over(List.of(new NextHop("127.0.0.1", 25))), policy())))
         .containsExactly("127.0.0.1=127.0.0.1");
   }
 }

@@ -3,9 +3,13 @@ package org.carillon.adapter.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +28,18 @@ import org.carillon.adapter.server.Certificate;
 import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.net.HostCertificate;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.RelayRoute;
+import org.carillon.contract.queue.RelayRoute.Encryption;
+import org.carillon.contract.queue.RelayRoute.Encryption.Mode;
+import org.carillon.contract.queue.RelayRoute.Login;
+import org.carillon.contract.queue.RelayRoute.NextHop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,16 +53,18 @@ class OutboundTest {
   private final Listeners host =
       new Listeners("mail", ports, SharedMemory.ofProcess(), new MailHandlers(ports));
   private final TestIntake intake = new TestIntake();
+  private int port;
+  private HostCertificate certificate;
   private TestDns dns;
   private TestRelayQueue queue;
   private Outbound outbound;
 
   @BeforeEach
   void open() throws Exception {
-    int port = freePort();
+    port = freePort();
+    certificate = Certificate.selfSigned("mx", "EC", List.of());
     ListenerSpec spec = new ListenerSpec(Service.SMTP, "127.0.0.1", port, LIMITS);
-    TestCatalog catalog =
-        new TestCatalog(List.of(spec), List.of(Certificate.selfSigned("mx", "EC", List.of())));
+    TestCatalog catalog = new TestCatalog(List.of(spec), List.of(certificate));
     host.start();
     ports.open(new Endpoints(ListenerCatalog.class, catalog));
     ports.open(new Endpoints(Sessions.class, new TestSessions()));
@@ -75,7 +87,6 @@ class OutboundTest {
                 "us.test",
                 new DnsPolicy(
                     List.of(dns.address()), Duration.ofSeconds(2), Duration.ofSeconds(10)),
-                Optional.empty(),
                 port,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
@@ -153,5 +164,72 @@ class OutboundTest {
       sessions.add(intake.taken().poll(5, TimeUnit.SECONDS).session().session());
     }
     assertThat(sessions).hasSizeLessThanOrEqualTo(2);
+  }
+
+  private RelayRoute route(Mode mode, String fingerprint, boolean isReturned, boolean signsIn) {
+    return new RelayRoute(
+        "test",
+        List.of(new NextHop("localhost", port)),
+        RelayRoute.Protocol.SMTP,
+        new Encryption(
+            mode, false, fingerprint.isEmpty() ? List.of() : List.of(fingerprint), isReturned),
+        signsIn ? Optional.of(new Login("alice", "correct horse")) : Optional.empty(),
+        Optional.of("other.test"),
+        Optional.of(InetAddress.ofLiteral("127.0.0.9")));
+  }
+
+  private String fingerprint() throws GeneralSecurityException {
+    return HexFormat.of()
+        .formatHex(
+            MessageDigest.getInstance("SHA-256")
+                .digest(certificate.chain().getFirst().getEncoded()));
+  }
+
+  @Test
+  void routeSignsInFromItsAddressWithItsName() throws Exception {
+    queue.route(route(Mode.FINGERPRINT, fingerprint(), false, true));
+    queue.add("far.test", "bob@far.test");
+    assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
+    TestIntake.Taken taken = intake.taken().poll(5, TimeUnit.SECONDS);
+    assertThat(taken.session().caller()).isPresent();
+    assertThat(taken.session().helo()).isEqualTo("other.test");
+    assertThat(taken.session().client().getHostAddress()).isEqualTo("127.0.0.9");
+  }
+
+  @Test
+  void mailWaitsForTheRightCertificateOrIsReturned() throws Exception {
+    String another = "00".repeat(32);
+    String found = fingerprint();
+    queue.route(route(Mode.FINGERPRINT, another, false, false));
+    queue.add("far.test", "bob@far.test");
+    assertThat(outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Delayed.class,
+            delayed -> {
+              assertThat(delayed.status()).isEqualTo("4.7.10");
+              assertThat(delayed.reply()).contains("another fingerprint: " + found);
+            });
+    queue.route(route(Mode.FINGERPRINT, another, true, false));
+    queue.add("far.test", "bob@far.test");
+    assertThat(outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class, failed -> assertThat(failed.status()).isEqualTo("5.7.10"));
+  }
+
+  @Test
+  void selfSignedCertificateIsNotVerified() throws Exception {
+    queue.route(route(Mode.VERIFIED, "", false, false));
+    queue.add("far.test", "bob@far.test");
+    assertThat(outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Delayed.class, delayed -> assertThat(delayed.status()).isEqualTo("4.7.10"));
+  }
+
+  @Test
+  void nextHostOfARouteIsTriedWhenOneDoesNotAnswer() throws Exception {
+    queue.route(
+        RelayRoute.over(List.of(new NextHop("127.0.0.2", port), new NextHop("127.0.0.1", port))));
+    queue.add("far.test", "bob@far.test");
+    assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
   }
 }

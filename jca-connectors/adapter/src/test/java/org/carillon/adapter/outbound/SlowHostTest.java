@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.carillon.adapter.dns.AdapterDns;
 import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.queue.OutboundPolicy;
-import org.carillon.contract.queue.OutboundPolicy.NextHop;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedContent;
+import org.carillon.contract.queue.RelayRoute;
+import org.carillon.contract.queue.RelayRoute.NextHop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,13 +43,13 @@ class SlowHostTest {
             new OutboundPolicy(
                 "us.test",
                 new DnsPolicy(List.of(), Duration.ofSeconds(1), Duration.ofSeconds(10)),
-                Optional.of(new NextHop("127.0.0.1", host.port())),
                 25,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(5),
                 slowest,
                 CONNECTIONS,
                 10));
+    queue.route(RelayRoute.over(List.of(new NextHop("127.0.0.1", host.port()))));
     queue.lease = Duration.ofSeconds(3);
     queue.lines = LINES;
     queue.renews = renews;
@@ -98,6 +98,7 @@ class SlowHostTest {
   void claimIsRenewedWhileTheHostDelaysItsReply() throws Exception {
     open(100_000_000, true);
     queue.lines = 1;
+    queue.route(RelayRoute.over(List.of(new NextHop("127.0.0.1", host.port()))));
     queue.lease = Duration.ofSeconds(2);
     host.takeInSilence();
     send();
@@ -120,6 +121,7 @@ class SlowHostTest {
   void slowHostsUseAtMostHalfOfTheConnections() throws Exception {
     open(1, true);
     // Long enough for a busy processor: only jobs without a place may run out of it.
+    queue.route(RelayRoute.over(List.of(new NextHop("127.0.0.1", host.port()))));
     queue.lease = Duration.ofSeconds(8);
     send();
     for (int i = 1; i < CONNECTIONS; i++) {

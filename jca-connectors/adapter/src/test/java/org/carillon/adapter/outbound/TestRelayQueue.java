@@ -27,12 +27,14 @@ import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayJob.Recipient;
 import org.carillon.contract.queue.RelayQueue;
+import org.carillon.contract.queue.RelayRoute;
 
 /** A relay queue in memory. */
 final class TestRelayQueue implements RelayQueue {
   private final Queue<RelayJob> due = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
   private final OutboundPolicy policy;
+  private RelayRoute route = RelayRoute.DIRECT;
   private volatile Runnable wake = () -> {};
   private int messages;
 
@@ -57,6 +59,11 @@ final class TestRelayQueue implements RelayQueue {
   /** A permit for each relay job that is given back untried. */
   final Semaphore givenBack = new Semaphore(0);
 
+  /** Makes later messages go by this route. */
+  void route(RelayRoute route) {
+    this.route = route;
+  }
+
   TestRelayQueue(OutboundPolicy policy) {
     this.policy = policy;
   }
@@ -80,7 +87,8 @@ final class TestRelayQueue implements RelayQueue {
             Optional.empty(),
             Optional.empty());
     due.add(
-        new RelayJob("m" + ++messages, 1, Lease.of(lease), from, destination, all, text().length));
+        new RelayJob(
+            "m" + ++messages, 1, Lease.of(lease), from, destination, all, text().length, route));
     wake.run();
   }
 

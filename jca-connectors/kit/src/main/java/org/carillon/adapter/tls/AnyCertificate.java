@@ -1,21 +1,33 @@
 package org.carillon.adapter.tls;
 
 import java.net.Socket;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Accepts any server certificate, as opportunistic encryption does, and no client certificate. */
-final class AnyCertificate extends X509ExtendedTrustManager {
+class AnyCertificate extends X509ExtendedTrustManager {
+
+  /** Checks a server's certificates, its own first; throws if they are not accepted. */
+  void check(X509Certificate[] chain) throws CertificateException {}
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type) {}
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    check(chain);
+  }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+  public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+      throws CertificateException {
+    check(chain);
+  }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+  public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+      throws CertificateException {
+    check(chain);
+  }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type) {

@@ -8,30 +8,47 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import org.carillon.contract.queue.RelayRoute.Encryption;
 
-/** Opportunistic TLS (RFC 7435) towards mail hosts: unverified encryption beats cleartext. */
+/**
+ * TLS towards mail hosts. Where the route demands no certificate, any is accepted: unverified
+ * encryption is better than none (RFC 7435).
+ */
 public final class ClientTls {
   private static final Pattern HOST_NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9.-]+");
 
-  private final SSLContext context;
+  private final SSLContext any = context(new AnyCertificate());
+  private final SSLContext verified = context();
 
-  public ClientTls() {
+  /** Returns a context with these trust managers; without any, the authorities of Java decide. */
+  private static SSLContext context(TrustManager... trust) {
     try {
-      context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new AnyCertificate()}, null);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.length == 0 ? null : trust, null);
+      return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has TLS", e);
     }
   }
 
   /** Returns an engine for one connection; the host is sent as SNI if it is a name. */
-  public SSLEngine engine(String host) {
-    SSLEngine engine = context.createSSLEngine();
+  public SSLEngine engine(String host, int port, Encryption rule) {
+    SSLContext context =
+        switch (rule.mode()) {
+          case VERIFIED -> verified;
+          case FINGERPRINT -> context(new NamedCertificates(rule.fingerprints()));
+          case NONE, OFFERED, REQUIRED -> any;
+        };
+    SSLEngine engine = context.createSSLEngine(host, port);
     engine.setUseClientMode(true);
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
     if (HOST_NAME.matcher(host).matches()) {
       parameters.setServerNames(List.of(new SNIHostName(host)));
+    }
+    if (rule.mode() == Encryption.Mode.VERIFIED) {
+      // The certificate must name the host (RFC 9525).
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
     }
     engine.setSSLParameters(parameters);
     return engine;

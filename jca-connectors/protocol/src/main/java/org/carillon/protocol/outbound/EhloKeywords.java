@@ -27,9 +27,14 @@ record EhloKeywords(Map<String, String> keywords) {
     return keywords.containsKey(keyword);
   }
 
+  /** Returns the words after a keyword; empty if the host did not send it. */
+  String words(String keyword) {
+    return keywords.getOrDefault(keyword, "");
+  }
+
   /** Returns the largest message it takes (RFC 1870 §4), or Long.MAX_VALUE if it does not say. */
   long size() {
-    String size = keywords.getOrDefault("SIZE", "").trim();
+    String size = words("SIZE").trim();
     if (!size.matches("[0-9]{1,18}") || Long.parseLong(size) == 0) {
       return Long.MAX_VALUE;
     }

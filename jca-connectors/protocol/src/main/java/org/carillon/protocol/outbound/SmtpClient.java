@@ -13,6 +13,8 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.RelayJob.Recipient;
+import org.carillon.contract.queue.RelayRoute;
+import org.carillon.contract.queue.RelayRoute.Encryption;
 import org.carillon.format.name.DomainName;
 import org.carillon.protocol.smtp.syntax.Xtext;
 import org.carillon.protocol.wire.DottedWriter;
@@ -32,6 +34,7 @@ public final class SmtpClient implements AutoCloseable {
   private final ReplyReader replies;
   private final String host;
   private final String hostName;
+  private final RelayRoute route;
   private final Duration patience;
   private EhloKeywords ehlo = EhloKeywords.NOTHING;
   private boolean leaving;
@@ -41,31 +44,38 @@ public final class SmtpClient implements AutoCloseable {
   /**
    * @param wire the connection to the host
    * @param host its name, for outcomes
+   * @param route the rules for encryption and sign-in
    * @param patience the timeout of a reply; twice as long for the one after the final dot (RFC 5321
    *     §4.5.3.2.6)
    */
-  public SmtpClient(Wire wire, String host, String hostName, Duration patience) {
+  public SmtpClient(Wire wire, String host, String hostName, RelayRoute route, Duration patience) {
     this.wire = wire;
     this.host = host;
     this.hostName = hostName;
+    this.route = route;
     this.patience = patience;
     replies = new ReplyReader(wire);
   }
 
   /**
-   * Reads the greeting and sends EHLO, or HELO to a host without EHLO; starts TLS if the host
-   * offers it and it is wanted.
+   * Reads the greeting and sends EHLO, or HELO to a host without EHLO; starts TLS and signs in as
+   * the route demands.
    *
+   * @param encrypt whether TLS is started if the host offers it and the route allows it
    * @throws EncryptionFailedException when the handshake fails
    * @throws IOException when the connection breaks
    */
   public SessionInitiation open(boolean encrypt) throws IOException {
+    Encryption rule = route.encryption();
+    if (rule.isImmediate()) {
+      startTls();
+    }
     RemoteReply greeting = replies.next(patience);
     if (greeting.code() != 220) {
-      return new SessionInitiation.Unwilling(greeting.text());
+      return new SessionInitiation.Unwilling("4.3.2", greeting.text());
     }
     RemoteReply hello = hello();
-    if (encrypt && hello.positive() && ehlo.has("STARTTLS")) {
+    if (encrypt && !wire.secure() && hello.positive() && ehlo.has("STARTTLS")) {
       wire.writeLine("STARTTLS");
       if (replies.next(patience).code() == 220) {
         startTls();
@@ -73,9 +83,22 @@ public final class SmtpClient implements AutoCloseable {
         hello = hello();
       }
     }
-    return hello.positive()
-        ? new SessionInitiation.Ready()
-        : new SessionInitiation.Unwilling(hello.text());
+    if (!hello.positive()) {
+      return new SessionInitiation.Unwilling("4.3.2", hello.text());
+    }
+    return rule.mode().isMandatory() && !wire.secure()
+        ? new SessionInitiation.Insecure("The host does not offer encryption (STARTTLS)")
+        : signedIn();
+  }
+
+  private SessionInitiation signedIn() throws IOException {
+    if (route.login().isEmpty()) {
+      return new SessionInitiation.Ready();
+    }
+    return new SignInToHost(wire, replies, patience)
+        .signIn(route.login().get(), ehlo.words("AUTH"))
+        .<SessionInitiation>map(why -> new SessionInitiation.Unwilling("4.7.8", why))
+        .orElseGet(SessionInitiation.Ready::new);
   }
 
   private void startTls() throws EncryptionFailedException {
@@ -87,14 +110,15 @@ public final class SmtpClient implements AutoCloseable {
   }
 
   private RemoteReply hello() throws IOException {
-    wire.writeLine("EHLO " + hostName);
+    boolean isLmtp = route.protocol() == RelayRoute.Protocol.LMTP;
+    wire.writeLine((isLmtp ? "LHLO " : "EHLO ") + hostName);
     RemoteReply reply = replies.next(patience);
     if (reply.positive()) {
       ehlo = EhloKeywords.of(reply);
       return reply;
     }
     ehlo = EhloKeywords.NOTHING;
-    if (!reply.permanent()) {
+    if (!reply.permanent() || isLmtp) {
       return reply;
     }
     wire.writeLine("HELO " + hostName);
@@ -352,6 +376,9 @@ public final class SmtpClient implements AutoCloseable {
         wire.flush();
         awaitsVerdict = true;
         try {
+          if (route.protocol() == RelayRoute.Protocol.LMTP) {
+            return eachDecided();
+          }
           reply = replies.next(patience.multipliedBy(2));
         } finally {
           awaitsVerdict = false;
@@ -365,6 +392,31 @@ public final class SmtpClient implements AutoCloseable {
         outcomes.add(decided(recipient, reply));
       }
       return new TransactionResult(outcomes, "");
+    }
+
+    /** RFC 2033 §4.2: one reply for each accepted recipient, in their order. */
+    private TransactionResult eachDecided() {
+      for (Recipient recipient : accepted) {
+        outcomes.add(leaving ? lost(recipient, "The connection ended") : decided(recipient));
+      }
+      inDoubt = false;
+      return new TransactionResult(outcomes, "");
+    }
+
+    /** A recipient whose reply is missing waits; the others are decided all the same. */
+    private Outcome decided(Recipient recipient) {
+      try {
+        RemoteReply reply = replies.next(patience.multipliedBy(2));
+        leaving |= reply.code() == 421;
+        return decided(recipient, reply);
+      } catch (IOException broken) {
+        leaving = true;
+        return lost(recipient, String.valueOf(broken.getMessage()));
+      }
+    }
+
+    private Outcome lost(Recipient recipient, String why) {
+      return new Outcome.Delayed(recipient.id(), host, "4.4.2", why);
     }
 
     private Outcome decided(Recipient recipient, RemoteReply reply) {

@@ -14,6 +14,7 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.RelayJob.Recipient;
+import org.carillon.contract.queue.RelayRoute;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
 import org.carillon.protocol.wire.Wire;
@@ -60,7 +61,8 @@ class SmtpClientFuzzTest {
       link.send(said.toString());
       link.end();
       Wire wire = new Wire(link, LineEnds.LENIENT, 4_096, Duration.ofSeconds(5));
-      SmtpClient client = new SmtpClient(wire, "mx", "us", Duration.ofSeconds(5));
+      SmtpClient client =
+          new SmtpClient(wire, "mx", "us", RelayRoute.DIRECT, Duration.ofSeconds(5));
       converse(client, said.toString());
     }
   }

@@ -16,6 +16,9 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.queue.RelayJob.Recipient;
+import org.carillon.contract.queue.RelayRoute;
+import org.carillon.contract.queue.RelayRoute.Encryption;
+import org.carillon.contract.queue.RelayRoute.Login;
 import org.carillon.protocol.transcript.Transcript;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
@@ -26,8 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Tests our client against hosts from {@code src/test/transcripts/smtp-out}: S: is the host's text,
  * C: the client's expected text. Settings: {@code from}, {@code to} (several separated by spaces),
- * {@code content}, {@code options} out of {@code utf8 8bit dsn clear}. Expectation: {@code result},
- * a regular expression for each outcome and finally for why the rest was refused.
+ * {@code content}, {@code options} out of {@code utf8 8bit dsn clear required lmtp login}.
+ * Expectation: {@code result}, a regular expression for each outcome and finally for why the rest
+ * was refused.
  */
 class SmtpClientTranscriptTest {
   private final MemoryLink link = new MemoryLink();
@@ -42,7 +46,8 @@ class SmtpClientTranscriptTest {
     List<String> options = List.of(transcript.setting("options", "").split(" "));
     Wire wire = new Wire(link, LineEnds.LENIENT, 4_096, Duration.ofSeconds(30));
     SmtpClient client =
-        new SmtpClient(wire, "mx.example.net", "us.example.test", Duration.ofSeconds(30));
+        new SmtpClient(
+            wire, "mx.example.net", "us.example.test", route(options), Duration.ofSeconds(30));
     CompletableFuture<List<String>> result = new CompletableFuture<>();
     Thread.startVirtualThread(
         () -> result.complete(converse(client, transaction(transcript, options), options)));
@@ -68,7 +73,9 @@ class SmtpClientTranscriptTest {
     List<String> result = new ArrayList<>();
     try (client) {
       switch (client.open(!options.contains("clear"))) {
-        case SessionInitiation.Unwilling(String reply) -> result.add("unwilling: " + reply);
+        case SessionInitiation.Unwilling(String _, String reply) ->
+            result.add("unwilling: " + reply);
+        case SessionInitiation.Insecure(String why) -> result.add("insecure: " + why);
         case SessionInitiation.Ready() -> {
           TransactionResult sent = client.send(transaction);
           sent.outcomes().forEach(outcome -> result.add(outcome.toString()));
@@ -84,6 +91,23 @@ class SmtpClientTranscriptTest {
       result.add((client.inDoubt() ? "in doubt: " : "broken: ") + e.getMessage());
     }
     return result;
+  }
+
+  private static RelayRoute route(List<String> options) {
+    return new RelayRoute(
+        "",
+        List.of(),
+        options.contains("lmtp") ? RelayRoute.Protocol.LMTP : RelayRoute.Protocol.SMTP,
+        new Encryption(
+            options.contains("required") ? Encryption.Mode.REQUIRED : Encryption.Mode.OFFERED,
+            false,
+            List.of(),
+            false),
+        options.contains("login")
+            ? Optional.of(new Login("tim", "tanstaaftanstaaf"))
+            : Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static MailTransaction transaction(Transcript transcript, List<String> options) {

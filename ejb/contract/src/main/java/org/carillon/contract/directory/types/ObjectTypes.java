@@ -17,6 +17,7 @@ import org.carillon.contract.directory.FilterEntryType;
 import org.carillon.contract.directory.ForwarderType;
 import org.carillon.contract.directory.GroupType;
 import org.carillon.contract.directory.IdentitySourceType;
+import org.carillon.contract.directory.MailRouteType;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.ServiceClassType;
 import org.carillon.contract.directory.certificate.AcmeAccountType;
@@ -31,7 +32,7 @@ public final class ObjectTypes {
   /** The plurals that paths use, as a pattern; {@link #all} returns the same types. */
   public static final String PLURALS =
       "domains|accounts|service-classes|aliases|groups|forwarders|resources|administrators|dkim-keys|filter-entries|bans|dns-lists"
-          + "|external-filters|identity-sources|acme-accounts|acme-certificates|certificate-requests|client-authorities|oauth-clients|web-hooks";
+          + "|external-filters|mail-routes|identity-sources|acme-accounts|acme-certificates|certificate-requests|client-authorities|oauth-clients|web-hooks";
 
   private static final List<ObjectType> ALL =
       List.of(
@@ -48,6 +49,7 @@ public final class ObjectTypes {
           BanType.TYPE,
           DnsListType.TYPE,
           ExternalFilterType.TYPE,
+          MailRouteType.TYPE,
           IdentitySourceType.TYPE,
           AcmeAccountType.TYPE,
           AcmeCertificateType.TYPE,

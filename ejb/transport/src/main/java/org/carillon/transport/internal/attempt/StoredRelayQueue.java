@@ -19,7 +19,6 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
-import org.carillon.contract.queue.OutboundPolicy.NextHop;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
@@ -35,6 +34,7 @@ import org.carillon.transport.internal.dispatch.MailMeters;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.queue.Reports;
+import org.carillon.transport.internal.relay.MailRoutes;
 import org.carillon.transport.internal.stage.PrefixedContent;
 import org.carillon.transport.internal.stage.SigningPipeline;
 import org.jboss.logging.Logger;
@@ -61,6 +61,7 @@ public class StoredRelayQueue implements RelayQueue {
   private final SqlTransactions database;
   private final Blobs blobs;
   private final SigningPipeline signing;
+  private final MailRoutes routes;
   private final Settings settings;
 
   @Inject
@@ -72,6 +73,7 @@ public class StoredRelayQueue implements RelayQueue {
       SqlTransactions database,
       Blobs blobs,
       SigningPipeline signing,
+      MailRoutes routes,
       Settings settings) {
     this.claims = claims;
     this.reports = reports;
@@ -80,6 +82,7 @@ public class StoredRelayQueue implements RelayQueue {
     this.database = database;
     this.blobs = blobs;
     this.signing = signing;
+    this.routes = routes;
     this.settings = settings;
   }
 
@@ -88,9 +91,6 @@ public class StoredRelayQueue implements RelayQueue {
     return new OutboundPolicy(
         settings.value(HostSettings.HOST_NAME),
         DnsSettings.policy(settings),
-        settings.value(OutboundSettings.SMART_HOST).stream()
-            .findFirst()
-            .map(hop -> new NextHop(hop.host(), hop.port())),
         Math.toIntExact(settings.value(OutboundSettings.PORT)),
         settings.value(OutboundSettings.CONNECT_TIMEOUT),
         settings.value(OutboundSettings.COMMAND_TIMEOUT),
@@ -101,11 +101,14 @@ public class StoredRelayQueue implements RelayQueue {
 
   @Override
   public List<RelayJob> claim(int most, Set<String> closed) {
+    if (!routes.refresh()) {
+      return List.of();
+    }
     try {
       List<Claim> claimed = claims.claim(Work.RELAY, most, outstanding.room(caps(), closed));
       AWAY.over();
       claimed.forEach(outstanding::add);
-      return claimed.stream().map(StoredRelayQueue::job).toList();
+      return claimed.stream().map(this::job).toList();
     } catch (SQLException away) {
       AWAY.met(away.getMessage());
       return List.of();
@@ -246,7 +249,7 @@ public class StoredRelayQueue implements RelayQueue {
         settings.value(OutboundSettings.PER_DESTINATION));
   }
 
-  private static RelayJob job(Claim claim) {
+  private RelayJob job(Claim claim) {
     return new RelayJob(
         claim.message().trace(),
         claim.fence(),
@@ -256,6 +259,7 @@ public class StoredRelayQueue implements RelayQueue {
         claim.recipients().stream()
             .map(recipient -> new RelayJob.Recipient(recipient.id(), recipient.path()))
             .toList(),
-        claim.message().size());
+        claim.message().size(),
+        routes.of(claim.message().from(), claim.destination()));
   }
 }
