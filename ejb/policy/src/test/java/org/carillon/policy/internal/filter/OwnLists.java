@@ -38,7 +38,6 @@ final class OwnLists {
     filters =
         new CurrentFilters(
             new SqlTransactions(database.dataSource()),
-            database.transactions(),
             directory.versions(),
             nanoTime);
     filters.start();
