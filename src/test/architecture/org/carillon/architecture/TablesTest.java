@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class TablesTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
   private static final Path MODULES = TREE.resolve("ejb");
+
   /** The scripts that migrate an existing database to the whole schema. */
   private static final Path CHANGES = TableOwners.SCHEMA.resolveSibling("change");
 

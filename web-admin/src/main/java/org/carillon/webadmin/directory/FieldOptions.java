@@ -115,7 +115,9 @@ class FieldOptions {
     };
   }
 
-  /** The names of objects, if there are any, and none of them for a single one that may be empty. */
+  /**
+   * The names of objects, if there are any, and none of them for a single one that may be empty.
+   */
   private Optional<List<Word>> names(
       Attribute<?> attribute, Optional<List<Word>> there, boolean mayBeEmpty, TypeWords words) {
     Optional<List<Word>> some = there.filter(all -> !all.isEmpty());

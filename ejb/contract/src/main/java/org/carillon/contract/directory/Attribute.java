@@ -42,7 +42,7 @@ public record Attribute<T>(
     MUST
   }
 
-  /** What forms offer as values. The core decides whether a value can be stored. */
+  /** Values that a form offers. The core decides whether one can be stored. */
   public sealed interface Offer {
     /**
      * The objects of a type.
@@ -65,7 +65,17 @@ public record Attribute<T>(
   /** Creates an attribute set only by the server until {@link #atCreation} or {@link #atChange}. */
   public static <T> Attribute<T> of(String name, AttributeType<T> type, String title, String help) {
     return new Attribute<>(
-        name, type, Use.NEVER, Use.NEVER, Optional.empty(), title, help, "", false, false, Optional.empty());
+        name,
+        type,
+        Use.NEVER,
+        Use.NEVER,
+        Optional.empty(),
+        title,
+        help,
+        "",
+        false,
+        false,
+        Optional.empty());
   }
 
   /** Returns the same attribute with this use at creation. */
@@ -77,7 +87,17 @@ public record Attribute<T>(
   /** Returns the same attribute with this use at changes. */
   public Attribute<T> atChange(Use use) {
     return new Attribute<>(
-        name, type, atCreation, use, initial, title, help, example, isFolded, isReadElsewhere, offer);
+        name,
+        type,
+        atCreation,
+        use,
+        initial,
+        title,
+        help,
+        example,
+        isFolded,
+        isReadElsewhere,
+        offer);
   }
 
   /** Returns the same attribute with an initial value, for objects that are created without one. */
@@ -99,13 +119,33 @@ public record Attribute<T>(
   /** Returns the same attribute with an example value. */
   public Attribute<T> like(String value) {
     return new Attribute<>(
-        name, type, atCreation, atChange, initial, title, help, value, isFolded, isReadElsewhere, offer);
+        name,
+        type,
+        atCreation,
+        atChange,
+        initial,
+        title,
+        help,
+        value,
+        isFolded,
+        isReadElsewhere,
+        offer);
   }
 
   /** Returns the same attribute, marked as one of many details. */
   public Attribute<T> folded() {
     return new Attribute<>(
-        name, type, atCreation, atChange, initial, title, help, example, true, isReadElsewhere, offer);
+        name,
+        type,
+        atCreation,
+        atChange,
+        initial,
+        title,
+        help,
+        example,
+        true,
+        isReadElsewhere,
+        offer);
   }
 
   /** Returns the same attribute, marked as one that is set on an object but read elsewhere. */

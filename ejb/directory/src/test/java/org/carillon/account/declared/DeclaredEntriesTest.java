@@ -32,11 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests what objects of a type do that has nothing but its declaration. */
 class DeclaredEntriesTest {
   private static final Attribute<String> NAME =
-      Attribute.of("name", new AttributeType.Name(), "Name", "")
-          .atCreation(Attribute.Use.MUST);
+      Attribute.of("name", new AttributeType.Name(), "Name", "").atCreation(Attribute.Use.MUST);
   private static final Attribute<String> DOMAIN =
-      Attribute.of("domain", new AttributeType.Name(), "Domain", "")
-          .atCreation(Attribute.Use.MAY);
+      Attribute.of("domain", new AttributeType.Name(), "Domain", "").atCreation(Attribute.Use.MAY);
   private static final ObjectType TYPE = ObjectType.of("bell", "bells", "Bells.", NAME, DOMAIN);
 
   /** The bells of domains, with a limit. */
@@ -101,8 +99,7 @@ class DeclaredEntriesTest {
   }
 
   private static Answer<DirectoryEntry> create(Bells bells, String name, String domain) {
-    return bells.create(
-        ADMINISTRATOR, new AttributeValues().with(NAME, name).with(DOMAIN, domain));
+    return bells.create(ADMINISTRATOR, new AttributeValues().with(NAME, name).with(DOMAIN, domain));
   }
 
   private static List<String> names(Bells bells) {
@@ -121,7 +118,8 @@ class DeclaredEntriesTest {
     done(create(bells, "d", ""));
     List<String> told = new ArrayList<>();
     directory.versions().compare();
-    try (Watch _ = directory.versions().watch(CacheVersions.Kind.LOOKS, () -> told.add("changed"))) {
+    try (Watch _ =
+        directory.versions().watch(CacheVersions.Kind.LOOKS, () -> told.add("changed"))) {
       done(directory.domains().delete(ADMINISTRATOR, "gone.test", OptionalLong.empty()));
       directory.versions().compare();
     }

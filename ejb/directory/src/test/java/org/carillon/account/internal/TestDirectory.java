@@ -129,7 +129,8 @@ public class TestDirectory {
     hashing.start();
     kept = new SecretPolicy(settings.settings());
     passwords = new NewPasswords(settings.settings(), hashing, homeKey, kept);
-    domains = new DomainOperations(
+    domains =
+        new DomainOperations(
             transactions,
             settings.store(),
             audit,

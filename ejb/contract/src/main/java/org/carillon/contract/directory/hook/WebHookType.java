@@ -48,11 +48,7 @@ public final class WebHookType {
           .atChange(MAY)
           .initially(
               List.of(
-                  "event.created",
-                  "event.changed",
-                  "event.cancelled",
-                  "event.answered",
-                  "booking"))
+                  "event.created", "event.changed", "event.cancelled", "event.answered", "booking"))
           .offering(
               new Attribute.Offer.Words(
                   List.of(

@@ -56,8 +56,7 @@ class CurrentFilters {
     this(database, versions, System::nanoTime);
   }
 
-  CurrentFilters(
-      SqlTransactions database, CacheVersions versions, LongSupplier nanoTime) {
+  CurrentFilters(SqlTransactions database, CacheVersions versions, LongSupplier nanoTime) {
     this.database = database;
     this.versions = versions;
     this.nanoTime = nanoTime;
