@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -25,13 +24,9 @@ import org.junit.jupiter.api.Test;
 class TablesTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
   private static final Path MODULES = TREE.resolve("ejb");
-  private static final Path DATABASE = MODULES.resolve("platform/src/main/resources/db");
-
-  /** The whole schema, one file per module. */
-  private static final Path SCHEMA = DATABASE.resolve("schema");
 
   /** The scripts that migrate an existing database to the whole schema. */
-  private static final Path CHANGES = DATABASE.resolve("change");
+  private static final Path CHANGES = TableOwners.SCHEMA.resolveSibling("change");
 
   /** Our packages are below this folder, in a module and in its API. */
   private static final String OWN = "/src/main/java/org/carillon/";
@@ -56,10 +51,6 @@ class TablesTest {
           "store/internal/verifying/OrphanedRows.java",
           "store/internal/verifying/Statistics.java");
 
-  private static final Pattern OWNER = Pattern.compile("-- Owner: (\\w+)\\.");
-
-  private static final Pattern CREATED = Pattern.compile("create table (\\w+) \\(");
-
   private static final Pattern COMMENT = Pattern.compile("--.*");
 
   /** Rows about blobs that do not keep them and are deleted with them. */
@@ -76,25 +67,17 @@ class TablesTest {
 
   @Test
   void everyTableHasAnOwner() throws IOException {
-    Map<String, String> created = new TreeMap<>();
-    for (Path file : files(SCHEMA, ".sql")) {
-      String owner = "";
+    assertThat(PackageDependencies.all()).containsAll(TableOwners.all().values());
+    for (Path file : TableOwners.files()) {
       for (String line : Files.readAllLines(file)) {
-        Matcher heading = OWNER.matcher(line);
-        Matcher table = CREATED.matcher(line);
+        Matcher heading = TableOwners.HEADING.matcher(line);
         if (heading.matches()) {
-          owner = heading.group(1);
-          String packages = OWN + owner;
+          String packages = OWN + heading.group(1);
           assertThat(Stream.of("", "/api").map(part -> Path.of(module(file) + part + packages)))
               .anyMatch(Files::isDirectory);
-        } else if (table.lookingAt()) {
-          created.put(table.group(1), owner);
         }
       }
     }
-
-    assertThat(created).isEqualTo(owners());
-    assertThat(PackageDependencies.all()).containsAll(created.values());
   }
 
   /** Maps {@code store.sql} to {@code ejb/store}. */
@@ -105,7 +88,7 @@ class TablesTest {
   @Test
   void schemaChangeNamesItsOwner() throws IOException {
     for (Path change : files(CHANGES, ".sql")) {
-      Matcher owner = OWNER.matcher(Files.readAllLines(change).getFirst());
+      Matcher owner = TableOwners.HEADING.matcher(Files.readAllLines(change).getFirst());
       assertThat(owner.matches()).as(change.getFileName().toString()).isTrue();
       assertThat(PackageDependencies.all()).contains(owner.group(1));
     }
@@ -113,7 +96,7 @@ class TablesTest {
 
   @Test
   void statementsUseOnlyTablesOfUsableModules() throws IOException {
-    Map<String, String> owners = owners();
+    Map<String, String> owners = TableOwners.all();
     Set<String> reaches = new TreeSet<>();
     for (Path source : sources()) {
       Path below = ofCapability(source);
@@ -144,7 +127,7 @@ class TablesTest {
   @Test
   void tablesReferringToContentsAreDeclared() throws IOException {
     Set<String> referring = new TreeSet<>();
-    for (Path file : files(SCHEMA, ".sql")) {
+    for (Path file : TableOwners.files()) {
       REFERRING
           .matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""))
           .results()
@@ -189,17 +172,6 @@ class TablesTest {
         .map(name -> name.toLowerCase(Locale.ROOT))
         .filter(known::contains)
         .collect(Collectors.toSet());
-  }
-
-  private static Map<String, String> owners() throws IOException {
-    Map<String, String> owners = new TreeMap<>();
-    for (String line : Files.readAllLines(TREE.resolve("docs/tables.tsv"))) {
-      if (!line.startsWith("#")) {
-        String[] columns = line.split("\t");
-        owners.put(columns[0], columns[1]);
-      }
-    }
-    return owners;
   }
 
   /** The sources of all capabilities, without the packages beside them. */

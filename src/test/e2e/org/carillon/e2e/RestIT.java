@@ -412,6 +412,44 @@ class RestIT {
         .contains("\"status\":409", "\"code\":\"has-accounts\"");
   }
 
+  @Test
+  void declaredObjectsAreDeletedWithTheirDomain() {
+    server.createDomain("leaving.test");
+    made("/acme-accounts", "{'name': 'leaving', 'directory': 'https://127.0.0.1:1/dir'}");
+    String named = "{'name': 'leaving', 'domain': 'leaving.test', ";
+    made("/filter-entries", named + "'target': 'sender', 'pattern': 'leaving.example'}");
+    made("/certificate-requests", named + "'hosts': ['leaving.test']}");
+    made(
+        "/acme-certificates",
+        named + "'account': 'leaving', 'hosts': ['leaving.test'], 'enabled': false}");
+    made(
+        "/oauth-clients",
+        named + "'clientId': 'leaving', 'kind': 'public', 'redirectUris': ['http://127.0.0.1/']}");
+    made("/dkim-keys", "{'name': 'a._domainkey.leaving.test', 'algorithm': 'ed25519'}");
+    List<String> objects =
+        List.of(
+            "/filter-entries/leaving",
+            "/certificate-requests/leaving",
+            "/acme-certificates/leaving",
+            "/oauth-clients/leaving",
+            "/dkim-keys/a._domainkey.leaving.test");
+    assertThat(objects).allSatisfy(each -> assertThat(status("GET", each)).isEqualTo(200));
+
+    assertThat(status("DELETE", "/domains/leaving.test")).isEqualTo(204);
+
+    assertThat(objects).allSatisfy(each -> assertThat(status("GET", each)).isEqualTo(404));
+    assertThat(status("DELETE", "/acme-accounts/leaving")).isEqualTo(204);
+  }
+
+  private void made(String path, String body) {
+    var answer = server.api("POST", path, body.replace('\'', '"'));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
+  private int status(String method, String path) {
+    return server.api(method, path, "").statusCode();
+  }
+
   /** Rejected before the body is sent, if a HTTP/1.1 client gives its length. */
   @Test
   void oversizedBodyIsAnsweredWithAProblem() throws IOException {

@@ -15,11 +15,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.types.ObjectTypes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,12 +73,63 @@ class CtlRightsTest {
         .toList();
   }
 
+  /** Returns the lines of the table, and those of objects' verbs that it leaves to declarations. */
+  private static List<List<String>> verbs() throws IOException {
+    List<List<String>> all = new ArrayList<>(table("ctl.tsv"));
+    Set<String> told = all.stream().map(List::getFirst).collect(Collectors.toSet());
+    for (ObjectType type : ObjectTypes.all()) {
+      type.operations().keySet().stream()
+          .map(operation -> verb(type, operation))
+          .filter(line -> !told.contains(line.getFirst()))
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  private static List<String> verb(ObjectType type, Operation operation) {
+    String plural = " /" + type.plural();
+    String one = plural + "/{" + type.key().name() + "}";
+    return switch (operation) {
+      case LIST -> List.of(type.name() + " list", "", "GET" + plural);
+      case FIND -> List.of(type.name() + " show", "x", "GET" + one);
+      case DELETE -> List.of(type.name() + " delete", "x", "DELETE" + one);
+      case TEST -> List.of(type.name() + " test", "x", "POST" + one + "/test");
+      case CREATE -> List.of(type.name() + " create", "x" + needed(type), "POST" + plural);
+      case CHANGE -> List.of(type.name() + " change", "x" + changed(type), "PATCH" + one);
+    };
+  }
+
+  /** Returns an argument for each attribute besides the key that a new object must have. */
+  private static String needed(ObjectType type) {
+    return type.attributes().stream()
+        .filter(each -> each != type.key() && each.atCreation() == Attribute.Use.MUST)
+        .map(each -> " " + value(each))
+        .collect(Collectors.joining());
+  }
+
+  private static String changed(ObjectType type) {
+    Attribute<?> first = type.said(Operation.CHANGE).getFirst();
+    return " --"
+        + first.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)
+        + " "
+        + value(first);
+  }
+
+  private static String value(Attribute<?> attribute) {
+    return switch (attribute.type()) {
+      case AttributeType.Choice(List<String> words) -> words.getFirst();
+      case AttributeType.Switch() -> "false";
+      case AttributeType.Whole(int least, int _) -> String.valueOf(least);
+      default -> "x";
+    };
+  }
+
   @Test
   void rightsTableListsEveryCtlVerb() throws IOException {
     Set<String> verbs = new TreeSet<>();
     collect(Main.commandLine().getSubcommands().get("ctl"), "", verbs);
 
-    Set<String> told = table("ctl.tsv").stream().map(List::getFirst).collect(Collectors.toSet());
+    Set<String> told = verbs().stream().map(List::getFirst).collect(Collectors.toSet());
 
     assertThat(told).isEqualTo(verbs);
   }
@@ -92,7 +149,7 @@ class CtlRightsTest {
             .distinct()
             .sorted(Comparator.comparing((String one) -> one.indexOf('{') < 0 ? 0 : 1))
             .toList();
-    for (List<String> line : table("ctl.tsv")) {
+    for (List<String> line : verbs()) {
       requests.clear();
       String words = (line.get(0) + " " + line.get(1)).strip();
 

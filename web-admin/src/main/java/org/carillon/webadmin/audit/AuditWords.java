@@ -36,6 +36,7 @@ final class AuditWords {
   private final Texts texts;
   private final SettingWords settings;
   private final Optional<Setting<?>> setting;
+  private final String about;
   private final Optional<ObjectType> type;
 
   AuditWords(AuditRecord record, Texts texts) {
@@ -46,14 +47,20 @@ final class AuditWords {
         record.action().equals(SETTING)
             ? SettingRegistry.find(record.subject().split(OF, 2)[0])
             : Optional.empty();
-    String about = record.action().split("\\.", 2)[0];
+    this.about = record.action().split("\\.", 2)[0];
     this.type = ObjectTypes.all().stream().filter(one -> one.name().equals(about)).findFirst();
   }
 
-  /** The action in words, or its name if there are no words for it. */
+  /** The action in words: its own, or those for objects of all types; else its name. */
   String done() {
-    String key = "audit.do." + record.action();
-    return texts.knows(key) ? texts.of(key) : record.action();
+    String own = "audit.do." + record.action();
+    if (texts.knows(own)) {
+      return texts.of(own);
+    }
+    String any = "audit.do.objects" + record.action().substring(about.length());
+    return type.filter(_ -> texts.knows(any))
+        .map(objects -> texts.of(any, new TypeWords(objects, texts).getPlural()))
+        .orElseGet(record::action);
   }
 
   /** The changed setting's name, or empty. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
@@ -15,33 +16,21 @@ import org.carillon.account.classes.ServiceClasses;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
-import org.carillon.contract.directory.AccountType;
-import org.carillon.contract.directory.AdministratorType;
 import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.Attribute.Offer;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
-import org.carillon.contract.directory.ExternalFilterType;
-import org.carillon.contract.directory.FilterEntryType;
-import org.carillon.contract.directory.IdentitySourceType;
-import org.carillon.contract.directory.PersonAttributes;
-import org.carillon.contract.directory.certificate.AcmeAccountType;
-import org.carillon.contract.directory.certificate.AcmeCertificateType;
-import org.carillon.contract.directory.certificate.CertificateRequestType;
-import org.carillon.contract.directory.certificate.ClientAuthorityType;
-import org.carillon.contract.directory.hook.WebHookType;
-import org.carillon.contract.directory.oauth.OAuthClientType;
-import org.carillon.contract.directory.resource.ResourceType;
-import org.carillon.contract.identity.Rights;
-import org.carillon.hook.HookKind;
-import org.carillon.identity.oauth.OAuthGrantType;
-import org.carillon.identity.oauth.OAuthScope;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.types.ObjectTypes;
+import org.carillon.contract.identity.Caller;
 import org.carillon.web.Texts;
 import org.carillon.web.language.TimeZones;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.directory.FieldLine.Word;
 
-/** The options of a form's field whose attribute names existing objects. */
+/** The options of a form's field, as the declaration of its attribute says. */
 @Dependent
 class FieldOptions {
   /** The limit of options to choose one from; above it, the name is typed. */
@@ -51,22 +40,8 @@ class FieldOptions {
   /** The limit of checkboxes to choose several; above it, the names are typed. */
   private static final int MOST_BOXES = 20;
 
-  /** The attributes that name one domain or none. */
-  private static final List<Attribute<?>> DOMAIN =
-      List.of(
-          AdministratorType.DOMAIN,
-          AcmeCertificateType.DOMAIN,
-          CertificateRequestType.DOMAIN,
-          FilterEntryType.DOMAIN,
-          OAuthClientType.DOMAIN,
-          WebHookType.DOMAIN);
-
-  /** The attributes that name several domains. */
-  private static final List<Attribute<?>> DOMAINS =
-      List.of(ClientAuthorityType.DOMAINS, ExternalFilterType.DOMAINS, IdentitySourceType.DOMAINS);
-
-  private static final List<Attribute<?>> TIME_ZONE =
-      List.of(ResourceType.TIME_ZONE, PersonAttributes.TIME_ZONE);
+  private static final String DOMAINS = "domains";
+  private static final String CLASSES = "service-classes";
 
   private final ServiceClasses classes;
   private final Directory directory;
@@ -103,53 +78,61 @@ class FieldOptions {
     if (attribute.type() instanceof AttributeType.Choice(List<String> all)) {
       return Optional.of(titled(attribute, words, all));
     }
-    if (attribute == AccountType.CLASS) {
-      return all(classes.list(visitor.caller(), OFFERED))
-          .map(some -> orNone(some.stream().map(FieldOptions::word), none()));
+    if (attribute.offer().isEmpty()) {
+      return Optional.empty();
     }
-    if (attribute == AcmeCertificateType.ACCOUNT) {
-      return all(directory.list(visitor.caller(), AcmeAccountType.TYPE, Optional.empty(), OFFERED))
-          .filter(some -> !some.isEmpty())
-          .map(some -> some.stream().map(DirectoryEntry::key).map(FieldOptions::plain).toList());
-    }
-    if (DOMAIN.contains(attribute)) {
-      String none = words.none(attribute);
-      return domains()
-          .map(some -> visitor.caller().administersServer() ? orNone(some.stream(), none) : some);
-    }
-    if (DOMAINS.contains(attribute)) {
-      return domains().filter(some -> some.size() <= MOST_BOXES);
-    }
-    if (TIME_ZONE.contains(attribute)) {
-      return Optional.of(
-          orNone(
-              TimeZones.all(texts.locale(), Instant.now()).stream()
-                  .map(zone -> new Word(zone.id(), zone.label())),
-              none()));
-    }
-    return fixed(attribute).map(all -> titled(attribute, words, all));
+    return switch (attribute.offer().get()) {
+      case Offer.Objects(String plural) -> objects(attribute, plural, words);
+      case Offer.Words(List<String> all) -> Optional.of(titled(attribute, words, all));
+      case Offer.TimeZones() ->
+          Optional.of(
+              orNone(
+                  TimeZones.all(texts.locale(), Instant.now()).stream()
+                      .map(zone -> new Word(zone.id(), zone.label())),
+                  none()));
+    };
   }
 
-  private static Optional<List<String>> fixed(Attribute<?> attribute) {
-    if (attribute == WebHookType.KINDS) {
-      return Optional.of(HookKind.words());
+  private Optional<List<Word>> objects(Attribute<?> attribute, String plural, TypeWords words) {
+    Caller caller = visitor.caller();
+    return switch (plural) {
+      case CLASSES ->
+          all(classes.list(caller, OFFERED))
+              .map(some -> orNone(some.stream().map(FieldOptions::word), none()));
+      case DOMAINS ->
+          names(
+              attribute,
+              all(domains.list(caller, OFFERED)).map(some -> plain(some, Domain::name)),
+              caller.administersServer(),
+              words);
+      default ->
+          names(
+              attribute,
+              all(directory.list(caller, type(plural), Optional.empty(), OFFERED))
+                  .map(some -> plain(some, DirectoryEntry::key)),
+              attribute.atCreation() != Attribute.Use.MUST,
+              words);
+    };
+  }
+
+  /**
+   * The names of objects, if there are any, and none of them for a single one that may be empty.
+   */
+  private Optional<List<Word>> names(
+      Attribute<?> attribute, Optional<List<Word>> there, boolean mayBeEmpty, TypeWords words) {
+    Optional<List<Word>> some = there.filter(all -> !all.isEmpty());
+    if (attribute.type() instanceof AttributeType.Names) {
+      return some.filter(all -> all.size() <= MOST_BOXES);
     }
-    if (attribute == OAuthClientType.SCOPES) {
-      return Optional.of(Stream.of(OAuthScope.values()).map(OAuthScope::word).toList());
-    }
-    return attribute == OAuthClientType.GRANTS
-        ? Optional.of(Stream.of(OAuthGrantType.values()).map(OAuthGrantType::word).toList())
-        : Optional.empty();
+    return mayBeEmpty ? some.map(all -> orNone(all.stream(), words.none(attribute))) : some;
+  }
+
+  private static ObjectType type(String plural) {
+    return ObjectTypes.ofPlural(plural).orElseThrow();
   }
 
   private static List<Word> titled(Attribute<?> attribute, TypeWords words, List<String> all) {
     return all.stream().map(word -> new Word(word, words.word(attribute, word))).toList();
-  }
-
-  private Optional<List<Word>> domains() {
-    return all(domains.list(visitor.caller(), OFFERED))
-        .filter(some -> !some.isEmpty())
-        .map(some -> some.stream().map(Domain::name).map(FieldOptions::plain).toList());
   }
 
   private static <T> Optional<List<T>> all(Answer<Page<T>> answer) {
@@ -160,6 +143,10 @@ class FieldOptions {
 
   private static Word plain(String word) {
     return new Word(word, word);
+  }
+
+  private static <T> List<Word> plain(List<T> all, Function<T, String> name) {
+    return all.stream().map(name).map(FieldOptions::plain).toList();
   }
 
   private static Word word(ServiceClass one) {
@@ -185,12 +172,15 @@ class FieldOptions {
     return Stream.concat(all.stream(), unknown).toList();
   }
 
-  /** The type whose objects are the options, if the visitor may create one; else empty. */
+  /**
+   * The plural of the type whose objects are the options, if the visitor may create one; else
+   * empty. Domains are no detail of another object, so none is created on the way.
+   */
   String source(Attribute<?> attribute) {
-    if (attribute == AccountType.CLASS && !(visitor.caller().rights() instanceof Rights.User)) {
-      return "service-classes";
-    }
-    boolean isOrderer = attribute == AcmeCertificateType.ACCOUNT;
-    return isOrderer && visitor.caller().administersServer() ? "acme-accounts" : "";
+    return attribute.offer().orElse(null) instanceof Offer.Objects(String plural)
+            && !plural.equals(DOMAINS)
+            && TypeWords.isFor(type(plural), Operation.CREATE, visitor.caller())
+        ? plural
+        : "";
   }
 }

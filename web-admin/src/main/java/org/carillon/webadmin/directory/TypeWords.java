@@ -80,9 +80,10 @@ public final class TypeWords {
 
   /** The name of several objects. */
   public String getPlural() {
-    return texts.knows(type.plural())
-        ? texts.of(type.plural())
-        : type.plural().substring(0, 1).toUpperCase(Locale.ROOT) + type.plural().substring(1);
+    String plural = type.plural();
+    return texts.knows(plural)
+        ? texts.of(plural)
+        : plural.substring(0, 1).toUpperCase(Locale.ROOT) + plural.substring(1).replace('-', ' ');
   }
 
   /** The type's own text, or else the one for all types. */

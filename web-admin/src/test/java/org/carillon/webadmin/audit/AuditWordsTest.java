@@ -26,6 +26,7 @@ class AuditWordsTest {
           domain.change | b.test | {"name":"b.test","aliases":[],"enabled":true} | {"name":"b.test","aliases":["c.test","d.test"],"enabled":false} | Domain changed | | Enabled: On | Aliases: c.test, d.test; Enabled: Off
           resource.change | r@b.test | {"horizonDays":30,"conflicts":"refuse-those"} | {"horizonDays":365,"conflicts":"refuse-all"} | Resource changed | | Days ahead: 30; Series with conflicts: only those are refused | Days ahead: 365; Series with conflicts: the whole series is refused
           backup.create | alice@example.test | | {not JSON} | Backup started | | | {not JSON}
+          alias.change | a@b.test | | {"address":"a@b.test"} | Aliases: changed | | | Address: a@b.test
           odd.verb | x | | A sentence. | odd.verb | | | A sentence.
           """)
   void auditRecordIsDescribedInWords(

@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.account.classes.ServiceClasses;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
+import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.AdministratorType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.Directory;
@@ -21,9 +23,14 @@ import org.carillon.contract.directory.FilterEntryType;
 import org.carillon.contract.directory.GroupType;
 import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.certificate.AcmeCertificateType;
 import org.carillon.contract.directory.hook.WebHookType;
+import org.carillon.contract.directory.oauth.OAuthClientType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.hook.HookKind;
+import org.carillon.identity.oauth.OAuthGrantType;
+import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.directory.FieldLine.Word;
 import org.carillon.webadmin.setting.BundleTexts;
@@ -144,5 +151,28 @@ class FieldOptionsTest {
                     .contains(new Word("event.created", "Event created"))
                     .noneMatch(one -> one.word().equals(one.title())));
     assertThat(words(offered, GroupType.TYPE, GroupType.OWNER)).isEmpty();
+  }
+
+  @Test
+  void wordsOfferedAreThoseThatTheCoreKnows() {
+    FieldOptions offered = offered(unasked(Domains.class), new Rights.ServerAdministrator());
+
+    assertThat(words(offered, WebHookType.TYPE, WebHookType.KINDS)).contains(HookKind.words());
+    assertThat(words(offered, OAuthClientType.TYPE, OAuthClientType.SCOPES))
+        .contains(Stream.of(OAuthScope.values()).map(OAuthScope::word).toList());
+    assertThat(words(offered, OAuthClientType.TYPE, OAuthClientType.GRANTS))
+        .contains(Stream.of(OAuthGrantType.values()).map(OAuthGrantType::word).toList());
+  }
+
+  @Test
+  void objectsThatTheVisitorMayCreateHaveALinkToTheirType() {
+    FieldOptions server = offered(unasked(Domains.class), new Rights.ServerAdministrator());
+    FieldOptions domain = offered(unasked(Domains.class), new Rights.DomainAdministrator(1));
+
+    assertThat(server.source(AcmeCertificateType.ACCOUNT)).isEqualTo("acme-accounts");
+    assertThat(domain.source(AcmeCertificateType.ACCOUNT)).isEmpty();
+    assertThat(domain.source(AccountType.CLASS)).isEqualTo("service-classes");
+    assertThat(server.source(FilterEntryType.DOMAIN)).isEmpty();
+    assertThat(server.source(WebHookType.KINDS)).isEmpty();
   }
 }

@@ -62,7 +62,8 @@ public final class AccountType {
                   + "belongs to the server (gold) or to the domain (gold@example.com).")
           .atCreation(MAY)
           .atChange(MAY)
-          .like("gold");
+          .like("gold")
+          .naming("service-classes");
   public static final Attribute<List<String>> ALIASES =
       Attribute.of(
               "aliases",

@@ -29,7 +29,8 @@ public final class AdministratorType {
               new AttributeType.Name(),
               "Domain",
               "The domain that it administers. Empty: the whole server.")
-          .atCreation(MAY);
+          .atCreation(MAY)
+          .naming("domains");
 
   /** The role that has all rights. */
   public static final String ADMINISTRATOR = "administrator";

@@ -1,5 +1,6 @@
 package org.carillon.contract.directory;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param example an example value; may be empty
  * @param isFolded true if it is one of many details, which forms show on request
  * @param isReadElsewhere true if its value is not shown with the object
+ * @param offer what forms offer to choose from, besides the words of a choice; empty if it is typed
  */
 public record Attribute<T>(
     String name,
@@ -27,7 +29,8 @@ public record Attribute<T>(
     String help,
     String example,
     boolean isFolded,
-    boolean isReadElsewhere) {
+    boolean isReadElsewhere,
+    Optional<Offer> offer) {
 
   /** The uses of an attribute in a request, by RFC 4512 §4.1.1: must, may, must not be given. */
   public enum Use {
@@ -39,22 +42,62 @@ public record Attribute<T>(
     MUST
   }
 
+  /** Values that a form offers. The core decides whether one can be stored. */
+  public sealed interface Offer {
+    /**
+     * The objects of a type.
+     *
+     * @param plural the type's plural
+     */
+    record Objects(String plural) implements Offer {}
+
+    /** A few words, of which a list can have several. */
+    record Words(List<String> all) implements Offer {
+      public Words {
+        all = List.copyOf(all);
+      }
+    }
+
+    /** The time zones there are. */
+    record TimeZones() implements Offer {}
+  }
+
   /** Creates an attribute set only by the server until {@link #atCreation} or {@link #atChange}. */
   public static <T> Attribute<T> of(String name, AttributeType<T> type, String title, String help) {
     return new Attribute<>(
-        name, type, Use.NEVER, Use.NEVER, Optional.empty(), title, help, "", false, false);
+        name,
+        type,
+        Use.NEVER,
+        Use.NEVER,
+        Optional.empty(),
+        title,
+        help,
+        "",
+        false,
+        false,
+        Optional.empty());
   }
 
   /** Returns the same attribute with this use at creation. */
   public Attribute<T> atCreation(Use use) {
     return new Attribute<>(
-        name, type, use, atChange, initial, title, help, example, isFolded, isReadElsewhere);
+        name, type, use, atChange, initial, title, help, example, isFolded, isReadElsewhere, offer);
   }
 
   /** Returns the same attribute with this use at changes. */
   public Attribute<T> atChange(Use use) {
     return new Attribute<>(
-        name, type, atCreation, use, initial, title, help, example, isFolded, isReadElsewhere);
+        name,
+        type,
+        atCreation,
+        use,
+        initial,
+        title,
+        help,
+        example,
+        isFolded,
+        isReadElsewhere,
+        offer);
   }
 
   /** Returns the same attribute with an initial value, for objects that are created without one. */
@@ -69,25 +112,67 @@ public record Attribute<T>(
         help,
         example,
         isFolded,
-        isReadElsewhere);
+        isReadElsewhere,
+        offer);
   }
 
   /** Returns the same attribute with an example value. */
   public Attribute<T> like(String value) {
     return new Attribute<>(
-        name, type, atCreation, atChange, initial, title, help, value, isFolded, isReadElsewhere);
+        name,
+        type,
+        atCreation,
+        atChange,
+        initial,
+        title,
+        help,
+        value,
+        isFolded,
+        isReadElsewhere,
+        offer);
   }
 
   /** Returns the same attribute, marked as one of many details. */
   public Attribute<T> folded() {
     return new Attribute<>(
-        name, type, atCreation, atChange, initial, title, help, example, true, isReadElsewhere);
+        name,
+        type,
+        atCreation,
+        atChange,
+        initial,
+        title,
+        help,
+        example,
+        true,
+        isReadElsewhere,
+        offer);
   }
 
   /** Returns the same attribute, marked as one that is set on an object but read elsewhere. */
   public Attribute<T> readElsewhere() {
     return new Attribute<>(
-        name, type, atCreation, atChange, initial, title, help, example, isFolded, true);
+        name, type, atCreation, atChange, initial, title, help, example, isFolded, true, offer);
+  }
+
+  /** Returns the same attribute, whose values name objects of the type with this plural. */
+  public Attribute<T> naming(String plural) {
+    return offering(new Offer.Objects(plural));
+  }
+
+  /** Returns the same attribute, for whose values forms offer this. */
+  public Attribute<T> offering(Offer offered) {
+    return new Attribute<>(
+        name,
+        type,
+        atCreation,
+        atChange,
+        initial,
+        title,
+        help,
+        example,
+        isFolded,
+        isReadElsewhere,
+        Optional.of(offered));
   }
 
   /** Returns whether callers are shown its value. */

@@ -86,7 +86,8 @@ public final class ExternalFilterType {
                   + " all mail.")
           .atCreation(MAY)
           .atChange(MAY)
-          .initially(List.of());
+          .initially(List.of())
+          .naming("domains");
   public static final Attribute<Integer> TIMEOUT =
       Attribute.of(
               "timeout",

@@ -81,7 +81,8 @@ public final class FilterEntryType {
               new AttributeType.Name(),
               "Domain",
               "The entry applies only to messages to this domain. Empty: the whole server.")
-          .atCreation(MAY);
+          .atCreation(MAY)
+          .naming("domains");
   public static final Attribute<String> TEXT =
       Attribute.of(
               "text",

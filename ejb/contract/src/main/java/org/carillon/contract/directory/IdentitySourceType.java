@@ -76,7 +76,8 @@ public final class IdentitySourceType {
                   + "source is used only where the setting “Where passwords are checked” allows it.")
           .atCreation(MAY)
           .atChange(MAY)
-          .initially(List.of());
+          .initially(List.of())
+          .naming("domains");
   public static final Attribute<Boolean> START_TLS =
       Attribute.of(
               "startTls",

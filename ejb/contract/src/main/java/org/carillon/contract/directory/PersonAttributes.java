@@ -58,7 +58,8 @@ public final class PersonAttributes {
   public static final Attribute<String> LOCALE =
       of("locale", 40, "Format of dates and numbers", "Such as de-AT.");
   public static final Attribute<String> TIME_ZONE =
-      of("timeZone", 64, "Time zone", "Such as Europe/Vienna.");
+      of("timeZone", 64, "Time zone", "Such as Europe/Vienna.")
+          .offering(new Attribute.Offer.TimeZones());
   public static final Attribute<String> EXTERNAL_ID =
       of(
           "externalId",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.carillon.account.Account;
 import org.carillon.account.AccountDeleted;
 import org.carillon.account.AccountDeletionVeto;
@@ -20,6 +21,7 @@ import org.carillon.account.Administrators;
 import org.carillon.account.Aliases;
 import org.carillon.account.DeletedAccounts;
 import org.carillon.account.Domain;
+import org.carillon.account.DomainDeleted;
 import org.carillon.account.Domains;
 import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
@@ -77,6 +79,7 @@ public class TestDirectory {
   private final List<PasswordChangeObserver> renewals = new CopyOnWriteArrayList<>();
   private final List<AccountDeletionVeto> keepers = new CopyOnWriteArrayList<>();
   private final Audit audit;
+  private final List<Consumer<DomainDeleted>> domainObservers = new CopyOnWriteArrayList<>();
   private final FiredEvents<AccountsCreated> created = new FiredEvents<>();
   private final FiredEvents<AccountDeleted> deleted = new FiredEvents<>();
   private final FiredEvents<AccountRecovered> recovered = new FiredEvents<>();
@@ -126,7 +129,12 @@ public class TestDirectory {
     hashing.start();
     kept = new SecretPolicy(settings.settings());
     passwords = new NewPasswords(settings.settings(), hashing, homeKey, kept);
-    domains = new DomainOperations(transactions, settings.store(), audit, new FiredEvents<>());
+    domains =
+        new DomainOperations(
+            transactions,
+            settings.store(),
+            audit,
+            new FiredEvents<>(gone -> domainObservers.forEach(each -> each.accept(gone))));
     sql = new SqlTransactions(database.dataSource());
     creation = new AccountCreation(transactions, passwords, settings.settings(), audit, created);
     PasswordChangeObserver told =
@@ -177,6 +185,11 @@ public class TestDirectory {
   /** Adds a keeper that is asked before an account is deleted. */
   public void ask(AccountDeletionVeto keeper) {
     keepers.add(keeper);
+  }
+
+  /** Adds an observer that is told in the transaction that deletes a domain. */
+  public void watch(Consumer<DomainDeleted> observer) {
+    domainObservers.add(observer);
   }
 
   /** Returns the search for accounts by the attributes of their owners. */

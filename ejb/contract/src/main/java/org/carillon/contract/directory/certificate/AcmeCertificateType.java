@@ -31,7 +31,8 @@ public final class AcmeCertificateType {
               "Domain",
               "The domain whose administrators can change it. Empty: it belongs to the server.")
           .atCreation(MAY)
-          .like("example.com");
+          .like("example.com")
+          .naming("domains");
   public static final Attribute<String> ACCOUNT =
       Attribute.of(
               "account",
@@ -40,7 +41,8 @@ public final class AcmeCertificateType {
               "The account at the authority that orders the certificate.")
           .atCreation(MUST)
           .atChange(MAY)
-          .like("letsencrypt");
+          .like("letsencrypt")
+          .naming("acme-accounts");
   public static final Attribute<List<String>> HOSTS =
       Attribute.of(
               "hosts",

@@ -30,7 +30,8 @@ public final class CertificateRequestType {
               "Domain",
               "The domain whose administrators can change it. Empty: it belongs to the server.")
           .atCreation(MAY)
-          .like("example.com");
+          .like("example.com")
+          .naming("domains");
   public static final Attribute<List<String>> HOSTS =
       Attribute.of(
               "hosts",

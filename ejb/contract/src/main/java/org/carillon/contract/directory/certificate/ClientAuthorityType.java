@@ -71,7 +71,8 @@ public final class ClientAuthorityType {
               "The domains whose accounts can use its certificates. Empty: all domains.")
           .atCreation(MAY)
           .atChange(MAY)
-          .initially(List.of());
+          .initially(List.of())
+          .naming("domains");
   public static final Attribute<List<String>> REVOKED =
       Attribute.of(
               "revoked",

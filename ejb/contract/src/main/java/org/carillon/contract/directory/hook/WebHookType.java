@@ -48,11 +48,17 @@ public final class WebHookType {
           .atChange(MAY)
           .initially(
               List.of(
-                  "event.created",
-                  "event.changed",
-                  "event.cancelled",
-                  "event.answered",
-                  "booking"));
+                  "event.created", "event.changed", "event.cancelled", "event.answered", "booking"))
+          .offering(
+              new Attribute.Offer.Words(
+                  List.of(
+                      "event.created",
+                      "event.changed",
+                      "event.cancelled",
+                      "event.answered",
+                      "contact.changed",
+                      "task.done",
+                      "booking")));
   public static final Attribute<String> DOMAIN =
       Attribute.of(
               "domain",
@@ -62,7 +68,8 @@ public final class WebHookType {
                   + " and the account are empty, all changes are reported; only server"
                   + " administrators can add such a web hook.")
           .atCreation(MAY)
-          .initially("");
+          .initially("")
+          .naming("domains");
   public static final Attribute<String> ACCOUNT =
       Attribute.of(
               "account",

@@ -43,7 +43,8 @@ public final class OAuthClientType {
               "The domain whose accounts can use it. Empty: all domains; only server"
                   + " administrators can add such a client.")
           .atCreation(MAY)
-          .initially("");
+          .initially("")
+          .naming("domains");
   public static final Attribute<String> KIND =
       Attribute.of(
               "kind",
@@ -100,7 +101,18 @@ public final class OAuthClientType {
                   + " keeps it signed in.")
           .atCreation(MAY)
           .atChange(MAY)
-          .initially(List.of("openid", "profile", "email"));
+          .initially(List.of("openid", "profile", "email"))
+          .offering(
+              new Attribute.Offer.Words(
+                  List.of(
+                      "openid",
+                      "profile",
+                      "email",
+                      "offline_access",
+                      "mail",
+                      "dav",
+                      "ldap",
+                      "rest")));
   public static final Attribute<List<String>> GRANTS =
       Attribute.of(
               "grantTypes",
@@ -111,7 +123,13 @@ public final class OAuthClientType {
                   + " for devices without a browser, with a code that users enter on another device.")
           .atCreation(MAY)
           .atChange(MAY)
-          .initially(List.of("authorization_code"));
+          .initially(List.of("authorization_code"))
+          .offering(
+              new Attribute.Offer.Words(
+                  List.of(
+                      "authorization_code",
+                      "refresh_token",
+                      "urn:ietf:params:oauth:grant-type:device_code")));
   public static final Attribute<Boolean> CONSENT =
       Attribute.of(
               "consent",

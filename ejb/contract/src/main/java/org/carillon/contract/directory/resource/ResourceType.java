@@ -93,7 +93,8 @@ public final class ResourceType {
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
-          .like("Europe/Berlin");
+          .like("Europe/Berlin")
+          .offering(new Attribute.Offer.TimeZones());
   public static final Attribute<String> BOOKERS =
       Attribute.of(
               "bookers",

@@ -29,7 +29,11 @@ import org.carillon.contract.directory.oauth.OAuthClientType;
 import org.carillon.contract.directory.resource.ResourceType;
 
 public final class ObjectTypes {
-  /** The plurals that paths use, as a pattern; {@link #all} returns the same types. */
+  /**
+   * The plurals of {@link #all}, as a pattern for the path of REST. They are written out, because
+   * the value of an annotation is a constant, and a path for any word would ask for a password
+   * before it answers 404 (ADR 112); {@code OpenApiTest} compares them.
+   */
   public static final String PLURALS =
       "domains|accounts|service-classes|aliases|groups|forwarders|resources|administrators|dkim-keys|filter-entries|bans|dns-lists"
           + "|external-filters|mail-routes|identity-sources|acme-accounts|acme-certificates|certificate-requests|client-authorities|oauth-clients|web-hooks";

@@ -2,6 +2,7 @@ package org.carillon.contract.directory.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.ObjectType;
@@ -50,5 +51,27 @@ class ObjectTypesTest {
           .ifPresent(
               other -> assertThat(ObjectTypes.all()).extracting(ObjectType::name).contains(other));
     }
+  }
+
+  @Test
+  void offeredObjectsAreOfExistingTypes() {
+    for (ObjectType type : ObjectTypes.all()) {
+      for (Attribute<?> attribute : type.attributes()) {
+        if (attribute.offer().orElse(null) instanceof Attribute.Offer.Objects(String plural)) {
+          assertThat(ObjectTypes.ofPlural(plural)).as(attribute.name()).isPresent();
+        }
+      }
+    }
+  }
+
+  /** An attribute of this name is a domain's id in the table of declared objects. */
+  @Test
+  void domainsAreOfferedForEveryAttributeThatNamesThem() {
+    assertThat(ObjectTypes.all())
+        .flatExtracting(ObjectType::attributes)
+        .filteredOn(attribute -> Set.of("domain", "domains").contains(attribute.name()))
+        .allSatisfy(
+            attribute ->
+                assertThat(attribute.offer()).contains(new Attribute.Offer.Objects("domains")));
   }
 }

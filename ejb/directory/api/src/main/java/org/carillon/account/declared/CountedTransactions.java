@@ -3,6 +3,7 @@ package org.carillon.account.declared;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -74,6 +75,21 @@ public class CountedTransactions {
           .orElseGet(() -> later(failure));
     }
     return changes.announced(kind, answer);
+  }
+
+  /**
+   * Makes a change in a transaction that has begun. It is counted, if it changed any row, and nodes
+   * learn of it when they next compare the counters.
+   *
+   * @param work returns the number of rows that it has changed
+   */
+  void join(ToIntFunction<EntityManager> work) {
+    transactions.run(
+        entities -> {
+          if (work.applyAsInt(entities) > 0) {
+            changes.versions().increase(kind);
+          }
+        });
   }
 
   private <T> Answer<T> later(RuntimeException failure) {

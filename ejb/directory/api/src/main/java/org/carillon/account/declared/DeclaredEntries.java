@@ -1,13 +1,16 @@
 package org.carillon.account.declared;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.carillon.account.Domain;
+import org.carillon.account.DomainDeleted;
 import org.carillon.account.Domains;
 import org.carillon.account.entry.ObjectEntries;
 import org.carillon.audit.Audit;
@@ -32,7 +35,8 @@ import org.carillon.settings.CacheVersions;
  * the caller has seen, audited and saved in backups, all by the declaration of the type. A subclass
  * is a bean that adds what is particular to its type. Its type's key is the attribute that names an
  * object; an attribute {@code created} gets the time of creation. Objects belong to the server, or
- * by an attribute {@code domain} to a domain, whose administrators see and change its objects.
+ * by an attribute {@code domain} to a domain, whose administrators see and change its objects, and
+ * with which they are deleted.
  */
 public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   private static final String CREATED = "created";
@@ -95,15 +99,18 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
     return new Failure.Taken(type().key().name(), "This name is in use.");
   }
 
-  /** Returns the most objects that the server's own may be, and those of each domain. */
-  protected abstract int most();
+  /**
+   * Returns the most objects that the server's own may be, and those of each domain; empty if there
+   * is no limit.
+   */
+  protected abstract OptionalInt most();
 
   /** Returns why no object can be stored if there are {@link #most} already. */
   protected Failure full() {
     return new Failure.Invalid(
         type().key().name(),
         "too-many",
-        "There can be at most " + most() + " " + type().plural() + ".");
+        "There can be at most " + most().orElseThrow() + " " + type().plural() + ".");
   }
 
   /** Returns values in the form in which they are stored, or what is wrong with them. */
@@ -125,6 +132,11 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
    */
   protected Answer<String> named(String typed) {
     return ObjectName.canonical(typed);
+  }
+
+  /** Returns the canonical form of a new object's name, or why this caller can't give it. */
+  protected Answer<String> named(Caller caller, String typed) {
+    return named(typed);
   }
 
   /**
@@ -237,7 +249,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
 
   private Answer<DeclaredObject> create(
       Caller caller, AttributeValues given, Optional<Domain> owner) {
-    return named(given.require(type().key()))
+    return named(caller, given.require(type().key()))
         .then(name -> checked(owned(complete(given), owner).with(type().key(), name)))
         .map(values -> computed(values, Optional.empty()))
         .then(values -> transactions.change(entities -> make(entities, caller, owner, values)));
@@ -271,7 +283,8 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
       EntityManager entities, Caller caller, Optional<Domain> owner, AttributeValues values) {
     OptionalLong domain =
         owner.map(Domain::id).map(OptionalLong::of).orElseGet(OptionalLong::empty);
-    if (table.has(entities, domain, most())) {
+    OptionalInt most = most();
+    if (most.isPresent() && table.has(entities, domain, most.getAsInt())) {
       return Answer.failed(full());
     }
     Optional<Failure> refused = refused(entities, caller, domain, values, Optional.empty());
@@ -366,6 +379,13 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
   /** Makes a change of objects for the server itself, which every node is told of. */
   public <T> Answer<T> changing(Function<EntityManager, Answer<T>> work) {
     return transactions.change(work);
+  }
+
+  /** Deletes a domain's objects in the transaction that deletes the domain. */
+  void forget(@Observes DomainDeleted gone) {
+    if (table.domain().isPresent()) {
+      transactions.join(entities -> table.deleteAll(entities, gone.domain()));
+    }
   }
 
   private Answer<DeclaredObject> seen(

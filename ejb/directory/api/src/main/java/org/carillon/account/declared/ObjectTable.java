@@ -319,6 +319,14 @@ public final class ObjectTable {
         .executeUpdate();
   }
 
+  /** Deletes all rows of a domain and returns how many there were. */
+  int deleteAll(EntityManager entities, long domain) {
+    return entities
+        .createNativeQuery("delete from " + table + " where domain = :domain")
+        .setParameter("domain", domain)
+        .executeUpdate();
+  }
+
   /** Returns the statement that gives each row's text for a backup. */
   String query() {
     String secret =

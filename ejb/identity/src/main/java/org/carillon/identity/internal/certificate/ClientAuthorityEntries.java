@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.carillon.account.declared.DeclaredEntries;
 import org.carillon.account.declared.ObjectTable;
@@ -38,8 +39,8 @@ public class ClientAuthorityEntries extends DeclaredEntries {
   }
 
   @Override
-  protected int most() {
-    return MOST;
+  protected OptionalInt most() {
+    return OptionalInt.of(MOST);
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.carillon.account.declared.DeclaredObject;
 import org.carillon.account.declared.ObjectTable;
@@ -84,8 +85,8 @@ class AcmeAccountEntries extends SealedEntries {
   }
 
   @Override
-  protected int most() {
-    return MOST;
+  protected OptionalInt most() {
+    return OptionalInt.of(MOST);
   }
 
   @Override

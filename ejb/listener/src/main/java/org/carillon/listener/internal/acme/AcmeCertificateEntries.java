@@ -21,6 +21,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carillon.account.Domain;
@@ -102,8 +103,8 @@ class AcmeCertificateEntries extends DeclaredEntries {
   }
 
   @Override
-  protected int most() {
-    return MOST;
+  protected OptionalInt most() {
+    return OptionalInt.of(MOST);
   }
 
   @Override

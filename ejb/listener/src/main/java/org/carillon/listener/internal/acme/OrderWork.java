@@ -1,14 +1,11 @@
 package org.carillon.listener.internal.acme;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.sql.SQLException;
-import org.carillon.account.DomainDeleted;
 import org.carillon.account.secret.HomeKeyMissing;
-import org.carillon.database.Transactions;
 import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
 
@@ -16,12 +13,10 @@ import org.carillon.due.DueWork;
 @ApplicationScoped
 class OrderWork implements DueWork {
   private final OrderProcessor turn;
-  private final Transactions transactions;
 
   @Inject
-  OrderWork(OrderProcessor turn, Transactions transactions) {
+  OrderWork(OrderProcessor turn) {
     this.turn = turn;
-    this.transactions = transactions;
   }
 
   @Override
@@ -36,15 +31,5 @@ class OrderWork implements DueWork {
     } catch (PersistenceException | HomeKeyMissing away) {
       throw new IOException(away.getMessage(), away);
     }
-  }
-
-  /** Deletes a domain's orders in the transaction that deletes the domain. */
-  void forget(@Observes DomainDeleted gone) {
-    transactions.run(
-        entities ->
-            entities
-                .createNativeQuery("DELETE FROM acme_certificate WHERE domain = :domain")
-                .setParameter("domain", gone.domain())
-                .executeUpdate());
   }
 }

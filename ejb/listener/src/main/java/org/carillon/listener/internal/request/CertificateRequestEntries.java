@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -94,8 +95,8 @@ class CertificateRequestEntries extends SealedEntries {
   }
 
   @Override
-  protected int most() {
-    return MOST;
+  protected OptionalInt most() {
+    return OptionalInt.of(MOST);
   }
 
   @Override

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.carillon.account.declared.DeclaredEntries;
 import org.carillon.account.declared.ObjectTable;
@@ -59,8 +60,8 @@ class BanEntries extends DeclaredEntries {
   }
 
   @Override
-  protected int most() {
-    return Integer.MAX_VALUE;
+  protected OptionalInt most() {
+    return OptionalInt.empty();
   }
 
   @Override
@@ -75,8 +76,17 @@ class BanEntries extends DeclaredEntries {
 
   @Override
   protected Answer<String> named(String typed) {
+    return network(typed).map(NetworkPrefix::toString);
+  }
+
+  @Override
+  protected Answer<String> named(Caller caller, String typed) {
+    return network(typed).then(network -> bannable(caller, network));
+  }
+
+  private static Answer<NetworkPrefix> network(String typed) {
     return NetworkPrefix.read(typed)
-        .<Answer<String>>map(network -> new Answer.Done<>(network.toString()))
+        .<Answer<NetworkPrefix>>map(Answer.Done::new)
         .orElseGet(
             () ->
                 refused(
@@ -84,20 +94,11 @@ class BanEntries extends DeclaredEntries {
                     "The network must be an IP address or a network such as 192.0.2.0/24."));
   }
 
-  private static Answer<String> refused(String code, String message) {
+  private static <T> Answer<T> refused(String code, String message) {
     return Answer.failed(new Failure.Invalid("network", code, message));
   }
 
-  @Override
-  public Answer<DirectoryEntry> create(Caller caller, AttributeValues given) {
-    return (caller.administersServer()
-            ? named(given.require(NETWORK)).then(network -> bannable(caller, network))
-            : Answer.<String>failed(new Failure.NotAllowed()))
-        .then(_ -> super.create(caller, given));
-  }
-
-  private static Answer<String> bannable(Caller caller, String text) {
-    NetworkPrefix network = NetworkPrefix.read(text).orElseThrow();
+  private static Answer<String> bannable(Caller caller, NetworkPrefix network) {
     if (network.prefix() < (network.isIpv6() ? SHORTEST_PREFIX_6 : SHORTEST_PREFIX)) {
       return refused(
           "too-large",
@@ -113,7 +114,7 @@ class BanEntries extends DeclaredEntries {
             .isPresent();
     return isOwn
         ? refused("own", "You are connected from this network. The ban would lock you out.")
-        : new Answer.Done<>(text);
+        : new Answer.Done<>(network.toString());
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.carillon.account.Domains;
@@ -117,8 +118,8 @@ class DomainKeyEntries extends SealedEntries {
   }
 
   @Override
-  protected int most() {
-    return MOST_KEYS;
+  protected OptionalInt most() {
+    return OptionalInt.of(MOST_KEYS);
   }
 
   @Override

@@ -3,14 +3,12 @@ package org.carillon.policy.internal.dkim;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.carillon.account.DomainDeleted;
 import org.carillon.account.declared.DeclaredObject;
 import org.carillon.contract.Watch;
 import org.carillon.database.Transactions;
@@ -45,17 +43,6 @@ class SigningKeys {
   @PreDestroy
   void stop() {
     watch.close();
-  }
-
-  /** Deletes a domain's keys in the transaction that deletes the domain. */
-  void forget(@Observes DomainDeleted gone) {
-    transactions.run(
-        entities ->
-            entities
-                .createNativeQuery("delete from dkim_key where domain = :domain")
-                .setParameter("domain", gone.domain())
-                .executeUpdate());
-    versions.increase(CacheVersions.Kind.DOMAIN_KEYS);
   }
 
   /**

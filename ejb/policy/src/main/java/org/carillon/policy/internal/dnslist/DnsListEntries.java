@@ -12,6 +12,7 @@ import static org.carillon.contract.directory.DnsListType.ZONE;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.carillon.account.declared.DeclaredEntries;
 import org.carillon.account.declared.DeclaredObject;
 import org.carillon.account.declared.ObjectTable;
@@ -53,8 +54,8 @@ class DnsListEntries extends DeclaredEntries {
   }
 
   @Override
-  protected int most() {
-    return MOST_LISTS;
+  protected OptionalInt most() {
+    return OptionalInt.of(MOST_LISTS);
   }
 
   @Override

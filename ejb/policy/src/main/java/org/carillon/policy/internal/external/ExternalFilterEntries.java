@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.carillon.account.declared.DeclaredEntries;
 import org.carillon.account.declared.DeclaredObject;
 import org.carillon.account.declared.ObjectTable;
@@ -68,8 +69,8 @@ class ExternalFilterEntries extends DeclaredEntries {
   }
 
   @Override
-  protected int most() {
-    return MOST_FILTERS;
+  protected OptionalInt most() {
+    return OptionalInt.of(MOST_FILTERS);
   }
 
   @Override

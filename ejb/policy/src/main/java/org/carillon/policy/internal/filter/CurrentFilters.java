@@ -3,7 +3,6 @@ package org.carillon.policy.internal.filter;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
@@ -15,10 +14,8 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.carillon.account.DomainDeleted;
 import org.carillon.contract.Watch;
 import org.carillon.database.SqlTransactions;
-import org.carillon.database.Transactions;
 import org.carillon.policy.filter.FilterAction;
 import org.carillon.policy.filter.FilterTarget;
 import org.carillon.settings.CacheVersions;
@@ -46,7 +43,6 @@ class CurrentFilters {
       """;
 
   private final SqlTransactions database;
-  private final Transactions transactions;
   private final CacheVersions versions;
   private final LongSupplier nanoTime;
   private final ReentrantLock reading = new ReentrantLock();
@@ -56,17 +52,12 @@ class CurrentFilters {
   private Watch watch;
 
   @Inject
-  CurrentFilters(SqlTransactions database, Transactions transactions, CacheVersions versions) {
-    this(database, transactions, versions, System::nanoTime);
+  CurrentFilters(SqlTransactions database, CacheVersions versions) {
+    this(database, versions, System::nanoTime);
   }
 
-  CurrentFilters(
-      SqlTransactions database,
-      Transactions transactions,
-      CacheVersions versions,
-      LongSupplier nanoTime) {
+  CurrentFilters(SqlTransactions database, CacheVersions versions, LongSupplier nanoTime) {
     this.database = database;
-    this.transactions = transactions;
     this.versions = versions;
     this.nanoTime = nanoTime;
     this.next = nanoTime.getAsLong();
@@ -80,17 +71,6 @@ class CurrentFilters {
   @PreDestroy
   void stop() {
     watch.close();
-  }
-
-  /** Deletes a domain's entries in the transaction that deletes the domain. */
-  void forget(@Observes DomainDeleted gone) {
-    transactions.run(
-        entities ->
-            entities
-                .createNativeQuery("delete from filter_entry where domain = :domain")
-                .setParameter("domain", gone.domain())
-                .executeUpdate());
-    versions.increase(CacheVersions.Kind.FILTER_ENTRIES);
   }
 
   /**

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.carillon.account.Domains;
 import org.carillon.account.declared.DeclaredEntries;
 import org.carillon.account.declared.DeclaredObject;
@@ -69,8 +70,8 @@ class FilterEntries extends DeclaredEntries {
   }
 
   @Override
-  protected int most() {
-    return MOST_ENTRIES;
+  protected OptionalInt most() {
+    return OptionalInt.of(MOST_ENTRIES);
   }
 
   @Override

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.account.Domain;
-import org.carillon.account.DomainDeleted;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -571,19 +570,5 @@ class FilterEntriesTest {
 
   private static JsonObject json(String text) {
     return Json.createReader(new StringReader(text)).readObject();
-  }
-
-  @Test
-  void domainEntriesAreDeletedWithTheDomain() throws IOException {
-    Domain gone = directory.domain("gone.test");
-    done(
-        create(
-            ADMINISTRATOR,
-            "g",
-            "gone.test",
-            rule(FilterTarget.CLIENT, "192.0.2.1", FilterAction.REJECT)));
-    filters.forget(new DomainDeleted(gone.id(), gone.name()));
-    assertThat(entries.find(ADMINISTRATOR, "g").asFailure())
-        .containsInstanceOf(Failure.NotFound.class);
   }
 }

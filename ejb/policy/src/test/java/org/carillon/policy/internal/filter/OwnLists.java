@@ -37,10 +37,7 @@ final class OwnLists {
             database.transactions(), directory.versions(), directory.audit(), directory.domains());
     filters =
         new CurrentFilters(
-            new SqlTransactions(database.dataSource()),
-            database.transactions(),
-            directory.versions(),
-            nanoTime);
+            new SqlTransactions(database.dataSource()), directory.versions(), nanoTime);
     filters.start();
     recipients = new Recipients(directory.addresses());
   }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.carillon.account.declared.DeclaredObject;
@@ -49,8 +50,8 @@ class MailRouteEntries extends SealedEntries {
   }
 
   @Override
-  protected int most() {
-    return MOST;
+  protected OptionalInt most() {
+    return OptionalInt.of(MOST);
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -98,8 +99,8 @@ public class OAuthClientEntries extends DeclaredEntries {
   }
 
   @Override
-  protected int most() {
-    return MOST;
+  protected OptionalInt most() {
+    return OptionalInt.of(MOST);
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.carillon.account.declared.DeclaredObject;
 import org.carillon.account.declared.SealedEntries;
@@ -87,8 +88,8 @@ public class IdentitySourceEntries extends SealedEntries {
   }
 
   @Override
-  protected int most() {
-    return MOST;
+  protected OptionalInt most() {
+    return OptionalInt.of(MOST);
   }
 
   @Override
