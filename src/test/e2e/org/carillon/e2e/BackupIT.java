@@ -179,12 +179,12 @@ class BackupIT {
   void contradictoryRestoreOptionsAreRefusedAtTheirField() throws IOException {
     String address = account("contradiction");
     String full = save(address, "");
-    String wish = "{\"backup\": \"" + full + "\", \"account\": \"" + address + "\", ";
-    HttpResponse<String> exact = server.api("POST", "/restorations", wish + "\"exact\": true}");
+    String request = "{\"backup\": \"" + full + "\", \"account\": \"" + address + "\", ";
+    HttpResponse<String> exact = server.api("POST", "/restorations", request + "\"exact\": true}");
     assertThat(exact.statusCode()).isEqualTo(422);
     assertThat(exact.body()).contains("\"exact\"");
     HttpResponse<String> both =
-        server.api("POST", "/restorations", wish + "\"over\": true, \"below\": \"x\"}");
+        server.api("POST", "/restorations", request + "\"over\": true, \"below\": \"x\"}");
     assertThat(both.statusCode()).isEqualTo(422);
     assertThat(both.body()).contains("\"over\"");
   }
@@ -389,7 +389,7 @@ class BackupIT {
         "id");
   }
 
-  private static String done(String path, String wish, String id) {
-    return new Archives(server).done(path, wish, id);
+  private static String done(String path, String request, String id) {
+    return new Archives(server).done(path, request, id);
   }
 }

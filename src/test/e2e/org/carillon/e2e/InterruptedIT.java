@@ -44,8 +44,8 @@ class InterruptedIT {
       client.append("INBOX", letter(98));
     }
     String rewinds = "/accounts/" + address + "/rewinds";
-    String wish = "{\"to\": \"" + then + "\"}";
-    String own = rewinds + "/" + field(body(server, "POST", rewinds, wish), "id");
+    String request = "{\"to\": \"" + then + "\"}";
+    String own = rewinds + "/" + field(body(server, "POST", rewinds, request), "id");
     Await.until(
         "it is in the middle", BOUND, () -> number(body(server, "GET", own, ""), "returned") > 0);
     strike(server);
@@ -55,8 +55,8 @@ class InterruptedIT {
     assertThat(number(interrupted, "returned")).isBetween(1L, LETTERS - 1L);
     try (ImapClient client = signIn(server, address)) {
       client.append("INBOX", letter(99));
-      assertThat(field(body(server, "POST", rewinds, wish), "state")).isEqualTo("running");
-      assertThat(server.api("POST", rewinds, wish).statusCode()).isEqualTo(409);
+      assertThat(field(body(server, "POST", rewinds, request), "state")).isEqualTo("running");
+      assertThat(server.api("POST", rewinds, request).statusCode()).isEqualTo(409);
       assertThat(await(server, own)).contains("\"state\":\"done\"", "\"troubles\":[]");
 
       assertThat(client.answers("STATUS INBOX (MESSAGES)")).contains("MESSAGES " + (LETTERS + 1));
@@ -82,14 +82,14 @@ class InterruptedIT {
       client.command("SELECT INBOX");
       client.command("STORE 1:* +FLAGS (\\Deleted)");
       client.command("EXPUNGE");
-      String wish =
+      String request =
           "{\"backup\": \"" + backup + "\", \"account\": \"" + address + "\", \"over\": true}";
-      String begun = body(server, "POST", "/restorations", wish);
+      String begun = body(server, "POST", "/restorations", request);
       strike(server);
 
       String own = "/restorations/" + field(begun, "id");
       assertThat(field(body(server, "GET", own, ""), "state")).isEqualTo("interrupted");
-      String again = "/restorations/" + field(body(server, "POST", "/restorations", wish), "id");
+      String again = "/restorations/" + field(body(server, "POST", "/restorations", request), "id");
       assertThat(await(server, again)).contains("\"state\":\"done\"", "\"troubles\":[]");
     }
     try (ImapClient client = signIn(server, address)) {
@@ -140,8 +140,8 @@ class InterruptedIT {
     return now.get();
   }
 
-  private static String body(CarillonServer server, String method, String path, String wish) {
-    var answer = server.api(method, path, wish);
+  private static String body(CarillonServer server, String method, String path, String request) {
+    var answer = server.api(method, path, request);
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
     return answer.body();
   }

@@ -47,7 +47,7 @@ final class RestoreRun implements TaskWork {
 
   private final Ground ground;
   private final Caller caller;
-  private final RestoreRequest wish;
+  private final RestoreRequest request;
 
   /** The backup, followed by those that it is based on. */
   private final List<Manifest> chain;
@@ -82,25 +82,25 @@ final class RestoreRun implements TaskWork {
       ServerArchive parts,
       Spools spools) {}
 
-  private RestoreRun(Ground ground, Caller caller, RestoreRequest wish, List<Manifest> chain) {
+  private RestoreRun(Ground ground, Caller caller, RestoreRequest request, List<Manifest> chain) {
     this.ground = ground;
     this.caller = caller;
-    this.wish = wish;
+    this.request = request;
     this.chain = List.copyOf(chain);
     this.entries = chain.stream().map(Manifest::byAddress).toList();
     this.addresses =
-        wish.account()
+        request.account()
             .map(List::of)
             .orElseGet(
                 () -> chain.getFirst().accounts().stream().map(Manifest.Entry::address).toList());
-    this.targets = new RestoreTargets(ground, caller, wish, this::archived, id, troubles);
+    this.targets = new RestoreTargets(ground, caller, request, this::archived, id, troubles);
   }
 
   /** Finds what a request names. */
-  static Answer<RestoreRun> prepare(Ground ground, Caller caller, RestoreRequest wish)
+  static Answer<RestoreRun> prepare(Ground ground, Caller caller, RestoreRequest request)
       throws IOException {
     List<Manifest> chain = new ArrayList<>();
-    Optional<String> name = Optional.of(wish.backup());
+    Optional<String> name = Optional.of(request.backup());
     while (name.isPresent()) {
       String wanted = name.get();
       Optional<Manifest> manifest = ground.folder.manifest(wanted);
@@ -110,7 +110,7 @@ final class RestoreRun implements TaskWork {
       chain.add(manifest.get());
       name = manifest.get().base();
     }
-    Optional<String> account = wish.account();
+    Optional<String> account = request.account();
     if (account.isPresent() && chain.getFirst().account(account.get()).isEmpty()) {
       return Answer.failed(
           new Failure.Invalid(
@@ -118,37 +118,37 @@ final class RestoreRun implements TaskWork {
               "not-in-backup",
               "There is no account " + account.get() + " in the backup."));
     }
-    if (wish.mailbox().filter(only -> only.length() > 2 * MailboxName.MOST_CHARS).isPresent()) {
+    if (request.mailbox().filter(only -> only.length() > 2 * MailboxName.MOST_CHARS).isPresent()) {
       return Answer.failed(
           new Failure.Invalid("mailbox", "too-long", "The name of the mailbox is too long."));
     }
-    if (account.isEmpty() && (wish.into().isPresent() || wish.mailbox().isPresent())) {
+    if (account.isEmpty() && (request.into().isPresent() || request.mailbox().isPresent())) {
       return Answer.failed(
           new Failure.Invalid(
               "account", "missing", "Enter the account to which the mailbox belongs."));
     }
-    String below = wish.below().map(RestoreRun::belowProblem).orElse("");
+    String below = request.below().map(RestoreRun::belowProblem).orElse("");
     if (!below.isEmpty()) {
       return Answer.failed(new Failure.Invalid("below", "malformed", below));
     }
-    if (wish.into().isPresent()
-        && !(ground.accounts.find(caller, wish.into().get()) instanceof Answer.Done<Account>)) {
+    if (request.into().isPresent()
+        && !(ground.accounts.find(caller, request.into().get()) instanceof Answer.Done<Account>)) {
       return Answer.failed(
-          new Failure.Invalid("into", "unknown", "There is no account " + wish.into().get() + "."));
+          new Failure.Invalid("into", "unknown", "There is no account " + request.into().get() + "."));
     }
-    if (wish.over() && wish.below().isPresent()) {
+    if (request.over() && request.below().isPresent()) {
       return Answer.failed(
           new Failure.Invalid(
               "over",
               "contradiction",
               "Restore either over existing mail or below another name, not both."));
     }
-    if (wish.exact() && !wish.over()) {
+    if (request.exact() && !request.over()) {
       return Answer.failed(
           new Failure.Invalid(
               "exact", "contradiction", "An exact restore is only possible over existing mail."));
     }
-    return new Answer.Done<>(new RestoreRun(ground, caller, wish, chain));
+    return new Answer.Done<>(new RestoreRun(ground, caller, request, chain));
   }
 
   /** Returns why restored mailboxes can't be placed below a name, or empty if they can. */
@@ -165,7 +165,7 @@ final class RestoreRun implements TaskWork {
   }
 
   JsonObject asked() {
-    return RunJson.asked(wish, addresses.size());
+    return RunJson.asked(request, addresses.size());
   }
 
   @Override
@@ -262,8 +262,8 @@ final class RestoreRun implements TaskWork {
 
   /** Returns the account that is restored, if it is one, without those other tasks have. */
   OptionalLong only() {
-    return wish.account().isPresent()
-            && ground.accounts.find(caller, wish.into().orElse(addresses.getFirst()))
+    return request.account().isPresent()
+            && ground.accounts.find(caller, request.into().orElse(addresses.getFirst()))
                 instanceof Answer.Done<Account>(Account account)
         ? OptionalLong.of(account.id())
         : OptionalLong.empty();
@@ -295,7 +295,7 @@ final class RestoreRun implements TaskWork {
    * meanwhile.
    */
   private boolean isOfAnotherServer() throws SQLException {
-    return wish.account().isEmpty() && !chain.getFirst().lineage().equals(ground.mail.lineage());
+    return request.account().isEmpty() && !chain.getFirst().lineage().equals(ground.mail.lineage());
   }
 
   private Path part(Manifest.Part part) throws IOException {
@@ -308,7 +308,7 @@ final class RestoreRun implements TaskWork {
 
   /** Creates the domains and writes the settings, if everything is restored. */
   private void makeDomains() {
-    if (wish.account().isPresent()) {
+    if (request.account().isPresent()) {
       return;
     }
     Manifest latest = chain.getFirst();
@@ -358,9 +358,9 @@ final class RestoreRun implements TaskWork {
         ground.mail.restoration(account.id(), account.address(), origin, id);
     ArchivedMail mail =
         new AccountRestorer(
-                ground.spools, restoration, wish, target.made(), new OfAccount(account.address()))
+                ground.spools, restoration, request, target.made(), new OfAccount(account.address()))
             .restore(files);
-    if (!mail.aliases().isEmpty() && wish.mailbox().isEmpty() && wish.below().isEmpty()) {
+    if (!mail.aliases().isEmpty() && request.mailbox().isEmpty() && request.below().isEmpty()) {
       named.add(new Named(restoration, mail.aliases()));
     }
     synchronized (this) {

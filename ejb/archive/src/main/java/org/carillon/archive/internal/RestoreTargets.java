@@ -28,7 +28,7 @@ final class RestoreTargets {
 
   private final RestoreRun.Ground ground;
   private final Caller caller;
-  private final RestoreRequest wish;
+  private final RestoreRequest request;
   private final Archive archive;
   private final String run;
   private final TaskProblems troubles;
@@ -55,13 +55,13 @@ final class RestoreTargets {
   RestoreTargets(
       RestoreRun.Ground ground,
       Caller caller,
-      RestoreRequest wish,
+      RestoreRequest request,
       Archive archive,
       String run,
       TaskProblems troubles) {
     this.ground = ground;
     this.caller = caller;
-    this.wish = wish;
+    this.request = request;
     this.archive = archive;
     this.run = run;
     this.troubles = troubles;
@@ -99,7 +99,7 @@ final class RestoreTargets {
   }
 
   private void prepareSome(List<String> addresses) throws IOException, SQLException {
-    var found = ground.identities().having(caller, wish.into().map(List::of).orElse(addresses));
+    var found = ground.identities().having(caller, request.into().map(List::of).orElse(addresses));
     if (!(found instanceof Answer.Done<Map<String, Account>>(Map<String, Account> there))) {
       addresses.forEach(address -> refused(address, found));
       ready.addAndGet(addresses.size());
@@ -108,13 +108,13 @@ final class RestoreTargets {
     List<Target> targets = new ArrayList<>();
     Map<String, ArchivedAccount> missing = new LinkedHashMap<>();
     for (String address : addresses) {
-      Account account = there.get(wish.into().orElse(address));
+      Account account = there.get(request.into().orElse(address));
       if (account != null) {
         targets.add(new Target(address, account, false));
-      } else if (wish.into().isEmpty()) {
+      } else if (request.into().isEmpty()) {
         missing.put(address, archive.account(address));
       } else {
-        troubles.add("There is no account " + wish.into().get() + " any more.");
+        troubles.add("There is no account " + request.into().get() + " any more.");
       }
     }
     targets.addAll(make(missing));

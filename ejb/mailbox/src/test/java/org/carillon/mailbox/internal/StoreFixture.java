@@ -228,8 +228,8 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   /** Returns a request to rewind an account, by the server's administrator. */
-  public static Rewinder.Wish rewindOf(long account) {
-    return new Rewinder.Wish(
+  public static Rewinder.Request rewindOf(long account) {
+    return new Rewinder.Request(
         TaskSubject.account(1, account, account + "@example.test"),
         new TaskRequester("admin", TaskRequester.Rank.SERVER));
   }

@@ -103,9 +103,9 @@ public class EnclosePage {
     String until = days.day(LocalDate.parse(parameters.text("expires")));
     for (String name : names.subList(0, Math.min(MOST_LINKS, names.size()))) {
       ItemKey key = new ItemKey(name);
-      NewFileLink wish =
+      NewFileLink requested =
           new NewFileLink(folder, Optional.of(key), "", expires, Optional.empty(), false);
-      switch (links.make(visitor.caller(), wish)) {
+      switch (links.make(visitor.caller(), requested)) {
         case Answer.Done<FileLinks.Made>(FileLinks.Made done) ->
             made.add(new EnclosedLinks.Link(done.address(), name, until));
         case Answer.Failed<FileLinks.Made>(Failure failure) -> {

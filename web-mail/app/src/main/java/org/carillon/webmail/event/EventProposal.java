@@ -40,13 +40,13 @@ public class EventProposal {
     }
     boolean isSent =
         proposals.propose(
-            wished ->
+            input ->
                 times.propose(
                     visitor.caller(),
                     open.get().calendar().id(),
                     open.get().stored().entry().key(),
                     instance(),
-                    wished));
+                    input));
     if (isSent) {
       notices.show(Notice.of("proposal.sent"));
       Redirect.to("/" + page.getAddress());

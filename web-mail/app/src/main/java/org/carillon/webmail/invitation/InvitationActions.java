@@ -128,7 +128,7 @@ public class InvitationActions {
 
   /** Proposes another time for the event; errors are shown beside the message. */
   private void propose(byte[] letter) {
-    if (proposals.propose(wished -> times.propose(visitor.caller(), letter, wished))) {
+    if (proposals.propose(input -> times.propose(visitor.caller(), letter, input))) {
       said(Notice.of("proposal.sent"));
     } else {
       mail.reopen(message());

@@ -58,14 +58,14 @@ public class Proposals {
    * @return whether it was sent
    */
   public boolean propose(Function<ProposedTimeInput, Answer<Void>> propose) {
-    ProposedTimeInput wished;
+    ProposedTimeInput input;
     try {
-      wished = ProposalFields.sent(parameters).read(ui.getZone().getId());
+      input = ProposalFields.sent(parameters).read(ui.getZone().getId());
     } catch (InvalidFieldException wrong) {
       refusals.tell(wrong);
       return false;
     }
-    Answer<Void> answer = propose.apply(wished);
+    Answer<Void> answer = propose.apply(input);
     if (answer instanceof Answer.Failed<Void>(Failure.Invalid invalid)
         && TYPED.containsKey(invalid.field())) {
       refusals.tell(TYPED.get(invalid.field()), sentences.of(invalid));

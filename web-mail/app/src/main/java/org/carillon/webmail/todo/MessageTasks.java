@@ -71,7 +71,7 @@ public class MessageTasks {
         BidiControls.without(envelope.subject().map(DecodedText::of).orElse("")).strip();
     String id = envelope.messageId().orElse("").strip().replaceAll("^<|>$", "");
     try {
-      RequestedTask wish =
+      RequestedTask requested =
           RequestedTask.of(
               TodoFields.titled(
                   subject.isEmpty()
@@ -80,8 +80,8 @@ public class MessageTasks {
                   "",
                   ""));
       return id.isEmpty()
-          ? keeping.create(list, wish)
-          : keeping.createLinked(list, MidUrl.of(id), wish);
+          ? keeping.create(list, requested)
+          : keeping.createLinked(list, MidUrl.of(id), requested);
     } catch (InvalidFieldException never) {
       throw new IllegalStateException(never);
     }

@@ -98,16 +98,16 @@ public class TodoPage {
     fields = sent();
     long list = RequestParameters.parse(fields.list()).orElse(0);
     try {
-      RequestedTask wish = RequestedTask.of(fields);
+      RequestedTask requested = RequestedTask.of(fields);
       if (isNew()) {
-        kept(keeping.create(list, wish), Notice.of("todo.created", wish.title()));
+        kept(keeping.create(list, requested), Notice.of("todo.created", requested.title()));
       } else if (open.isPresent()) {
         // The form names its version, since the task opened now may be newer.
         OpenEvent todo = open.get();
         kept(
             keeping
                 .open(todo.calendar().id(), parameters.text("k"), parameters.text("tag"))
-                .then(seen -> keeping.change(seen, wish, list)),
+                .then(seen -> keeping.change(seen, requested, list)),
             list == todo.calendar().id()
                 ? Notice.of("todo.saved").undoneBy(TodoUndo.text(todo, "", "/" + getBack()))
                 : Notice.of("todo.moved"));

@@ -83,13 +83,13 @@ public class Composer {
             all,
             as.replyTo().isEmpty() ? List.of() : List.of(Sending.address("", as.replyTo())),
             as.isOnBehalf() ? Optional.of(sending.deputy()) : Optional.empty(),
-            wish(),
+            receiptOptions(),
             new Composition.Unfinished(rest(typed.to()), rest(typed.cc()), rest(typed.bcc()))));
   }
 
   /** The receipts and notices that the writer asks for. */
-  Composition.Wish wish() {
-    return new Composition.Wish(
+  Composition.ReceiptOptions receiptOptions() {
+    return new Composition.ReceiptOptions(
         parameters.some("ask-receipt").isPresent(), parameters.some("ask-notice").isPresent());
   }
 

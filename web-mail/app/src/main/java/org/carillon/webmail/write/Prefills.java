@@ -130,7 +130,7 @@ public class Prefills {
         source.references(),
         "",
         List.of(),
-        Composition.Wish.NONE);
+        Composition.ReceiptOptions.NONE);
   }
 
   /** The text above a quote: an empty line, and the signature. */
@@ -196,7 +196,7 @@ public class Prefills {
         source.references(),
         "",
         offered,
-        Composition.Wish.NONE);
+        Composition.ReceiptOptions.NONE);
   }
 
   private Prefill enclosing(SourceMessage source, DraftAttachments.Offered whole) {
@@ -215,7 +215,7 @@ public class Prefills {
         source.references(),
         "",
         List.of(whole),
-        Composition.Wish.NONE);
+        Composition.ReceiptOptions.NONE);
   }
 
   /** Adds the file links that were made for the draft just now. */
@@ -247,7 +247,7 @@ public class Prefills {
         source.ownReferences(),
         draft,
         offered,
-        source.wish());
+        source.receiptOptions());
   }
 
   /** The sender of a draft. */

@@ -78,7 +78,7 @@ public class WritePage {
   private boolean isBegunPlain;
   private boolean archives;
   private String done = "write.sent";
-  private Composition.Wish wish = Composition.Wish.NONE;
+  private Composition.ReceiptOptions receiptOptions = Composition.ReceiptOptions.NONE;
 
   /** Fills the form from the request's parameters. */
   public void load() {
@@ -91,7 +91,7 @@ public class WritePage {
       quote = parameters.text("quote");
       asIs = parameters.text("asis");
       source = parameters.text("source");
-      wish = composer.wish();
+      receiptOptions = composer.receiptOptions();
       offered = attachments.offered(visitor.caller(), parameters.texts("keep"));
       return;
     }
@@ -160,7 +160,7 @@ public class WritePage {
             ? OptionalLong.empty()
             : OptionalLong.of(Long.parseLong(prefill.draft()));
     offered = prefill.offered();
-    wish = prefill.wish();
+    receiptOptions = prefill.receiptOptions();
   }
 
   private static String block(String folder, OptionalLong uid) {
@@ -372,8 +372,8 @@ public class WritePage {
     return MessageSignature.of(writing.identity(from)).text();
   }
 
-  public Composition.Wish getWish() {
-    return wish;
+  public Composition.ReceiptOptions getReceiptOptions() {
+    return receiptOptions;
   }
 
   /** The seal of an HTML message's text as shown; empty for a plain message. */

@@ -274,8 +274,8 @@ final class MergedMailbox implements Merge {
       }
       for (Map.Entry<Flags, List<Long>> each : reflagged.entrySet()) {
         reserved.requireOwn();
-        FlagRequest wish = new FlagRequest(FlagChange.REPLACE, each.getKey(), -1L, Long.MAX_VALUE);
-        ground.store().flags().store(account, mailbox.id, set(each.getValue()), wish);
+        FlagRequest request = new FlagRequest(FlagChange.REPLACE, each.getKey(), -1L, Long.MAX_VALUE);
+        ground.store().flags().store(account, mailbox.id, set(each.getValue()), request);
       }
       if (exact) {
         reserved.requireOwn();

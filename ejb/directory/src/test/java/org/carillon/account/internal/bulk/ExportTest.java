@@ -52,11 +52,11 @@ class ExportTest {
     }
 
     String written(ImportForm form, boolean hashes) {
-      ExportOptions wish = new ExportOptions(form, Optional.empty(), hashes);
+      ExportOptions options = new ExportOptions(form, Optional.empty(), hashes);
       StringBuilder text = new StringBuilder();
       Optional<String> after = Optional.empty();
       do {
-        ExportPart part = done(exports.part(ADMINISTRATOR, wish, after));
+        ExportPart part = done(exports.part(ADMINISTRATOR, options, after));
         text.append(part.text());
         after = part.next();
       } while (after.isPresent());

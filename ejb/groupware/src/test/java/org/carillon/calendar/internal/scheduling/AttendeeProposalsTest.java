@@ -87,10 +87,10 @@ class AttendeeProposalsTest extends MeetingFixture {
     return new ProposedTimeInput(false, local, local.plusHours(1), "Europe/Berlin", "Lunch, then");
   }
 
-  private Answer<Void> propose(Optional<LocalDateTime> instance, ProposedTimeInput wished)
+  private Answer<Void> propose(Optional<LocalDateTime> instance, ProposedTimeInput input)
       throws IOException {
     StoredMeeting stored = done(calendars.find(ben, "talk")).orElseThrow();
-    return guests.propose(ben, stored.collection(), stored.key(), instance, wished);
+    return guests.propose(ben, stored.collection(), stored.key(), instance, input);
   }
 
   private byte[] letter() throws IOException {

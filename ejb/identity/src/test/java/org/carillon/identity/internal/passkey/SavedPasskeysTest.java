@@ -37,9 +37,9 @@ class SavedPasskeysTest {
         TestDatabase to = TestDatabase.fresh()) {
       TestIdentity saved = filled(from, "saved");
       Caller alice = ((SignIn.Admitted) signIn(saved)).caller();
-      PasskeyCreationRequest wish = done(saved.passkeys().propose(alice, ORIGIN, "Laptop"));
-      var key = new FakeAuthenticator(1, wish.user());
-      done(saved.passkeys().register(alice, wish.note(), ORIGIN, key.create(wish.challenge())));
+      PasskeyCreationRequest request = done(saved.passkeys().propose(alice, ORIGIN, "Laptop"));
+      var key = new FakeAuthenticator(1, request.user());
+      done(saved.passkeys().register(alice, request.note(), ORIGIN, key.create(request.challenge())));
       List<String> letters = new ArrayList<>();
       var passwords =
           saved.forgottenPasswords(

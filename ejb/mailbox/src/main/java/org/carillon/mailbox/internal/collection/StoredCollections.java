@@ -357,7 +357,7 @@ public final class StoredCollections implements Collections {
                     "This operation does not apply to collections of this type."));
           }
           return transfers.transfer(
-              new ItemTransfers.Wish(
+              new ItemTransfers.TransferRequest(
                   rows.get(from), key, rows.get(to), newKey, target.rights().mayExpunge(), moves));
         });
   }

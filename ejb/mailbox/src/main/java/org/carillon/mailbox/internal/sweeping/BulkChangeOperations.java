@@ -127,8 +127,8 @@ public class BulkChangeOperations implements BulkChanges {
                                 Arrays.stream(found.messages()).mapToLong(view::uid).toArray())));
   }
 
-  private Answer<BulkChange> begin(Caller caller, BulkChangeRequest wish, UidSet uids) {
-    if (wish.deed() instanceof Deed.Move(MailboxName to) && to.equals(wish.name())) {
+  private Answer<BulkChange> begin(Caller caller, BulkChangeRequest request, UidSet uids) {
+    if (request.deed() instanceof Deed.Move(MailboxName to) && to.equals(request.name())) {
       return Answer.failed(
           new Failure.Invalid("to", "same", "The messages are already in this mailbox."));
     }
@@ -147,7 +147,7 @@ public class BulkChangeOperations implements BulkChanges {
     TaskRequest<BulkChangeRequest> task =
         new TaskRequest<>(
             kind,
-            wish,
+            request,
             subject,
             Optional.of(BulkChangeKind.NAME + " " + caller.account()),
             TaskRequester.of(caller));
@@ -188,25 +188,25 @@ public class BulkChangeOperations implements BulkChanges {
             task ->
                 BulkChangeRequest.of(task.parameters())
                     .filter(_ -> task.kind().equals(BulkChangeKind.NAME))
-                    .filter(wish -> wish.account() == caller.account() && caller.hasAccount())
-                    .<Answer<BulkChange>>map(wish -> new Answer.Done<>(shown(task, wish)))
+                    .filter(request -> request.account() == caller.account() && caller.hasAccount())
+                    .<Answer<BulkChange>>map(request -> new Answer.Done<>(shown(task, request)))
                     .orElseGet(() -> Answer.failed(new Failure.NotFound("task", id))));
   }
 
-  private static BulkChange shown(Task task, BulkChangeRequest wish) {
+  private static BulkChange shown(Task task, BulkChangeRequest request) {
     BulkChangeProgress facts = BulkChangeProgress.of(task.report());
     boolean isUndoable =
-        switch (wish.deed()) {
+        switch (request.deed()) {
           case Deed.Move _ -> !facts.moved().isEmpty();
           case Deed.Flag _ -> facts.done() > 0;
           case Deed.Expunge _ -> false;
         };
     return new BulkChange(
         task,
-        wish.name(),
-        wish.deed(),
+        request.name(),
+        request.deed(),
         facts.changed(),
-        isUndoable && !wish.isLast() && !task.state().isGoing());
+        isUndoable && !request.isLast() && !task.state().isGoing());
   }
 
   @Override
@@ -225,11 +225,11 @@ public class BulkChangeOperations implements BulkChanges {
   }
 
   private Answer<BulkChange> undone(Caller caller, BulkChange sweep) {
-    BulkChangeRequest wish = BulkChangeRequest.of(sweep.task().parameters()).orElseThrow();
+    BulkChangeRequest request = BulkChangeRequest.of(sweep.task().parameters()).orElseThrow();
     BulkChangeProgress facts = BulkChangeProgress.of(sweep.task().report());
-    return switch (wish.deed()) {
+    return switch (request.deed()) {
       case Deed.Move(MailboxName to) ->
-          entry(caller, one -> one.id() == wish.mailbox())
+          entry(caller, one -> one.id() == request.mailbox())
               .then(
                   back ->
                       entry(caller, one -> one.name().equals(to))
@@ -253,8 +253,8 @@ public class BulkChangeOperations implements BulkChanges {
                         caller,
                         new BulkChangeRequest(
                             caller.account(),
-                            wish.mailbox(),
-                            wish.name(),
+                            request.mailbox(),
+                            request.name(),
                             new Deed.Flag(opposite, flags),
                             true),
                         uids));

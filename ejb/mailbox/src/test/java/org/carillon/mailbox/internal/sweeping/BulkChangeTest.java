@@ -49,7 +49,7 @@ class BulkChangeTest extends AliceTest {
   private Task run(BulkChangeKind kind, Deed deed, UidSet uids) throws Exception {
     var transactions = fixture.parts.transactions();
     var runner = new TaskRunner(transactions, Life.of("a"), AuditOn.database(fixture.database));
-    var wish =
+    var request =
         new TaskRequest<>(
             kind,
             new BulkChangeRequest(1, view(INBOX).mailbox(), INBOX, deed, false),
@@ -59,12 +59,12 @@ class BulkChangeTest extends AliceTest {
     var claimed =
         transactions.write(
             connection -> {
-              var inserted = runner.insert(connection, wish);
-              BulkChangeRows.put(connection, wish.id(), uids);
+              var inserted = runner.insert(connection, request);
+              BulkChangeRows.put(connection, request.id(), uids);
               return inserted;
             });
     claimed.orElseThrow().run();
-    return runner.rows().find(wish.id()).orElseThrow();
+    return runner.rows().find(request.id()).orElseThrow();
   }
 
   private BulkChangeKind kind() {
@@ -113,8 +113,8 @@ class BulkChangeTest extends AliceTest {
             new Deed.Expunge(),
             new Deed.Flag(FlagChange.ADD, Flags.of(Flag.SEEN)),
             new Deed.Flag(FlagChange.REMOVE, Flags.of("bell")))) {
-      var wish = new BulkChangeRequest(1, 2, INBOX, deed, true);
-      assertThat(BulkChangeRequest.of(wish.json())).contains(wish);
+      var request = new BulkChangeRequest(1, 2, INBOX, deed, true);
+      assertThat(BulkChangeRequest.of(request.json())).contains(request);
     }
   }
 

@@ -109,7 +109,7 @@ class CleanerTest extends AliceTest {
         Optional.ofNullable(url));
   }
 
-  private static CleanupCriteria wish(MessageCriteria traits) {
+  private static CleanupCriteria criteria(MessageCriteria traits) {
     return new CleanupCriteria(
         Optional.empty(), traits, Instant.EPOCH, Instant.now().plus(Duration.ofDays(1)));
   }
@@ -119,7 +119,7 @@ class CleanerTest extends AliceTest {
   }
 
   private String found(MessageCriteria traits) throws Exception {
-    TaskRunner.Claimed<CleaningRun> search = cleaner.find(ROOT, wish(traits), ALL, "all");
+    TaskRunner.Claimed<CleaningRun> search = cleaner.find(ROOT, criteria(traits), ALL, "all");
     search.run();
     assertThat(shown(search.id()).search().map(Task::state)).contains(TaskState.DONE);
     return search.id();
@@ -293,7 +293,7 @@ class CleanerTest extends AliceTest {
     TaskRunner.Claimed<CleaningRun> search =
         cleaner.find(
             LOCAL,
-            wish(traits("spam-1@evil.test", null, null, false, null, null)),
+            criteria(traits("spam-1@evil.test", null, null, false, null, null)),
             DOMAIN,
             "example.test");
     search.run();

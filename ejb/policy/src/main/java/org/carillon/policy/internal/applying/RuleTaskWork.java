@@ -41,7 +41,7 @@ final class RuleTaskWork implements TaskWork {
   private final MailAccess mail;
   private final StoredMessageRules rules;
   private final Behalf behalf;
-  private final RuleTaskParameters wish;
+  private final RuleTaskParameters parameters;
   private volatile RuleTaskProgress facts = RuleTaskProgress.NONE;
 
   RuleTaskWork(
@@ -49,12 +49,12 @@ final class RuleTaskWork implements TaskWork {
       MailAccess mail,
       StoredMessageRules rules,
       Behalf behalf,
-      RuleTaskParameters wish) {
+      RuleTaskParameters parameters) {
     this.transactions = transactions;
     this.mail = mail;
     this.rules = rules;
     this.behalf = behalf;
-    this.wish = wish;
+    this.parameters = parameters;
   }
 
   @FunctionalInterface
@@ -82,13 +82,13 @@ final class RuleTaskWork implements TaskWork {
   public void run(TaskContext task) throws IOException, SQLException, TaskInterrupted {
     facts = RuleTaskProgress.of(task.before());
     Caller caller = caller();
-    Program program = value(rules.program(caller, wish.octets()));
+    Program program = value(rules.program(caller, parameters.octets()));
     Optional<MailboxName> trash =
         value(mail.list(caller)).stream()
             .filter(one -> one.uses().contains(SpecialUse.TRASH) && !one.name().isOthers())
             .map(MailboxEntry::name)
             .findFirst();
-    List<Long> uids = uids(value(mail.view(caller, wish.mailbox())));
+    List<Long> uids = uids(value(mail.view(caller, parameters.mailbox())));
     long most = Math.max(facts.most(), uids.size());
     for (int from = 0; from < uids.size(); from += STEP) {
       task.goOn();
@@ -115,7 +115,7 @@ final class RuleTaskWork implements TaskWork {
 
   private Caller caller() throws IOException {
     return behalf
-        .of(wish.account())
+        .of(parameters.account())
         .orElseThrow(() -> new IOException("The account no longer exists."));
   }
 
@@ -129,7 +129,7 @@ final class RuleTaskWork implements TaskWork {
   private List<Long> uids(MailboxView view) {
     List<Long> uids = new ArrayList<>();
     for (int i = 0; i < view.size(); i++) {
-      if (view.uid(i) > facts.last() && view.uid(i) < wish.uidNext()) {
+      if (view.uid(i) > facts.last() && view.uid(i) < parameters.uidNext()) {
         uids.add(view.uid(i));
       }
     }
@@ -140,7 +140,7 @@ final class RuleTaskWork implements TaskWork {
     Deeds deeds = new Deeds();
     Caller caller = caller();
     for (long uid : uids) {
-      Answer<Optional<Content>> found = mail.content(caller, wish.mailbox(), uid);
+      Answer<Optional<Content>> found = mail.content(caller, parameters.mailbox(), uid);
       if (found instanceof Answer.Failed<Optional<Content>>(Failure.Damaged _)) {
         // A message that cannot be read does not stop the others.
         deeds.faulty++;
@@ -150,7 +150,7 @@ final class RuleTaskWork implements TaskWork {
       if (opened.isPresent()) {
         try (Content content = opened.get()) {
           rules
-              .on(wish.account(), program, content)
+              .on(parameters.account(), program, content)
               .ifPresentOrElse(wanted -> note(deeds, uid, wanted), () -> deeds.faulty++);
         }
       }
@@ -166,7 +166,7 @@ final class RuleTaskWork implements TaskWork {
       deeds.discarded.add(uid);
     }
     List<Place> places =
-        wanted.places().stream().filter(place -> !place.mailbox().equals(wish.name())).toList();
+        wanted.places().stream().filter(place -> !place.mailbox().equals(parameters.name())).toList();
     boolean stays = wanted.isKept() || places.size() < wanted.places().size();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
@@ -183,20 +183,20 @@ final class RuleTaskWork implements TaskWork {
       value(
           mail.store(
               caller,
-              wish.mailbox(),
+              parameters.mailbox(),
               set(one.getValue()),
               FlagChange.ADD,
               one.getKey(),
               Optional.empty()));
     }
     for (Map.Entry<MailboxName, List<Long>> one : deeds.copies.entrySet()) {
-      value(mail.copy(caller, wish.mailbox(), set(one.getValue()), one.getKey()));
+      value(mail.copy(caller, parameters.mailbox(), set(one.getValue()), one.getKey()));
     }
     for (Map.Entry<MailboxName, List<Long>> one : deeds.moves.entrySet()) {
-      value(mail.move(caller, wish.mailbox(), set(one.getValue()), one.getKey()));
+      value(mail.move(caller, parameters.mailbox(), set(one.getValue()), one.getKey()));
     }
-    if (!deeds.discarded.isEmpty() && trash.filter(it -> !it.equals(wish.name())).isPresent()) {
-      value(mail.move(caller, wish.mailbox(), set(deeds.discarded), trash.get()));
+    if (!deeds.discarded.isEmpty() && trash.filter(it -> !it.equals(parameters.name())).isPresent()) {
+      value(mail.move(caller, parameters.mailbox(), set(deeds.discarded), trash.get()));
     } else {
       deeds.discarded.clear();
     }
