@@ -36,11 +36,11 @@ final class UserActivities {
         usual("sip", this::ring));
   }
 
-  private interface Deed {
+  private interface Action {
     void once() throws IOException;
   }
 
-  private static UserActivity usual(String name, Deed deed) {
+  private static UserActivity usual(String name, Action action) {
     return new UserActivity() {
       @Override
       public String name() {
@@ -49,7 +49,7 @@ final class UserActivities {
 
       @Override
       public void once() throws IOException {
-        deed.once();
+        action.once();
       }
     };
   }

@@ -34,12 +34,12 @@ class LdapFollowTest {
   private final MemoryDirectoryTree tree =
       new MemoryDirectoryTree().person("alice", "Alice Smith").person("bob", "Bob Miller");
 
-  private static ChangedEntry change(int number, String who, ChangedEntry.Deed deed) {
+  private static ChangedEntry change(int number, String who, ChangedEntry.ChangeType changeType) {
     return new ChangedEntry(
         number,
         TreeKind.PERSON,
         UUID.nameUUIDFromBytes(who.getBytes(StandardCharsets.UTF_8)),
-        deed,
+        changeType,
         MemoryDirectoryTree.DOMAIN,
         who + "@" + MemoryDirectoryTree.DOMAIN);
   }
@@ -92,11 +92,11 @@ class LdapFollowTest {
     tree.person("carol", "Carol King")
         .without("bob")
         .news(
-            change(1, "carol", ChangedEntry.Deed.ADDED),
-            change(2, "alice", ChangedEntry.Deed.CHANGED),
-            change(3, "bob", ChangedEntry.Deed.CHANGED),
-            change(4, "bob", ChangedEntry.Deed.DELETED),
-            change(5, "carol", ChangedEntry.Deed.CHANGED));
+            change(1, "carol", ChangedEntry.ChangeType.ADDED),
+            change(2, "alice", ChangedEntry.ChangeType.CHANGED),
+            change(3, "bob", ChangedEntry.ChangeType.CHANGED),
+            change(4, "bob", ChangedEntry.ChangeType.DELETED),
+            change(5, "carol", ChangedEntry.ChangeType.CHANGED));
     List<LDAPMessage> more = search("(objectClass=person)", refresh(cookie, true)).answers();
     assertThat(told(more)).containsExactly("ADD uid=carol", "MODIFY uid=alice", "DELETE uid=bob");
     assertThat(told(search("(objectClass=person)", refresh(cookie(more), true)).answers()))
@@ -112,7 +112,7 @@ class LdapFollowTest {
     String cookie = cookie(search("(cn=Alice Smith)", refresh("", false)).answers());
     tree.without("alice")
         .person("alice", "Alice Miller")
-        .news(change(1, "alice", ChangedEntry.Deed.CHANGED));
+        .news(change(1, "alice", ChangedEntry.ChangeType.CHANGED));
     assertThat(told(search("(cn=Alice Smith)", refresh(cookie, false)).answers()))
         .containsExactly("DELETE uid=alice");
   }
@@ -156,7 +156,7 @@ class LdapFollowTest {
 
   @Test
   void persistentSearchNotifiesTheRequestedChangeTypes() throws Exception {
-    tree.news(change(1, "alice", ChangedEntry.Deed.CHANGED));
+    tree.news(change(1, "alice", ChangedEntry.ChangeType.CHANGED));
     FollowedBy followed =
         new FollowedBy(
             tree,
@@ -164,15 +164,15 @@ class LdapFollowTest {
                 PersistentSearchChangeType.allChangeTypes(), true, true));
     tree.without("bob")
         .news(
-            change(2, "alice", ChangedEntry.Deed.CHANGED),
-            change(3, "bob", ChangedEntry.Deed.DELETED));
+            change(2, "alice", ChangedEntry.ChangeType.CHANGED),
+            change(3, "bob", ChangedEntry.ChangeType.DELETED));
     assertThat(followed.told()).containsExactly("modify uid=alice 2", "delete uid=bob 3");
     assertThat(followed.told()).isEmpty();
     FollowedBy deletions =
         new FollowedBy(
             tree,
             new PersistentSearchRequestControl(PersistentSearchChangeType.DELETE, true, true));
-    tree.news(change(4, "alice", ChangedEntry.Deed.CHANGED));
+    tree.news(change(4, "alice", ChangedEntry.ChangeType.CHANGED));
     assertThat(deletions.told()).isEmpty();
   }
 

@@ -32,7 +32,7 @@ import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.sweep.BulkChange;
 import org.carillon.mailbox.sweep.BulkChanges;
-import org.carillon.mailbox.sweep.Deed;
+import org.carillon.mailbox.sweep.BulkAction;
 import org.carillon.task.Task;
 import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
@@ -77,17 +77,17 @@ public class BulkChangeOperations implements BulkChanges {
   }
 
   @Override
-  public Answer<BulkChange> begin(Caller caller, MailboxName mailbox, Query query, Deed deed) {
+  public Answer<BulkChange> begin(Caller caller, MailboxName mailbox, Query query, BulkAction action) {
     return entry(caller, one -> one.name().equals(mailbox))
         .then(
             at ->
-                found(caller, at.id(), new Query.And(List.of(query, changing(deed))))
+                found(caller, at.id(), new Query.And(List.of(query, changing(action))))
                     .then(
                         uids ->
                             begin(
                                 caller,
                                 new BulkChangeRequest(
-                                    caller.account(), at.id(), at.name(), deed, false),
+                                    caller.account(), at.id(), at.name(), action, false),
                                 uids)));
   }
 
@@ -104,8 +104,8 @@ public class BulkChangeOperations implements BulkChanges {
   }
 
   /** Returns a query without messages that have those flags already: undo needs the others. */
-  static Query changing(Deed deed) {
-    if (!(deed instanceof Deed.Flag(FlagChange change, Flags flags))) {
+  static Query changing(BulkAction action) {
+    if (!(action instanceof BulkAction.Flag(FlagChange change, Flags flags))) {
       return Query.ALL;
     }
     List<Query> all =
@@ -128,7 +128,7 @@ public class BulkChangeOperations implements BulkChanges {
   }
 
   private Answer<BulkChange> begin(Caller caller, BulkChangeRequest request, UidSet uids) {
-    if (request.deed() instanceof Deed.Move(MailboxName to) && to.equals(request.name())) {
+    if (request.action() instanceof BulkAction.Move(MailboxName to) && to.equals(request.name())) {
       return Answer.failed(
           new Failure.Invalid("to", "same", "The messages are already in this mailbox."));
     }
@@ -196,15 +196,15 @@ public class BulkChangeOperations implements BulkChanges {
   private static BulkChange shown(Task task, BulkChangeRequest request) {
     BulkChangeProgress facts = BulkChangeProgress.of(task.report());
     boolean isUndoable =
-        switch (request.deed()) {
-          case Deed.Move _ -> !facts.moved().isEmpty();
-          case Deed.Flag _ -> facts.done() > 0;
-          case Deed.Expunge _ -> false;
+        switch (request.action()) {
+          case BulkAction.Move _ -> !facts.moved().isEmpty();
+          case BulkAction.Flag _ -> facts.done() > 0;
+          case BulkAction.Expunge _ -> false;
         };
     return new BulkChange(
         task,
         request.name(),
-        request.deed(),
+        request.action(),
         facts.changed(),
         isUndoable && !request.isLast() && !task.state().isGoing());
   }
@@ -227,8 +227,8 @@ public class BulkChangeOperations implements BulkChanges {
   private Answer<BulkChange> undone(Caller caller, BulkChange sweep) {
     BulkChangeRequest request = BulkChangeRequest.of(sweep.task().parameters()).orElseThrow();
     BulkChangeProgress facts = BulkChangeProgress.of(sweep.task().report());
-    return switch (request.deed()) {
-      case Deed.Move(MailboxName to) ->
+    return switch (request.action()) {
+      case BulkAction.Move(MailboxName to) ->
           entry(caller, one -> one.id() == request.mailbox())
               .then(
                   back ->
@@ -241,10 +241,10 @@ public class BulkChangeOperations implements BulkChanges {
                                           caller.account(),
                                           at.id(),
                                           at.name(),
-                                          new Deed.Move(back.name()),
+                                          new BulkAction.Move(back.name()),
                                           true),
                                       facts.moved())));
-      case Deed.Flag(FlagChange change, Flags flags) -> {
+      case BulkAction.Flag(FlagChange change, Flags flags) -> {
         FlagChange opposite = change == FlagChange.ADD ? FlagChange.REMOVE : FlagChange.ADD;
         yield changed(sweep.task().id(), facts.done())
             .then(
@@ -255,11 +255,11 @@ public class BulkChangeOperations implements BulkChanges {
                             caller.account(),
                             request.mailbox(),
                             request.name(),
-                            new Deed.Flag(opposite, flags),
+                            new BulkAction.Flag(opposite, flags),
                             true),
                         uids));
       }
-      case Deed.Expunge() -> Answer.failed(new Failure.NotAllowed());
+      case BulkAction.Expunge() -> Answer.failed(new Failure.NotAllowed());
     };
   }
 

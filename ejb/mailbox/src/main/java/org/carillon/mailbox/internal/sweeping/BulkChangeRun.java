@@ -16,7 +16,7 @@ import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.sweep.Deed;
+import org.carillon.mailbox.sweep.BulkAction;
 import org.carillon.task.TaskContext;
 import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
@@ -102,13 +102,13 @@ final class BulkChangeRun implements TaskWork {
   }
 
   private Answer<Step> step(Caller caller, UidSet some) {
-    return switch (request.deed()) {
-      case Deed.Move(MailboxName to) ->
+    return switch (request.action()) {
+      case BulkAction.Move(MailboxName to) ->
           mail.move(caller, request.mailbox(), some, to)
               .map(placed -> new Step(placed.target().count(), placed.target()));
-      case Deed.Flag(FlagChange change, Flags flags) ->
+      case BulkAction.Flag(FlagChange change, Flags flags) ->
           stored(caller, some, change, flags).map(_ -> new Step(some.count(), UidSet.EMPTY));
-      case Deed.Expunge() ->
+      case BulkAction.Expunge() ->
           stored(caller, some, FlagChange.ADD, Flags.of(Flag.DELETED))
               .then(_ -> mail.expunge(caller, request.mailbox(), Optional.of(some)))
               .map(gone -> new Step(gone.count(), UidSet.EMPTY));

@@ -62,7 +62,7 @@ final class RuleTaskWork implements TaskWork {
     Optional<Caller> of(long account);
   }
 
-  private static final class Deeds {
+  private static final class RuleActions {
     private final Map<Flags, List<Long>> marks = new LinkedHashMap<>();
     private final Map<MailboxName, List<Long>> copies = new LinkedHashMap<>();
     private final Map<MailboxName, List<Long>> moves = new LinkedHashMap<>();
@@ -93,17 +93,17 @@ final class RuleTaskWork implements TaskWork {
     for (int from = 0; from < uids.size(); from += STEP) {
       task.goOn();
       List<Long> some = uids.subList(from, Math.min(uids.size(), from + STEP));
-      Deeds deeds = asked(program, some);
-      done(caller(), deeds, trash);
+      RuleActions actions = asked(program, some);
+      done(caller(), actions, trash);
       RuleTaskProgress now =
           new RuleTaskProgress(
               facts.done() + some.size(),
               most,
               some.getLast(),
-              facts.filed() + Deeds.count(deeds.copies) + Deeds.count(deeds.moves),
-              facts.marked() + Deeds.count(deeds.marks),
-              facts.removed() + deeds.discarded.size(),
-              facts.faulty() + deeds.faulty);
+              facts.filed() + RuleActions.count(actions.copies) + RuleActions.count(actions.moves),
+              facts.marked() + RuleActions.count(actions.marks),
+              facts.removed() + actions.discarded.size(),
+              facts.faulty() + actions.faulty);
       transactions.<Void, TaskInterrupted>write(
           connection -> {
             task.save(connection, now.report());
@@ -136,14 +136,14 @@ final class RuleTaskWork implements TaskWork {
     return uids;
   }
 
-  private Deeds asked(Program program, List<Long> uids) throws IOException {
-    Deeds deeds = new Deeds();
+  private RuleActions asked(Program program, List<Long> uids) throws IOException {
+    RuleActions actions = new RuleActions();
     Caller caller = caller();
     for (long uid : uids) {
       Answer<Optional<Content>> found = mail.content(caller, parameters.mailbox(), uid);
       if (found instanceof Answer.Failed<Optional<Content>>(Failure.Damaged _)) {
         // A message that cannot be read does not stop the others.
-        deeds.faulty++;
+        actions.faulty++;
         continue;
       }
       Optional<Content> opened = value(found);
@@ -151,19 +151,19 @@ final class RuleTaskWork implements TaskWork {
         try (Content content = opened.get()) {
           rules
               .on(parameters.account(), program, content)
-              .ifPresentOrElse(wanted -> note(deeds, uid, wanted), () -> deeds.faulty++);
+              .ifPresentOrElse(wanted -> note(actions, uid, wanted), () -> actions.faulty++);
         }
       }
     }
-    return deeds;
+    return actions;
   }
 
-  private void note(Deeds deeds, long uid, Wanted wanted) {
+  private void note(RuleActions actions, long uid, Wanted wanted) {
     if (!wanted.flags().equals(Flags.NONE)) {
-      Deeds.put(deeds.marks, wanted.flags(), uid);
+      RuleActions.put(actions.marks, wanted.flags(), uid);
     }
     if (wanted.isDiscarded()) {
-      deeds.discarded.add(uid);
+      actions.discarded.add(uid);
     }
     List<Place> places =
         wanted.places().stream().filter(place -> !place.mailbox().equals(parameters.name())).toList();
@@ -171,15 +171,15 @@ final class RuleTaskWork implements TaskWork {
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       if (!place.flags().equals(Flags.NONE)) {
-        Deeds.put(deeds.marks, place.flags(), uid);
+        RuleActions.put(actions.marks, place.flags(), uid);
       }
       boolean goes = !stays && i == places.size() - 1;
-      Deeds.put(goes ? deeds.moves : deeds.copies, place.mailbox(), uid);
+      RuleActions.put(goes ? actions.moves : actions.copies, place.mailbox(), uid);
     }
   }
 
-  private void done(Caller caller, Deeds deeds, Optional<MailboxName> trash) throws IOException {
-    for (Map.Entry<Flags, List<Long>> one : deeds.marks.entrySet()) {
+  private void done(Caller caller, RuleActions actions, Optional<MailboxName> trash) throws IOException {
+    for (Map.Entry<Flags, List<Long>> one : actions.marks.entrySet()) {
       value(
           mail.store(
               caller,
@@ -189,16 +189,16 @@ final class RuleTaskWork implements TaskWork {
               one.getKey(),
               Optional.empty()));
     }
-    for (Map.Entry<MailboxName, List<Long>> one : deeds.copies.entrySet()) {
+    for (Map.Entry<MailboxName, List<Long>> one : actions.copies.entrySet()) {
       value(mail.copy(caller, parameters.mailbox(), set(one.getValue()), one.getKey()));
     }
-    for (Map.Entry<MailboxName, List<Long>> one : deeds.moves.entrySet()) {
+    for (Map.Entry<MailboxName, List<Long>> one : actions.moves.entrySet()) {
       value(mail.move(caller, parameters.mailbox(), set(one.getValue()), one.getKey()));
     }
-    if (!deeds.discarded.isEmpty() && trash.filter(it -> !it.equals(parameters.name())).isPresent()) {
-      value(mail.move(caller, parameters.mailbox(), set(deeds.discarded), trash.get()));
+    if (!actions.discarded.isEmpty() && trash.filter(it -> !it.equals(parameters.name())).isPresent()) {
+      value(mail.move(caller, parameters.mailbox(), set(actions.discarded), trash.get()));
     } else {
-      deeds.discarded.clear();
+      actions.discarded.clear();
     }
   }
 

@@ -3,7 +3,7 @@ package org.carillon.bench.web;
 import java.util.random.RandomGenerator;
 
 /** The actions of webmail users, and the share of each in percent. */
-enum Deed {
+enum UserAction {
   OPEN("open a message", 40),
   PAGE("next page or folder", 20),
   FLAG("flag or file", 15),
@@ -14,7 +14,7 @@ enum Deed {
   private final String words;
   private final int share;
 
-  Deed(String words, int share) {
+  UserAction(String words, int share) {
     this.words = words;
     this.share = share;
   }
@@ -23,12 +23,12 @@ enum Deed {
     return words;
   }
 
-  static Deed any(RandomGenerator chance) {
+  static UserAction any(RandomGenerator chance) {
     int rest = chance.nextInt(100);
-    for (Deed deed : values()) {
-      rest -= deed.share;
+    for (UserAction action : values()) {
+      rest -= action.share;
       if (rest < 0) {
-        return deed;
+        return action;
       }
     }
     throw new IllegalStateException("The shares are less than a hundred");
