@@ -216,7 +216,7 @@ final class ObjectPuts {
       return collections
           .put(place.open(), key, when, item)
           .map(put -> stored(place, known, prepared, put))
-          .retold(failure -> told(views.veil(place.open(), place.kind()), failure));
+          .retold(failure -> told(views.visibility(place.open(), place.kind()), failure));
     } catch (IOException full) {
       return Answer.failed(new Failure.TryLater("The object cannot be written at the moment"));
     }
@@ -243,9 +243,9 @@ final class ObjectPuts {
   }
 
   /** Hides the key in a failure: an object too new for the view conflicts all the same. */
-  private static Failure told(ObjectVisibility<?> veil, Failure failure) {
+  private static Failure told(ObjectVisibility<?> visibility, Failure failure) {
     return failure instanceof Failure.Taken taken && taken.field().equals(Collections.OBJECT_UID)
-        ? conflict(ANOTHER, veil.key(new ItemKey(taken.name())))
+        ? conflict(ANOTHER, visibility.key(new ItemKey(taken.name())))
         : failure;
   }
 
@@ -266,7 +266,7 @@ final class ObjectPuts {
     return view.known(uid)
         .filter(other -> !other.key().equals(key))
         .findFirst()
-        .map(other -> view.veil().key(other.key()))
+        .map(other -> view.visibility().key(other.key()))
         .map(other -> conflict(ANOTHER, other))
         .or(
             () ->

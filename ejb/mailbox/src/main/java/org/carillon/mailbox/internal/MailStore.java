@@ -55,7 +55,7 @@ public final class MailStore implements AutoCloseable {
   private final ConversationAccess conversations;
   private final StoredCollections collections;
   private final ItemSearch itemSearch;
-  private final RedactedCollections veiled;
+  private final RedactedCollections redacted;
   private final StoredProperties properties;
   private final StoredLocks locks;
   private final AccessChanges access;
@@ -154,7 +154,7 @@ public final class MailStore implements AutoCloseable {
     this.collections =
         new StoredCollections(store, ground.spools, authorization, tree, ground.bounds, false);
     this.itemSearch = new StoredItemSearch(transactions, authorization);
-    this.veiled =
+    this.redacted =
         new RedactedCollections(
             new StoredCollections(store, ground.spools, authorization, tree, ground.bounds, true));
     this.properties = new StoredProperties(transactions, authorization);
@@ -192,8 +192,8 @@ public final class MailStore implements AutoCloseable {
     return itemSearch;
   }
 
-  public RedactedCollections veiledCollections() {
-    return veiled;
+  public RedactedCollections redactedCollections() {
+    return redacted;
   }
 
   public ResourceProperties properties() {

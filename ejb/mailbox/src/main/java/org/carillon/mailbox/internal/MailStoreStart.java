@@ -149,8 +149,8 @@ public class MailStoreStart {
 
   /** Returns the collections for components that hide details of what they show. */
   @Produces
-  public RedactedCollections veiledCollections() {
-    return store.veiledCollections();
+  public RedactedCollections redactedCollections() {
+    return store.redactedCollections();
   }
 
   /** Returns the properties of collections and items that DAV clients set. */

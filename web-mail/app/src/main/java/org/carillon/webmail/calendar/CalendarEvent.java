@@ -22,7 +22,7 @@ import org.carillon.web.request.Redirect;
  * @param standing its status for the reader
  * @param isPrivate whether it is hidden from some readers of the calendar
  * @param categories its categories
- * @param isVeiled whether the reader may know only that somebody is busy then
+ * @param isRedacted whether the reader may know only that somebody is busy then
  */
 public record CalendarEvent(
     ShownCalendar calendar,
@@ -36,7 +36,7 @@ public record CalendarEvent(
     ParticipationStatus standing,
     boolean isPrivate,
     List<String> categories,
-    boolean isVeiled) {
+    boolean isRedacted) {
   public CalendarEvent {
     categories = List.copyOf(categories);
   }

@@ -307,7 +307,7 @@ public class EventPage {
             event ->
                 event.isWhole()
                     && event.calendar().isChangeable()
-                    && !event.stored().entry().isVeiled()
+                    && !event.stored().entry().isRedacted()
                     && isOrganized(event))
         .isPresent();
   }
@@ -322,7 +322,7 @@ public class EventPage {
 
   public boolean isRemovable() {
     return open.filter(
-            event -> event.calendar().isChangeable() && !event.stored().entry().isVeiled())
+            event -> event.calendar().isChangeable() && !event.stored().entry().isRedacted())
         .isPresent();
   }
 

@@ -67,7 +67,7 @@ public class EventProposal {
   /** Returns whether the reader may propose a time; for a series, only for one instance. */
   public boolean isOffered() {
     return page.opened()
-        .filter(event -> event.calendar().isChangeable() && !event.stored().entry().isVeiled())
+        .filter(event -> event.calendar().isChangeable() && !event.stored().entry().isRedacted())
         .filter(event -> !BookingApproval.isQuestion(event.object().uid()))
         .filter(_ -> !page.isEdited() && (!page.isSeries() || instance().isPresent()))
         .filter(

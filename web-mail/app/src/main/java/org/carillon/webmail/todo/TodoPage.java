@@ -214,7 +214,7 @@ public class TodoPage {
 
   public boolean isWritable() {
     return isNew()
-        || open.filter(todo -> todo.calendar().isChangeable() && !todo.stored().entry().isVeiled())
+        || open.filter(todo -> todo.calendar().isChangeable() && !todo.stored().entry().isRedacted())
             .isPresent();
   }
 

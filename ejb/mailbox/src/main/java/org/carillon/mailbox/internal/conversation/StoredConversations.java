@@ -240,6 +240,6 @@ public final class StoredConversations implements ConversationAccess {
   private ResolvedMailbox readable(Caller caller, long mailbox)
       throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.at(caller.account(), mailbox, Right.READ);
-    return authorization.unveiled(caller.account(), place, mailbox);
+    return authorization.unredacted(caller.account(), place, mailbox);
   }
 }
