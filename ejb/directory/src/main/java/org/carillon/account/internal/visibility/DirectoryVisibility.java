@@ -1,4 +1,4 @@
-package org.carillon.account.internal.sight;
+package org.carillon.account.internal.visibility;
 
 import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.account.internal.image.DirectoryView;

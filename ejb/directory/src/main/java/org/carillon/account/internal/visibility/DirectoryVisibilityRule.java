@@ -1,4 +1,4 @@
-package org.carillon.account.internal.sight;
+package org.carillon.account.internal.visibility;
 
 import java.util.Optional;
 import org.carillon.account.internal.image.AddressLookup;
@@ -52,9 +52,9 @@ public final class DirectoryVisibilityRule {
           case Rights.User() -> ofAccount(lines, caller.get());
         };
     return all.then(
-        sight ->
-            domain.isEmpty() || domain.get().id() == sight.domain()
-                ? new Answer.Done<>(sight)
+        visibility ->
+            domain.isEmpty() || domain.get().id() == visibility.domain()
+                ? new Answer.Done<>(visibility)
                 : Answer.failed(notFound(named.get())));
   }
 

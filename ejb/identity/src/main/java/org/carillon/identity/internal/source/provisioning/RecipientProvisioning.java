@@ -1,4 +1,4 @@
-package org.carillon.identity.internal.source.sighting;
+package org.carillon.identity.internal.source.provisioning;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -25,7 +25,7 @@ public class RecipientProvisioning implements RecipientLookup {
   private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
 
   private final SourceRequests asked;
-  private final AccountProvisioning sighting;
+  private final AccountProvisioning provisioning;
   private final Addresses addresses;
   private final Settings settings;
 
@@ -35,9 +35,9 @@ public class RecipientProvisioning implements RecipientLookup {
 
   @Inject
   public RecipientProvisioning(
-      SourceRequests asked, AccountProvisioning sighting, Addresses addresses, Settings settings) {
+      SourceRequests asked, AccountProvisioning provisioning, Addresses addresses, Settings settings) {
     this.asked = asked;
-    this.sighting = sighting;
+    this.provisioning = provisioning;
     this.addresses = addresses;
     this.settings = settings;
   }
@@ -68,7 +68,7 @@ public class RecipientProvisioning implements RecipientLookup {
       if (answer.isEmpty()) {
         isClear = false;
       } else if (answer.get() instanceof SourceAnswer.Known(var person)) {
-        return sighting.make(source.source(), address, domain, person)
+        return provisioning.make(source.source(), address, domain, person)
             ? Outcome.MADE
             : Outcome.LATER;
       }

@@ -1,2 +1,2 @@
 /** Accounts of users whom an identity source knows: created at first sight and kept up to date. */
-package org.carillon.identity.internal.source.sighting;
+package org.carillon.identity.internal.source.provisioning;

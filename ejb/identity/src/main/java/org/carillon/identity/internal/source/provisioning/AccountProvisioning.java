@@ -1,4 +1,4 @@
-package org.carillon.identity.internal.source.sighting;
+package org.carillon.identity.internal.source.provisioning;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
