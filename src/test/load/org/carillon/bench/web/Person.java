@@ -105,8 +105,8 @@ final class Person {
           show("mail");
           return;
         }
-        String letter = tab.get(row.group(2), "Turbo-Frame", "reading").body();
-        Matcher frame = FRAME.matcher(letter);
+        String message = tab.get(row.group(2), "Turbo-Frame", "reading").body();
+        Matcher frame = FRAME.matcher(message);
         if (frame.find()) {
           tab.get(frame.group(1));
         }
@@ -133,23 +133,23 @@ final class Person {
         took(action.words(), begun);
       }
       case WRITE -> {
-        PageForm letter = letter(action);
+        PageForm message = message(action);
         for (int times = 0; times < 2; times++) {
-          save(letter.with("text", FolderMessages.text(chance)));
+          save(message.with("text", FolderMessages.text(chance)));
         }
       }
       case SEND -> {
-        PageForm letter = letter(action);
-        save(letter);
+        PageForm message = message(action);
+        save(message);
         begun = System.nanoTime();
-        tab.postFiles("write", letter.pressed("send"));
+        tab.postFiles("write", message.pressed("send"));
         took("send", begun);
       }
     }
   }
 
   /** The page of a new message, filled in. */
-  private PageForm letter(UserAction action) throws IOException, InterruptedException {
+  private PageForm message(UserAction action) throws IOException, InterruptedException {
     long begun = System.nanoTime();
     String page = tab.get("write").body();
     took("write", begun);
@@ -160,15 +160,15 @@ final class Person {
   }
 
   /** Saves a draft; afterwards the form is that draft's, without a pressed button. */
-  private void save(PageForm letter) throws IOException, InterruptedException {
+  private void save(PageForm message) throws IOException, InterruptedException {
     long begun = System.nanoTime();
-    HttpResponse<String> answer = tab.save("write", letter.pressed("save"));
+    HttpResponse<String> answer = tab.save("write", message.pressed("save"));
     took("save a draft", begun);
     Matcher draft = DRAFT.matcher(answer.uri().toString());
     if (!draft.find()) {
       throw new IOException("The draft was not saved: " + answer.uri());
     }
-    letter.with("draft", draft.group(1));
+    message.with("draft", draft.group(1));
   }
 
   private void show(String address) throws IOException, InterruptedException {

@@ -54,8 +54,8 @@ public final class CounterProposalRequest {
   }
 
   /** Returns the last proposal of the attendee with these addresses, for an e-mail's parts. */
-  public static Optional<ProposedTime> last(Meeting stored, Meeting letter, Set<String> me) {
-    return letter.parts().keySet().stream()
+  public static Optional<ProposedTime> last(Meeting stored, Meeting received, Set<String> me) {
+    return received.parts().keySet().stream()
         .map(stored.parts()::get)
         .filter(Objects::nonNull)
         .map(part -> ProposedTime.in(part, me, CounterProposal.zones(stored)))

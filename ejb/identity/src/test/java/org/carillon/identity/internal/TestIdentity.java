@@ -32,7 +32,7 @@ import org.carillon.identity.internal.certificate.ClientAuthorityEntries;
 import org.carillon.identity.internal.certificate.ClientCertificates;
 import org.carillon.identity.internal.forgotten.ForgottenPasswordOperations;
 import org.carillon.identity.internal.forgotten.MailedCodes;
-import org.carillon.identity.internal.forgotten.RecoveryLetters;
+import org.carillon.identity.internal.forgotten.RecoveryMessages;
 import org.carillon.identity.internal.guessing.BarOperations;
 import org.carillon.identity.internal.guessing.CountedFailedSignIns;
 import org.carillon.identity.internal.guessing.DatabaseKnownPlaces;
@@ -124,7 +124,7 @@ public final class TestIdentity extends TestDirectory {
   private final BarOperations bars;
   private final SignInRecorder notes;
 
-  public final List<String> lettersToOwners = new CopyOnWriteArrayList<>();
+  public final List<String> messagesToOwners = new CopyOnWriteArrayList<>();
 
   private final FirstStart firstStart;
 
@@ -334,13 +334,13 @@ public final class TestIdentity extends TestDirectory {
         homeKey(),
         mail,
         mailed,
-        new RecoveryLetters(mail, settings()),
+        new RecoveryMessages(mail, settings()),
         settings(),
         audit());
   }
 
   private boolean toOwner(String from, String to, byte[] message) {
-    return lettersToOwners.add(to + "\n" + new String(message, StandardCharsets.UTF_8));
+    return messagesToOwners.add(to + "\n" + new String(message, StandardCharsets.UTF_8));
   }
 
   /** Returns the notes of sign-ins. */

@@ -45,7 +45,7 @@ public class InvitationStates {
   /** The limit of the search for the first future instance. */
   private static final ExpansionLimit NEAR = new ExpansionLimit(500, 5_000);
 
-  @Inject private MeetingMessages letters;
+  @Inject private MeetingMessages meetingMessages;
   @Inject private CounterProposals counters;
   @Inject private Proposals proposals;
   @Inject private GroupwareObjects objects;
@@ -64,7 +64,7 @@ public class InvitationStates {
           .map(event -> published(event, ""))
           .orElse(InvitationState.NONE);
     }
-    return letters.standing(visitor.caller(), octets)
+    return meetingMessages.standing(visitor.caller(), octets)
             instanceof
             Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
         ? found.map(standing -> of(octets, object, standing, from)).orElse(InvitationState.NONE)
@@ -78,7 +78,7 @@ public class InvitationStates {
    */
   InvitationState published(CalendarObject event, String said) {
     Optional<MessageMeetingState.Kept> kept =
-        letters.standing(visitor.caller(), EnclosedEvents.asLetter(event))
+        meetingMessages.standing(visitor.caller(), EnclosedEvents.asMessage(event))
                 instanceof
                 Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
             ? found.flatMap(MessageMeetingState::kept)
@@ -283,14 +283,14 @@ public class InvitationStates {
   }
 
   /** Returns the query that shows the very day that a message is about. */
-  private String day(CalendarObject letter, MessageMeetingState.Kept kept) {
-    return letter.main().recurrenceId().isEmpty()
+  private String day(CalendarObject message, MessageMeetingState.Kept kept) {
+    return message.main().recurrenceId().isEmpty()
         ? ""
-        : stored(kept).map(object -> day(letter, object)).orElse("");
+        : stored(kept).map(object -> day(message, object)).orElse("");
   }
 
-  static String day(CalendarObject letter, CalendarObject kept) {
-    return letter
+  static String day(CalendarObject message, CalendarObject kept) {
+    return message
         .main()
         .recurrenceId()
         .flatMap(
@@ -309,14 +309,14 @@ public class InvitationStates {
   }
 
   /** Returns the time in the calendar of an event that does not repeat, if it differs. */
-  private String otherTime(CalendarObject letter, MessageMeetingState.Kept kept) {
-    return letter.main().recurrenceId().isPresent()
+  private String otherTime(CalendarObject message, MessageMeetingState.Kept kept) {
+    return message.main().recurrenceId().isPresent()
         ? ""
         : stored(kept)
             .flatMap(this::first)
             .filter(
                 there ->
-                    first(letter)
+                    first(message)
                         .filter(
                             one -> !one.from().equals(there.from()) || !one.to().equals(there.to()))
                         .isPresent())

@@ -115,7 +115,7 @@ public class EnclosePage {
       }
     }
     enclosed.carry(made);
-    Redirect.to("/" + getLetter());
+    Redirect.to("/" + getDraft());
   }
 
   private void refused(Failure failure) {
@@ -132,7 +132,7 @@ public class EnclosePage {
   }
 
   /** The address of the message. */
-  public String getLetter() {
+  public String getDraft() {
     return "write?as=draft&f=" + Redirect.encoded(getFolder()) + "&m=" + getUid();
   }
 

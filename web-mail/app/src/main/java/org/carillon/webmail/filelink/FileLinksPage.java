@@ -215,7 +215,7 @@ public class FileLinksPage {
   }
 
   /** The address to write a message with the link. */
-  public String getLetter() {
+  public String getMessage() {
     String mailto =
         "mailto:?subject="
             + percent(getLabel())

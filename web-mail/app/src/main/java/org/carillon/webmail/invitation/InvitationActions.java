@@ -33,7 +33,7 @@ import org.carillon.webmail.proposal.Proposals;
 @RequestScoped
 public class InvitationActions {
   @Inject private InvitationPart parts;
-  @Inject private MeetingMessages letters;
+  @Inject private MeetingMessages meetingMessages;
   @Inject private CounterProposals counters;
   @Inject private TimeProposals times;
   @Inject private Proposals proposals;
@@ -69,9 +69,9 @@ public class InvitationActions {
     }
   }
 
-  private void answer(byte[] letter, MeetingAnswer said) {
+  private void answer(byte[] octets, MeetingAnswer said) {
     Optional<MessageMeetingState> standing =
-        answers.take(letters.standing(visitor.caller(), letter)).flatMap(found -> found);
+        answers.take(meetingMessages.standing(visitor.caller(), octets)).flatMap(found -> found);
     if (standing.filter(MessageMeetingState::isDecided).isPresent()) {
       back();
       return;
@@ -82,7 +82,7 @@ public class InvitationActions {
             .flatMap(MessageMeetingState.Kept::answer)
             .orElse(MeetingAnswer.NEEDS_ACTION);
     String comment = parameters.text("comment");
-    if (answers.done(letters.answer(visitor.caller(), letter, said, comment))) {
+    if (answers.done(meetingMessages.answer(visitor.caller(), octets, said, comment))) {
       Notice notice = Notice.of("event.answered." + said.written().toLowerCase(Locale.ROOT));
       // The person who booked is told of a decision at once, so it has no undo.
       said(
@@ -93,12 +93,12 @@ public class InvitationActions {
   }
 
   /** Adds events that invite nobody to the chosen calendar. */
-  private void keep(byte[] letter) {
+  private void keep(byte[] octets) {
     calendars
         .find(parameters.number("calendar").orElse(0))
         .filter(ShownCalendar::isWritable)
         .or(calendars::getUsual)
-        .flatMap(chosen -> answers.take(events.keep(letter, chosen)))
+        .flatMap(chosen -> answers.take(events.keep(octets, chosen)))
         .ifPresentOrElse(
             kept ->
                 said(
@@ -109,16 +109,16 @@ public class InvitationActions {
             this::back);
   }
 
-  private void update(byte[] letter) {
+  private void update(byte[] octets) {
     answers
-        .take(letters.take(visitor.caller(), letter))
+        .take(meetingMessages.take(visitor.caller(), octets))
         .ifPresent(_ -> said(Notice.of("invitation.updated")));
   }
 
   /** The event is first marked as cancelled, so that nobody is notified of its removal. */
-  private void remove(byte[] letter) {
+  private void remove(byte[] octets) {
     answers
-        .take(letters.take(visitor.caller(), letter))
+        .take(meetingMessages.take(visitor.caller(), octets))
         .flatMap(found -> found)
         .flatMap(MessageMeetingState::kept)
         .flatMap(kept -> answers.take(keeping.open(kept.calendar(), kept.key().value())))
@@ -127,8 +127,8 @@ public class InvitationActions {
   }
 
   /** Proposes another time for the event; errors are shown beside the message. */
-  private void propose(byte[] letter) {
-    if (proposals.propose(input -> times.propose(visitor.caller(), letter, input))) {
+  private void propose(byte[] octets) {
+    if (proposals.propose(input -> times.propose(visitor.caller(), octets, input))) {
       said(Notice.of("proposal.sent"));
     } else {
       mail.reopen(message());
@@ -151,7 +151,7 @@ public class InvitationActions {
       return;
     }
     answers
-        .take(letters.standing(visitor.caller(), found.calendar()))
+        .take(meetingMessages.standing(visitor.caller(), found.calendar()))
         .flatMap(standing -> standing)
         .flatMap(MessageMeetingState::kept)
         .filter(MessageMeetingState.Kept::isOrganized)

@@ -252,13 +252,13 @@ public class TodoPage {
   }
 
   /** The Message-ID of the message that it was made from; empty for none (RFC 2392). */
-  public String getLetter() {
+  public String getMessage() {
     return open.flatMap(todo -> MidUrl.id(TodoJson.link(todo.json()))).orElse("");
   }
 
   /** The search line that finds that message. */
-  public String getLetterQuery() {
-    return Redirect.encoded("rfc822msgid:\"" + getLetter().replace("\"", "") + "\"");
+  public String getMessageQuery() {
+    return Redirect.encoded("rfc822msgid:\"" + getMessage().replace("\"", "") + "\"");
   }
 
   /** The address of this page. */

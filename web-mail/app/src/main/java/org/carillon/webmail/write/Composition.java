@@ -15,7 +15,7 @@ import org.carillon.contract.content.Spool;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
-import org.carillon.webmail.letter.RichText;
+import org.carillon.webmail.editor.RichText;
 
 /**
  * A message as it is written, and its form on the wire (RFC 5322, RFC 2045).

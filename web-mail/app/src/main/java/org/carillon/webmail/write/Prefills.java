@@ -15,8 +15,8 @@ import org.carillon.web.PageContext;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.enclose.EnclosedLinks;
-import org.carillon.webmail.letter.HtmlMessages;
-import org.carillon.webmail.letter.QuoteKey;
+import org.carillon.webmail.editor.HtmlMessages;
+import org.carillon.webmail.editor.QuoteKey;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.SentDate;
 import org.carillon.webmail.read.Stored;
@@ -33,7 +33,7 @@ public class Prefills {
   @Inject private Visitor visitor;
   @Inject private PageContext ui;
   @Inject private Texts texts;
-  @Inject private HtmlMessages letters;
+  @Inject private HtmlMessages htmlMessages;
   @Inject private ComposeSettings writing;
 
   /**
@@ -86,7 +86,7 @@ public class Prefills {
   /** The HTML text of a stored message; empty for a plain one. */
   private Optional<HtmlMessages.Begun> begun(Stored.Message message, String folder) {
     return Bodies.html(Outline.decode(message.data().outline()).body())
-        .map(html -> letters.begin(message, folder));
+        .map(html -> htmlMessages.begin(message, folder));
   }
 
   /** The introduction of a quoted message. */

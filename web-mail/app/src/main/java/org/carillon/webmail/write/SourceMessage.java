@@ -131,7 +131,7 @@ record SourceMessage(
     Optional<PackedMessageText> packed =
         text.toString().isBlank() ? EmbeddedMessages.of(message, body) : Optional.empty();
     return packed
-        .map(letter -> letter.isHtml() ? HtmlText.of(letter.text()) : letter.text())
+        .map(messageText -> messageText.isHtml() ? HtmlText.of(messageText.text()) : messageText.text())
         .orElse(text.toString());
   }
 

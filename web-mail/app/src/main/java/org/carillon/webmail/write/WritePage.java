@@ -30,7 +30,7 @@ import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.letter.QuoteKey;
+import org.carillon.webmail.editor.QuoteKey;
 import org.carillon.webmail.scheduled.SendingUndo;
 import org.carillon.webmail.upload.ArrivedFiles;
 import org.carillon.webmail.writing.ComposeSettings;
@@ -203,7 +203,7 @@ public class WritePage {
                 composer
                     .strictly(message)
                     .ifPresentOrElse(
-                        letter -> send(letter, notBefore), () -> keepUploads(message)));
+                        composed -> send(composed, notBefore), () -> keepUploads(message)));
   }
 
   private void send(Composition composition, Optional<Instant> notBefore) {

@@ -24,11 +24,11 @@ class InvitationRepliesTest {
   }
 
   private static InvitationReplies of(String... parts) {
-    String letter =
+    String message =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:REPLY\r\n"
             + String.join("", parts)
             + "END:VCALENDAR\r\n";
-    if (CalendarObject.readMessage(letter.getBytes(UTF_8))
+    if (CalendarObject.readMessage(message.getBytes(UTF_8))
         instanceof CalendarParseResult.Read(CalendarObject read)) {
       return new InvitationReplies(
           read,

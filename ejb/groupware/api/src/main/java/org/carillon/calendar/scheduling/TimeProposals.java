@@ -42,7 +42,7 @@ public interface TimeProposals {
    * Proposes another time for the meeting of a message. The meeting is first put into the caller's
    * calendar if it is not there.
    *
-   * @param letter the calendar part of the message, in UTF-8
+   * @param octets the calendar part of the message, in UTF-8
    */
-  Answer<Void> propose(Caller caller, byte[] letter, ProposedTimeInput input);
+  Answer<Void> propose(Caller caller, byte[] octets, ProposedTimeInput input);
 }

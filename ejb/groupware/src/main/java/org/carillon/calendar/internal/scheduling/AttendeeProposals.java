@@ -53,7 +53,7 @@ public class AttendeeProposals implements TimeProposals {
   private final AccountCalendars calendars;
   private final MeetingAddresses own;
   private final SchedulingAuthorization spokespeople;
-  private final MeetingMessages letters;
+  private final MeetingMessages messages;
   private final ProposalMail mail;
   private final Supplier<MeetingMailLimits> reach;
 
@@ -62,23 +62,23 @@ public class AttendeeProposals implements TimeProposals {
       AccountCalendars calendars,
       MeetingAddresses own,
       SchedulingAuthorization spokespeople,
-      MeetingMessages letters,
+      MeetingMessages messages,
       ProposalMail mail,
       Instance<MeetingMailLimits> reach) {
-    this(calendars, own, spokespeople, letters, mail, reach::get);
+    this(calendars, own, spokespeople, messages, mail, reach::get);
   }
 
   AttendeeProposals(
       AccountCalendars calendars,
       MeetingAddresses own,
       SchedulingAuthorization spokespeople,
-      MeetingMessages letters,
+      MeetingMessages messages,
       ProposalMail mail,
       Supplier<MeetingMailLimits> reach) {
     this.calendars = calendars;
     this.own = own;
     this.spokespeople = spokespeople;
-    this.letters = letters;
+    this.messages = messages;
     this.mail = mail;
     this.reach = reach;
   }
@@ -112,9 +112,9 @@ public class AttendeeProposals implements TimeProposals {
   }
 
   @Override
-  public Answer<Void> propose(Caller caller, byte[] letter, ProposedTimeInput input) {
+  public Answer<Void> propose(Caller caller, byte[] invitation, ProposedTimeInput input) {
     Optional<Meeting> message =
-        StoredMeeting.read(letter)
+        StoredMeeting.read(invitation)
             .filter(
                 meeting ->
                     meeting
@@ -126,8 +126,8 @@ public class AttendeeProposals implements TimeProposals {
     }
     // In a message with a series, the series is meant.
     Optional<ContentLine> recurrenceId = message.get().first().first("RECURRENCE-ID");
-    return letters
-        .take(caller, letter)
+    return messages
+        .take(caller, invitation)
         .map(standing -> standing.flatMap(MessageMeetingState::kept))
         .then(
             kept ->

@@ -168,11 +168,11 @@ public class InvitationInbox implements IncomingInvitations {
       return;
     }
     String domain = answer.from().substring(answer.from().lastIndexOf('@') + 1);
-    byte[] letter =
+    byte[] composed =
         new InvitationMessage(
                 answer, InvitationMessage.Purpose.of(answer.method()), answer.to(), Locale.ENGLISH)
             .octets(Instant.now());
-    if (!mail.get().send(domain, answer.to(), letter)) {
+    if (!mail.get().send(domain, answer.to(), composed)) {
       LOG.debugf("No message can be sent to %s", answer.to());
     }
   }

@@ -48,9 +48,9 @@ public class MessageMeetings implements MeetingMessages {
     this.own = own;
   }
 
-  private static Optional<Meeting> read(Caller caller, byte[] letter) {
-    return caller.hasAccount() && letter.length <= MOST_OCTETS
-        ? StoredMeeting.read(letter).filter(MessageMeetings::isOfOne)
+  private static Optional<Meeting> read(Caller caller, byte[] octets) {
+    return caller.hasAccount() && octets.length <= MOST_OCTETS
+        ? StoredMeeting.read(octets).filter(MessageMeetings::isOfOne)
         : Optional.empty();
   }
 
@@ -72,8 +72,8 @@ public class MessageMeetings implements MeetingMessages {
   }
 
   @Override
-  public Answer<Optional<MessageMeetingState>> standing(Caller caller, byte[] letter) {
-    Optional<Meeting> message = read(caller, letter);
+  public Answer<Optional<MessageMeetingState>> standing(Caller caller, byte[] octets) {
+    Optional<Meeting> message = read(caller, octets);
     return message.isEmpty()
         ? new Answer.Done<>(Optional.empty())
         : calendars
@@ -132,11 +132,11 @@ public class MessageMeetings implements MeetingMessages {
   }
 
   @Override
-  public Answer<Optional<MessageMeetingState>> take(Caller caller, byte[] letter) {
-    Optional<Meeting> message = read(caller, letter);
+  public Answer<Optional<MessageMeetingState>> take(Caller caller, byte[] octets) {
+    Optional<Meeting> message = read(caller, octets);
     return message.isEmpty()
         ? new Answer.Done<>(Optional.empty())
-        : take(caller, message.get()).then(_ -> standing(caller, letter));
+        : take(caller, message.get()).then(_ -> standing(caller, octets));
   }
 
   private Answer<Void> take(Caller caller, Meeting message) {
@@ -152,13 +152,13 @@ public class MessageMeetings implements MeetingMessages {
   }
 
   @Override
-  public Answer<Void> answer(Caller caller, byte[] letter, MeetingAnswer said, String comment) {
+  public Answer<Void> answer(Caller caller, byte[] octets, MeetingAnswer said, String comment) {
     Optional<Failure> wrong = AnswerComment.wrong(comment);
     if (wrong.isPresent()) {
       return Answer.failed(wrong.get());
     }
     Optional<Meeting> message =
-        read(caller, letter)
+        read(caller, octets)
             .filter(meeting -> meeting.method().filter(ItipMethod::isOrganizers).isPresent());
     if (message.isPresent()
         && BookingApproval.isQuestion(message.get().uid())

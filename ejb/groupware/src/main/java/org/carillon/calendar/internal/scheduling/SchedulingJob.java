@@ -250,7 +250,7 @@ class SchedulingJob implements DueWork {
                 own.author(
                     change.account(), change.actor(), now.or(() -> told).orElseThrow(), message),
                 MeetingChange.between(told, now, message),
-                OutgoingItip.hasLetter(told, now, message),
+                OutgoingItip.isMailed(told, now, message),
                 digest,
                 haveIt);
         if (!isSent) {
@@ -316,7 +316,7 @@ class SchedulingJob implements DueWork {
         if (isTaken) {
           haveIt.add(message.to());
         }
-        if (isTaken && !(hasWords && hasLetter(local, said.get(), taken))) {
+        if (isTaken && !(hasWords && isMailed(local, said.get(), taken))) {
           rows.noteSent(change, note(message), digest);
           return true;
         }
@@ -352,7 +352,7 @@ class SchedulingJob implements DueWork {
    * People do, if the message is from an organizer. When the mail arrives, the calendar recognizes
    * the same message.
    */
-  private boolean hasLetter(Resolution.Local local, Meeting said, IncomingScheduling.Taken taken)
+  private boolean isMailed(Resolution.Local local, Meeting said, IncomingScheduling.Taken taken)
       throws IOException {
     return said.method().filter(ItipMethod::isOrganizers).isPresent()
         && resources.of(local.account()).isEmpty()

@@ -131,7 +131,7 @@ class BookingApprovalsTest extends MeetingFixture {
         .containsInstanceOf(Failure.NotFound.class);
 
     // The other one is answered by replying to its message.
-    Meeting letter =
+    Meeting message =
         StoredMeeting.read(
                 reply(BEN, "DECLINED", "20991124T090000Z")
                     .calendar()
@@ -139,7 +139,7 @@ class BookingApprovalsTest extends MeetingFixture {
                     .replace("approval.talk", "approval.quiet")
                     .getBytes(UTF_8))
             .orElseThrow();
-    desk.take(room.account(), letter, ItipSender.proven(BEN));
+    desk.take(room.account(), message, ItipSender.proven(BEN));
     tellAll();
     assertThat(status(anna, "quiet", ROOM)).isEqualTo("DECLINED");
     assertThat(done(page.waiting(ben))).isEmpty();

@@ -159,7 +159,7 @@ class HostileMeetingsTest extends MeetingFixture {
     tellAll();
     assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
     assertThat(mails).isEmpty();
-    assertThat(letters).hasSize(1);
+    assertThat(localMails).hasSize(1);
     allowed = 100;
     fixture.execute("update scheduling set due = now() where account = " + anna.account());
     tellAll();

@@ -86,8 +86,8 @@ class MailedAnswersTest extends MeetingMailFixture {
 
     // The reader of the messages can take them over all the same.
     String instance = "RECURRENCE-ID:" + UTC.format(TOMORROW.plusSeconds(86_400L * 5)) + "\n";
-    String letter = reply("talk", FAR, "DECLINED", "20261124T090000Z", instance);
-    byte[] object = letter.substring(letter.indexOf("BEGIN:VCALENDAR")).getBytes(UTF_8);
+    String message = reply("talk", FAR, "DECLINED", "20261124T090000Z", instance);
+    byte[] object = message.substring(message.indexOf("BEGIN:VCALENDAR")).getBytes(UTF_8);
     done(new MessageMeetings(calendars, desk, own).take(anna, object));
     assertThat(meeting(anna, "talk").parts().keySet()).hasSize(4);
   }

@@ -43,7 +43,7 @@ import org.carillon.groupware.NewObject;
 import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.Telling;
 import org.carillon.groupware.internal.GroupwareFixture;
-import org.carillon.mailbox.internal.LettersInRows;
+import org.carillon.mailbox.internal.TransactionalMails;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.policy.sender.SenderList;
 import org.carillon.store.item.CollectionKind;
@@ -97,7 +97,7 @@ abstract class MeetingFixture {
   final List<String> mails = new ArrayList<>();
 
   /** The messages to users of this server, in addition to the changes of their calendars. */
-  final List<String> letters = new ArrayList<>();
+  final List<String> localMails = new ArrayList<>();
 
   /** The account in whose name each group is written to, by the group's address. */
   final Map<String, Long> authors = new HashMap<>();
@@ -229,7 +229,7 @@ abstract class MeetingFixture {
     if (isMailAway) {
       throw new IOException("away");
     }
-    LettersInRows.write(fixture.parts.transactions(), also);
+    TransactionalMails.write(fixture.parts.transactions(), also);
     String text = new String(message, UTF_8);
     Optional<Long> here = own.account(to);
     Optional<Meeting> said = CalendarParts.message(Content.of(message));
@@ -237,7 +237,7 @@ abstract class MeetingFixture {
         here.isPresent()
             && said.isPresent()
             && desk.stored(here.get(), said.get().uid()).isPresent();
-    (isInCalendar ? letters : mails).add(to + "\n" + text);
+    (isInCalendar ? localMails : mails).add(to + "\n" + text);
     if (to.equals(failing)) {
       marks.failed(Content.of(message), List.of(to));
     }

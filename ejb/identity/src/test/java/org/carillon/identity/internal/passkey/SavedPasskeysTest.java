@@ -40,15 +40,15 @@ class SavedPasskeysTest {
       PasskeyCreationRequest request = done(saved.passkeys().propose(alice, ORIGIN, "Laptop"));
       var key = new FakeAuthenticator(1, request.user());
       done(saved.passkeys().register(alice, request.note(), ORIGIN, key.create(request.challenge())));
-      List<String> letters = new ArrayList<>();
+      List<String> messages = new ArrayList<>();
       var passwords =
           saved.forgottenPasswords(
               saved.mailedCodes((domain, address, message) -> true),
               (domain, address, message) ->
-                  letters.add(new String(message, StandardCharsets.UTF_8)));
+                  messages.add(new String(message, StandardCharsets.UTF_8)));
       String note = done(passwords.propose(alice, "alice@elsewhere.test"));
       String code =
-          letters.getFirst().replaceAll("(?s).*?(\\b[a-z2-7]{4}(-[a-z2-7]{4}){4}\\b).*", "$1");
+          messages.getFirst().replaceAll("(?s).*?(\\b[a-z2-7]{4}(-[a-z2-7]{4}){4}\\b).*", "$1");
       done(passwords.confirm(alice, note, code));
       TestIdentity found = filled(to, "found");
 

@@ -49,7 +49,7 @@ class CleanerTest extends AliceTest {
       \r
       <a href=3D"https://evil.test/claim?a=3D1&amp;b=3D2">claim</a>\r
       """;
-  private static final String LETTER =
+  private static final String MESSAGE =
       """
       From: Bob <bob@example.test>\r
       Subject: Lunch\r
@@ -90,7 +90,7 @@ class CleanerTest extends AliceTest {
             tasks,
             new Cleaner.Kinds(new FindKind(), new RemoveKind(), new RestoreKind()),
             audit);
-    fixture.deliver(fixture.toInbox(alice, LETTER));
+    fixture.deliver(fixture.toInbox(alice, MESSAGE));
     fixture.deliver(
         fixture.delivery(
             SPAM,

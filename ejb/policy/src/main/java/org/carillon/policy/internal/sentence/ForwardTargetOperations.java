@@ -173,8 +173,8 @@ public class ForwardTargetOperations implements ForwardTargets {
             settings,
             Scope.domain(own.domain()),
             "agree?t=" + note().write(own.account() + " " + address, now));
-    var letter = new ConsentRequestMessage(own.address(), link);
-    return mail.send(letter.domain(), address, letter.octets(settings, scope, address, now))
+    var message = new ConsentRequestMessage(own.address(), link);
+    return mail.send(message.domain(), address, message.octets(settings, scope, address, now))
         ? new Answer.Done<>(asked.get())
         : unfit("unreachable", "No mail can be sent to that address.");
   }

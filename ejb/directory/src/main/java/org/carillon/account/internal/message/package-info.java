@@ -1,2 +1,2 @@
 /** Messages that the server writes to users about their account. */
-package org.carillon.account.internal.letter;
+package org.carillon.account.internal.message;

@@ -1,4 +1,4 @@
-package org.carillon.webmail.letter;
+package org.carillon.webmail.editor;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -17,22 +17,22 @@ public final class HtmlToText {
 
   /** Returns the text, with each paragraph on one line. */
   public static String of(String html) {
-    HtmlToText letter = new HtmlToText();
+    HtmlToText writer = new HtmlToText();
     NodeTraversor.filter(
         new NodeFilter() {
           @Override
           public FilterResult head(Node node, int level) {
-            return letter.head(node);
+            return writer.head(node);
           }
 
           @Override
           public FilterResult tail(Node node, int level) {
-            letter.tail(node);
+            writer.tail(node);
             return FilterResult.CONTINUE;
           }
         },
         Jsoup.parse(html).body());
-    return letter.text.toString().replaceAll("\\n{4,}", "\n\n\n").stripTrailing();
+    return writer.text.toString().replaceAll("\\n{4,}", "\n\n\n").stripTrailing();
   }
 
   private NodeFilter.FilterResult head(Node node) {

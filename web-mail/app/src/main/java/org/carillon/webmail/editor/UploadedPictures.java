@@ -1,4 +1,4 @@
-package org.carillon.webmail.letter;
+package org.carillon.webmail.editor;
 
 import jakarta.servlet.http.Part;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.carillon.webmail.letter;
+package org.carillon.webmail.editor;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

@@ -1,4 +1,4 @@
-package org.carillon.account.internal.letter;
+package org.carillon.account.internal.message;
 
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.carillon.settings.Settings;
  */
 public record AccountMessage(
     String about, String kind, List<Locale> languages, List<Object> fillings) {
-  private static final String WORDS = "org.carillon.account.internal.letter.letter";
+  private static final String WORDS = "org.carillon.account.internal.message.message";
 
   /** Returns an account's languages; none for AUTO, which only a browser can resolve. */
   public static List<Locale> languages(Settings settings, Scope scope) {

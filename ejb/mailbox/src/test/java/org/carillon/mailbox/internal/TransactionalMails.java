@@ -6,8 +6,8 @@ import org.carillon.contract.scheduling.TransactionalMail;
 import org.carillon.database.SqlTransactions;
 
 /** A stand-in for the queue in tests: it writes the rows of sent messages in a transaction. */
-public final class LettersInRows {
-  private LettersInRows() {}
+public final class TransactionalMails {
+  private TransactionalMails() {}
 
   public static void write(SqlTransactions transactions, TransactionalMail.Rows also)
       throws IOException {

@@ -10,15 +10,15 @@ import org.carillon.contract.identity.Caller;
 import org.junit.jupiter.api.Test;
 
 /** Tests that local users have a meeting in the calendar at once and get a message. */
-class LettersHereTest extends MeetingFixture {
+class LocalMeetingMailTest extends MeetingFixture {
 
   @Test
   void localAttendeesGetOneMessagePerInvitationMoveAndCancel() throws Exception {
     Caller cid = person("cid@example.test");
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, cid.name())));
     tellAll();
-    assertThat(letters).hasSize(2);
-    assertThat(letters.getFirst())
+    assertThat(localMails).hasSize(2);
+    assertThat(localMails.getFirst())
         .startsWith(BEN)
         .contains("Subject: Invitation: Talk", "method=REQUEST");
 
@@ -28,17 +28,17 @@ class LettersHereTest extends MeetingFixture {
             "talk.ics",
             event("talk", TOMORROW.plus(Duration.ofHours(1)), "", BEN, cid.name())));
     tellAll();
-    assertThat(letters).hasSize(4);
+    assertThat(localMails).hasSize(4);
 
     done(put(anna, "talk.ics", event("talk", TOMORROW.plus(Duration.ofHours(1)), "", BEN)));
     tellAll();
     // Ben gets a message that she does not come any more.
-    assertThat(letters).hasSize(6);
-    assertThat(letters.getLast()).startsWith(cid.name()).contains("method=CANCEL");
+    assertThat(localMails).hasSize(6);
+    assertThat(localMails.getLast()).startsWith(cid.name()).contains("method=CANCEL");
 
     done(put(ben, "talk.ics", answered(ben, "talk", "ACCEPTED")));
     tellAll();
-    assertThat(letters).hasSize(6);
+    assertThat(localMails).hasSize(6);
     assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
     assertThat(mails).isEmpty();
   }
@@ -56,7 +56,7 @@ class LettersHereTest extends MeetingFixture {
       fixture.execute("update scheduling set due = now() where due is not null");
       tellAll();
     }
-    assertThat(letters).hasSize(1);
+    assertThat(localMails).hasSize(1);
     assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
     assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
   }
@@ -67,7 +67,7 @@ class LettersHereTest extends MeetingFixture {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();
     assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
-    assertThat(letters).isEmpty();
+    assertThat(localMails).isEmpty();
     assertThat(mails).isEmpty();
   }
 }

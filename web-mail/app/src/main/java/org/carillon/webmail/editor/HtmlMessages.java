@@ -1,4 +1,4 @@
-package org.carillon.webmail.letter;
+package org.carillon.webmail.editor;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.carillon.webmail.letter;
+package org.carillon.webmail.editor;
 
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.account.Account;
-import org.carillon.account.internal.letter.AccountMessage;
+import org.carillon.account.internal.message.AccountMessage;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.stage.GeneratedMail;
 import org.carillon.settings.Scope;
@@ -20,14 +20,14 @@ import org.jboss.logging.Logger;
  * one to the previous recovery address: an attacker may have both password and mailbox.
  */
 @ApplicationScoped
-public class RecoveryLetters {
-  private static final Logger LOG = Logger.getLogger(RecoveryLetters.class);
+public class RecoveryMessages {
+  private static final Logger LOG = Logger.getLogger(RecoveryMessages.class);
 
   private final GeneratedMail mail;
   private final Settings settings;
 
   @Inject
-  public RecoveryLetters(GeneratedMail mail, Settings settings) {
+  public RecoveryMessages(GeneratedMail mail, Settings settings) {
     this.mail = mail;
     this.settings = settings;
   }
@@ -41,7 +41,7 @@ public class RecoveryLetters {
    * @param address the address that the message names
    */
   void tell(Account account, String kind, Optional<String> before, String address) {
-    var letter =
+    var message =
         new AccountMessage(
             account.address(),
             kind,
@@ -52,12 +52,12 @@ public class RecoveryLetters {
                 HostSettings.webAddress(settings, Scope.domain(account.domain()), "security")));
     Stream.concat(Stream.of(account.address()), before.stream())
         .distinct()
-        .forEach(to -> send(letter, to));
+        .forEach(to -> send(message, to));
   }
 
-  private void send(AccountMessage letter, String to) {
+  private void send(AccountMessage message, String to) {
     try {
-      if (!mail.send(letter.domain(), to, letter.octets(to, Instant.now()))) {
+      if (!mail.send(message.domain(), to, message.octets(to, Instant.now()))) {
         LOG.warnf("The message about a new recovery address cannot be sent to %s", to);
       }
     } catch (IOException notNow) {

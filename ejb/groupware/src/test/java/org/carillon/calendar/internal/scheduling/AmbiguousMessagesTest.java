@@ -11,7 +11,7 @@ import org.carillon.contract.identity.Caller;
 import org.junit.jupiter.api.Test;
 
 /** Tests messages that contradict themselves, to mislead one of two checks. */
-class AmbiguousLettersTest extends MeetingMailFixture {
+class AmbiguousMessagesTest extends MeetingMailFixture {
   private static final OptionalLong NOBODY = OptionalLong.empty();
   private static final String PROVEN = OURS.formatted("pass");
   private static final String EVE = "eve@example.org";
@@ -51,8 +51,8 @@ class AmbiguousLettersTest extends MeetingMailFixture {
       assertThat(kept(ben, "talk")).isEqualTo(before);
     }
     // A message that contradicts itself cannot be taken over by its reader either.
-    byte[] letter = twoOrganizers(moved, FAR, EVE).getBytes(UTF_8);
-    assertThat(done(new MessageMeetings(calendars, desk, own).take(ben, letter))).isEmpty();
+    byte[] message = twoOrganizers(moved, FAR, EVE).getBytes(UTF_8);
+    assertThat(done(new MessageMeetings(calendars, desk, own).take(ben, message))).isEmpty();
     take(ben, FAR, NOBODY, PROVEN + notes(moved));
     assertThat(kept(ben, "talk")).contains("SUMMARY:Moved");
   }
@@ -118,10 +118,10 @@ class AmbiguousLettersTest extends MeetingMailFixture {
   @Test
   void readerTakesTheReplyOfOneAttendeeOnly() throws Exception {
     done(put(anna, "own.ics", event("own", TOMORROW, "", FAR, EVE)));
-    MessageMeetings letters = new MessageMeetings(calendars, desk, own);
+    MessageMeetings messages = new MessageMeetings(calendars, desk, own);
     String far = "ATTENDEE;PARTSTAT=DECLINED:mailto:" + FAR + "\r\n";
     String eve = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + EVE + "\r\n";
-    assertThat(done(letters.take(anna, reply(far + eve).getBytes(UTF_8)))).isEmpty();
+    assertThat(done(messages.take(anna, reply(far + eve).getBytes(UTF_8)))).isEmpty();
     assertThat(status(anna, "own", EVE)).isEqualTo("NEEDS-ACTION");
     assertThat(status(anna, "own", FAR)).isEqualTo("NEEDS-ACTION");
 
@@ -131,7 +131,7 @@ class AmbiguousLettersTest extends MeetingMailFixture {
             + "ATTENDEE;DELEGATED-FROM=\"mailto:"
             + FAR
             + "\":mailto:dora@example.org\r\n";
-    done(letters.take(anna, reply(delegating).getBytes(UTF_8)));
+    done(messages.take(anna, reply(delegating).getBytes(UTF_8)));
     assertThat(status(anna, "own", FAR)).isEqualTo("DELEGATED");
   }
 

@@ -15,7 +15,7 @@ import org.carillon.format.itip.OutgoingItip;
 import org.junit.jupiter.api.Test;
 
 /** Tests that a person no longer invited is told that, not that the meeting is cancelled. */
-class UninvitedLetterTest {
+class UninvitedMessageTest {
   private static final Instant NOW = Instant.parse("2029-11-24T10:00:00Z");
   private static final String ANN = "ann@example.com";
   private static final String BOB = "bob@example.com";
@@ -49,7 +49,7 @@ class UninvitedLetterTest {
         .orElseThrow();
   }
 
-  private static String letter(Meeting told, Meeting now, String to, Locale language) {
+  private static String sentText(Meeting told, Meeting now, String to, Locale language) {
     ItipMessage message =
         OutgoingItip.between(Optional.of(told), Optional.of(now), Set.of(ANN), NOW).stream()
             .filter(each -> each.to().equals(to))
@@ -64,22 +64,22 @@ class UninvitedLetterTest {
                 Optional.empty(),
                 MeetingChange.between(Optional.of(told), Optional.of(now), message))
             .octets(NOW);
-    String letter = new String(octets, UTF_8).replace("=\r\n", "").replace("\r\n ", " ");
-    return letter.substring(0, letter.indexOf("text/calendar"));
+    String sentText = new String(octets, UTF_8).replace("=\r\n", "").replace("\r\n ", " ");
+    return sentText.substring(0, sentText.indexOf("text/calendar"));
   }
 
   @Test
   void uninvitedFromOneDayIsNamed() throws Exception {
     Meeting told = meeting(weekly("", BOB, CAT));
     Meeting now = meeting(weekly("", BOB, CAT), day("20300311", "", CAT));
-    assertThat(letter(told, now, BOB, Locale.ENGLISH))
+    assertThat(sentText(told, now, BOB, Locale.ENGLISH))
         .contains(
             "Subject: No longer invited on Monday, March 11, 2030: Talk",
             "You are no longer invited to =E2=80=9CTalk=E2=80=9D on Monday, March 11, 2030.",
             "No longer invited: Monday",
             "The other dates of the series stay the same.")
         .doesNotContain("ancelled", "does not take place");
-    assertThat(letter(told, now, BOB, Locale.GERMAN))
+    assertThat(sentText(told, now, BOB, Locale.GERMAN))
         .contains("Subject: =?utf-8?Q?Nicht_mehr_eingeladen_am_Montag", "nicht mehr eingeladen.")
         .doesNotContain("bgesagt", "findet");
   }
@@ -88,7 +88,7 @@ class UninvitedLetterTest {
   void cancelledDayIsNamedAsCancelled() throws Exception {
     Meeting told = meeting(weekly("", BOB, CAT));
     Meeting now = meeting(weekly("", BOB, CAT), day("20300311", "\nSTATUS:CANCELLED", CAT));
-    assertThat(letter(told, now, BOB, Locale.ENGLISH))
+    assertThat(sentText(told, now, BOB, Locale.ENGLISH))
         .contains("Subject: Cancelled on Monday, March 11, 2030: Talk")
         .doesNotContain("o longer invited");
   }
@@ -98,14 +98,14 @@ class UninvitedLetterTest {
     Meeting told = meeting(weekly("", BOB, CAT));
     Meeting both =
         meeting(weekly("", BOB, CAT), day("20300311", "", CAT), day("20300318", "", CAT));
-    assertThat(letter(told, both, BOB, Locale.ENGLISH))
+    assertThat(sentText(told, both, BOB, Locale.ENGLISH))
         .contains(
             "Subject: No longer invited on some dates: Talk",
             "No longer invited: Monday, March 11",
             "No longer invited: Monday, March 18");
     Meeting mixed =
         meeting(weekly("\nEXDATE:20300318T100000Z", BOB, CAT), day("20300311", "", CAT));
-    assertThat(letter(told, mixed, BOB, Locale.ENGLISH))
+    assertThat(sentText(told, mixed, BOB, Locale.ENGLISH))
         .contains(
             "Subject: Some dates cancelled: Talk",
             "No longer invited: Monday, March 11",
@@ -119,23 +119,23 @@ class UninvitedLetterTest {
         new Meeting[] {
           meeting(weekly("", BOB), day("20300311", "", BOB)), meeting(weekly("", BOB))
         }) {
-      assertThat(letter(told, now, CAT, Locale.ENGLISH))
+      assertThat(sentText(told, now, CAT, Locale.ENGLISH))
           .contains("Subject: No longer invited on Monday, March 11, 2030: Talk")
           .doesNotContain("ancelled", "The other dates of the series");
     }
     Meeting off = meeting(weekly("\nEXDATE:20300311T100000Z", BOB));
-    assertThat(letter(told, off, CAT, Locale.ENGLISH)).contains("Subject: Cancelled: Talk");
+    assertThat(sentText(told, off, CAT, Locale.ENGLISH)).contains("Subject: Cancelled: Talk");
   }
 
   @Test
   void uninvitedFromTheWholeMeetingIsNamed() throws Exception {
     Meeting told = meeting(weekly("", BOB, CAT));
-    assertThat(letter(told, meeting(weekly("", BOB)), CAT, Locale.ENGLISH))
+    assertThat(sentText(told, meeting(weekly("", BOB)), CAT, Locale.ENGLISH))
         .contains(
             "Subject: No longer invited: Talk",
             "You are no longer invited to =E2=80=9CTalk=E2=80=9D.")
         .doesNotContain("ancelled");
-    assertThat(letter(told, meeting(weekly("\nSTATUS:CANCELLED", BOB, CAT)), CAT, Locale.ENGLISH))
+    assertThat(sentText(told, meeting(weekly("\nSTATUS:CANCELLED", BOB, CAT)), CAT, Locale.ENGLISH))
         .contains("Subject: Cancelled: Talk");
   }
 }
