@@ -20,7 +20,7 @@ class PaletteTest {
   void readableColourIsUnchanged() {
     var palette = LookSettings.palette("#1B5AA6", "").orElseThrow();
 
-    assertThat(palette.light().isMended()).isFalse();
+    assertThat(palette.light().isAdjusted()).isFalse();
     assertThat(palette.css()).contains("--accent:light-dark(#1b5aa6,");
   }
 

@@ -205,7 +205,7 @@ public class LooksPage {
     String accent = shade.accent().hex();
     if (shade.requested().isEmpty()) {
       lines.add(texts.of("looks.contrast." + page + ".follows", accent));
-    } else if (shade.isMended()) {
+    } else if (shade.isAdjusted()) {
       String requested = shade.requested().map(Colour::hex).orElse("");
       lines.add(texts.of("looks.contrast." + page + ".mended", requested, ratio, accent));
     } else {

@@ -29,7 +29,7 @@ import org.carillon.archive.mail.MailRestoration.Numbers;
 import org.carillon.archive.mail.MailRestoration.Place;
 import org.carillon.archive.mail.MailRestoration.Removed;
 import org.carillon.archive.mail.MailRestoration.Shown;
-import org.carillon.archive.mail.MailRestoration.Standing;
+import org.carillon.archive.mail.MailRestoration.Existing;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -189,15 +189,15 @@ final class AccountRestorer {
 
   private void begin(ArchivedMailbox mailbox, MailboxName name, Numbers numbers)
       throws SQLException {
-    Standing standing = restoration.standing(name);
+    Existing existing = restoration.existing(name);
     // It gives way only for the sake of the numbers. Sessions that have the existing mailbox
     // selected, and accounts that share it, would lose it.
     boolean givesWay =
-        standing == Standing.UNUSED && numbers == Numbers.AS_ARCHIVED && mailbox.uidNext() > 1;
-    if (made || standing == Standing.NONE || givesWay) {
+        existing == Existing.UNUSED && numbers == Numbers.AS_ARCHIVED && mailbox.uidNext() > 1;
+    if (made || existing == Existing.NONE || givesWay) {
       fillings.put(
           mailbox.id(), new Filling(restoration.begin(mailbox, numbers), Optional.empty()));
-    } else if (request.over() || standing == Standing.UNUSED) {
+    } else if (request.over() || existing == Existing.UNUSED) {
       Merge merge = restoration.merge(mailbox, name);
       fillings.put(mailbox.id(), new Filling(merge.lacking(), Optional.of(merge)));
     } else if (areOnlyThoseGoneWanted()) {

@@ -184,7 +184,7 @@ public class BackupOperations implements Backups {
     String name = name(folder, scope);
     BackupRun run =
         new BackupRun(
-            new BackupRun.Ground(
+            new BackupRun.Dependencies(
                 folder, identities, domains, mail, parts, new BackupMarks(database)),
             caller,
             name,
@@ -294,7 +294,7 @@ public class BackupOperations implements Backups {
         caller,
         folder ->
             RestoreRun.prepare(
-                    new RestoreRun.Ground(
+                    new RestoreRun.Dependencies(
                         folder, accounts, identities, domains, settings, mail, parts, spools),
                     caller,
                     asked)

@@ -45,7 +45,7 @@ import org.jboss.logging.Logger;
 final class RestoreRun implements TaskWork {
   private static final Logger LOG = Logger.getLogger(RestoreRun.class);
 
-  private final Ground ground;
+  private final Dependencies dependencies;
   private final Caller caller;
   private final RestoreRequest request;
 
@@ -72,7 +72,7 @@ final class RestoreRun implements TaskWork {
   private Removed removed = new Removed(0, 0);
 
   /** The components that make a restoration. */
-  record Ground(
+  record Dependencies(
       BackupFolder folder,
       Accounts accounts,
       AccountArchive identities,
@@ -82,8 +82,8 @@ final class RestoreRun implements TaskWork {
       ServerArchive parts,
       Spools spools) {}
 
-  private RestoreRun(Ground ground, Caller caller, RestoreRequest request, List<Manifest> chain) {
-    this.ground = ground;
+  private RestoreRun(Dependencies dependencies, Caller caller, RestoreRequest request, List<Manifest> chain) {
+    this.dependencies = dependencies;
     this.caller = caller;
     this.request = request;
     this.chain = List.copyOf(chain);
@@ -93,17 +93,17 @@ final class RestoreRun implements TaskWork {
             .map(List::of)
             .orElseGet(
                 () -> chain.getFirst().accounts().stream().map(Manifest.Entry::address).toList());
-    this.targets = new RestoreTargets(ground, caller, request, this::archived, id, troubles);
+    this.targets = new RestoreTargets(dependencies, caller, request, this::archived, id, troubles);
   }
 
   /** Finds what a request names. */
-  static Answer<RestoreRun> prepare(Ground ground, Caller caller, RestoreRequest request)
+  static Answer<RestoreRun> prepare(Dependencies dependencies, Caller caller, RestoreRequest request)
       throws IOException {
     List<Manifest> chain = new ArrayList<>();
     Optional<String> name = Optional.of(request.backup());
     while (name.isPresent()) {
       String wanted = name.get();
-      Optional<Manifest> manifest = ground.folder.manifest(wanted);
+      Optional<Manifest> manifest = dependencies.folder.manifest(wanted);
       if (manifest.isEmpty() || chain.stream().anyMatch(one -> one.name().equals(wanted))) {
         return Answer.failed(new Failure.NotFound("complete backup " + wanted));
       }
@@ -132,7 +132,7 @@ final class RestoreRun implements TaskWork {
       return Answer.failed(new Failure.Invalid("below", "malformed", below));
     }
     if (request.into().isPresent()
-        && !(ground.accounts.find(caller, request.into().get()) instanceof Answer.Done<Account>)) {
+        && !(dependencies.accounts.find(caller, request.into().get()) instanceof Answer.Done<Account>)) {
       return Answer.failed(
           new Failure.Invalid("into", "unknown", "There is no account " + request.into().get() + "."));
     }
@@ -148,7 +148,7 @@ final class RestoreRun implements TaskWork {
           new Failure.Invalid(
               "exact", "contradiction", "An exact restore is only possible over existing mail."));
     }
-    return new Answer.Done<>(new RestoreRun(ground, caller, request, chain));
+    return new Answer.Done<>(new RestoreRun(dependencies, caller, request, chain));
   }
 
   /** Returns why restored mailboxes can't be placed below a name, or empty if they can. */
@@ -263,7 +263,7 @@ final class RestoreRun implements TaskWork {
   /** Returns the account that is restored, if it is one, without those other tasks have. */
   OptionalLong only() {
     return request.account().isPresent()
-            && ground.accounts.find(caller, request.into().orElse(addresses.getFirst()))
+            && dependencies.accounts.find(caller, request.into().orElse(addresses.getFirst()))
                 instanceof Answer.Done<Account>(Account account)
         ? OptionalLong.of(account.id())
         : OptionalLong.empty();
@@ -276,7 +276,7 @@ final class RestoreRun implements TaskWork {
     targets.prepare(addresses);
     boolean asServer = isOfAnotherServer();
     if (asServer) {
-      ground.parts.restoreBeforeMail(chain.getFirst(), this::part, troubles::add);
+      dependencies.parts.restoreBeforeMail(chain.getFirst(), this::part, troubles::add);
     }
     ArchiveOrigin origin =
         new ArchiveOrigin(chain.getFirst().lineage(), chain.getFirst().started(), targets.madeOf());
@@ -285,7 +285,7 @@ final class RestoreRun implements TaskWork {
       one.restoration.alias(one.aliases);
     }
     if (asServer) {
-      ground.parts.restoreAfterMail(chain.getFirst(), this::part, troubles::add);
+      dependencies.parts.restoreAfterMail(chain.getFirst(), this::part, troubles::add);
     }
   }
 
@@ -295,11 +295,11 @@ final class RestoreRun implements TaskWork {
    * meanwhile.
    */
   private boolean isOfAnotherServer() throws SQLException {
-    return request.account().isEmpty() && !chain.getFirst().lineage().equals(ground.mail.lineage());
+    return request.account().isEmpty() && !chain.getFirst().lineage().equals(dependencies.mail.lineage());
   }
 
   private Path part(Manifest.Part part) throws IOException {
-    Path path = ground.folder.part(chain.getFirst().name(), part);
+    Path path = dependencies.folder.part(chain.getFirst().name(), part);
     if (!BackupFolder.sha256(path).equals(part.sha256())) {
       throw new BackupDamaged(path + " differs from what was backed up");
     }
@@ -312,16 +312,16 @@ final class RestoreRun implements TaskWork {
       return;
     }
     Manifest latest = chain.getFirst();
-    if (!ground.settings.bringBack(caller, Scope.server(), latest.settings())) {
+    if (!dependencies.settings.bringBack(caller, Scope.server(), latest.settings())) {
       troubles.add("The server's settings were not changed.");
     }
     latest
         .domains()
-        .forEach(domain -> ground.domains.make(caller, domain).ifPresent(troubles::add));
+        .forEach(domain -> dependencies.domains.make(caller, domain).ifPresent(troubles::add));
   }
 
   private ArchivedAccount archived(String address) throws IOException {
-    Path path = ground.folder.account(chain.getFirst().name(), entries.getFirst().get(address));
+    Path path = dependencies.folder.account(chain.getFirst().name(), entries.getFirst().get(address));
     try (AccountFile file = new AccountFile(path)) {
       return file.account();
     }
@@ -335,7 +335,7 @@ final class RestoreRun implements TaskWork {
       for (int i = 0; i < chain.size(); i++) {
         Manifest.Entry entry = entries.get(i).get(target.address());
         if (entry != null) {
-          files.add(open(ground.folder.account(chain.get(i).name(), entry), entry));
+          files.add(open(dependencies.folder.account(chain.get(i).name(), entry), entry));
         }
       }
       restore(target, files, origin);
@@ -355,10 +355,10 @@ final class RestoreRun implements TaskWork {
       throws IOException, SQLException {
     Account account = target.account();
     MailRestoration restoration =
-        ground.mail.restoration(account.id(), account.address(), origin, id);
+        dependencies.mail.restoration(account.id(), account.address(), origin, id);
     ArchivedMail mail =
         new AccountRestorer(
-                ground.spools, restoration, request, target.made(), new OfAccount(account.address()))
+                dependencies.spools, restoration, request, target.made(), new OfAccount(account.address()))
             .restore(files);
     if (!mail.aliases().isEmpty() && request.mailbox().isEmpty() && request.below().isEmpty()) {
       named.add(new Named(restoration, mail.aliases()));

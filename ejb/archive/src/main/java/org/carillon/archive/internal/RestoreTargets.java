@@ -26,7 +26,7 @@ final class RestoreTargets {
   /** The largest number of accounts that are created in one transaction. */
   private static final int MADE_AT_ONCE = 50;
 
-  private final RestoreRun.Ground ground;
+  private final RestoreRun.Dependencies dependencies;
   private final Caller caller;
   private final RestoreRequest request;
   private final Archive archive;
@@ -53,13 +53,13 @@ final class RestoreTargets {
   }
 
   RestoreTargets(
-      RestoreRun.Ground ground,
+      RestoreRun.Dependencies dependencies,
       Caller caller,
       RestoreRequest request,
       Archive archive,
       String run,
       TaskProblems troubles) {
-    this.ground = ground;
+    this.dependencies = dependencies;
     this.caller = caller;
     this.request = request;
     this.archive = archive;
@@ -99,7 +99,7 @@ final class RestoreTargets {
   }
 
   private void prepareSome(List<String> addresses) throws IOException, SQLException {
-    var found = ground.identities().having(caller, request.into().map(List::of).orElse(addresses));
+    var found = dependencies.identities().having(caller, request.into().map(List::of).orElse(addresses));
     if (!(found instanceof Answer.Done<Map<String, Account>>(Map<String, Account> there))) {
       addresses.forEach(address -> refused(address, found));
       ready.addAndGet(addresses.size());
@@ -125,13 +125,13 @@ final class RestoreTargets {
   private List<Target> make(Map<String, ArchivedAccount> missing) {
     List<Target> targets = new ArrayList<>();
     Iterator<Answer<Account>> answers =
-        ground.identities().make(caller, List.copyOf(missing.values())).iterator();
+        dependencies.identities().make(caller, List.copyOf(missing.values())).iterator();
     for (Map.Entry<String, ArchivedAccount> one : missing.entrySet()) {
       Answer<Account> answer = answers.next();
       if (answer instanceof Answer.Done<Account>(Account account)) {
         madeOf.put(one.getValue().id(), account.id());
         targets.add(new Target(one.getKey(), account, true));
-        if (!ground.identities().opens(one.getValue())) {
+        if (!dependencies.identities().opens(one.getValue())) {
           unopened.incrementAndGet();
         }
       } else {
@@ -143,7 +143,7 @@ final class RestoreTargets {
 
   private void reserve(List<Target> targets) throws SQLException {
     Set<Long> reserved =
-        ground
+        dependencies
             .mail()
             .reserve(
                 targets.stream().map(target -> target.account.id()).collect(Collectors.toSet()),

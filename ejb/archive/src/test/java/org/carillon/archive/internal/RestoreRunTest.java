@@ -57,7 +57,7 @@ class RestoreRunTest {
 
       assertThat(
               RestoreRun.prepare(
-                      new RestoreRun.Ground(folder, null, null, null, null, null, null, null),
+                      new RestoreRun.Dependencies(folder, null, null, null, null, null, null, null),
                       ROOT,
                       request)
                   .asFailure()

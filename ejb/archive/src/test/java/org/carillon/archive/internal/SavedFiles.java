@@ -94,7 +94,7 @@ public final class SavedFiles {
       MailArchive archive, DataSource database, long account, String name, Optional<String> base)
       throws IOException {
     return new BackupRun(
-        new BackupRun.Ground(
+        new BackupRun.Dependencies(
             backups(),
             new OneAccount(account),
             new NoDomains(),

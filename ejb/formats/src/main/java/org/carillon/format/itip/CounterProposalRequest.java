@@ -171,9 +171,9 @@ public final class CounterProposalRequest {
         line ->
             line.name().equals("ATTENDEE") && CalendarUsers.isOneOf(line, me)
                 ? ProposedTime.of(line)
-                    .filter(last -> last.standing() == ProposedTime.Standing.WAITING)
+                    .filter(last -> last.state() == ProposedTime.State.WAITING)
                     .filter(last -> isOf(last, said, zones))
-                    .map(last -> last.with(ProposedTime.Standing.DECLINED).kept(line))
+                    .map(last -> last.with(ProposedTime.State.DECLINED).kept(line))
                     .orElse(line)
                 : line);
   }

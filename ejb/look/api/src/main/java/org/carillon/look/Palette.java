@@ -42,7 +42,7 @@ public record Palette(Shade light, Shade dark) {
       Colour soft) {
 
     /** Returns whether another accent is shown because the chosen one is unreadable. */
-    public boolean isMended() {
+    public boolean isAdjusted() {
       return requested.filter(colour -> !colour.equals(accent)).isPresent();
     }
   }

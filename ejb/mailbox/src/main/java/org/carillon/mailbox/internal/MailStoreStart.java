@@ -74,7 +74,7 @@ public class MailStoreStart {
     store =
         new MailStore(
             parts,
-            new MailStore.Ground(
+            new MailStore.Dependencies(
                 spools,
                 texts.isResolvable() ? texts.get() : TextIndex.NONE,
                 new AddressDirectory(addresses, memberships),

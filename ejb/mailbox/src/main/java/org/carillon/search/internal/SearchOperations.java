@@ -95,7 +95,7 @@ public class SearchOperations implements SearchIndex {
       case Resolution.Several _,
           Resolution.Unknown _,
           Resolution.SwitchedOff _,
-          Resolution.Elsewhere _ ->
+          Resolution.Remote _ ->
           Answer.failed(new Failure.NotFound("account"));
     };
   }

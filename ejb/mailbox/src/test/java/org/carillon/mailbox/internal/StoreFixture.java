@@ -118,13 +118,13 @@ public final class StoreFixture implements AutoCloseable {
         LocalBlobs.open(dataSource, folder, node, new LocalBlobs.Bounds(64 << 20, 1 << 30));
     this.parts =
         new StoreParts(
-            new StoreParts.Ground(dataSource, blobs.blobs(), blobs.writer(), hints, quotas),
+            new StoreParts.Dependencies(dataSource, blobs.blobs(), blobs.writer(), hints, quotas),
             Life.of(node),
             VIEW_MESSAGES);
     this.store =
         new MailStore(
             parts,
-            new MailStore.Ground(
+            new MailStore.Dependencies(
                 blobs.spools(),
                 texts,
                 people,

@@ -44,8 +44,8 @@ class LdapFollowTest {
         who + "@" + MemoryDirectoryTree.DOMAIN);
   }
 
-  private LdapTalk search(String filter, Control control) {
-    return new LdapTalk(tree)
+  private LdapPipeline search(String filter, Control control) {
+    return new LdapPipeline(tree)
         .encrypted()
         .bind("boss", "secret")
         .search(BASE, SearchScope.SUB, filter, List.of("cn"), 0, control);
@@ -73,7 +73,7 @@ class LdapFollowTest {
   }
 
   private static ContentSyncDoneControl done(List<LDAPMessage> answers) throws Exception {
-    assertThat(LdapTalk.code(answers)).isZero();
+    assertThat(LdapPipeline.code(answers)).isZero();
     Control control = answers.getLast().getControls().getFirst();
     return new ContentSyncDoneControl(control.getOID(), false, control.getValue());
   }
@@ -123,7 +123,7 @@ class LdapFollowTest {
     assertThat(told(search("(objectClass=person)", refresh("rid=001", true)).answers()))
         .containsExactly("ADD uid=alice", "ADD uid=bob");
     for (String wrong : List.of(cookie, "x#y")) {
-      assertThat(LdapTalk.code(search("(objectClass=person)", refresh(wrong, true)).answers()))
+      assertThat(LdapPipeline.code(search("(objectClass=person)", refresh(wrong, true)).answers()))
           .isEqualTo(ResultCode.E_SYNC_REFRESH_REQUIRED_INT_VALUE);
       assertThat(told(search("(objectClass=person)", refresh(wrong, false)).answers()))
           .containsExactly("ADD uid=alice", "ADD uid=bob");
@@ -146,7 +146,7 @@ class LdapFollowTest {
     assertThat(info.refreshDone()).isTrue();
     assertThat(answers.get(4).getSearchResultDoneProtocolOp().getResultCode())
         .isEqualTo(ResultCode.CANCELED_INT_VALUE);
-    assertThat(LdapTalk.code(answers)).isZero();
+    assertThat(LdapPipeline.code(answers)).isZero();
   }
 
   private static ExtendedRequestProtocolOp cancel(int id) {
@@ -179,16 +179,16 @@ class LdapFollowTest {
   @Test
   void synchronizationNeedsAnAdministrator() {
     assertThat(
-            LdapTalk.code(
-                new LdapTalk(tree)
+            LdapPipeline.code(
+                new LdapPipeline(tree)
                     .encrypted()
                     .bind("alice@example.test", "secret")
                     .search(BASE, SearchScope.SUB, "(cn=*)", List.of(), 0, refresh("", false))
                     .answers()))
         .isEqualTo(ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE);
     assertThat(
-            LdapTalk.code(
-                new LdapTalk(tree)
+            LdapPipeline.code(
+                new LdapPipeline(tree)
                     .encrypted()
                     .search(BASE, SearchScope.SUB, "(cn=*)", List.of(), 0, refresh("", false))
                     .answers()))
@@ -206,7 +206,7 @@ class LdapFollowTest {
             .say(cancel(2))
             .answers();
     assertThat(answers).hasSize(2);
-    assertThat(LdapTalk.code(answers)).isEqualTo(ResultCode.NO_SUCH_OPERATION_INT_VALUE);
+    assertThat(LdapPipeline.code(answers)).isEqualTo(ResultCode.NO_SUCH_OPERATION_INT_VALUE);
   }
 
   static String notified(Control control, String dn) throws Exception {

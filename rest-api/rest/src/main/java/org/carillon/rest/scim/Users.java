@@ -69,7 +69,7 @@ class Users {
     return address ->
         domains.computeIfAbsent(
             address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT),
-            domain -> addresses.resolve("", domain) instanceof Resolution.Elsewhere);
+            domain -> addresses.resolve("", domain) instanceof Resolution.Remote);
   }
 
   private Function<String, Optional<String>> managers(Caller caller) {

@@ -152,8 +152,8 @@ public class CalendarEvents {
     return all.stream()
         .filter(
             one ->
-                one.standing() != ParticipationStatus.CANCELLED
-                    && one.standing() != ParticipationStatus.DECLINED)
+                one.participation() != ParticipationStatus.CANCELLED
+                    && one.participation() != ParticipationStatus.DECLINED)
         .sorted(CalendarEvent.ORDER)
         .toList();
   }

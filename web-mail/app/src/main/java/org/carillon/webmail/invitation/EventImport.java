@@ -83,7 +83,7 @@ class EventImport {
   }
 
   private Optional<MessageMeetingState.Kept> there(CalendarObject event) {
-    return meetingMessages.standing(visitor.caller(), EnclosedEvents.asMessage(event))
+    return meetingMessages.state(visitor.caller(), EnclosedEvents.asMessage(event))
             instanceof
             Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
         ? found.flatMap(MessageMeetingState::kept)

@@ -70,14 +70,14 @@ public class InvitationActions {
   }
 
   private void answer(byte[] octets, MeetingAnswer said) {
-    Optional<MessageMeetingState> standing =
-        answers.take(meetingMessages.standing(visitor.caller(), octets)).flatMap(found -> found);
-    if (standing.filter(MessageMeetingState::isDecided).isPresent()) {
+    Optional<MessageMeetingState> state =
+        answers.take(meetingMessages.state(visitor.caller(), octets)).flatMap(found -> found);
+    if (state.filter(MessageMeetingState::isDecided).isPresent()) {
       back();
       return;
     }
     MeetingAnswer before =
-        standing
+        state
             .flatMap(MessageMeetingState::kept)
             .flatMap(MessageMeetingState.Kept::answer)
             .orElse(MeetingAnswer.NEEDS_ACTION);
@@ -86,7 +86,7 @@ public class InvitationActions {
       Notice notice = Notice.of("event.answered." + said.written().toLowerCase(Locale.ROOT));
       // The person who booked is told of a decision at once, so it has no undo.
       said(
-          standing.filter(MessageMeetingState::isQuestion).isPresent()
+          state.filter(MessageMeetingState::isQuestion).isPresent()
               ? notice
               : notice.undoneBy(InvitationUndo.text(folder(), message(), part(), before)));
     }
@@ -138,9 +138,9 @@ public class InvitationActions {
   /** Returns whether a proposal was decided elsewhere meanwhile; its card shows the outcome. */
   private boolean isDecided(InvitationPart.Found found) {
     return answers
-        .take(counters.standing(visitor.caller(), found.calendar(), found.from()))
-        .flatMap(standing -> standing)
-        .filter(standing -> standing != ProposedTime.Standing.WAITING)
+        .take(counters.state(visitor.caller(), found.calendar(), found.from()))
+        .flatMap(state -> state)
+        .filter(state -> state != ProposedTime.State.WAITING)
         .isPresent();
   }
 
@@ -151,8 +151,8 @@ public class InvitationActions {
       return;
     }
     answers
-        .take(meetingMessages.standing(visitor.caller(), found.calendar()))
-        .flatMap(standing -> standing)
+        .take(meetingMessages.state(visitor.caller(), found.calendar()))
+        .flatMap(state -> state)
         .flatMap(MessageMeetingState::kept)
         .filter(MessageMeetingState.Kept::isOrganized)
         .flatMap(kept -> answers.take(keeping.open(kept.calendar(), kept.key().value())))

@@ -79,7 +79,7 @@ public class Proposals {
     return proposed
         .map(
             one ->
-                switch (one.standing()) {
+                switch (one.state()) {
                   case WAITING -> texts.of("proposal.waiting", span(one));
                   case DECLINED -> texts.of("proposal.declined", span(one));
                   case TAKEN -> texts.of("proposal.taken", span(one));

@@ -17,7 +17,7 @@ public interface MeetingMessages {
    * @param octets the calendar part of the message, in UTF-8
    * @return empty if the part has no METHOD or no UID, so that nothing can be done with it
    */
-  Answer<Optional<MessageMeetingState>> standing(Caller caller, byte[] octets);
+  Answer<Optional<MessageMeetingState>> state(Caller caller, byte[] octets);
 
   /**
    * Takes a message over: puts an invitation into the caller's calendar, or records a cancellation

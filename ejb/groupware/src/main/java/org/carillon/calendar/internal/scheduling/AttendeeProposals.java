@@ -128,7 +128,7 @@ public class AttendeeProposals implements TimeProposals {
     Optional<ContentLine> recurrenceId = message.get().first().first("RECURRENCE-ID");
     return messages
         .take(caller, invitation)
-        .map(standing -> standing.flatMap(MessageMeetingState::kept))
+        .map(state -> state.flatMap(MessageMeetingState::kept))
         .then(
             kept ->
                 kept.isEmpty()

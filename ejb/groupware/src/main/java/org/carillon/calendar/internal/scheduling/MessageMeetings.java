@@ -38,13 +38,13 @@ public class MessageMeetings implements MeetingMessages {
   private static final int TRIES = 8;
 
   private final AccountCalendars calendars;
-  private final IncomingScheduling desk;
+  private final IncomingScheduling incoming;
   private final MeetingAddresses own;
 
   @Inject
-  MessageMeetings(AccountCalendars calendars, IncomingScheduling desk, MeetingAddresses own) {
+  MessageMeetings(AccountCalendars calendars, IncomingScheduling incoming, MeetingAddresses own) {
     this.calendars = calendars;
-    this.desk = desk;
+    this.incoming = incoming;
     this.own = own;
   }
 
@@ -72,16 +72,16 @@ public class MessageMeetings implements MeetingMessages {
   }
 
   @Override
-  public Answer<Optional<MessageMeetingState>> standing(Caller caller, byte[] octets) {
+  public Answer<Optional<MessageMeetingState>> state(Caller caller, byte[] octets) {
     Optional<Meeting> message = read(caller, octets);
     return message.isEmpty()
         ? new Answer.Done<>(Optional.empty())
         : calendars
             .find(caller, message.get().uid())
-            .map(found -> Optional.of(standing(caller, message.get(), found)));
+            .map(found -> Optional.of(state(caller, message.get(), found)));
   }
 
-  private MessageMeetingState standing(
+  private MessageMeetingState state(
       Caller caller, Meeting message, Optional<StoredMeeting> found) {
     Optional<Meeting> stored = found.map(StoredMeeting::meeting);
     Set<String> me = own.of(caller.account(), message, stored.orElse(message));
@@ -136,12 +136,12 @@ public class MessageMeetings implements MeetingMessages {
     Optional<Meeting> message = read(caller, octets);
     return message.isEmpty()
         ? new Answer.Done<>(Optional.empty())
-        : take(caller, message.get()).then(_ -> standing(caller, octets));
+        : take(caller, message.get()).then(_ -> state(caller, octets));
   }
 
   private Answer<Void> take(Caller caller, Meeting message) {
     try {
-      desk.takeForReader(caller, message, sender(message));
+      incoming.takeForReader(caller, message, sender(message));
       return Answer.done();
     } catch (IncomingScheduling.NotStored refused) {
       return Answer.failed(refused.failure());

@@ -57,7 +57,7 @@ class ProgramBookings implements Bookings {
 
   private final AccountCalendars calendars;
   private final SchedulingRows rows;
-  private final ResourceResponder desk;
+  private final ResourceResponder responder;
   private final ResourceBookings resources;
   private final Addresses addresses;
   private final ServiceCallers behalf;
@@ -69,7 +69,7 @@ class ProgramBookings implements Bookings {
   ProgramBookings(
       AccountCalendars calendars,
       SchedulingRows rows,
-      ResourceResponder desk,
+      ResourceResponder responder,
       ResourceBookings resources,
       Addresses addresses,
       ServiceCallers behalf,
@@ -78,7 +78,7 @@ class ProgramBookings implements Bookings {
       BookingReceipts receipts) {
     this.calendars = calendars;
     this.rows = rows;
-    this.desk = desk;
+    this.responder = responder;
     this.resources = resources;
     this.addresses = addresses;
     this.behalf = behalf;
@@ -134,7 +134,7 @@ class ProgramBookings implements Bookings {
     Answer<BookingOutcome> decided =
         tried(
             () ->
-                desk.alone(
+                responder.alone(
                     asked.resource().account(), () -> decided(caller, asked, request, changed)));
     return decided.then(
         outcome ->
@@ -176,7 +176,7 @@ class ProgramBookings implements Bookings {
               new Failure.Taken("uid", "Another booking of this resource has this UID."));
     }
     BookingDecision verdict =
-        desk.verdict(
+        responder.verdict(
             asked.room(),
             asked.resource(),
             wanted,
@@ -248,7 +248,7 @@ class ProgramBookings implements Bookings {
             asked ->
                 tried(
                     () ->
-                        desk.alone(
+                        responder.alone(
                             asked.resource().account(), () -> cancelled(caller, asked, id))));
   }
 
@@ -289,7 +289,7 @@ class ProgramBookings implements Bookings {
   private Answer<BookingOutcome> refused(
       Caller caller, ActingResource asked, BookingRequest request, String why) {
     List<BookingOutcome.Alternative> free = new ArrayList<>();
-    ZoneId zone = desk.zone(asked.resource());
+    ZoneId zone = responder.zone(asked.resource());
     Instant now = Instant.now();
     Optional<SeriesInstance> first =
         why.equals("taken") || why.equals("hours")

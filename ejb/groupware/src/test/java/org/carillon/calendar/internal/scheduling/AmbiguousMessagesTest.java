@@ -52,7 +52,7 @@ class AmbiguousMessagesTest extends MeetingMailFixture {
     }
     // A message that contradicts itself cannot be taken over by its reader either.
     byte[] message = twoOrganizers(moved, FAR, EVE).getBytes(UTF_8);
-    assertThat(done(new MessageMeetings(calendars, desk, own).take(ben, message))).isEmpty();
+    assertThat(done(new MessageMeetings(calendars, incoming, own).take(ben, message))).isEmpty();
     take(ben, FAR, NOBODY, PROVEN + notes(moved));
     assertThat(kept(ben, "talk")).contains("SUMMARY:Moved");
   }
@@ -118,7 +118,7 @@ class AmbiguousMessagesTest extends MeetingMailFixture {
   @Test
   void readerTakesTheReplyOfOneAttendeeOnly() throws Exception {
     done(put(anna, "own.ics", event("own", TOMORROW, "", FAR, EVE)));
-    MessageMeetings messages = new MessageMeetings(calendars, desk, own);
+    MessageMeetings messages = new MessageMeetings(calendars, incoming, own);
     String far = "ATTENDEE;PARTSTAT=DECLINED:mailto:" + FAR + "\r\n";
     String eve = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + EVE + "\r\n";
     assertThat(done(messages.take(anna, reply(far + eve).getBytes(UTF_8)))).isEmpty();

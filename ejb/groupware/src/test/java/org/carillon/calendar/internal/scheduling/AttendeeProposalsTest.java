@@ -23,7 +23,7 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.ProposedTime;
-import org.carillon.format.itip.ProposedTime.Standing;
+import org.carillon.format.itip.ProposedTime.State;
 import org.carillon.mailbox.share.ShareLevel;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
@@ -47,7 +47,7 @@ class AttendeeProposalsTest extends MeetingFixture {
             directory.settings(),
             (account, recipients) -> allowed-- > 0,
             () -> this::sent);
-    messages = new MessageMeetings(calendars, desk, own);
+    messages = new MessageMeetings(calendars, incoming, own);
     organizers = new OrganizerProposalDecisions(calendars, own, mail);
     guests =
         new AttendeeProposals(
@@ -71,7 +71,7 @@ class AttendeeProposalsTest extends MeetingFixture {
           said.method().orElseThrow().isOrganizers()
               ? said.organizer().orElseThrow()
               : said.attendees().iterator().next();
-      desk.take(here.get(), said, ItipSender.proven(from));
+      incoming.take(here.get(), said, ItipSender.proven(from));
     }
     return true;
   }
@@ -101,17 +101,17 @@ class AttendeeProposalsTest extends MeetingFixture {
         .octets();
   }
 
-  private Optional<Standing> guestsStanding() throws IOException {
+  private Optional<State> guestsState() throws IOException {
     byte[] request =
         event("talk", TOMORROW, "", BEN)
             .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REQUEST\r\n")
             .getBytes(UTF_8);
-    return done(messages.standing(ben, request))
+    return done(messages.state(ben, request))
         .orElseThrow()
         .kept()
         .orElseThrow()
         .proposed()
-        .map(ProposedTime::standing);
+        .map(ProposedTime::state);
   }
 
   @Test
@@ -125,15 +125,15 @@ class AttendeeProposalsTest extends MeetingFixture {
         .contains("DTSTART:" + UTC.format(LATER), "COMMENT:Lunch\\, then");
     assertThat(status(ben, "talk", BEN)).isEqualTo("TENTATIVE");
     assertThat(status(anna, "talk", BEN)).isEqualTo("TENTATIVE");
-    assertThat(guestsStanding()).contains(Standing.WAITING);
-    assertThat(done(organizers.standing(anna, lastMail(), BEN))).contains(Standing.WAITING);
+    assertThat(guestsState()).contains(State.WAITING);
+    assertThat(done(organizers.state(anna, lastMail(), BEN))).contains(State.WAITING);
 
     byte[] first = lastMail();
     done(propose(Optional.empty(), at(LATER.plus(Duration.ofHours(1)))));
-    assertThat(done(organizers.standing(anna, first, BEN))).contains(Standing.REPLACED);
+    assertThat(done(organizers.state(anna, first, BEN))).contains(State.REPLACED);
 
     done(organizers.decline(anna, lastMail(), BEN));
-    assertThat(guestsStanding()).contains(Standing.DECLINED);
+    assertThat(guestsState()).contains(State.DECLINED);
     assertThat(meeting(ben, "talk").calendar().toString())
         .contains("DTSTART:" + UTC.format(TOMORROW));
   }
@@ -155,7 +155,7 @@ class AttendeeProposalsTest extends MeetingFixture {
         .contains(
             "RECURRENCE-ID:" + UTC.format(second),
             "DTSTART:" + UTC.format(second.plus(Duration.ofHours(2))));
-    assertThat(done(organizers.standing(anna, messageOf("COUNTER"), BEN))).contains(Standing.TAKEN);
+    assertThat(done(organizers.state(anna, messageOf("COUNTER"), BEN))).contains(State.TAKEN);
     assertThat(status(anna, "talk", BEN)).isEqualTo("NEEDS-ACTION");
   }
 
@@ -206,7 +206,7 @@ class AttendeeProposalsTest extends MeetingFixture {
     assertThat(propose(Optional.empty(), at(LATER))).isEqualTo(refused("organizer", "unreachable"));
     unreached = "";
 
-    assertThat(guestsStanding()).isEmpty();
+    assertThat(guestsState()).isEmpty();
     assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
     assertThat(propose(Optional.empty(), at(TOMORROW))).isEqualTo(refused("start", "same-time"));
     assertThat(mails).isEmpty();
@@ -245,7 +245,7 @@ class AttendeeProposalsTest extends MeetingFixture {
     assertThat(mails).singleElement().asString().contains("From: <" + BEN, "Sender: <cleo@");
     assertThat(new String(lastMail(), UTF_8).replace("\r\n ", ""))
         .contains("SENT-BY=\"mailto:cleo@example.test\"");
-    assertThat(guestsStanding()).contains(Standing.WAITING);
+    assertThat(guestsState()).contains(State.WAITING);
   }
 
   private void lets(Caller cleo, ShareLevel level) {

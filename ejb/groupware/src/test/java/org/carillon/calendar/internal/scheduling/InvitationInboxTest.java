@@ -112,7 +112,7 @@ class InvitationInboxTest extends MeetingMailFixture {
     for (String uid : new String[] {"ends", "plain", "nameless", "listed", "latin"}) {
       assertThat(isThere(uid)).as(uid).isTrue();
     }
-    assertThat(desk.stored(ben.account(), "latin").orElseThrow().first().text("LOCATION"))
+    assertThat(incoming.stored(ben.account(), "latin").orElseThrow().first().text("LOCATION"))
         .contains("Café");
   }
 

@@ -35,7 +35,7 @@ class MailedAnswersTest extends MeetingMailFixture {
 
     // The reader may take it over, and without authentication checks it is taken over
     // automatically.
-    done(new MessageMeetings(calendars, desk, own).take(ben, cancel("talk", FAR).getBytes(UTF_8)));
+    done(new MessageMeetings(calendars, incoming, own).take(ben, cancel("talk", FAR).getBytes(UTF_8)));
     assertThat(meeting(ben, "talk").calendar().toString()).contains("CANCELLED");
     take(ben, FAR, NOBODY, PROVEN + notes(request("other", FAR)));
     take(ben, FAR, NOBODY, cancelled("other"));
@@ -88,7 +88,7 @@ class MailedAnswersTest extends MeetingMailFixture {
     String instance = "RECURRENCE-ID:" + UTC.format(TOMORROW.plusSeconds(86_400L * 5)) + "\n";
     String message = reply("talk", FAR, "DECLINED", "20261124T090000Z", instance);
     byte[] object = message.substring(message.indexOf("BEGIN:VCALENDAR")).getBytes(UTF_8);
-    done(new MessageMeetings(calendars, desk, own).take(anna, object));
+    done(new MessageMeetings(calendars, incoming, own).take(anna, object));
     assertThat(meeting(anna, "talk").parts().keySet()).hasSize(4);
   }
 

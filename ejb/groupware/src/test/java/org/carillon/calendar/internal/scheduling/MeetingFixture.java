@@ -91,7 +91,7 @@ abstract class MeetingFixture {
   AccountCalendars calendars;
   InboxRows inboxes;
   CalendarDeputies deputies;
-  IncomingScheduling desk;
+  IncomingScheduling incoming;
   SchedulingJob turn;
   DeliveryStatusMarks marks;
   final List<String> mails = new ArrayList<>();
@@ -185,7 +185,7 @@ abstract class MeetingFixture {
                   mails.add(to + "\n" + new String(message, UTF_8));
                   return true;
                 });
-    desk =
+    incoming =
         new IncomingScheduling(
             calendars,
             rows,
@@ -201,7 +201,7 @@ abstract class MeetingFixture {
         new SchedulingJob(
             rows,
             calendars,
-            desk,
+            incoming,
             own,
             acting,
             directory.addresses(),
@@ -236,7 +236,7 @@ abstract class MeetingFixture {
     boolean isInCalendar =
         here.isPresent()
             && said.isPresent()
-            && desk.stored(here.get(), said.get().uid()).isPresent();
+            && incoming.stored(here.get(), said.get().uid()).isPresent();
     (isInCalendar ? localMails : mails).add(to + "\n" + text);
     if (to.equals(failing)) {
       marks.failed(Content.of(message), List.of(to));
@@ -331,7 +331,7 @@ abstract class MeetingFixture {
   }
 
   Meeting meeting(Caller caller, String uid) throws IOException {
-    return desk.stored(caller.account(), uid).orElseThrow();
+    return incoming.stored(caller.account(), uid).orElseThrow();
   }
 
   String status(Caller caller, String uid, String who) throws IOException {

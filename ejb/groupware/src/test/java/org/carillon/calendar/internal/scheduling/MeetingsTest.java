@@ -315,7 +315,7 @@ class MeetingsTest extends MeetingFixture {
     fixture.quotas.octets = 1;
     tellAll();
 
-    assertThat(desk.stored(ben.account(), "talk")).isEmpty();
+    assertThat(incoming.stored(ben.account(), "talk")).isEmpty();
     assertThat(mails).hasSize(1);
     assertThat(mails.getFirst()).startsWith(BEN).contains("method=REQUEST");
     tellAll();
@@ -386,7 +386,7 @@ class MeetingsTest extends MeetingFixture {
     tellAll();
     assertThat(status(anna, "late", ROOM)).isEqualTo("DECLINED");
     assertThat(status(anna, "next", ROOM)).isEqualTo("ACCEPTED");
-    assertThat(desk.stored(room.account(), "late")).isEmpty();
+    assertThat(incoming.stored(room.account(), "late")).isEmpty();
     assertThat(mails).isEmpty();
   }
 
@@ -404,12 +404,12 @@ class MeetingsTest extends MeetingFixture {
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Meeting each : wanted) {
-        threads.submit(() -> desk.take(room.account(), each, ItipSender.proven(ANNA)));
+        threads.submit(() -> incoming.take(room.account(), each, ItipSender.proven(ANNA)));
       }
     }
     int accepted = 0;
     for (Meeting each : wanted) {
-      accepted += desk.stored(room.account(), each.uid()).isPresent() ? 1 : 0;
+      accepted += incoming.stored(room.account(), each.uid()).isPresent() ? 1 : 0;
     }
     assertThat(accepted).isEqualTo(1);
   }
@@ -470,9 +470,9 @@ class MeetingsTest extends MeetingFixture {
                     .getBytes(UTF_8))
             .orElseThrow();
 
-    assertThat(desk.take(anna.account(), reply, ItipSender.proven(FAR)).note())
+    assertThat(incoming.take(anna.account(), reply, ItipSender.proven(FAR)).note())
         .isEqualTo(ItipResultCode.TAKEN);
-    assertThat(desk.take(anna.account(), reply, ItipSender.proven(FAR)).note())
+    assertThat(incoming.take(anna.account(), reply, ItipSender.proven(FAR)).note())
         .isIn(ItipResultCode.DUPLICATE, ItipResultCode.OUTDATED);
     tellAll();
     assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");

@@ -23,7 +23,7 @@ class MessageMeetingsTest extends MeetingFixture {
 
   @BeforeEach
   void wire() {
-    messageMeetings = new MessageMeetings(calendars, desk, own);
+    messageMeetings = new MessageMeetings(calendars, incoming, own);
   }
 
   private static String message(String method, String object) {
@@ -36,8 +36,8 @@ class MessageMeetingsTest extends MeetingFixture {
     return message("REQUEST", event(uid, TOMORROW, more, BEN)).getBytes(UTF_8);
   }
 
-  private MessageMeetingState standing(byte[] message) {
-    return done(messageMeetings.standing(ben, message)).orElseThrow();
+  private MessageMeetingState state(byte[] message) {
+    return done(messageMeetings.state(ben, message)).orElseThrow();
   }
 
   private static String object(String message) {
@@ -49,8 +49,8 @@ class MessageMeetingsTest extends MeetingFixture {
   @Test
   void answerStoresTheMeetingAndSendsItsComment() throws Exception {
     byte[] message = request("one", "");
-    assertThat(standing(message).kept()).isEmpty();
-    assertThat(standing(message).isNew()).isTrue();
+    assertThat(state(message).kept()).isEmpty();
+    assertThat(state(message).isNew()).isTrue();
 
     done(messageMeetings.answer(ben, message, MeetingAnswer.ACCEPTED, "Ten minutes late, perhaps"));
     tellAll();
@@ -59,8 +59,8 @@ class MessageMeetingsTest extends MeetingFixture {
     assertThat(mails).singleElement().asString().startsWith(ELSEWHERE);
     assertThat(object(mails.getFirst()))
         .contains("METHOD:REPLY", "PARTSTAT=ACCEPTED", "COMMENT:Ten minutes late\\, perhaps");
-    assertThat(standing(message).isNew()).isFalse();
-    assertThat(standing(message).kept().orElseThrow().answer()).contains(MeetingAnswer.ACCEPTED);
+    assertThat(state(message).isNew()).isFalse();
+    assertThat(state(message).kept().orElseThrow().answer()).contains(MeetingAnswer.ACCEPTED);
 
     done(messageMeetings.answer(ben, message, MeetingAnswer.DECLINED, ""));
     tellAll();
@@ -75,7 +75,7 @@ class MessageMeetingsTest extends MeetingFixture {
         new String(request("one", "SEQUENCE:1\r\n"), UTF_8)
             .replace("ORGANIZER:", "ORGANIZER;SENT-BY=\"mailto:eve@example.org\":")
             .getBytes(UTF_8);
-    MessageMeetingState.Kept kept = standing(forged).kept().orElseThrow();
+    MessageMeetingState.Kept kept = state(forged).kept().orElseThrow();
     assertThat(kept.isFromOthers("eve@example.org")).isTrue();
     assertThat(kept.isFromOthers("Boss@Example.org")).isFalse();
     assertThat(kept.isFromOthers("")).isFalse();
@@ -85,7 +85,7 @@ class MessageMeetingsTest extends MeetingFixture {
             .replace("ORGANIZER:", "ORGANIZER;SENT-BY=\"mailto:aide@example.org\":")
             .getBytes(UTF_8);
     done(messageMeetings.answer(ben, assisted, MeetingAnswer.ACCEPTED, ""));
-    assertThat(standing(assisted).kept().orElseThrow().isFromOthers("aide@example.org")).isFalse();
+    assertThat(state(assisted).kept().orElseThrow().isFromOthers("aide@example.org")).isFalse();
   }
 
   @Test
@@ -94,12 +94,12 @@ class MessageMeetingsTest extends MeetingFixture {
     failing = ELSEWHERE;
     done(messageMeetings.answer(ben, message, MeetingAnswer.ACCEPTED, ""));
     tellAll();
-    assertThat(standing(message).kept().orElseThrow().isUndelivered()).isTrue();
+    assertThat(state(message).kept().orElseThrow().isUndelivered()).isTrue();
 
     failing = "";
     done(messageMeetings.answer(ben, message, MeetingAnswer.DECLINED, ""));
     tellAll();
-    assertThat(standing(message).kept().orElseThrow().isUndelivered()).isFalse();
+    assertThat(state(message).kept().orElseThrow().isUndelivered()).isFalse();
   }
 
   @Test
@@ -114,24 +114,24 @@ class MessageMeetingsTest extends MeetingFixture {
     done(messageMeetings.answer(ben, one, MeetingAnswer.DECLINED, ""));
 
     assertThat(status(ben, "row", BEN)).isEqualTo("ACCEPTED");
-    assertThat(standing(one).kept().orElseThrow().answer()).contains(MeetingAnswer.DECLINED);
+    assertThat(state(one).kept().orElseThrow().answer()).contains(MeetingAnswer.DECLINED);
   }
 
   @Test
   void approvalRequestIsAnsweredOnce() throws Exception {
     byte[] question = request("approval.talk", "");
-    assertThat(standing(question).isQuestion()).isTrue();
+    assertThat(state(question).isQuestion()).isTrue();
     for (MeetingAnswer open :
         new MeetingAnswer[] {MeetingAnswer.TENTATIVE, MeetingAnswer.NEEDS_ACTION}) {
       assertThat(messageMeetings.answer(ben, question, open, "").asFailure().orElseThrow())
           .isInstanceOfSatisfying(
               Failure.Invalid.class, wrong -> assertThat(wrong.field()).isEqualTo("answer"));
     }
-    assertThat(standing(question).isDecided()).isFalse();
+    assertThat(state(question).isDecided()).isFalse();
 
     done(messageMeetings.answer(ben, question, MeetingAnswer.ACCEPTED, ""));
 
-    assertThat(standing(question).isDecided()).isTrue();
+    assertThat(state(question).isDecided()).isTrue();
     assertThat(messageMeetings.answer(ben, question, MeetingAnswer.DECLINED, "").asFailure().orElseThrow())
         .isInstanceOfSatisfying(
             Failure.Invalid.class, wrong -> assertThat(wrong.code()).isEqualTo("decided"));
@@ -141,7 +141,7 @@ class MessageMeetingsTest extends MeetingFixture {
     byte[] moved =
         message("REQUEST", event("approval.talk", TOMORROW.plusSeconds(7200), "SEQUENCE:1\r\n", BEN))
             .getBytes(UTF_8);
-    assertThat(standing(moved).isDecided()).isFalse();
+    assertThat(state(moved).isDecided()).isFalse();
     done(messageMeetings.answer(ben, moved, MeetingAnswer.DECLINED, ""));
     assertThat(status(ben, "approval.talk", BEN)).isEqualTo("DECLINED");
   }
@@ -150,7 +150,7 @@ class MessageMeetingsTest extends MeetingFixture {
   void cancellationIsTakenOnRequestOfTheReader() throws Exception {
     done(messageMeetings.answer(ben, request("off", ""), MeetingAnswer.TENTATIVE, ""));
     byte[] cancel = message("CANCEL", event("off", TOMORROW, "SEQUENCE:1\r\n", BEN)).getBytes(UTF_8);
-    assertThat(standing(cancel).kept().orElseThrow().isCancelled()).isFalse();
+    assertThat(state(cancel).kept().orElseThrow().isCancelled()).isFalse();
 
     MessageMeetingState after = done(messageMeetings.take(ben, cancel)).orElseThrow();
 
@@ -167,7 +167,7 @@ class MessageMeetingsTest extends MeetingFixture {
             .replace("ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + ANNA + "\r\n", "")
             .replace("NEEDS-ACTION", "ACCEPTED")
             .getBytes(UTF_8);
-    MessageMeetingState before = done(messageMeetings.standing(anna, reply)).orElseThrow();
+    MessageMeetingState before = done(messageMeetings.state(anna, reply)).orElseThrow();
     assertThat(before.isNew()).isTrue();
     assertThat(before.kept().orElseThrow().isOrganized()).isTrue();
 
@@ -188,10 +188,10 @@ class MessageMeetingsTest extends MeetingFixture {
           .append("\r\nEND:VEVENT\r\n");
     }
     reply.append("END:VCALENDAR\r\n");
-    MessageMeetingState standing =
-        done(messageMeetings.standing(anna, reply.toString().getBytes(UTF_8))).orElseThrow();
-    assertThat(standing.note()).isEqualTo(ItipResultCode.TOO_MUCH);
-    assertThat(standing.kept()).isPresent();
+    MessageMeetingState state =
+        done(messageMeetings.state(anna, reply.toString().getBytes(UTF_8))).orElseThrow();
+    assertThat(state.note()).isEqualTo(ItipResultCode.TOO_MUCH);
+    assertThat(state.kept()).isPresent();
   }
 
   /** An uninvited reader joins a new meeting by answering, but not a stored one. */
@@ -199,22 +199,22 @@ class MessageMeetingsTest extends MeetingFixture {
   void storedMeetingWithoutTheReaderTakesNoAnswer() throws Exception {
     String theirs = event("theirs", TOMORROW, "", FAR).replace(ANNA, ELSEWHERE);
     byte[] sentOn = message("REQUEST", theirs).getBytes(UTF_8);
-    assertThat(standing(sentOn).isInvited()).isTrue();
+    assertThat(state(sentOn).isInvited()).isTrue();
 
     done(put(ben, "theirs.ics", theirs));
-    assertThat(standing(sentOn).isNew()).isFalse();
-    assertThat(standing(sentOn).isInvited()).isFalse();
+    assertThat(state(sentOn).isNew()).isFalse();
+    assertThat(state(sentOn).isInvited()).isFalse();
     assertThat(messageMeetings.answer(ben, sentOn, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
 
     done(messageMeetings.answer(ben, request("mine", ""), MeetingAnswer.DECLINED, ""));
-    assertThat(standing(request("mine", "")).isInvited()).isTrue();
+    assertThat(state(request("mine", "")).isInvited()).isTrue();
   }
 
   @Test
   void messageWithoutInvitationIsRefused() {
     assertThat(messageMeetings.answer(ben, "no calendar".getBytes(UTF_8), MeetingAnswer.ACCEPTED, ""))
         .isEqualTo(notInvited());
-    assertThat(done(messageMeetings.standing(ben, event("x", TOMORROW, "", BEN).getBytes(UTF_8))))
+    assertThat(done(messageMeetings.state(ben, event("x", TOMORROW, "", BEN).getBytes(UTF_8))))
         .isEqualTo(Optional.empty());
     assertThat(messageMeetings.answer(ben, request("x", ""), MeetingAnswer.ACCEPTED, "x".repeat(1_001)))
         .isInstanceOf(Answer.Failed.class);

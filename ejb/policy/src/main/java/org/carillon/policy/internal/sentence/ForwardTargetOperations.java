@@ -133,7 +133,7 @@ public class ForwardTargetOperations implements ForwardTargets {
     }
     Scope scope = Scope.account(own.domain(), own.account());
     if (settings.value(RuleSettings.REDIRECT_TO, scope) == RedirectScope.HERE
-        && there instanceof Resolution.Elsewhere) {
+        && there instanceof Resolution.Remote) {
       return unfit("not-elsewhere", "Mail can be forwarded only to addresses on this server.");
     }
     if (transactions
@@ -189,7 +189,7 @@ public class ForwardTargetOperations implements ForwardTargets {
       case Resolution.Several several -> several.domain() == domain;
       case Resolution.Unknown _,
           Resolution.SwitchedOff _,
-          Resolution.Elsewhere _,
+          Resolution.Remote _,
           Resolution.Later _ ->
           false;
     };
@@ -336,7 +336,7 @@ public class ForwardTargetOperations implements ForwardTargets {
       return true;
     }
     Scope scope = Scope.account(own.get().domain(), own.get().account());
-    if (there instanceof Resolution.Elsewhere
+    if (there instanceof Resolution.Remote
         && settings.value(RuleSettings.REDIRECT_TO, scope) == RedirectScope.HERE) {
       return false;
     }

@@ -1,4 +1,4 @@
-package org.carillon.standing;
+package org.carillon.unattended;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.identity.internal.TestIdentity.ADMINISTRATOR;
@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.account.Account;
 import org.carillon.account.setting.SettingChanges;
-import org.carillon.calendar.internal.published.StandingCalendarLinks;
-import org.carillon.calendar.internal.published.StandingPublishedCalendars;
+import org.carillon.calendar.internal.published.UnattendedCalendarLinks;
+import org.carillon.calendar.internal.published.UnattendedPublishedCalendars;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.script.ScriptAccess;
 import org.carillon.database.SqlTransactions;
-import org.carillon.feed.internal.StandingFeeds;
+import org.carillon.feed.internal.UnattendedFeeds;
 import org.carillon.filelink.FileLinkSettings;
-import org.carillon.filelink.internal.StandingFileLinks;
-import org.carillon.filelink.internal.StandingSite;
+import org.carillon.filelink.internal.UnattendedFileLinks;
+import org.carillon.filelink.internal.UnattendedSite;
 import org.carillon.hook.internal.ActiveHooks;
 import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.identity.session.UnattendedAccess;
@@ -38,7 +38,7 @@ import org.carillon.transport.internal.identity.ActiveWritingDeputies;
 import org.junit.jupiter.api.Test;
 
 /** Tests that everything a capability keeps that works without signing in is found and removed. */
-class StandingHoldersTest extends OwnIdentityTest {
+class UnattendedAccessHoldersTest extends OwnIdentityTest {
   private static final ScriptAccess SCRIPTS =
       (ScriptAccess)
           Proxy.newProxyInstance(
@@ -60,10 +60,10 @@ class StandingHoldersTest extends OwnIdentityTest {
     List<UnattendedAccessHolder> holders =
         List.of(
             new ActiveHooks(transactions),
-            new StandingFileLinks(transactions),
-            new StandingCalendarLinks(transactions),
-            new StandingPublishedCalendars(transactions),
-            new StandingFeeds(transactions),
+            new UnattendedFileLinks(transactions),
+            new UnattendedCalendarLinks(transactions),
+            new UnattendedPublishedCalendars(transactions),
+            new UnattendedFeeds(transactions),
             new ForwardConsentHolder(transactions),
             new ActiveWritingDeputies(transactions),
             new OpenMailUrls(transactions),
@@ -117,7 +117,7 @@ class StandingHoldersTest extends OwnIdentityTest {
                   return new Answer.Done<>(SettingChanges.Sheet.NONE);
                 });
     DeclaredSettings settings = new DeclaredSettings().with(FileLinkSettings.SITES, true);
-    StandingSite site = new StandingSite(transactions, settings, changes);
+    UnattendedSite site = new UnattendedSite(transactions, settings, changes);
     assertThat(site.of(mallory)).isEmpty();
 
     execute(

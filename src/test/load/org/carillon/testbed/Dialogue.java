@@ -8,13 +8,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A line-based session with a loopback port. */
-public final class Talk implements AutoCloseable {
+public final class Dialogue implements AutoCloseable {
   private static final int PATIENCE = 10_000;
 
   private final Socket socket = new Socket();
   private final BufferedReader in;
 
-  public Talk(int port) throws IOException {
+  public Dialogue(int port) throws IOException {
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE);
     socket.setSoTimeout(PATIENCE);

@@ -8,7 +8,7 @@ import org.carillon.identity.session.UnattendedAccessTable;
 
 /** The feeds that are delivered into an account's mailboxes. */
 @ApplicationScoped
-public class StandingFeeds extends UnattendedAccessTable {
+public class UnattendedFeeds extends UnattendedAccessTable {
   private static final String LIST =
       """
       select f.address as about, f.made as since
@@ -21,9 +21,9 @@ public class StandingFeeds extends UnattendedAccessTable {
       """;
 
   @Inject
-  public StandingFeeds(SqlTransactions transactions) {
+  public UnattendedFeeds(SqlTransactions transactions) {
     super(transactions, UnattendedAccess.Kind.FEED, LIST, WITHDRAW);
   }
 
-  StandingFeeds() {}
+  UnattendedFeeds() {}
 }

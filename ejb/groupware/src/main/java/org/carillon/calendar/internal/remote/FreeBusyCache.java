@@ -1,4 +1,4 @@
-package org.carillon.calendar.internal.elsewhere;
+package org.carillon.calendar.internal.remote;
 
 import java.time.Duration;
 import java.util.Iterator;

@@ -1,4 +1,4 @@
-package org.carillon.calendar.internal.elsewhere;
+package org.carillon.calendar.internal.remote;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

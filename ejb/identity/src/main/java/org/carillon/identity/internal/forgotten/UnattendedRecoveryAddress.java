@@ -16,12 +16,12 @@ import org.carillon.identity.session.UnattendedAccessHolder;
 
 /** Lists and removes the recovery address of an account, as access without a signed-in user. */
 @ApplicationScoped
-class StandingRecoveryAddress implements UnattendedAccessHolder {
+class UnattendedRecoveryAddress implements UnattendedAccessHolder {
   private final DirectoryTransactions directory;
   private final Instance<ForgottenPasswords> passwords;
 
   @Inject
-  StandingRecoveryAddress(DirectoryTransactions directory, Instance<ForgottenPasswords> passwords) {
+  UnattendedRecoveryAddress(DirectoryTransactions directory, Instance<ForgottenPasswords> passwords) {
     this.directory = directory;
     this.passwords = passwords;
   }

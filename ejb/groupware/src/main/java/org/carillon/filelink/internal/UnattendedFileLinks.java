@@ -8,7 +8,7 @@ import org.carillon.identity.session.UnattendedAccessTable;
 
 /** The links that an account created to its files and folders. */
 @ApplicationScoped
-public class StandingFileLinks extends UnattendedAccessTable {
+public class UnattendedFileLinks extends UnattendedAccessTable {
   private static final String LIST =
       """
       select m.name || coalesce('/' || l.file, '') as about, l.made as since
@@ -21,9 +21,9 @@ public class StandingFileLinks extends UnattendedAccessTable {
       """;
 
   @Inject
-  public StandingFileLinks(SqlTransactions transactions) {
+  public UnattendedFileLinks(SqlTransactions transactions) {
     super(transactions, UnattendedAccess.Kind.FILE_LINK, LIST, WITHDRAW);
   }
 
-  StandingFileLinks() {}
+  UnattendedFileLinks() {}
 }

@@ -22,7 +22,7 @@ import org.carillon.settings.Settings;
 
 /** The personal site of an account, which is switched off for that account only. Its files stay. */
 @ApplicationScoped
-public class StandingSite implements UnattendedAccessHolder {
+public class UnattendedSite implements UnattendedAccessHolder {
   private static final String OLDEST_FILE =
       """
       select 'site' as about, min(p.saved) as since
@@ -37,13 +37,13 @@ public class StandingSite implements UnattendedAccessHolder {
   private final SettingChanges changes;
 
   @Inject
-  public StandingSite(SqlTransactions transactions, Settings settings, SettingChanges changes) {
+  public UnattendedSite(SqlTransactions transactions, Settings settings, SettingChanges changes) {
     this.rows = new UnattendedAccessStatements(transactions, kind());
     this.settings = settings;
     this.changes = changes;
   }
 
-  StandingSite() {
+  UnattendedSite() {
     this.rows = null;
     this.settings = null;
     this.changes = null;

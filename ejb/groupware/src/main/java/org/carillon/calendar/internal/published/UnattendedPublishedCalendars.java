@@ -8,7 +8,7 @@ import org.carillon.identity.session.UnattendedAccessTable;
 
 /** The calendars of an account that everybody is shown, either completely or as busy times. */
 @ApplicationScoped
-public class StandingPublishedCalendars extends UnattendedAccessTable {
+public class UnattendedPublishedCalendars extends UnattendedAccessTable {
   private static final String LIST =
       """
       select m.name as about, s.changed as since
@@ -22,9 +22,9 @@ public class StandingPublishedCalendars extends UnattendedAccessTable {
       """;
 
   @Inject
-  public StandingPublishedCalendars(SqlTransactions transactions) {
+  public UnattendedPublishedCalendars(SqlTransactions transactions) {
     super(transactions, UnattendedAccess.Kind.PUBLISHED_CALENDAR, LIST, WITHDRAW);
   }
 
-  StandingPublishedCalendars() {}
+  UnattendedPublishedCalendars() {}
 }

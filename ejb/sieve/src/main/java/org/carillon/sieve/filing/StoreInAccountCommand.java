@@ -17,7 +17,7 @@ import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 
 /** The command store (vnd.carillon.store): puts the message into another account's mailbox. */
-public final class StoreElsewhereCommand implements CommandType {
+public final class StoreInAccountCommand implements CommandType {
   @Override
   public String name() {
     return "store";
@@ -44,7 +44,7 @@ public final class StoreElsewhereCommand implements CommandType {
     return run -> {
       Placement into = tags.placement(run, mailbox);
       run.actions()
-          .take(new SieveAction.StoreElsewhere(account.value(run), into, copy, run.state()));
+          .take(new SieveAction.StoreInAccount(account.value(run), into, copy, run.state()));
       return ScriptFlow.NEXT;
     };
   }

@@ -28,7 +28,7 @@ import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 
 /** A dialogue with the server: requests in a row, then the responses. */
-final class LdapTalk {
+final class LdapPipeline {
   private static final Limits LIMITS =
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 65_536);
 
@@ -36,35 +36,35 @@ final class LdapTalk {
   private final MemoryLink link = new MemoryLink();
   private int id;
 
-  LdapTalk(DirectoryTree tree) {
+  LdapPipeline(DirectoryTree tree) {
     this.tree = tree;
   }
 
-  LdapTalk encrypted() {
+  LdapPipeline encrypted() {
     link.startTls();
     return this;
   }
 
-  LdapTalk say(ProtocolOp request, Control... controls) {
+  LdapPipeline say(ProtocolOp request, Control... controls) {
     ASN1Buffer buffer = new ASN1Buffer();
     new LDAPMessage(++id, request, controls).writeTo(buffer);
     return octets(new String(buffer.toByteArray(), StandardCharsets.ISO_8859_1));
   }
 
-  LdapTalk octets(String octets) {
+  LdapPipeline octets(String octets) {
     link.send(octets);
     return this;
   }
 
-  LdapTalk bind(String name, String password) {
+  LdapPipeline bind(String name, String password) {
     return say(new BindRequestProtocolOp(name, password));
   }
 
-  LdapTalk search(String base, SearchScope scope, String filter, String... attributes) {
+  LdapPipeline search(String base, SearchScope scope, String filter, String... attributes) {
     return search(base, scope, filter, List.of(attributes), 0);
   }
 
-  LdapTalk search(
+  LdapPipeline search(
       String base,
       SearchScope scope,
       String filter,

@@ -7,12 +7,12 @@ import org.carillon.protocol.wire.MemoryTls;
 import org.carillon.protocol.wire.SilentLink;
 
 /** Sends everything at once and records the replies, under TLS, since it may sign in. */
-final class Talker extends SilentLink {
+final class RecordingClient extends SilentLink {
   private final byte[] octets;
   final StringBuilder heard = new StringBuilder();
   private int at;
 
-  Talker(byte[] octets) {
+  RecordingClient(byte[] octets) {
     this.octets = octets;
   }
 

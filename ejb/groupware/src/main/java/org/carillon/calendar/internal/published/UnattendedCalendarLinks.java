@@ -8,7 +8,7 @@ import org.carillon.identity.session.UnattendedAccessTable;
 
 /** The secret addresses that accounts created for their own and for others' calendars. */
 @ApplicationScoped
-public class StandingCalendarLinks extends UnattendedAccessTable {
+public class UnattendedCalendarLinks extends UnattendedAccessTable {
   private static final String LIST =
       """
       select m.name || case when l.description = '' then '' else ' ' || l.description end as about,
@@ -23,9 +23,9 @@ public class StandingCalendarLinks extends UnattendedAccessTable {
       """;
 
   @Inject
-  public StandingCalendarLinks(SqlTransactions transactions) {
+  public UnattendedCalendarLinks(SqlTransactions transactions) {
     super(transactions, UnattendedAccess.Kind.CALENDAR_LINK, LIST, WITHDRAW);
   }
 
-  StandingCalendarLinks() {}
+  UnattendedCalendarLinks() {}
 }
