@@ -146,7 +146,12 @@ public final class PeopleBenchmark implements Benchmark {
     double growth = heaps.getLast() / heaps.getFirst();
     System.out.printf(
         "live heap %.0f MB, then %.0f MB: %.2f (goal %.2f); 95 of 100 within %.0f ms (goal %.0f)%n",
-        heaps.getFirst(), heaps.getLast(), growth, FLAT, figures.actions().within(P95), GOAL_MILLIS);
+        heaps.getFirst(),
+        heaps.getLast(),
+        growth,
+        FLAT,
+        figures.actions().within(P95),
+        GOAL_MILLIS);
     return figures.errors().isEmpty()
         && growth <= FLAT
         && figures.actions().within(P95) <= GOAL_MILLIS;

@@ -29,7 +29,9 @@ public class AccountDeletionPage {
   private DeletionCounts counts = DeletionCounts.NONE;
 
   public void load() {
-    answers.take(deletions.preview(visitor.caller(), selection())).ifPresent(found -> counts = found);
+    answers
+        .take(deletions.preview(visitor.caller(), selection()))
+        .ifPresent(found -> counts = found);
   }
 
   private DeletionSelection selection() {

@@ -22,6 +22,7 @@ import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.archive.mail.ArchivedMailbox;
 import org.carillon.archive.mail.ArchivedMessage;
 import org.carillon.archive.mail.MailRestoration;
+import org.carillon.archive.mail.MailRestoration.Existing;
 import org.carillon.archive.mail.MailRestoration.Found;
 import org.carillon.archive.mail.MailRestoration.Hidden;
 import org.carillon.archive.mail.MailRestoration.Merge;
@@ -29,7 +30,6 @@ import org.carillon.archive.mail.MailRestoration.Numbers;
 import org.carillon.archive.mail.MailRestoration.Place;
 import org.carillon.archive.mail.MailRestoration.Removed;
 import org.carillon.archive.mail.MailRestoration.Shown;
-import org.carillon.archive.mail.MailRestoration.Existing;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -150,7 +150,8 @@ final class AccountRestorer {
   private ArchivedMail fill(List<AccountFile> files) throws SQLException, IOException {
     ArchivedMail mail = files.getFirst().mail();
     modseq = mail.modseq();
-    boolean anew = request.below().isPresent() || (request.over() && !made && !restoration.isUnused());
+    boolean anew =
+        request.below().isPresent() || (request.over() && !made && !restoration.isUnused());
     Numbers numbers = anew ? Numbers.NEW : Numbers.AS_ARCHIVED;
     for (ArchivedMailbox mailbox : mail.mailboxes()) {
       if (wants(mailbox.name()) && !isThere(mailbox, mail)) {
@@ -384,7 +385,8 @@ final class AccountRestorer {
   }
 
   private MailboxName name(MailboxName archived) {
-    return request.below()
+    return request
+        .below()
         .map(below -> new MailboxName(below + MailboxName.DELIMITER + archived.path()))
         .orElse(archived);
   }

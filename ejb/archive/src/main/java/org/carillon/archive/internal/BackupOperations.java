@@ -360,7 +360,8 @@ public class BackupOperations implements Backups {
 
   /** Returns the audit subject; of a single account, the domain's administrators see it, too. */
   private AuditSubject subject(Caller caller, RestoreRequest asked) {
-    return asked.into()
+    return asked
+        .into()
         .or(asked::account)
         .map(address -> accounts.find(caller, address))
         .filter(Answer.Done.class::isInstance)

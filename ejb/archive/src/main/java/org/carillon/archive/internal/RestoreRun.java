@@ -82,14 +82,16 @@ final class RestoreRun implements TaskWork {
       ServerArchive parts,
       Spools spools) {}
 
-  private RestoreRun(Dependencies dependencies, Caller caller, RestoreRequest request, List<Manifest> chain) {
+  private RestoreRun(
+      Dependencies dependencies, Caller caller, RestoreRequest request, List<Manifest> chain) {
     this.dependencies = dependencies;
     this.caller = caller;
     this.request = request;
     this.chain = List.copyOf(chain);
     this.entries = chain.stream().map(Manifest::byAddress).toList();
     this.addresses =
-        request.account()
+        request
+            .account()
             .map(List::of)
             .orElseGet(
                 () -> chain.getFirst().accounts().stream().map(Manifest.Entry::address).toList());
@@ -97,8 +99,8 @@ final class RestoreRun implements TaskWork {
   }
 
   /** Finds what a request names. */
-  static Answer<RestoreRun> prepare(Dependencies dependencies, Caller caller, RestoreRequest request)
-      throws IOException {
+  static Answer<RestoreRun> prepare(
+      Dependencies dependencies, Caller caller, RestoreRequest request) throws IOException {
     List<Manifest> chain = new ArrayList<>();
     Optional<String> name = Optional.of(request.backup());
     while (name.isPresent()) {
@@ -132,9 +134,11 @@ final class RestoreRun implements TaskWork {
       return Answer.failed(new Failure.Invalid("below", "malformed", below));
     }
     if (request.into().isPresent()
-        && !(dependencies.accounts.find(caller, request.into().get()) instanceof Answer.Done<Account>)) {
+        && !(dependencies.accounts.find(caller, request.into().get())
+            instanceof Answer.Done<Account>)) {
       return Answer.failed(
-          new Failure.Invalid("into", "unknown", "There is no account " + request.into().get() + "."));
+          new Failure.Invalid(
+              "into", "unknown", "There is no account " + request.into().get() + "."));
     }
     if (request.over() && request.below().isPresent()) {
       return Answer.failed(
@@ -295,7 +299,8 @@ final class RestoreRun implements TaskWork {
    * meanwhile.
    */
   private boolean isOfAnotherServer() throws SQLException {
-    return request.account().isEmpty() && !chain.getFirst().lineage().equals(dependencies.mail.lineage());
+    return request.account().isEmpty()
+        && !chain.getFirst().lineage().equals(dependencies.mail.lineage());
   }
 
   private Path part(Manifest.Part part) throws IOException {
@@ -321,7 +326,8 @@ final class RestoreRun implements TaskWork {
   }
 
   private ArchivedAccount archived(String address) throws IOException {
-    Path path = dependencies.folder.account(chain.getFirst().name(), entries.getFirst().get(address));
+    Path path =
+        dependencies.folder.account(chain.getFirst().name(), entries.getFirst().get(address));
     try (AccountFile file = new AccountFile(path)) {
       return file.account();
     }
@@ -358,7 +364,11 @@ final class RestoreRun implements TaskWork {
         dependencies.mail.restoration(account.id(), account.address(), origin, id);
     ArchivedMail mail =
         new AccountRestorer(
-                dependencies.spools, restoration, request, target.made(), new OfAccount(account.address()))
+                dependencies.spools,
+                restoration,
+                request,
+                target.made(),
+                new OfAccount(account.address()))
             .restore(files);
     if (!mail.aliases().isEmpty() && request.mailbox().isEmpty() && request.below().isEmpty()) {
       named.add(new Named(restoration, mail.aliases()));

@@ -99,7 +99,8 @@ final class RestoreTargets {
   }
 
   private void prepareSome(List<String> addresses) throws IOException, SQLException {
-    var found = dependencies.identities().having(caller, request.into().map(List::of).orElse(addresses));
+    var found =
+        dependencies.identities().having(caller, request.into().map(List::of).orElse(addresses));
     if (!(found instanceof Answer.Done<Map<String, Account>>(Map<String, Account> there))) {
       addresses.forEach(address -> refused(address, found));
       ready.addAndGet(addresses.size());

@@ -66,7 +66,10 @@ final class RunJson {
 
   /** Returns the request for a restoration as JSON. */
   static JsonObject asked(RestoreRequest request, int accounts) {
-    return Json.createObjectBuilder().add("wish", write(request)).add("ofAccounts", accounts).build();
+    return Json.createObjectBuilder()
+        .add("wish", write(request))
+        .add("ofAccounts", accounts)
+        .build();
   }
 
   /** The progress of a restoration. */

@@ -30,7 +30,9 @@ final class ZoneRepair {
               boolean isQuoted =
                   line.name().equals("TZID")
                       && !ZoneNames.unquoted(line.value()).equals(line.value().strip());
-              return isQuoted ? repaired(line, ZoneNames.unquoted(line.value()), "in quotes") : line;
+              return isQuoted
+                  ? repaired(line, ZoneNames.unquoted(line.value()), "in quotes")
+                  : line;
             });
     return named.withComponents(
         inner -> isObservance(inner) ? observance(inner, observances == 1) : inner);

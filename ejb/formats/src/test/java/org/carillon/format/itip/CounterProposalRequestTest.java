@@ -109,8 +109,7 @@ class CounterProposalRequestTest {
     CounterProposalRequest.Made made = proposed(series(), 15, NOW);
     Meeting counter = meeting(made.message().calendar());
     Meeting organized = taken(series(), made.message(), ANNA);
-    Meeting decided =
-        CounterProposal.decided(organized, counter, BEN, ProposedTime.State.DECLINED);
+    Meeting decided = CounterProposal.decided(organized, counter, BEN, ProposedTime.State.DECLINED);
     ItipMessage refusal = CounterProposal.declined(decided, counter, ANNA, BEN, NOW.plusSeconds(9));
 
     assertThat(state(decided, made.message())).isEqualTo(ProposedTime.State.DECLINED);
@@ -182,8 +181,7 @@ class CounterProposalRequestTest {
 
     assertThat(left.sequence()).isEqualTo(1);
     assertThat(state(left, counter)).isEqualTo(ProposedTime.State.WAITING);
-    assertThat(state(taken(left, counter, ANNA), counter))
-        .isEqualTo(ProposedTime.State.WAITING);
+    assertThat(state(taken(left, counter, ANNA), counter)).isEqualTo(ProposedTime.State.WAITING);
     assertThat(state(without(taken(series(), counter, ANNA), fifteenth), counter))
         .isEqualTo(ProposedTime.State.WAITING);
     assertThat(state(longer(series()), counter)).isEqualTo(ProposedTime.State.OUTDATED);
@@ -201,9 +199,7 @@ class CounterProposalRequestTest {
         CounterProposal.accepted(left, meeting(proposed(left, 18, NOW).message().calendar()), NOW)
             .orElseThrow();
 
-    assertThat(CounterProposal.state(left, counter, BEN))
-        .isEqualTo(ProposedTime.State.WAITING);
-    assertThat(CounterProposal.state(moved, counter, BEN))
-        .isEqualTo(ProposedTime.State.OUTDATED);
+    assertThat(CounterProposal.state(left, counter, BEN)).isEqualTo(ProposedTime.State.WAITING);
+    assertThat(CounterProposal.state(moved, counter, BEN)).isEqualTo(ProposedTime.State.OUTDATED);
   }
 }

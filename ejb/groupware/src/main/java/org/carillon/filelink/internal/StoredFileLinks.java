@@ -92,7 +92,10 @@ public class StoredFileLinks implements FileLinks {
       return Answer.failed(
           new Failure.Invalid(EXPIRES, "past", "The expiry time must be in the future."));
     }
-    if (requested.takes().filter(bounds -> !bounds.isGood() || requested.file().isPresent()).isPresent()) {
+    if (requested
+        .takes()
+        .filter(bounds -> !bounds.isGood() || requested.file().isPresent())
+        .isPresent()) {
       return Answer.failed(
           new Failure.Invalid(
               TAKES,

@@ -110,7 +110,8 @@ final class UploadNewsRows {
   }
 
   /** Has the next message written, or returns false if none is due. */
-  boolean work(DueRows.Work<DueNotification, IOException> writing) throws SQLException, IOException {
+  boolean work(DueRows.Work<DueNotification, IOException> writing)
+      throws SQLException, IOException {
     return MESSAGES.work(
         transactions,
         row ->

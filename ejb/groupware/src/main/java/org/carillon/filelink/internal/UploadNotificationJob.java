@@ -98,7 +98,8 @@ public class UploadNotificationJob implements DueWork {
         .octets(home.address(), NotificationLanguages.of(settings, scope), Instant.now());
   }
 
-  private boolean send(Resolution.Local home, byte[] message, UploadNewsRows.DueNotification due, long last)
+  private boolean send(
+      Resolution.Local home, byte[] message, UploadNewsRows.DueNotification due, long last)
       throws IOException {
     return mail.get()
         .send(

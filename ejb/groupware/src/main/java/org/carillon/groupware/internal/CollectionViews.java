@@ -129,7 +129,9 @@ final class CollectionViews implements ObjectViews {
         .flatMap(
             view ->
                 view.at(open.entry().state())
-                    .map(state -> new CurrentView(open.entry(), state, view, visibility(open, kind))));
+                    .map(
+                        state ->
+                            new CurrentView(open.entry(), state, view, visibility(open, kind))));
   }
 
   /** Returns the view of an open collection, in its state at opening or later. */

@@ -13,7 +13,8 @@ import org.carillon.store.item.ItemKey;
 /**
  * Decides how a collection's objects are shown to a user. Its owner and administrators see them
  * completely, other readers see the form that their kind shows, and users who may only look up
- * times see these under another key. A redacted object has other octets, so it has another tag, too.
+ * times see these under another key. A redacted object has other octets, so it has another tag,
+ * too.
  *
  * @param reader the address of the user
  */

@@ -194,7 +194,9 @@ final class StoredObjects implements GroupwareObjects {
               List<StoredObject> read = new ArrayList<>(opened.size());
               try {
                 for (OpenItem item : opened) {
-                  object(place, view, reading, item).flatMap(view.visibility()::of).ifPresent(read::add);
+                  object(place, view, reading, item)
+                      .flatMap(view.visibility()::of)
+                      .ifPresent(read::add);
                 }
                 return new Answer.Done<>(read);
               } catch (IOException away) {

@@ -115,7 +115,8 @@ public final class MailStore implements AutoCloseable {
     OpenMailboxes open = store.open();
     AccessLists lists = new AccessLists(transactions);
     open.add(lists);
-    FolderAliases folderAliases = new FolderAliases(transactions, dependencies.people, dependencies.given);
+    FolderAliases folderAliases =
+        new FolderAliases(transactions, dependencies.people, dependencies.given);
     MailboxAuthorization authorization =
         new MailboxAuthorization(transactions, open, lists, folderAliases, dependencies.people);
     this.access = new AccessChanges(transactions, open, authorization, dependencies.people);
@@ -123,7 +124,8 @@ public final class MailStore implements AutoCloseable {
     this.subaddresses = new SubaddressMailboxes(transactions, lists, dependencies.people);
     this.specialMailboxes = new SpecialUseMailboxes(new SingleStatements(transactions));
     PooledIds mailboxIds = new PooledIds(store.dataSource(), "mailbox_id", 20);
-    this.tree = new MailboxTree(transactions, mailboxIds, store.quotas(), open, dependencies.bounds);
+    this.tree =
+        new MailboxTree(transactions, mailboxIds, store.quotas(), open, dependencies.bounds);
     this.firstMailboxes = new FirstMailboxes(mailboxIds);
     OpenedMailboxes opened =
         new OpenedMailboxes(
@@ -131,7 +133,8 @@ public final class MailStore implements AutoCloseable {
             open,
             authorization,
             new ReaderViews(transactions, open),
-            new QuotaRoots(transactions, store.quotas(), dependencies.limiting, open, authorization));
+            new QuotaRoots(
+                transactions, store.quotas(), dependencies.limiting, open, authorization));
     StoredMessages stored =
         new StoredMessages(
             transactions, open, store.blobs(), new Summaries(transactions, summaryOctets));
@@ -152,11 +155,13 @@ public final class MailStore implements AutoCloseable {
             dependencies.bounds);
     this.conversations = new StoredConversations(transactions, authorization, mailboxes);
     this.collections =
-        new StoredCollections(store, dependencies.spools, authorization, tree, dependencies.bounds, false);
+        new StoredCollections(
+            store, dependencies.spools, authorization, tree, dependencies.bounds, false);
     this.itemSearch = new StoredItemSearch(transactions, authorization);
     this.redacted =
         new RedactedCollections(
-            new StoredCollections(store, dependencies.spools, authorization, tree, dependencies.bounds, true));
+            new StoredCollections(
+                store, dependencies.spools, authorization, tree, dependencies.bounds, true));
     this.properties = new StoredProperties(transactions, authorization);
     this.locks = new StoredLocks(transactions, authorization);
     this.warmup = new CacheWarmup(transactions, opened, store.viewMessages() / 4);

@@ -160,7 +160,8 @@ public class CleanupOperations implements Cleanups {
   private Answer<Cleanup> begin(Caller caller, CleanupCriteria criteria, Place place)
       throws SQLException {
     Optional<String> domain = place.domain.isPresent() ? Optional.of(place.name) : Optional.empty();
-    CleanupCriteria named = new CleanupCriteria(domain, criteria.traits(), criteria.since(), criteria.until());
+    CleanupCriteria named =
+        new CleanupCriteria(domain, criteria.traits(), criteria.since(), criteria.until());
     TaskRunner.Claimed<CleaningRun> search =
         cleaner.find(caller, named, scope(caller, place.domain), place.name);
     tasks.go(search);

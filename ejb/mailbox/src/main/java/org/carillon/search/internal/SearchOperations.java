@@ -117,7 +117,8 @@ public class SearchOperations implements SearchIndex {
     try {
       // One running rebuild is enough.
       tasks.begin(
-          request, audit.entry(caller, "search.rebuild", audited, Optional.empty(), Optional.empty()));
+          request,
+          audit.entry(caller, "search.rebuild", audited, Optional.empty(), Optional.empty()));
       return new Answer.Done<>(stats());
     } catch (SQLException away) {
       LOG.warnf("A request to rebuild the index cannot be stored: %s", away.getMessage());

@@ -103,7 +103,8 @@ final class LdapServer implements AutoCloseable {
     }
   }
 
-  private static <T> T released(LDAPConnectionPool pool, LDAPConnection connection, Operation<T> operation)
+  private static <T> T released(
+      LDAPConnectionPool pool, LDAPConnection connection, Operation<T> operation)
       throws LDAPException {
     boolean isUsable = false;
     try {

@@ -182,7 +182,9 @@ final class SmtpState implements AutoCloseable {
 
   /** Counts a command; returns the closing reply to an anonymous client that goes on too long. */
   Optional<Reply> tiredOf() {
-    return lmtp() || caller.isPresent() ? Optional.empty() : idleCommands.another(terms.recipients());
+    return lmtp() || caller.isPresent()
+        ? Optional.empty()
+        : idleCommands.another(terms.recipients());
   }
 
   /** Notes a part of a message. */

@@ -49,7 +49,8 @@ class LdapChangeTest {
   }
 
   private int added(String name, Attribute... attributes) {
-    return LdapPipeline.code(boss().say(new AddRequestProtocolOp(name, List.of(attributes))).answers());
+    return LdapPipeline.code(
+        boss().say(new AddRequestProtocolOp(name, List.of(attributes))).answers());
   }
 
   @Test
@@ -195,7 +196,10 @@ class LdapChangeTest {
   void unauthenticatedClientsCannotChangeEntries() {
     assertThat(
             LdapPipeline.code(
-                new LdapPipeline(tree).encrypted().say(new DeleteRequestProtocolOp(ALICE)).answers()))
+                new LdapPipeline(tree)
+                    .encrypted()
+                    .say(new DeleteRequestProtocolOp(ALICE))
+                    .answers()))
         .isEqualTo(ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE);
     assertThat(tree.said()).isEmpty();
   }

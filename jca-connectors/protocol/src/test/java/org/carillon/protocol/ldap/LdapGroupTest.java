@@ -106,7 +106,8 @@ class LdapGroupTest {
 
   @Test
   void groupIsDeleted() {
-    assertThat(LdapPipeline.code(boss().say(new DeleteRequestProtocolOp(STAFF)).answers())).isZero();
+    assertThat(LdapPipeline.code(boss().say(new DeleteRequestProtocolOp(STAFF)).answers()))
+        .isZero();
     assertThat(tree.said().getLast().kind()).isEqualTo(TreeKind.GROUP);
   }
 }

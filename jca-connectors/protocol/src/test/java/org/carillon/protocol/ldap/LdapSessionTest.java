@@ -94,7 +94,8 @@ class LdapSessionTest {
     List<LDAPMessage> answers =
         asAlice().bind(ALICE, "wrong").search(BASE, SearchScope.SUB, "(uid=alice)").answers();
     assertThat(LdapPipeline.names(answers)).isEmpty();
-    assertThat(LdapPipeline.code(answers)).isEqualTo(ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE);
+    assertThat(LdapPipeline.code(answers))
+        .isEqualTo(ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE);
   }
 
   @Test
@@ -132,11 +133,16 @@ class LdapSessionTest {
   @Test
   void searchScopesReturnTheirEntries() {
     assertThat(
-            LdapPipeline.names(asAlice().search(BASE, SearchScope.BASE, "(objectClass=*)").answers()))
+            LdapPipeline.names(
+                asAlice().search(BASE, SearchScope.BASE, "(objectClass=*)").answers()))
         .containsExactly(BASE);
-    assertThat(LdapPipeline.names(asAlice().search(BASE, SearchScope.ONE, "(objectClass=*)").answers()))
+    assertThat(
+            LdapPipeline.names(
+                asAlice().search(BASE, SearchScope.ONE, "(objectClass=*)").answers()))
         .containsExactly(PEOPLE, GROUPS);
-    assertThat(LdapPipeline.names(asAlice().search(BASE, SearchScope.SUB, "(objectClass=*)").answers()))
+    assertThat(
+            LdapPipeline.names(
+                asAlice().search(BASE, SearchScope.SUB, "(objectClass=*)").answers()))
         .containsExactlyInAnyOrder(
             BASE,
             PEOPLE,
@@ -153,7 +159,8 @@ class LdapSessionTest {
         .hasSize(6);
     assertThat(LdapPipeline.names(asAlice().search("", SearchScope.SUB, "(uid=b*)").answers()))
         .containsExactly("uid=bob," + PEOPLE);
-    assertThat(LdapPipeline.code(asAlice().search("dc=other", SearchScope.SUB, "(uid=*)").answers()))
+    assertThat(
+            LdapPipeline.code(asAlice().search("dc=other", SearchScope.SUB, "(uid=*)").answers()))
         .isEqualTo(ResultCode.NO_SUCH_OBJECT_INT_VALUE);
   }
 

@@ -43,7 +43,8 @@ class LdapTransactionTest {
   }
 
   private int deleted(String dn, Control... controls) {
-    return dialogue.ask(new DeleteRequestProtocolOp(dn), controls)
+    return dialogue
+        .ask(new DeleteRequestProtocolOp(dn), controls)
         .getDeleteResponseProtocolOp()
         .getResultCode();
   }
@@ -105,7 +106,8 @@ class LdapTransactionTest {
     assertThat(deleted(ALICE, within(new ASN1OctetString("another"))))
         .isEqualTo(ResultCode.OPERATIONS_ERROR_INT_VALUE);
     assertThat(
-            dialogue.ask(
+            dialogue
+                .ask(
                     new AddRequestProtocolOp(
                         "uid=x" + PEOPLE, List.of(new Attribute("userPassword", "typed"))),
                     within(id))

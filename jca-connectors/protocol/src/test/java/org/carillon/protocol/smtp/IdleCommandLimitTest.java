@@ -57,7 +57,9 @@ class IdleCommandLimitTest {
     String much = "NOOP\r\n".repeat(2_000) + "QUIT\r\n";
 
     assertThat(dialogue(Service.LMTP, "LHLO c\r\n" + much).getLast()).startsWith("221");
-    assertThat(dialogue(Service.SMTP, "EHLO c\r\nAUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n" + much).getLast())
+    assertThat(
+            dialogue(Service.SMTP, "EHLO c\r\nAUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n" + much)
+                .getLast())
         .startsWith("221");
   }
 
@@ -75,7 +77,8 @@ class IdleCommandLimitTest {
                     1_000_000)
                 .getLast())
         .isEqualTo("221 2.0.0 Bye");
-    assertThat(dialogue(Service.SMTP, begin + ("BDAT 2\r\n\r\n").repeat(600) + "QUIT\r\n").getLast())
+    assertThat(
+            dialogue(Service.SMTP, begin + ("BDAT 2\r\n\r\n").repeat(600) + "QUIT\r\n").getLast())
         .startsWith("421 4.7.0");
   }
 

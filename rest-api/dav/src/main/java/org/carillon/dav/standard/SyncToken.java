@@ -16,7 +16,9 @@ public final class SyncToken {
 
   /** The token of a state of a collection. */
   public static String of(CollectionResource collection, ChangeState state) {
-    return PREFIX + URLEncoder.encode(state.token(), StandardCharsets.UTF_8) + visibility(collection);
+    return PREFIX
+        + URLEncoder.encode(state.token(), StandardCharsets.UTF_8)
+        + visibility(collection);
   }
 
   /** Returns the caller's access level to the objects; if it changes, all must be read again. */

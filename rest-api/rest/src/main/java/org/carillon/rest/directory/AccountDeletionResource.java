@@ -42,7 +42,8 @@ public class AccountDeletionResource {
     boolean isPreview = fields.optionalSwitch("preview").orElse(false);
     fields.end();
     return isPreview
-        ? Rendering.shown(deletions.preview(who.caller(), selection), AccountDeletionResource::previewed)
+        ? Rendering.shown(
+            deletions.preview(who.caller(), selection), AccountDeletionResource::previewed)
         : Rendering.made(
             deletions.begin(who.caller(), selection),
             AccountDeletionResource::shown,

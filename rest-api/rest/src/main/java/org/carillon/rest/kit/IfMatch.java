@@ -14,7 +14,8 @@ public final class IfMatch {
   private IfMatch() {}
 
   /** Performs an operation on a version that the request accepts, empty for any. */
-  public static <T> Answer<T> guard(HttpHeaders headers, Function<OptionalLong, Answer<T>> operation) {
+  public static <T> Answer<T> guard(
+      HttpHeaders headers, Function<OptionalLong, Answer<T>> operation) {
     var fields = headers.getRequestHeader(HttpHeaders.IF_MATCH);
     if (fields == null || fields.isEmpty()) {
       return operation.apply(OptionalLong.empty());

@@ -35,7 +35,8 @@ public class ResourceSearchResource {
       @QueryParam("from") String from,
       @QueryParam("to") String to) {
     Answer<List<FoundResource>> found =
-        requirements(capacity, features, from, to).then(requirements -> search.find(who.caller(), requirements));
+        requirements(capacity, features, from, to)
+            .then(requirements -> search.find(who.caller(), requirements));
     return Rendering.all(found, ResourceSearchResource::shown);
   }
 

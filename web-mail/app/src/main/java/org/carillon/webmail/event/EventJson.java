@@ -216,7 +216,8 @@ public final class EventJson {
       return "P" + ChronoUnit.DAYS.between(requested.start(), requested.end()) + "D";
     }
     CalendarZone zone = ZoneNames.find(requested.zone()).orElse(CalendarZone.UTC);
-    Duration between = Duration.between(zone.instant(requested.start()), zone.instant(requested.end()));
+    Duration between =
+        Duration.between(zone.instant(requested.start()), zone.instant(requested.end()));
     return new CalendarDuration(0, Math.max(0, between.toSeconds())).toString();
   }
 
@@ -244,7 +245,8 @@ public final class EventJson {
     }
   }
 
-  private static void repeat(Map<String, JsonValue> made, JsonObject event, RequestedEvent requested) {
+  private static void repeat(
+      Map<String, JsonValue> made, JsonObject event, RequestedEvent requested) {
     RequestedRecurrence repeat = requested.repeat();
     repeat.put(made, requested.start().toLocalDate(), requested.isAllDay());
     if (isElse(event, requested)) {

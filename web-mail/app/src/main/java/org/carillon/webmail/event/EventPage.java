@@ -176,7 +176,8 @@ public class EventPage {
                             fields =
                                 fields.at(
                                     start,
-                                    start.plus(Duration.between(requested.start(), requested.end())))));
+                                    start.plus(
+                                        Duration.between(requested.start(), requested.end())))));
     plan(Optional.empty());
   }
 

@@ -50,7 +50,8 @@ public class EventStorage {
         .<Answer<String>>map(
             there ->
                 create(
-                    there, laid(Json.createObjectBuilder().add("uid", uid).build(), requested, there)))
+                    there,
+                    laid(Json.createObjectBuilder().add("uid", uid).build(), requested, there)))
         .orElseGet(() -> Answer.failed(new Failure.NotFound("calendar")));
   }
 
@@ -80,7 +81,8 @@ public class EventStorage {
    * @param instance the requested instance; empty for the whole
    * @return the key of the changed event; an instance and all that follow become a new event
    */
-  Answer<String> change(OpenEvent event, String instance, SeriesScope scope, RequestedEvent requested) {
+  Answer<String> change(
+      OpenEvent event, String instance, SeriesScope scope, RequestedEvent requested) {
     ShownCalendar there = event.calendar();
     if (isWhole(event, instance, scope)) {
       return objects.replace(event, counted(event.json(), laid(event.json(), requested, there)));

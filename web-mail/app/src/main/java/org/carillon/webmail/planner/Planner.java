@@ -108,7 +108,9 @@ public class Planner {
 
   /** The earliest time to offer on the day shown; on the meeting's day, not before its start. */
   private LocalDateTime earliest() {
-    return request.day().equals(request.start().toLocalDate()) ? request.start() : request.day().atStartOfDay();
+    return request.day().equals(request.start().toLocalDate())
+        ? request.start()
+        : request.day().atStartOfDay();
   }
 
   private PlannerRow row(PersonFreeBusy told) {
@@ -151,7 +153,8 @@ public class Planner {
   }
 
   private String at(long minutes) {
-    return dates.time(request.day().atStartOfDay().plusMinutes(Math.min(minutes, DAY_MINUTES - 1L)));
+    return dates.time(
+        request.day().atStartOfDay().plusMinutes(Math.min(minutes, DAY_MINUTES - 1L)));
   }
 
   /** Returns whether a plan was made. */

@@ -116,7 +116,9 @@ public class PrintPage {
     all.stream()
         .filter(each -> readable.containsKey(each.mailbox()))
         .skip(Math.max(0, all.size() - MOST))
-        .forEach(each -> printedMessage(readable.get(each.mailbox()), each.uid()).ifPresent(printed::add));
+        .forEach(
+            each ->
+                printedMessage(readable.get(each.mailbox()), each.uid()).ifPresent(printed::add));
   }
 
   private Optional<PrintedMessage> printedMessage(Folder folder, long uid) {

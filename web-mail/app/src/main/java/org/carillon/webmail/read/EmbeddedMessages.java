@@ -63,7 +63,8 @@ public final class EmbeddedMessages {
 
   /** Returns whether a packed message is shown already, as programs also send its text. */
   static boolean isShown(PackedMessageText messageText, String shown) {
-    Set<String> words = words(messageText.isHtml() ? HtmlText.of(messageText.text()) : messageText.text());
+    Set<String> words =
+        words(messageText.isHtml() ? HtmlText.of(messageText.text()) : messageText.text());
     Set<String> known = words(shown);
     long missing = words.stream().filter(word -> !known.contains(word)).count();
     return !known.isEmpty() && missing * 20 <= words.size();

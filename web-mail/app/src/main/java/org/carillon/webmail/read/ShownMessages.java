@@ -268,7 +268,9 @@ public class ShownMessages {
           .filter(leaf -> leaf.part().type().equalsIgnoreCase("text"))
           .forEach(
               leaf -> shown.append(text(folder, message, leaf.part(), MOST_TEXT - shown.length())));
-      found.values().removeIf(messageText -> EmbeddedMessages.isShown(messageText, shown.toString()));
+      found
+          .values()
+          .removeIf(messageText -> EmbeddedMessages.isShown(messageText, shown.toString()));
     }
     return found;
   }

@@ -64,7 +64,8 @@ public class ForgottenPage {
 
   /** Sends a code; the answer does not tell whether the account exists. */
   public void ask() {
-    input.read(answers, texts)
+    input
+        .read(answers, texts)
         .ifPresent(
             typed -> {
               passwords.ask(typed.address().strip(), WebPeer.of(request), Browser.of(request));

@@ -86,7 +86,8 @@ public class RecoveryAddressForm {
 
   /** Sends a code to the address. */
   public void propose() {
-    input.read(answers, texts)
+    input
+        .read(answers, texts)
         .ifPresent(
             typed ->
                 proven(

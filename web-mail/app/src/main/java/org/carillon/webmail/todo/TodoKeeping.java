@@ -65,7 +65,9 @@ public class TodoKeeping {
   /** Creates a task with a parent. */
   Answer<String> createPart(OpenEvent whole, RequestedTask requested) {
     return create(
-        whole.calendar().id(), TodoJson.part(uid(), EventJson.text(whole.json(), "uid")), requested);
+        whole.calendar().id(),
+        TodoJson.part(uid(), EventJson.text(whole.json(), "uid")),
+        requested);
   }
 
   /** Creates a task from something with a URL. */

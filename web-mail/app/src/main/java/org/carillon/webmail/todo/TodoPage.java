@@ -214,7 +214,8 @@ public class TodoPage {
 
   public boolean isWritable() {
     return isNew()
-        || open.filter(todo -> todo.calendar().isChangeable() && !todo.stored().entry().isRedacted())
+        || open.filter(
+                todo -> todo.calendar().isChangeable() && !todo.stored().entry().isRedacted())
             .isPresent();
   }
 

@@ -49,7 +49,9 @@ public class Composer {
       return answers.wrong("to", texts.of("write.nobody"));
     }
     String copy = identity().bcc();
-    return copy.isEmpty() ? made : made.map(composed -> composed.withCopy(Sending.address("", copy)));
+    return copy.isEmpty()
+        ? made
+        : made.map(composed -> composed.withCopy(Sending.address("", copy)));
   }
 
   /** The message to save, with text that is no address yet. */

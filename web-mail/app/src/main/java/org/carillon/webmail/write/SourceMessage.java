@@ -131,7 +131,9 @@ record SourceMessage(
     Optional<PackedMessageText> packed =
         text.toString().isBlank() ? EmbeddedMessages.of(message, body) : Optional.empty();
     return packed
-        .map(messageText -> messageText.isHtml() ? HtmlText.of(messageText.text()) : messageText.text())
+        .map(
+            messageText ->
+                messageText.isHtml() ? HtmlText.of(messageText.text()) : messageText.text())
         .orElse(text.toString());
   }
 

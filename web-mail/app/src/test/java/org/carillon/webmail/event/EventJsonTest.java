@@ -3,10 +3,10 @@ package org.carillon.webmail.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.carillon.webmail.event.EventForms.json;
+import static org.carillon.webmail.event.EventForms.requested;
 import static org.carillon.webmail.event.EventForms.shown;
 import static org.carillon.webmail.event.EventForms.starts;
 import static org.carillon.webmail.event.EventForms.typed;
-import static org.carillon.webmail.event.EventForms.requested;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -96,7 +96,8 @@ class EventJsonTest {
 
   @Test
   void propertiesWithoutAFormFieldStay() {
-    JsonObject made = EventJson.with(json(SERIES), requested(fields("Other", "09:00", "09:30", "")), ME);
+    JsonObject made =
+        EventJson.with(json(SERIES), requested(fields("Other", "09:00", "09:30", "")), ME);
     assertThat(made.getString("example.com:mood")).isEqualTo("fine");
     assertThat(made.getString("title")).isEqualTo("Other");
   }
@@ -202,7 +203,9 @@ class EventJsonTest {
     JsonObject answered = EventPeople.answered(made, Set.of("bob@example.test"), "accepted");
     JsonObject fewer =
         EventJson.with(
-            answered, requested(fields("Talk", "10:00", "11:00", "bob@example.test, dan@x.test")), ME);
+            answered,
+            requested(fields("Talk", "10:00", "11:00", "bob@example.test, dan@x.test")),
+            ME);
     assertThat(EventPeople.all(fewer))
         .extracting(EventPerson::address, EventPerson::status)
         .containsExactly(
@@ -339,7 +342,8 @@ class EventJsonTest {
             "2026-11-26T10:00:00");
     JsonObject again = EventJson.with(series, requested(shown(series, "Europe/Berlin")), ME);
     assertThat(starts(again)).containsExactly("11-24T09:00", "12-08T09:00", "12-10T09:00");
-    assertThat(EventJson.losesInstances(series, requested(shown(series, "Europe/Berlin")))).isFalse();
+    assertThat(EventJson.losesInstances(series, requested(shown(series, "Europe/Berlin"))))
+        .isFalse();
   }
 
   @Test
@@ -379,7 +383,8 @@ class EventJsonTest {
   void attendeeNamesRoundTrip() {
     String typed = "\"Doe, Jane\" <Jane@x.test>; bob@x.test\nBo Li <bo@x.test>";
     JsonObject made =
-        EventJson.with(json("{\"uid\": \"n\"}"), requested(fields("Talk", "10:00", "11:00", typed)), ME);
+        EventJson.with(
+            json("{\"uid\": \"n\"}"), requested(fields("Talk", "10:00", "11:00", typed)), ME);
     assertThat(EventPeople.all(made))
         .extracting(EventPerson::name, EventPerson::address)
         .contains(
@@ -402,7 +407,8 @@ class EventJsonTest {
     JsonObject made =
         EventJson.with(
             event,
-            requested(conferring(plain, new Conference("https://meet.test/2", "+49 30 123", "4711"))),
+            requested(
+                conferring(plain, new Conference("https://meet.test/2", "+49 30 123", "4711"))),
             ME);
     JsonObject ways = made.getJsonObject("virtualLocations");
     assertThat(ways.getJsonObject("x")).isEqualTo(event.getJsonObject("virtualLocations").get("x"));

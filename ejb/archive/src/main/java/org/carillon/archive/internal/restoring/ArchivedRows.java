@@ -14,7 +14,11 @@ public record ArchivedRows(Spools spools, RestoreContext dependencies) implement
   @Override
   public MailSnapshot snapshot(long account) throws SQLException {
     return new SnapshotRows(
-        dependencies.store().dataSource(), spools, dependencies.store().blobs(), dependencies.people(), account);
+        dependencies.store().dataSource(),
+        spools,
+        dependencies.store().blobs(),
+        dependencies.people(),
+        account);
   }
 
   @Override

@@ -274,12 +274,14 @@ final class MergedMailbox implements Merge {
       }
       for (Map.Entry<Flags, List<Long>> each : reflagged.entrySet()) {
         reserved.requireOwn();
-        FlagRequest request = new FlagRequest(FlagChange.REPLACE, each.getKey(), -1L, Long.MAX_VALUE);
+        FlagRequest request =
+            new FlagRequest(FlagChange.REPLACE, each.getKey(), -1L, Long.MAX_VALUE);
         dependencies.store().flags().store(account, mailbox.id, set(each.getValue()), request);
       }
       if (exact) {
         reserved.requireOwn();
-        expunged += dependencies.store().expunger().remove(account, mailbox.id, set(others())).count();
+        expunged +=
+            dependencies.store().expunger().remove(account, mailbox.id, set(others())).count();
       }
       return new Shown.Done();
     } catch (RefusedException refused) {

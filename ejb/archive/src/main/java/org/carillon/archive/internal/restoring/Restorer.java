@@ -57,7 +57,9 @@ final class Restorer implements MailRestoration {
     this.hidden = new HiddenMailboxes(reserved, ids);
     this.extras =
         new RestoredMetadata(
-            reserved, new ArchivedIdentities(reserved.dependencies().people(), ids, origin), leftOut);
+            reserved,
+            new ArchivedIdentities(reserved.dependencies().people(), ids, origin),
+            leftOut);
     this.shown = new MailboxPublishing(reserved, ids, extras);
   }
 
@@ -146,7 +148,8 @@ final class Restorer implements MailRestoration {
     for (String name : others) {
       reserved.requireOwn();
       try {
-        messages += reserved.dependencies().tree().remove(reserved.account(), new MailboxName(name));
+        messages +=
+            reserved.dependencies().tree().remove(reserved.account(), new MailboxName(name));
         mailboxes++;
       } catch (RefusedException gone) {
         LOG.debugf(gone, "%s is already gone", name);

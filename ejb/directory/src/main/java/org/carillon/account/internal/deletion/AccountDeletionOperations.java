@@ -110,7 +110,9 @@ public class AccountDeletionOperations implements AccountDeletions {
     do {
       Answer<Page<Account>> page =
           accounts.list(
-              caller, selection.domain(), new PageRequest(selection.search(), after, PageRequest.MOST));
+              caller,
+              selection.domain(),
+              new PageRequest(selection.search(), after, PageRequest.MOST));
       if (page instanceof Answer.Failed<Page<Account>>(Failure failure)) {
         return Answer.failed(failure);
       }

@@ -137,7 +137,8 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
       V value = kind.value(entities, row);
       values.add(value);
       changes.add(
-          new Audit.Change(kind.subject(row), Optional.empty(), Optional.of(kind.described(value))));
+          new Audit.Change(
+              kind.subject(row), Optional.empty(), Optional.of(kind.described(value))));
     }
     audit.recordAll(caller, kind.name() + ".create", changes);
     return values;

@@ -61,7 +61,9 @@ final class GroupConditionSql {
               ? Optional.of(NONE)
               : Optional.of(
                   "select mail_group from address where mail_group is not null"
-                      + (visibility.domain() == 0 ? "" : " and domain = " + parameter(visibility.domain()))
+                      + (visibility.domain() == 0
+                          ? ""
+                          : " and domain = " + parameter(visibility.domain()))
                       + " and local_part = "
                       + parameter(LocalPart.canonical(typed).get()));
       case TreeCondition.Member(String address) -> member(address);

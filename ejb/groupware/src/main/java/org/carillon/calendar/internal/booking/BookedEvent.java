@@ -38,12 +38,15 @@ public final class BookedEvent {
   public static Optional<Meeting> of(
       BookingRequest request, String booker, String resource, long sequence, Instant now) {
     return Meeting.of(
-        request.event()
+        request
+            .event()
             .calendar()
             .without("METHOD")
             .withComponents(
                 part ->
-                    part.is("VEVENT") ? part(part, request, booker, resource, sequence, now) : part));
+                    part.is("VEVENT")
+                        ? part(part, request, booker, resource, sequence, now)
+                        : part));
   }
 
   private static CalendarComponent part(

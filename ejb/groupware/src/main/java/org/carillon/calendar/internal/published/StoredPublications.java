@@ -165,7 +165,9 @@ public class StoredPublications implements PublishedCalendars {
    */
   @Override
   public Answer<PublishedFile> open(String secret, CalendarFileOptions options) {
-    return LinkSecret.isOne(secret) ? open(LinkSecret.hash(secret), options) : Answer.failed(none());
+    return LinkSecret.isOne(secret)
+        ? open(LinkSecret.hash(secret), options)
+        : Answer.failed(none());
   }
 
   private Answer<PublishedFile> open(byte[] hash, CalendarFileOptions options) {

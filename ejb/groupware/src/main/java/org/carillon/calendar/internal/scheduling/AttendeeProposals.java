@@ -285,8 +285,7 @@ public class AttendeeProposals implements TimeProposals {
     CalendarTime end = like(now.get(), input.end(), input, zones);
     return proposal.isThen(start, end)
         ? refused("start", "same-time", "The event already takes place at this time.")
-        : told(
-            place, stored, proposal.at(start, end, input.comment().strip(), place.by(), moment));
+        : told(place, stored, proposal.at(start, end, input.comment().strip(), place.by(), moment));
   }
 
   /** Returns a time in the form that the meeting uses, so that no new time zone is introduced. */

@@ -54,8 +54,7 @@ class CalendarDeputies {
   private final Addresses addresses;
   private final Settings settings;
   private final Supplier<GeneratedMail> mail;
-  private final WindowCounts<Long> sent =
-      new WindowCounts<>(SPAN, MOST_ACCOUNTS, System::nanoTime);
+  private final WindowCounts<Long> sent = new WindowCounts<>(SPAN, MOST_ACCOUNTS, System::nanoTime);
 
   @Inject
   CalendarDeputies(

@@ -71,7 +71,8 @@ class FreeResources implements ResourceSearch {
     }
     List<FoundResource> found = new ArrayList<>();
     for (BookableResource each :
-        resources.found(home.get().domain(), requirements.capacity(), requirements.features(), MOST)) {
+        resources.found(
+            home.get().domain(), requirements.capacity(), requirements.features(), MOST)) {
       if (resources.mayBook(each, Optional.of(caller.account()), home.get().address())) {
         Answer<Boolean> free =
             requirements.free().map(time -> isFree(each, time)).orElse(new Answer.Done<>(true));

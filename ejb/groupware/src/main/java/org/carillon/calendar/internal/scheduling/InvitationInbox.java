@@ -120,7 +120,8 @@ public class InvitationInbox implements IncomingInvitations {
     IncomingScheduling.Taken taken;
     try {
       taken =
-          incoming.take(recipient.account(), message.get(), new ItipSender(sender.get(), trust(proof)));
+          incoming.take(
+              recipient.account(), message.get(), new ItipSender(sender.get(), trust(proof)));
     } catch (IncomingScheduling.NotStored full) {
       // The message waits in the mail queue until there is room and is processed then.
       return isResource;
@@ -150,7 +151,8 @@ public class InvitationInbox implements IncomingInvitations {
     ItipMethod method = message.method().orElseThrow();
     boolean isUnasked =
         !method.isOrganizers()
-            && incoming.stored(recipient.account(), message.uid())
+            && incoming
+                .stored(recipient.account(), message.uid())
                 .filter(stored -> stored.invites(sender))
                 .isEmpty();
     return !(isUnasked && method == ItipMethod.COUNTER)

@@ -81,8 +81,7 @@ public class MessageMeetings implements MeetingMessages {
             .map(found -> Optional.of(state(caller, message.get(), found)));
   }
 
-  private MessageMeetingState state(
-      Caller caller, Meeting message, Optional<StoredMeeting> found) {
+  private MessageMeetingState state(Caller caller, Meeting message, Optional<StoredMeeting> found) {
     Optional<Meeting> stored = found.map(StoredMeeting::meeting);
     Set<String> me = own.of(caller.account(), message, stored.orElse(message));
     ItipOutcome outcome = IncomingItip.take(stored, message, me, sender(message), Instant.now());

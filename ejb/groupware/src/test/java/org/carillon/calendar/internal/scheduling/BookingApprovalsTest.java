@@ -56,7 +56,8 @@ class BookingApprovalsTest extends MeetingFixture {
 
     Meeting accepted = reply(FAR, "ACCEPTED", "20991124T090000Z");
     assertThat(
-            incoming.take(
+            incoming
+                .take(
                     room.account(),
                     reply(BEN, "ACCEPTED", "20991124T080000Z"),
                     ItipSender.proven(BEN))
@@ -225,7 +226,8 @@ class BookingApprovalsTest extends MeetingFixture {
       done(put(anna, "talk.ics", event("talk", TOMORROW.plusSeconds(7200), "", ROOM)));
       tellAll();
       assertThat(status(anna, "talk", ROOM)).isEqualTo("TENTATIVE");
-      incoming.take(room.account(), reply(FAR, "ACCEPTED", "20991124T110000Z"), ItipSender.proven(FAR));
+      incoming.take(
+          room.account(), reply(FAR, "ACCEPTED", "20991124T110000Z"), ItipSender.proven(FAR));
       tellAll();
       assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
       done(

@@ -90,7 +90,8 @@ class HostileMeetingsTest extends MeetingFixture {
     done(put(ben, "own.ics", plain));
 
     assertThat(
-            incoming.take(
+            incoming
+                .take(
                     ben.account(),
                     request(event("own", TOMORROW.plusSeconds(3600), "SEQUENCE:9\r\n", BEN)),
                     ItipSender.proven(ANNA))

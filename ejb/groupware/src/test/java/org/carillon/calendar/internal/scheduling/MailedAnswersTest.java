@@ -35,7 +35,9 @@ class MailedAnswersTest extends MeetingMailFixture {
 
     // The reader may take it over, and without authentication checks it is taken over
     // automatically.
-    done(new MessageMeetings(calendars, incoming, own).take(ben, cancel("talk", FAR).getBytes(UTF_8)));
+    done(
+        new MessageMeetings(calendars, incoming, own)
+            .take(ben, cancel("talk", FAR).getBytes(UTF_8)));
     assertThat(meeting(ben, "talk").calendar().toString()).contains("CANCELLED");
     take(ben, FAR, NOBODY, PROVEN + notes(request("other", FAR)));
     take(ben, FAR, NOBODY, cancelled("other"));

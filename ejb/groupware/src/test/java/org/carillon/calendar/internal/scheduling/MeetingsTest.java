@@ -235,7 +235,8 @@ class MeetingsTest extends MeetingFixture {
     done(put(anna, "talk.ics", event("talk", later, "LOCATION:Hall\r\n", FAR)));
     tellAll();
     assertThat(mails)
-        .anySatisfy(message -> assertThat(message).startsWith(FAR).contains("has changed the place"));
+        .anySatisfy(
+            message -> assertThat(message).startsWith(FAR).contains("has changed the place"));
   }
 
   @Test

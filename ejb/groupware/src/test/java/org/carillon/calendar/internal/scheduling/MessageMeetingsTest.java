@@ -132,14 +132,20 @@ class MessageMeetingsTest extends MeetingFixture {
     done(messageMeetings.answer(ben, question, MeetingAnswer.ACCEPTED, ""));
 
     assertThat(state(question).isDecided()).isTrue();
-    assertThat(messageMeetings.answer(ben, question, MeetingAnswer.DECLINED, "").asFailure().orElseThrow())
+    assertThat(
+            messageMeetings
+                .answer(ben, question, MeetingAnswer.DECLINED, "")
+                .asFailure()
+                .orElseThrow())
         .isInstanceOfSatisfying(
             Failure.Invalid.class, wrong -> assertThat(wrong.code()).isEqualTo("decided"));
     assertThat(status(ben, "approval.talk", BEN)).isEqualTo("ACCEPTED");
 
     // Approval of a moved booking is requested again.
     byte[] moved =
-        message("REQUEST", event("approval.talk", TOMORROW.plusSeconds(7200), "SEQUENCE:1\r\n", BEN))
+        message(
+                "REQUEST",
+                event("approval.talk", TOMORROW.plusSeconds(7200), "SEQUENCE:1\r\n", BEN))
             .getBytes(UTF_8);
     assertThat(state(moved).isDecided()).isFalse();
     done(messageMeetings.answer(ben, moved, MeetingAnswer.DECLINED, ""));
@@ -149,7 +155,8 @@ class MessageMeetingsTest extends MeetingFixture {
   @Test
   void cancellationIsTakenOnRequestOfTheReader() throws Exception {
     done(messageMeetings.answer(ben, request("off", ""), MeetingAnswer.TENTATIVE, ""));
-    byte[] cancel = message("CANCEL", event("off", TOMORROW, "SEQUENCE:1\r\n", BEN)).getBytes(UTF_8);
+    byte[] cancel =
+        message("CANCEL", event("off", TOMORROW, "SEQUENCE:1\r\n", BEN)).getBytes(UTF_8);
     assertThat(state(cancel).kept().orElseThrow().isCancelled()).isFalse();
 
     MessageMeetingState after = done(messageMeetings.take(ben, cancel)).orElseThrow();
@@ -173,7 +180,8 @@ class MessageMeetingsTest extends MeetingFixture {
 
     done(messageMeetings.take(anna, reply));
     assertThat(status(anna, "mine", FAR)).isEqualTo("ACCEPTED");
-    assertThat(messageMeetings.answer(anna, reply, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
+    assertThat(messageMeetings.answer(anna, reply, MeetingAnswer.ACCEPTED, ""))
+        .isEqualTo(notInvited());
   }
 
   @Test
@@ -204,7 +212,8 @@ class MessageMeetingsTest extends MeetingFixture {
     done(put(ben, "theirs.ics", theirs));
     assertThat(state(sentOn).isNew()).isFalse();
     assertThat(state(sentOn).isInvited()).isFalse();
-    assertThat(messageMeetings.answer(ben, sentOn, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
+    assertThat(messageMeetings.answer(ben, sentOn, MeetingAnswer.ACCEPTED, ""))
+        .isEqualTo(notInvited());
 
     done(messageMeetings.answer(ben, request("mine", ""), MeetingAnswer.DECLINED, ""));
     assertThat(state(request("mine", "")).isInvited()).isTrue();
@@ -212,11 +221,14 @@ class MessageMeetingsTest extends MeetingFixture {
 
   @Test
   void messageWithoutInvitationIsRefused() {
-    assertThat(messageMeetings.answer(ben, "no calendar".getBytes(UTF_8), MeetingAnswer.ACCEPTED, ""))
+    assertThat(
+            messageMeetings.answer(ben, "no calendar".getBytes(UTF_8), MeetingAnswer.ACCEPTED, ""))
         .isEqualTo(notInvited());
     assertThat(done(messageMeetings.state(ben, event("x", TOMORROW, "", BEN).getBytes(UTF_8))))
         .isEqualTo(Optional.empty());
-    assertThat(messageMeetings.answer(ben, request("x", ""), MeetingAnswer.ACCEPTED, "x".repeat(1_001)))
+    assertThat(
+            messageMeetings.answer(
+                ben, request("x", ""), MeetingAnswer.ACCEPTED, "x".repeat(1_001)))
         .isInstanceOf(Answer.Failed.class);
   }
 

@@ -21,7 +21,8 @@ class UnattendedRecoveryAddress implements UnattendedAccessHolder {
   private final Instance<ForgottenPasswords> passwords;
 
   @Inject
-  UnattendedRecoveryAddress(DirectoryTransactions directory, Instance<ForgottenPasswords> passwords) {
+  UnattendedRecoveryAddress(
+      DirectoryTransactions directory, Instance<ForgottenPasswords> passwords) {
     this.directory = directory;
     this.passwords = passwords;
   }

@@ -221,7 +221,8 @@ public class HelpDeskOperations implements HelpDesk {
         caller,
         address,
         (helper, account) ->
-            action.apply(helper, account)
+            action
+                .apply(helper, account)
                 .asFailure()
                 .<Answer<HelpedAccount>>map(Answer::failed)
                 .orElseGet(() -> find(caller, account.address())));

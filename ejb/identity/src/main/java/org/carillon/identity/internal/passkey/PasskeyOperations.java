@@ -118,7 +118,8 @@ public class PasskeyOperations implements Passkeys {
     return new SealedFormState(homeKey, "passkey-wish:" + account.id());
   }
 
-  private Answer<PasskeyCreationRequest> pending(Account account, String note, PendingPasskey pending) {
+  private Answer<PasskeyCreationRequest> pending(
+      Account account, String note, PendingPasskey pending) {
     return directory.look(
         entities -> {
           List<PasskeyRow> present = PasskeyRow.of(entities, account.id());
@@ -181,7 +182,8 @@ public class PasskeyOperations implements Passkeys {
         .flatMap(
             party ->
                 shown.flatMap(
-                    attestation -> verifier.made(attestation, pending.question().challenge(), party)))
+                    attestation ->
+                        verifier.made(attestation, pending.question().challenge(), party)))
         .map(
             made ->
                 directory.change(

@@ -173,7 +173,8 @@ public class ReturnedBrowsers {
     if (whose.principal().isEmpty()) {
       return accounts.newcomer(source, whose, person);
     }
-    provisioning.seen(source, whose.address(), SourcePasswords.home(whose.principal().get()), person);
+    provisioning.seen(
+        source, whose.address(), SourcePasswords.home(whose.principal().get()), person);
     return new PasswordVerification.Right(whose.principal().get());
   }
 

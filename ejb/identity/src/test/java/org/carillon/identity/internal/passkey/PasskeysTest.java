@@ -52,7 +52,10 @@ class PasskeysTest extends OwnIdentityTest {
         directory
             .passkeys()
             .register(
-                caller, request.note(), authenticator.origin, authenticator.create(request.challenge())));
+                caller,
+                request.note(),
+                authenticator.origin,
+                authenticator.create(request.challenge())));
   }
 
   private static Peer peer(Service service) {

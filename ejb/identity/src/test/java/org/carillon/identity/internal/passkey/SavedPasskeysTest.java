@@ -39,7 +39,10 @@ class SavedPasskeysTest {
       Caller alice = ((SignIn.Admitted) signIn(saved)).caller();
       PasskeyCreationRequest request = done(saved.passkeys().propose(alice, ORIGIN, "Laptop"));
       var key = new FakeAuthenticator(1, request.user());
-      done(saved.passkeys().register(alice, request.note(), ORIGIN, key.create(request.challenge())));
+      done(
+          saved
+              .passkeys()
+              .register(alice, request.note(), ORIGIN, key.create(request.challenge())));
       List<String> messages = new ArrayList<>();
       var passwords =
           saved.forgottenPasswords(

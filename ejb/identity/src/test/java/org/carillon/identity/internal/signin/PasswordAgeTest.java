@@ -102,7 +102,8 @@ class PasswordAgeTest extends OwnIdentityTest {
     directory.signIn(ANN, PASSWORD);
     directory.signIn(ANN, PASSWORD);
     assertThat(directory.messagesToOwners)
-        .filteredOn(sentMail -> sentMail.contains("Your_password_for_ann=40corp=2Etest_expires_on_"))
+        .filteredOn(
+            sentMail -> sentMail.contains("Your_password_for_ann=40corp=2Etest_expires_on_"))
         .hasSize(1);
   }
 

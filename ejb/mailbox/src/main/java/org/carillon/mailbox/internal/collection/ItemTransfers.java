@@ -108,7 +108,8 @@ final class ItemTransfers {
   /** The locked accounts, and the collections. If both ends are the same, so is the object. */
   private record Rows(AccountRow owner, AccountRow receiver, MailboxRow source, MailboxRow target) {
     /** Locks the accounts in the order of their ids, as all other code does. */
-    static Rows lock(Connection connection, TransferRequest request) throws SQLException, RefusedException {
+    static Rows lock(Connection connection, TransferRequest request)
+        throws SQLException, RefusedException {
       long[] accounts =
           LongStream.of(request.from.owner(), request.to.owner()).sorted().distinct().toArray();
       Map<Long, AccountRow> locked = new HashMap<>();
@@ -129,7 +130,8 @@ final class ItemTransfers {
           || target.account != request.to.owner()) {
         throw RefusedException.noSuchMailbox();
       }
-      return new Rows(locked.get(request.from.owner()), locked.get(request.to.owner()), source, target);
+      return new Rows(
+          locked.get(request.from.owner()), locked.get(request.to.owner()), source, target);
     }
 
     List<AccountRow> accounts() {
@@ -141,7 +143,8 @@ final class ItemTransfers {
     }
   }
 
-  private Done transfer(Connection connection, TransferRequest request) throws SQLException, RefusedException {
+  private Done transfer(Connection connection, TransferRequest request)
+      throws SQLException, RefusedException {
     Rows rows = Rows.lock(connection, request);
     Optional<KeyedItem> item = KeyedItem.of(connection, rows.source.id, request.key.value());
     if (item.isEmpty()) {
@@ -217,7 +220,8 @@ final class ItemTransfers {
           .add(KEY, request.newKey.value(), objectUid.orElse(null), rows.target.id, uid)
           .execute(connection);
     }
-    if ((!request.moves || rows.owner != rows.receiver) && !quotas.admit(rows.receiver, 1, octets)) {
+    if ((!request.moves || rows.owner != rows.receiver)
+        && !quotas.admit(rows.receiver, 1, octets)) {
       // Nothing is stored, because this ends the transaction.
       throw new RefusedException(new Failure.LimitReached(Limit.QUOTA, 0));
     }
@@ -246,7 +250,11 @@ final class ItemTransfers {
   }
 
   private static List<MailboxCommit> commits(
-      TransferRequest request, Rows rows, PlacedRange grown, KeyedItem item, Optional<KeyedItem> there) {
+      TransferRequest request,
+      Rows rows,
+      PlacedRange grown,
+      KeyedItem item,
+      Optional<KeyedItem> there) {
     MailboxCommit placed = MailboxCommit.of(grown);
     there.ifPresent(of -> placed.change().expunged(of.uid()));
     List<MailboxCommit> commits = new ArrayList<>(2);

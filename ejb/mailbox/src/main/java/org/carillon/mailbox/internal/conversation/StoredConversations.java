@@ -75,7 +75,8 @@ public final class StoredConversations implements ConversationAccess {
         return listed.map(_ -> new ConversationPage(List.of(), Optional.empty(), true));
       }
       Answer<List<MailConversation>> some = represented(caller, view, query, page.messages());
-      if (!(some instanceof Answer.Done<List<MailConversation>>(List<MailConversation> represented))) {
+      if (!(some
+          instanceof Answer.Done<List<MailConversation>>(List<MailConversation> represented))) {
         return some.map(_ -> new ConversationPage(List.of(), Optional.empty(), true));
       }
       isWhole = page.isWhole();
@@ -125,7 +126,8 @@ public final class StoredConversations implements ConversationAccess {
                       ThreadRows.members(connection, view.mailbox(), uids, MOST_SHOWN + 1));
             });
     return threads.then(
-        known -> matching(caller, view, query, known).map(those -> represented(uids, known, those)));
+        known ->
+            matching(caller, view, query, known).map(those -> represented(uids, known, those)));
   }
 
   /** Returns the UIDs of matching messages in the threads; all that are shown for "all". */

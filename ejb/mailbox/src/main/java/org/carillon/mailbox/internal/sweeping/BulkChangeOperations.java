@@ -30,9 +30,9 @@ import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.SearchProgress;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.sweep.BulkAction;
 import org.carillon.mailbox.sweep.BulkChange;
 import org.carillon.mailbox.sweep.BulkChanges;
-import org.carillon.mailbox.sweep.BulkAction;
 import org.carillon.task.Task;
 import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
@@ -77,7 +77,8 @@ public class BulkChangeOperations implements BulkChanges {
   }
 
   @Override
-  public Answer<BulkChange> begin(Caller caller, MailboxName mailbox, Query query, BulkAction action) {
+  public Answer<BulkChange> begin(
+      Caller caller, MailboxName mailbox, Query query, BulkAction action) {
     return entry(caller, one -> one.name().equals(mailbox))
         .then(
             at ->

@@ -22,7 +22,8 @@ import org.carillon.mailbox.sweep.BulkAction;
  * @param name the mailbox's name at the time of the request
  * @param isLast true if it undoes another sweep; then it can't be undone itself
  */
-record BulkChangeRequest(long account, long mailbox, MailboxName name, BulkAction action, boolean isLast) {
+record BulkChangeRequest(
+    long account, long mailbox, MailboxName name, BulkAction action, boolean isLast) {
 
   JsonObject json() {
     JsonObjectBuilder json =
@@ -72,6 +73,7 @@ record BulkChangeRequest(long account, long mailbox, MailboxName name, BulkActio
         .forEach(system::add);
     Set<String> keywords =
         new LinkedHashSet<>(json.getJsonArray("keywords").getValuesAs(JsonString::getString));
-    return new BulkAction.Flag(FlagChange.valueOf(json.getString("change")), new Flags(system, keywords));
+    return new BulkAction.Flag(
+        FlagChange.valueOf(json.getString("change")), new Flags(system, keywords));
   }
 }

@@ -49,7 +49,8 @@ public final class Cleaner {
 
   /** Claims the task of a search, which is durable when this returns and has the task's id. */
   public TaskRunner.Claimed<CleaningRun> find(
-      Caller caller, CleanupCriteria criteria, CleanupScope scope, String name) throws SQLException {
+      Caller caller, CleanupCriteria criteria, CleanupScope scope, String name)
+      throws SQLException {
     String id = UUID.randomUUID().toString();
     TaskRequest<CleaningRun> task =
         new TaskRequest<>(

@@ -62,7 +62,9 @@ public final class CleanupRows {
         .ifPresent(text -> json.add(traits.isPart() ? "subjectContains" : "subject", text));
     traits.sha256().ifPresent(text -> json.add("sha256", text));
     traits.url().ifPresent(text -> json.add("url", text));
-    return json.add("since", criteria.since().toString()).add("until", criteria.until().toString()).build();
+    return json.add("since", criteria.since().toString())
+        .add("until", criteria.until().toString())
+        .build();
   }
 
   private static CleanupCriteria read(String stored) {
@@ -90,7 +92,11 @@ public final class CleanupRows {
 
   /** Adds a search and deletes expired ones, in the caller's transaction. */
   public static void insert(
-      Connection connection, String id, OptionalLong domain, CleanupCriteria criteria, String askedBy)
+      Connection connection,
+      String id,
+      OptionalLong domain,
+      CleanupCriteria criteria,
+      String askedBy)
       throws SQLException {
     new Pipeline()
         .add(FORGET)

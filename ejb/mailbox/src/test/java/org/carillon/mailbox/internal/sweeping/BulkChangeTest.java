@@ -121,9 +121,12 @@ class BulkChangeTest extends AliceTest {
   @Test
   void onlyMessagesThatWouldChangeAreSelected() {
     Query.HasFlag seen = new Query.HasFlag(Flag.SEEN);
-    assertThat(BulkChangeOperations.changing(new BulkAction.Flag(FlagChange.ADD, Flags.of(Flag.SEEN))))
+    assertThat(
+            BulkChangeOperations.changing(new BulkAction.Flag(FlagChange.ADD, Flags.of(Flag.SEEN))))
         .isEqualTo(new Query.Not(new Query.And(List.of(seen))));
-    assertThat(BulkChangeOperations.changing(new BulkAction.Flag(FlagChange.REMOVE, Flags.of(Flag.SEEN))))
+    assertThat(
+            BulkChangeOperations.changing(
+                new BulkAction.Flag(FlagChange.REMOVE, Flags.of(Flag.SEEN))))
         .isEqualTo(new Query.Or(List.of(seen)));
   }
 }

@@ -134,8 +134,11 @@ public class RuleApplicationOperations implements RuleApplications {
             task ->
                 RuleTaskParameters.of(task.parameters())
                     .filter(_ -> task.kind().equals(RuleTaskKind.NAME))
-                    .filter(parameters -> parameters.account() == caller.account() && caller.hasAccount())
-                    .<Answer<RuleApplication>>map(parameters -> new Answer.Done<>(shown(task, parameters)))
+                    .filter(
+                        parameters ->
+                            parameters.account() == caller.account() && caller.hasAccount())
+                    .<Answer<RuleApplication>>map(
+                        parameters -> new Answer.Done<>(shown(task, parameters)))
                     .orElseGet(() -> Answer.failed(new Failure.NotFound("task", id))));
   }
 

@@ -166,7 +166,9 @@ final class RuleTaskWork implements TaskWork {
       actions.discarded.add(uid);
     }
     List<Place> places =
-        wanted.places().stream().filter(place -> !place.mailbox().equals(parameters.name())).toList();
+        wanted.places().stream()
+            .filter(place -> !place.mailbox().equals(parameters.name()))
+            .toList();
     boolean stays = wanted.isKept() || places.size() < wanted.places().size();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
@@ -178,7 +180,8 @@ final class RuleTaskWork implements TaskWork {
     }
   }
 
-  private void done(Caller caller, RuleActions actions, Optional<MailboxName> trash) throws IOException {
+  private void done(Caller caller, RuleActions actions, Optional<MailboxName> trash)
+      throws IOException {
     for (Map.Entry<Flags, List<Long>> one : actions.marks.entrySet()) {
       value(
           mail.store(
@@ -195,7 +198,8 @@ final class RuleTaskWork implements TaskWork {
     for (Map.Entry<MailboxName, List<Long>> one : actions.moves.entrySet()) {
       value(mail.move(caller, parameters.mailbox(), set(one.getValue()), one.getKey()));
     }
-    if (!actions.discarded.isEmpty() && trash.filter(it -> !it.equals(parameters.name())).isPresent()) {
+    if (!actions.discarded.isEmpty()
+        && trash.filter(it -> !it.equals(parameters.name())).isPresent()) {
       value(mail.move(caller, parameters.mailbox(), set(actions.discarded), trash.get()));
     } else {
       actions.discarded.clear();

@@ -115,8 +115,7 @@ class ReturnPathCheck implements ScreeningCheck {
     };
   }
 
-  private List<Finding> remote(String typed, Hosts hosts)
-      throws IOException, InterruptedException {
+  private List<Finding> remote(String typed, Hosts hosts) throws IOException, InterruptedException {
     Optional<String> domain = DnsName.canonical(typed);
     if (domain.isEmpty()) {
       return found(ReturnPathSettings.UNREGISTERED, typed + " is not a domain name");

@@ -50,7 +50,9 @@ public class ReportSending {
       return new Outcome.Dropped("There is no mail to report.");
     }
     return post.send(
-        due.domain(), ReportDelivery.Kind.AGGREGATE, published -> reportMessage(due, published, rows));
+        due.domain(),
+        ReportDelivery.Kind.AGGREGATE,
+        published -> reportMessage(due, published, rows));
   }
 
   private AggregateReportMessage reportMessage(

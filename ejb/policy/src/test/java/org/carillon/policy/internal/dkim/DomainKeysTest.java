@@ -406,7 +406,8 @@ class DomainKeysTest {
 
     assertThat(sealed(sentOn, "", found.formatted("") + original)).as("below the trace").isEmpty();
     assertThat(sealed(new MailOrigin.Passed(), found.formatted(""), original)).isEmpty();
-    assertThat(sealed(new MailOrigin.SentOn("other.test"), found.formatted(""), original)).isEmpty();
+    assertThat(sealed(new MailOrigin.SentOn("other.test"), found.formatted(""), original))
+        .isEmpty();
     directory.set(Scope.domain(domain.id()), "dkim.seal", "false");
     assertThat(sealed(sentOn, found.formatted(""), original)).isEmpty();
   }

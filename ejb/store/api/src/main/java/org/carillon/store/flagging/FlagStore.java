@@ -82,7 +82,8 @@ public final class FlagStore {
   private List<Long> storeFew(IndexView view, PendingFlags flags)
       throws SQLException, RefusedException {
     Reflagging reflagging = new Reflagging(flags.account, view);
-    List<Long> modified = reflagging.apply(flags.uids, flags.request, Keywords.system(flags.request.flags()));
+    List<Long> modified =
+        reflagging.apply(flags.uids, flags.request, Keywords.system(flags.request.flags()));
     if (reflagging.isEmpty()) {
       return modified;
     }

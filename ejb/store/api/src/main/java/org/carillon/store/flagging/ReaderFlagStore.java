@@ -55,7 +55,8 @@ public final class ReaderFlagStore {
    * @return the UIDs that were left alone, since they were changed after the modseq that the client
    *     gave
    */
-  public UidSet store(AccessedMailbox place, long mailbox, long reader, UidSet wanted, Request request)
+  public UidSet store(
+      AccessedMailbox place, long mailbox, long reader, UidSet wanted, Request request)
       throws SQLException, RefusedException {
     MailboxView shown = views.of(place, mailbox, reader);
     long[] uids = Uids.in(ReaderView.base(shown), wanted);
@@ -63,7 +64,8 @@ public final class ReaderFlagStore {
     for (int from = 0; from < uids.length; from += ReaderViews.STEP) {
       long[] some = Uids.step(uids, from, ReaderViews.STEP);
       Changed changed =
-          transactions.write(connection -> store(connection, place, mailbox, reader, some, request));
+          transactions.write(
+              connection -> store(connection, place, mailbox, reader, some, request));
       open.committed(changed.commits());
       changed.marked().ifPresent(row -> open.annotated(row.account, row.id, row.modseq));
       changed.modified().forEach(modified::add);

@@ -53,7 +53,10 @@ public final class StoreParts implements AutoCloseable {
     this.open = new OpenMailboxes(transactions, dependencies.hints, viewMessages);
     BatchWriter batches =
         new BatchWriter(
-            dependencies.dataSource, dependencies.writer, dependencies.quotas, new BatchRecord(life.id()));
+            dependencies.dataSource,
+            dependencies.writer,
+            dependencies.quotas,
+            new BatchRecord(life.id()));
     this.deliveries = new DeliveryCombiner(dependencies.writer, batches, open);
     this.combiner = new FlagCombiner(transactions, open);
     this.flags = new FlagStore(transactions, open, combiner);

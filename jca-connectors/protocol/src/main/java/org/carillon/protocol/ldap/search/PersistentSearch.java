@@ -100,7 +100,8 @@ public final class PersistentSearch {
             || changes.stream()
                 .anyMatch(
                     each ->
-                        each.kind() == TreeKind.DOMAIN && each.changeType() == ChangedEntry.ChangeType.RENAMED);
+                        each.kind() == TreeKind.DOMAIN
+                            && each.changeType() == ChangedEntry.ChangeType.RENAMED);
     if (others) {
       // All names below it change.
       return Optional.of(READ_ANEW);
@@ -138,9 +139,11 @@ public final class PersistentSearch {
   /** Merges two successive changes. */
   private static ChangedEntry joined(ChangedEntry first, ChangedEntry second) {
     ChangedEntry.ChangeType changeType =
-        second.changeType() == ChangedEntry.ChangeType.CHANGED && first.changeType() != ChangedEntry.ChangeType.DELETED
+        second.changeType() == ChangedEntry.ChangeType.CHANGED
+                && first.changeType() != ChangedEntry.ChangeType.DELETED
             ? first.changeType()
-            : first.changeType() == ChangedEntry.ChangeType.ADDED && second.changeType() == ChangedEntry.ChangeType.RENAMED
+            : first.changeType() == ChangedEntry.ChangeType.ADDED
+                    && second.changeType() == ChangedEntry.ChangeType.RENAMED
                 ? ChangedEntry.ChangeType.ADDED
                 : second.changeType();
     return new ChangedEntry(

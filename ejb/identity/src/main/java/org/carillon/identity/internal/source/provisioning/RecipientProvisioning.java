@@ -35,7 +35,10 @@ public class RecipientProvisioning implements RecipientLookup {
 
   @Inject
   public RecipientProvisioning(
-      SourceRequests asked, AccountProvisioning provisioning, Addresses addresses, Settings settings) {
+      SourceRequests asked,
+      AccountProvisioning provisioning,
+      Addresses addresses,
+      Settings settings) {
     this.asked = asked;
     this.provisioning = provisioning;
     this.addresses = addresses;
